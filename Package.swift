@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house, bottom floor first. A target exists only where its border forbids something;
+// CONTRIBUTING.md says what each border is for and HouseTests keeps it.
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let argumentParser: Target.Dependency =
+    .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+    name: "supportd",
+    products: [
+        .executable(name: "supportd", targets: ["supportd"]),
+        .executable(name: "supportd-worker", targets: ["supportd-worker"]),
+        .executable(name: "supportc", targets: ["supportc"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+        library("SupportJSON"),
+        library(
+            "SupportModel",
+            [.product(name: "HashTreeCollections", package: "swift-collections")]),
+        library("SupportSystem", [.product(name: "SystemPackage", package: "swift-system")]),
+        library("SupportSystemd", ["CSystemd"]),
+        library("SupportWire", ["SupportJSON", "SupportModel"]),
+        library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
+        library("SupportProbes", ["SupportJSON", "SupportModel", "SupportSystem", "CCurl"]),
+        library("SupportClient", ["SupportJSON", "SupportWire", "SupportSystem"]),
+        library(
+            "SupportDaemon",
+            [
+                "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
+                "SupportStore", "TOMLKit", crypto,
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]),
+        library(
+            "SupportCommands",
+            ["SupportJSON", "SupportModel", "SupportWire", "SupportClient", argumentParser]),
+
+        program("supportd", ["SupportDaemon", argumentParser]),
+        program("supportd-worker", ["SupportProbes", argumentParser]),
+        program("supportc", ["SupportCommands"]),
+
+        library(
+            "SupportTestKit",
+            ["SupportJSON", "SupportModel", "SupportSystem", "SupportStore", "SupportClient"],
+            path: "Tests/SupportTestKit"),
+        tests("HouseTests"),
+        tests("SupportJSONTests", ["SupportJSON"]),
+        tests("SupportModelTests", ["SupportModel", "SupportTestKit"]),
+        tests("SupportSystemTests", ["SupportSystem"]),
+        tests("SupportStoreTests", ["SupportStore", "SupportModel", "SupportTestKit"]),
+        tests("SupportWireTests", ["SupportWire", "SupportJSON"]),
+        tests("SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem"]),
+        tests("SupportDaemonTests", ["SupportDaemon", "SupportTestKit"]),
+        tests("SupportCommandsTests", ["SupportCommands", "SupportWire"]),
+        tests("EndToEndTests", ["SupportTestKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
