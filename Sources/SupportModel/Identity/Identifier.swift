@@ -1,0 +1,38 @@
+/// A number that the desk gave to one thing of a kind: ticket 12, contract 3.
+///
+/// Counted from 1 in the order of giving and never used again. Its JSON is the bare number.
+package struct Identifier<Subject>: Hashable, Sendable, Comparable, Codable {
+    /// 1 or more.
+    package let number: Int
+
+    /// Nil for a number that was never given: 0 and below.
+    package init?(_ number: Int) {
+        guard number > 0 else { return nil }
+        self.number = number
+    }
+
+    /// The identifier after the last one given.
+    package init(after last: Int) {
+        number = max(0, last) + 1
+    }
+
+    package static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let identifier = Self(try container.decode(Int.self)) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "expected 1 or more"))
+        }
+        self = identifier
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(number)
+    }
+}
+
+extension Identifier: CustomStringConvertible {
+    package var description: String { String(number) }
+}

@@ -1,0 +1,17 @@
+/// What the model refuses to take, each tested at the limit and one past it.
+package enum Limits {
+    /// The longest name of a client, a member of staff or a monitor, in bytes.
+    package static let nameBytesMax = 64
+    /// The longest title, subject or reason, in bytes of UTF-8.
+    package static let lineBytesMax = 256
+    /// The longest ticket body or note, in bytes of UTF-8.
+    package static let bodyBytesMax = 32_768
+    /// The longest time entry: 31 days of 24 hours, in minutes.
+    package static let entryMinutesMax = 44_640
+    /// The most hours a month that a contract can include: 100 people round the clock.
+    package static let packageHoursMax = 74_400
+    /// The longest term of a contract, in months.
+    package static let termMonthsMax = 120
+    /// The longest text that a probe may report, in bytes of UTF-8.
+    package static let probeDetailBytesMax = 512
+}

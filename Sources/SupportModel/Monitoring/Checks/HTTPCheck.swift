@@ -1,0 +1,29 @@
+/// A site check: fetch a page and judge the answer.
+package struct HTTPCheck: Hashable, Sendable, Codable {
+    /// An absolute `http://` or `https://` URL without user or password.
+    package var url: String
+    /// The lowest and highest status that count as up, 100 to 599. Default 200 to 399.
+    package var statusLowest: Int
+    package var statusHighest: Int
+    /// Text that the body must hold, and text that it must not; byte for byte.
+    package var textPresent: String?
+    package var textAbsent: String?
+    /// The longest the whole exchange may take, in milliseconds; nil: only the time-out counts.
+    package var responseMillisecondsMax: Int?
+    /// Whether redirects are followed (at most 10) before the status is judged.
+    package var followsRedirects: Bool
+
+    package init(
+        url: String, statusLowest: Int = 200, statusHighest: Int = 399,
+        textPresent: String? = nil, textAbsent: String? = nil,
+        responseMillisecondsMax: Int? = nil, followsRedirects: Bool = true
+    ) {
+        self.url = url
+        self.statusLowest = statusLowest
+        self.statusHighest = statusHighest
+        self.textPresent = textPresent
+        self.textAbsent = textAbsent
+        self.responseMillisecondsMax = responseMillisecondsMax
+        self.followsRedirects = followsRedirects
+    }
+}

@@ -1,0 +1,25 @@
+/// What the desk asks a worker to look at, again and again, until it is withdrawn.
+package struct ProbeAssignment: Hashable, Sendable, Codable {
+    package var monitor: Name<Monitor>
+    package var check: Check
+    /// Time between two looks while all is well, in milliseconds; 1000 or more.
+    package var intervalMilliseconds: Int
+    /// Time between two looks while failures are being counted, in milliseconds.
+    package var retryMilliseconds: Int
+    /// When a look counts as failed for want of an answer, in milliseconds.
+    package var timeoutMilliseconds: Int
+    /// How many failures in a row make the desk believe them; until then the retry time holds.
+    package var failuresToBelieve: Int
+
+    package init(
+        monitor: Name<Monitor>, check: Check, intervalMilliseconds: Int, retryMilliseconds: Int,
+        timeoutMilliseconds: Int, failuresToBelieve: Int
+    ) {
+        self.monitor = monitor
+        self.check = check
+        self.intervalMilliseconds = intervalMilliseconds
+        self.retryMilliseconds = retryMilliseconds
+        self.timeoutMilliseconds = timeoutMilliseconds
+        self.failuresToBelieve = failuresToBelieve
+    }
+}

@@ -1,0 +1,28 @@
+/// What a worker saw when it looked once.
+package struct ProbeObservation: Hashable, Sendable, Codable {
+    /// The judgement of one look.
+    package enum Outcome: String, Sendable, Codable {
+        /// As it should be.
+        case success
+        /// Not as it should be.
+        case failure
+        /// The worker could not look at all (a path that is gone, no descriptors left): says nothing
+        /// about what is watched.
+        case unknown
+    }
+
+    package var monitor: Name<Monitor>
+    package var outcome: Outcome
+    /// One line for people: `HTTP 200 in 12 ms`, `connection refused`, `91 % used on /srv`.
+    package var detail: String
+    package var phases: ProbePhases?
+
+    package init(
+        monitor: Name<Monitor>, outcome: Outcome, detail: String, phases: ProbePhases? = nil
+    ) {
+        self.monitor = monitor
+        self.outcome = outcome
+        self.detail = detail
+        self.phases = phases
+    }
+}
