@@ -1,0 +1,86 @@
+/// Signs a support package for a client (R1, R5, R7).
+package struct SignContract: Command {
+    package var client: Name<Client>
+    package var package: Name<PackageOffer>
+    package var start: CivilDate
+    package var months: Int
+    package var manager: Name<Staff>
+    package var project: String?
+    /// Hours a month: for a package whose hours are agreed per contract, and only there.
+    package var hours: Int?
+    package var extraPolicy: ExtraPolicy
+
+    package init(
+        client: Name<Client>, package: Name<PackageOffer>, start: CivilDate, months: Int,
+        manager: Name<Staff>, project: String? = nil, hours: Int? = nil,
+        extraPolicy: ExtraPolicy = .allow
+    ) {
+        self.client = client
+        self.package = package
+        self.start = start
+        self.months = months
+        self.manager = manager
+        self.project = project
+        self.hours = hours
+        self.extraPolicy = extraPolicy
+    }
+
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let client = try state.currentClient(client)
+        guard let offer = context.catalogue.offer(package) else {
+            throw .unknown(.package, package.text)
+        }
+        let manager = try state.manager(manager)
+        try checkTerm()
+        let zone = try context.zone(client.zone)
+        let terms = ContractTerms(
+            offer: offer, hours: try hours(of: offer), months: months, extraPolicy: extraPolicy,
+            catalogue: context.catalogue)
+        return [
+            Event(
+                ContractSigned(
+                    number: Identifier(after: state.lastContract), client: client.name,
+                    project: try project.map { text throws(Refusal) in
+                        try BoundedText.line(text, "the project's name")
+                    },
+                    manager: manager.name, zone: client.zone, start: start, months: months,
+                    terms: terms,
+                    first: Cycle(index: 0, anchor: start, zone: zone, granted: terms.included)))
+        ]
+    }
+
+    private func checkTerm() throws(Refusal) {
+        guard (1...Limits.termMonthsMax).contains(months) else {
+            throw .invalid(
+                what: "the term of \(months) months", why: "is not a term",
+                wayOut: "give 1 to \(Limits.termMonthsMax) months")
+        }
+        guard (2000...2199).contains(start.year) else {
+            throw .invalid(
+                what: "the start \(start)", why: "is not in the years 2000 to 2199",
+                wayOut: "give the day on which the first cycle begins")
+        }
+    }
+
+    private func hours(of offer: PackageOffer) throws(Refusal) -> Int {
+        switch (offer.hours, hours) {
+        case (let fixed?, nil):
+            return fixed
+        case (let fixed?, .some):
+            throw .invalid(
+                what: "hours", why: "of \(offer.title) are fixed: \(fixed) a month (R1)",
+                wayOut: "leave them out, or sign a package whose hours are agreed per contract")
+        case (nil, nil):
+            throw .invalid(
+                what: "hours", why: "of \(offer.title) are agreed per contract (R1)",
+                wayOut: "say how many a month, such as --hours 25")
+        case (nil, let agreed?):
+            guard (1...Limits.packageHoursMax).contains(agreed) else {
+                throw .invalid(
+                    what: "\(agreed) hours a month", why: "cannot be worked",
+                    wayOut: "give 1 to \(Limits.packageHoursMax)")
+            }
+            return agreed
+        }
+    }
+}

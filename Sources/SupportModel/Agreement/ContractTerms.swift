@@ -1,0 +1,41 @@
+/// What was agreed when a contract was signed. A later change of the catalogue touches none of it.
+package struct ContractTerms: Hashable, Sendable, Codable {
+    package var package: Name<PackageOffer>
+    /// The package's title on the day of signing.
+    package var title: String
+    /// What each cycle grants (R1).
+    package var included: Minutes
+    /// The most that one ISO week may draw from the package (R9).
+    package var weeklyLimit: Minutes
+    /// What a month costs before the discount.
+    package var monthlyFee: Money
+    /// Off the fee and nothing else, in percent (R5).
+    package var discountPercent: Int
+    /// What an extra hour costs (R8).
+    package var extraRate: Money
+    package var extraPolicy: ExtraPolicy
+    package var emergencyBeyondLimit: EmergencyBeyondLimit
+    /// The services that draw from the package (R2).
+    package var services: [Name<Service>]
+
+    /// The terms of an offer, for hours a month, a term in months and a policy.
+    ///
+    /// R9: the weekly limit is the package's share, rounded down to the minute. R5: the discount is
+    /// for terms of 12 months and more.
+    package init(
+        offer: PackageOffer, hours: Int, months: Int, extraPolicy: ExtraPolicy,
+        catalogue: Catalogue
+    ) {
+        package = offer.name
+        title = offer.title
+        included = .hours(hours)
+        weeklyLimit = Minutes(Minutes.hours(hours).count / 100 * offer.weeklySharePercent
+            + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
+        monthlyFee = offer.monthlyFee
+        discountPercent = months >= catalogue.discountMonthsMin ? catalogue.discountPercent : 0
+        extraRate = offer.extraRate
+        self.extraPolicy = extraPolicy
+        emergencyBeyondLimit = catalogue.emergencyBeyondLimit
+        services = offer.services
+    }
+}

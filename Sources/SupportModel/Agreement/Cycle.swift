@@ -1,0 +1,28 @@
+/// One month of a contract, `[start, end)`, and the hours it grants (R10).
+package struct Cycle: Hashable, Sendable, Codable {
+    /// 0 for the first.
+    package var index: Int
+    /// The first day, and the day after the last, in the contract's zone.
+    package var from: CivilDate
+    package var to: CivilDate
+    /// Local midnight of those two days as it was decided when the cycle was opened; zone data that
+    /// changes later does not move them.
+    package var start: Instant
+    package var end: Instant
+    /// What the cycle grants; what of it is unused at the end expires.
+    package var granted: Minutes
+
+    /// Cycle `index` of a contract that starts on a day, computed from that day and never from the
+    /// cycle before (R10).
+    package init(index: Int, anchor: CivilDate, zone: any CivilZone, granted: Minutes) {
+        self.index = index
+        from = anchor.advanced(byMonths: index)
+        to = anchor.advanced(byMonths: index + 1)
+        start = zone.startOfDay(from)
+        end = zone.startOfDay(to)
+        self.granted = granted
+    }
+
+    /// Whether a work date belongs to the cycle.
+    package func contains(_ date: CivilDate) -> Bool { from <= date && date < to }
+}

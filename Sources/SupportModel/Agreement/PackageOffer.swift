@@ -1,0 +1,29 @@
+/// A package as the catalogue offers it today (R1). A contract keeps the terms it was signed with.
+package struct PackageOffer: Hashable, Sendable, Codable {
+    package var name: Name<PackageOffer>
+    /// What people read: `Starter`.
+    package var title: String
+    /// Hours a month; nil where they are agreed per contract (Flexible).
+    package var hours: Int?
+    /// What a month costs before any discount.
+    package var monthlyFee: Money
+    /// What an hour beyond the package costs (R8).
+    package var extraRate: Money
+    /// The most of the package's hours that one week may draw, in percent, 1 to 100 (R9: 50).
+    package var weeklySharePercent: Int
+    /// The services that draw from the package; work in another one is extra hours (R2).
+    package var services: [Name<Service>]
+
+    package init(
+        name: Name<PackageOffer>, title: String, hours: Int?, monthlyFee: Money, extraRate: Money,
+        weeklySharePercent: Int, services: [Name<Service>]
+    ) {
+        self.name = name
+        self.title = title
+        self.hours = hours
+        self.monthlyFee = monthlyFee
+        self.extraRate = extraRate
+        self.weeklySharePercent = weeklySharePercent
+        self.services = services
+    }
+}

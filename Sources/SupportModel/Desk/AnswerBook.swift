@@ -1,0 +1,51 @@
+import HashTreeCollections
+
+/// The answers that may still be asked for again, oldest first.
+///
+/// Kept for a day by the records' own times, so that replay forgets exactly what the desk forgot.
+package struct AnswerBook: Sendable {
+    /// How long an answer is kept: 24 hours, in milliseconds.
+    package static let keptMilliseconds: Int64 = 86_400_000
+    /// The most answers kept, whatever their age.
+    package static let countMax = 100_000
+
+    private var answers: TreeDictionary<String, StoredAnswer> = [:]
+    private var order: TreeDictionary<UInt64, Given> = [:]
+    private var oldest: UInt64 = 0
+    private var next: UInt64 = 0
+
+    /// When an answer was given, and under which key.
+    private struct Given {
+        var at: Instant
+        var key: String
+    }
+
+    package init() {}
+
+    /// The answer kept under a key.
+    package func answer(_ key: String) -> StoredAnswer? { answers[key] }
+
+    /// Oldest first, with the time of each: what a snapshot keeps.
+    package var kept: [(at: Instant, answer: StoredAnswer)] {
+        (oldest..<next).compactMap { place in
+            guard let given = order[place], let answer = answers[given.key] else { return nil }
+            return (given.at, answer)
+        }
+    }
+
+    /// Keeps an answer and forgets those that are too old or too many.
+    mutating func keep(_ answer: StoredAnswer, at now: Instant) {
+        if answers.updateValue(answer, forKey: answer.key) == nil {
+            order[next] = Given(at: now, key: answer.key)
+            next += 1
+        }
+        while let first = order[oldest],
+            now.milliseconds(since: first.at) > Self.keptMilliseconds
+                || answers.count > Self.countMax
+        {
+            answers[first.key] = nil
+            order[oldest] = nil
+            oldest += 1
+        }
+    }
+}

@@ -1,0 +1,17 @@
+/// The table of all events: a new one is added here and nowhere else.
+package enum EventTypes {
+    /// Every type that this release can read.
+    package static let all: [any DeskEvent.Type] = [
+        ClientAdded.self, ClientChanged.self, ClientArchived.self,
+        StaffAdded.self, StaffChanged.self, StaffRemoved.self,
+        ContractSigned.self, CycleClosed.self,
+        TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
+        TicketResolved.self, TicketClosed.self, TicketReopened.self,
+        TimeAdded.self, TimeVoided.self,
+        MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
+        MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
+    ]
+
+    static let byName: [String: any DeskEvent.Type] = Dictionary(
+        all.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,42 @@
+/// Why the desk did not do what it was asked, with the figures that explain it.
+///
+/// An answer, not a failure: the state is unchanged and the caller is told the rule and the way out.
+package enum Refusal: Error, Hashable, Sendable {
+    /// The desk knows no such thing.
+    case unknown(Subject, String)
+    /// There is one of that name already.
+    case exists(Subject, String)
+    /// A value that cannot be: which, why, and what would be right.
+    case invalid(what: String, why: String, wayOut: String)
+    /// The caller's copy is out of date.
+    case versionConflict(wanted: UInt64, found: UInt64)
+    /// The caller has used this key for another request.
+    case keyConflict(key: String)
+    /// The client is archived.
+    case clientArchived(Name<Client>)
+    /// It is still needed: by what, and what to do first.
+    case inUse(what: String, by: String, wayOut: String)
+    /// The client has no active contract, or more than one.
+    case contractAmbiguous(Name<Client>, active: [Identifier<Contract>])
+    /// The contract has not begun, or is over.
+    case contractNotActive(Identifier<Contract>, ContractStanding, start: CivilDate, end: CivilDate)
+    /// The work date lies outside what can be booked.
+    case dateOutside(CivilDate, why: String, wayOut: String)
+    /// R10: the work date's cycle has closed.
+    case cycleClosed(CivilDate, cycle: Int, closedAt: Instant)
+    /// R9: the week has too little room.
+    case weeklyLimit(WeeklyLimitFigures)
+    /// R8: the contract takes no extra hours, or only ones that are named.
+    case extraRefused(ExtraFigures)
+    case extraMustBeNamed(ExtraFigures)
+    /// R7: only an account manager can agree to this.
+    case notAManager(Name<Staff>, Role)
+    /// The entry was voided before.
+    case alreadyVoided(Identifier<TimeEntry>, VoidMark)
+    /// The ticket is not in a state that allows it.
+    case ticketState(Identifier<Ticket>, TicketState, wanted: String, wayOut: String)
+    /// The time to reopen is over.
+    case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
+    /// The monitor is not in a state that allows it.
+    case monitorState(Name<Monitor>, MonitorState, wanted: String)
+}

@@ -1,0 +1,63 @@
+package import HashTreeCollections
+
+/// Everything the desk knows. A value: a copy costs nothing and never changes.
+///
+/// `decide` turns a command into events without changing anything; `apply` changes the state by
+/// events and cannot fail. There is no clock, no disk and no chance in either.
+package struct State: Sendable {
+    /// The sequence number of the last record applied; 0 for a new desk.
+    package internal(set) var sequence: UInt64 = 0
+    /// The time of that record.
+    package internal(set) var lastRecordAt: Instant?
+
+    package internal(set) var clients: TreeDictionary<Name<Client>, Client> = [:]
+    package internal(set) var staff: TreeDictionary<Name<Staff>, Staff> = [:]
+    package internal(set) var contracts: TreeDictionary<Identifier<Contract>, Contract> = [:]
+    package internal(set) var tickets: TreeDictionary<Identifier<Ticket>, Ticket> = [:]
+    package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
+    package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
+    package internal(set) var answers = AnswerBook()
+
+    /// Tickets that still want work.
+    package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
+    /// Each client's contracts, lowest number first.
+    package internal(set) var contractsOfClient: TreeDictionary<Name<Client>, [Identifier<Contract>]> =
+        [:]
+    /// The ends of all open cycles, soonest first.
+    package internal(set) var boundaries = Boundaries()
+    /// The last numbers given, of tickets, entries and contracts.
+    var lastTicket = 0
+    var lastEntry = 0
+    var lastContract = 0
+
+    /// A new desk: nobody, nothing.
+    package init() {}
+
+    /// What a command would make happen now; the state stays as it is.
+    package func decide(
+        _ command: some Command, in context: Context
+    ) throws(Refusal) -> [Event] {
+        if let wanted = context.ifVersion {
+            try expect(version: wanted, command.version(in: self))
+        }
+        return try command.decide(self, context)
+    }
+
+    /// Changes the state by a record. Its sequence number must be the next one.
+    package mutating func apply(_ record: Record) {
+        precondition(record.stamp.sequence == sequence + 1, "a record is missing or repeated")
+        for event in record.events { event.body.apply(to: &self, record.stamp) }
+        if let answer = record.answer { answers.keep(answer, at: record.stamp.at) }
+        sequence = record.stamp.sequence
+        lastRecordAt = record.stamp.at
+    }
+
+    private func expect(version wanted: UInt64, _ found: UInt64?) throws(Refusal) {
+        guard let found else {
+            throw .invalid(
+                what: "if_version", why: "goes with a change of something that exists",
+                wayOut: "leave it out")
+        }
+        guard wanted == found else { throw .versionConflict(wanted: wanted, found: found) }
+    }
+}

@@ -1,0 +1,69 @@
+import HashTreeCollections
+
+/// The state in a form that can be written down: what a snapshot holds.
+///
+/// Lists in order of name or number, so that equal states have equal images. Indexes are not kept;
+/// they follow from the lists.
+package struct StateImage: Sendable, Codable {
+    var sequence: UInt64
+    var lastRecordAt: Instant?
+    var clients: [Client]
+    var staff: [Staff]
+    var contracts: [Contract]
+    var tickets: [Ticket]
+    var entries: [TimeEntry]
+    var monitors: [Monitor]
+    var answers: [KeptAnswer]
+    var lastTicket: Int
+    var lastEntry: Int
+    var lastContract: Int
+
+    /// An answer with the time at which it was given.
+    struct KeptAnswer: Sendable, Codable {
+        var at: Instant
+        var answer: StoredAnswer
+    }
+
+    /// The image of a state.
+    package init(_ state: State) {
+        sequence = state.sequence
+        lastRecordAt = state.lastRecordAt
+        clients = state.clients.values.sorted { $0.name < $1.name }
+        staff = state.staff.values.sorted { $0.name < $1.name }
+        contracts = state.contracts.values.sorted { $0.number < $1.number }
+        tickets = state.tickets.values.sorted { $0.number < $1.number }
+        entries = state.entries.values.sorted { $0.number < $1.number }
+        monitors = state.monitors.values.sorted { $0.name < $1.name }
+        answers = state.answers.kept.map { KeptAnswer(at: $0.at, answer: $0.answer) }
+        lastTicket = state.lastTicket
+        lastEntry = state.lastEntry
+        lastContract = state.lastContract
+    }
+}
+
+extension State {
+    /// The state that an image shows.
+    package init(_ image: StateImage) {
+        sequence = image.sequence
+        lastRecordAt = image.lastRecordAt
+        for client in image.clients { clients[client.name] = client }
+        for member in image.staff { staff[member.name] = member }
+        for contract in image.contracts {
+            contracts[contract.number] = contract
+            contractsOfClient[contract.client, default: []].append(contract.number)
+            if let open = contract.account.open {
+                boundaries.insert(Boundary(at: open.end, contract: contract.number))
+            }
+        }
+        for ticket in image.tickets {
+            tickets[ticket.number] = ticket
+            if ticket.state.isLive { liveTickets.insert(ticket.number) }
+        }
+        for entry in image.entries { entries[entry.number] = entry }
+        for monitor in image.monitors { monitors[monitor.name] = monitor }
+        for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
+        lastTicket = image.lastTicket
+        lastEntry = image.lastEntry
+        lastContract = image.lastContract
+    }
+}

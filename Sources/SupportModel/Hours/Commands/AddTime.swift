@@ -1,0 +1,99 @@
+/// Books work on a ticket (R2, R8, R9, R10).
+package struct AddTime: Command {
+    package var ticket: Identifier<Ticket>
+    package var worked: Minutes
+    /// The day of the work; nil: today where the contract is.
+    package var date: CivilDate?
+    /// Nil: the ticket's.
+    package var service: Name<Service>?
+    package var note: String?
+    /// Whether what does not fit may be extra hours (R8, R9).
+    package var extra: Bool
+    /// A manager's agreement that lifts the weekly limit (R9).
+    package var agreement: Agreement?
+
+    package init(
+        ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
+        service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
+        agreement: Agreement? = nil
+    ) {
+        self.ticket = ticket
+        self.worked = worked
+        self.date = date
+        self.service = service
+        self.note = note
+        self.extra = extra
+        self.agreement = agreement
+    }
+
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let ticket = try bookableTicket(state)
+        try checkValues(state, context)
+        guard let number = ticket.contract else {
+            return [Event(try onDemand(ticket, state, context))]
+        }
+        let contract = try state.contract(.number(number), at: context.now)
+        let booking = Booking(contract: contract, zone: try context.zone(contract.zone))
+        let date = try booking.workDate(date, at: context.now)
+        let added = event(ticket, state, contract: number, cycle: booking.cycle, date: date)
+        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        try booking.check(added.entry(stamp))
+        return [Event(added)]
+    }
+
+    private func bookableTicket(_ state: State) throws(Refusal) -> Ticket {
+        let ticket = try state.ticket(ticket)
+        guard ticket.state != .closed else {
+            throw .ticketState(
+                ticket.number, .closed, wanted: "not closed",
+                wayOut: "supportc ticket reopen \(ticket.number) --reason R")
+        }
+        return ticket
+    }
+
+    private func checkValues(_ state: State, _ context: Context) throws(Refusal) {
+        guard (1...Limits.entryMinutesMax).contains(worked.count) else {
+            throw .invalid(
+                what: "the duration \(worked)", why: "cannot have been worked in one piece",
+                wayOut: "give 1m to \(Minutes(Limits.entryMinutesMax))")
+        }
+        if let service, context.catalogue.service(service) == nil {
+            throw .unknown(.service, service.text)
+        }
+        if let note { _ = try BoundedText.body(note, "the note") }
+        if let agreement {
+            _ = try state.manager(agreement.by)
+            _ = try BoundedText.line(agreement.reason, "the reason")
+        }
+    }
+
+    private func onDemand(
+        _ ticket: Ticket, _ state: State, _ context: Context
+    ) throws(Refusal) -> TimeAdded {
+        guard !extra, agreement == nil else {
+            throw .invalid(
+                what: "extra or an agreement", why: "goes with a package; this is on demand (R4)",
+                wayOut: "leave it out")
+        }
+        let zone = try context.zone(state.client(ticket.client).zone)
+        let today = zone.date(at: context.now)
+        let date = date ?? today
+        guard date <= today, today.daysSinceEpoch - date.daysSinceEpoch <= 366 else {
+            throw .dateOutside(
+                date, why: "is not in the year up to today, \(today)",
+                wayOut: "book work on the day it was done")
+        }
+        return event(ticket, state, contract: nil, cycle: nil, date: date)
+    }
+
+    private func event(
+        _ ticket: Ticket, _ state: State, contract: Identifier<Contract>?, cycle: Int?,
+        date: CivilDate
+    ) -> TimeAdded {
+        TimeAdded(
+            number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
+            cycle: cycle, date: date, actual: worked, billed: worked,
+            service: service ?? ticket.service, note: note, extraAllowed: extra,
+            agreement: agreement, emergency: ticket.level == .emergency)
+    }
+}

@@ -1,0 +1,40 @@
+/// An amount of work in whole minutes. Sums are held inside the range of `Int`.
+package struct Minutes: Hashable, Sendable, Comparable, Codable {
+    /// The count; negative only in a difference.
+    package let count: Int
+
+    package static let zero = Minutes(0)
+
+    package init(_ count: Int) { self.count = count }
+
+    /// Whole hours.
+    package static func hours(_ hours: Int) -> Minutes {
+        let (minutes, overflow) = hours.multipliedReportingOverflow(by: 60)
+        return Minutes(overflow ? (hours > 0 ? .max : .min) : minutes)
+    }
+
+    package static func < (left: Minutes, right: Minutes) -> Bool { left.count < right.count }
+
+    package static func + (left: Minutes, right: Minutes) -> Minutes {
+        let (sum, overflow) = left.count.addingReportingOverflow(right.count)
+        return Minutes(overflow ? (left.count > 0 ? .max : .min) : sum)
+    }
+
+    package static func - (left: Minutes, right: Minutes) -> Minutes {
+        let (difference, overflow) = left.count.subtractingReportingOverflow(right.count)
+        return Minutes(overflow ? (left.count > 0 ? .max : .min) : difference)
+    }
+
+    package static func += (left: inout Minutes, right: Minutes) { left = left + right }
+
+    package static func -= (left: inout Minutes, right: Minutes) { left = left - right }
+
+    package init(from decoder: any Decoder) throws {
+        count = try decoder.singleValueContainer().decode(Int.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(count)
+    }
+}

@@ -1,0 +1,86 @@
+/// Why an entry is covered as it is: which rule, which figures.
+package struct TimeExplanation: Hashable, Sendable, Codable {
+    package var entry: TimeEntry
+    /// Nil for work on demand and for a voided entry.
+    package var split: EntrySplit?
+    /// One fact a line.
+    package var lines: [ExplanationLine]
+}
+
+/// One fact and the rule that it comes from.
+package struct ExplanationLine: Hashable, Sendable, Codable {
+    /// `R9`, as in the agency's terms.
+    package var rule: String
+    package var text: String
+}
+
+extension State {
+    /// Explains an entry by the rules that cover it, in the order in which they were asked.
+    package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
+        let entry = try entry(number)
+        if let void = entry.void {
+            let text = "voided at \(void.at) by \(void.by): \(void.reason)"
+            return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
+        }
+        guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
+            let text = "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
+            return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "R4", text: text)])
+        }
+        return contract.explain(entry)
+    }
+}
+
+extension Contract {
+    fileprivate func explain(_ entry: TimeEntry) -> TimeExplanation {
+        let closed = account.closed.first { $0.cycle.index == entry.cycle }
+        let coverage = account.coverage(terms: terms)
+        let split =
+            closed?.splits.first { $0.entry == entry.number } ?? coverage.split(of: entry.number)
+        var lines = [cycleLine(entry, closed)]
+        guard let split else { return TimeExplanation(entry: entry, lines: lines) }
+        if !terms.services.contains(entry.service) {
+            lines.append(
+                ExplanationLine(
+                    rule: "R2", text: "\(terms.title) does not include \(entry.service)"))
+        } else {
+            let used = closed?.used ?? coverage.used
+            let granted = closed?.cycle.granted ?? coverage.granted
+            lines.append(
+                ExplanationLine(
+                    rule: "R1",
+                    text: "\(split.package) drawn from the package; the cycle granted \(granted), "
+                        + "all its entries draw \(used)"))
+            let week = Week(containing: entry.date)
+            let drawn = closed?.weeks.first { $0.monday == week.monday }?.drawn
+                ?? (coverage.weeks[week] ?? .zero) + account.drawnBefore(in: week)
+            lines.append(weekLine(entry, week, drawn))
+        }
+        if split.extra > .zero {
+            lines.append(
+                ExplanationLine(
+                    rule: "R8", text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
+            )
+        }
+        return TimeExplanation(entry: entry, split: split, lines: lines)
+    }
+
+    private func cycleLine(_ entry: TimeEntry, _ closed: ClosedCycle?) -> ExplanationLine {
+        let cycle = (entry.cycle ?? 0) + 1
+        let place = "work of \(entry.date) falls in cycle \(cycle) of contract \(number)"
+        let state = closed.map { ", closed at \($0.closedAt) and frozen" } ?? ", which is open"
+        return ExplanationLine(rule: "R10", text: place + state)
+    }
+
+    private func weekLine(_ entry: TimeEntry, _ week: Week, _ drawn: Minutes) -> ExplanationLine {
+        let figures = "\(week) draws \(drawn) of \(terms.weeklyLimit)"
+        if let agreement = entry.agreement {
+            let by = "\(figures); \(agreement.by) lifted the limit: \(agreement.reason)"
+            return ExplanationLine(rule: "R9", text: by)
+        }
+        if entry.passesTheLimit(terms) {
+            return ExplanationLine(
+                rule: "R9", text: "\(figures); Level 1 work passes the limit and still draws")
+        }
+        return ExplanationLine(rule: "R9", text: figures)
+    }
+}

@@ -1,0 +1,48 @@
+/// Believes what looks have shown, and opens or resolves the monitor's ticket in the same record.
+package struct ChangeMonitorState: Command {
+    package var monitor: Name<Monitor>
+    package var to: MonitorState
+    package var detail: String
+
+    package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
+        self.monitor = monitor
+        self.to = to
+        self.detail = detail
+    }
+
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard let found = state.monitors[monitor], found.state != to, found.state != .paused
+        else { return [] }
+        var events = [
+            Event(
+                MonitorStateChanged(
+                    monitor: monitor, from: found.state, to: to, detail: detail))
+        ]
+        // An outage that goes on after a gap has had its ticket: people may have resolved it since.
+        if to == .down, found.ticket == nil, found.downSince == nil {
+            events.append(Event(ticket(for: found, state, context)))
+        }
+        if to == .up, let number = found.ticket, let ticket = state.tickets[number] {
+            events.append(recovery(of: found, ticket, context))
+        }
+        return events
+    }
+
+    private func ticket(for found: Monitor, _ state: State, _ context: Context) -> TicketOpened {
+        TicketOpened(
+            number: Identifier(after: state.lastTicket), client: found.client,
+            contract: state.activeContracts(of: found.client, at: context.now).first?.number,
+            level: found.level, service: context.catalogue.monitoringService,
+            subject: "\(monitor) is down", body: detail, source: .monitor, monitor: monitor)
+    }
+
+    /// Resolves the ticket if nobody touched it; otherwise a person does (product, section 3).
+    private func recovery(of found: Monitor, _ ticket: Ticket, _ context: Context) -> Event {
+        let since = found.downSince ?? found.since
+        let milliseconds = max(0, context.now.milliseconds(since: since))
+        let words = "up again after \(OutageText.text(milliseconds: milliseconds)): \(detail)"
+        return ticket.touched
+            ? Event(TicketNoted(ticket: ticket.number, text: words))
+            : Event(TicketResolved(ticket: ticket.number, note: words))
+    }
+}

@@ -1,0 +1,63 @@
+/// Counts looks in a row and says when the desk should believe something else.
+///
+/// It lives beside the state, not in it: single looks are not journaled, changes of belief are.
+/// After a gap the count begins anew, so that a gap can never make a monitor `down`.
+package struct MonitorTracker: Sendable {
+    /// The last look at each monitor.
+    private var looks: [Name<Monitor>: LastLook] = [:]
+
+    package init() {}
+
+    /// The last look at a monitor since the desk started.
+    package func lastLook(_ monitor: Name<Monitor>) -> LastLook? { looks[monitor] }
+
+    /// Forgets a monitor, or what was counted for one that now looks at something else.
+    package mutating func forget(_ monitor: Name<Monitor>) { looks[monitor] = nil }
+
+    /// Takes a look in and says what to believe now, if that differs from the monitor's state.
+    ///
+    /// - Parameter uptime: milliseconds on a clock that also counts the host's sleep.
+    package mutating func take(
+        _ observation: ProbeObservation, of monitor: Monitor, at now: Instant, uptime: Int64
+    ) -> MonitorState? {
+        guard monitor.state != .paused else { return nil }
+        let before = looks[monitor.name]
+        let allowed = Int64(
+            2 * monitor.timing.intervalMilliseconds + 2 * monitor.timing.timeoutMilliseconds + 5000)
+        let continuous = before.map { uptime - $0.uptime <= allowed } ?? false
+        let sameOutcome = continuous && before?.observation.outcome == observation.outcome
+        let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
+        looks[monitor.name] = LastLook(
+            observation: observation, at: now, uptime: uptime, streak: streak)
+        let state = belief(observation.outcome, streak: streak, monitor)
+        return state == monitor.state ? nil : state
+    }
+
+    private func belief(
+        _ outcome: ProbeObservation.Outcome, streak: Int, _ monitor: Monitor
+    ) -> MonitorState {
+        switch outcome {
+        case .unknown:
+            // One look that could not be made says nothing yet; a row of them does.
+            return streak >= monitor.timing.failuresToBelieve ? .unknown : monitor.state
+        case .failure:
+            if monitor.state == .down { return .down }
+            if streak >= monitor.timing.failuresToBelieve { return .down }
+            return monitor.downSince == nil ? .failing : monitor.state == .recovering
+                ? .down : monitor.state
+        case .success:
+            if monitor.downSince == nil { return .up }
+            return streak >= monitor.timing.successesToBelieve ? .up : .recovering
+        }
+    }
+}
+
+/// One monitor's last look.
+package struct LastLook: Sendable {
+    package var observation: ProbeObservation
+    package var at: Instant
+    /// On the clock that also counts the host's sleep, in milliseconds.
+    package var uptime: Int64
+    /// How many looks in a row had this outcome, without a gap between them; 1 or more.
+    package var streak: Int
+}

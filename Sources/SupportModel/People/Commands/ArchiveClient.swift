@@ -1,0 +1,30 @@
+/// Stops doing anything new for a client. What was done stays.
+package struct ArchiveClient: Command {
+    package var client: Name<Client>
+
+    package init(client: Name<Client>) { self.client = client }
+
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.client(client)
+        guard !found.archived else { throw .clientArchived(client) }
+        let held = state.contracts.values.filter { $0.client == client && $0.account.open != nil }
+        if let contract = held.map(\.number).min() {
+            throw .inUse(
+                what: "client \(client)", by: "contract \(contract), which has not ended",
+                wayOut: "let its last cycle end first")
+        }
+        if let ticket = state.firstLiveTicket(where: { $0.client == client }) {
+            throw .inUse(
+                what: "client \(client)", by: "ticket \(ticket), which is not resolved",
+                wayOut: "supportc ticket resolve \(ticket)")
+        }
+        if let monitor = state.monitors.values.filter({ $0.client == client }).map(\.name).min() {
+            throw .inUse(
+                what: "client \(client)", by: "monitor \(monitor)",
+                wayOut: "supportc monitor remove \(monitor)")
+        }
+        return [Event(ClientArchived(client: client))]
+    }
+
+    package func version(in state: State) -> UInt64? { state.clients[client]?.version }
+}

@@ -1,0 +1,25 @@
+/// The shape of a mail address, as far as the desk must know it: `local@domain`, no blanks.
+enum MailAddress {
+    /// The addresses as given, or a refusal that names the first that is none.
+    static func list(_ mails: [String]) throws(Refusal) -> [String] {
+        guard mails.count <= 100 else {
+            throw .invalid(
+                what: "the list of addresses", why: "is longer than 100", wayOut: "shorten it")
+        }
+        for mail in mails { try check(mail) }
+        return mails
+    }
+
+    /// Refuses a text that is no address.
+    static func check(_ mail: String) throws(Refusal) {
+        let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
+        let plain = mail.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), plain,
+            mail.utf8.count <= Limits.lineBytesMax
+        else {
+            throw .invalid(
+                what: "the address \"\(mail.prefix(80))\"", why: "is not a mail address",
+                wayOut: "write it as name@example.org")
+        }
+    }
+}

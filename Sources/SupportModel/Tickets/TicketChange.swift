@@ -1,0 +1,27 @@
+extension State {
+    /// Changes a ticket and notes it: version, history, and whether a person has touched it.
+    mutating func change(
+        _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
+        _ body: (inout Ticket) -> Void
+    ) {
+        guard var ticket = tickets[number] else { return }
+        body(&ticket)
+        ticket.version = stamp.sequence
+        ticket.remarks.append(
+            TicketRemark(at: stamp.at, by: stamp.by, text: remark, isNote: isNote))
+        if stamp.by != .desk { ticket.touched = true }
+        if ticket.state.isLive { liveTickets.insert(number) } else { liveTickets.remove(number) }
+        tickets[number] = ticket
+        link(ticket)
+    }
+
+    /// Keeps a monitor pointing at the one ticket that it has open.
+    private mutating func link(_ ticket: Ticket) {
+        guard let name = ticket.monitor, let monitor = monitors[name] else { return }
+        if ticket.state.isLive {
+            if monitor.ticket == nil { monitors[name]?.ticket = ticket.number }
+        } else if monitor.ticket == ticket.number {
+            monitors[name]?.ticket = nil
+        }
+    }
+}

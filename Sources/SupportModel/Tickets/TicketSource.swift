@@ -1,0 +1,7 @@
+/// Where a ticket came from.
+package enum TicketSource: String, Sendable, Codable {
+    /// A person asked for it.
+    case client
+    /// A monitor went down.
+    case monitor
+}

@@ -1,0 +1,26 @@
+/// An ISO 8601 week, Monday to Sunday: what the weekly limit counts in (R9).
+package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The week's Monday.
+    package let monday: CivilDate
+
+    /// The week that holds a date.
+    package init(containing date: CivilDate) {
+        let days = date.daysSinceEpoch
+        // 1970-01-01 was a Thursday, three days after a Monday.
+        let sinceMonday = ((days + 3) % 7 + 7) % 7
+        monday = CivilDate(daysSinceEpoch: days - sinceMonday)
+    }
+
+    /// The Monday after.
+    package var next: Week { Week(containing: monday.advanced(byDays: 7)) }
+
+    /// `2026-W48`. The week belongs to the year that holds its Thursday.
+    package var description: String {
+        let thursday = monday.advanced(byDays: 3)
+        guard let newYear = CivilDate(year: thursday.year, month: 1, day: 1) else { return "" }
+        let number = (thursday.daysSinceEpoch - newYear.daysSinceEpoch) / 7 + 1
+        return "\(thursday.year)-W\(number < 10 ? "0" : "")\(number)"
+    }
+
+    package static func < (left: Week, right: Week) -> Bool { left.monday < right.monday }
+}
