@@ -1,0 +1,14 @@
+/// What the protocol refuses to take, each tested at the limit and one past it.
+package enum WireLimits {
+    /// The longest line of a method that does not say otherwise, newline not counted: 64 KiB.
+    package static let lineBytesMax = 65_536
+    /// The longest line of a method that carries long text: 1 MiB.
+    package static let longLineBytesMax = 1_048_576
+    /// The deepest nesting of a line's JSON.
+    package static let depthMax = 64
+    /// The longest idempotency key, in bytes.
+    package static let keyBytesMax = 128
+    /// The most things that one list answers at a time, and how many unless told otherwise.
+    package static let listCountMax = 10_000
+    package static let listCountDefault = 200
+}

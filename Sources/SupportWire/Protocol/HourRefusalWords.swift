@@ -1,0 +1,59 @@
+import SupportModel
+
+/// The words for what the agreement refuses: the rule, the figures, the way out.
+extension WireError {
+    /// R9.
+    static func weeklyLimit(_ figures: WeeklyLimitFigures) -> WireError {
+        let week = Week(containing: figures.week)
+        return WireError(
+            .refused, "weekly-limit",
+            "\(figures.asked) would pass the weekly limit (R9): \(week) has drawn "
+                + "\(figures.drawn) of \(figures.limit), room for \(figures.room); "
+                + "the next week begins on \(figures.nextWeek)",
+            wayOut: "book \(figures.room) or less, wait for \(figures.nextWeek), book the rest "
+                + "as extra hours (--extra), or have a manager agree (--agreed-by, --reason)",
+            figures: [
+                "contract": figures.contract.description,
+                "week": figures.week.description,
+                "limit_minutes": "\(figures.limit.count)",
+                "drawn_minutes": "\(figures.drawn.count)",
+                "room_minutes": "\(figures.room.count)",
+                "asked_minutes": "\(figures.asked.count)",
+                "next_week": figures.nextWeek.description,
+            ])
+    }
+
+    /// R8, `refuse`.
+    static func extraRefused(_ figures: ExtraFigures) -> WireError {
+        WireError(
+            .refused, "extra-refused",
+            "\(beyond(figures)), and contract \(figures.contract) takes no extra hours (R8)",
+            wayOut: figures.serviceNotIncluded
+                ? "book it for a service that the package includes, or on demand"
+                : "book \(figures.left) or less, or agree on extra hours with the client",
+            figures: self.figures(figures))
+    }
+
+    /// R8, `ask`.
+    static func extraMustBeNamed(_ figures: ExtraFigures) -> WireError {
+        WireError(
+            .refused, "extra-must-be-named",
+            "\(beyond(figures)); contract \(figures.contract) wants extra hours named (R8)",
+            wayOut: "repeat it with --extra",
+            figures: self.figures(figures))
+    }
+
+    private static func beyond(_ figures: ExtraFigures) -> String {
+        figures.serviceNotIncluded
+            ? "the package does not include the service (R2), so \(figures.extra) would be extra"
+            : "\(figures.left) of the package are left, so \(figures.extra) would be extra"
+    }
+
+    private static func figures(_ figures: ExtraFigures) -> [String: String] {
+        [
+            "contract": figures.contract.description,
+            "left_minutes": "\(figures.left.count)",
+            "extra_minutes": "\(figures.extra.count)",
+        ]
+    }
+}

@@ -1,0 +1,58 @@
+/// The errors of the protocol itself; those of the desk's rules are in `RefusalWords`.
+extension WireError {
+    /// The line is not JSON that the desk takes.
+    package static func notJSON(_ why: String) -> WireError {
+        WireError(.usage, "not-json", "the line is not valid JSON: \(why)")
+    }
+
+    /// The line is JSON but no request.
+    package static func notARequest(_ why: String) -> WireError {
+        WireError(
+            .usage, "not-a-request", "the line is not a JSON-RPC 2.0 request: \(why)",
+            wayOut: "supportd-protocol(7) shows one")
+    }
+
+    /// The parameters do not fit the method.
+    package static func badParameters(_ method: String, _ why: String) -> WireError {
+        WireError(
+            .usage, "bad-parameters", "\(method): \(why)",
+            wayOut: "supportd-protocol(7) lists the method's parameters")
+    }
+
+    /// The line is longer than its method may be.
+    package static func lineTooLong(bytesMax: Int) -> WireError {
+        WireError(
+            .usage, "line-too-long", "the line is longer than \(bytesMax) bytes",
+            wayOut: "send less in one request")
+    }
+
+    /// A line was begun and not ended in time.
+    package static func lineTimedOut(seconds: Int) -> WireError {
+        WireError(.timedOut, "line-timed-out", "a line was not ended within \(seconds) s")
+    }
+
+    /// The caller may not do this.
+    package static func notPermitted(_ method: String, _ who: String) -> WireError {
+        WireError(
+            .notPermitted, "not-permitted", "\(who) may read the desk, not call \(method)",
+            wayOut: "call it as the user that supportd runs as")
+    }
+
+    /// The daemon cannot make anything durable now.
+    package static func cannotStore(_ why: String) -> WireError {
+        WireError(
+            .cannotStore, "cannot-store", "the desk cannot store anything now: \(why)",
+            wayOut: "reading works; try again once there is room")
+    }
+
+    /// There are too many connections.
+    package static func tooManyConnections(_ why: String) -> WireError {
+        WireError(
+            .refused, "too-many-connections", why, wayOut: "close one, or raise the limit")
+    }
+
+    /// The test clock is not there to be moved.
+    package static let noTestClock = WireError(
+        .refused, "no-test-clock", "the desk runs on the real clock, which supportc does not move",
+        wayOut: "start supportd with --test-clock INSTANT")
+}

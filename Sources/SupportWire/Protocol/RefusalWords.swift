@@ -1,0 +1,134 @@
+package import SupportModel
+
+/// The wire's words for every refusal of the model. Words are never reused.
+extension WireError {
+    /// The error that tells a caller about a refusal.
+    package init(_ refusal: Refusal) {
+        switch refusal {
+        case .unknown(let subject, let name): self = .unknown(subject, name)
+        case .exists(let subject, let name): self = .exists(subject, name)
+        case .invalid(let what, let why, let wayOut):
+            self.init(.usage, "invalid-value", "\(what) \(why)", wayOut: wayOut)
+        case .versionConflict(let wanted, let found): self = .versionConflict(wanted, found)
+        case .keyConflict(let key): self = .keyConflict(key)
+        case .clientArchived(let name): self = .clientArchived(name)
+        case .inUse(let what, let by, let wayOut):
+            self.init(.refused, "in-use", "\(what) is needed by \(by)", wayOut: wayOut)
+        case .contractAmbiguous(let client, let active): self = .ambiguous(client, active)
+        case .contractNotActive(let number, let standing, let start, let end):
+            self = .notActive(number, standing, start, end)
+        case .dateOutside(let date, let why, let wayOut):
+            self.init(.refused, "date-outside", "\(date) \(why)", wayOut: wayOut)
+        case .cycleClosed(let date, let cycle, let closedAt):
+            self = .cycleClosed(date, cycle, closedAt)
+        case .weeklyLimit(let figures): self = .weeklyLimit(figures)
+        case .extraRefused(let figures): self = .extraRefused(figures)
+        case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)
+        case .notAManager(let name, let role): self = .notAManager(name, role)
+        case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
+        case .ticketState(let ticket, let state, let wanted, let wayOut):
+            self.init(
+                .refused, "ticket-state",
+                "ticket \(ticket) is \(state.rawValue), not \(wanted)", wayOut: wayOut)
+        case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
+        case .monitorState(let name, let state, let wanted):
+            self.init(
+                .refused, "monitor-state", "monitor \(name) is \(state.rawValue), not \(wanted)")
+        }
+    }
+}
+
+extension WireError {
+    private static func unknown(_ subject: Subject, _ name: String) -> WireError {
+        WireError(
+            .notFound, "unknown-\(subject.rawValue)",
+            "there is no \(subject.rawValue) \(name)", wayOut: subject.wayOut)
+    }
+
+    private static func exists(_ subject: Subject, _ name: String) -> WireError {
+        WireError(
+            .refused, "\(subject.rawValue)-exists",
+            "there is a \(subject.rawValue) \(name) already", wayOut: "choose another name")
+    }
+
+    private static func versionConflict(_ wanted: UInt64, _ found: UInt64) -> WireError {
+        WireError(
+            .conflict, "version-conflict",
+            "it was changed since: you saw version \(wanted), it is at \(found)",
+            wayOut: "look at it again, then repeat the change",
+            figures: ["wanted": "\(wanted)", "found": "\(found)"])
+    }
+
+    private static func keyConflict(_ key: String) -> WireError {
+        WireError(
+            .conflict, "key-conflict", "the key \(key) was used for another request",
+            wayOut: "use a key for one request only")
+    }
+
+    private static func clientArchived(_ name: Name<Client>) -> WireError {
+        WireError(
+            .refused, "client-archived", "client \(name) is archived; nothing new is done for it")
+    }
+
+    private static func ambiguous(
+        _ client: Name<Client>, _ active: [Identifier<Contract>]
+    ) -> WireError {
+        if active.isEmpty {
+            return WireError(
+                .notFound, "no-active-contract", "\(client) has no active contract",
+                wayOut: "sign one, name a contract by its number, or open the ticket on demand")
+        }
+        let numbers = active.map(\.description).joined(separator: ", ")
+        return WireError(
+            .refused, "contract-ambiguous",
+            "\(client) has \(active.count) active contracts: \(numbers)",
+            wayOut: "name the contract by its number")
+    }
+
+    private static func notActive(
+        _ number: Identifier<Contract>, _ standing: ContractStanding, _ start: CivilDate,
+        _ end: CivilDate
+    ) -> WireError {
+        let why = standing == .pending ? "begins on \(start)" : "ended on \(end)"
+        return WireError(
+            .refused, "contract-not-active", "contract \(number) \(why)",
+            wayOut: "book the work on another contract, or on demand",
+            figures: ["start": start.description, "end": end.description])
+    }
+
+    private static func cycleClosed(
+        _ date: CivilDate, _ cycle: Int, _ closedAt: Instant
+    ) -> WireError {
+        WireError(
+            .refused, "cycle-closed",
+            "\(date) lies in cycle \(cycle + 1), which closed at \(closedAt); "
+                + "a closed cycle never changes (R10)",
+            wayOut: "book the work on a day of the open cycle and say so in its note",
+            figures: ["closed_at": closedAt.description])
+    }
+
+    private static func notAManager(_ name: Name<Staff>, _ role: Role) -> WireError {
+        WireError(
+            .refused, "not-a-manager",
+            "\(name) is \(role == .engineer ? "an" : "a") \(role.rawValue); "
+                + "only an account manager can do this (R7)",
+            wayOut: "supportc staff list shows who is a manager")
+    }
+
+    private static func alreadyVoided(
+        _ entry: Identifier<TimeEntry>, _ void: VoidMark
+    ) -> WireError {
+        WireError(
+            .refused, "already-voided",
+            "entry \(entry) was voided at \(void.at) by \(void.by): \(void.reason)")
+    }
+
+    private static func reopenTooLate(
+        _ ticket: Identifier<Ticket>, _ resolvedAt: Instant, _ days: Int
+    ) -> WireError {
+        WireError(
+            .refused, "reopen-too-late",
+            "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) days ago",
+            wayOut: "open a new ticket and name this one in its body")
+    }
+}

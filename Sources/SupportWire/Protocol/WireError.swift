@@ -1,0 +1,27 @@
+/// An error as the protocol tells it: a class of exit code, a stable word, and a sentence.
+package struct WireError: Error, Sendable, Hashable, Codable {
+    /// The class, which is what `supportc` exits with.
+    package var code: ExitCode
+    /// One sentence: what was refused, by which rule, with the figures.
+    package var message: String
+    package var data: Detail
+
+    /// What a program reads.
+    package struct Detail: Sendable, Hashable, Codable {
+        /// Kebab-case, stable, never reused: `weekly-limit`.
+        package var error: String
+        /// What to do instead.
+        package var wayOut: String?
+        /// The figures that explain it, by name.
+        package var figures: [String: String]?
+    }
+
+    package init(
+        _ code: ExitCode, _ error: String, _ message: String, wayOut: String? = nil,
+        figures: [String: String]? = nil
+    ) {
+        self.code = code
+        self.message = message
+        data = Detail(error: error, wayOut: wayOut, figures: figures)
+    }
+}

@@ -1,0 +1,18 @@
+package import SupportModel
+
+/// Lists the four levels with their words and examples (R3).
+package struct LevelList: Request {
+    package static let method = "level.list"
+    package static let access = Access.read
+
+    package init() {}
+
+    /// The levels, most severe first.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var levels: [LevelView]
+
+        package init(levels: [LevelView]) {
+            self.levels = levels
+        }
+    }
+}

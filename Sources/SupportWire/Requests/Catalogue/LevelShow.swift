@@ -1,0 +1,14 @@
+package import SupportModel
+
+/// Shows one level (R3).
+package struct LevelShow: Request {
+    package static let method = "level.show"
+    package static let access = Access.read
+    package var level: Level
+
+    package init(level: Level) {
+        self.level = level
+    }
+
+    package typealias Reply = LevelView
+}

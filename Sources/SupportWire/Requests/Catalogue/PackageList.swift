@@ -1,0 +1,16 @@
+/// Lists the packages of the catalogue.
+package struct PackageList: Request {
+    package static let method = "package.list"
+    package static let access = Access.read
+
+    package init() {}
+
+    /// The packages, in the order of the configuration.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var packages: [PackageView]
+
+        package init(packages: [PackageView]) {
+            self.packages = packages
+        }
+    }
+}

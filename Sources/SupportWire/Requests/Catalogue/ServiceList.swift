@@ -1,0 +1,16 @@
+/// Lists the services of the catalogue.
+package struct ServiceList: Request {
+    package static let method = "service.list"
+    package static let access = Access.read
+
+    package init() {}
+
+    /// The services, in the order of the configuration.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var services: [ServiceView]
+
+        package init(services: [ServiceView]) {
+            self.services = services
+        }
+    }
+}

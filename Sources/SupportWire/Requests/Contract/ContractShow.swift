@@ -1,0 +1,14 @@
+package import SupportModel
+
+/// Shows a contract, its terms and its cycles.
+package struct ContractShow: Request {
+    package static let method = "contract.show"
+    package static let access = Access.read
+    package var contract: ContractReference
+
+    package init(contract: ContractReference) {
+        self.contract = contract
+    }
+
+    package typealias Reply = ContractView
+}

@@ -1,0 +1,36 @@
+package import SupportModel
+
+/// Signs a support package for a client (R1, R5, R7).
+package struct ContractSign: Request {
+    package static let method = "contract.sign"
+    package static let access = Access.write
+    package var client: Name<Client>
+    package var package: Name<PackageOffer>
+    /// The day of the first cycle.
+    package var from: CivilDate
+    /// The term.
+    package var months: Int
+    /// The account manager.
+    package var manager: Name<Staff>
+    package var project: String?
+    /// Hours a month, only where the package leaves them open.
+    package var hours: Int?
+    /// `allow` unless said (R8).
+    package var extra: ExtraPolicy?
+
+    package init(
+        client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int, manager:
+        Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil
+    ) {
+        self.client = client
+        self.package = package
+        self.from = from
+        self.months = months
+        self.manager = manager
+        self.project = project
+        self.hours = hours
+        self.extra = extra
+    }
+
+    package typealias Reply = ContractView
+}

@@ -1,0 +1,24 @@
+package import SupportModel
+
+/// Says what time it is at the desk.
+package struct ClockShow: Request {
+    package static let method = "clock.show"
+    package static let access = Access.read
+
+    package init() {}
+
+    /// The desk's clock.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var now: Instant
+        /// True when the clock only moves by `clock.advance`.
+        package var test: Bool
+        /// When the next cycle ends.
+        package var nextBoundary: Instant?
+
+        package init(now: Instant, test: Bool, nextBoundary: Instant? = nil) {
+            self.now = now
+            self.test = test
+            self.nextBoundary = nextBoundary
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Writes a snapshot now.
+package struct DeskSnapshot: Request {
+    package static let method = "desk.snapshot"
+    package static let access = Access.operate
+
+    package init() {}
+
+    /// What was written.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The last record that the snapshot holds.
+        package var seq: UInt64
+        package var bytes: Int
+
+        package init(seq: UInt64, bytes: Int) {
+            self.seq = seq
+            self.bytes = bytes
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// Reads the whole journal and computes every closed cycle again.
+package struct DeskVerify: Request {
+    package static let method = "desk.verify"
+    package static let access = Access.operate
+
+    package init() {}
+
+    /// What was read, and what differs.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var records: UInt64
+        package var cycles: Int
+        /// Empty when all is well.
+        package var differences: [CycleDifference]
+
+        package init(records: UInt64, cycles: Int, differences: [CycleDifference]) {
+            self.records = records
+            self.cycles = cycles
+            self.differences = differences
+        }
+    }
+}

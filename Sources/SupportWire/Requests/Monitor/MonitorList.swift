@@ -1,0 +1,23 @@
+package import SupportModel
+
+/// Lists monitors by name.
+package struct MonitorList: Request {
+    package static let method = "monitor.list"
+    package static let access = Access.read
+    package var client: Name<Client>?
+    package var state: MonitorState?
+
+    package init(client: Name<Client>? = nil, state: MonitorState? = nil) {
+        self.client = client
+        self.state = state
+    }
+
+    /// The monitors.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var monitors: [MonitorView]
+
+        package init(monitors: [MonitorView]) {
+            self.monitors = monitors
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Lists the people of the desk by name.
+package struct StaffList: Request {
+    package static let method = "staff.list"
+    package static let access = Access.read
+
+    package init() {}
+
+    /// The people.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var staff: [StaffView]
+
+        package init(staff: [StaffView]) {
+            self.staff = staff
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package import SupportModel
+
+/// Opens a ticket for a client (R2-R4).
+package struct TicketOpen: Request {
+    package static let method = "ticket.open"
+    package static let access = Access.write
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+    package var client: Name<Client>
+    package var level: Level
+    package var subject: String
+    /// `troubleshooting` unless said.
+    package var service: Name<Service>?
+    package var body: String?
+    /// Which contract pays; the client's one active contract unless said.
+    package var contract: Identifier<Contract>?
+    /// Whether no contract pays (R4).
+    package var onDemand: Bool?
+
+    package init(
+        client: Name<Client>, level: Level, subject: String, service: Name<Service>? = nil, body:
+        String? = nil, contract: Identifier<Contract>? = nil, onDemand: Bool? = nil
+    ) {
+        self.client = client
+        self.level = level
+        self.subject = subject
+        self.service = service
+        self.body = body
+        self.contract = contract
+        self.onDemand = onDemand
+    }
+
+    package typealias Reply = TicketView
+}

@@ -1,0 +1,31 @@
+package import SupportModel
+
+/// Shows a ticket with its text, history and time.
+package struct TicketShow: Request {
+    package static let method = "ticket.show"
+    package static let access = Access.read
+    package var ticket: Identifier<Ticket>
+
+    package init(ticket: Identifier<Ticket>) {
+        self.ticket = ticket
+    }
+
+    /// A ticket and all that belongs to it.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var ticket: TicketView
+        package var body: String
+        /// Oldest first.
+        package var history: [RemarkView]
+        /// In order of booking.
+        package var entries: [EntryView]
+
+        package init(
+            ticket: TicketView, body: String, history: [RemarkView], entries: [EntryView]
+        ) {
+            self.ticket = ticket
+            self.body = body
+            self.history = history
+            self.entries = entries
+        }
+    }
+}

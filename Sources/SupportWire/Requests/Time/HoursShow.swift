@@ -1,0 +1,17 @@
+package import SupportModel
+
+/// Says where a contract's hours stand.
+package struct HoursShow: Request {
+    package static let method = "hours.show"
+    package static let access = Access.read
+    package var contract: ContractReference
+    /// A day of the cycle that is meant; today unless said.
+    package var at: CivilDate?
+
+    package init(contract: ContractReference, at: CivilDate? = nil) {
+        self.contract = contract
+        self.at = at
+    }
+
+    package typealias Reply = BalanceView
+}

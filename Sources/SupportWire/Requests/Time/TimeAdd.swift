@@ -1,0 +1,53 @@
+package import SupportModel
+
+/// Books work on a ticket (R2, R8, R9, R10).
+package struct TimeAdd: Request {
+    package static let method = "time.add"
+    package static let access = Access.write
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+    package var ticket: Identifier<Ticket>
+    package var minutes: Minutes
+    /// The day of the work; today where the contract is unless said.
+    package var on: CivilDate?
+    /// The ticket's unless said.
+    package var service: Name<Service>?
+    package var note: String?
+    /// Whether what does not fit may be extra hours.
+    package var extra: Bool?
+    /// The manager who lifts the weekly limit; goes with a reason.
+    package var agreedBy: Name<Staff>?
+    package var reason: String?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(
+        ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil, service:
+        Name<Service>? = nil, note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? =
+        nil, reason: String? = nil, dryRun: Bool? = nil
+    ) {
+        self.ticket = ticket
+        self.minutes = minutes
+        self.on = on
+        self.service = service
+        self.note = note
+        self.extra = extra
+        self.agreedBy = agreedBy
+        self.reason = reason
+        self.dryRun = dryRun
+    }
+
+    /// The entry, how it is covered, and the account afterwards.
+    package struct Reply: Codable, Hashable, Sendable {
+        package var entry: EntryView
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// Afterwards; missing on demand.
+        package var balance: BalanceView?
+
+        package init(entry: EntryView, dryRun: Bool, balance: BalanceView? = nil) {
+            self.entry = entry
+            self.dryRun = dryRun
+            self.balance = balance
+        }
+    }
+}
