@@ -1,5 +1,3 @@
-package import SupportModel
-
 /// Lists the four levels with their words and examples (R3).
 package struct LevelList: Request {
     package static let method = "level.list"

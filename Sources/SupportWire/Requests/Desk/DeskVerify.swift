@@ -1,3 +1,5 @@
+package import SupportModel
+
 /// Reads the whole journal and computes every closed cycle again.
 package struct DeskVerify: Request {
     package static let method = "desk.verify"

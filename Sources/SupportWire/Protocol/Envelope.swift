@@ -1,0 +1,89 @@
+package import SupportJSON
+
+/// A line read as a JSON-RPC 2.0 request: whom to answer, the method, its parameters unread.
+package struct Envelope: Sendable {
+    package let id: RequestID
+    package let method: String
+    /// An object; nil where the request has none.
+    package let params: JSONValue?
+    /// The line's length in bytes.
+    package let bytes: Int
+
+    /// A line that is no request, with the identifier to answer to as far as it could be read.
+    package struct Fault: Error, Sendable {
+        package let id: RequestID
+        package let error: WireError
+    }
+
+    /// Reads a line strictly: UTF-8, nesting, duplicate and unknown members.
+    package init(line: [UInt8]) throws(Fault) {
+        let document: JSONDocument
+        do {
+            document = try JSONDocument(line, depthMax: WireLimits.depthMax)
+        } catch {
+            throw Fault(id: .null, error: .notJSON(error.message))
+        }
+        try self.init(document.root, bytes: line.count)
+    }
+
+    private init(_ root: JSONValue, bytes: Int) throws(Fault) {
+        guard root.isObject else { throw Fault(id: .null, error: .notARequest("it is no object")) }
+        guard let id = root[member: "id"].flatMap({ RequestID($0) }) else {
+            throw Fault(
+                id: .null, error: .notARequest("`id` is missing, or neither integer nor text"))
+        }
+        guard root[member: "jsonrpc"]?.string == "2.0" else {
+            throw Fault(id: id, error: .notARequest("`jsonrpc` is not \"2.0\""))
+        }
+        guard let method = root[member: "method"]?.string else {
+            throw Fault(id: id, error: .notARequest("`method` is missing or no text"))
+        }
+        let known: Set = ["jsonrpc", "id", "method", "params"]
+        if let other = root.members.first(where: { !known.contains($0.name) }) {
+            let name = other.name.prefix(64)
+            throw Fault(id: id, error: .notARequest("unknown member `\(name)`"))
+        }
+        let params = root[member: "params"]
+        guard params?.isObject ?? true else {
+            throw Fault(id: id, error: .notARequest("`params` is no object"))
+        }
+        self.id = id
+        self.method = method
+        self.params = params
+        self.bytes = bytes
+    }
+
+    /// The parameters as a request's own type. A member that the type does not know is an error.
+    package func decode<R: Request>(_ type: R.Type) throws(WireError) -> R {
+        guard bytes <= R.lineBytesMax else { throw .lineTooLong(bytesMax: R.lineBytesMax) }
+        let allowed = R.access == .write ? MutationOptions.members : []
+        guard let params = params ?? Self.noParams else { throw .notARequest("no parameters") }
+        do {
+            return try StrictJSONDecoder.decode(
+                type, from: params, unknownMembers: .refused, alsoAllowed: allowed)
+        } catch {
+            throw .badParameters(R.method, error.description)
+        }
+    }
+
+    /// What a mutation carries besides its own parameters.
+    package func options() throws(WireError) -> MutationOptions {
+        guard let params else { return MutationOptions() }
+        let options: MutationOptions
+        do {
+            options = try StrictJSONDecoder.decode(
+                MutationOptions.self, from: params, unknownMembers: .ignored)
+        } catch {
+            throw .badParameters(method, error.description)
+        }
+        if let key = options.idempotencyKey {
+            guard (1...WireLimits.keyBytesMax).contains(key.utf8.count) else {
+                throw .badParameters(
+                    method, "idempotency_key: 1 to \(WireLimits.keyBytesMax) bytes")
+            }
+        }
+        return options
+    }
+
+    private static let noParams = try? JSONDocument(text: "{}").root
+}
