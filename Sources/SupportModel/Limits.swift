@@ -14,4 +14,14 @@ package enum Limits {
     package static let termMonthsMax = 120
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
+    /// The longest URL of a check, in bytes.
+    package static let urlBytesMax = 2048
+    /// The longest host name, in bytes: what the name system can carry.
+    package static let hostBytesMax = 253
+    /// The longest path of a check, in bytes: what Linux takes, less its closing zero.
+    package static let pathBytesMax = 4095
+    /// The longest time between two looks of a monitor: 31 days, in milliseconds.
+    package static let probeMillisecondsMax = 2_678_400_000
+    /// The longest time-out of a look: 5 minutes, in milliseconds.
+    package static let probeTimeoutMillisecondsMax = 300_000
 }

@@ -23,3 +23,24 @@ package struct ProbeAssignment: Hashable, Sendable, Codable {
         self.failuresToBelieve = failuresToBelieve
     }
 }
+
+extension ProbeAssignment {
+    /// What is wrong with the assignment and what would be right, in one line; nil when it can be
+    /// kept.
+    package func problem() -> String? {
+        if let problem = check.problem() { return problem }
+        let day = Limits.probeMillisecondsMax
+        guard (1000...day).contains(intervalMilliseconds) else {
+            return "the interval of \(intervalMilliseconds) ms is not within 1000 to \(day)"
+        }
+        guard (1000...day).contains(retryMilliseconds) else {
+            return "the retry time of \(retryMilliseconds) ms is not within 1000 to \(day)"
+        }
+        guard (1...Limits.probeTimeoutMillisecondsMax).contains(timeoutMilliseconds) else {
+            return "the time-out of \(timeoutMilliseconds) ms is not within 1 to "
+                + "\(Limits.probeTimeoutMillisecondsMax)"
+        }
+        return (1...100).contains(failuresToBelieve)
+            ? nil : "the failures to believe, \(failuresToBelieve), are not within 1 to 100"
+    }
+}

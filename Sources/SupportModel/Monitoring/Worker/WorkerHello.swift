@@ -1,0 +1,15 @@
+/// How a worker introduces itself.
+package struct WorkerHello: Hashable, Sendable, Codable {
+    /// The worker's release, such as `0.1.0`.
+    package var release: String
+    /// The worker protocol's version; the desk refuses any but its own.
+    package var protocolVersion: Int
+
+    /// The version of the worker protocol that this program speaks.
+    package static let protocolVersion = 1
+
+    package init(release: String, protocolVersion: Int = Self.protocolVersion) {
+        self.release = release
+        self.protocolVersion = protocolVersion
+    }
+}

@@ -1,0 +1,154 @@
+import SupportModel
+import SupportSystem
+
+/// The whole worker: takes orders from the desk, looks, and reports what it saw.
+///
+/// It keeps nothing: without a desk it forgets its monitors, and a new desk assigns them anew.
+package final class Worker {
+    /// What a worker is told when it starts.
+    package struct Settings: Hashable, Sendable {
+        /// The desk's socket for workers.
+        package var deskPath: String
+        /// Whether the worker ends when the desk goes, instead of waiting for it to come back.
+        package var leavesWithDesk: Bool
+        /// The release that it tells the desk and the sites.
+        package var release: String
+
+        package init(deskPath: String, leavesWithDesk: Bool, release: String = Release.version) {
+            self.deskPath = deskPath
+            self.leavesWithDesk = leavesWithDesk
+            self.release = release
+        }
+    }
+
+    private let settings: Settings
+    private let engine: ProbeEngine
+    private let log: (String) -> Void
+    private var schedule: ProbeSchedule
+    private var desk: DeskLink?
+    private var connectAt: Int64 = 0
+    private var lastLoss: DeskLoss?
+
+    /// A worker that is not yet connected.
+    ///
+    /// - Parameters:
+    ///   - inFlightMax: the most looks that run at once.
+    ///   - log: takes one line for the operator, without its end.
+    package init(
+        _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
+        log: @escaping (String) -> Void
+    ) throws(EngineFault) {
+        self.settings = settings
+        self.log = log
+        engine = try ProbeEngine(release: settings.release)
+        schedule = ProbeSchedule(inFlightMax: inFlightMax)
+    }
+
+    /// Works until the desk has gone, when the worker leaves with it; otherwise for ever.
+    ///
+    /// Throws the loss when the worker leaves with its desk but never reached it.
+    package func run() throws {
+        var wasConnected = false
+        while true {
+            connect()
+            wasConnected = wasConnected || desk != nil
+            if settings.leavesWithDesk, desk == nil {
+                guard wasConnected else { throw lastLoss ?? .closed }
+                return
+            }
+            try turn()
+        }
+    }
+
+    /// One round: start what is due, wait, obey, report.
+    private func turn() throws(EngineFault) {
+        let now = HostClock.bootMilliseconds()
+        var until = now + Int64(ProbeLimits.restMillisecondsMax)
+        if let desk {
+            if !desk.isBackedUp {
+                schedule.start(now: now).forEach(engine.start)
+                until = schedule.wake(now: now)
+            }
+            engine.watch(desk.descriptor, reading: true, writing: desk.mustWrite)
+        } else {
+            until = connectAt
+        }
+        let events = try engine.turn(until: until)
+        report()
+        talk(events)
+    }
+
+    private func connect() {
+        let now = HostClock.bootMilliseconds()
+        guard desk == nil, now >= connectAt else { return }
+        connectAt = now + Int64.random(in: 750...1250)
+        do {
+            desk = try DeskLink(path: settings.deskPath, release: settings.release)
+            log("connected to the desk at \(settings.deskPath)")
+            lastLoss = nil
+        } catch {
+            // Said once, not every second for as long as the desk is away.
+            if lastLoss != error { log("\(error); trying again every second") }
+            lastLoss = error
+        }
+    }
+
+    private func talk(_ events: [EventPoll.Event]) {
+        guard let desk else { return }
+        do {
+            if !events.isEmpty { try desk.read().forEach(obey) }
+            try desk.flush()
+        } catch {
+            log("\(error)")
+            leave(desk)
+        }
+    }
+
+    private func leave(_ desk: DeskLink) {
+        engine.forget(desk.descriptor)
+        self.desk = nil
+        connectAt = HostClock.bootMilliseconds() + Int64.random(in: 750...1250)
+        schedule.withdrawAll().forEach(engine.cancel)
+    }
+
+    private func report() {
+        let now = HostClock.bootMilliseconds()
+        var seen: [ProbeObservation] = []
+        for end in engine.takeFinished() {
+            guard
+                let known = schedule.finished(end.look.number, end.verdict.outcome, now: now)
+            else { continue }
+            seen.append(end.observation(wasPaused: known.wasPaused))
+        }
+        if !seen.isEmpty { desk?.send(.observed(seen)) }
+    }
+
+    private func obey(_ order: WorkerOrder) {
+        let now = HostClock.bootMilliseconds()
+        switch order {
+        case .assign(let list):
+            let refused = list.compactMap { take($0, now: now) }
+            if !refused.isEmpty { desk?.send(.observed(refused)) }
+        case .withdraw(let names):
+            names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
+        case .look(let name):
+            if !schedule.look(at: name, now: now) { log("asked to look at \(name), not assigned") }
+        }
+    }
+
+    /// Keeps an assignment, or says why it cannot be looked at.
+    private func take(_ assignment: ProbeAssignment, now: Int64) -> ProbeObservation? {
+        let name = assignment.monitor
+        var problem = assignment.problem()
+        if !schedule.keeps(name), schedule.count >= ProbeLimits.monitorsMax {
+            problem = "this worker watches \(ProbeLimits.monitorsMax) monitors already"
+        }
+        guard let problem else {
+            schedule.assign(assignment, now: now).map(engine.cancel)
+            return nil
+        }
+        schedule.withdraw(name).map(engine.cancel)
+        return ProbeObservation(
+            monitor: name, outcome: .unknown, detail: DetailLine.of("could not look: \(problem)"))
+    }
+}

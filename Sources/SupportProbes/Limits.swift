@@ -1,0 +1,23 @@
+/// What the probes hold themselves to, each tested at the limit and one past it.
+package enum ProbeLimits {
+    /// The most looks that run at once.
+    package static let probesInFlightMax = 256
+    /// The most monitors that one worker keeps.
+    package static let monitorsMax = 20_000
+    /// How much of an answer's body is read and searched, in bytes.
+    package static let bodyBytesMax = 1 << 20
+    /// The most redirects that are followed in one look.
+    package static let redirectsMax = 10
+    /// The longest line that the desk may send, in bytes without its end.
+    package static let orderBytesMax = 4 << 20
+    /// How much may wait for the desk to read it before no more looks are started, in bytes.
+    package static let outgoingBytesMax = 1 << 20
+    /// How much of a `/proc` file is read, in bytes.
+    package static let procFileBytesMax = 16_384
+    /// The longest that the loop rests, in milliseconds: so it notices soon that the host slept.
+    package static let restMillisecondsMax = 5_000
+    /// A loop that was not heard of for so long was paused, with all that it had planned.
+    package static let pauseMillisecondsMin = 15_000
+    /// A new monitor is looked at within this time, in milliseconds.
+    package static let firstLookMillisecondsMax = 1_000
+}

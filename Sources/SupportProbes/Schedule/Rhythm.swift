@@ -1,0 +1,43 @@
+/// When a monitor's regular looks are due: every interval, shifted by a phase of its own.
+///
+/// The phase follows from the name alone, so that many monitors with one interval are spread over
+/// it, always in the same way, and no pause can line them up.
+package struct Rhythm: Hashable, Sendable {
+    /// Milliseconds between two looks, 1 or more.
+    package let interval: Int64
+    /// Milliseconds, 0 or more and less than the interval.
+    package let phase: Int64
+
+    /// The rhythm of the monitor with this name; an interval below 1 counts as 1.
+    package init(name: String, intervalMilliseconds: Int) {
+        interval = max(1, Int64(intervalMilliseconds))
+        phase = Int64(Self.mixed(StableHash.of(name)) % UInt64(interval))
+    }
+
+    /// The first regular time after `now`; times are milliseconds on the boot clock.
+    package func next(after now: Int64) -> Int64 {
+        let sinceBeat = Self.remainder(now &- phase, interval)
+        return saturated(now, interval - sinceBeat)
+    }
+
+    /// When a new monitor is first looked at: soon, spread by the phase.
+    package func first(after now: Int64) -> Int64 {
+        saturated(now, phase % min(interval, Int64(ProbeLimits.firstLookMillisecondsMax)))
+    }
+
+    /// Folds the upper half in, for FNV's lower bits alone are poorly spread over round intervals.
+    private static func mixed(_ hash: UInt64) -> UInt64 {
+        let folded = (hash ^ (hash >> 32)) &* 0x9e37_79b9_7f4a_7c15
+        return folded ^ (folded >> 29)
+    }
+
+    private static func remainder(_ value: Int64, _ divisor: Int64) -> Int64 {
+        let rest = value % divisor
+        return rest < 0 ? rest + divisor : rest
+    }
+
+    private func saturated(_ left: Int64, _ right: Int64) -> Int64 {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
+    }
+}

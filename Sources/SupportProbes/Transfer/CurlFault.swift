@@ -1,0 +1,77 @@
+import CCurl
+import SupportSystem
+
+extension TransferFault {
+    /// What libcurl says of a transfer that ended, with all that tells one cause from another.
+    struct CurlEnding {
+        let code: CURLcode
+        /// The system's error number for the last connection, 0 for none.
+        let systemError: CInt
+        /// The error number with which a socket could not be opened, 0 for none.
+        let socketError: CInt
+        /// libcurl's own words; may be empty.
+        let words: String
+        /// Redirects that were followed.
+        let redirects: Int
+    }
+
+    /// The fault of a transfer; nil when it came to its end.
+    init?(_ ending: CurlEnding) {
+        switch ending.code {
+        case CURLE_OK: return nil
+        case CURLE_COULDNT_RESOLVE_HOST: self = Self.resolving(ending)
+        case CURLE_COULDNT_CONNECT: self = Self.connecting(ending)
+        case CURLE_OPERATION_TIMEDOUT: self = .timedOut
+        case CURLE_PEER_FAILED_VERIFICATION: self = .certificate(Self.certificateWords(ending))
+        case CURLE_SSL_CONNECT_ERROR: self = .handshake(Self.words(ending))
+        case CURLE_TOO_MANY_REDIRECTS: self = .redirectedTooOften
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
+            self = ending.redirects > 0 ? .redirectedElsewhere : .own(Self.words(ending))
+        case CURLE_GOT_NOTHING: self = .noAnswer
+        case CURLE_PARTIAL_FILE: self = .closedEarly
+        default:
+            self = Self.isOwn(ending.code) ? .own(Self.words(ending)) : .other(Self.words(ending))
+        }
+    }
+
+    /// A resolver thread that could not be started is told like a name that is not known.
+    private static func resolving(_ ending: CurlEnding) -> TransferFault {
+        ending.words.contains("thread failed") ? .own(ending.words) : .nameUnknown
+    }
+
+    private static func connecting(_ ending: CurlEnding) -> TransferFault {
+        let ofSocket = ConnectionError(number: ending.socketError)
+        let ofConnection = ConnectionError(number: ending.systemError)
+        switch ofConnection ?? ofSocket {
+        case .refused: return .refused
+        case .own(let words): return .own(words)
+        case .other(let words): return .unreachable("no connection: \(words)")
+        case nil: return .unreachable(words(ending))
+        }
+    }
+
+    /// Faults of this program or this host, whatever the other side does.
+    private static func isOwn(_ code: CURLcode) -> Bool {
+        switch code {
+        case CURLE_FAILED_INIT, CURLE_NOT_BUILT_IN, CURLE_OUT_OF_MEMORY, CURLE_WRITE_ERROR,
+            CURLE_ABORTED_BY_CALLBACK, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_INTERFACE_FAILED,
+            CURLE_UNKNOWN_OPTION, CURLE_SETOPT_OPTION_SYNTAX, CURLE_SSL_ENGINE_NOTFOUND,
+            CURLE_SSL_ENGINE_SETFAILED, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CACERT_BADFILE,
+            CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_NO_CONNECTION_AVAILABLE, CURLE_AGAIN:
+            true
+        default: false
+        }
+    }
+
+    private static func certificateWords(_ ending: CurlEnding) -> String {
+        let words = words(ending)
+        for opening in ["SSL certificate problem: ", "SSL: "] where words.hasPrefix(opening) {
+            return String(words.dropFirst(opening.count))
+        }
+        return words
+    }
+
+    private static func words(_ ending: CurlEnding) -> String {
+        ending.words.isEmpty ? String(cString: curl_easy_strerror(ending.code)) : ending.words
+    }
+}

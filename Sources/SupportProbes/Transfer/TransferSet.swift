@@ -1,0 +1,137 @@
+import CCurl
+import SupportSystem
+
+/// All network looks in flight, driven by libcurl's multi interface on the caller's thread.
+///
+/// The owner waits on `poll`, hands back what became ready, and asks again at `timerDue`.
+final class TransferSet {
+    private let multi: UnsafeMutableRawPointer
+    private let poll: EventPoll
+    private let agent: String
+    private var running: [UInt64: Transfer] = [:]
+    private var idle: [Transfer] = []
+
+    /// When libcurl wants to be called without anything being ready, in milliseconds on the boot
+    /// clock; nil for never.
+    private(set) var timerDue: Int64?
+
+    init(poll: EventPoll, agent: String) throws(EngineFault) {
+        let doing = "starting libcurl"
+        guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init()
+        else { throw EngineFault(doing: doing, cause: "it cannot be initialised") }
+        self.multi = multi
+        self.poll = poll
+        self.agent = agent
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        guard support_on_socket(multi, tellOfSocket, context) == CURLM_OK,
+            support_on_timer(multi, tellOfTimer, context) == CURLM_OK
+        else { throw EngineFault(doing: doing, cause: "it refuses the callbacks") }
+    }
+
+    deinit {
+        for transfer in running.values { curl_multi_remove_handle(multi, transfer.easy) }
+        running = [:]
+        idle = []
+        curl_multi_cleanup(multi)
+    }
+
+    /// How many looks are in flight.
+    var count: Int { running.count }
+
+    /// Begins a look; what came of it at once when it could not even begin.
+    func start(_ look: ProbeLook) -> FinishedLook? {
+        guard let transfer = idle.popLast() ?? Transfer(agent: agent) else {
+            return unstarted(look, "no memory for libcurl")
+        }
+        guard transfer.prepare(look) else { return unstarted(look, "libcurl refuses an option") }
+        let code = curl_multi_add_handle(multi, transfer.easy)
+        guard code == CURLM_OK else {
+            return unstarted(look, String(cString: curl_multi_strerror(code)))
+        }
+        running[look.number] = transfer
+        return nil
+    }
+
+    /// Breaks a look off; nothing more is heard of it.
+    func cancel(_ look: UInt64) {
+        guard let transfer = running.removeValue(forKey: look) else { return }
+        rest(transfer)
+    }
+
+    /// Lets libcurl go on with a descriptor that became ready.
+    func proceed(_ event: EventPoll.Event) {
+        let flags =
+            (event.canRead ? CURL_CSELECT_IN : 0) | (event.canWrite ? CURL_CSELECT_OUT : 0)
+            | (event.isBroken ? CURL_CSELECT_ERR : 0)
+        var unused: CInt = 0
+        curl_multi_socket_action(multi, event.descriptor, flags, &unused)
+    }
+
+    /// Lets libcurl do what it has planned, once that is due.
+    func proceed(now: Int64) {
+        guard let timerDue, timerDue <= now else { return }
+        self.timerDue = nil
+        var unused: CInt = 0
+        curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &unused)
+    }
+
+    /// Takes the looks that have ended since the last call.
+    func takeFinished() -> [FinishedLook] {
+        var finished: [FinishedLook] = []
+        var left: CInt = 0
+        while let message = curl_multi_info_read(multi, &left) {
+            guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
+                let transfer = Transfer.of(easy)
+            else { continue }
+            // Removing the handle frees the message: its code is read before.
+            let code = support_message_result(message)
+            if let end = transfer.finish(code) {
+                running[end.look.number] = nil
+                finished.append(end)
+            }
+            rest(transfer)
+        }
+        return finished
+    }
+
+    private func rest(_ transfer: Transfer) {
+        curl_multi_remove_handle(multi, transfer.easy)
+        transfer.release()
+        idle.append(transfer)
+    }
+
+    private func unstarted(_ look: ProbeLook, _ cause: String) -> FinishedLook {
+        FinishedLook(look: look, verdict: Verdict(.unknown, "could not look: \(cause)"))
+    }
+
+    fileprivate func socketChanged(_ descriptor: CInt, _ what: CInt) {
+        switch what {
+        case CURL_POLL_REMOVE: poll.forget(descriptor)
+        default:
+            poll.watch(
+                descriptor, reading: what & CURL_POLL_IN != 0, writing: what & CURL_POLL_OUT != 0)
+        }
+    }
+
+    fileprivate func timerChanged(_ milliseconds: Int) {
+        timerDue = milliseconds < 0 ? nil : HostClock.bootMilliseconds() + Int64(milliseconds)
+    }
+}
+
+private func tellOfSocket(
+    _ easy: UnsafeMutableRawPointer?, _ descriptor: CInt, _ what: CInt,
+    _ context: UnsafeMutableRawPointer?, _ unused: UnsafeMutableRawPointer?
+) -> CInt {
+    guard let context else { return 0 }
+    Unmanaged<TransferSet>.fromOpaque(context).takeUnretainedValue()
+        .socketChanged(descriptor, what)
+    return 0
+}
+
+private func tellOfTimer(
+    _ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ context: UnsafeMutableRawPointer?
+) -> CInt {
+    guard let context else { return 0 }
+    Unmanaged<TransferSet>.fromOpaque(context).takeUnretainedValue().timerChanged(milliseconds)
+    return 0
+}

@@ -1,0 +1,28 @@
+import Glibc
+
+/// Settings of this process that its libraries rely on, made once when it starts.
+package enum ProcessSetup {
+    /// Writing to a connection that was closed fails instead of ending the process.
+    package static func ignoreBrokenPipes() {
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Takes as many descriptors as the system lets this process have without asking.
+    ///
+    /// - Returns: how many it may have open from now on; 1024 where the system does not say.
+    package static func raiseDescriptorLimit() -> Int {
+        var limit = rlimit()
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        guard getrlimit(resource, &limit) == 0 else { return 1024 }
+        var raised = limit
+        raised.rlim_cur = limit.rlim_max
+        if setrlimit(resource, &raised) == 0 { limit = raised }
+        return Int(clamping: limit.rlim_cur)
+    }
+
+    /// Writes one line to standard error; what cannot be written there is lost.
+    package static func complain(_ line: String) {
+        let bytes = Array((line + "\n").utf8)
+        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    }
+}
