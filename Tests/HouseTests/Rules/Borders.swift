@@ -5,7 +5,7 @@ enum Borders {
     static let allowed: [String: Set<String>] = [
         "SupportJSON": [],
         "SupportModel": ["HashTreeCollections"],
-        "SupportSystem": ["Glibc", "SystemPackage", "Synchronization"],
+        "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
         "SupportWire": ["SupportJSON", "SupportModel", "FoundationEssentials"],
         "SupportStore": [
@@ -14,7 +14,7 @@ enum Borders {
         ],
         "SupportProbes": [
             "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "FoundationEssentials",
-            "Synchronization", "SystemPackage",
+            "HeapModule", "Synchronization", "SystemPackage",
         ],
         "SupportClient": [
             "SupportJSON", "SupportModel", "SupportWire", "SupportSystem", "FoundationEssentials",

@@ -22,7 +22,7 @@ enum WordRules {
         "withUnsafeMutableBytes", "withUnsafePointer", "withUnsafeMutablePointer",
         "withUnsafeBufferPointer", "withUnsafeMutableBufferPointer",
         "withContiguousStorageIfAvailable", "withContiguousMutableStorageIfAvailable",
-        "withMemoryRebound", "assumingMemoryBound", "bindMemory",
+        "withUnsafeTemporaryAllocation", "withMemoryRebound", "assumingMemoryBound", "bindMemory",
     ]
 
     // Put together here, so that this file does not hold them.
