@@ -82,10 +82,12 @@ install: deps ## build for release and install below PREFIX (/usr/local)
 	install -D -m 644 systemd/supportd.sysusers.conf $(sysusersdir)/supportd.conf
 	install -d $(confdir)/conf.d
 	test -e $(confdir)/supportd.toml || \
-		install -m 640 config/supportd.toml $(confdir)/supportd.toml
+		install -m 644 config/supportd.toml $(confdir)/supportd.toml
 	$(bindir)/supportc --generate-completion-script bash > $(bashdir)/supportc
 	$(bindir)/supportc --generate-completion-script zsh > $(zshdir)/_supportc
 	$(bindir)/supportc --generate-completion-script fish > $(fishdir)/supportc.fish
+	@echo "Now, on the host: systemd-sysusers && systemctl daemon-reload &&" \
+		"systemctl enable --now supportd"
 
 uninstall: ## remove what install put there; configuration and state stay
 	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc

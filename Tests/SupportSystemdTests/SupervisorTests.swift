@@ -54,6 +54,8 @@ struct SupervisorTests {
             setenv("WATCHDOG_USEC", "30000000", 1)
             setenv("WATCHDOG_PID", "\(getpid())", 1)
             #expect(try Supervisor.watchdogInterval() == .seconds(30))
+            // Asking does not use the answer up.
+            #expect(try Supervisor.watchdogInterval() == .seconds(30))
             // Meant for another process: no watchdog here.
             setenv("WATCHDOG_PID", "\(getppid())", 1)
             #expect(try Supervisor.watchdogInterval() == nil)

@@ -124,7 +124,7 @@ struct Outline {
 
     /// Types begin with a capital, so `actor` and `class` can be told from names and modifiers.
     private func isTypeName(at index: Int) -> Bool {
-        text(at: index).first.map { $0.isUppercase || $0 == "`" } ?? false
+        text(at: index).first.map { $0.isUppercase || $0 == "_" || $0 == "`" } ?? false
     }
 
     /// Modifiers, and the parentheses of `private(set)` and `nonisolated(unsafe)`.

@@ -3,14 +3,32 @@ import Testing
 
 /// The working copy that these tests were built from.
 enum Repository {
-    /// Every file that a commit of everything would hold, sorted, from the top of the repository.
+    /// Every file that a commit of everything would hold, sorted, from the top of the repository;
+    /// outside a clone, every file but those of a build.
     static let paths: [String] = {
         let listing = run(
             "git", "-c", "safe.directory=*", "-C", root.path, "ls-files", "-z", "--cached",
             "--others", "--exclude-standard")
+        guard listing.status == 0 else { return filesOnDisk().sorted() }
         return listing.output.split(separator: "\0").map(String.init).sorted()
-            .filter { FileManager.default.fileExists(atPath: root.appending(path: $0).path) }
+            .filter { FileManager.default.fileExists(atPath: location($0)) }
     }()
+
+    private static func filesOnDisk() -> [String] {
+        let walk = FileManager.default.enumerator(atPath: root.path)
+        var files: [String] = []
+        while let path = walk?.nextObject() as? String {
+            var isFolder: ObjCBool = false
+            let isThere = FileManager.default.fileExists(
+                atPath: location(path), isDirectory: &isFolder)
+            if isThere, isFolder.boolValue {
+                if path.hasPrefix(".build") { walk?.skipDescendants() }
+            } else if path != "Package.resolved" {
+                files.append(path)
+            }
+        }
+        return files
+    }
 
     /// Every Swift source below `Sources` and `Tests`, read once.
     static let sources: [SourceFile] = paths.filter {
