@@ -32,14 +32,14 @@ struct KeyedOutput<Key: CodingKey>: KeyedEncodingContainerProtocol {
     @inline(__always)
     private func name(_ key: Key) throws {
         try pass.enter(place)
-        pass.writer.name(key.stringValue)
+        pass.writer.name(MemberCase.name(key))
     }
 
     /// The encoder of a member whose value is written later; the name is written now.
     private func encoder(_ key: some CodingKey) -> ValueEncoder {
         do {
             try pass.enter(place)
-            pass.writer.name(key.stringValue)
+            pass.writer.name(MemberCase.name(key))
         } catch {
             pass.complain(JSONEncodingFault(error).message)
         }
