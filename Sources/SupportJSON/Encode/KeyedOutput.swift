@@ -104,8 +104,10 @@ extension KeyedOutput {
         _ value: some BinaryFloatingPoint & CustomStringConvertible, _ key: Key
     ) throws {
         try name(key)
-        guard pass.writer.double(value) else {
-            throw JSONEncodingFault(member: key.stringValue, message: "the number is not finite")
+        do {
+            try pass.writer.double(value)
+        } catch {
+            throw JSONEncodingFault(member: key.stringValue, message: error.message)
         }
     }
 }
