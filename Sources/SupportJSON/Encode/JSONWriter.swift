@@ -43,7 +43,14 @@ package struct JSONWriter: ~Copyable {
         QuotedText.append(units.span, andColon: false, to: &bytes)
     }
 
-    /// A whole number of any width.
+    /// A whole number.
+    package mutating func int(_ number: Int) {
+        beforeValue()
+        DecimalText.append(
+            UInt64(number.magnitude), isNegative: number < 0, to: &bytes)
+    }
+
+    /// A whole number of any width; slower than an `Int` from outside of this module.
     package mutating func int(_ number: some FixedWidthInteger) {
         beforeValue()
         if let magnitude = UInt64(exactly: number.magnitude) {
@@ -82,7 +89,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A member with a whole number.
-    package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
+    package mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         int(number)
     }

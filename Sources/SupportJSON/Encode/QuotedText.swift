@@ -1,7 +1,7 @@
 /// Writes strings and names with their quotes.
 enum QuotedText {
     /// Up to so many bytes a loop is faster than a call to copy them.
-    private static let copiedByHandMax = 24
+    private static let copiedByHandMax = 16
 
     /// Appends UTF-8 in quotes, and after a name the colon, in one go where nothing needs an escape.
     @inline(__always)
