@@ -54,7 +54,10 @@ let package = Package(
         library(
             "SupportModel",
             [.product(name: "HashTreeCollections", package: "swift-collections")]),
-        library("SupportSystem", [.product(name: "SystemPackage", package: "swift-system")]),
+        .systemLibrary(name: "CLinux"),
+        library(
+            "SupportSystem",
+            ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
@@ -65,6 +68,7 @@ let package = Package(
             [
                 "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
                 "SupportStore", "TOMLKit", crypto,
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
