@@ -73,12 +73,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         library(
             "SupportCommands",
             ["SupportJSON", "SupportModel", "SupportWire", "SupportClient", argumentParser]),
 
-        program("supportd", ["SupportDaemon", argumentParser]),
+        program("supportd", ["SupportDaemon", "SupportModel", "SupportSystem", argumentParser]),
         program("supportd-worker", ["SupportProbes", argumentParser]),
         program("supportc", ["SupportCommands"]),
 

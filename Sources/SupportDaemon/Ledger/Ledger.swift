@@ -122,6 +122,9 @@ package actor Ledger {
         logger.error("the desk could not do what was due", metadata: ["cause": "\(line)"])
     }
 
+    /// Goes on with other settings. Contracts keep the terms that they were signed with.
+    func take(_ settings: DeskSettings) { self.settings = settings }
+
     /// Asks to be told the next cycle's end, now and whenever it changes.
     package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {
         onBoundary = tell

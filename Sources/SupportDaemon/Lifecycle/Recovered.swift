@@ -23,6 +23,8 @@ struct Recovered {
             throw error
         }
         self.store = store
+        // A test clock that stands before the last record would stamp the future into the past.
+        if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
         logger.info(
             log.isNew ? "a new desk was begun" : "the desk was recovered",
             metadata: [
