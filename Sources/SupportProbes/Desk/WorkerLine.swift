@@ -21,6 +21,8 @@ package enum WorkerLine {
     package struct BadLine: Error, Hashable, Sendable {
         /// What is wrong with it.
         package let reason: String
+
+        package init(reason: String) { self.reason = reason }
     }
 
     private static func bytes(of report: WorkerReport) -> [UInt8] {
