@@ -13,13 +13,16 @@ extension SerialTests {
             let ending = Mutex<String?>(nil)
             private let thread: SerialThread
 
-            init(_ path: String, leavesWithDesk: Bool = true) throws {
+            init(
+                _ path: String, leavesWithDesk: Bool = true,
+                monitorsMax: Int = ProbeLimits.monitorsMax
+            ) throws {
                 thread = try SerialThread()
                 thread.run { [self] in
                     do {
                         let settings = Worker.Settings(
                             deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9")
-                        let worker = try Worker(settings) { line in
+                        let worker = try Worker(settings, monitorsMax: monitorsMax) { line in
                             self.lines.withLock { $0.append(line) }
                         }
                         try worker.run()
@@ -126,6 +129,44 @@ extension SerialTests {
             let seen = try #require(try desk.line())
             #expect(seen.contains(#""monitor":"n""#) && !seen.contains(#""monitor":"m""#))
             #expect(worker.ending.withLock { $0 } == nil)
+        }
+
+        @Test func noMoreMonitorsThanTheMostAreKept() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, monitorsMax: 2)
+            try desk.accept()
+            _ = try desk.line()
+            for monitor in ["a", "b", "c", "a"] { try desk.send(order(monitor, Self.memory)) }
+            var text = ""
+            while text.split(separator: #""monitor":"#).count < 4 { text += try desk.line() ?? "" }
+            #expect(text.contains("this worker watches 2 monitors already\",\"monitor\":\"c\""))
+            #expect(text.split(separator: #""outcome":"success""#).count == 3)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func aDeskThatReadsLateLosesNothing() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            let bad = (0..<2500).map { number in
+                #"{"monitor":"m\#(number)","check":{"type":"tcp","host":"","port":1},"#
+                    + #""intervalMilliseconds":1000,"retryMilliseconds":1000,"#
+                    + #""timeoutMilliseconds":1000,"failuresToBelieve":1}"#
+            }
+            // Five such answers are more than may wait; the last order is left unread till they go.
+            for _ in 0..<5 {
+                try desk.send(#"{"assign":["# + bad.joined(separator: ",") + "]}")
+            }
+            try desk.send(order("last", Self.memory))
+            for _ in 0..<5 {
+                let line = try #require(try desk.line())
+                #expect(line.split(separator: "the host is empty").count == 2501)
+            }
+            #expect(try desk.line()?.contains(#""monitor":"last""#) == true)
+            desk.hangUp()
+            #expect(worker.end() == "left")
         }
 
         @Test func withoutADeskItDoesNotStay() throws {

@@ -15,7 +15,8 @@ final class DeskStub {
         var template = Array("/tmp/probes-XXXXXX".utf8CString)
         let made = mkdtemp(&template)
         try #require(made != nil)
-        let directory = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let directory = String(
+            decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         path = directory + "/desk"
         listener = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
@@ -41,6 +42,9 @@ final class DeskStub {
     func accept() throws {
         try wait(for: listener)
         connection = Glibc.accept(listener, nil, nil)
+        var limit = timeval(tv_sec: 5, tv_usec: 0)
+        let size = socklen_t(MemoryLayout<timeval>.size)
+        _ = setsockopt(connection, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
         try #require(connection >= 0)
     }
 
