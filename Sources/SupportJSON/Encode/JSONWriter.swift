@@ -1,0 +1,140 @@
+/// Writes compact JSON, one token after the other, to the end of a buffer of bytes.
+///
+/// The commas are its own affair; that every object and array is ended, and that a name comes before
+/// each member's value, is the caller's. For paths where `LineJSONEncoder` is too slow. The result
+/// never holds a line break.
+package struct JSONWriter: ~Copyable {
+    /// What was there at first and what was written since.
+    package private(set) var bytes: [UInt8]
+    /// True after a value, false after a bracket, a name or a comma.
+    private var needsComma = false
+
+    /// A writer to the end of a buffer, taken over with what it already holds.
+    package init(after bytes: consuming [UInt8] = []) {
+        self.bytes = bytes
+    }
+
+    /// The buffer, to be used elsewhere.
+    package consuming func take() -> [UInt8] { bytes }
+
+    /// How many bytes the buffer holds.
+    var count: Int { bytes.count }
+
+    /// Begins an object.
+    package mutating func beginObject() { begin(Ascii.openBrace) }
+    /// Ends the innermost object.
+    package mutating func endObject() { end(Ascii.closeBrace) }
+    /// Begins an array.
+    package mutating func beginArray() { begin(Ascii.openBracket) }
+    /// Ends the innermost array.
+    package mutating func endArray() { end(Ascii.closeBracket) }
+
+    /// The name of the next member.
+    package mutating func name(_ name: String) {
+        separate()
+        let units = name.utf8
+        QuotedText.append(units.span, andColon: true, to: &bytes)
+    }
+
+    /// A text, with escapes only for what JSON does not allow as it is.
+    package mutating func string(_ text: String) {
+        beforeValue()
+        let units = text.utf8
+        QuotedText.append(units.span, andColon: false, to: &bytes)
+    }
+
+    /// A whole number.
+    package mutating func int(_ number: Int) {
+        beforeValue()
+        DecimalText.append(
+            UInt64(number.magnitude), isNegative: number < 0, to: &bytes)
+    }
+
+    /// A whole number of any width; slower than an `Int` from outside of this module.
+    package mutating func int(_ number: some FixedWidthInteger) {
+        beforeValue()
+        if let magnitude = UInt64(exactly: number.magnitude) {
+            DecimalText.append(magnitude, isNegative: number < 0, to: &bytes)
+        } else {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+    }
+
+    /// The shortest decimal that reads back as the same number. Throws, with nothing written, for
+    /// one that is not finite, which JSON cannot say.
+    package mutating func double(
+        _ number: some BinaryFloatingPoint & CustomStringConvertible
+    ) throws(JSONEncodingFault) {
+        guard number.isFinite else {
+            throw JSONEncodingFault(member: "", message: "the number is not finite")
+        }
+        beforeValue()
+        bytes.append(contentsOf: number.description.utf8)
+    }
+
+    /// True or false.
+    package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+    /// `null`.
+    package mutating func null() { word("null") }
+
+    /// JSON that was written before, byte for byte.
+    package mutating func raw(_ json: RawJSON) { splice(json.bytes) }
+    /// A value of a document, byte for byte.
+    package mutating func raw(_ value: JSONValue) { splice(RawJSON(value).bytes) }
+
+    /// A member with a text.
+    package mutating func member(_ name: String, _ text: String) {
+        self.name(name)
+        string(text)
+    }
+
+    /// A member with a whole number.
+    package mutating func member(_ name: String, _ number: Int) {
+        self.name(name)
+        int(number)
+    }
+
+    /// A member with JSON that was written before.
+    package mutating func member(_ name: String, _ json: RawJSON) {
+        self.name(name)
+        raw(json)
+    }
+
+    /// A comma, where the next token needs one; the token then goes right behind it.
+    @inline(__always)
+    mutating func separate() {
+        if needsComma { bytes.append(Ascii.comma) }
+        needsComma = false
+    }
+
+    /// Replaces everything from an offset on.
+    mutating func replace(from start: Int, with new: [UInt8]) {
+        bytes.replaceSubrange(start..., with: new)
+    }
+
+    @inline(__always)
+    private mutating func beforeValue() {
+        separate()
+        needsComma = true
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func word(_ word: StaticString) {
+        beforeValue()
+        word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func splice(_ json: [UInt8]) {
+        beforeValue()
+        bytes.append(contentsOf: json)
+    }
+}

@@ -1,0 +1,113 @@
+/// The members of one object, written by name.
+struct KeyedOutput<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let pass: EncodingPass
+    let place: ContainerPlace
+
+    var codingPath: [any CodingKey] { [] }
+
+    func encodeNil(forKey key: Key) throws {
+        try name(key)
+        pass.writer.null()
+    }
+
+    func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+        try name(key)
+        try pass.encode(value)
+    }
+
+    func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type, forKey key: Key
+    ) -> KeyedEncodingContainer<NestedKey> {
+        encoder(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+        encoder(key).unkeyedContainer()
+    }
+
+    func superEncoder() -> any Encoder { encoder(JSONPathKey(name: "super")) }
+
+    func superEncoder(forKey key: Key) -> any Encoder { encoder(key) }
+
+    @inline(__always)
+    private func name(_ key: Key) throws {
+        try pass.enter(place)
+        pass.writer.name(key.stringValue)
+    }
+
+    /// The encoder of a member whose value is written later; the name is written now.
+    private func encoder(_ key: some CodingKey) -> ValueEncoder {
+        do {
+            try pass.enter(place)
+            pass.writer.name(key.stringValue)
+        } catch {
+            pass.complain(JSONEncodingFault(error).message)
+        }
+        return pass.promise()
+    }
+}
+
+// One method for each type that the standard library names.
+extension KeyedOutput {
+    func encode(_ value: Bool, forKey key: Key) throws {
+        try name(key)
+        pass.writer.bool(value)
+    }
+    func encode(_ value: String, forKey key: Key) throws {
+        try name(key)
+        pass.writer.string(value)
+    }
+    func encode(_ value: Double, forKey key: Key) throws { try real(value, key) }
+    func encode(_ value: Float, forKey key: Key) throws { try real(value, key) }
+    func encode(_ value: Int, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: Int8, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: Int16, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: Int32, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: Int64, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: UInt, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: UInt8, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: UInt16, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: UInt32, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+    func encode(_ value: UInt64, forKey key: Key) throws {
+        try name(key)
+        pass.writer.int(value)
+    }
+
+    private func real(
+        _ value: some BinaryFloatingPoint & CustomStringConvertible, _ key: Key
+    ) throws {
+        try name(key)
+        do {
+            try pass.writer.double(value)
+        } catch {
+            throw JSONEncodingFault(member: key.stringValue, message: error.message)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// Why a text is not the strict JSON that was asked for, and where.
+package struct JSONFault: Error, Hashable, Sendable {
+    /// What is wrong, one case for each rule that a text can break.
+    package enum Kind: String, Hashable, Sendable {
+        /// Nothing but white space.
+        case empty
+        /// A byte that cannot begin or continue what is being read.
+        case unexpectedByte
+        /// The text ends in the middle of a value.
+        case unfinished
+        /// Something other than white space follows the value.
+        case trailingBytes
+        /// A byte sequence that is not UTF-8.
+        case invalidUTF8
+        /// A control character inside a string that is not written as an escape.
+        case controlCharacter
+        /// A backslash with something after it that is no escape of JSON.
+        case badEscape
+        /// An escape that is half of a surrogate pair.
+        case loneSurrogate
+        /// A number that JSON does not allow, such as `01`, `1.` or `-`.
+        case badNumber
+        /// More nested objects and arrays than the limit.
+        case tooDeep
+        /// The same member name twice in one object, compared after unescaping.
+        case duplicateMember
+        /// More bytes than the limit.
+        case tooLong
+    }
+
+    /// Which rule was broken.
+    package let kind: Kind
+    /// Where, in bytes from the start of the text, counted from 0.
+    package let offset: Int
+
+    /// A fault of one kind at one place.
+    package init(_ kind: Kind, at offset: Int) {
+        self.kind = kind
+        self.offset = offset
+    }
+
+    /// What to tell a person, with the place.
+    package var message: String { "\(complaint) at byte \(offset)" }
+
+    private var complaint: String {
+        switch kind {
+        case .empty: "expected a JSON value, found nothing"
+        case .unexpectedByte: "unexpected character"
+        case .unfinished: "the JSON ends too early"
+        case .trailingBytes: "expected the end after the JSON value"
+        case .invalidUTF8: "invalid UTF-8"
+        case .controlCharacter: "control character in a string (write it as an escape)"
+        case .badEscape: "unknown escape in a string"
+        case .loneSurrogate: "half of a surrogate pair"
+        case .badNumber: "malformed number"
+        case .tooDeep: "objects and arrays nested too deep"
+        case .duplicateMember: "member name used twice in one object"
+        case .tooLong: "the JSON is too long"
+        }
+    }
+}
+
+extension JSONFault: CustomStringConvertible {
+    package var description: String { message }
+}
