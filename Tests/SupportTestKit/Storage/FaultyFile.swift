@@ -51,8 +51,13 @@ final class FaultyFile: StorageFile {
     func syncData() throws(SystemFault) { try sync() }
 
     func sync() throws(SystemFault) {
-        try call("sync") { (disk: inout SimulatedDisk) throws(SystemFault) in
-            disk.sync(number)
+        do throws(SystemFault) {
+            try call("sync") { (disk: inout SimulatedDisk) throws(SystemFault) in
+                disk.sync(number)
+            }
+        } catch {
+            storage.forgetUnsynced(number)
+            throw error
         }
     }
 

@@ -116,6 +116,10 @@ package final class FaultyStorage: Storage {
         }
     }
 
+    func forgetUnsynced(_ number: Int) {
+        disk.withLock { $0.forgetUnsynced(number) }
+    }
+
     func unlock() {
         disk.withLock { $0.isLocked = false }
     }

@@ -59,6 +59,11 @@ struct SimulatedDisk: Sendable {
         if !ignoresSyncs { files[number]?.sync() }
     }
 
+    /// A sync of the file failed for another reason than a power cut.
+    mutating func forgetUnsynced(_ number: Int) {
+        if !isDown { files[number]?.forgetUnsynced() }
+    }
+
     mutating func create(_ name: String) -> Int {
         if let number = names[name] {
             files[number]?.truncate(to: 0)

@@ -27,7 +27,18 @@ struct SimulatedFile: Sendable {
     }
 
     mutating func sync() {
-        durable = content
+        for change in unsynced {
+            switch change {
+            case .truncate(let size): Self.cut(&durable, to: size)
+            case .write(let bytes, let offset): Self.put(bytes[...], at: offset, into: &durable)
+            }
+        }
+        unsynced = []
+    }
+
+    /// A sync failed: reading still shows what was written, but no later sync will bring it to the
+    /// disk, as the system takes it for written.
+    mutating func forgetUnsynced() {
         unsynced = []
     }
 
