@@ -86,6 +86,7 @@ let package = Package(
         tests("SupportJSONTests", ["SupportJSON"]),
         tests("SupportModelTests", ["SupportModel", "SupportTestKit"]),
         tests("SupportSystemTests", ["SupportSystem"]),
+        tests("SupportSystemdTests", ["SupportSystemd"]),
         tests("SupportStoreTests", ["SupportStore", "SupportModel", "SupportTestKit"]),
         tests("SupportWireTests", ["SupportWire", "SupportJSON"]),
         tests("SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem"]),

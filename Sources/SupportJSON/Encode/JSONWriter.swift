@@ -56,15 +56,16 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// The shortest decimal that reads back as the same number; false, and nothing written, for one
-    /// that is not finite, which JSON cannot say.
+    /// The shortest decimal that reads back as the same number. Throws, with nothing written, for
+    /// one that is not finite, which JSON cannot say.
     package mutating func double(
         _ number: some BinaryFloatingPoint & CustomStringConvertible
-    ) -> Bool {
-        guard number.isFinite else { return false }
+    ) throws(JSONEncodingFault) {
+        guard number.isFinite else {
+            throw JSONEncodingFault(member: "", message: "the number is not finite")
+        }
         separate()
         bytes.append(contentsOf: number.description.utf8)
-        return true
     }
 
     /// True or false.

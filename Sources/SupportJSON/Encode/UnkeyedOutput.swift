@@ -58,11 +58,11 @@ extension UnkeyedOutput {
     }
     func encode(_ value: Double) throws {
         try element()
-        try pass.writer.finite(value)
+        try pass.writer.double(value)
     }
     func encode(_ value: Float) throws {
         try element()
-        try pass.writer.finite(value)
+        try pass.writer.double(value)
     }
     func encode(_ value: Int) throws {
         try element()
