@@ -37,6 +37,10 @@ import Testing
         #expect(try decodingFault(Derived.self, #"{"own":1}"#) == "super: missing member")
     }
 
+    @Test func anEncoderThatIsNotUsedWritesAnEmptyObject() throws {
+        #expect(try encoded(Unused()) == #"{"a":{},"b":[{},1,{}],"super":{}}"#)
+    }
+
     @Test func enumsThatSwiftSynthesises() throws {
         let text = #"[{"exact":{"at":1}},{"whole":{}}]"#
         #expect(try encoded([Extent.exact(at: 1), .whole]) == text)
@@ -86,6 +90,21 @@ enum Change: Codable, Equatable, Sendable {
             try container.encode(Kind.closed, forKey: .type)
             try payload.encode(to: encoder)
         }
+    }
+}
+
+/// Asks for encoders and leaves them.
+private struct Unused: Encodable {
+    private enum CodingKeys: CodingKey { case a, b }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        _ = container.superEncoder(forKey: .a)
+        var list = container.nestedUnkeyedContainer(forKey: .b)
+        _ = list.superEncoder()
+        try list.encode(1)
+        _ = list.superEncoder()
+        _ = container.superEncoder()
     }
 }
 

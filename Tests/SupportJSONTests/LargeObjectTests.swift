@@ -16,9 +16,9 @@ import Testing
         #expect(fault(object(0..<count, last: "m\(count)")) == nil)
     }
 
-    @Test func aMillionDistinctMembersAreRead() throws {
-        let document = try JSONDocument(text: object(0..<1_000_000))
-        #expect(document.root[member: "m999999"]?.int == 999_999)
+    @Test func aHundredThousandDistinctMembersAreRead() throws {
+        let document = try JSONDocument(text: object(0..<100_000))
+        #expect(document.root[member: "m99999"]?.int == 99_999)
     }
 
     @Test func amongAMillionTheFirstDuplicateIsFound() {

@@ -39,6 +39,18 @@ import Testing
         #expect(fault(open, depthMax: .max) == JSONFault(.unfinished, at: 100_000))
     }
 
+    @Test func rawJSONAddsItsDepthToTheTextAround() throws {
+        let limit = JSONLimits.depthMax
+        let raw = try RawJSON(checking: Array(arrays(limit).utf8))
+        let text = try encoded(Nested(depth: limit, innermost: raw))
+        #expect(text == arrays(JSONLimits.embeddingDepthMax))
+        #expect(fault(text, depthMax: JSONLimits.embeddingDepthMax) == nil)
+        let past = arrays(JSONLimits.embeddingDepthMax + 1)
+        #expect(fault(past, depthMax: JSONLimits.embeddingDepthMax)?.kind == .tooDeep)
+        let sorted = try encoded(["b": raw, "a": raw])
+        #expect(sorted == #"{"a":\#(arrays(limit)),"b":\#(arrays(limit))}"#)
+    }
+
     @Test func encodingStopsAtTheLimit() throws {
         let limit = JSONLimits.depthMax
         #expect(try encoded(Nested(depth: limit)) == arrays(limit))
@@ -51,9 +63,14 @@ import Testing
 /// Arrays in arrays.
 private struct Nested: Encodable {
     let depth: Int
+    var innermost: RawJSON?
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.unkeyedContainer()
-        if depth > 1 { try container.encode(Nested(depth: depth - 1)) }
+        if depth > 1 {
+            try container.encode(Nested(depth: depth - 1, innermost: innermost))
+        } else if let innermost {
+            try container.encode(innermost)
+        }
     }
 }

@@ -84,6 +84,12 @@ import Testing
         #expect(fault(name) == JSONFault(.invalidUTF8, at: 2))
     }
 
+    @Test func atTheGivenSizeAndOnePast() throws {
+        let bytes = Array("[12]".utf8)
+        #expect(try JSONDocument(bytes, bytesMax: 4).root.isArray)
+        #expect(throws: JSONFault(.tooLong, at: 3)) { try JSONDocument(bytes, bytesMax: 3) }
+    }
+
     @Test func theMessageSaysWhere() {
         #expect(fault("[1,]")?.message == "unexpected character at byte 3")
     }

@@ -1,9 +1,13 @@
+import SupportJSON
+
 /// Any JSON value, for tests that make them up.
 indirect enum Tree: Codable, Equatable {
     case null
     case bool(Bool)
     case int(Int)
     case double(Double)
+    /// A number that no `Double` is near to, such as `1e999`.
+    case huge(RawJSON)
     case text(String)
     case list([Tree])
     case object([String: Tree])
@@ -47,6 +51,8 @@ indirect enum Tree: Codable, Equatable {
             self = .int(value)
         } else if let value = try? container.decode(Double.self) {
             self = .double(value)
+        } else if let value = try? container.decode(JSONValue.self), value.isNumber {
+            self = .huge(RawJSON(value))
         } else if let value = try? container.decode(String.self) {
             self = .text(value)
         } else if let value = try? container.decode([Tree].self) {
@@ -63,6 +69,7 @@ indirect enum Tree: Codable, Equatable {
         case .bool(let value): try container.encode(value)
         case .int(let value): try container.encode(value)
         case .double(let value): try container.encode(value)
+        case .huge(let value): try container.encode(value)
         case .text(let value): try container.encode(value)
         case .list(let value): try container.encode(value)
         case .object(let value): try container.encode(value)

@@ -43,7 +43,7 @@ struct KeyedOutput<Key: CodingKey>: KeyedEncodingContainerProtocol {
         } catch {
             pass.complain(JSONEncodingFault(error).message)
         }
-        return ValueEncoder(pass: pass, level: pass.depth, start: pass.writer.count)
+        return pass.promise()
     }
 }
 

@@ -38,11 +38,10 @@ struct UnkeyedOutput: UnkeyedEncodingContainer {
     private func encoder() -> ValueEncoder {
         do {
             try element()
-            pass.writer.separate()
         } catch {
             pass.complain(JSONEncodingFault(error).message)
         }
-        return ValueEncoder(pass: pass, level: pass.depth, start: pass.writer.count)
+        return pass.promise()
     }
 }
 

@@ -20,4 +20,13 @@ extension ArraySlice<UInt8> {
             return buffer[0] == 0 && memcmp(base, base + 1, buffer.count - 1) == 0
         }
     }
+
+    /// The same without the zeros at its end.
+    package var withoutTrailingZeros: ArraySlice<UInt8> {
+        var kept = self
+        let block = 4_096
+        while kept.count >= block, kept.suffix(block).isAllZeros { kept = kept.dropLast(block) }
+        while kept.last == 0 { kept = kept.dropLast() }
+        return kept
+    }
 }
