@@ -1,5 +1,5 @@
 package import SupportJSON
-package import SupportSystem
+import SupportSystem
 package import SupportWire
 
 /// A conversation with the daemon over its Unix socket, one question after the other.
@@ -16,16 +16,8 @@ package struct DeskConnection: ~Copyable {
 
     /// Connects and reads the daemon's greeting, both within the time.
     package init(socketPath: String, timeout: Duration) throws(ClientFault) {
-        path = socketPath
-        self.timeout = timeout
         let deadline = Deadline(after: timeout)
-        do {
-            socket = try BlockingSocket(
-                connectingTo: socketPath, lineBytesMax: ClientLimits.replyBytesMax,
-                within: timeout)
-        } catch {
-            throw Self.connecting(error, socketPath, timeout)
-        }
+        var socket = try Self.connected(socketPath, timeout)
         let line: [UInt8]
         do {
             line = try socket.receiveLine(within: deadline.remaining)
@@ -33,6 +25,9 @@ package struct DeskConnection: ~Copyable {
             throw Self.talking(error, socketPath, timeout, .none)
         }
         hello = try Self.greeting(line)
+        path = socketPath
+        self.timeout = timeout
+        self.socket = socket
     }
 
     /// Asks, and waits for the answer.
@@ -93,15 +88,21 @@ package struct DeskConnection: ~Copyable {
     }
 
     /// The next notification, waited for without end; answers on the way are passed over.
-    package mutating func nextNotification() throws -> (method: String, params: JSONValue) {
+    package mutating func nextNotification() throws(ClientFault) -> (String, JSONValue) {
         while true {
-            do throws(ClientFault) {
-                let line = try receiveLine(within: .seconds(3600))
-                if case .notification(let method, let params) = try parsed(line) {
-                    return (method, params)
-                }
-            } catch .timedOut {
-                continue
+            let line = try receiveLineInTheEnd()
+            if case .notification(let method, let params) = try parsed(line) {
+                return (method, params)
+            }
+        }
+    }
+
+    private mutating func receiveLineInTheEnd() throws(ClientFault) -> [UInt8] {
+        while true {
+            do {
+                return try receiveLine(within: .seconds(3600))
+            } catch {
+                guard case .timedOut = error else { throw error }
             }
         }
     }
@@ -133,6 +134,17 @@ extension DeskConnection {
             throw .otherProtocol(theirs: hello.protocol, release: hello.release)
         }
         return hello
+    }
+
+    private static func connected(
+        _ path: String, _ timeout: Duration
+    ) throws(ClientFault) -> BlockingSocket {
+        do {
+            return try BlockingSocket(
+                connectingTo: path, lineBytesMax: ClientLimits.replyBytesMax, within: timeout)
+        } catch {
+            throw connecting(error, path, timeout)
+        }
     }
 
     private static func connecting(
