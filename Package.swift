@@ -92,6 +92,9 @@ let package = Package(
             "supportd-worker", ["SupportProbes", "SupportModel", "SupportSystem", argumentParser]),
         program("supportc", ["SupportCommands"]),
 
+        .executableTarget(
+            name: "desk-load", dependencies: ["SupportSystem", argumentParser],
+            path: "Tests/Benchmarks/DeskLoad", swiftSettings: settings),
         library(
             "SupportTestKit",
             ["SupportJSON", "SupportModel", "SupportSystem", "SupportStore", "SupportClient"],
