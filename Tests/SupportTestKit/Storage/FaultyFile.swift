@@ -42,12 +42,6 @@ final class FaultyFile: StorageFile {
         }
     }
 
-    func truncate(to size: Int) throws(SystemFault) {
-        try call("set the length of") { (disk: inout SimulatedDisk) throws(SystemFault) in
-            disk.truncate(number, to: size)
-        }
-    }
-
     func syncData() throws(SystemFault) { try sync() }
 
     func sync() throws(SystemFault) {

@@ -51,10 +51,6 @@ struct SimulatedDisk: Sendable {
         return true
     }
 
-    mutating func truncate(_ number: Int, to size: Int) {
-        files[number]?.truncate(to: size)
-    }
-
     mutating func sync(_ number: Int) {
         if !ignoresSyncs { files[number]?.sync() }
     }
