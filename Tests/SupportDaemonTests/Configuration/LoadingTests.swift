@@ -37,7 +37,6 @@ struct LoadingTests {
             connections = 9
             connections_per_user = 8
             line_seconds = 7
-            watch_queue_bytes = 65537
             unread_bytes = 65536
             unread_seconds = 6
             [journal]
@@ -83,7 +82,6 @@ struct LoadingTests {
         wanted.limits.connections = 9
         wanted.limits.connectionsPerUser = 8
         wanted.limits.lineSeconds = 7
-        wanted.limits.watchQueueBytes = 65_537
         wanted.limits.unreadBytes = 65_536
         wanted.limits.unreadSeconds = 6
         wanted.journal.segmentBytes = 1_048_577

@@ -5,7 +5,6 @@ import Testing
 struct ValueProblemTests {
     @Test(arguments: [
         ("limits", "connections", 1, 65_536), ("limits", "line_seconds", 1, 3600),
-        ("limits", "watch_queue_bytes", 65_536, 1_073_741_824),
         ("limits", "unread_bytes", 65_536, 1_073_741_824), ("limits", "unread_seconds", 1, 86_400),
         ("journal", "segment_bytes", 1_048_576, 1_073_741_824),
         ("journal", "snapshot_records", 0, 1_000_000_000),
