@@ -1,5 +1,5 @@
-/// Which release of the program this is.
+/// The release of all three programs.
 package enum Release {
-    /// Major, minor and patch, as every program of the package prints it for `--version`.
+    /// Semantic version, as `--version` and the protocol's greeting say it.
     package static let version = "0.1.0"
 }

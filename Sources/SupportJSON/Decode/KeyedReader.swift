@@ -11,7 +11,7 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         JSONValue(pass.document, object).members.compactMap { Key(stringValue: $0.name) }
     }
 
-    func contains(_ key: Key) -> Bool { pass.find(key.stringValue, in: object) != nil }
+    func contains(_ key: Key) -> Bool { pass.find(MemberCase.name(key), in: object) != nil }
 
     func decodeNil(forKey key: Key) throws -> Bool { pass.isNull(at: try value(key)) }
 
@@ -52,14 +52,14 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     /// The entry of a member's value.
     @inline(__always)
     private func value(_ key: Key) throws -> Int {
-        guard let node = pass.find(key.stringValue, in: object) else { throw missing(key) }
+        guard let node = pass.find(MemberCase.name(key), in: object) else { throw missing(key) }
         return node
     }
 
     /// The entry of a member's value, nil where there is none or it is `null`.
     @inline(__always)
     private func present(_ key: Key) -> Int? {
-        guard let node = pass.find(key.stringValue, in: object), !pass.isNull(at: node) else {
+        guard let node = pass.find(MemberCase.name(key), in: object), !pass.isNull(at: node) else {
             return nil
         }
         return node
@@ -70,7 +70,9 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     private func missing(_ key: any CodingKey) -> DecodingError {
-        .keyNotFound(key, .init(codingPath: codingPath, debugDescription: "missing member"))
+        .keyNotFound(
+            JSONPathKey(name: MemberCase.snakeCase(key.stringValue)),
+            .init(codingPath: codingPath, debugDescription: "missing member"))
     }
 }
 

@@ -4,11 +4,17 @@
 /// `Codable` does not say when a container is done with. It is ended when the value that opened it
 /// has been encoded, or when one around it is written to.
 final class EncodingPass {
-    var writer: JSONWriter
+    // Checking each access for overlap costs a fifth of the encoding. None can overlap: the writer
+    // calls nothing but the standard library while it is written to.
+    @exclusivity(unchecked) var writer: JSONWriter
     /// The open objects and arrays, outermost first.
     private var open: [OpenContainer] = []
     /// The first thing that a call which cannot throw had to complain of.
     private var complaint: String?
+    /// Where a value is to be that an encoder was handed out for.
+    private var promisedStart: Int?
+    /// True when the next step has to look at one of these two.
+    private var needsCare = false
 
     init(after bytes: consuming [UInt8]) {
         writer = JSONWriter(after: bytes)
@@ -20,8 +26,6 @@ final class EncodingPass {
         swap(&rest, &writer)
         return rest.take()
     }
-
-    var depth: Int { open.count }
 
     /// A whole value, where the next token goes; an empty object for one that writes nothing.
     func encode<Value: Encodable>(_ value: Value) throws {
@@ -37,8 +41,27 @@ final class EncodingPass {
 
     /// Ends everything that was opened above a level.
     func finish(_ level: Int) throws {
-        if let complaint { throw JSONEncodingFault(member: "", message: complaint) }
+        if needsCare { try takeCare() }
         while open.count > level { try end() }
+    }
+
+    /// An encoder for the value that goes where the next token does, to be used later; a value that
+    /// is not written by then becomes an empty object.
+    func promise() -> ValueEncoder {
+        writer.separate()
+        promisedStart = writer.count
+        needsCare = true
+        return ValueEncoder(pass: self, level: open.count, start: writer.count)
+    }
+
+    private func takeCare() throws {
+        if let complaint { throw JSONEncodingFault(member: "", message: complaint) }
+        if promisedStart == writer.count {
+            writer.beginObject()
+            writer.endObject()
+        }
+        promisedStart = nil
+        needsCare = false
     }
 
     /// The place of an object or an array that a value is going to be, opened now or, for a second
@@ -73,7 +96,7 @@ final class EncodingPass {
     /// Makes a container the innermost again, to be written to.
     @inline(__always)
     func enter(_ place: ContainerPlace) throws {
-        if open.count != place.level &+ 1 || complaint != nil { try finish(place.level &+ 1) }
+        if open.count != place.level &+ 1 || needsCare { try finish(place.level &+ 1) }
         guard let last = open.last, last.start == place.start, open.count == place.level &+ 1 else {
             throw JSONEncodingFault(member: "", message: "this container is already ended")
         }
@@ -97,6 +120,7 @@ final class EncodingPass {
     /// Makes the encoding fail, from a call that cannot throw.
     func complain(_ message: String) {
         complaint = complaint ?? message
+        needsCare = true
     }
 
     private func end() throws {

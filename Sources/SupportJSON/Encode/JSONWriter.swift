@@ -6,12 +6,11 @@
 package struct JSONWriter: ~Copyable {
     /// What was there at first and what was written since.
     package private(set) var bytes: [UInt8]
-    /// Where the first token goes, which needs no comma whatever is before it.
-    private let base: Int
+    /// True after a value, false after a bracket, a name or a comma.
+    private var needsComma = false
 
     /// A writer to the end of a buffer, taken over with what it already holds.
     package init(after bytes: consuming [UInt8] = []) {
-        base = bytes.count
         self.bytes = bytes
     }
 
@@ -22,49 +21,55 @@ package struct JSONWriter: ~Copyable {
     var count: Int { bytes.count }
 
     /// Begins an object.
-    package mutating func beginObject() { token(Ascii.openBrace) }
+    package mutating func beginObject() { begin(Ascii.openBrace) }
     /// Ends the innermost object.
-    package mutating func endObject() { bytes.append(Ascii.closeBrace) }
+    package mutating func endObject() { end(Ascii.closeBrace) }
     /// Begins an array.
-    package mutating func beginArray() { token(Ascii.openBracket) }
+    package mutating func beginArray() { begin(Ascii.openBracket) }
     /// Ends the innermost array.
-    package mutating func endArray() { bytes.append(Ascii.closeBracket) }
+    package mutating func endArray() { end(Ascii.closeBracket) }
 
     /// The name of the next member.
     package mutating func name(_ name: String) {
-        string(name)
-        bytes.append(Ascii.colon)
+        separate()
+        let units = name.utf8
+        QuotedText.append(units.span, andColon: true, to: &bytes)
     }
 
     /// A text, with escapes only for what JSON does not allow as it is.
     package mutating func string(_ text: String) {
-        separate()
-        bytes.append(Ascii.quote)
+        beforeValue()
         let units = text.utf8
-        EscapedText.append(units.span, to: &bytes)
-        bytes.append(Ascii.quote)
+        QuotedText.append(units.span, andColon: false, to: &bytes)
     }
 
-    /// A whole number of any width.
+    /// A whole number.
+    package mutating func int(_ number: Int) {
+        beforeValue()
+        DecimalText.append(
+            UInt64(number.magnitude), isNegative: number < 0, to: &bytes)
+    }
+
+    /// A whole number of any width; slower than an `Int` from outside of this module.
     package mutating func int(_ number: some FixedWidthInteger) {
-        separate()
-        if number < 0 { bytes.append(Ascii.minus) }
+        beforeValue()
         if let magnitude = UInt64(exactly: number.magnitude) {
-            digits(magnitude)
+            DecimalText.append(magnitude, isNegative: number < 0, to: &bytes)
         } else {
-            bytes.append(contentsOf: String(number.magnitude).utf8)
+            bytes.append(contentsOf: String(number).utf8)
         }
     }
 
-    /// The shortest decimal that reads back as the same number; false, and nothing written, for one
-    /// that is not finite, which JSON cannot say.
+    /// The shortest decimal that reads back as the same number. Throws, with nothing written, for
+    /// one that is not finite, which JSON cannot say.
     package mutating func double(
         _ number: some BinaryFloatingPoint & CustomStringConvertible
-    ) -> Bool {
-        guard number.isFinite else { return false }
-        separate()
+    ) throws(JSONEncodingFault) {
+        guard number.isFinite else {
+            throw JSONEncodingFault(member: "", message: "the number is not finite")
+        }
+        beforeValue()
         bytes.append(contentsOf: number.description.utf8)
-        return true
     }
 
     /// True or false.
@@ -84,7 +89,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     /// A member with a whole number.
-    package mutating func member(_ name: String, _ number: some FixedWidthInteger) {
+    package mutating func member(_ name: String, _ number: Int) {
         self.name(name)
         int(number)
     }
@@ -95,15 +100,11 @@ package struct JSONWriter: ~Copyable {
         raw(json)
     }
 
-    /// A comma, where the next token needs one: not at the beginning, not after `{`, `[`, `:` or a
-    /// comma. No value ends with one of these.
+    /// A comma, where the next token needs one; the token then goes right behind it.
     @inline(__always)
     mutating func separate() {
-        guard bytes.count > base, let last = bytes.last else { return }
-        switch last {
-        case Ascii.openBrace, Ascii.openBracket, Ascii.colon, Ascii.comma: return
-        default: bytes.append(Ascii.comma)
-        }
+        if needsComma { bytes.append(Ascii.comma) }
+        needsComma = false
     }
 
     /// Replaces everything from an offset on.
@@ -111,31 +112,29 @@ package struct JSONWriter: ~Copyable {
         bytes.replaceSubrange(start..., with: new)
     }
 
-    private mutating func token(_ byte: UInt8) {
+    @inline(__always)
+    private mutating func beforeValue() {
         separate()
-        bytes.append(byte)
+        needsComma = true
+    }
+
+    private mutating func begin(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+    }
+
+    private mutating func end(_ bracket: UInt8) {
+        bytes.append(bracket)
+        needsComma = true
     }
 
     private mutating func word(_ word: StaticString) {
-        separate()
+        beforeValue()
         word.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     private mutating func splice(_ json: [UInt8]) {
-        separate()
+        beforeValue()
         bytes.append(contentsOf: json)
-    }
-
-    private mutating func digits(_ magnitude: UInt64) {
-        var reversed = InlineArray<20, UInt8>(repeating: 0)
-        var rest = magnitude
-        var length = 0
-        repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            reversed[length] = Ascii.zero &+ UInt8(truncatingIfNeeded: digit)
-            rest = quotient
-            length &+= 1
-        } while rest > 0
-        for at in stride(from: length &- 1, through: 0, by: -1) { bytes.append(reversed[at]) }
     }
 }

@@ -32,18 +32,18 @@ struct KeyedOutput<Key: CodingKey>: KeyedEncodingContainerProtocol {
     @inline(__always)
     private func name(_ key: Key) throws {
         try pass.enter(place)
-        pass.writer.name(key.stringValue)
+        pass.writer.name(MemberCase.name(key))
     }
 
     /// The encoder of a member whose value is written later; the name is written now.
     private func encoder(_ key: some CodingKey) -> ValueEncoder {
         do {
             try pass.enter(place)
-            pass.writer.name(key.stringValue)
+            pass.writer.name(MemberCase.name(key))
         } catch {
             pass.complain(JSONEncodingFault(error).message)
         }
-        return ValueEncoder(pass: pass, level: pass.depth, start: pass.writer.count)
+        return pass.promise()
     }
 }
 
@@ -104,8 +104,10 @@ extension KeyedOutput {
         _ value: some BinaryFloatingPoint & CustomStringConvertible, _ key: Key
     ) throws {
         try name(key)
-        guard pass.writer.double(value) else {
-            throw JSONEncodingFault(member: key.stringValue, message: "the number is not finite")
+        do {
+            try pass.writer.double(value)
+        } catch {
+            throw JSONEncodingFault(member: key.stringValue, message: error.message)
         }
     }
 }

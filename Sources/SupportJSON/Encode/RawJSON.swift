@@ -2,7 +2,8 @@
 ///
 /// Encoding puts the bytes where the value goes; decoding takes them from the document. Always valid
 /// JSON, and always one line: a line break between tokens, which only white space can be, is kept as
-/// a space. Otherwise byte for byte what it came from.
+/// a space. Otherwise byte for byte what it came from. Its nesting adds to that of the text it is put
+/// into, so a reader of that text must allow `JSONLimits.embeddingDepthMax`.
 package struct RawJSON: Hashable, Sendable {
     /// The UTF-8, without white space around it.
     package let bytes: [UInt8]

@@ -5,7 +5,8 @@
 enum SortedMembers {
     /// Sorts the object that begins at an offset of the buffer and ends with it.
     static func sort(_ writer: inout JSONWriter, from start: Int) throws(JSONFault) {
-        let document = try JSONDocument(copying: writer.bytes[start...])
+        // Raw JSON inside may be deeper than the limit; what is written here was checked before.
+        let document = try JSONDocument(copying: writer.bytes[start...], depthMax: .max)
         var members: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []
         var at = 1
         while at < document.tape.count {

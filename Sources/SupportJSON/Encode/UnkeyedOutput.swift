@@ -38,11 +38,10 @@ struct UnkeyedOutput: UnkeyedEncodingContainer {
     private func encoder() -> ValueEncoder {
         do {
             try element()
-            pass.writer.separate()
         } catch {
             pass.complain(JSONEncodingFault(error).message)
         }
-        return ValueEncoder(pass: pass, level: pass.depth, start: pass.writer.count)
+        return pass.promise()
     }
 }
 
@@ -58,11 +57,11 @@ extension UnkeyedOutput {
     }
     func encode(_ value: Double) throws {
         try element()
-        try pass.writer.finite(value)
+        try pass.writer.double(value)
     }
     func encode(_ value: Float) throws {
         try element()
-        try pass.writer.finite(value)
+        try pass.writer.double(value)
     }
     func encode(_ value: Int) throws {
         try element()

@@ -41,8 +41,8 @@ extension ValueEncoder: SingleValueEncodingContainer {
     }
     func encode(_ value: Bool) throws { try write { $0.bool(value) } }
     func encode(_ value: String) throws { try write { $0.string(value) } }
-    func encode(_ value: Double) throws { try write { try $0.finite(value) } }
-    func encode(_ value: Float) throws { try write { try $0.finite(value) } }
+    func encode(_ value: Double) throws { try write { try $0.double(value) } }
+    func encode(_ value: Float) throws { try write { try $0.double(value) } }
     func encode(_ value: Int) throws { try write { $0.int(value) } }
     func encode(_ value: Int8) throws { try write { $0.int(value) } }
     func encode(_ value: Int16) throws { try write { $0.int(value) } }
@@ -53,13 +53,4 @@ extension ValueEncoder: SingleValueEncodingContainer {
     func encode(_ value: UInt16) throws { try write { $0.int(value) } }
     func encode(_ value: UInt32) throws { try write { $0.int(value) } }
     func encode(_ value: UInt64) throws { try write { $0.int(value) } }
-}
-
-extension JSONWriter {
-    /// A number with a fraction; throws for one that JSON cannot say.
-    mutating func finite(_ value: some BinaryFloatingPoint & CustomStringConvertible) throws {
-        guard double(value) else {
-            throw JSONEncodingFault(member: "", message: "the number is not finite")
-        }
-    }
 }

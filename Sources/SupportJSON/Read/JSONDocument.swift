@@ -10,12 +10,14 @@ package final class JSONDocument: Sendable {
     let tape: ContiguousArray<JSONNode>
 
     /// Reads a whole text, which may have white space around its value. `depthMax` counts open
-    /// objects and arrays; a limit on the size is the caller's to keep.
+    /// objects and arrays; what a line may be long is the caller's to say.
     package init(
-        _ bytes: [UInt8], depthMax: Int = JSONLimits.depthMax
+        _ bytes: [UInt8],
+        depthMax: Int = JSONLimits.depthMax,
+        bytesMax: Int = JSONLimits.documentBytesMax
     ) throws(JSONFault) {
         self.bytes = bytes
-        tape = try JSONScanner.scan(bytes.span, depthMax: depthMax)
+        tape = try JSONScanner.scan(bytes.span, depthMax: depthMax, bytesMax: bytesMax)
     }
 
     /// Reads a text out of any collection of bytes, such as a part of a receive buffer, copying it

@@ -24,4 +24,25 @@ enum DecimalText {
     static func fitsInt64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
         range.count <= 18 || int64(bytes, range) != nil
     }
+
+    /// Appends a number in decimal digits.
+    static func append(_ magnitude: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
+        var reversed = InlineArray<20, UInt8>(repeating: 0)
+        var rest = magnitude
+        var length = 0
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            reversed[length] = Ascii.zero &+ UInt8(truncatingIfNeeded: digit)
+            rest = quotient
+            length &+= 1
+        } while rest > 0
+        bytes.append(addingCapacity: length &+ 1) { output in
+            if isNegative { output.append(Ascii.minus) }
+            var at = length
+            while at > 0 {
+                at &-= 1
+                output.append(reversed[at])
+            }
+        }
+    }
 }

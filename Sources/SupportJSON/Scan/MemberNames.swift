@@ -1,6 +1,6 @@
 /// Compares the names of an object's members, after unescaping.
 enum MemberNames {
-    /// Up to so many members each suspicious name is compared with all before it; above, names are
+    /// Up to so many members each name that shares a mark is compared with all before it; above, names are
     /// sorted by a hash with a seed of the process, which no input can make collide.
     private static let comparedDirectlyMax = 32
 

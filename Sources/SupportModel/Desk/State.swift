@@ -47,10 +47,21 @@ package struct State: Sendable {
     package mutating func apply(_ record: Record) {
         precondition(record.stamp.sequence == sequence + 1, "a record is missing or repeated")
         for event in record.events { event.body.apply(to: &self, record.stamp) }
-        if let answer = record.answer { answers.keep(answer, at: record.stamp.at) }
+        if let answer = record.answer { keep(answer, at: record.stamp.at) }
         sequence = record.stamp.sequence
         lastRecordAt = record.stamp.at
     }
+
+    /// Keeps the answer of the record that was applied last, given at that record's time.
+    package mutating func keep(_ answer: StoredAnswer, at now: Instant) {
+        answers.keep(answer, at: now)
+    }
+
+    /// The ticket that was opened last.
+    package var newestTicket: Ticket? { Identifier(lastTicket).flatMap { tickets[$0] } }
+
+    /// The time entry that was booked last.
+    package var newestEntry: TimeEntry? { Identifier(lastEntry).flatMap { entries[$0] } }
 
     private func expect(
         version wanted: UInt64, of command: some Command, in context: Context

@@ -39,20 +39,11 @@ struct AnswerTests {
     @Test func theOldestIsForgottenPastTheMost() {
         var state = State()
         for number in 0...AnswerBook.countMax {
-            state.answersKeep(number)
+            let answer = StoredAnswer(key: "\(number)", digest: "", reply: "")
+            state.keep(answer, at: "2026-10-05T09:00:00Z")
         }
         #expect(state.answers.answer("0") == nil)
         #expect(state.answers.answer("1") != nil)
         #expect(state.answers.answer("\(AnswerBook.countMax)") != nil)
-    }
-}
-
-extension State {
-    fileprivate mutating func answersKeep(_ number: Int) {
-        let answer = StoredAnswer(key: "\(number)", digest: "", reply: "")
-        apply(
-            Record(
-                stamp: Stamp(sequence: UInt64(number) + 1, at: "2026-10-05T09:00:00Z", by: .desk),
-                events: [], answer: answer))
     }
 }

@@ -5,7 +5,7 @@ import SupportTestKit
 /// bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
 struct RandomHistory {
     private(set) var desk: DeskFixture
-    var random: SeededGenerator
+    var random: SeededRandom
     /// How many commands were done and how many refused.
     private(set) var done = 0
     private(set) var refused = 0
@@ -15,7 +15,7 @@ struct RandomHistory {
     ]
 
     init(seed: UInt64) throws(Refusal) {
-        random = SeededGenerator(seed: seed)
+        random = SeededRandom(seed: seed)
         let start = CivilDate(daysSinceEpoch: 17_800 + Int(seed % 700))
         let morning = Int64(start.daysSinceEpoch) * 86_400_000 + 43_200_000
         var catalogue = Catalogue.test

@@ -14,7 +14,7 @@ struct UnrelatedContractTests {
     @Test(arguments: Seeds.lanes)
     func theOrderBetweenContractsDoesNotMatter(lane: Int) throws {
         for seed in Seeds.lane(lane, share: 4) {
-            var random = SeededGenerator(seed: seed)
+            var random = SeededRandom(seed: seed)
             let days = (0..<16).map { _ in
                 (0..<Int.random(in: 0...4, using: &random)).map { _ in
                     Step(
@@ -42,7 +42,7 @@ struct UnrelatedContractTests {
             for step in day { take(step, on: &desk) }
             try desk.advance(to: desk.now.advanced(byMilliseconds: 3 * 86_400_000))
         }
-        return [1, 2].map { number in
+        return ([1, 2] as [Identifier<Contract>]).map { number in
             let closed = desk.closed(number).map { "\($0.used) \($0.extra) \($0.expired)" }
             return "\(closed) \(desk.balance(number) as Any)"
         }

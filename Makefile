@@ -1,0 +1,97 @@
+# make run    builds the desk and runs it with example data
+# make test   builds everything and runs the tests
+# Both install what is missing first when root, and otherwise say what to run.
+
+PREFIX ?= /usr/local
+SYSCONFDIR ?= /etc
+DESTDIR ?=
+
+SWIFT ?= swift
+SWIFT_MAJOR = 6
+SWIFT_MINOR = 2
+# An import that the manifest does not name is an error; the same flags everywhere, so that a test
+# run finds what a build has made.
+STRICT = --explicit-target-dependency-import-check error
+# All tests are Swift Testing's.
+TESTS = $(STRICT) --disable-xctest
+RELEASE = -c release --static-swift-stdlib $(STRICT)
+
+sbindir = $(DESTDIR)$(PREFIX)/sbin
+bindir = $(DESTDIR)$(PREFIX)/bin
+libexecdir = $(DESTDIR)$(PREFIX)/libexec/supportd
+mandir = $(DESTDIR)$(PREFIX)/share/man
+unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
+sysusersdir = $(DESTDIR)$(PREFIX)/lib/sysusers.d
+confdir = $(DESTDIR)$(SYSCONFDIR)/supportd
+bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+pages = $(notdir $(wildcard man/*.[1-8]))
+
+.PHONY: help deps bench-deps swift-version build run test check lint format bench crash \
+	install uninstall
+
+help: ## say what the targets do
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
+
+deps: swift-version ## install what the build and the tests need, or say how
+	@.ci/packages pkg-config:pkg-config libcurl4-openssl-dev:libcurl.pc \
+		libsystemd-dev:libsystemd.pc mandoc:mandoc python3:python3
+
+bench-deps: deps
+	@.ci/packages redis-server:redis-server redis-tools:redis-cli \
+		prometheus-blackbox-exporter:prometheus-blackbox-exporter
+
+swift-version:
+	@.ci/swift-version $(SWIFT) $(SWIFT_MAJOR) $(SWIFT_MINOR)
+
+build: deps ## build the three programs for development
+	$(SWIFT) build $(STRICT)
+
+run: build ## run a desk with example data, which leaves nothing behind
+	config/example/run
+
+test: deps lint ## run every test
+	$(SWIFT) test $(TESTS)
+
+check: lint deps ## only the rules of the house: layout, style, borders, manual pages
+	$(SWIFT) test $(TESTS) --filter HouseTests
+
+lint: swift-version
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests
+
+format: swift-version ## lay out the sources as the rules want it
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
+
+bench: bench-deps ## measure the desk beside what others do; takes minutes
+	Tests/Benchmarks/run
+
+crash: deps ## kill and restart the desk a thousand times; takes minutes
+	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests
+
+install: deps ## build for release and install below PREFIX (/usr/local)
+	$(SWIFT) build $(RELEASE)
+	bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && \
+	install -D -m 755 $$bin/supportd $(sbindir)/supportd && \
+	install -D -m 755 $$bin/supportd-worker $(libexecdir)/supportd-worker && \
+	install -D -m 755 $$bin/supportc $(bindir)/supportc
+	set -e; for page in $(pages); do \
+		install -D -m 644 man/$$page $(mandir)/man$${page##*.}/$$page; done
+	install -d $(unitdir) $(bashdir) $(zshdir) $(fishdir)
+	sed 's|/usr/local/|$(PREFIX)/|' systemd/supportd.service > $(unitdir)/supportd.service
+	install -D -m 644 systemd/supportd.sysusers.conf $(sysusersdir)/supportd.conf
+	install -d $(confdir)/conf.d
+	test -e $(confdir)/supportd.toml || \
+		install -m 644 config/supportd.toml $(confdir)/supportd.toml
+	$(bindir)/supportc --generate-completion-script bash > $(bashdir)/supportc
+	$(bindir)/supportc --generate-completion-script zsh > $(zshdir)/_supportc
+	$(bindir)/supportc --generate-completion-script fish > $(fishdir)/supportc.fish
+	@echo "Now, on the host: systemd-sysusers && systemctl daemon-reload &&" \
+		"systemctl enable --now supportd"
+
+uninstall: ## remove what install put there; configuration and state stay
+	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc
+	rm -f $(foreach page,$(pages),$(mandir)/man$(subst .,,$(suffix $(page)))/$(page))
+	rm -f $(unitdir)/supportd.service $(sysusersdir)/supportd.conf
+	rm -f $(bashdir)/supportc $(zshdir)/_supportc $(fishdir)/supportc.fish
+	-rmdir $(libexecdir)

@@ -1,0 +1,82 @@
+package import SupportWire
+
+/// Why the client has no answer of the daemon's to show.
+package enum ClientFault: Error, Hashable, Sendable {
+    /// Nobody listens at the path, or one may not connect.
+    case unreachable(path: String, why: String)
+    /// The daemon did not answer within the time.
+    case timedOut(path: String, after: Duration, doubt: Doubt)
+    /// The daemon closed the connection before it had answered.
+    case closedEarly(path: String, doubt: Doubt)
+    /// The daemon speaks a protocol of another major version.
+    case otherProtocol(theirs: ProtocolVersion, release: String)
+    /// What came is not what the protocol says.
+    case notUnderstood(why: String)
+    /// Standard input or output failed.
+    case stream(why: String)
+
+    /// Whether the desk may have changed without our knowing.
+    package enum Doubt: Hashable, Sendable {
+        /// Nothing was asked that changes anything.
+        case none
+        /// A change was sent; nobody knows whether it was done.
+        case changeSent(key: String?)
+    }
+}
+
+extension ClientFault {
+    /// The fault as every error is told: exit code, word, sentence, way out.
+    package var told: WireError {
+        switch self {
+        case .unreachable(let path, let why):
+            WireError(
+                .unreachable, "unreachable", "supportd cannot be reached at \(path): \(why)",
+                wayOut: "see whether it runs (systemctl status supportd), or name its socket "
+                    + "with --socket or \(SocketPath.variable)")
+        case .timedOut(let path, let time, let doubt):
+            WireError(
+                .timedOut, "timed-out",
+                "supportd at \(path) did not answer within \(seconds(time))\(doubt.words)",
+                wayOut: doubt.wayOut ?? "wait longer with --timeout, or see what keeps it busy")
+        case .closedEarly(let path, let doubt):
+            WireError(
+                .unreachable, "closed-early",
+                "supportd at \(path) closed the connection before it answered\(doubt.words)",
+                wayOut: doubt.wayOut ?? "try again; its log says why it closed")
+        case .otherProtocol(let theirs, let release):
+            WireError(
+                .unreachable, "other-protocol",
+                "supportd \(release) speaks protocol \(theirs.major).\(theirs.minor), this "
+                    + "supportc \(ProtocolVersion.current.major).\(ProtocolVersion.current.minor)",
+                wayOut: "use the supportc of the same release")
+        case .notUnderstood(let why):
+            WireError(
+                .unreachable, "not-understood", "the answer cannot be understood: \(why)",
+                wayOut: "see whether another program listens at the socket")
+        case .stream(let why):
+            WireError(.usage, "stream-failed", why, wayOut: "see where it is redirected to")
+        }
+    }
+
+    private func seconds(_ time: Duration) -> String {
+        let parts = time.components
+        let milliseconds = parts.attoseconds / 1_000_000_000_000_000
+        guard milliseconds > 0 else { return "\(parts.seconds)s" }
+        return parts.seconds == 0 ? "\(milliseconds)ms" : "\(parts.seconds)s\(milliseconds)ms"
+    }
+}
+
+extension ClientFault.Doubt {
+    fileprivate var words: String {
+        self == .none ? "" : "; it is not known whether the change was done"
+    }
+
+    fileprivate var wayOut: String? {
+        switch self {
+        case .none: nil
+        case .changeSent(key: nil):
+            "look before you repeat it; a change sent with --key can be repeated safely"
+        case .changeSent(let key?): "repeat it with --key \(key): it is not done twice"
+        }
+    }
+}

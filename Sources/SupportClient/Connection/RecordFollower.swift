@@ -1,0 +1,100 @@
+package import SupportJSON
+import SupportSystem
+package import SupportWire
+
+/// Follows the desk's records without gaps, across lost connections.
+///
+/// A connection that is lost is made again every second, from the last record that was seen, until
+/// one attempt after `timeout` has failed too. The first connection is not tried again.
+package struct RecordFollower: ~Copyable {
+    /// The notification that carries a record.
+    private static let recordMethod = "events.record"
+
+    private let path: String
+    private let timeout: Duration
+    private let pause: (Duration) -> Void
+    private var connection: DeskConnection?
+    /// The last record that was seen.
+    private var seen: UInt64?
+
+    /// A record, as this release knows it and as it came.
+    package struct Step: Sendable {
+        package let record: LoggedRecord
+        package let json: JSONValue
+    }
+
+    /// Begins after a record, or with what comes from now on.
+    package init(
+        socketPath: String, since: UInt64?, timeout: Duration,
+        pause: @escaping (Duration) -> Void
+    ) throws {
+        path = socketPath
+        self.timeout = timeout
+        self.pause = pause
+        seen = since
+        try begin()
+    }
+
+    /// The next record, waited for without end.
+    package mutating func next() throws -> Step {
+        while true {
+            do {
+                if let step = try nextOfThisConnection() { return step }
+            } catch let fault as ClientFault {
+                guard fault.isLoss else { throw fault }
+            }
+            connection = nil
+            try beginAgain()
+        }
+    }
+
+    /// Nil when the daemon has dropped us because we were too slow.
+    private mutating func nextOfThisConnection() throws -> Step? {
+        while true {
+            guard let (method, json) = try connection?.nextNotification() else { return nil }
+            guard method == Self.recordMethod else {
+                if method == "events.lagged" { return nil }
+                continue
+            }
+            let record: LoggedRecord
+            do {
+                record = try StrictJSONDecoder.decode(
+                    LoggedRecord.self, from: json, unknownMembers: .ignored)
+            } catch {
+                throw ClientFault.notUnderstood(why: "\(method): \(error.description)")
+            }
+            guard record.seq > (seen ?? 0) else { continue }
+            seen = record.seq
+            return Step(record: record, json: json)
+        }
+    }
+
+    private mutating func begin() throws {
+        var fresh = try DeskConnection(socketPath: path, timeout: timeout)
+        let answer = try fresh.call(EventsWatch(since: seen))
+        seen = seen ?? answer.reply.since
+        connection = consume fresh
+    }
+
+    private mutating func beginAgain() throws {
+        let deadline = Deadline(after: timeout)
+        while true {
+            do {
+                return try begin()
+            } catch let fault as ClientFault {
+                guard fault.isLoss, !deadline.isOver else { throw fault }
+            }
+            pause(min(.seconds(1), deadline.remaining))
+        }
+    }
+}
+
+extension ClientFault {
+    /// True when a new connection may help.
+    fileprivate var isLoss: Bool {
+        switch self {
+        case .unreachable, .closedEarly, .timedOut: true
+        case .otherProtocol, .notUnderstood, .stream: false
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/// What the client refuses to take, each tested at the limit and one past it.
+package enum ClientLimits {
+    /// The longest line that is taken from the daemon: a list of 10 000 long tickets fits.
+    package static let replyBytesMax = 67_108_864
+    /// The most that is read from standard input for one text or one request line.
+    package static let inputBytesMax = 1_048_576
+}

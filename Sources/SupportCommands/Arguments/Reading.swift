@@ -1,0 +1,98 @@
+import ArgumentParser
+import SupportModel
+
+/// Turns arguments into values; an error says what would be right.
+enum Reading {
+    /// A short name: `acme`.
+    static func name<Subject>(_ text: String) throws -> Name<Subject> {
+        guard let name = Name<Subject>(text) else {
+            throw ValidationError("a name is \(Name<Subject>.rule)")
+        }
+        return name
+    }
+
+    /// A number that the desk gave: `12`.
+    static func number<Subject>(_ text: String) throws -> Identifier<Subject> {
+        guard let number = Int(text).flatMap({ Identifier<Subject>($0) }) else {
+            throw ValidationError("a number from 1 is wanted, such as 12")
+        }
+        return number
+    }
+
+    /// A contract's number or its client's name.
+    static func contract(_ text: String) throws -> ContractReference {
+        guard let contract = ContractReference(text) else {
+            throw ValidationError("name a contract by its number, or the client that has just one")
+        }
+        return contract
+    }
+
+    /// `2026-11-23`.
+    static func date(_ text: String) throws -> CivilDate {
+        guard let date = CivilDate(text) else {
+            throw ValidationError("a date of the calendar is wanted, such as 2026-11-23")
+        }
+        return date
+    }
+
+    /// `3h30m`.
+    static func work(_ text: String) throws -> Minutes {
+        guard let minutes = Minutes(text: text), minutes > .zero else {
+            throw ValidationError("hours and minutes are wanted, such as 3h30m, 2h or 45m")
+        }
+        return minutes
+    }
+
+    /// 1 to 4.
+    static func level(_ text: String) throws -> Level {
+        guard let level = Int(text).flatMap(Level.init(rawValue:)) else {
+            throw ValidationError("a level is 1, 2, 3 or 4; `supportc level list` tells them apart")
+        }
+        return level
+    }
+
+    /// A zone of the IANA database.
+    static func zone(_ text: String) throws -> ZoneName {
+        guard let zone = ZoneName(text) else {
+            throw ValidationError("a time zone is wanted, such as Europe/Berlin")
+        }
+        return zone
+    }
+
+    /// One of a few words.
+    static func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ text: String
+    ) throws -> Word {
+        guard let word = Word(rawValue: text) else {
+            throw ValidationError(
+                "one of \(words(of: Word.self).joined(separator: ", ")) is wanted")
+        }
+        return word
+    }
+
+    /// The few words, for completion in a shell.
+    static func words<Word: RawRepresentable<String> & CaseIterable>(of: Word.Type) -> [String] {
+        Word.allCases.map(\.rawValue)
+    }
+
+    /// A span in milliseconds: `30s`, `1d12h`.
+    static func span(_ text: String) throws -> Int {
+        guard let span = SpanText.milliseconds(text), span > 0 else {
+            throw ValidationError("a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h")
+        }
+        return Int(span)
+    }
+
+    /// A whole number of a range, which an error names.
+    static func integer(
+        _ range: ClosedRange<Int>
+    ) -> @Sendable (String) throws -> Int {
+        { text in
+            guard let number = Int(text), range.contains(number) else {
+                throw ValidationError(
+                    "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted")
+            }
+            return number
+        }
+    }
+}

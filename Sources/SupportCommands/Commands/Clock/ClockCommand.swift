@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `supportc clock`.
+struct ClockCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "clock", abstract: "The clock of the desk.",
+        subcommands: [ClockShowCommand.self, ClockAdvanceCommand.self])
+}

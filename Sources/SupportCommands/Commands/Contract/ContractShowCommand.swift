@@ -1,0 +1,43 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract show`.
+struct ContractShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a contract, its terms and its cycles.",
+        discussion: "Example: supportc contract show acme")
+
+    @OptionGroup var options: ReadOptions
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    func request(_ input: Input) -> ContractShow { ContractShow(contract: contract) }
+
+    func show(_ reply: ContractView, on page: inout Page) {
+        page.line("contract \(reply.contract, .strong): \(reply.title) for \(reply.client)")
+        let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
+        let term = Words.count(reply.months, "month")
+        page.facts([
+            "project": "\(reply.project ?? "")",
+            "standing": "\(reply.standing.rawValue)",
+            "term": "\(reply.start) to \(reply.end.advanced(byDays: -1)), \(term)",
+            "zone": "\(reply.zone)",
+            "manager": "\(reply.manager)",
+            "hours": "\(reply.included) a month, at most \(reply.weeklyLimit) a week",
+            "fee": "\(reply.monthlyFee) a month\(discount)",
+            "extra": "\(reply.extra.rawValue), \(reply.extraRate) an hour",
+            "emergency": "beyond the weekly limit: \(reply.emergencyBeyondLimit.rawValue)",
+            "services": "\(Words.list(reply.services))",
+            "signed": "\(Words.minute(reply.signedAt))",
+            "version": "\(reply.version)",
+        ])
+        let cycles = reply.closedCycles + [reply.cycle].compactMap(\.self)
+        guard !cycles.isEmpty else { return }
+        page.heading("cycles")
+        page.table(CycleRows.table(cycles), none: "")
+    }
+
+    func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract sign`.
+struct ContractSignCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "Sign a support package for a client.",
+        discussion:
+            "Example: supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
+    )
+
+    @OptionGroup var options: ChangeOptions
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @Option(help: ArgumentHelp("The package.", valueName: "package"), transform: Reading.name)
+    var package: Name<PackageOffer>
+
+    @Option(
+        help: ArgumentHelp("The day of the first cycle.", valueName: "date"),
+        transform: Reading.date)
+    var from: CivilDate
+
+    @Option(
+        help: ArgumentHelp("The term; 12 and more give the discount.", valueName: "number"),
+        transform: Reading.integer(1...Limits.termMonthsMax))
+    var months: Int
+
+    @Option(help: ArgumentHelp("The account manager.", valueName: "staff"), transform: Reading.name)
+    var manager: Name<Staff>
+
+    @Option(help: ArgumentHelp("What it is for, where a client has several.", valueName: "text"))
+    var project: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours a month, only where the package leaves them open.", valueName: "number"),
+        transform: Reading.integer(1...Limits.packageHoursMax))
+    var hours: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours beyond the package: allow (unless said), ask or refuse.", valueName: "policy"),
+        completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
+    var extra: ExtraPolicy?
+
+    func request(_ input: Input) -> ContractSign {
+        ContractSign(
+            client: client, package: package, from: from, months: months, manager: manager,
+            project: project, hours: hours, extra: extra)
+    }
+
+    func show(_ reply: ContractView, on page: inout Page) {
+        let last = reply.end.advanced(byDays: -1)
+        page.line(
+            "contract \(reply.contract, .strong) signed for \(reply.client): \(reply.title), "
+                + "\(reply.included) a month, \(reply.start) to \(last)")
+        let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
+        page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
+    }
+
+    func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }
+}

@@ -1,0 +1,62 @@
+import SupportModel
+import SupportWire
+
+/// The desk on one screen.
+enum StatusScreen {
+    static func show(_ status: DeskStatus.Reply, on page: inout Page) {
+        page.line("supportd \(status.release, .strong), \(Words.second(status.now))")
+        page.facts([
+            "running": "since \(Words.minute(status.startedAt)), \(age(status))",
+            "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
+            "storage": health(status.storage, good: "ok", "record \(status.seq)"),
+            "worker": health(status.worker, good: "connected", nil),
+            "clients":
+                "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
+            "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
+            "tickets": tickets(status.liveTickets),
+            "monitors": monitors(status.monitors),
+        ])
+        if !status.trouble.isEmpty {
+            page.heading("trouble")
+            page.table(MonitorRows.table(status.trouble), none: "")
+        }
+        if !status.next.isEmpty {
+            page.heading("next")
+            page.table(QueueRows.table(status.next), none: "")
+        }
+    }
+
+    private static func age(_ status: DeskStatus.Reply) -> String {
+        let milliseconds = status.now.milliseconds(since: status.startedAt)
+        return SpanText.text(milliseconds: milliseconds / 60_000 * 60_000)
+    }
+
+    private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
+        let word = StyledText(text, text == good ? .good : .bad)
+        return more.map { "\(word), \($0)" } ?? word
+    }
+
+    /// `5 open: 1 at level 1, 4 at level 3`.
+    private static func tickets(_ byLevel: [String: Int]) -> StyledText {
+        let levels = Level.allCases.compactMap { level -> StyledText? in
+            guard let count = byLevel["\(level.rawValue)"], count > 0 else { return nil }
+            return "\(count) at level \(Words.level(level))"
+        }
+        return sum(byLevel.values.reduce(0, +), "open", levels)
+    }
+
+    /// `12 in all: 11 up, 1 down`.
+    private static func monitors(_ byState: [String: Int]) -> StyledText {
+        let states = MonitorState.allCases.compactMap { state -> StyledText? in
+            guard let count = byState[state.rawValue], count > 0 else { return nil }
+            return "\(count) \(Words.state(state))"
+        }
+        return sum(byState.values.reduce(0, +), "in all", states)
+    }
+
+    private static func sum(_ count: Int, _ what: String, _ parts: [StyledText]) -> StyledText {
+        guard let first = parts.first else { return "none" }
+        let list = parts.dropFirst().reduce(first) { "\($0), \($1)" }
+        return "\(count) \(what): \(list)"
+    }
+}

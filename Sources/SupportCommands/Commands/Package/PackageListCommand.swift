@@ -1,0 +1,31 @@
+import ArgumentParser
+import SupportWire
+
+/// `supportc package list`.
+struct PackageListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the packages.",
+        discussion: "Example: supportc package list")
+
+    @OptionGroup var options: ReadOptions
+
+    func request(_ input: Input) -> PackageList { PackageList() }
+
+    func show(_ reply: PackageList.Reply, on page: inout Page) {
+        var table = Table([
+            .text("PACKAGE"), .text("TITLE"), .number("HOURS"), .number("MONTHLY FEE"),
+            .number("EXTRA HOUR"), .number("WEEKLY"),
+        ])
+        for package in reply.packages {
+            table.row(
+                "\(package.package, .strong)", "\(package.title)",
+                "\(package.hours.map { "\($0)h" } ?? "agreed")", "\(package.monthlyFee)",
+                "\(package.extraRate)", "\(package.weeklySharePercent)%")
+        }
+        page.table(table, none: "no packages")
+    }
+
+    func identifiers(_ reply: PackageList.Reply) -> [String] {
+        reply.packages.map(\.package.text)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc package show`.
+struct PackageShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a package.",
+        discussion: "Example: supportc package show starter")
+
+    @OptionGroup var options: ReadOptions
+
+    @Argument(help: "The package.", transform: Reading.name)
+    var package: Name<PackageOffer>
+
+    func request(_ input: Input) -> PackageShow { PackageShow(package: package) }
+
+    func show(_ reply: PackageView, on page: inout Page) {
+        page.line("package \(reply.package, .strong): \(reply.title)")
+        page.facts([
+            "hours": "\(reply.hours.map { "\($0)h a month" } ?? "agreed per contract")",
+            "fee": "\(reply.monthlyFee) a month",
+            "extra": "\(reply.extraRate) an hour",
+            "week": "at most \(reply.weeklySharePercent)% of the hours",
+            "services": "\(Words.list(reply.services))",
+        ])
+    }
+
+    func identifiers(_ reply: PackageView) -> [String] { [reply.package.text] }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc time add`.
+struct TimeAddCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Book work on a ticket.",
+        discussion: "Example: supportc time add 12 2h30m --note 'found the lock' --dry-run")
+
+    @OptionGroup var options: ChangeOptions
+
+    @Argument(help: "The ticket.", transform: Reading.number)
+    var ticket: Identifier<Ticket>
+
+    @Argument(help: "The work, such as 2h30m.", transform: Reading.work)
+    var duration: Minutes
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of the work; today where the contract is unless said.", valueName: "date"),
+        transform: Reading.date)
+    var on: CivilDate?
+
+    @Option(
+        help: ArgumentHelp("The service; that of the ticket unless said.", valueName: "service"),
+        transform: Reading.name)
+    var service: Name<Service>?
+
+    @Option(help: ArgumentHelp("What was done; - reads standard input.", valueName: "text"))
+    var note: String?
+
+    @Flag(help: "What does not fit into the package or the week may be extra hours.")
+    var extra = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
+        transform: Reading.name)
+    var agreedBy: Name<Staff>?
+
+    @Option(help: ArgumentHelp("Why it was lifted.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    func validate() throws {
+        if (agreedBy == nil) != (reason == nil) {
+            throw ValidationError("--agreed-by and --reason go together; give both or none")
+        }
+    }
+
+    func request(_ input: Input) throws -> TimeAdd {
+        TimeAdd(
+            ticket: ticket, minutes: duration, on: on, service: service,
+            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
+            reason: reason, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeAdd.Reply, on page: inout Page) {
+        page.line(EntryLines.headline(reply.entry, dryRun: reply.dryRun))
+        page.facts([
+            "  covered": EntryLines.coverage(reply.entry),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeAdd.Reply) -> [String] {
+        reply.dryRun ? [] : [reply.entry.entry.description]
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc time void`.
+struct TimeVoidCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void", abstract: "Take a booking back; it stays on record.",
+        discussion: "Example: supportc time void 41 --reason 'booked on the wrong ticket'")
+
+    @OptionGroup var options: ChangeOptions
+
+    @Argument(help: "The entry.", transform: Reading.number)
+    var entry: Identifier<TimeEntry>
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    func request(_ input: Input) -> TimeVoid {
+        TimeVoid(entry: entry, reason: reason, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeVoid.Reply, on page: inout Page) {
+        let entry = reply.entry
+        let verb = reply.dryRun ? "would be voided" : "voided"
+        page.line(
+            "entry \(entry.entry, .strong) \(verb): \(entry.minutes) on ticket \(entry.ticket), "
+                + "\(entry.date)")
+        page.facts(["  after": reply.balance.map(BalanceLines.after)])
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeVoid.Reply) -> [String] { [reply.entry.entry.description] }
+}

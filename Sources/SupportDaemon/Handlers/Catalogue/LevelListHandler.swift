@@ -1,0 +1,11 @@
+import SupportModel
+import SupportWire
+
+/// Answers `level.list`.
+enum LevelListHandler: ReadHandler {
+    static let isLong = false
+
+    static func answer(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply {
+        LevelList.Reply(levels: Level.allCases.map(LevelView.init))
+    }
+}

@@ -1,0 +1,11 @@
+import SupportModel
+import SupportWire
+
+/// Answers `level.show`.
+enum LevelShowHandler: ReadHandler {
+    static let isLong = false
+
+    static func answer(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
+        LevelView(request.level)
+    }
+}

@@ -1,0 +1,14 @@
+import SupportModel
+import SupportWire
+
+/// Answers `package.show`.
+enum PackageShowHandler: ReadHandler {
+    static let isLong = false
+
+    static func answer(_ request: PackageShow, _ desk: DeskView) throws -> PackageView {
+        guard let offer = desk.settings.catalogue.offer(request.package) else {
+            throw Refusal.unknown(.package, request.package.text)
+        }
+        return PackageView(offer)
+    }
+}

@@ -1,0 +1,26 @@
+import SupportModel
+import SupportWire
+
+/// Answers `desk.status`.
+enum DeskStatusHandler: ReadHandler {
+    static func answer(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
+        let state = desk.state
+        let queue = state.queue(at: desk.now)
+        let levels = Dictionary(grouping: queue, by: { String($0.ticket.level.rawValue) })
+        let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
+        let trouble = state.monitors.values
+            .filter { [.down, .failing, .recovering].contains($0.state) }
+            .sorted { $0.name < $1.name }
+            .map { MonitorView($0, lastLook: desk.tracker.lastLook($0.name)) }
+        return DeskStatus.Reply(
+            release: Release.version, seq: state.sequence, now: desk.now,
+            startedAt: desk.startedAt, testClock: desk.isTestClock, storage: desk.storage,
+            worker: desk.worker, clients: state.clients.values.count { !$0.archived },
+            activeContracts: state.contracts.values.count {
+                $0.standing(at: desk.now) == .active
+            },
+            liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
+            nextBoundary: state.boundaries.first?.at,
+            next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble)
+    }
+}

@@ -1,0 +1,12 @@
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// Answers `desk.verify`.
+enum DeskVerifyHandler: ActHandler {
+    static func act(_ request: DeskVerify, on ledger: isolated Ledger) throws -> Outcome {
+        let log = ledger.log
+        return .later(
+            { try RawJSON(encoding: try JournalCheck.run(log)) }, after: ledger.state.sequence)
+    }
+}

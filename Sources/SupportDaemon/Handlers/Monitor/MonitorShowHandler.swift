@@ -1,0 +1,11 @@
+import SupportModel
+import SupportWire
+
+/// Answers `monitor.show`.
+enum MonitorShowHandler: ReadHandler {
+    static let isLong = false
+
+    static func answer(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {
+        try desk.monitorView(request.monitor)
+    }
+}

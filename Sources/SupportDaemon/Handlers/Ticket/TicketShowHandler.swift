@@ -1,0 +1,13 @@
+import SupportModel
+import SupportWire
+
+/// Answers `ticket.show`.
+enum TicketShowHandler: ReadHandler {
+    static func answer(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
+        let ticket = try desk.state.ticket(request.ticket)
+        return TicketShow.Reply(
+            ticket: TicketView(ticket), body: ticket.body,
+            history: ticket.remarks.map(RemarkView.init),
+            entries: ticket.entries.compactMap { desk.state.entries[$0] }.map(desk.entryView))
+    }
+}

@@ -1,0 +1,25 @@
+package import SupportModel
+
+/// What a request sees: the state at one moment, which no later change touches.
+package struct DeskView: Sendable {
+    package var state: State
+    package var now: Instant
+    package var settings: DeskSettings
+    package var tracker: MonitorTracker
+    /// When the daemon started.
+    package var startedAt: Instant
+    /// `ok`, or why nothing can be stored.
+    package var storage: String
+    /// `connected since …`, or why no worker looks.
+    package var worker: String
+    /// True when the clock only moves by request.
+    package var isTestClock: Bool
+
+    /// The zone's rules; a zone that the machine no longer knows is refused by name.
+    func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {
+        guard let zone = settings.calendar.zone(named: name) else {
+            throw .unknown(.zone, name.text)
+        }
+        return zone
+    }
+}

@@ -1,0 +1,15 @@
+/// Where records go and come back from: the seam between the ledger and the journal.
+///
+/// Append in order, a durable position, read from a sequence number; no file name passes it.
+package protocol DurableLog: Sendable {
+    /// Whether a record of this size is certain to fit; false when the disk is full.
+    func canAccept(bytes: Int) -> Bool
+    /// Hands a record over to be made durable, in order of sequence.
+    func submit(_ record: [UInt8], sequence: UInt64)
+    /// The records after a sequence number that are durable, at most so many.
+    func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]]
+    /// Keeps a state's text, so that a later start need not replay what came before.
+    func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
+    /// Reads everything from the first record on, checking the chain.
+    func readAll(_ each: ([UInt8]) throws -> Void) throws
+}

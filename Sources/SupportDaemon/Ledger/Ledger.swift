@@ -1,0 +1,182 @@
+import Crypto
+package import Logging
+package import NIOCore
+import SupportJSON
+package import SupportModel
+import SupportStore
+import SupportWire
+
+/// The one owner of the desk's state: it decides, applies and hands records to the journal.
+///
+/// An actor whose executor is the event loop that serves the socket: between reading the state and
+/// changing it nothing else runs, and a request costs no hop. Nothing that it answers may be told
+/// before the record it names is durable; that gate is the connections' to keep.
+package actor Ledger {
+    private let loop: any EventLoop
+    let log: any DurableLog
+    let clock: any DeskClock
+    let startedAt: Instant
+    private let logger: Logger
+
+    private(set) var state: State
+    var settings: DeskSettings
+    var tracker = MonitorTracker()
+    /// What `status` says of the worker.
+    var worker = "no worker is connected"
+    /// What there is to do for the worker when monitors change.
+    var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
+    /// Told the next cycle's end whenever it changes.
+    private var onBoundary: (@Sendable (Instant?) -> Void)?
+    private var toldBoundary: Instant?
+    private var lastNote = ""
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        loop.executor.asUnownedSerialExecutor()
+    }
+
+    /// A ledger that goes on from a recovered state.
+    package init(
+        _ state: State, log: any DurableLog, clock: any DeskClock, settings: DeskSettings,
+        loop: any EventLoop, logger: Logger
+    ) {
+        self.state = state
+        self.log = log
+        self.clock = clock
+        self.settings = settings
+        self.loop = loop
+        self.logger = logger
+        startedAt = clock.now
+    }
+
+    /// What a request sees now.
+    func view(at now: Instant) -> DeskView {
+        DeskView(
+            state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
+            storage: log.canAccept(bytes: 0) ? "ok" : LedgerWords.noRoom, worker: worker,
+            isTestClock: clock.test != nil)
+    }
+
+    /// Decides a mutation, makes it so, and answers from the state afterwards.
+    func perform(
+        _ mutation: Mutation, by caller: Caller, key: RequestKey?, ifVersion: UInt64?
+    ) throws -> RawJSON {
+        if let key, !mutation.isDryRun, let stored = try answer(to: key) { return stored }
+        let now = clock.now
+        let context = Context(
+            now: now, by: caller.actor, calendar: settings.calendar,
+            catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
+        let events = try state.decide(mutation.command, in: context)
+        if mutation.isDryRun { return try rehearse(mutation, events, context) }
+        guard !events.isEmpty else {
+            return try mutation.reply(Done(view: view(at: now), events: [], isDryRun: false))
+        }
+        var text = try prepare(events, context)
+        let reply = try mutation.reply(Done(view: view(at: now), events: events, isDryRun: false))
+        let answer = key.map {
+            StoredAnswer(key: $0.name, digest: $0.digest, reply: reply.text)
+        }
+        if let answer { state.keep(answer, at: now) }
+        try RecordText.end(&text, answer: answer)
+        submit(text)
+        refreshWorker(events)
+        return reply
+    }
+
+    /// Makes something happen that the desk itself decided, if anything does.
+    func perform(_ command: some Command) throws {
+        let context = Context(
+            now: clock.now, by: .desk, calendar: settings.calendar,
+            catalogue: settings.catalogue, policy: settings.policy)
+        let events = try state.decide(command, in: context)
+        guard !events.isEmpty else { return }
+        var text = try prepare(events, context)
+        try RecordText.end(&text, answer: nil)
+        submit(text)
+    }
+
+    /// Closes every cycle whose end has come, in order (R10); answers how many.
+    @discardableResult
+    package func settle() -> Int {
+        var closed = 0
+        while let boundary = state.boundaries.first, boundary.at <= clock.now,
+            let cycle = state.contracts[boundary.contract]?.account.open
+        {
+            do {
+                try perform(CloseCycle(contract: boundary.contract, index: cycle.index))
+                closed += 1
+            } catch {
+                // Nothing that a person did: the disk is full, or the zone data has lost a zone.
+                note("a cycle of contract \(boundary.contract) could not be closed", error)
+                break
+            }
+        }
+        tellBoundary()
+        return closed
+    }
+
+    /// Logs a failure that no caller waits for: once, until another one takes its place.
+    func note(_ what: String, _ error: any Error) {
+        let line = "\(what): \(describe(error))"
+        guard line != lastNote else { return }
+        lastNote = line
+        logger.error("the desk could not do what was due", metadata: ["cause": "\(line)"])
+    }
+
+    /// Goes on with other settings. Contracts keep the terms that they were signed with.
+    func take(_ settings: DeskSettings) { self.settings = settings }
+
+    /// Asks to be told the next cycle's end, now and whenever it changes.
+    package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {
+        onBoundary = tell
+        toldBoundary = nil
+        tellBoundary()
+    }
+
+    /// Encodes a record and applies it; what it gives back is the record's unfinished text.
+    private func prepare(_ events: [Event], _ context: Context) throws -> [UInt8] {
+        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let text = try RecordText.beginning(stamp, events)
+        guard log.canAccept(bytes: text.count + LedgerLimits.answerBytesMax) else {
+            throw WireError.cannotStore(LedgerWords.noRoom)
+        }
+        state.apply(Record(stamp: stamp, events: events))
+        return text
+    }
+
+    private func submit(_ text: [UInt8]) {
+        log.submit(text, sequence: state.sequence)
+        tellBoundary()
+    }
+
+    private func tellBoundary() {
+        let next = state.boundaries.first?.at
+        guard next != toldBoundary else { return }
+        toldBoundary = next
+        onBoundary?(next)
+    }
+
+    /// The stored answer to a repeated request; the same key with another body is refused.
+    private func answer(to key: RequestKey) throws -> RawJSON? {
+        guard let stored = state.answers.answer(key.name) else { return nil }
+        guard stored.digest == key.digest else { throw Refusal.keyConflict(key: key.given) }
+        return RawJSON(trusting: Array(stored.reply.utf8))
+    }
+
+    private func rehearse(
+        _ mutation: Mutation, _ events: [Event], _ context: Context
+    ) throws -> RawJSON {
+        var view = view(at: context.now)
+        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        view.state.apply(Record(stamp: stamp, events: events))
+        return try mutation.reply(Done(view: view, events: events, isDryRun: true))
+    }
+}
+
+/// An error in words for the daemon's own log.
+func describe(_ error: any Error) -> String {
+    switch error {
+    case let error as WireError: error.message
+    case let error as Refusal: WireError(error).message
+    default: "\(error)"
+    }
+}

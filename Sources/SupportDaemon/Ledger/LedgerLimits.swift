@@ -1,0 +1,19 @@
+/// What the daemon keeps bounded, beyond what its configuration bounds.
+package enum LedgerLimits {
+    /// Room kept in a record for the answer that an idempotency key stores, in bytes.
+    package static let answerBytesMax = 16_384
+    /// Requests of one connection that may wait for the disk before it is read no further.
+    package static let pendingRepliesMax = 512
+    /// Records that a page of the log or of a watch reads at a time.
+    package static let pageRecordsMax = 512
+    /// Records that one `log.list` looks at before it answers what it found so far.
+    package static let scanRecordsMax = 200_000
+    /// The longest line that a worker may send, in bytes.
+    package static let workerLineBytesMax = 4_194_304
+}
+
+/// Sentences that more than one place says.
+enum LedgerWords {
+    /// Why nothing can be stored.
+    static let noRoom = "the disk of the state directory is full"
+}

@@ -1,0 +1,53 @@
+import SupportJSON
+import SupportModel
+package import SupportWire
+
+/// Answering requests: rights, the table of methods, and what kind of work each is.
+extension Ledger {
+    /// Makes of a request what it is: an answer, an error, or work for another thread.
+    package func handle(_ envelope: Envelope, by caller: Caller) -> Outcome {
+        settle()
+        do {
+            guard let route = Routes.byMethod[envelope.method] else {
+                throw WireError(.unknown(.method, String(envelope.method.prefix(64))))
+            }
+            try caller.expect(route.access, for: route.method)
+            return try run(route, envelope, caller)
+        } catch {
+            return .error(Self.wireError(error, envelope.method), after: state.sequence)
+        }
+    }
+
+    private func run(
+        _ route: Route, _ envelope: Envelope, _ caller: Caller
+    ) throws -> Outcome {
+        switch route.work {
+        case .read(let answer):
+            let reply = try answer(envelope, view(at: clock.now))
+            return .reply(reply, after: state.sequence)
+        case .longRead(let answer):
+            let view = view(at: clock.now)
+            return .later({ try answer(envelope, view) }, after: state.sequence)
+        case .mutation(let prepare):
+            let options = try envelope.options()
+            let mutation = try prepare(envelope, view(at: clock.now))
+            let key = options.idempotencyKey.map {
+                RequestKey($0, of: envelope, by: caller)
+            }
+            let reply = try perform(
+                mutation, by: caller, key: key, ifVersion: options.ifVersion)
+            return .reply(reply, after: state.sequence)
+        case .act(let act):
+            return try act(envelope, self)
+        }
+    }
+
+    /// The wire's form of whatever a handler threw.
+    static func wireError(_ error: any Error, _ method: String) -> WireError {
+        switch error {
+        case let error as WireError: error
+        case let refusal as Refusal: WireError(refusal)
+        default: WireError(.refused, "internal", "\(method) failed: \(error)")
+        }
+    }
+}

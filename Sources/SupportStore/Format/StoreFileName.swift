@@ -1,0 +1,73 @@
+import SupportSystem
+
+/// The files of the state directory, told by their names.
+enum StoreFileName: Hashable, Sendable {
+    /// A journal segment, by the first sequence that it holds.
+    case segment(first: Int)
+    /// A snapshot, by the last sequence that it contains.
+    case snapshot(sequence: Int)
+    /// The marker that the desk was initialised.
+    case marker
+    /// A torn tail that was put aside.
+    case torn
+    /// One of ours that was not finished; it holds nothing that anybody was told.
+    case unfinished
+    /// One that begins as ours do but is none: it may hold something, so it is never passed over
+    /// where the desk would start empty.
+    case misnamed
+    /// Somebody else's; it is left alone.
+    case foreign
+
+    /// The name of the segment that is being prepared.
+    static let spare = "journal-spare" + unfinishedFileSuffix
+
+    private static let segmentPrefix = "journal-"
+    private static let snapshotPrefix = "snapshot-"
+    private static let tornPrefix = "torn-"
+    private static let markerName = "initialised"
+
+    init(_ name: String) {
+        if name == Self.markerName {
+            self = .marker
+        } else if let first = Self.number(in: name, Self.segmentPrefix, ".jsonl") {
+            self = .segment(first: first)
+        } else if let sequence = Self.number(in: name, Self.snapshotPrefix, ".json") {
+            self = .snapshot(sequence: sequence)
+        } else if !Self.beginsAsOurs(name) {
+            self = .foreign
+        } else if name.hasSuffix(unfinishedFileSuffix) {
+            self = .unfinished
+        } else {
+            self = name.hasPrefix(Self.tornPrefix) ? .torn : .misnamed
+        }
+    }
+
+    private static func beginsAsOurs(_ name: String) -> Bool {
+        [segmentPrefix, snapshotPrefix, tornPrefix, markerName].contains { name.hasPrefix($0) }
+    }
+
+    private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {
+        guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
+        let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
+        guard digits.utf8.count == 20, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
+        return Int(digits)
+    }
+
+    /// The name of a segment.
+    static func segment(_ first: Int) -> String { segmentPrefix + Decimal.padded(first) + ".jsonl" }
+
+    /// The name of a snapshot.
+    static func snapshot(_ sequence: Int) -> String {
+        snapshotPrefix + Decimal.padded(sequence) + ".json"
+    }
+
+    /// The name of the marker.
+    static var initialised: String { markerName }
+
+    /// The name of a torn tail; `attempt` tells apart those that were cut at the same place.
+    static func torn(_ sequence: Int, _ offset: Int, attempt: Int) -> String {
+        "\(tornPrefix)\(sequence)-\(offset)" + (attempt > 1 ? "-\(attempt)" : "")
+    }
+}

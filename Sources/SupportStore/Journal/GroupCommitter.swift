@@ -1,0 +1,94 @@
+import SupportSystem
+
+/// Makes records durable, many with one sync: while one batch is on its way to the disk, the next
+/// one collects.
+///
+/// It owns the journal's writing end on a thread of its own; another thread keeps the next segment
+/// ready. A write or sync that fails is final: after it nothing is written, nothing is retried and
+/// nothing is acknowledged, because nobody knows what the disk then holds. A full disk is no such
+/// failure: it can only be met while a segment is prepared, and `canAccept` answers no until one is.
+package final class GroupCommitter: Sendable {
+    private let queue: GuardedState<CommitQueue>
+    private let demand = GuardedState(SpareDemand())
+    private let committing: WorkerThread
+    private let preparing: WorkerThread
+
+    /// Starts the threads.
+    ///
+    /// - Parameters:
+    ///   - onDurable: told of every durable sequence, in order; all before it are durable too.
+    ///   - onFault: told once, when the journal has ended.
+    init(
+        _ journal: Journal, _ storage: any Storage, _ shape: StoreShape,
+        onDurable: @escaping @Sendable (Int) -> Void,
+        onFault: @escaping @Sendable (StoreFault) -> Void
+    ) throws(SystemFault) {
+        let queue = GuardedState(
+            CommitQueue(
+                nextSequence: journal.durableSequence + 1, segmentRoom: journal.room, shape: shape))
+        self.queue = queue
+        let demand = demand
+        let preparation = SparePreparation(
+            storage: storage, shape: shape, queue: queue, demand: demand)
+        // Nobody is refused at the start only because the spare is not there yet.
+        if journal.room < shape.lineBytesMax { preparation.attempt() }
+        let loop = CommitLoop(
+            journal: journal, queue: queue, demand: demand, onDurable: onDurable, onFault: onFault)
+        committing = try WorkerThread(name: "journal-commit") { loop.run() }
+        do throws(SystemFault) {
+            preparing = try WorkerThread(name: "journal-spare") { preparation.run() }
+        } catch {
+            queue.change { $0.isClosing = true }
+            committing.join()
+            throw error
+        }
+    }
+
+    deinit { close() }
+
+    /// Whether records of so many bytes of text can be made durable for certain; ask before
+    /// deciding a command, submit only after a yes.
+    ///
+    /// No while the disk is full, while too much waits for it, and after a fault. One asks at a
+    /// time: between a yes and its `submit` nobody else may submit.
+    package func canAccept(recordBytes: Int, records: Int = 1) -> Bool {
+        queue.withLock { $0.takes(recordBytes: recordBytes, records: records) }
+    }
+
+    /// Why there is no room for another segment, nil when there is or nobody has tried yet.
+    package var lackOfRoom: StoreFault? { queue.withLock { $0.spareFault } }
+
+    /// Queues the text of one record, a JSON object that begins `{"seq":<sequence>`; sequences come
+    /// without gaps.
+    ///
+    /// False when it was not queued: after a fault or `close`, or for a wrong sequence, which is a
+    /// defect of the caller and ends the journal as a failed write does.
+    @discardableResult
+    package func submit(_ record: some Collection<UInt8>, sequence: Int) -> Bool {
+        queue.change { queue in
+            guard queue.isOpen else { return false }
+            guard sequence == queue.nextSequence else {
+                queue.isClosing = true
+                queue.fault = Self.outOfOrder(sequence, expected: queue.nextSequence)
+                return false
+            }
+            queue.add(record)
+            return true
+        }
+    }
+
+    private static func outOfOrder(_ sequence: Int, expected: Int) -> StoreFault {
+        StoreFault(
+            doing: "write the journal", file: "journal",
+            cause: .misused("record \(sequence) was submitted where \(expected) must come"))
+    }
+
+    /// Makes durable what was submitted, ends the threads and waits for them.
+    ///
+    /// Called by one of its own closures it does not wait.
+    package func close() {
+        queue.change { $0.isClosing = true }
+        committing.join()
+        preparing.join()
+    }
+}

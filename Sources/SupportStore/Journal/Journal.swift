@@ -1,0 +1,94 @@
+// The journal is a sequence of segments, `journal-<first sequence>.jsonl`. A segment is a header
+// line (see SegmentHeader), sealed lines (see SealedLine), an end line when another segment follows
+// (see SegmentEnd), and zeros up to its full size, which is written before the segment gets its name
+// and never changes. A power cut therefore changes nothing
+// about a segment but the bytes of the one batch that was being written; what that means for reading
+// is told in Recovery/TornTail.swift.
+
+import SupportSystem
+
+/// The writing end of the journal: one owner, on one thread.
+///
+/// `append` collects lines, `commit` writes and syncs them, `rotate` goes on in a new segment. After
+/// any of them threw, nothing may be written any more: what the disk holds is then unknown.
+struct Journal: Sendable {
+    private let storage: any Storage
+    private let index: SegmentIndex
+    private let desk: DeskIdentity
+    private var segment: OpenSegment
+    private var sealer: RecordSealer
+    private var batch: [UInt8] = []
+    /// The last sequence that is safe on the disk, 0 for none.
+    private(set) var durableSequence: Int
+
+    init(
+        storage: any Storage, index: SegmentIndex, desk: DeskIdentity, segment: OpenSegment,
+        sealer: RecordSealer
+    ) {
+        self.storage = storage
+        self.index = index
+        self.desk = desk
+        self.segment = segment
+        self.sealer = sealer
+        durableSequence = sealer.nextSequence - 1
+    }
+
+    /// How many bytes the segment still takes after what was appended.
+    var room: Int { segment.room - batch.count }
+
+    /// Whether a record of this many bytes of text surely fits into the segment.
+    func fits(recordBytes: Int) -> Bool { recordBytes + StoreLimits.sealBytesMax <= room }
+
+    /// Seals a record behind those appended before; it is on the disk after the next commit.
+    mutating func append(_ record: ArraySlice<UInt8>) throws(StoreFault) {
+        let sequence = sealer.nextSequence
+        let offset = segment.end + batch.count
+        do {
+            try sealer.seal(record, synced: durableSequence, into: &batch)
+        } catch {
+            throw misuse("\(error)")
+        }
+        guard batch.count <= segment.room else {
+            throw misuse("record \(sequence) does not fit into its segment")
+        }
+        index.mark(sequence, segment: segment.first, offset: offset)
+    }
+
+    /// Writes what was appended and syncs it, once for all of it.
+    mutating func commit() throws(StoreFault) {
+        guard !batch.isEmpty else { return }
+        do throws(SystemFault) {
+            try segment.file.write(batch[...], at: segment.end)
+            try segment.file.syncData()
+        } catch {
+            throw StoreFault(
+                doing: "write the journal", file: segment.name, offset: segment.end,
+                cause: .system(error))
+        }
+        segment.end += batch.count
+        batch.removeAll(keepingCapacity: batch.count <= Self.batchKeptBytesMax)
+        durableSequence = sealer.nextSequence - 1
+    }
+
+    private static let batchKeptBytesMax = 1_048_576
+
+    /// Commits, then goes on in the spare segment.
+    mutating func rotate(into spare: SpareSegment) throws(StoreFault) {
+        try commit()
+        let header = SegmentHeader(
+            desk: desk, first: sealer.nextSequence, previous: segment.first,
+            segmentBytes: spare.bytes, chain: sealer.chain)
+        let full = segment
+        segment = try spare.activate(header, in: storage)
+        index.append(segment.first)
+        // It may be lost in a power cut: it helps to notice a lost file and nothing depends on it.
+        let end = SegmentEnd(next: segment.first)
+        try StoreFault.naming(full.name, "end a journal segment") { () throws(SystemFault) in
+            try full.file.write(end.line()[...], at: full.end)
+        }
+    }
+
+    private func misuse(_ text: String) -> StoreFault {
+        StoreFault(doing: "write the journal", file: segment.name, cause: .misused(text))
+    }
+}

@@ -1,0 +1,109 @@
+import SupportSystem
+
+/// Reads records back while the journal may be growing.
+///
+/// It never looks past the sequence that its caller knows to be durable, so it cannot meet a line
+/// that is being written.
+struct JournalReader: Sendable {
+    let storage: any Storage
+    let index: SegmentIndex
+
+    private static let doing = "read the journal"
+
+    /// Records from a sequence on, in order, ending at `last` or where one of the limits is met; at
+    /// least one record if there is any.
+    func records(
+        from first: Int, through last: Int, countMax: Int, bytesMax: Int
+    ) throws(StoreFault) -> [StoredRecord] {
+        var records: [StoredRecord] = []
+        var bytes = 0
+        try lines(from: first, through: last) { line, _ in
+            let record = StoredRecord(sequence: line.sequence, text: line.text)
+            bytes += record.text.count
+            if !records.isEmpty && bytes > bytesMax { return false }
+            records.append(record)
+            return records.count < countMax && bytes < bytesMax
+        }
+        return records
+    }
+
+    /// The digest of a line that is durable.
+    func chain(at sequence: Int) throws(StoreFault) -> ChainDigest {
+        var chain: ChainDigest?
+        try lines(from: sequence, through: sequence) { _, bytes in
+            chain = ChainDigest(ofLine: bytes)
+            return false
+        }
+        guard let chain else { throw missing(sequence) }
+        return chain
+    }
+
+    /// Gives checked lines to the closure until it answers false or `last` was given.
+    func lines(
+        from first: Int, through last: Int,
+        _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
+    ) throws(StoreFault) {
+        var wanted = max(1, first)
+        while wanted <= last {
+            guard let place = index.place(of: wanted) else { throw missing(wanted) }
+            let end = min(last, (place.nextSegment ?? .max) - 1)
+            guard try lines(from: wanted, through: end, at: place, body) else { return }
+            wanted = end + 1
+        }
+    }
+
+    /// The lines of one segment; false when the closure has had enough.
+    private func lines(
+        from first: Int, through last: Int, at place: SegmentIndex.Place,
+        _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
+    ) throws(StoreFault) -> Bool {
+        let name = StoreFileName.segment(place.segment)
+        var walk = try walk(name, place)
+        while true {
+            let (bytes, offset) = try next(&walk, name)
+            guard let line = SealedLine(bytes) else {
+                throw damaged(name, offset, "this line does not match its check")
+            }
+            guard line.sequence <= last else {
+                throw damaged(name, offset, "record \(first) is missing before this line")
+            }
+            index.mark(line.sequence, segment: place.segment, offset: offset)
+            if line.sequence >= first, try !body(line, bytes) { return false }
+            if line.sequence == last { return true }
+        }
+    }
+
+    private func walk(
+        _ name: String, _ place: SegmentIndex.Place
+    ) throws(StoreFault) -> LineWalk {
+        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+            let file = try storage.open(name, writing: false)
+            var walk = LineWalk(file, at: place.offset ?? 0)
+            if place.offset == nil { _ = try walk.next() }
+            return walk
+        }
+    }
+
+    private func next(
+        _ walk: inout LineWalk, _ name: String
+    ) throws(StoreFault) -> (ArraySlice<UInt8>, Int) {
+        let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+            try walk.next()
+        }
+        switch step {
+        case .line(let bytes, let offset): return (bytes, offset)
+        case .stop(let offset):
+            throw damaged(name, offset, "the lines end here though more were written")
+        }
+    }
+
+    private func damaged(_ name: String, _ offset: Int, _ text: String) -> StoreFault {
+        StoreFault(doing: Self.doing, file: name, offset: offset, cause: .damaged(text))
+    }
+
+    private func missing(_ sequence: Int) -> StoreFault {
+        StoreFault(
+            doing: Self.doing, file: storage.place,
+            cause: .missing("record \(sequence) is not kept any more"))
+    }
+}

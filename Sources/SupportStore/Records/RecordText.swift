@@ -1,0 +1,50 @@
+package import SupportJSON
+package import SupportModel
+
+/// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`.
+///
+/// Members of records, events and entities are kept for ever: a later release reads them all. What
+/// the chain adds at the end of a line is the journal's own affair.
+package enum RecordText {
+    /// A record's text without its answer and its last brace, so that the answer, which depends on
+    /// the state after the record, can be added when it is known.
+    package static func beginning(
+        _ stamp: Stamp, _ events: [Event]
+    ) throws(JSONEncodingFault) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(512)
+        try LineJSONEncoder.encode(Record(stamp: stamp, events: events), into: &bytes)
+        bytes.removeLast()
+        return bytes
+    }
+
+    /// Ends a record's text, with the answer that is kept in it if there is one.
+    package static func end(
+        _ bytes: inout [UInt8], answer: StoredAnswer?
+    ) throws(JSONEncodingFault) {
+        if let answer {
+            bytes.append(contentsOf: #","answer":"#.utf8)
+            try LineJSONEncoder.encode(answer, into: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Reads a record's text. A member or an event that this release does not know is a fault: it
+    /// was written by a later one, and guessing would lose it.
+    package static func read(_ text: [UInt8]) throws(RecordFault) -> Record {
+        do {
+            let document = try JSONDocument(text)
+            return try StrictJSONDecoder.decode(
+                Record.self, from: document.root, unknownMembers: .refused)
+        } catch {
+            throw RecordFault(why: String(describing: error))
+        }
+    }
+}
+
+/// A record that is whole on the disk and cannot be understood.
+package struct RecordFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `events[0].type: this release knows no event "ticket.merged"`.
+    package let why: String
+    package var description: String { why }
+}

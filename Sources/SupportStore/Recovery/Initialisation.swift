@@ -1,0 +1,64 @@
+// A new desk is made in this order: the first segment, empty; then the marker, which says that from
+// now on an empty directory means loss. Records are taken only after both are durable. A first
+// segment without marker and without records is therefore an initialisation that was cut short.
+
+import SupportSystem
+
+/// Makes the files of a new desk.
+struct Initialisation: Sendable {
+    let storage: any Storage
+    let shape: StoreShape
+    let created: String
+
+    private static let doing = "initialise the state directory"
+
+    /// Writes the first segment and the marker.
+    func begin() throws(StoreFault) -> DeskIdentity {
+        let desk = try StoreFault.naming(storage.place, Self.doing) { () throws(SystemFault) in
+            try DeskIdentity()
+        }
+        let marker = try marker(of: desk)
+        let spare = try SpareSegment.prepare(shape.segmentBytes, in: storage)
+        let header = SegmentHeader(
+            desk: desk, first: 1, previous: 0, segmentBytes: spare.bytes,
+            chain: ChainDigest(beginningOf: desk))
+        _ = try spare.activate(header, in: storage)
+        try write(marker)
+        return desk
+    }
+
+    /// Writes the marker that an interrupted initialisation did not come to.
+    func complete() throws(StoreFault) -> DeskIdentity {
+        let segment = try SegmentFile(1, of: nil, in: storage)
+        guard try segment.rest(from: segment.headerBytes).isAllZeros else {
+            throw Self.markerMissing(storage)
+        }
+        let desk = segment.header.desk
+        try write(try marker(of: desk))
+        return desk
+    }
+
+    /// Files without a marker: nobody knows what is missing besides.
+    static func markerMissing(_ storage: any Storage) -> StoreFault {
+        StoreFault(
+            doing: "open the state directory", file: storage.place,
+            cause: .missing(
+                "it holds files of a desk, but \(StoreFileName.initialised) is not there"))
+    }
+
+    private func marker(of desk: DeskIdentity) throws(StoreFault) -> Marker {
+        guard let marker = Marker(desk: desk, created: created) else {
+            throw StoreFault(
+                doing: Self.doing, file: StoreFileName.initialised,
+                cause: .misused("the text that says when it was created is not plain"))
+        }
+        return marker
+    }
+
+    private func write(_ marker: Marker) throws(StoreFault) {
+        try StoreFault.naming(StoreFileName.initialised, Self.doing) { () throws(SystemFault) in
+            try writeFileDurably(
+                StoreFileName.initialised, [marker.line()[...]], in: storage)
+        }
+    }
+}

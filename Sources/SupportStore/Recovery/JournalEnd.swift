@@ -1,0 +1,149 @@
+import SupportSystem
+
+/// Where the journal ends: found by walking what no snapshot replaces, and then made ready to go on.
+struct JournalEnd {
+    /// The last record, 0 for none.
+    var lastSequence: Int { check.nextSequence - 1 }
+
+    private let segment: SegmentFile
+    private let check: SegmentCheck
+    private let tornBytes: Int
+
+    /// Walks from the snapshot's record, or from record 1, to the end.
+    ///
+    /// - Parameter newest: the last record that any snapshot, usable or not, says it contains.
+    init(
+        _ chain: SegmentChain, after snapshot: Snapshot?, newest: Int, index: SegmentIndex
+    ) throws(StoreFault) {
+        let (start, last) = try Self.range(in: chain, after: snapshot)
+        for position in start..<chain.segments.count - 1 {
+            try chain.walkWhole(position) { check, offset throws(StoreFault) in
+                try Self.visit(check, offset, chain.segments[position], snapshot, index)
+            }
+        }
+        let (check, _) = try last.walk(through: .max) { check, offset throws(StoreFault) in
+            try Self.visit(check, offset, last, snapshot, index)
+        }
+        let rest = try last.rest(from: check.end)
+        if let end = SegmentEnd.read(rest) { throw Self.missing(end, behind: last, check) }
+        switch TornTail(rest, missing: check.nextSequence, snapshot: newest) {
+        case .none: tornBytes = 0
+        case .torn(let bytes): tornBytes = bytes
+        case .damaged(let text): throw last.fault(check.end, .damaged(text))
+        }
+        guard check.nextSequence > newest else {
+            let text = "the journal ends with record \(check.nextSequence - 1), but "
+            throw last.fault(check.end, .damaged(text + "snapshot \(newest) is there"))
+        }
+        segment = last
+        self.check = check
+    }
+
+    /// The position of the segment to begin with, and the last segment.
+    private static func range(
+        in chain: SegmentChain, after snapshot: Snapshot?
+    ) throws(StoreFault) -> (start: Int, last: SegmentFile) {
+        let wanted = (snapshot?.sequence ?? 0) + 1
+        guard let last = chain.segments.last,
+            let start = chain.segments.lastIndex(where: { $0.header.first <= wanted })
+        else {
+            let name = chain.segments.first?.name ?? "journal"
+            let text = "the journal begins behind record \(wanted), and no usable snapshot is there"
+            throw StoreFault(
+                doing: SegmentFile.doing, file: name, offset: 0, cause: .missing(text))
+        }
+        let header = chain.segments[start].header
+        if let snapshot, header.first == wanted, header.chain != snapshot.chain {
+            throw Self.strange(snapshot)
+        }
+        return (start, last)
+    }
+
+    private static func visit(
+        _ check: SegmentCheck, _ offset: Int, _ segment: SegmentFile, _ snapshot: Snapshot?,
+        _ index: SegmentIndex
+    ) throws(StoreFault) {
+        let sequence = check.nextSequence - 1
+        index.mark(sequence, segment: segment.header.first, offset: offset)
+        if let snapshot, snapshot.sequence == sequence, snapshot.chain != check.chain {
+            throw strange(snapshot)
+        }
+    }
+
+    private static func strange(_ snapshot: Snapshot) -> StoreFault {
+        let name = StoreFileName.snapshot(snapshot.sequence)
+        return StoreFault(
+            doing: "read a snapshot", file: name, offset: 0,
+            cause: .damaged("it was made from other records than the journal has"))
+    }
+
+    private static func missing(
+        _ end: SegmentEnd, behind last: SegmentFile, _ check: SegmentCheck
+    ) -> StoreFault {
+        let lost = StoreFileName.segment(end.next)
+        return StoreFault(
+            doing: SegmentFile.doing, file: last.name, offset: check.end,
+            cause: .missing("the segment that follows, \(lost), is not there"))
+    }
+
+    /// Cuts a torn tail off after putting it aside, and makes certain that what was read is durable.
+    func settle(in storage: any Storage) throws(StoreFault) -> RecoveryNote? {
+        let rest = try segment.rest(from: check.unprovenStart)
+        let unproven = rest.prefix(check.end - check.unprovenStart)
+        let torn = rest.dropFirst(unproven.count).prefix(tornBytes)
+        let keptAs = torn.isEmpty ? nil : try putAside(torn, in: storage)
+        try StoreFault.naming(segment.name, "ready the journal") { () throws(SystemFault) in
+            let file = try storage.open(segment.name, writing: true)
+            // After a failed sync the system may show bytes that the disk does not hold, and take
+            // them for written: only writing them again brings them there.
+            try file.write(unproven, at: check.unprovenStart)
+            try file.write([UInt8](repeating: 0, count: torn.count)[...], at: check.end)
+            try file.sync()
+            try storage.syncDirectory()
+        }
+        return keptAs.map {
+            .tornTail(
+                segment: segment.name, offset: check.end, sequence: check.nextSequence,
+                bytes: torn.count, keptAs: $0)
+        }
+    }
+
+    /// Copies the torn bytes into a file of their own, under a name that is free.
+    private func putAside(
+        _ torn: ArraySlice<UInt8>, in storage: any Storage
+    ) throws(StoreFault) -> String {
+        let doing = "put a torn tail aside"
+        let taken = try StoreFault.naming(storage.place, doing) { () throws(SystemFault) in
+            Set(try storage.names())
+        }
+        var attempt = 1
+        var name = StoreFileName.torn(check.nextSequence, check.end, attempt: attempt)
+        while taken.contains(name) {
+            attempt += 1
+            name = StoreFileName.torn(check.nextSequence, check.end, attempt: attempt)
+        }
+        let free = name
+        try StoreFault.naming(free, doing) { () throws(SystemFault) in
+            try writeFileDurably(free, [torn], in: storage)
+        }
+        return free
+    }
+
+    /// The writing end, right behind the last record.
+    func journal(
+        in storage: any Storage, index: SegmentIndex, recordBytesMax: Int
+    ) throws(StoreFault) -> Journal {
+        let file = try StoreFault.naming(segment.name, "open the journal") {
+            () throws(SystemFault) in
+            try storage.open(segment.name, writing: true)
+        }
+        let sealer = RecordSealer(
+            nextSequence: check.nextSequence, chain: check.chain, recordBytesMax: recordBytesMax)
+        let open = OpenSegment(
+            file: file, first: segment.header.first, end: check.end,
+            bytes: segment.header.segmentBytes)
+        return Journal(
+            storage: storage, index: index, desk: segment.header.desk, segment: open,
+            sealer: sealer)
+    }
+}

@@ -1,0 +1,94 @@
+import SupportSystem
+
+/// All segments of a journal in order, with headers that fit together.
+///
+/// Only the headers are read here: that the lines of every segment lead to the next one's header is
+/// checked by walking them.
+struct SegmentChain: Sendable {
+    let segments: [SegmentFile]
+
+    /// Opens the headers; `firsts` is in order and not empty.
+    init(
+        _ firsts: [Int], of desk: DeskIdentity, in storage: any Storage
+    ) throws(StoreFault) {
+        var segments: [SegmentFile] = []
+        for first in firsts {
+            let segment = try SegmentFile(first, of: desk, in: storage)
+            if let before = segments.last, segment.header.previous != before.header.first {
+                throw Self.missing(segment)
+            }
+            segments.append(segment)
+        }
+        if let first = segments.first?.header, first.first == 1,
+            first.previous != 0 || first.chain != ChainDigest(beginningOf: desk)
+        {
+            throw StoreFault(
+                doing: SegmentFile.doing, file: StoreFileName.segment(1), offset: 0,
+                cause: .damaged("it does not begin as the desk's journal began"))
+        }
+        self.segments = segments
+    }
+
+    private static func missing(_ segment: SegmentFile) -> StoreFault {
+        let lost = StoreFileName.segment(segment.header.previous)
+        return StoreFault(
+            doing: SegmentFile.doing, file: segment.name, offset: 0,
+            cause: .missing("the segment before it, \(lost), is not there"))
+    }
+
+    /// Walks one segment that another follows: it must lead to it without a gap.
+    ///
+    /// The closure sees every line's check after it was taken.
+    func walkWhole(
+        _ position: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
+    ) throws(StoreFault) {
+        let segment = segments[position]
+        let next = segments[position + 1]
+        let (check, flaw) = try segment.walk(through: .max, body)
+        let rest = try segment.rest(from: check.end)
+        if !SegmentEnd(next: next.header.first).isAll(of: rest) {
+            throw segment.fault(check.end, flaw ?? .damaged("there is more behind the last record"))
+        }
+        guard check.nextSequence == next.header.first else {
+            let text = "record \(check.nextSequence) is missing; the next segment begins with "
+            throw segment.fault(check.end, .damaged(text + "\(next.header.first)"))
+        }
+        guard check.chain == next.header.chain else {
+            let text = "\(next.name) does not follow the last record here"
+            throw segment.fault(check.end, .damaged(text))
+        }
+    }
+}
+
+extension SegmentFile {
+    /// Checks lines until `last` is reached, or no line follows, or one is wrong.
+    ///
+    /// The closure gets the check after each line and where the line began.
+    func walk(
+        through last: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
+    ) throws(StoreFault) -> (SegmentCheck, Flaw?) {
+        var check = SegmentCheck(header, lineBytes: headerBytes)
+        var walk = LineWalk(file, at: headerBytes)
+        while check.nextSequence <= last {
+            let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+                try walk.next()
+            }
+            guard case .line(let bytes, let offset) = step else { break }
+            if let flaw = check.take(bytes) { return (check, flaw) }
+            try body(check, offset)
+        }
+        return (check, nil)
+    }
+
+    /// Everything from an offset to the end of the file.
+    func rest(from offset: Int) throws(StoreFault) -> ArraySlice<UInt8> {
+        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+            try file.read(at: offset, count: header.segmentBytes - offset)[...]
+        }
+    }
+
+    /// A flaw at a place of this segment.
+    func fault(_ offset: Int, _ flaw: Flaw) -> StoreFault {
+        flaw.fault(doing: Self.doing, file: name, offset: offset)
+    }
+}

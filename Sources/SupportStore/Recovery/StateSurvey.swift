@@ -1,0 +1,38 @@
+/// What the names in a state directory say.
+struct StateSurvey: Hashable, Sendable {
+    /// The first sequences of the segments, in order.
+    private(set) var segments: [Int] = []
+    /// The sequences of the snapshots, newest first.
+    private(set) var snapshots: [Int] = []
+    /// Whether the marker is there.
+    private(set) var hasMarker = false
+    /// Files that were never finished.
+    private(set) var unfinished: [String] = []
+    /// Torn tails and misnamed files: they would be nothing in a new directory.
+    private(set) var remains: [String] = []
+
+    init(_ names: [String]) {
+        for name in names {
+            switch StoreFileName(name) {
+            case .segment(let first): segments.append(first)
+            case .snapshot(let sequence): snapshots.append(sequence)
+            case .marker: hasMarker = true
+            case .unfinished: unfinished.append(name)
+            case .torn, .misnamed: remains.append(name)
+            case .foreign: break
+            }
+        }
+        segments.sort()
+        snapshots.sort(by: >)
+    }
+
+    /// Whether a desk may begin here: nothing of ours but what was never finished.
+    var isEmpty: Bool {
+        segments.isEmpty && snapshots.isEmpty && !hasMarker && remains.isEmpty
+    }
+
+    /// Whether it may be an initialisation that was cut short before the marker was written.
+    var isBeginning: Bool {
+        segments == [1] && snapshots.isEmpty && !hasMarker && remains.isEmpty
+    }
+}

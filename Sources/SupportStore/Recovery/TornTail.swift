@@ -1,0 +1,70 @@
+// How the end of the journal is read after a power cut.
+//
+// One batch of lines is written at a time, and the next only after a sync. A segment was all zeros
+// up to its full size, durably, before it took lines. So after a power cut everything before the
+// last batch is as it was written, and of the last batch any part may have reached the disk in any
+// order: its end may be missing, and so may a piece in its middle, where the zeros then still are.
+// Nobody was told of that batch, so what is not whole of it may go.
+//
+// Damage to a batch that *was* synced must never be taken for this. Each line says in `synced` which
+// record was the last durable one when the line was written: every line of a batch names the record
+// before the batch. Hence, with record `k` missing at a place in the last segment:
+//
+// - an intact line anywhere behind that says `synced` ≥ k proves that k was durable: damage;
+// - so does a snapshot that contains k, as a snapshot is written only of durable records;
+// - otherwise k and all behind it may belong to the unsynced batch: a torn tail, cut off after a
+//   copy was put aside, and reported.
+//
+// A power cut alone never meets the first two, so it never stops a start. What cannot be told apart
+// is damage to the very last batch of a journal; then, too, the tail is cut and reported, not
+// silently. Assumed of the disk is that writing a sector does not spoil its neighbours, and that a
+// sector which holds old bytes and new keeps the old ones.
+
+import SupportSystem
+
+/// What the bytes behind the last good line of the journal are.
+enum TornTail: Hashable, Sendable {
+    /// Zeros: the legal end.
+    case none
+    /// The first so many bytes are the remains of a batch that was never acknowledged.
+    case torn(bytes: Int)
+    /// A record that was durable is missing.
+    case damaged(String)
+
+    /// Judges the rest of the last segment.
+    ///
+    /// - Parameters:
+    ///   - rest: from where record `missing` would begin to the end of the file.
+    ///   - snapshot: the last record that any snapshot contains, 0 for none.
+    init(_ rest: ArraySlice<UInt8>, missing: Int, snapshot: Int) {
+        if rest.isAllZeros {
+            self = .none
+        } else if snapshot >= missing {
+            self = .damaged(
+                "record \(missing) cannot be read, but snapshot \(snapshot) contains it")
+        } else if let proof = Self.proof(in: rest, of: missing) {
+            self = .damaged(proof)
+        } else {
+            self = .torn(bytes: rest.withoutTrailingZeros.count)
+        }
+    }
+
+    /// What shows that the missing record was durable, nil when nothing does.
+    private static func proof(in rest: ArraySlice<UInt8>, of missing: Int) -> String? {
+        var start = rest.startIndex
+        while let end = rest[start...].firstPosition(of: UInt8(ascii: "\n")) {
+            // Behind a hole a line begins after the last zero.
+            let begin = rest[start..<end].lastIndex(of: 0).map { $0 + 1 } ?? start
+            start = end + 1
+            guard let line = SealedLine(rest[begin..<end]) else { continue }
+            if begin == rest.startIndex {
+                return "an intact record \(line.sequence) does not follow the record before it"
+            }
+            if line.synced >= missing {
+                return "record \(missing) cannot be read, and record \(line.sequence) behind it "
+                    + "shows that it was durable"
+            }
+        }
+        return nil
+    }
+}

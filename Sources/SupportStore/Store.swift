@@ -1,0 +1,179 @@
+import Synchronization
+package import SupportSystem
+
+/// The desk's memory: a journal of records and snapshots, in one directory that it holds alone.
+///
+/// It knows bytes and sequences, not what they mean. Open it, replay, then start committing. All
+/// methods may be called from any thread; those that read or write files block.
+package final class Store: Sendable {
+    /// The random name of this desk, for messages and backups.
+    package let desk: DeskIdentity
+    private let storage: any Storage
+    private let lock: any StorageLock
+    private let shape: StoreShape
+    private let index: SegmentIndex
+    private let journal: Mutex<Journal?>
+    private let durable: Atomic<Int>
+    private let snapshotTurn = Mutex(())
+
+    /// Opens the state directory, checks what a start relies on, and puts a torn end right.
+    ///
+    /// - Parameters:
+    ///   - created: the present instant as plain text, kept in the marker of a new desk.
+    ///   - mayInitialise: false when the caller knows that there must be a desk: an empty directory
+    ///     is then refused instead of becoming a new desk.
+    package static func open(
+        _ storage: any Storage, shape: StoreShape = StoreShape(), created: String,
+        mayInitialise: Bool = true
+    ) throws(StoreFault) -> (store: Store, recovered: RecoveredLog) {
+        let lock = try takeLock(storage)
+        do throws(StoreFault) {
+            let initialisation = Initialisation(storage: storage, shape: shape, created: created)
+            var recovery = Recovery(initialisation, mayInitialise: mayInitialise)
+            let outcome = try recovery.run()
+            let store = Store(storage, lock, shape, outcome)
+            return (store, outcome.log)
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    private static func takeLock(_ storage: any Storage) throws(StoreFault) -> any StorageLock {
+        do {
+            return try storage.lock()
+        } catch {
+            throw StoreFault(
+                doing: "open the state directory", file: storage.place,
+                cause: error.isHeldElsewhere ? .inUse : .system(error))
+        }
+    }
+
+    private init(
+        _ storage: any Storage, _ lock: any StorageLock, _ shape: StoreShape,
+        _ outcome: Recovery.Outcome
+    ) {
+        self.storage = storage
+        self.lock = lock
+        self.shape = shape
+        desk = outcome.desk
+        index = outcome.index
+        durable = Atomic(outcome.log.lastSequence)
+        journal = Mutex(outcome.journal)
+    }
+
+    /// The last record that is safe on the disk, 0 for none.
+    package var durableSequence: Int { durable.load(ordering: .acquiring) }
+
+    /// The first record that is kept, 1 unless old segments were removed.
+    package var firstSequence: Int { index.firsts.first ?? 1 }
+
+    /// Starts taking records; once for a store, and after the replay.
+    ///
+    /// - Parameters:
+    ///   - onDurable: told on the committing thread of every durable sequence, in order.
+    ///   - onFault: told there once, when the journal has ended: end the program.
+    package func startCommitting(
+        onDurable: @escaping @Sendable (Int) -> Void,
+        onFault: @escaping @Sendable (StoreFault) -> Void
+    ) throws(StoreFault) -> GroupCommitter {
+        let taken = journal.withLock { journal in
+            defer { journal = nil }
+            return journal
+        }
+        guard let taken else {
+            throw StoreFault(
+                doing: "start the journal", file: storage.place,
+                cause: .misused("it was started before"))
+        }
+        return try StoreFault.naming(storage.place, "start the journal") { () throws(SystemFault) in
+            try GroupCommitter(
+                taken, storage, shape,
+                onDurable: { [self] sequence in
+                    durable.store(sequence, ordering: .releasing)
+                    onDurable(sequence)
+                }, onFault: onFault)
+        }
+    }
+
+    /// Durable records from a sequence on, in order, at most so many and so many bytes of text, but
+    /// at least one if there is any.
+    package func readRecords(
+        from sequence: Int, countMax: Int, bytesMax: Int
+    ) throws(StoreFault) -> [StoredRecord] {
+        try reader.records(
+            from: sequence, through: durableSequence, countMax: countMax, bytesMax: bytesMax)
+    }
+
+    /// Gives every durable record behind a sequence to the closure, in order; what the closure
+    /// throws ends it.
+    package func replay(
+        after sequence: Int, _ body: (StoredRecord) throws -> Void
+    ) throws {
+        var next = sequence + 1
+        let last = durableSequence
+        while next <= last {
+            let records = try reader.records(
+                from: next, through: last, countMax: 4_096, bytesMax: 1_048_576)
+            for record in records { try body(record) }
+            next += records.count
+        }
+    }
+
+    /// Writes a snapshot of the state after a durable record, reads it back, and removes what it
+    /// makes needless: all but two snapshots, and old segments if the shape says so.
+    ///
+    /// One at a time; others wait.
+    package func writeSnapshot(
+        _ content: ArraySlice<UInt8>, sequence: Int
+    ) throws(StoreFault) {
+        guard sequence >= 1, sequence <= durableSequence else {
+            throw StoreFault(
+                doing: "write a snapshot", file: StoreFileName.snapshot(sequence),
+                cause: .misused("record \(sequence) is not durable"))
+        }
+        let result = snapshotTurn.withLock { _ -> Result<Void, StoreFault> in
+            do throws(StoreFault) {
+                let chain = try reader.chain(at: sequence)
+                let older = try snapshots.write(content, sequence: sequence, chain: chain)
+                if let older { try retire(before: older) }
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
+    /// Removes segments that end before or with a record, oldest first, if they are not to be kept.
+    private func retire(before sequence: Int) throws(StoreFault) {
+        guard shape.retention == .keepSinceOlderSnapshot else { return }
+        let firsts = index.firsts
+        for (first, next) in zip(firsts, firsts.dropFirst()) where next <= sequence + 1 {
+            let name = StoreFileName.segment(first)
+            index.remove(first)
+            try StoreFault.naming(name, "remove an old segment") { () throws(SystemFault) in
+                try storage.remove(name)
+            }
+        }
+        try StoreFault.naming(storage.place, "remove old segments") { () throws(SystemFault) in
+            try storage.syncDirectory()
+        }
+    }
+
+    /// Checks every kept record up to the present durable one, and every snapshot.
+    package func verifyAll() throws(StoreFault) -> Verification {
+        try Verification(
+            storage: storage, desk: desk, firsts: index.firsts, durable: durableSequence)
+    }
+
+    /// Gives the directory free; close the committer before.
+    package func close() {
+        lock.release()
+    }
+
+    private var reader: JournalReader { JournalReader(storage: storage, index: index) }
+    private var snapshots: SnapshotFiles {
+        SnapshotFiles(storage: storage, desk: desk, contentBytesMax: shape.snapshotBytesMax)
+    }
+}

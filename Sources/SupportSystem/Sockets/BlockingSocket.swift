@@ -1,0 +1,124 @@
+import Glibc
+
+/// One end of a Unix stream socket for a program that asks, waits and ends.
+///
+/// Not to be shared between threads. Closed with its value.
+package struct BlockingSocket: ~Copyable {
+    private let descriptor: OwnedDescriptor
+    private let path: String
+    private let lineBytesMax: Int
+    private var received: [UInt8] = []
+
+    /// Connects to a listening socket at a path.
+    ///
+    /// The longest line that is ever taken is `lineBytesMax` bytes, its newline not counted.
+    package init(
+        connectingTo path: String, lineBytesMax: Int, within time: Duration
+    ) throws(SocketFault) {
+        let address = try UnixAddress(path: path)
+        let deadline = Deadline(after: time)
+        let flags = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
+        let descriptor = OwnedDescriptor(
+            try asSocketFault("create a socket for", path) { socket(AF_UNIX, Int32(flags), 0) })
+        try Self.connect(descriptor, address, path, by: deadline)
+        self.path = path
+        self.lineBytesMax = lineBytesMax
+        self.descriptor = descriptor
+    }
+
+    /// A listener whose queue is full answers EAGAIN on a Unix socket: it is asked again.
+    private static func connect(
+        _ descriptor: OwnedDescriptor, _ address: UnixAddress, _ path: String,
+        by deadline: Deadline
+    ) throws(SocketFault) {
+        while true {
+            let answer = address.withPointer { Glibc.connect(descriptor.number, $0, $1) }
+            if answer == 0 { return }
+            let cause = errno
+            switch cause {
+            case EINTR: continue
+            case EAGAIN:
+                if deadline.isOver { throw .timedOut(doing: "connecting to \(path)") }
+                usleep(10_000)
+            default:
+                throw .system(SystemFault(doing: "connect to", subject: path, errno: cause))
+            }
+        }
+    }
+
+    /// Sends all the bytes within the time, or throws after sending an unknown part of them.
+    package func send(_ bytes: [UInt8], within time: Duration) throws(SocketFault) {
+        let deadline = Deadline(after: time)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes {
+                // No signal when the other end has gone, but an error.
+                Glibc.send(descriptor.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
+            if count >= 0 {
+                sent += count
+            } else {
+                try recover(errno, "send to", awaiting: POLLOUT, by: deadline)
+            }
+        }
+    }
+
+    /// The next line without its newline, waiting for it at most so long.
+    ///
+    /// A time-out loses nothing: what arrived of the line is kept for the next call.
+    package mutating func receiveLine(within time: Duration) throws(SocketFault) -> [UInt8] {
+        let deadline = Deadline(after: time)
+        var searched = 0
+        while true {
+            if let end = received[searched...].firstPosition(of: UInt8(ascii: "\n")) {
+                guard end <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
+                defer { received.removeFirst(end + 1) }
+                return Array(received[..<end])
+            }
+            searched = received.count
+            guard searched <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
+            try receiveMore(by: deadline)
+        }
+    }
+
+    private mutating func receiveMore(by deadline: Deadline) throws(SocketFault) {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = buffer.withUnsafeMutableBytes {
+                recv(descriptor.number, $0.baseAddress, $0.count, 0)
+            }
+            if count == 0 { throw .closedByPeer }
+            if count > 0 {
+                received.append(contentsOf: buffer[..<count])
+                return
+            }
+            try recover(errno, "receive from", awaiting: POLLIN, by: deadline)
+        }
+    }
+
+    /// Waits when the socket was not ready; throws when it failed for another reason.
+    private func recover(
+        _ cause: Int32, _ doing: String, awaiting event: Int32, by deadline: Deadline
+    ) throws(SocketFault) {
+        switch cause {
+        case EINTR: return
+        case EPIPE, ECONNRESET: throw .closedByPeer
+        case EAGAIN: break
+        default: throw .system(SystemFault(doing: doing, subject: path, errno: cause))
+        }
+        var watched = pollfd(fd: descriptor.number, events: Int16(event), revents: 0)
+        if deadline.isOver { throw .timedOut(doing: "waiting to \(doing) \(path)") }
+        _ = poll(&watched, 1, deadline.pollMilliseconds)
+    }
+}
+
+/// Makes a system call whose failure is a socket's.
+private func asSocketFault(
+    _ doing: String, _ subject: String, _ call: () -> Int32
+) throws(SocketFault) -> Int32 {
+    do {
+        return try systemCall(doing, subject, call)
+    } catch {
+        throw .system(error)
+    }
+}

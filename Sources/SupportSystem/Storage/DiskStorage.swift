@@ -1,0 +1,100 @@
+import Glibc
+
+/// The real storage: one directory of a file system, held open.
+///
+/// Files are created for their owner alone (mode 0600), the directory too (0700), and no descriptor
+/// passes to a child process. Names are resolved from the open directory, so renaming a parent
+/// while the program runs does no harm.
+package final class DiskStorage: Storage {
+    package let place: String
+    private let directory: OwnedDescriptor
+
+    /// Opens a directory, after creating it (durably, but not its parents) when `creating`.
+    package init(directory path: String, creating: Bool) throws(SystemFault) {
+        place = path
+        if creating { try Self.createDirectory(path) }
+        let number = try systemCall("open directory", path) {
+            Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        directory = OwnedDescriptor(number)
+    }
+
+    private static func createDirectory(_ path: String) throws(SystemFault) {
+        do {
+            _ = try systemCall("create directory", path) { mkdir(path, 0o700) }
+        } catch {
+            if error.errno == EEXIST { return }
+            throw error
+        }
+        let parent = path.hasSuffix("/") ? path + ".." : path + "/.."
+        let descriptor = OwnedDescriptor(
+            try systemCall("open directory", parent) {
+                Glibc.open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            })
+        _ = try systemCall("sync directory", parent) { fsync(descriptor.number) }
+    }
+
+    package func names() throws(SystemFault) -> [String] {
+        let copy = try systemCall("list", place) {
+            openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        guard let stream = fdopendir(copy) else {
+            let cause = errno
+            close(copy)
+            throw SystemFault(doing: "list", subject: place, errno: cause)
+        }
+        defer { closedir(stream) }
+        return try entries(of: stream)
+    }
+
+    private func entries(of stream: OpaquePointer) throws(SystemFault) -> [String] {
+        var names: [String] = []
+        while true {
+            errno = 0
+            guard let entry = readdir(stream) else { break }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        if errno != 0 { throw SystemFault(doing: "list", subject: place, errno: errno) }
+        return names
+    }
+
+    package func open(_ name: String, writing: Bool) throws(SystemFault) -> any StorageFile {
+        try open(name, flags: writing ? O_RDWR : O_RDONLY, doing: "open")
+    }
+
+    package func create(_ name: String) throws(SystemFault) -> any StorageFile {
+        try open(name, flags: O_RDWR | O_CREAT | O_TRUNC, doing: "create")
+    }
+
+    private func open(
+        _ name: String, flags: Int32, doing: String
+    ) throws(SystemFault) -> any StorageFile {
+        let number = try systemCall(doing, path(of: name)) {
+            openat(directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        }
+        return DiskFile(OwnedDescriptor(number), path: path(of: name))
+    }
+
+    package func rename(_ name: String, to newName: String) throws(SystemFault) {
+        _ = try systemCall("rename to \(newName)", path(of: name)) {
+            renameat(directory.number, name, directory.number, newName)
+        }
+    }
+
+    package func remove(_ name: String) throws(SystemFault) {
+        _ = try systemCall("remove", path(of: name)) { unlinkat(directory.number, name, 0) }
+    }
+
+    package func syncDirectory() throws(SystemFault) {
+        _ = try systemCall("sync directory", place) { fsync(directory.number) }
+    }
+
+    package func lock() throws(SystemFault) -> any StorageLock {
+        try DirectoryLock(directory: directory, path: place)
+    }
+
+    private func path(of name: String) -> String { "\(place)/\(name)" }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import SystemPackage
+
+/// A call to the operating system that failed: what was being done, to what, and why.
+package struct SystemFault: Error, Hashable, Sendable {
+    /// The act as a verb with its object's kind, lower case: `open`, `sync directory`.
+    package let doing: String
+    /// What it was done to: a path, a user name, an address.
+    package let subject: String
+    /// The system's error number, such as `ENOSPC`.
+    package let errno: Int32
+
+    package init(doing: String, subject: String, errno: Int32) {
+        self.doing = doing
+        self.subject = subject
+        self.errno = errno
+    }
+
+    /// True when the cause is a full disk or an exhausted quota: worth trying again later.
+    package var isLackOfSpace: Bool { errno == ENOSPC || errno == EDQUOT }
+    /// True when the named thing does not exist.
+    package var isMissing: Bool { errno == ENOENT }
+    /// True when somebody else holds it.
+    package var isHeldElsewhere: Bool { errno == EWOULDBLOCK }
+}
+
+extension SystemFault: CustomStringConvertible {
+    /// One sentence: `cannot open /var/lib/supportd: Permission denied`.
+    package var description: String {
+        "cannot \(doing) \(subject): \(Errno(rawValue: errno).description)"
+    }
+}

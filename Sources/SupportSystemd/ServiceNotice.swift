@@ -1,0 +1,45 @@
+import CSystemd
+
+/// One thing that a service tells its service manager about itself.
+package enum ServiceNotice: Hashable, Sendable {
+    /// Start-up is over, or a reload is.
+    case ready
+    /// A reload has begun; `ready` ends it.
+    case reloading
+    /// Shutdown has begun.
+    case stopping
+    /// The service still makes progress; owed more often than the watchdog interval.
+    case alive
+    /// A line for people, shown by `systemctl status`; cut to one line and to
+    /// `ServiceNotice.statusBytesMax`.
+    case status(String)
+
+    /// The longest status line, in bytes of UTF-8; what is longer is cut between characters.
+    package static let statusBytesMax = 256
+
+    /// The assignments of sd_notify(3) that say this, one a line.
+    package var text: String {
+        switch self {
+        case .ready: "READY=1"
+        case .reloading:
+            "RELOADING=1\nMONOTONIC_USEC=\(supportd_monotonic_microseconds())"
+        case .stopping: "STOPPING=1"
+        case .alive: "WATCHDOG=1"
+        case .status(let line): "STATUS=\(Self.firstLine(of: line))"
+        }
+    }
+
+    /// What comes before the first line break or NUL, cut to `statusBytesMax`: a second line would
+    /// be read as another assignment.
+    private static func firstLine(of text: String) -> String {
+        var line = ""
+        var bytes = 0
+        for character in text {
+            if character.isNewline || character == "\0" { break }
+            bytes += character.utf8.count
+            if bytes > statusBytesMax { break }
+            line.append(character)
+        }
+        return line
+    }
+}

@@ -1,0 +1,47 @@
+import CSystemd
+
+/// The service manager that started this process, if one did.
+///
+/// Everything here reads the environment that the manager set up, and does nothing without it, so
+/// that the daemon runs the same from a terminal.
+package enum Supervisor {
+    /// Tells the manager, in one datagram.
+    ///
+    /// - Returns: false when nobody listens, because `NOTIFY_SOCKET` is not set.
+    /// - Throws: `SupervisorFault` when the manager's socket could not be reached.
+    @discardableResult
+    package static func tell(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
+        let text = notices.map(\.text).joined(separator: "\n")
+        return try check(sd_notify(0, text), "tell the service manager through NOTIFY_SOCKET") > 0
+    }
+
+    /// How long the manager waits for `.alive` before it ends the process; nil without a watchdog.
+    ///
+    /// - Throws: `SupervisorFault` when `WATCHDOG_USEC` or `WATCHDOG_PID` is not a number.
+    package static func watchdogInterval() throws(SupervisorFault) -> Duration? {
+        var microseconds: UInt64 = 0
+        let state = sd_watchdog_enabled(0, &microseconds)
+        guard try check(state, "read the watchdog interval from WATCHDOG_USEC") > 0 else {
+            return nil
+        }
+        return .microseconds(Int64(clamping: microseconds))
+    }
+
+    /// Takes the listening sockets that the manager opened for this process, in its unit's order.
+    ///
+    /// The environment forgets them, so that no child takes them for its own: call it once, before
+    /// any thread is started. The descriptors are closed on exec and belong to the caller.
+    ///
+    /// - Throws: `SupervisorFault` when `LISTEN_FDS` or `LISTEN_PID` is not a number.
+    package static func takeListeningDescriptors() throws(SupervisorFault) -> [CInt] {
+        let count = try check(sd_listen_fds(1), "take the sockets that LISTEN_FDS announces")
+        return (0..<count).map { SD_LISTEN_FDS_START + $0 }
+    }
+
+    private static func check(
+        _ result: CInt, _ doing: String
+    ) throws(SupervisorFault) -> CInt {
+        guard result >= 0 else { throw SupervisorFault(doing: doing, errno: 0 - result) }
+        return result
+    }
+}

@@ -1,0 +1,51 @@
+/// Which declarations owe their reader a sentence.
+enum DocumentationRules {
+    /// Members that say what their protocol has already said.
+    static let witnesses: Set<String> = [
+        "==", "<", "body", "configuration", "debugDescription", "description", "errorDescription",
+        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "access",
+        "rawValue", "run", "validate", "Reply", "CodingKeys",
+    ]
+
+    /// Types, members with `package` and requirements of `package` protocols without a comment.
+    static func everythingIsDocumented(_ file: SourceFile) -> [Finding] {
+        guard file.isProduct else { return [] }
+        return file.outline.declarations.filter { owes($0, in: file) && !isDocumented($0, file) }
+            .map {
+                Finding(
+                    file.path, $0.line,
+                    "\($0.keyword) \($0.name) has no doc comment: one sentence that a stranger "
+                        + "understands, then units, ranges, guarantees, errors")
+            }
+    }
+
+    private static func owes(_ declaration: Declaration, in file: SourceFile) -> Bool {
+        guard !declaration.isLocal, declaration.keyword != "extension" else { return false }
+        let labelled = "\(declaration.name)(\(declaration.firstLabel)"
+        if witnesses.contains(declaration.name) || witnesses.contains(labelled) { return false }
+        if declaration.keyword == "init", isMemberwise(declaration, file) { return false }
+        return declaration.isType || declaration.isPackage || declaration.requiredBy != nil
+    }
+
+    /// True when the lines above, attributes aside, end in a doc comment.
+    private static func isDocumented(_ declaration: Declaration, _ file: SourceFile) -> Bool {
+        let above = file.lines[..<(declaration.line - 1)].reversed().lazy
+            .map { $0.drop { $0 == " " } }
+        guard let line = above.first(where: { $0.first != "@" && $0.first != ")" }) else {
+            return false
+        }
+        return line.hasPrefix("///") || line.hasSuffix("*/")
+    }
+
+    /// True when every line of the body is `self.a = a`: its parameters are the members.
+    private static func isMemberwise(_ declaration: Declaration, _ file: SourceFile) -> Bool {
+        let body = file.outline.bodies.first {
+            $0.name == "init" && $0.firstLine >= declaration.line
+        }
+        guard let body, body.lastLine > body.firstLine else { return false }
+        return file.codeLines[body.firstLine..<(body.lastLine - 1)].allSatisfy { line in
+            let words = line.split(separator: " ")
+            return words.count == 3 && words[1] == "=" && words[0] == "self." + words[2]
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// What the manual pages owe to the configuration, the protocol and the commands.
+enum ManualRules {
+    /// Keys of a configuration, set or offered as `#key = value`, in order and each once.
+    ///
+    /// A quoted key is a value of the user's, such as a date, and no key of ours.
+    static func keys(inConfiguration text: String) -> [(name: String, line: Int)] {
+        var seen: Set<String> = []
+        return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .compactMap { index, line in
+                let line = line.first == "#" ? line.dropFirst() : line
+                let key = line.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }
+                let rest = line[key.endIndex...].drop { $0 == " " }
+                guard !key.isEmpty, rest.first == "=", seen.insert(String(key)).inserted else {
+                    return nil
+                }
+                return (String(key), index + 1)
+            }
+    }
+
+    static func everyKeyHasAnEntry(configuration: String, page: String) -> [Finding] {
+        let entries = words(in: page, onLinesOf: [".It"])
+        return keys(inConfiguration: configuration).filter { !entries.contains($0.name) }.map {
+            Finding(
+                "config/supportd.toml", $0.line,
+                "man/supportd.toml.5 does not explain `\($0.name)`: add `.It Ic \($0.name)`")
+        }
+    }
+
+    /// Methods of the protocol that its page leaves out.
+    static func everyRequestIsTold(_ files: [SourceFile], page: String) -> [Finding] {
+        let told = words(in: page, onLinesOf: nil)
+        return literals(after: "static let method = ", in: files).filter {
+            !told.contains($0.text)
+        }.map {
+            Finding($0.path, $0.line, "man/supportd-protocol.7 does not tell of `\($0.text)`")
+        }
+    }
+
+    /// Subcommands that the page of the program leaves out.
+    static func everyCommandIsTold(_ files: [SourceFile], page: String) -> [Finding] {
+        let told = words(in: page, onLinesOf: [".It", ".Ss", ".Cm", ".Ic", ".Nm"])
+        return literals(after: "commandName: ", in: files).filter { !told.contains($0.text) }.map {
+            Finding($0.path, $0.line, "man/supportc.1 does not tell of the command `\($0.text)`")
+        }
+    }
+
+    /// What `mandoc -T lint` says, other than that our pages are not installed here.
+    static func complaints(ofLint output: String) -> [String] {
+        output.split(separator: "\n").map(String.init).filter {
+            !$0.contains("referenced manual not found")
+        }
+    }
+
+    /// The words of a page, or of its lines that begin with one of the macros.
+    private static func words(in page: String, onLinesOf macros: [String]?) -> Set<String> {
+        var words: Set<String> = []
+        for line in page.split(separator: "\n") where !line.hasPrefix(".\\\"") {
+            let parts = line.split { " \t,;()\"".contains($0) }
+            guard let first = parts.first, macros?.contains(String(first)) ?? true else { continue }
+            words.formUnion(parts.map(plain))
+        }
+        return words
+    }
+
+    /// A word without the escapes that protect its dots and dashes.
+    private static func plain(_ word: Substring) -> String {
+        String(word).replacing("\\&", with: "").replacing("\\-", with: "-")
+    }
+
+    private static func literals(
+        after opening: String, in files: [SourceFile]
+    ) -> [(path: String, line: Int, text: String)] {
+        files.flatMap { file in
+            file.lines.enumerated().compactMap { index, line in
+                guard let start = line.firstRange(of: opening + "\"") else { return nil }
+                let text = line[start.upperBound...].prefix { $0 != "\"" }
+                return (file.path, index + 1, String(text))
+            }
+        }
+    }
+}
