@@ -50,7 +50,7 @@ package final class Desk: Sendable {
             recovered.state, log: JournalLog(recovered.store, committer), clock: plan.clock,
             settings: plan.settings, loop: loop, logger: logger)
         services = [
-            RolloverService(), WorkerService(), ControlService(), SnapshotService(),
+            SnapshotService(), RolloverService(), WorkerService(), ControlService(),
             SupervisorService(),
         ]
     }
