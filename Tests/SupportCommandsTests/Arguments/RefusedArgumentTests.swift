@@ -84,7 +84,7 @@ struct RefusedArgumentTests {
         ("status --live --json", "--live is for people; leave out --json and --quiet"),
         ("call - {}", "with - the parameters are in the lines; leave them out"),
         ("ticket close", "Missing expected argument '<ticket>'"),
-        ("ticket burn 12", "Unexpected argument 'burn'"),
+        ("ticket burn", "Unexpected argument 'burn'"),
         ("ticket list --key k", "Unknown option '--key'"),
     ])
     func areToldApart(arguments: String, message: String) {

@@ -19,7 +19,7 @@ struct StatusTests {
                 clients         2, 1 active contract
                 next cycle end  2026-12-22 23:00Z
                 tickets         2 open: 1 at level 1, 1 at level 4
-                monitors        2 in all: 1 down, 1 up
+                monitors        2 in all: 1 up, 1 down
 
                 trouble
                 MONITOR    STATE  SINCE              CLIENT  LEVEL  TICKET  CHECK                      DETAIL
