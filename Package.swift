@@ -19,8 +19,11 @@ func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency] = [], golden: [String] = []
+) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies, exclude: golden, swiftSettings: settings)
 }
 
 let argumentParser: Target.Dependency =
@@ -54,45 +57,75 @@ let package = Package(
         library(
             "SupportModel",
             [.product(name: "HashTreeCollections", package: "swift-collections")]),
-        library("SupportSystem", [.product(name: "SystemPackage", package: "swift-system")]),
+        .systemLibrary(name: "CLinux"),
+        library(
+            "SupportSystem",
+            ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
-        library("SupportProbes", ["SupportJSON", "SupportModel", "SupportSystem", "CCurl"]),
-        library("SupportClient", ["SupportJSON", "SupportWire", "SupportSystem"]),
+        library(
+            "SupportProbes",
+            [
+                "SupportJSON", "SupportModel", "SupportSystem", "CCurl",
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
+        library("SupportClient", ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"]),
         library(
             "SupportDaemon",
             [
                 "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
                 "SupportStore", "TOMLKit", crypto,
+                .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
         library(
             "SupportCommands",
             ["SupportJSON", "SupportModel", "SupportWire", "SupportClient", argumentParser]),
 
-        program("supportd", ["SupportDaemon", argumentParser]),
-        program("supportd-worker", ["SupportProbes", argumentParser]),
+        program("supportd", ["SupportDaemon", "SupportModel", "SupportSystem", argumentParser]),
+        program(
+            "supportd-worker", ["SupportProbes", "SupportModel", "SupportSystem", argumentParser]),
         program("supportc", ["SupportCommands"]),
 
+        .executableTarget(
+            name: "desk-load", dependencies: ["SupportSystem", argumentParser],
+            path: "Tests/Benchmarks/DeskLoad", swiftSettings: settings),
         library(
             "SupportTestKit",
             ["SupportJSON", "SupportModel", "SupportSystem", "SupportStore", "SupportClient"],
             path: "Tests/SupportTestKit"),
         tests("HouseTests"),
         tests("SupportJSONTests", ["SupportJSON"]),
-        tests("SupportModelTests", ["SupportModel", "SupportTestKit"]),
+        tests("SupportModelTests", ["SupportModel", "SupportJSON", "SupportTestKit"]),
         tests("SupportSystemTests", ["SupportSystem"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
-        tests("SupportStoreTests", ["SupportStore", "SupportModel", "SupportTestKit"]),
-        tests("SupportWireTests", ["SupportWire", "SupportJSON"]),
-        tests("SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem"]),
-        tests("SupportDaemonTests", ["SupportDaemon", "SupportTestKit"]),
-        tests("SupportCommandsTests", ["SupportCommands", "SupportWire"]),
-        tests("EndToEndTests", ["SupportTestKit"]),
+        tests(
+            "SupportStoreTests",
+            ["SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
+            golden: ["Golden"]),
+        tests("SupportWireTests", ["SupportWire", "SupportJSON", "SupportModel"]),
+        tests(
+            "SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem", "SupportJSON"]),
+        tests(
+            "SupportDaemonTests",
+            [
+                "SupportDaemon", "SupportJSON", "SupportModel", "SupportStore", "SupportSystem",
+                "SupportTestKit", "SupportWire",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        tests(
+            "SupportCommandsTests",
+            ["SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON"]),
+        tests(
+            "EndToEndTests", ["SupportJSON", "SupportModel", "SupportSystem", "SupportTestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -173,5 +173,7 @@ package final class Store: Sendable {
     }
 
     private var reader: JournalReader { JournalReader(storage: storage, index: index) }
-    private var snapshots: SnapshotFiles { SnapshotFiles(storage: storage, desk: desk) }
+    private var snapshots: SnapshotFiles {
+        SnapshotFiles(storage: storage, desk: desk, contentBytesMax: shape.snapshotBytesMax)
+    }
 }

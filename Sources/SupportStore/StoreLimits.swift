@@ -10,6 +10,8 @@ package enum StoreLimits {
     package static let segmentBytesMax = 1_073_741_824
     /// The longest header line of any file of the store, in bytes with its newline.
     package static let headerBytesMax = 512
+    /// The longest end line of a segment that another follows, in bytes with its newline.
+    package static let endLineBytesMax = 96
     /// What may wait for the disk, in bytes of sealed lines.
     package static let queueBytesMax = 8_388_608
     /// The largest content of a snapshot.

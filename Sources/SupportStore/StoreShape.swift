@@ -14,26 +14,30 @@ package struct StoreShape: Hashable, Sendable {
     package let recordBytesMax: Int
     /// What may wait for the disk, in bytes of sealed lines.
     package let queueBytesMax: Int
+    /// The largest content of a snapshot in bytes.
+    package let snapshotBytesMax: Int
     /// What becomes of old segments.
     package let retention: Retention
     /// The time between two attempts to prepare a segment while the disk has no room.
     package let spareRetry: Duration
 
-    /// Sizes that do not fit together are raised: a segment holds its header and two of the longest
-    /// lines, the queue one.
+    /// Sizes that do not fit together are raised: a segment holds its header, its end
+    /// line and two of the longest lines, the queue one.
     package init(
         segmentBytes: Int = StoreLimits.segmentBytes,
         recordBytesMax: Int = StoreLimits.recordBytesMax,
         queueBytesMax: Int = StoreLimits.queueBytesMax,
+        snapshotBytesMax: Int = StoreLimits.snapshotBytesMax,
         retention: Retention = .keepAll,
         spareRetry: Duration = .seconds(1)
     ) {
         let record = min(max(recordBytesMax, 64), StoreLimits.recordBytesMax)
         let line = record + StoreLimits.sealBytesMax
-        let smallest = StoreLimits.headerBytesMax + 2 * line
+        let smallest = StoreLimits.headerBytesMax + StoreLimits.endLineBytesMax + 2 * line
         self.recordBytesMax = record
         self.segmentBytes = min(max(segmentBytes, smallest), StoreLimits.segmentBytesMax)
         self.queueBytesMax = max(queueBytesMax, line)
+        self.snapshotBytesMax = min(snapshotBytesMax, StoreLimits.snapshotBytesMax)
         self.retention = retention
         self.spareRetry = spareRetry
     }

@@ -22,7 +22,7 @@ struct Route: Sendable {
 }
 
 /// Answers a method from the state.
-protocol ReadHandler {
+protocol ReadHandler: Sendable {
     associatedtype Input: Request
     /// Whether it may take longer than a few microseconds.
     static var isLong: Bool { get }
@@ -44,7 +44,7 @@ extension ReadHandler {
 }
 
 /// Changes the desk by a command and answers from the state afterwards.
-protocol MutationHandler {
+protocol MutationHandler: Sendable {
     associatedtype Input: Request
     associatedtype Act: Command
     /// The model's command for a request.
@@ -71,7 +71,7 @@ extension MutationHandler {
 }
 
 /// Does something besides reading or changing the state.
-protocol ActHandler {
+protocol ActHandler: Sendable {
     associatedtype Input: Request
     static func act(_ request: Input, on ledger: isolated Ledger) throws -> Outcome
 }

@@ -1,7 +1,7 @@
 import Crypto
-import Logging
+package import Logging
 package import NIOCore
-package import SupportJSON
+import SupportJSON
 package import SupportModel
 import SupportStore
 import SupportWire
@@ -28,6 +28,7 @@ package actor Ledger {
     /// Told the next cycle's end whenever it changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var toldBoundary: Instant?
+    private var lastNote = ""
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.executor.asUnownedSerialExecutor()
@@ -77,6 +78,7 @@ package actor Ledger {
         if let answer { state.keep(answer, at: now) }
         try RecordText.end(&text, answer: answer)
         submit(text)
+        refreshWorker(events)
         return reply
     }
 
@@ -104,17 +106,24 @@ package actor Ledger {
                 closed += 1
             } catch {
                 // Nothing that a person did: the disk is full, or the zone data has lost a zone.
-                logger.error(
-                    "a cycle could not be closed",
-                    metadata: [
-                        "contract": "\(boundary.contract)", "cause": "\(describe(error))",
-                    ])
+                note("a cycle of contract \(boundary.contract) could not be closed", error)
                 break
             }
         }
         tellBoundary()
         return closed
     }
+
+    /// Logs a failure that no caller waits for: once, until another one takes its place.
+    func note(_ what: String, _ error: any Error) {
+        let line = "\(what): \(describe(error))"
+        guard line != lastNote else { return }
+        lastNote = line
+        logger.error("the desk could not do what was due", metadata: ["cause": "\(line)"])
+    }
+
+    /// Goes on with other settings. Contracts keep the terms that they were signed with.
+    func take(_ settings: DeskSettings) { self.settings = settings }
 
     /// Asks to be told the next cycle's end, now and whenever it changes.
     package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {

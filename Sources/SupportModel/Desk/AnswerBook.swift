@@ -35,17 +35,22 @@ package struct AnswerBook: Sendable {
 
     /// Keeps an answer and forgets those that are too old or too many.
     mutating func keep(_ answer: StoredAnswer, at now: Instant) {
+        // The old ones first: one of them may have had the same key, and must not take this along.
+        while let first = order[oldest],
+            now.milliseconds(since: first.at) > Self.keptMilliseconds
+        {
+            forgetOldest()
+        }
         if answers.updateValue(answer, forKey: answer.key) == nil {
             order[next] = Given(at: now, key: answer.key)
             next += 1
         }
-        while let first = order[oldest],
-            now.milliseconds(since: first.at) > Self.keptMilliseconds
-                || answers.count > Self.countMax
-        {
-            answers[first.key] = nil
-            order[oldest] = nil
-            oldest += 1
-        }
+        if answers.count > Self.countMax { forgetOldest() }
+    }
+
+    private mutating func forgetOldest() {
+        if let first = order[oldest] { answers[first.key] = nil }
+        order[oldest] = nil
+        oldest += 1
     }
 }

@@ -38,7 +38,7 @@ package struct State: Sendable {
         _ command: some Command, in context: Context
     ) throws(Refusal) -> [Event] {
         if let wanted = context.ifVersion {
-            try expect(version: wanted, command.version(in: self))
+            try expect(version: wanted, of: command, in: context)
         }
         return try command.decide(self, context)
     }
@@ -63,8 +63,12 @@ package struct State: Sendable {
     /// The time entry that was booked last.
     package var newestEntry: TimeEntry? { Identifier(lastEntry).flatMap { entries[$0] } }
 
-    private func expect(version wanted: UInt64, _ found: UInt64?) throws(Refusal) {
-        guard let found else {
+    private func expect(
+        version wanted: UInt64, of command: some Command, in context: Context
+    ) throws(Refusal) {
+        guard let found = command.version(in: self) else {
+            // That the thing is not there is more to the point than that it has no version.
+            _ = try command.decide(self, context)
             throw .invalid(
                 what: "if_version", why: "goes with a change of something that exists",
                 wayOut: "leave it out")

@@ -26,6 +26,12 @@ struct Booking {
             throw .cycleClosed(
                 date, cycle: closed?.cycle.index ?? 0, closedAt: closed?.closedAt ?? now)
         }
+        // Only while a cycle that is over has not been closed: after a jump of the clock.
+        guard date < open.to else {
+            throw .dateOutside(
+                date, why: "is after the open cycle, which ends on \(open.to)",
+                wayOut: "book it once that cycle has closed")
+        }
         return date
     }
 

@@ -20,6 +20,13 @@ package struct HourAccount: Hashable, Sendable, Codable {
         closed.last?.weeks.first { $0.monday == week.monday }?.drawn ?? .zero
     }
 
+    /// What all closed cycles drew in a week: two at most, as a boundary can cut it.
+    func drawnWhenClosed(in week: Week) -> Minutes {
+        closed.reduce(.zero) { sum, cycle in
+            sum + (cycle.weeks.first { $0.monday == week.monday }?.drawn ?? .zero)
+        }
+    }
+
     /// How the open cycle's hours are covered, with another entry added if one is given.
     package func coverage(terms: ContractTerms, adding candidate: TimeEntry? = nil) -> Coverage {
         var list = entries
@@ -44,7 +51,8 @@ package struct HourAccount: Hashable, Sendable, Codable {
         while low < high {
             let middle = (low + high) / 2
             let other = entries[middle]
-            let before = other.date == entry.date
+            let before =
+                other.date == entry.date
                 ? other.number < entry.number : other.date < entry.date
             if before { low = middle + 1 } else { high = middle }
         }

@@ -22,7 +22,7 @@ package struct Minutes: Hashable, Sendable, Comparable, Codable {
 
     package static func - (left: Minutes, right: Minutes) -> Minutes {
         let (difference, overflow) = left.count.subtractingReportingOverflow(right.count)
-        return Minutes(overflow ? (left.count > 0 ? .max : .min) : difference)
+        return Minutes(overflow ? (right.count < 0 ? .max : .min) : difference)
     }
 
     package static func += (left: inout Minutes, right: Minutes) { left = left + right }

@@ -51,8 +51,8 @@ extension Contract {
                     text: "\(split.package) drawn from the package; the cycle granted \(granted), "
                         + "all its entries draw \(used)"))
             let week = Week(containing: entry.date)
-            let drawn = closed?.weeks.first { $0.monday == week.monday }?.drawn
-                ?? (coverage.weeks[week] ?? .zero) + account.drawnBefore(in: week)
+            // A week that a boundary cuts has one limit for both sides, and one figure.
+            let drawn = account.drawnWhenClosed(in: week) + (coverage.weeks[week] ?? .zero)
             lines.append(weekLine(entry, week, drawn))
         }
         if split.extra > .zero {

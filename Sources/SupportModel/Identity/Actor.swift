@@ -23,7 +23,8 @@ extension Actor: CustomStringConvertible, LosslessStringConvertible, Codable {
             return
         }
         guard let mark = text.lastIndex(of: ":"),
-            let uid = UInt32(text[text.index(after: mark)...])
+            case let number = text[text.index(after: mark)...], number.isDecimalNumber,
+            let uid = UInt32(number)
         else { return nil }
         self = .user(uid: uid, name: String(text[..<mark]))
     }

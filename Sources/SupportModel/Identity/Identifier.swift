@@ -13,7 +13,7 @@ package struct Identifier<Subject>: Hashable, Sendable, Comparable, Codable {
 
     /// The identifier after the last one given.
     package init(after last: Int) {
-        number = max(0, last) + 1
+        number = max(0, min(last, .max - 1)) + 1
     }
 
     package static func < (left: Self, right: Self) -> Bool { left.number < right.number }

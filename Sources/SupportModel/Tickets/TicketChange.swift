@@ -17,7 +17,10 @@ extension State {
 
     /// Keeps a monitor pointing at the one ticket that it has open.
     private mutating func link(_ ticket: Ticket) {
-        guard let name = ticket.monitor, let monitor = monitors[name] else { return }
+        // A monitor of another client may have taken the name of one that was removed.
+        guard let name = ticket.monitor, let monitor = monitors[name],
+            monitor.client == ticket.client
+        else { return }
         if ticket.state.isLive {
             if monitor.ticket == nil { monitors[name]?.ticket = ticket.number }
         } else if monitor.ticket == ticket.number {

@@ -13,6 +13,8 @@ package struct LineSplitter: Hashable, Sendable {
     package struct LineTooLong: Error, Hashable, Sendable {
         /// The most bytes that a line may have.
         package let bytesMax: Int
+
+        package init(bytesMax: Int) { self.bytesMax = bytesMax }
     }
 
     /// Takes what came next; the lines that it ends, without their ends and without empty ones.

@@ -1,17 +1,22 @@
-import FoundationEssentials
+import SupportJSON
 package import SupportModel
 
 /// How orders and reports are written: one JSON object a line, without the line's end.
 package enum WorkerLine {
     /// The line of a report.
     package static func encode(_ report: WorkerReport) -> [UInt8] {
-        bytes(of: report)
+        // Reports hold texts and numbers only, which always can be written.
+        (try? LineJSONEncoder.encode(report)) ?? []
     }
 
-    /// The order of a line; throws `BadLine` where it is none.
+    /// The order of a line; a member that no order has is refused like any other mistake.
     package static func decode(_ line: [UInt8]) throws(BadLine) -> WorkerOrder {
         do {
-            return try JSONDecoder().decode(WorkerOrder.self, from: Data(line))
+            let document = try JSONDocument(line, bytesMax: ProbeLimits.orderBytesMax)
+            return try StrictJSONDecoder.decode(
+                WorkerOrder.self, from: document.root, unknownMembers: .refused)
+        } catch let fault as JSONFault {
+            throw BadLine(reason: fault.message)
         } catch {
             throw BadLine(reason: "\(error)")
         }
@@ -21,12 +26,7 @@ package enum WorkerLine {
     package struct BadLine: Error, Hashable, Sendable {
         /// What is wrong with it.
         package let reason: String
-    }
 
-    private static func bytes(of report: WorkerReport) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        // Reports hold texts and numbers only, which always can be written.
-        return (try? encoder.encode(report)).map(Array.init) ?? []
+        package init(reason: String) { self.reason = reason }
     }
 }

@@ -23,6 +23,7 @@ package final class Worker {
 
     private let settings: Settings
     private let engine: ProbeEngine
+    private let monitorsMax: Int
     private let log: (String) -> Void
     private var schedule: ProbeSchedule
     private var desk: DeskLink?
@@ -33,12 +34,14 @@ package final class Worker {
     ///
     /// - Parameters:
     ///   - inFlightMax: the most looks that run at once.
+    ///   - monitorsMax: the most monitors that are kept; more are answered with unknown.
     ///   - log: takes one line for the operator, without its end.
     package init(
         _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
-        log: @escaping (String) -> Void
+        monitorsMax: Int = ProbeLimits.monitorsMax, log: @escaping (String) -> Void
     ) throws(EngineFault) {
         self.settings = settings
+        self.monitorsMax = monitorsMax
         self.log = log
         engine = try ProbeEngine(release: settings.release)
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
@@ -69,7 +72,9 @@ package final class Worker {
                 schedule.start(now: now).forEach(engine.start)
                 until = schedule.wake(now: now)
             }
-            engine.watch(desk.descriptor, reading: true, writing: desk.mustWrite)
+            // Orders may call for reports: a desk that does not read is not listened to either.
+            engine.watch(
+                desk.descriptor, reading: !desk.isBackedUp, writing: desk.mustWrite)
         } else {
             until = connectAt
         }
@@ -96,7 +101,7 @@ package final class Worker {
     private func talk(_ events: [EventPoll.Event]) {
         guard let desk else { return }
         do {
-            if !events.isEmpty { try desk.read().forEach(obey) }
+            if !events.isEmpty, !desk.isBackedUp { try desk.read().forEach(obey) }
             try desk.flush()
         } catch {
             log("\(error)")
@@ -140,8 +145,8 @@ package final class Worker {
     private func take(_ assignment: ProbeAssignment, now: Int64) -> ProbeObservation? {
         let name = assignment.monitor
         var problem = assignment.problem()
-        if !schedule.keeps(name), schedule.count >= ProbeLimits.monitorsMax {
-            problem = "this worker watches \(ProbeLimits.monitorsMax) monitors already"
+        if !schedule.keeps(name), schedule.count >= monitorsMax {
+            problem = "this worker watches \(monitorsMax) monitors already"
         }
         guard let problem else {
             schedule.assign(assignment, now: now).map(engine.cancel)

@@ -5,6 +5,8 @@ package enum DetailLine {
     /// The text with every control character as a space, cut at the limit for details between two
     /// characters, with three dots where it was cut.
     package static func of(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { (32...126).contains($0) }
+        if isPlain, text.utf8.count <= Limits.probeDetailBytesMax { return text }
         let line = String(text.unicodeScalars.map { isControl($0) ? " " : Character($0) })
         guard line.utf8.count > Limits.probeDetailBytesMax else { return line }
         var kept = ""

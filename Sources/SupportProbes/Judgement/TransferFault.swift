@@ -16,6 +16,8 @@ package enum TransferFault: Hashable, Sendable {
     case redirectedTooOften
     /// A redirect to something that is neither http nor https, or no URL at all.
     case redirectedElsewhere
+    /// What was answered does not begin as HTTP does.
+    case notHTTP
     /// The other side closed without a word.
     case noAnswer
     /// The other side closed in the middle of its answer.
@@ -46,6 +48,7 @@ extension TransferFault {
         case .handshake(let words): "TLS handshake failed: \(words)"
         case .redirectedTooOften: "more than \(ProbeLimits.redirectsMax) redirects"
         case .redirectedElsewhere: "redirected to what is neither http nor https"
+        case .notHTTP: "the answer is not HTTP"
         case .noAnswer: "connection closed without an answer"
         case .closedEarly: "connection closed in the middle of the answer"
         }

@@ -25,6 +25,7 @@ extension TransferFault {
         case CURLE_PEER_FAILED_VERIFICATION: self = .certificate(Self.certificateWords(ending))
         case CURLE_SSL_CONNECT_ERROR: self = .handshake(Self.words(ending))
         case CURLE_TOO_MANY_REDIRECTS: self = .redirectedTooOften
+        case CURLE_UNSUPPORTED_PROTOCOL where ending.words.contains("HTTP/0.9"): self = .notHTTP
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
             self = ending.redirects > 0 ? .redirectedElsewhere : .own(Self.words(ending))
         case CURLE_GOT_NOTHING: self = .noAnswer

@@ -42,6 +42,7 @@ struct CommitQueue: Sendable {
     /// Whether records of this many bytes of text together can be made durable for certain.
     func takes(recordBytes: Int, records: Int) -> Bool {
         guard isOpen, recordBytes >= 0, records > 0 else { return false }
+        if recordBytes / records > shape.recordBytesMax { return false }
         let (seals, overflow) = records.multipliedReportingOverflow(by: StoreLimits.sealBytesMax)
         let (lines, linesOverflow) = seals.addingReportingOverflow(recordBytes)
         let (total, totalOverflow) = lines.addingReportingOverflow(promisedBytes)
@@ -51,8 +52,7 @@ struct CommitQueue: Sendable {
 
     private var roomBytes: Int {
         guard let spare else { return segmentRoom }
-        let both = segmentRoom + spare.bytes - StoreLimits.headerBytesMax - shape.lineBytesMax
-        return max(segmentRoom, both)
+        return max(segmentRoom, segmentRoom + spare.room - shape.lineBytesMax)
     }
 
     /// Queues a record; the sequence must be the next one.
@@ -87,7 +87,7 @@ struct CommitQueue: Sendable {
     mutating func takeSpare() -> SpareSegment? {
         guard let taken = spare else { return nil }
         spare = nil
-        segmentRoom = taken.bytes - StoreLimits.headerBytesMax
+        segmentRoom = taken.room
         return taken
     }
 }

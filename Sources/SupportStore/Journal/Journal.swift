@@ -1,6 +1,7 @@
 // The journal is a sequence of segments, `journal-<first sequence>.jsonl`. A segment is a header
-// line (see SegmentHeader), sealed lines (see SealedLine), and zeros up to its full size, which is
-// written before the segment gets its name and never changes. A power cut therefore changes nothing
+// line (see SegmentHeader), sealed lines (see SealedLine), an end line when another segment follows
+// (see SegmentEnd), and zeros up to its full size, which is written before the segment gets its name
+// and never changes. A power cut therefore changes nothing
 // about a segment but the bytes of the one batch that was being written; what that means for reading
 // is told in Recovery/TornTail.swift.
 
@@ -77,8 +78,14 @@ struct Journal: Sendable {
         let header = SegmentHeader(
             desk: desk, first: sealer.nextSequence, previous: segment.first,
             segmentBytes: spare.bytes, chain: sealer.chain)
+        let full = segment
         segment = try spare.activate(header, in: storage)
         index.append(segment.first)
+        // It may be lost in a power cut: it helps to notice a lost file and nothing depends on it.
+        let end = SegmentEnd(next: segment.first)
+        try StoreFault.naming(full.name, "end a journal segment") { () throws(SystemFault) in
+            try full.file.write(end.line()[...], at: full.end)
+        }
     }
 
     private func misuse(_ text: String) -> StoreFault {

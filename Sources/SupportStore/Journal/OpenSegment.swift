@@ -11,6 +11,6 @@ struct OpenSegment: Sendable {
     let bytes: Int
 
     var name: String { StoreFileName.segment(first) }
-    /// How many bytes of lines it still takes.
-    var room: Int { max(0, bytes - end) }
+    /// How many bytes of lines it still takes; its end line has its place besides.
+    var room: Int { max(0, bytes - end - StoreLimits.endLineBytesMax) }
 }

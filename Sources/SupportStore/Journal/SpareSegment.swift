@@ -10,6 +10,9 @@ struct SpareSegment: Sendable {
     /// The size of the whole file.
     let bytes: Int
 
+    /// How many bytes of lines it takes for certain.
+    var room: Int { bytes - StoreLimits.headerBytesMax - StoreLimits.endLineBytesMax }
+
     private static let pieceBytes = 1_048_576
 
     /// Prepares one under the spare's name, in place of one that is there.

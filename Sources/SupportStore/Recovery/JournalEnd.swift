@@ -25,6 +25,7 @@ struct JournalEnd {
             try Self.visit(check, offset, last, snapshot, index)
         }
         let rest = try last.rest(from: check.end)
+        if let end = SegmentEnd.read(rest) { throw Self.missing(end, behind: last, check) }
         switch TornTail(rest, missing: check.nextSequence, snapshot: newest) {
         case .none: tornBytes = 0
         case .torn(let bytes): tornBytes = bytes
@@ -74,6 +75,15 @@ struct JournalEnd {
         return StoreFault(
             doing: "read a snapshot", file: name, offset: 0,
             cause: .damaged("it was made from other records than the journal has"))
+    }
+
+    private static func missing(
+        _ end: SegmentEnd, behind last: SegmentFile, _ check: SegmentCheck
+    ) -> StoreFault {
+        let lost = StoreFileName.segment(end.next)
+        return StoreFault(
+            doing: SegmentFile.doing, file: last.name, offset: check.end,
+            cause: .missing("the segment that follows, \(lost), is not there"))
     }
 
     /// Cuts a torn tail off after putting it aside, and makes certain that what was read is durable.

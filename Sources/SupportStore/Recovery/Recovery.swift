@@ -109,7 +109,8 @@ struct Recovery {
             try StoreFault.naming(name, "remove an unfinished file") { () throws(SystemFault) in
                 try storage.remove(name)
             }
-            notes.append(.unfinishedFileRemoved(name))
+            // A spare is left at every end.
+            if name != StoreFileName.spare { notes.append(.unfinishedFileRemoved(name)) }
         }
     }
 }

@@ -46,7 +46,7 @@ struct SegmentChain: Sendable {
         let next = segments[position + 1]
         let (check, flaw) = try segment.walk(through: .max, body)
         let rest = try segment.rest(from: check.end)
-        if !rest.isAllZeros {
+        if !SegmentEnd(next: next.header.first).isAll(of: rest) {
             throw segment.fault(check.end, flaw ?? .damaged("there is more behind the last record"))
         }
         guard check.nextSequence == next.header.first else {

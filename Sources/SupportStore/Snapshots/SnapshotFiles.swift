@@ -4,6 +4,8 @@ import SupportSystem
 struct SnapshotFiles: Sendable {
     let storage: any Storage
     let desk: DeskIdentity
+    /// The largest content that is written.
+    var contentBytesMax = StoreLimits.snapshotBytesMax
 
     /// Writes a snapshot, reads it back, and then removes what two good ones make needless.
     ///
@@ -12,8 +14,8 @@ struct SnapshotFiles: Sendable {
         _ content: ArraySlice<UInt8>, sequence: Int, chain: ChainDigest
     ) throws(StoreFault) -> Int? {
         let name = StoreFileName.snapshot(sequence)
-        guard content.count <= StoreLimits.snapshotBytesMax else {
-            let text = "the content is longer than \(StoreLimits.snapshotBytesMax) bytes"
+        guard content.count <= contentBytesMax else {
+            let text = "the content is longer than \(contentBytesMax) bytes"
             throw StoreFault(doing: "write a snapshot", file: name, cause: .misused(text))
         }
         let header = SnapshotHeader(

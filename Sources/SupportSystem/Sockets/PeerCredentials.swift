@@ -1,3 +1,5 @@
+import Glibc
+
 /// Who is at the other end of a Unix socket, laid out in memory as Linux's `struct ucred`.
 ///
 /// `getsockopt` with `SO_PEERCRED` may fill it directly: 12 bytes, no padding.
@@ -15,4 +17,8 @@ package struct PeerCredentials: Hashable, Sendable {
         user = .max
         group = .max
     }
+
+    /// What `getsockopt` is asked for.
+    package static var optionLevel: CInt { SOL_SOCKET }
+    package static var optionName: CInt { SO_PEERCRED }
 }

@@ -67,12 +67,6 @@ final class DiskFile: StorageFile {
         }
     }
 
-    func truncate(to size: Int) throws(SystemFault) {
-        _ = try systemCall("set the length of", path) {
-            ftruncate(descriptor.number, off_t(size))
-        }
-    }
-
     func syncData() throws(SystemFault) {
         _ = try systemCall("sync", path) { fdatasync(descriptor.number) }
     }

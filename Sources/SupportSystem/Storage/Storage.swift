@@ -42,9 +42,6 @@ package protocol StorageFile: Sendable {
     /// Writes all the bytes at `offset`, growing the file if need be.
     func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemFault)
 
-    /// Makes the file this long, dropping what is beyond or adding zeros.
-    func truncate(to size: Int) throws(SystemFault)
-
     /// Makes the bytes durable, and of the file's attributes only what reading them back needs.
     func syncData() throws(SystemFault)
 

@@ -38,8 +38,7 @@ package struct Envelope: Sendable {
         guard let method = root[member: "method"]?.string else {
             throw Fault(id: id, error: .notARequest("`method` is missing or no text"))
         }
-        let known: Set = ["jsonrpc", "id", "method", "params"]
-        if let other = root.members.first(where: { !known.contains($0.name) }) {
+        if let other = root.members.first(where: { !Self.members.contains($0.name) }) {
             let name = other.name.prefix(64)
             throw Fault(id: id, error: .notARequest("unknown member `\(name)`"))
         }
@@ -68,7 +67,9 @@ package struct Envelope: Sendable {
 
     /// What a mutation carries besides its own parameters.
     package func options() throws(WireError) -> MutationOptions {
-        guard let params else { return MutationOptions() }
+        guard let params,
+            MutationOptions.members.contains(where: { params[member: $0] != nil })
+        else { return MutationOptions() }
         let options: MutationOptions
         do {
             options = try StrictJSONDecoder.decode(
@@ -85,5 +86,6 @@ package struct Envelope: Sendable {
         return options
     }
 
+    private static let members = ["jsonrpc", "id", "method", "params"]
     private static let noParams = try? JSONDocument(text: "{}").root
 }

@@ -8,10 +8,12 @@ extension WireError {
         return WireError(
             .refused, "weekly-limit",
             "\(figures.asked) would pass the weekly limit (R9): \(week) has drawn "
-                + "\(figures.drawn) of \(figures.limit), room for \(figures.room); "
+                + "\(figures.drawn) of \(figures.limit), "
+                + (figures.room > .zero ? "room for \(figures.room); " : "no room is left; ")
                 + "the next week begins on \(figures.nextWeek)",
-            wayOut: "book \(figures.room) or less, wait for \(figures.nextWeek), book the rest "
-                + "as extra hours (--extra), or have a manager agree (--agreed-by, --reason)",
+            wayOut: (figures.room > .zero ? "book \(figures.room) or less, " : "")
+                + "wait for \(figures.nextWeek), book the rest as extra hours (--extra), "
+                + "or have a manager agree (--agreed-by, --reason)",
             figures: [
                 "contract": figures.contract.description,
                 "week": figures.week.description,

@@ -6,7 +6,8 @@ package enum ReplyLine {
     package static func result(_ id: RequestID, seq: UInt64, _ result: RawJSON) -> [UInt8] {
         var writer = begin(room: result.bytes.count + 64)
         writer.member("id", id.json)
-        writer.member("seq", seq)
+        writer.name("seq")
+        writer.int(seq)
         writer.member("result", result)
         return end(writer)
     }

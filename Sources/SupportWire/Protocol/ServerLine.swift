@@ -22,7 +22,7 @@ package enum ServerLine: Sendable {
             throw .notARequest("the daemon's line has no id")
         }
         if let result = root[member: "result"] {
-            self = .result(id: id, seq: UInt64(root[member: "seq"]?.int ?? 0), result)
+            self = .result(id: id, seq: UInt64(clamping: root[member: "seq"]?.int ?? 0), result)
             return
         }
         guard let error = root[member: "error"] else {

@@ -14,19 +14,26 @@ package struct CloseCycle: Command {
             open.index == index, open.end <= context.now
         else { return [] }
         let zone = try context.zone(contract.zone)
-        let next = index + 1 < contract.months
-            ? Cycle(
-                index: index + 1, anchor: contract.start, zone: zone,
-                granted: contract.terms.included) : nil
         return [
             Event(
                 CycleClosed(
-                    contract: contract.number, closed: contract.closing(open), next: next))
+                    contract: contract.number, closed: contract.closing(open),
+                    next: contract.cycle(after: open, in: zone)))
         ]
     }
 }
 
 extension Contract {
+    /// The cycle that follows, or nil after the last of the term. It begins at the very instant at
+    /// which the other was decided to end, also where the zone's data has changed since.
+    fileprivate func cycle(after last: Cycle, in zone: any CivilZone) -> Cycle? {
+        guard last.index + 1 < months else { return nil }
+        var next = Cycle(
+            index: last.index + 1, anchor: start, zone: zone, granted: terms.included)
+        next.start = last.end
+        return next
+    }
+
     /// The frozen form of the open cycle as its live entries stand.
     package func closing(_ open: Cycle) -> ClosedCycle {
         let coverage = account.coverage(terms: terms)

@@ -48,6 +48,7 @@ package struct AddTime: Command {
                 ticket.number, .closed, wanted: "not closed",
                 wayOut: "supportc ticket reopen \(ticket.number) --reason R")
         }
+        _ = try state.currentClient(ticket.client)
         return ticket
     }
 

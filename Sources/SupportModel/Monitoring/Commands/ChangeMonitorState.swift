@@ -2,12 +2,13 @@
 package struct ChangeMonitorState: Command {
     package var monitor: Name<Monitor>
     package var to: MonitorState
-    package var detail: String
+    /// What was seen, shortened to one line of `Limits.probeDetailBytesMax` bytes.
+    package let detail: String
 
     package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
         self.monitor = monitor
         self.to = to
-        self.detail = detail
+        self.detail = BoundedText.report(detail)
     }
 
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {

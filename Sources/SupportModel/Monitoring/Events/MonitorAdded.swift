@@ -1,7 +1,7 @@
 /// A monitor was set up.
 package struct MonitorAdded: DeskEvent {
     package static let type = "monitor.added"
-    var monitor: Name<Monitor>
+    package var monitor: Name<Monitor>
     var client: Name<Client>
     var check: Check
     var timing: MonitorTiming

@@ -1,7 +1,7 @@
 /// A monitor looks at something else, in another rhythm, or opens tickets of another level.
 package struct MonitorChanged: DeskEvent {
     package static let type = "monitor.changed"
-    var monitor: Name<Monitor>
+    package var monitor: Name<Monitor>
     var check: Check?
     var timing: MonitorTiming?
     var level: Level?

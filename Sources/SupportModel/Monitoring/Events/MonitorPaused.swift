@@ -1,7 +1,7 @@
 /// A person asked the desk to look no more for now.
 package struct MonitorPaused: DeskEvent {
     package static let type = "monitor.paused"
-    var monitor: Name<Monitor>
+    package var monitor: Name<Monitor>
     var reason: String
 
     package func apply(to state: inout State, _ stamp: Stamp) {

@@ -1,7 +1,7 @@
 /// A monitor was taken down. Its tickets stay.
 package struct MonitorRemoved: DeskEvent {
     package static let type = "monitor.removed"
-    var monitor: Name<Monitor>
+    package var monitor: Name<Monitor>
 
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.monitors[monitor] = nil

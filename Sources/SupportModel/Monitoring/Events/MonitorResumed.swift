@@ -1,7 +1,7 @@
 /// The desk looks again after a pause.
 package struct MonitorResumed: DeskEvent {
     package static let type = "monitor.resumed"
-    var monitor: Name<Monitor>
+    package var monitor: Name<Monitor>
 
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var resumed = state.monitors[monitor] else { return }

@@ -10,7 +10,7 @@ package struct NoteTicket: Command {
 
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         _ = try state.ticket(ticket)
-        guard !text.isEmpty else {
+        guard !BoundedText.isBlank(text) else {
             throw .invalid(what: "the note", why: "is empty", wayOut: "say something")
         }
         return [Event(TicketNoted(ticket: ticket, text: try BoundedText.body(text, "the note")))]

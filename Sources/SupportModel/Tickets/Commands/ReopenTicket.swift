@@ -14,6 +14,8 @@ package struct ReopenTicket: Command {
             throw .ticketState(
                 ticket, found.state, wanted: "resolved or closed", wayOut: "it wants work already")
         }
+        _ = try state.currentClient(found.client)
+        try state.expectNoOtherTicket(of: found)
         let window = Int64(context.policy.reopenDays) * 86_400_000
         guard context.now.milliseconds(since: resolvedAt) <= window else {
             throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
@@ -23,4 +25,16 @@ package struct ReopenTicket: Command {
     }
 
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
+}
+
+extension State {
+    /// Refuses while the monitor that opened the ticket has another one open: it has one at a time.
+    fileprivate func expectNoOtherTicket(of ticket: Ticket) throws(Refusal) {
+        guard let name = ticket.monitor, let monitor = monitors[name],
+            monitor.client == ticket.client, let other = monitor.ticket, other != ticket.number
+        else { return }
+        throw .inUse(
+            what: "the one open ticket of monitor \(name)", by: "ticket \(other)",
+            wayOut: "work on ticket \(other), and name this one in a note")
+    }
 }

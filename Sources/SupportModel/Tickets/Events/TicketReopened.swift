@@ -5,7 +5,10 @@ package struct TicketReopened: DeskEvent {
     var reason: String
 
     package func apply(to state: inout State, _ stamp: Stamp) {
+        // Somebody who has left the desk since takes nothing up again.
+        let assignee = state.tickets[ticket]?.assignee.flatMap { state.staff[$0]?.name }
         state.change(ticket, stamp, remark: "reopened: \(reason)") {
+            $0.assignee = assignee
             $0.state = $0.assignee == nil ? .open : .active
             $0.resolvedAt = nil
         }

@@ -1,0 +1,59 @@
+package import SupportModel
+
+/// What the operator and the agency have set: one member a table of `supportd.toml`.
+///
+/// A fresh value holds the defaults, which are those that the shipped file shows.
+package struct Configuration: Hashable, Sendable {
+    package var daemon = DaemonTable()
+    package var limits = LimitsTable()
+    package var journal = JournalTable()
+    package var tickets = TicketsTable()
+    package var monitoring = MonitoringTable()
+    package var agreement = AgreementTable()
+    /// What tickets and time entries name (R2); never empty.
+    package var services: [Service]
+    /// What is for sale (R1); never empty.
+    package var packages: [PackageTable]
+
+    package init() {
+        services = ShippedCatalogue.services
+        packages = ShippedCatalogue.packages
+        settleServices()
+    }
+
+    /// What the agency sells, as the rules want it.
+    package var catalogue: Catalogue {
+        Catalogue(
+            packages: packages.map { $0.offer(in: agreement.currency) }, services: services,
+            onDemandRate: Money(
+                minorUnits: agreement.onDemandRateMinorUnits, currency: agreement.currency),
+            discountMonthsMin: agreement.discountMonths,
+            discountPercent: agreement.discountPercent,
+            emergencyBeyondLimit: agreement.emergencyBeyondLimit)
+    }
+
+    /// The desk's other defaults, as the rules want them.
+    package var policy: DeskPolicy {
+        DeskPolicy(
+            reopenDays: tickets.reopenDays, siteTiming: monitoring.site,
+            resourceTiming: monitoring.resource)
+    }
+
+    /// The tables that differ from those of a running daemon and only a restart takes up.
+    ///
+    /// Everything else holds from the reload on.
+    package func tablesForRestart(since running: Configuration) -> [String] {
+        var tables: [String] = []
+        if daemon != running.daemon { tables.append("daemon") }
+        if limits != running.limits { tables.append("limits") }
+        if journal != running.journal { tables.append("journal") }
+        return tables
+    }
+
+    /// A package that names no services includes all of them.
+    mutating func settleServices() {
+        for index in packages.indices where packages[index].services == nil {
+            packages[index].services = services.map(\.name)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// Reads the configuration: the main file, then each `*.toml` of the directory `conf.d` beside it.
+///
+/// The files of the directory come in the order of their names, bytewise; those whose name begins
+/// with a point are passed over. A later file overrides single keys of the earlier ones, and as a
+/// whole the lists `[[service]]` and `[[package]]`. What no file says keeps its default.
+package struct ConfigurationLoader: Sendable {
+    /// Where the main file lies unless somebody names another.
+    package static let defaultFile = "/etc/supportd/supportd.toml"
+
+    private let file: String
+    private let isNamed: Bool
+    private let dropIns: String
+
+    /// A loader for a main file that was named, which must then exist, or for the default one,
+    /// which may be missing. The directory may be missing either way.
+    package init(file: String? = nil, dropIns: String? = nil) {
+        self.file = file ?? Self.defaultFile
+        isNamed = file != nil
+        self.dropIns = dropIns ?? Self.directory(of: self.file) + "conf.d"
+    }
+
+    /// A loader for a main file that may be missing, for tests and packagers.
+    package init(optionalFile: String, dropIns: String? = nil) {
+        file = optionalFile
+        isNamed = false
+        self.dropIns = dropIns ?? Self.directory(of: optionalFile) + "conf.d"
+    }
+
+    /// Reads and checks everything; throws all that is wrong at once.
+    package func load() throws(ConfigurationReport) -> LoadedConfiguration {
+        var draft = ConfigurationDraft()
+        var files: [String] = []
+        take(file, isOptional: !isNamed, &draft, &files)
+        do throws(ConfigurationProblem) {
+            for path in try ConfigurationFile.dropIns(in: dropIns) {
+                take(path, isOptional: false, &draft, &files)
+            }
+        } catch {
+            draft.problems.append(error)
+        }
+        draft.finish()
+        guard draft.problems.isEmpty else {
+            throw ConfigurationReport(files: files, problems: draft.problems)
+        }
+        return LoadedConfiguration(configuration: draft.configuration, files: files)
+    }
+
+    private func take(
+        _ path: String, isOptional: Bool, _ draft: inout ConfigurationDraft, _ files: inout [String]
+    ) {
+        do throws(ConfigurationProblem) {
+            guard let text = try ConfigurationFile.text(at: path, isOptional: isOptional) else {
+                return
+            }
+            files.append(path)
+            draft.take(text, from: path)
+        } catch {
+            files.append(path)
+            draft.problems.append(error)
+        }
+    }
+
+    private static func directory(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+}

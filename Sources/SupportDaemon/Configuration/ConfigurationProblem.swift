@@ -1,0 +1,26 @@
+/// One thing that is wrong with the configuration, and what would be right.
+package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    package var file: String
+    /// 1 for the first; nil where the file as a whole is meant.
+    package var line: Int?
+    /// Where in the tables: `limits.connections`, `package[0].hours`; nil where no key is meant.
+    package var key: String?
+    package var problem: String
+    package var wayOut: String
+
+    package init(
+        file: String, line: Int? = nil, key: String? = nil, problem: String, wayOut: String
+    ) {
+        self.file = file
+        self.line = line
+        self.key = key
+        self.problem = problem
+        self.wayOut = wayOut
+    }
+
+    /// `FILE:LINE: key: problem; what would be right`.
+    package var description: String {
+        let place = file + (line.map { ":\($0)" } ?? "") + ": "
+        return place + (key.map { "\($0): " } ?? "") + "\(problem); \(wayOut)"
+    }
+}

@@ -1,0 +1,12 @@
+/// Why a configuration is not taken: everything that is wrong with it, not only the first.
+package struct ConfigurationReport: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The files that were looked at, in the order in which they hold.
+    package let files: [String]
+    /// Never empty; in the order of the files, and of the lines within one.
+    package let problems: [ConfigurationProblem]
+
+    /// One line a problem, without a newline at the end.
+    package var description: String {
+        problems.map(\.description).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,25 @@
+/// What the configuration refuses to take, each tested at the limit and one past it.
+package enum ConfigurationLimits {
+    /// The longest file, in bytes: 1 MiB.
+    package static let fileBytesMax = 1_048_576
+    /// The most points on a line, comments aside. A key's parts nest that deep.
+    package static let linePointsMax = 32
+    /// The most points on all lines with a brace together.
+    package static let bracePointsMax = 256
+    /// The most files in `conf.d`.
+    package static let dropInsMax = 1000
+    /// The most packages, and the most services.
+    package static let catalogueCountMax = 1000
+    /// The longest path of a Unix socket, in bytes: what the kernel takes, less its closing zero.
+    package static let socketPathBytesMax = 107
+    /// The longest other path, in bytes: what Linux takes, less its closing zero.
+    package static let pathBytesMax = 4095
+    /// The longest title, in bytes of UTF-8.
+    package static let titleBytesMax = 256
+    /// The largest amount of money, in minor units: a thousand million.
+    package static let minorUnitsMax = 100_000_000_000
+    /// The longest term of a contract, in months.
+    package static let termMonthsMax = 120
+    /// The most hours a month that a package can include: 100 people round the clock.
+    package static let packageHoursMax = 74_400
+}

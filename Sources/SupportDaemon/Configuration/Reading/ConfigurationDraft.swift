@@ -1,0 +1,116 @@
+import SupportModel
+import TOMLKit
+
+/// A configuration while its files are read one after another, with what is wrong so far.
+struct ConfigurationDraft {
+    private(set) var configuration = Configuration()
+    var problems: [ConfigurationProblem] = []
+
+    /// Where each key was last set, by its path.
+    private var origins: [String: (file: String, line: Int)] = [:]
+    /// The place of each package in its file: wrong ones are left out of the configuration.
+    private var packagePlaces: [Int]
+
+    /// The defaults, before any file.
+    init() {
+        packagePlaces = Array(configuration.packages.indices)
+        // Filled in at the end, from the services that are then known.
+        for index in configuration.packages.indices {
+            configuration.packages[index].services = nil
+        }
+    }
+
+    /// Puts a file's settings over what is there.
+    mutating func take(_ text: String, from file: String) {
+        if let line = NestingBound.lineTooDeep(in: text) {
+            problems.append(
+                ConfigurationProblem(
+                    file: file, line: line, problem: "it has too many points in its keys",
+                    wayOut: "the keys of supportd.toml(5) have three parts at most"))
+            return
+        }
+        let root: TOMLTable
+        do {
+            root = try TOMLTable(string: text)
+        } catch {
+            problems.append(Self.syntax(error, file))
+            return
+        }
+        // The library never frees a document; emptying it gives back nearly all of its memory.
+        defer { root.clear() }
+        let lines = KeyLines(text: text)
+        let reading = FileReading(file: file, lines: lines)
+        for line in lines.zeroEscapes { reading.reportZero(line) }
+        var table = TableReader(table: root, path: .root, reading: reading)
+        readTables(&table)
+        readLists(&table)
+        table.end()
+        problems += reading.problems.sorted { $0.line ?? 0 < $1.line ?? 0 }
+        origins.merge(reading.origins.mapValues { (file, $0) }) { $1 }
+    }
+
+    /// Checks what only the whole can show; pointless where a file could not be read at all.
+    mutating func finish() {
+        guard problems.allSatisfy({ $0.key != nil }) else { return }
+        configuration.limits.check(&self)
+        configuration.monitoring.check(&self)
+        checkServices()
+        configuration.settleServices()
+    }
+
+    /// Notes a problem that several keys make together, at the first of them that a file sets;
+    /// not where one of them is wrong by itself.
+    mutating func report(_ keys: [String], _ problem: String, _ wayOut: String) {
+        guard !problems.contains(where: { keys.contains($0.key ?? "") }) else { return }
+        let key = keys.first { origins[$0] != nil } ?? keys.first
+        let origin = key.flatMap { origins[$0] }
+        problems.append(
+            ConfigurationProblem(
+                file: origin?.file ?? "the defaults", line: origin?.line, key: key,
+                problem: problem, wayOut: wayOut))
+    }
+
+    private mutating func readTables(_ root: inout TableReader) {
+        root.table("daemon") { configuration.daemon.read(&$0) }
+        root.table("limits") { configuration.limits.read(&$0) }
+        root.table("journal") { configuration.journal.read(&$0) }
+        root.table("tickets") { configuration.tickets.read(&$0) }
+        root.table("monitoring") { configuration.monitoring.read(&$0) }
+        root.table("agreement") { configuration.agreement.read(&$0) }
+    }
+
+    private mutating func readLists(_ root: inout TableReader) {
+        if let services = root.tables("service", ServiceTable.read) {
+            root.noDuplicates(services.map { $0?.name.text }, in: "service")
+            configuration.services = services.compactMap(\.self)
+        }
+        if let packages = root.tables("package", PackageTable.read) {
+            root.noDuplicates(packages.map { $0?.name.text }, in: "package")
+            configuration.packages = packages.compactMap(\.self)
+            packagePlaces = packages.indices.filter { packages[$0] != nil }
+            origins = origins.filter { !$0.key.hasPrefix("package[") }
+        }
+    }
+
+    private mutating func checkServices() {
+        guard !problems.contains(where: { $0.key?.hasPrefix("service") ?? false }) else { return }
+        let known = Set(configuration.services.map(\.name))
+        let names = configuration.services.map(\.name.text).joined(separator: ", ")
+        for (index, package) in zip(packagePlaces, configuration.packages) {
+            for (place, service) in (package.services ?? []).enumerated()
+            where !known.contains(service) {
+                report(
+                    ["package[\(index)].services[\(place)]"],
+                    "there is no service \(service)", "the services are \(names)")
+            }
+        }
+    }
+
+    private static func syntax(_ error: any Error, _ file: String) -> ConfigurationProblem {
+        let fault = error as? TOMLParseError
+        return ConfigurationProblem(
+            file: file, line: fault.map { max(1, $0.source.begin.line) },
+            problem: "it is not TOML: \(fault?.description ?? "\(error)")",
+            wayOut: "supportd.toml(5) shows how it is written")
+    }
+}

@@ -1,0 +1,87 @@
+import TOMLKit
+
+extension Setting<Int> {
+    /// An integer of a range.
+    static func integer(_ range: ClosedRange<Int>) -> Setting {
+        let wanted = "give an integer from \(range.lowerBound) to \(range.upperBound)"
+        return Setting(wanted: wanted) { (node) throws(Misfit) in
+            guard let value = node.int else { throw Misfit.type(node) }
+            guard range.contains(value) else { throw Misfit("\(value) is out of range") }
+            return value
+        }
+    }
+
+    /// A duration in whole seconds, as milliseconds.
+    static func seconds(_ range: ClosedRange<Int>) -> Setting {
+        milliseconds(range.lowerBound * 1000...range.upperBound * 1000)
+    }
+
+    /// A duration, in milliseconds.
+    static func milliseconds(_ range: ClosedRange<Int>) -> Setting {
+        let ends = (DurationText.text(range.lowerBound), DurationText.text(range.upperBound))
+        let wanted = "give a duration from \(ends.0) to \(ends.1), such as \"1m30s\""
+        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            guard let value = DurationText.milliseconds(text) else {
+                throw Misfit("\(SettingPath.quoted(text)) is not a duration")
+            }
+            guard range.contains(value) else {
+                throw Misfit("\(SettingPath.quoted(text)) is out of range")
+            }
+            return value
+        }
+    }
+
+    /// An amount of money in quotes, as minor units.
+    static var money: Setting {
+        let most = ConfigurationLimits.minorUnitsMax / 100
+        let wanted =
+            "give an amount up to \(most) with at most two decimals in quotes, "
+            + "such as \"95.00\""
+        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            guard let value = MoneyText.minorUnits(text) else {
+                throw Misfit("\(SettingPath.quoted(text)) is not such an amount")
+            }
+            return value
+        }
+    }
+}
+
+extension Setting<Bool> {
+    /// `true` or `false`.
+    static var boolean: Setting {
+        Setting(wanted: "give true or false, without quotes") { (node) throws(Misfit) in
+            guard let value = node.bool else { throw Misfit.type(node) }
+            return value
+        }
+    }
+}
+
+extension Setting<UInt32> {
+    /// The permissions of a socket, in octal digits.
+    static var socketMode: Setting {
+        let wanted =
+            "give octal permissions from \"0600\" to \"0777\" in quotes, "
+            + "with which the owner can read and write"
+        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            let isOctal = text.utf8.allSatisfy { (48...55).contains($0) }
+            guard isOctal, (3...4).contains(text.utf8.count), let mode = UInt32(text, radix: 8),
+                (0o600...0o777).contains(mode)
+            else { throw Misfit("\(SettingPath.quoted(text)) is not such permissions") }
+            return mode
+        }
+    }
+}
+
+extension Setting where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of a few words.
+    static var choice: Setting {
+        let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
+        return Setting<String>.text.map(wanted: "give one of \(words), in quotes") {
+            (text) throws(Misfit) in
+            guard let value = Value(rawValue: text) else {
+                throw Misfit("\(SettingPath.quoted(text)) is none of the words")
+            }
+            return value
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package import SupportModel
+
+/// One `[[package]]`: a support package that the agency sells (R1).
+package struct PackageTable: Hashable, Sendable {
+    package var name: Name<PackageOffer>
+    /// What people read: `Starter`.
+    package var title: String
+    /// Hours a month, 1 to 74 400; nil where they are agreed per contract.
+    package var hours: Int?
+    /// What a month costs before any discount, in minor units.
+    package var monthlyFeeMinorUnits: Int
+    /// What an hour beyond the package costs (R8), in minor units.
+    package var extraRateMinorUnits: Int
+    /// The most of the package's hours that one week may draw (R9), in percent: 1 to 100.
+    package var weeklySharePercent = 50
+    /// The services that draw from the package; nil means all, and stands in no loaded value.
+    package var services: [Name<Service>]?
+
+    /// The offer, its prices in the agreement's currency.
+    func offer(in currency: String) -> PackageOffer {
+        PackageOffer(
+            name: name, title: title, hours: hours,
+            monthlyFee: Money(minorUnits: monthlyFeeMinorUnits, currency: currency),
+            extraRate: Money(minorUnits: extraRateMinorUnits, currency: currency),
+            weeklySharePercent: weeklySharePercent, services: services ?? [])
+    }
+
+    /// Reads one; nil when a key that it cannot do without is missing or wrong.
+    static func read(_ table: inout TableReader) -> PackageTable? {
+        let name = table.required("name", .name(of: PackageOffer.self))
+        let title = table.required("title", .title)
+        let hours = table.optional("hours", .integer(1...ConfigurationLimits.packageHoursMax))
+        let monthlyFee = table.required("monthly_fee", .money)
+        let extraRate = table.required("extra_rate", .money)
+        let share = table.optional("weekly_share_percent", .integer(1...100))
+        let services = table.optional("services", .names(of: Service.self))
+        guard let name, let title, let monthlyFee, let extraRate else { return nil }
+        return PackageTable(
+            name: name, title: title, hours: hours, monthlyFeeMinorUnits: monthlyFee,
+            extraRateMinorUnits: extraRate, weeklySharePercent: share ?? 50, services: services)
+    }
+}

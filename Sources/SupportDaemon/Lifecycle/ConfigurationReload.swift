@@ -1,0 +1,36 @@
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+import UnixSignals
+
+/// Reads the configuration again on `SIGHUP`; one that is wrong changes nothing.
+struct ConfigurationReload: ServiceLifecycle.Service {
+    let desk: Desk
+    let program: DaemonProgram
+    /// What the daemon was started with.
+    let running: Configuration
+
+    func run() async throws {
+        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+            await reload()
+        }
+    }
+
+    private func reload() async {
+        let logger = desk.logger
+        do {
+            let loaded = try program.loadConfiguration()
+            let calendar = await desk.ledger.settings.calendar
+            await desk.ledger.take(program.settings(loaded.configuration, calendar))
+            let waiting = loaded.configuration.tablesForRestart(since: running)
+            logger.notice(
+                "the configuration was read again",
+                metadata: ["after-restart": "\(waiting.joined(separator: " "))"])
+        } catch {
+            logger.error(
+                "the configuration is wrong and the old one stays",
+                metadata: ["cause": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/// Why the daemon cannot start or go on, and how it ends.
+package struct DaemonFault: Error, Sendable, CustomStringConvertible {
+    /// Plain sentences: what, why, the way out.
+    package let description: String
+    package let exit: DaemonExit
+
+    package init(_ description: String, _ exit: DaemonExit) {
+        self.description = description
+        self.exit = exit
+    }
+}

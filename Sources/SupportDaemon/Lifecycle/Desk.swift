@@ -1,0 +1,76 @@
+package import Logging
+import NIOCore
+import NIOPosix
+import SupportModel
+import SupportStore
+import SupportSystem
+
+/// A running desk: the recovered ledger, its journal, and the services around it.
+///
+/// The services stand in an array; its order is the order of starting, reversed it is the order of
+/// stopping.
+package final class Desk: Sendable {
+    let plan: DeskPlan
+    let logger: Logger
+    let group: MultiThreadedEventLoopGroup
+    let pool: NIOThreadPool
+    let store: Store
+    let committer: GroupCommitter
+    package let ledger: Ledger
+    let gate: NIOLoopBound<DurabilityGate>
+    /// Set when the journal has failed.
+    let failure: StorageFailure
+    let services: [any DeskService]
+
+    var loop: any EventLoop { group.any() }
+
+    /// Recovers the desk and makes its services; nothing listens yet.
+    package init(_ plan: DeskPlan, logger: Logger) async throws {
+        self.plan = plan
+        self.logger = logger
+        let recovered = try Self.recover(plan, logger)
+        store = recovered.store
+        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        pool = NIOThreadPool(numberOfThreads: 2)
+        pool.start()
+        let loop = group.any()
+        let failure = StorageFailure()
+        self.failure = failure
+        let durable = UInt64(recovered.store.durableSequence)
+        let gate = try await loop.submit {
+            NIOLoopBound(DurabilityGate(durable: durable), eventLoop: loop)
+        }.get()
+        self.gate = gate
+        committer = try recovered.store.startCommitting(
+            onDurable: { sequence in
+                loop.execute { gate.value.advance(to: UInt64(sequence)) }
+            },
+            onFault: { failure.set($0) })
+        ledger = Ledger(
+            recovered.state, log: JournalLog(recovered.store, committer), clock: plan.clock,
+            settings: plan.settings, loop: loop, logger: logger)
+        services = [
+            SnapshotService(), RolloverService(), WorkerService(), ControlService(),
+            SupervisorService(),
+        ]
+    }
+
+    private static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
+        do {
+            return try Recovered(plan, logger)
+        } catch let fault as StoreFault {
+            let isInUse = fault.cause == .inUse
+            throw DaemonFault("\(fault)", isInUse ? .unavailable : .damagedState)
+        } catch let fault as SystemFault {
+            throw DaemonFault("\(fault); check the state directory and its owner", .unavailable)
+        }
+    }
+
+    /// Makes durable what was accepted and gives everything back. The services have stopped.
+    package func close() async {
+        committer.close()
+        store.close()
+        try? await pool.shutdownGracefully()
+        try? await group.shutdownGracefully()
+    }
+}

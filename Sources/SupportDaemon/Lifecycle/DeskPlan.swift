@@ -1,0 +1,42 @@
+import SupportModel
+package import SupportStore
+
+/// Everything a desk needs to know to run: what the configuration and the command line said.
+package struct DeskPlan: Sendable {
+    /// The state directory.
+    package var state: String
+    /// The control socket and the permission bits of its file.
+    package var socket: String
+    package var socketMode: UInt32
+    /// The worker's program; nil when nobody is to start one.
+    package var workerProgram: String?
+    package var limits: SessionLimits
+    package var shape: StoreShape
+    /// After how many records a snapshot is written; 0: only when asked.
+    package var snapshotRecords: Int
+    package var settings: DeskSettings
+    package var clock: any DeskClock
+
+    package init(
+        state: String, socket: String, socketMode: UInt32 = 0o660, workerProgram: String? = nil,
+        limits: SessionLimits = SessionLimits(), shape: StoreShape = StoreShape(),
+        snapshotRecords: Int = 100_000, settings: DeskSettings,
+        clock: any DeskClock = SystemDeskClock()
+    ) {
+        self.state = state
+        self.socket = socket
+        self.socketMode = socketMode
+        self.workerProgram = workerProgram
+        self.limits = limits
+        self.shape = shape
+        self.snapshotRecords = snapshotRecords
+        self.settings = settings
+        self.clock = clock
+    }
+
+    /// Where workers connect: beside the control socket.
+    package var workerSocket: String {
+        let base = socket.hasSuffix(".sock") ? String(socket.dropLast(5)) : socket
+        return base + "-worker.sock"
+    }
+}

@@ -1,0 +1,40 @@
+import Logging
+import ServiceLifecycle
+
+/// The desk's life as one service of the process: start in order, run until asked to stop or until
+/// the journal fails, stop in reverse.
+package struct DeskRun: Service {
+    let desk: Desk
+
+    package init(_ desk: Desk) { self.desk = desk }
+
+    package func run() async throws {
+        var stops: [DeskServiceStop] = []
+        var fault: (any Error)?
+        do {
+            for service in desk.services {
+                stops.append(try await service.start(desk))
+                desk.logger.debug("started", metadata: ["service": "\(service.name)"])
+            }
+            fault = await storageFault()
+        } catch {
+            fault = error
+        }
+        for stop in stops.reversed() { await stop() }
+        await desk.close()
+        if let fault = fault ?? desk.failure.value.map(Self.final) { throw fault }
+        desk.logger.notice("stopped")
+    }
+
+    /// Waits for the end: nil when somebody asked for it.
+    private func storageFault() async -> (any Error)? {
+        let failure = desk.failure
+        let fault = await cancelWhenGracefulShutdown { await failure.wait() }
+        return fault.map(Self.final)
+    }
+
+    private static func final(_ fault: some Error) -> any Error {
+        DaemonFault(
+            "the journal has failed and nothing more is acknowledged: \(fault)", .storageFailed)
+    }
+}

@@ -1,0 +1,27 @@
+import Logging
+import NIOCore
+import NIOPosix
+import SupportModel
+import SupportSystem
+
+/// Listens on the control socket.
+struct ControlService: DeskService {
+    let name = "control"
+
+    func start(_ desk: Desk) async throws -> DeskServiceStop {
+        let (plan, ledger, pool, gate) = (desk.plan, desk.ledger, desk.pool, desk.gate)
+        let loop = desk.loop
+        let reception = try await loop.submit {
+            NIOLoopBound(
+                Reception(ledger: ledger, gate: gate.value, limits: plan.limits, pool: pool),
+                eventLoop: loop)
+        }.get()
+        let listener = try await UnixListener.bind(
+            plan.socket, mode: plan.socketMode, on: loop, unreadBytesMax: plan.limits.unreadBytesMax
+        ) { channel in
+            PeerGreeting.greet(channel, reception.value)
+        }
+        desk.logger.info("listening", metadata: ["socket": "\(plan.socket)"])
+        return { await listener.close() }
+    }
+}

@@ -1,0 +1,44 @@
+import Logging
+import NIOCore
+import SupportModel
+import SupportSystem
+
+/// Closes cycles when their end comes: also those missed while the desk was off, and when the wall
+/// clock is set.
+///
+/// The alarm is only a waking: what is due is decided by the ledger from the state and the clock,
+/// so that an alarm too many, too early or too late changes nothing.
+struct RolloverService: DeskService {
+    let name = "rollover"
+
+    func start(_ desk: Desk) async throws -> DeskServiceStop {
+        let (ledger, loop, logger) = (desk.ledger, desk.loop, desk.logger)
+        await ledger.interruptMonitoring("the desk was off")
+        let missed = await ledger.settle()
+        if missed > 0 {
+            logger.notice("cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
+        }
+        guard desk.plan.clock.test == nil else { return {} }
+        let alarm = try WallAlarm { ring in
+            loop.execute {
+                if ring == .clockSet { logger.notice("the wall clock was set") }
+                ledger.assumeIsolated { _ = $0.settle() }
+            }
+        }
+        await ledger.tellBoundaries { next in
+            do {
+                if let next {
+                    try alarm.arm(atMillisecondsSinceEpoch: next.millisecondsSinceEpoch)
+                } else {
+                    try alarm.disarm()
+                }
+            } catch {
+                logger.error("the alarm could not be set", metadata: ["cause": "\(error)"])
+            }
+        }
+        return {
+            await ledger.tellBoundaries { _ in }
+            alarm.stop()
+        }
+    }
+}

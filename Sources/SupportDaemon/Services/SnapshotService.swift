@@ -1,0 +1,53 @@
+import Logging
+import SupportModel
+import SupportStore
+
+/// Writes a snapshot each time so many records have come, so that a start stays quick, and one at
+/// the end, which also proves that the journal's last records were whole.
+struct SnapshotService: DeskService {
+    let name = "snapshot"
+
+    func start(_ desk: Desk) async throws -> DeskServiceStop {
+        let every = UInt64(max(0, desk.plan.snapshotRecords))
+        let (ledger, store, logger) = (desk.ledger, desk.store, desk.logger)
+        let begun = await ledger.state.sequence
+        let writing = Task {
+            var last = begun
+            while !Task.isCancelled {
+                try? await Task.sleep(for: .seconds(1))
+                let state = await ledger.state
+                guard every > 0, state.sequence >= last + every,
+                    UInt64(store.durableSequence) >= state.sequence
+                else { continue }
+                last = state.sequence
+                write(state, store, logger)
+            }
+        }
+        return {
+            writing.cancel()
+            await writing.value
+            await writeLast(since: begun, desk)
+        }
+    }
+
+    /// Keeps the state as it is at the end, if anything has happened.
+    private func writeLast(since begun: UInt64, _ desk: Desk) async {
+        let state = await desk.ledger.state
+        desk.committer.close()
+        guard state.sequence > begun, UInt64(desk.store.durableSequence) == state.sequence else {
+            return
+        }
+        write(state, desk.store, desk.logger)
+    }
+
+    private func write(_ state: State, _ store: Store, _ logger: Logger) {
+        do {
+            let text = try StateText.write(state)
+            try store.writeSnapshot(text[...], sequence: Int(state.sequence))
+            logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
+        } catch {
+            // The journal holds everything; the next one may succeed.
+            logger.error("a snapshot could not be written", metadata: ["cause": "\(error)"])
+        }
+    }
+}

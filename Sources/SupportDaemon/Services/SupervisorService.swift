@@ -1,0 +1,61 @@
+import Logging
+import SupportModel
+import SupportSystemd
+
+/// Tells the service manager that the desk is ready, how it is, and that it lives.
+///
+/// The sign of life comes from the path that matters: it is given only while what was submitted
+/// becomes durable. A disk that hangs ends it, and the manager starts the desk anew.
+struct SupervisorService: DeskService {
+    let name = "supervisor"
+
+    func start(_ desk: Desk) async throws -> DeskServiceStop {
+        let logger = desk.logger
+        tell(.ready, .status("ready"), logger)
+        let interval = try? Supervisor.watchdogInterval()
+        let (ledger, store) = (desk.ledger, desk.store)
+        let beating = Task {
+            var pulse = CommitPulse()
+            while !Task.isCancelled {
+                try? await Task.sleep(for: (interval ?? nil).map { $0 / 3 } ?? .seconds(10))
+                let state = await ledger.state
+                let isAlive = pulse.isAlive(
+                    submitted: state.sequence, durable: UInt64(store.durableSequence))
+                let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
+                if isAlive {
+                    tell(.alive, .status(words), logger)
+                } else {
+                    tell(.status("waiting for the disk; \(words)"), nil, logger)
+                }
+            }
+        }
+        return {
+            tell(.stopping, .status("stopping"), logger)
+            beating.cancel()
+            await beating.value
+        }
+    }
+
+    private func tell(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
+        do {
+            if let second {
+                try Supervisor.tell(first, second)
+            } else {
+                try Supervisor.tell(first)
+            }
+        } catch {
+            logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
+        }
+    }
+}
+
+/// Whether records that were submitted become durable.
+struct CommitPulse {
+    private var wanted: UInt64 = 0
+
+    /// True unless what was already waiting at the last beat still waits.
+    mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
+        defer { wanted = submitted }
+        return durable >= wanted
+    }
+}

@@ -1,0 +1,59 @@
+import Logging
+import NIOCore
+import NIOPosix
+import SupportModel
+import SupportSystem
+
+/// Listens for workers, and keeps one running unless one is connected already.
+struct WorkerService: DeskService {
+    let name = "worker"
+
+    func start(_ desk: Desk) async throws -> DeskServiceStop {
+        let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
+        let workers = try await loop.submit {
+            NIOLoopBound(
+                WorkerDesk(ledger: ledger, clock: plan.clock, logger: logger), eventLoop: loop)
+        }.get()
+        let listener = try await UnixListener.bind(
+            plan.workerSocket, mode: 0o600, on: loop,
+            unreadBytesMax: LedgerLimits.workerLineBytesMax
+        ) { channel in
+            greet(channel, workers.value, logger)
+        }
+        await ledger.tellMonitors { order in workers.value.tell(order) }
+        guard let program = plan.workerProgram else { return { await listener.close() } }
+        let child = WorkerChild(program: program, socket: plan.workerSocket, logger: logger)
+        let keeping = keep(child, workers, loop)
+        return {
+            keeping.cancel()
+            await keeping.value
+            child.stop()
+            await listener.close()
+        }
+    }
+
+    /// Lets in workers of the daemon's own user, and nobody else.
+    private func greet(
+        _ channel: any Channel, _ workers: WorkerDesk, _ logger: Logger
+    ) -> EventLoopFuture<Void> {
+        let bound = NIOLoopBound(workers, eventLoop: channel.eventLoop)
+        return PeerGreeting.credentials(of: channel).flatMapThrowing { peer in
+            guard peer.user == ProcessIdentity.effectiveUser else { throw PeerUnknown() }
+            try channel.pipeline.syncOperations.addHandler(
+                WorkerSession(bound.value, logger: logger))
+        }
+    }
+
+    /// Looks four times a second whether a worker is wanted.
+    private func keep(
+        _ child: WorkerChild, _ workers: NIOLoopBound<WorkerDesk>, _ loop: any EventLoop
+    ) -> Task<Void, Never> {
+        Task {
+            while !Task.isCancelled {
+                let isConnected = try? await loop.submit { workers.value.isConnected }.get()
+                if isConnected == false { child.keep() }
+                try? await Task.sleep(for: .milliseconds(250))
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import NIOCore
+import SupportSystem
+import SupportWire
+
+/// Asks the kernel who has connected and lets them in, or says why not.
+enum PeerGreeting {
+    /// Makes a session of a new connection.
+    static func greet(_ channel: any Channel, _ reception: Reception) -> EventLoopFuture<Void> {
+        let loop = channel.eventLoop
+        let bound = NIOLoopBound(reception, eventLoop: loop)
+        return credentials(of: channel).flatMapThrowing { peer in
+            let reception = bound.value
+            let caller = Caller(
+                uid: peer.user, name: PeerNames.name(of: peer.user),
+                owner: ProcessIdentity.effectiveUser)
+            do throws(WireError) {
+                try reception.admit(peer.user)
+            } catch {
+                let line = ReplyLine.error(.null, error)
+                channel.writeAndFlush(channel.allocator.buffer(bytes: line), promise: nil)
+                throw error
+            }
+            channel.closeFuture.assumeIsolated().whenComplete { _ in
+                reception.dismiss(peer.user)
+            }
+            try channel.pipeline.syncOperations.addHandler(Session(reception, caller: caller))
+        }
+    }
+
+    /// Who is at the other end: what `SO_PEERCRED` says.
+    static func credentials(of channel: any Channel) -> EventLoopFuture<PeerCredentials> {
+        guard let options = channel as? any SocketOptionProvider else {
+            return channel.eventLoop.makeFailedFuture(PeerUnknown())
+        }
+        return options.unsafeGetSocketOption(
+            level: .init(rawValue: PeerCredentials.optionLevel),
+            name: .init(rawValue: PeerCredentials.optionName))
+    }
+}
+
+/// The kernel does not say who has connected: nobody is let in.
+struct PeerUnknown: Error {}

@@ -1,0 +1,32 @@
+import DequeModule
+
+/// Answers in the order of their requests, each held back until what it saw is durable.
+struct PendingReplies {
+    private var queue: Deque<Reply> = []
+    /// Bytes held back.
+    private(set) var bytes = 0
+
+    /// One answer and the record that must be durable before it may be told.
+    private struct Reply {
+        var line: [UInt8]
+        var after: UInt64
+    }
+
+    /// How many answers are held back.
+    var count: Int { queue.count }
+    var isEmpty: Bool { queue.isEmpty }
+
+    /// Holds an answer back.
+    mutating func append(_ line: [UInt8], after sequence: UInt64) {
+        queue.append(Reply(line: line, after: sequence))
+        bytes += line.count
+    }
+
+    /// The next answer, if what it saw is durable.
+    mutating func next(durable: UInt64) -> [UInt8]? {
+        guard let first = queue.first, first.after <= durable else { return nil }
+        queue.removeFirst()
+        bytes -= first.line.count
+        return first.line
+    }
+}

@@ -1,0 +1,84 @@
+import Logging
+import NIOCore
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// A worker's connection: reports in, orders out.
+final class WorkerSession: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let desk: WorkerDesk
+    private let logger: Logger
+    private var context: ChannelHandlerContext?
+    private var framer = LineFramer(bytesMax: LedgerLimits.workerLineBytesMax)
+    private var isWelcome = false
+
+    init(_ desk: WorkerDesk, logger: Logger) {
+        self.desk = desk
+        self.logger = logger
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+    func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        desk.goodbye(self)
+        context.fireChannelInactive()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        do {
+            var lines: [[UInt8]] = []
+            try framer.take(unwrapInboundIn(data).readableBytesView) { lines.append($0) }
+            for line in lines { try take(line) }
+        } catch {
+            logger.error("a worker is not understood", metadata: ["cause": "\(error)"])
+            context.close(promise: nil)
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    /// Sends an order. Orders are few and small; a worker that stops reading them is cut off.
+    func send(_ order: WorkerOrder) {
+        guard let context else { return }
+        guard context.channel.isWritable else { return leave() }
+        var line = ReplyLine.encoded(order).bytes
+        line.append(10)
+        context.writeAndFlush(
+            wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
+    }
+
+    /// Ends the connection.
+    func leave() { context?.close(promise: nil) }
+
+    private func take(_ line: [UInt8]) throws {
+        let root = try JSONDocument(line).root
+        let report = try StrictJSONDecoder.decode(
+            WorkerReport.self, from: root, unknownMembers: .ignored)
+        switch report {
+        case .hello(let hello):
+            guard hello.protocolVersion == WorkerHello.protocolVersion else {
+                throw WorkerStranger.otherVersion(hello.protocolVersion)
+            }
+            isWelcome = true
+            desk.welcome(self, hello)
+        case .observed(let observations):
+            guard isWelcome else { throw WorkerStranger.noHello }
+            desk.observed(observations)
+        }
+    }
+}
+
+/// Why a worker is not spoken with.
+enum WorkerStranger: Error {
+    /// It speaks another version of the worker protocol.
+    case otherVersion(Int)
+    /// It reported before it introduced itself.
+    case noHello
+}

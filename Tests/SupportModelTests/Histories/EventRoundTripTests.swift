@@ -1,0 +1,77 @@
+import SupportJSON
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// Every kind of event that there is happens once, and its JSON reads back as the same.
+struct EventRoundTripTests {
+    @Test func everyEventsJSONReadsBack() throws {
+        let desk = try everything()
+        var seen: Set<String> = []
+        for event in desk.records.flatMap(\.events) {
+            let bytes = try LineJSONEncoder.encode(event)
+            let document = try JSONDocument(bytes)
+            let read = try StrictJSONDecoder.decode(
+                Event.self, from: document.root, unknownMembers: .refused)
+            let name = type(of: event.body).type
+            #expect(type(of: read.body).type == name)
+            #expect(document.root[member: "type"]?.string == name)
+            #expect(try LineJSONEncoder.encode(read) == bytes)
+            #expect(read.body.summary == event.body.summary)
+            seen.insert(name)
+        }
+        #expect(seen == Set(EventTypes.all.map { $0.type }), "the example leaves some out")
+        #expect(seen.count == EventTypes.all.count, "two events have one name")
+    }
+
+    @Test func anUnknownEventOrMemberIsRefused() throws {
+        for text in [
+            #"{"type":"ticket.exploded","ticket":1}"#, #"{"ticket":1}"#,
+            #"{"type":"ticket.closed","ticket":1,"more":2}"#, #"{"type":"ticket.closed"}"#,
+        ] {
+            let document = try JSONDocument(text: text)
+            #expect(throws: JSONDecodingFault.self) {
+                try StrictJSONDecoder.decode(
+                    Event.self, from: document.root, unknownMembers: .refused)
+            }
+        }
+    }
+
+    private func everything() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            ChangeClient(client: "acme", title: "Acme \"&\" \u{1F600}", zone: nil, mails: ["a@b"]))
+        try desk.perform(ChangeStaff(staff: "emil", role: nil, user: "emil", mail: nil))
+        try desk.perform(RemoveStaff(staff: "vera"))
+        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(ArchiveClient(client: "boot"))
+        try desk.book("1h", agreedBy: "mara")
+        try desk.perform(VoidTime(entry: 1, reason: "by chance"))
+        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(NoteTicket(ticket: 1, text: "two\nlines"))
+        try desk.perform(ChangeTicketLevel(ticket: 1, level: .emergency))
+        try desk.perform(ResolveTicket(ticket: 1, note: "done"))
+        try desk.perform(CloseTicket(ticket: 1))
+        try desk.perform(ReopenTicket(ticket: 1, reason: "again"))
+        let checks: [Check] = [
+            .http(HTTPCheck(url: "https://shop.example.com/")), .memory(MemoryCheck()),
+            .tcp(TCPCheck(host: "shop", port: 22)), .disk(DiskCheck(path: "/")),
+            .load(LoadCheck()),
+        ]
+        for check in checks {
+            let name = try #require(Name<Monitor>("shop-\(check.type)"))
+            try desk.perform(AddMonitor(monitor: name, client: "acme", check: check))
+        }
+        try desk.perform(
+            ChangeMonitor(
+                monitor: "shop-tcp", check: .disk(DiskCheck(path: "/srv")), timing: nil, level: nil)
+        )
+        try desk.perform(ChangeMonitorState(monitor: "shop-http", to: .down, detail: "HTTP 503"))
+        try desk.perform(PauseMonitor(monitor: "shop-tcp", reason: "moving"))
+        try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
+        try desk.perform(InterruptMonitoring(reason: "the desk was off"))
+        try desk.perform(RemoveMonitor(monitor: "shop-http"))
+        try desk.advance(to: "2026-11-01T00:00:00Z")
+        return desk
+    }
+}

@@ -1,0 +1,122 @@
+import SupportJSON
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// Properties of random histories. A failure names its seed; `Seeds` says how to see it again.
+struct HistoryTests {
+    private static let stepCount = 24
+
+    @Test(arguments: Seeds.lanes)
+    func hoursAreConservedAndClosedCyclesStay(lane: Int) throws {
+        var (done, refused, closings) = (0, 0, 0)
+        for seed in Seeds.lane(lane) {
+            var history = try RandomHistory(seed: seed)
+            var closed: [Identifier<Contract>: [ClosedCycle]] = [:]
+            for step in 1...Self.stepCount {
+                try history.step()
+                var found = HourProperties(state: history.desk.state).violations()
+                for (number, contract) in history.desk.state.contracts {
+                    let before = closed[number] ?? []
+                    if !contract.account.closed.starts(with: before) {
+                        found.append("contract \(number): a closed cycle changed")
+                    }
+                    closed[number] = contract.account.closed
+                }
+                guard found.isEmpty else {
+                    Issue.record("seed \(seed), step \(step): \(found.joined(separator: "; "))")
+                    return
+                }
+            }
+            done += history.done
+            refused += history.refused
+            closings += closed.values.reduce(0) { $0 + $1.count }
+        }
+        // Otherwise the properties would have been asked of nothing.
+        #expect(done > 0 && refused > 0 && closings > 0)
+    }
+
+    @Test(arguments: Seeds.lanes)
+    func replayGivesTheSameDeskAlsoFromASnapshotBetween(lane: Int) throws {
+        for seed in Seeds.lane(lane, share: 10) {
+            var history = try RandomHistory(seed: seed)
+            for _ in 1...Self.stepCount { try history.step() }
+            let records = history.desk.records
+            let cut = Int.random(in: 0...records.count, using: &history.random)
+            var replayed = State()
+            var resumed = State()
+            for (place, record) in records.enumerated() {
+                let read = try reread(record)
+                for case let event as CycleClosed in read.events.map(\.body) {
+                    let difference = event.difference(from: replayed)
+                    if let difference { Issue.record("seed \(seed): \(difference.text)") }
+                }
+                replayed.apply(read)
+                if place < cut { resumed = replayed }
+                if place == cut { resumed = try restored(resumed) }
+                if place >= cut { resumed.apply(record) }
+            }
+            let image = history.desk.image
+            if DeskFixture.image(of: replayed) != image { Issue.record("seed \(seed): replay") }
+            if DeskFixture.image(of: resumed) != image { Issue.record("seed \(seed): snapshot") }
+            let indexes = [replayed, resumed].allSatisfy {
+                $0.liveTickets == history.desk.state.liveTickets
+                    && $0.boundaries == history.desk.state.boundaries
+                    && $0.contractsOfClient == history.desk.state.contractsOfClient
+            }
+            if !indexes { Issue.record("seed \(seed): an index differs") }
+        }
+    }
+
+    @Test(arguments: Seeds.lanes)
+    func aDryRunIsTheRealThingAndAVoidUndoesIt(lane: Int) throws {
+        var booked = 0
+        for seed in Seeds.lane(lane, share: 4) {
+            var history = try RandomHistory(seed: seed)
+            for _ in 1...Self.stepCount { try history.step() }
+            let desk = history.desk
+            let before = figures(desk)
+            for _ in 1...4 {
+                let command = history.booking()
+                guard let preview = try? desk.preview(command) else { continue }
+                booked += 1
+                var real = desk
+                try real.perform(command)
+                if figures(real) != figures(preview) { Issue.record("seed \(seed): dry run") }
+                if figures(desk) != before { Issue.record("seed \(seed): a dry run changed it") }
+                let entry = Identifier<TimeEntry>(after: desk.state.entries.count)
+                try real.perform(VoidTime(entry: entry, reason: "undo"))
+                if figures(real) != before { Issue.record("seed \(seed): void is no undo") }
+            }
+        }
+        #expect(booked > 0)
+    }
+
+    /// A record as it comes back from the journal: read strictly, and written the same again.
+    private func reread(_ record: Record) throws -> Record {
+        let bytes = try LineJSONEncoder.encode(record)
+        let read = try StrictJSONDecoder.decode(
+            Record.self, from: try JSONDocument(bytes).root, unknownMembers: .refused)
+        if try LineJSONEncoder.encode(read) != bytes {
+            Issue.record("reads otherwise: \(String(decoding: bytes, as: UTF8.self))")
+        }
+        return read
+    }
+
+    /// A state as it comes back from a snapshot.
+    private func restored(_ state: State) throws -> State {
+        let bytes = try LineJSONEncoder.encode(StateImage(state))
+        return State(
+            try StrictJSONDecoder.decode(
+                StateImage.self, from: try JSONDocument(bytes).root, unknownMembers: .refused))
+    }
+
+    /// All balances and covers of the open cycles.
+    private func figures(_ desk: DeskFixture) -> [String] {
+        desk.state.contracts.values.sorted { $0.number < $1.number }.map { contract in
+            let coverage = contract.account.coverage(terms: contract.terms)
+            let balance = desk.balance(contract.number)
+            return "\(contract.number) \(coverage.splits) \(balance as Any)"
+        }
+    }
+}

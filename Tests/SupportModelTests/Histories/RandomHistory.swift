@@ -1,0 +1,90 @@
+import SupportModel
+import SupportTestKit
+
+/// A desk on which things happen by chance: a few clients, contracts of every policy, and months of
+/// bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
+struct RandomHistory {
+    private(set) var desk: DeskFixture
+    var random: SeededRandom
+    /// How many commands were done and how many refused.
+    private(set) var done = 0
+    private(set) var refused = 0
+
+    private static let clients: [(Name<Client>, ZoneName)] = [
+        ("acme", "UTC"), ("boot", "America/Sao_Paulo"), ("coat", "Asia/Tokyo"),
+    ]
+
+    init(seed: UInt64) throws(Refusal) {
+        random = SeededRandom(seed: seed)
+        let start = CivilDate(daysSinceEpoch: 17_800 + Int(seed % 700))
+        let morning = Int64(start.daysSinceEpoch) * 86_400_000 + 43_200_000
+        var catalogue = Catalogue.test
+        catalogue.emergencyBeyondLimit = random.pick(EmergencyBeyondLimit.allCases)
+        desk = DeskFixture(at: Instant(clamping: morning))
+        desk.catalogue = catalogue
+        try desk.perform(AddStaff(staff: "mara", role: .manager))
+        for (place, (client, zone)) in Self.clients.enumerated() {
+            try desk.perform(AddClient(client: client, title: "Client \(client)", zone: zone))
+            try desk.perform(
+                SignContract(
+                    client: client, package: place == 1 ? "flexible" : "starter",
+                    start: start.advanced(byDays: -place), months: 2 + place, manager: "mara",
+                    hours: place == 1 ? 9 : nil, extraPolicy: ExtraPolicy.allCases[place]))
+            try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
+            try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
+        }
+        try desk.perform(
+            AddMonitor(monitor: "shop", client: "acme", check: .memory(MemoryCheck())))
+    }
+
+    /// Lets one thing happen, or be refused.
+    mutating func step() throws(Refusal) {
+        if random.chance(60) {
+            let hours = Int64.random(in: 1...120, using: &random)
+            try desk.advance(to: desk.now.advanced(byMilliseconds: hours * 3_600_000))
+        }
+        do throws(Refusal) {
+            try attempt()
+            done += 1
+        } catch {
+            refused += 1
+        }
+    }
+
+    /// A booking on one of the tickets that there are.
+    mutating func booking() -> AddTime {
+        let today = CivilDate(daysSinceEpoch: Int(desk.now.millisecondsSinceEpoch / 86_400_000))
+        let agreed = random.chance(12) ? Agreement(by: "mara", reason: "the launch") : nil
+        return AddTime(
+            ticket: ticket(), worked: Minutes(Int.random(in: 1...900, using: &random)),
+            date: today.advanced(byDays: -Int.random(in: 0...9, using: &random)),
+            service: random.chance(10) ? "development" : nil, extra: random.chance(30),
+            agreement: agreed)
+    }
+
+    private mutating func attempt() throws(Refusal) {
+        switch Int.random(in: 0..<20, using: &random) {
+        case 0..<11: try desk.perform(booking())
+        case 11..<14: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
+        case 14: try desk.perform(ResolveTicket(ticket: ticket()))
+        case 15: try desk.perform(ReopenTicket(ticket: ticket(), reason: "by chance"))
+        case 16: try desk.perform(CloseTicket(ticket: ticket()))
+        case 17:
+            let level = random.pick(Level.allCases)
+            try desk.perform(ChangeTicketLevel(ticket: ticket(), level: level))
+        case 18: try desk.perform(AssignTicket(ticket: ticket(), assignee: "mara"))
+        default:
+            let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
+            try desk.perform(
+                ChangeMonitorState(monitor: "shop", to: state, detail: "by chance"), by: .desk)
+        }
+    }
+
+    private mutating func ticket() -> Identifier<Ticket> {
+        Identifier(after: Int.random(in: 0..<desk.state.tickets.count, using: &random))
+    }
+
+    private mutating func entry() -> Identifier<TimeEntry> {
+        Identifier(after: Int.random(in: 0...desk.state.entries.count, using: &random))
+    }
+}

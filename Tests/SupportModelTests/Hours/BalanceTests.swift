@@ -1,0 +1,65 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// What `hours` answers, and what is usable before it expires (R12).
+struct BalanceTests {
+    @Test func everyFigureCanBeCheckedByHand() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.book("5h", on: "2026-10-01")
+        try desk.advance(to: "2026-10-07T12:00:00Z")
+        try desk.book("6h30m")
+        let balance = try #require(desk.balance())
+        #expect(balance.granted == "40h")
+        #expect(balance.used == "11h30m")
+        #expect(balance.extra == "0m")
+        #expect(balance.left == "28h30m")
+        #expect(balance.week == "2026-10-05")
+        #expect(balance.weekLimit == "20h")
+        #expect(balance.weekDrawn == "6h30m")
+        #expect(balance.weekRoom == "13h30m")
+        #expect(balance.nextWeek == "2026-10-12")
+        #expect(balance.usable == "28h30m", "28h30m are left; 13h30m and three weeks would fit")
+    }
+
+    @Test func lateInACycleTheWeeksDecideWhatIsUsable() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2026-10-28T12:00:00Z")
+        try desk.book("3h")
+        let balance = try #require(desk.balance())
+        // 37 hours are left. The week of 26 October takes 17 more and is the cycle's last.
+        #expect(balance.left == "37h")
+        #expect(balance.usable == "17h")
+    }
+
+    @Test func aDayEarlierTheNextWeekCountsToo() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-02T09:00:00Z", from: "2026-10-02")
+        // The cycle ends on Monday 2 November; on Sunday 25 October two weeks reach into it.
+        try desk.advance(to: "2026-10-25T12:00:00Z")
+        #expect(try #require(desk.balance()).usable == "40h")
+        try desk.advance(to: "2026-10-26T12:00:00Z")
+        #expect(try #require(desk.balance()).usable == "20h")
+    }
+
+    @Test func moreThanTheLimitLeavesNoRoomRatherThanLess() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("26h", agreedBy: "mara")
+        let balance = try #require(desk.balance())
+        #expect(balance.weekDrawn == "26h")
+        #expect(balance.weekRoom == "0m")
+        #expect(balance.usable == "14h")
+    }
+
+    @Test func aDryRunSaysWhatWouldComeOfItAndChangesNothing() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("18h")
+        let before = desk.image
+        let command = AddTime(ticket: 1, worked: "4h", extra: true)
+        let preview = try desk.preview(command)
+        #expect(desk.image == before)
+        #expect(try preview.split(2) == "2h package, 2h extra")
+        #expect(try #require(preview.balance()).left == "20h")
+        try desk.perform(command)
+        #expect(desk.image == preview.image)
+    }
+}

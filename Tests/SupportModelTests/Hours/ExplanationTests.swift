@@ -1,0 +1,93 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// `explain` says for any entry which rule covers it, with the figures.
+struct ExplanationTests {
+    private func desk() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(OpenTicket(client: "acme", level: .emergency, subject: "Shop is down"))
+        return desk
+    }
+
+    private func lines(
+        _ entry: Identifier<TimeEntry>, _ desk: DeskFixture
+    ) throws -> [String] {
+        try desk.state.explain(entry).lines.map { "\($0.rule) \($0.text)" }
+    }
+
+    @Test func aCoveredEntry() throws {
+        var desk = try desk()
+        try desk.book("5h")
+        #expect(
+            try lines(1, desk) == [
+                "R10 work of 2026-10-05 falls in cycle 1 of contract 1, which is open",
+                "R1 5h drawn from the package; the cycle granted 40h, all its entries draw 5h",
+                "R9 2026-W41 draws 5h of 20h",
+            ])
+    }
+
+    @Test func anEntryThatIsPartlyExtra() throws {
+        var desk = try desk()
+        try desk.book("19h")
+        try desk.book("3h", extra: true)
+        #expect(
+            try lines(2, desk).suffix(3) == [
+                "R1 1h drawn from the package; the cycle granted 40h, all its entries draw 20h",
+                "R9 2026-W41 draws 20h of 20h",
+                "R8 2h beyond it, billed at 75.00 EUR an hour",
+            ])
+    }
+
+    @Test func exceptionsAreNamed() throws {
+        var desk = try desk()
+        try desk.book("20h")
+        try desk.book("1h", agreedBy: "mara")
+        try desk.book("1h", ticket: 2)
+        try desk.book("1h", service: "development")
+        #expect(
+            try lines(2, desk).last
+                == "R9 2026-W41 draws 22h of 20h; mara lifted the limit: the launch is on Friday")
+        #expect(
+            try lines(3, desk).last
+                == "R9 2026-W41 draws 22h of 20h; Level 1 work passes the limit and still draws")
+        #expect(
+            try lines(4, desk).suffix(2) == [
+                "R2 Starter does not include development",
+                "R8 1h beyond it, billed at 75.00 EUR an hour",
+            ])
+    }
+
+    @Test func aClosedCyclesEntryKeepsItsCover() throws {
+        var desk = try desk()
+        try desk.advance(to: "2026-10-31T09:00:00Z")
+        try desk.book("12h")
+        try desk.advance(to: "2026-11-01T09:00:00Z")
+        try desk.book("8h")
+        #expect(
+            try lines(1, desk) == [
+                "R10 work of 2026-10-31 falls in cycle 1 of contract 1, "
+                    + "closed at 2026-11-01T00:00:00.000Z and frozen",
+                "R1 12h drawn from the package; the cycle granted 40h, all its entries draw 12h",
+                "R9 2026-W44 draws 20h of 20h",
+            ])
+        #expect(try lines(2, desk).last == "R9 2026-W44 draws 20h of 20h")
+        try desk.advance(to: "2026-12-01T00:00:00Z")
+        #expect(try lines(2, desk).last == "R9 2026-W44 draws 20h of 20h")
+    }
+
+    @Test func onDemandAndVoided() throws {
+        var desk = try desk()
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "Logo", onDemand: true))
+        try desk.book("2h", ticket: 3)
+        #expect(
+            try lines(1, desk) == [
+                "R4 2h billed at the on-demand rate: no contract pays for the ticket"
+            ])
+        try desk.perform(VoidTime(entry: 1, reason: "a gift"))
+        #expect(
+            try lines(1, desk) == [" voided at 2026-10-05T09:00:00.000Z by ann:1000: a gift"])
+        #expect(throws: Refusal.unknown(.entry, "9")) { try desk.state.explain(9) }
+    }
+}

@@ -1,0 +1,193 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// One open ticket per monitor, opened in the same record as the change of state.
+struct OutageTests {
+    @Test func downOpensOneTicketInTheSameRecord() throws {
+        var desk = try WatchedDesk()
+        try desk.look("ok bad bad bad bad bad")
+        #expect(desk.opened == [2])
+        let ticket = try #require(desk.fixture.state.tickets[2])
+        #expect(ticket.level == .emergency)
+        #expect(ticket.client == "acme")
+        #expect(ticket.contract == 1)
+        #expect(ticket.service == "monitoring")
+        #expect(ticket.subject == "shop is down")
+        #expect(ticket.body == "the look was a failure")
+        #expect(ticket.openedBy == .desk)
+        #expect(desk.monitor?.ticket == 2)
+        let record = try #require(desk.fixture.records.last)
+        #expect(
+            record.events.map { type(of: $0.body).type }
+                == ["monitor.state-changed", "ticket.opened"])
+    }
+
+    @Test func aMonitorCanNameAnotherLevel() throws {
+        var desk = try WatchedDesk(level: .highPriority)
+        try desk.look("bad bad bad")
+        #expect(desk.fixture.state.tickets[2]?.level == .highPriority)
+    }
+
+    @Test func aResourceOpensLevelTwoAndWorksWithoutAContract() throws {
+        var desk = try WatchedDesk().fixture
+        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(
+            AddMonitor(monitor: "disk", client: "boot", check: .disk(DiskCheck(path: "/"))))
+        try desk.perform(ChangeMonitorState(monitor: "disk", to: .down, detail: "91 % used"))
+        let ticket = try #require(desk.state.tickets[2])
+        #expect(ticket.level == .partialOutage)
+        #expect(ticket.contract == nil)
+    }
+
+    @Test func anUntouchedTicketResolvesItselfWithTheOutagesLength() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad bad bad ok ok")
+        let ticket = try #require(desk.fixture.state.tickets[2])
+        #expect(ticket.state == .resolved)
+        // Down from the third look to the second success: four minutes.
+        #expect(
+            ticket.remarks.map(\.text) == ["resolved: up again after 4m: the look was a success"])
+        #expect(desk.monitor?.ticket == nil)
+        #expect(desk.monitor?.downSince == nil)
+    }
+
+    @Test func aTicketThatSomebodyTouchedIsLeftToThemWithANote() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        try desk.fixture.perform(AssignTicket(ticket: 2, assignee: "emil"))
+        try desk.look("ok ok")
+        let ticket = try #require(desk.fixture.state.tickets[2])
+        #expect(ticket.state == .active)
+        #expect(ticket.remarks.last?.text == "up again after 2m: the look was a success")
+        #expect(desk.monitor?.ticket == 2, "it is still the monitor's one open ticket")
+        try desk.look("bad bad bad")
+        #expect(desk.opened == [2])
+        try desk.fixture.perform(ResolveTicket(ticket: 2))
+        #expect(desk.monitor?.ticket == nil)
+    }
+
+    @Test func flipFlopNeverOpensTwice() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad ok bad ok bad bad ok bad bad bad bad ok bad")
+        #expect(desk.opened == [2])
+        #expect(desk.monitor?.state == .down)
+        try desk.look("ok ok bad bad bad")
+        #expect(desk.opened == [2, 3], "it was up between: another outage")
+    }
+
+    @Test func aRestartInAnOutageKeepsTheOneTicket() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        let since = desk.monitor?.downSince
+        try desk.restart()
+        #expect(desk.monitor?.state == .unknown)
+        #expect(desk.monitor?.downSince == since)
+        #expect(try desk.look("bad bad bad") == "unknown unknown down")
+        #expect(desk.opened == [2])
+        try desk.look("ok ok")
+        #expect(desk.fixture.state.tickets[2]?.state == .resolved)
+        #expect(desk.fixture.state.tickets[2]?.remarks.last?.text.contains("after 5m") == true)
+    }
+
+    @Test func aRestartInAnOutageOpensNothingWhenPeopleResolvedTheTicket() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        try desk.fixture.perform(ResolveTicket(ticket: 2, note: "the host is being moved"))
+        try desk.restart()
+        try desk.look("bad bad bad bad")
+        #expect(desk.monitor?.state == .down)
+        #expect(desk.opened == [2])
+        try desk.look("ok ok bad bad bad")
+        #expect(desk.opened == [2, 3], "the next outage is another")
+    }
+
+    @Test func theFirstRoundAfterAGapOpensNothing() throws {
+        var desk = try WatchedDesk()
+        try desk.look("ok bad bad")
+        try desk.restart()
+        #expect(try desk.look("bad bad") == "failing failing")
+        #expect(desk.opened.isEmpty)
+        #expect(try desk.look("bad") == "down")
+        #expect(desk.opened == [2])
+    }
+
+    @Test func aGapChangesOnlyWhatRestedOnLooks() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.fixture.perform(InterruptMonitoring(reason: "off")).isEmpty)
+        #expect(desk.monitor?.state == .pending)
+        try desk.fixture.perform(PauseMonitor(monitor: "shop"))
+        #expect(try desk.fixture.perform(InterruptMonitoring(reason: "off")).isEmpty)
+        #expect(desk.monitor?.state == .paused)
+    }
+
+    @Test func pausingInAnOutageKeepsTheTicket() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        try desk.fixture.perform(PauseMonitor(monitor: "shop"))
+        let late = ChangeMonitorState(monitor: "shop", to: .up, detail: "late")
+        #expect(try desk.fixture.perform(late).isEmpty)
+        #expect(desk.monitor?.ticket == 2)
+        try desk.fixture.perform(ResumeMonitor(monitor: "shop"))
+        try desk.look("ok ok")
+        #expect(desk.fixture.state.tickets[2]?.state == .resolved)
+    }
+
+    @Test func reopeningATicketGivesItBackToItsMonitorOnlyWhileThereIsNoOther() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad ok ok")
+        try desk.fixture.perform(ReopenTicket(ticket: 2, reason: "why was it down?"))
+        #expect(desk.monitor?.ticket == 2)
+        try desk.fixture.perform(ResolveTicket(ticket: 2))
+        try desk.look("bad bad bad")
+        guard
+            case .inUse(_, by: "ticket 3", _) = refusal(
+                ReopenTicket(ticket: 2, reason: "again"), on: desk.fixture)
+        else {
+            Issue.record("a second open ticket of one monitor")
+            return
+        }
+    }
+
+    @Test func aRemovedMonitorsTicketStaysWithPeopleAndOutOfAnotherClientsWay() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        try desk.fixture.perform(RemoveMonitor(monitor: "shop"))
+        #expect(desk.fixture.state.tickets[2]?.remarks.last?.text == "monitor shop was removed")
+        try desk.fixture.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        let check = Check.tcp(TCPCheck(host: "boot.example.com", port: 443))
+        try desk.fixture.perform(AddMonitor(monitor: "shop", client: "boot", check: check))
+        try desk.fixture.perform(NoteTicket(ticket: 2, text: "the old shop is being moved"))
+        #expect(desk.monitor?.ticket == nil, "acme's ticket is not boot's")
+        desk.tracker.forget("shop")
+        try desk.look("bad bad bad")
+        #expect(desk.fixture.state.tickets[3]?.client == "boot")
+    }
+
+    @Test func whatAProbeReportsIsHeldToOneShortLine() throws {
+        var desk = try WatchedDesk().fixture
+        let limit = Limits.probeDetailBytesMax
+        for (given, kept) in [
+            (String(repeating: "x", count: limit), limit),
+            (String(repeating: "x", count: limit + 1), limit),
+            (String(repeating: "x", count: limit - 1) + "é", limit - 1),
+        ] {
+            let command = ChangeMonitorState(monitor: "shop", to: .down, detail: given)
+            #expect(command.detail.utf8.count == kept)
+        }
+        try desk.perform(
+            ChangeMonitorState(monitor: "shop", to: .down, detail: "a\u{1B}[31m\nb\u{9B}c\u{2028}d")
+        )
+        #expect(desk.state.monitors["shop"]?.detail == "a [31m b c d")
+        #expect(desk.state.tickets[2]?.body == "a [31m b c d")
+    }
+}
+
+extension WatchedDesk {
+    /// What the daemon does when it starts: nothing is known, nothing is counted.
+    fileprivate mutating func restart() throws(Refusal) {
+        tracker = MonitorTracker()
+        fixture = DeskFixture(at: fixture.now, state: State(StateImage(fixture.state)))
+        try fixture.perform(InterruptMonitoring(reason: "the desk was off"), by: .desk)
+    }
+}

@@ -1,0 +1,84 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// How looks become beliefs: 3 failures in a row are believed, 2 successes end an outage.
+struct TrackerTests {
+    @Test func threeFailuresInARowAreBelieved() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("ok ok") == "up up")
+        #expect(try desk.look("bad bad bad") == "failing failing down")
+        #expect(try desk.look("bad bad") == "down down")
+    }
+
+    @Test func aSuccessBetweenStartsTheCountAnew() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("bad bad ok") == "failing failing up")
+        #expect(try desk.look("bad bad ok bad bad") == "failing failing up failing failing")
+        #expect(desk.opened.isEmpty)
+    }
+
+    @Test func twoSuccessesInARowEndAnOutage() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("bad bad bad ok ok") == "failing failing down recovering up")
+        #expect(try desk.look("bad bad bad") == "failing failing down")
+        #expect(try desk.look("ok bad ok ok") == "recovering down recovering up")
+    }
+
+    @Test func aGapResetsTheCount() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("bad bad") == "failing failing")
+        // Two intervals, two time-outs and 5 s are let pass: 145 s at 60 s and 10 s.
+        desk.uptime += 145_001
+        #expect(try desk.look("bad bad", every: 0) == "failing failing")
+        #expect(try desk.look("bad", every: 145_000) == "down")
+    }
+
+    @Test func unknownNeverBecomesDownByItself() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("? ? ?") == "pending pending unknown")
+        #expect(try desk.look("ok ? ? ? ? ? ? ? ?").hasSuffix("unknown unknown unknown unknown"))
+        #expect(desk.opened.isEmpty)
+        #expect(try desk.look("bad ? bad ? bad ? bad").hasSuffix("failing"))
+        #expect(desk.opened.isEmpty)
+    }
+
+    @Test func aRowOfLooksThatCouldNotBeMadeIsUnknown() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("ok ? ? ok") == "up up up up")
+        #expect(try desk.look("? ? ?") == "up up unknown")
+        #expect(try desk.look("bad bad bad") == "failing failing down")
+        #expect(try desk.look("? ? ?") == "down down unknown")
+        #expect(try desk.look("ok ok") == "recovering up")
+    }
+
+    @Test func aPausedMonitorIgnoresEveryLook() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad")
+        try desk.fixture.perform(PauseMonitor(monitor: "shop"))
+        #expect(try desk.look("bad bad bad ok ok") == "paused paused paused paused paused")
+        #expect(desk.opened.isEmpty)
+        try desk.fixture.perform(ResumeMonitor(monitor: "shop"))
+        #expect(desk.monitor?.state == .unknown)
+    }
+
+    @Test func whatWasCountedCanBeForgotten() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad")
+        #expect(desk.tracker.lastLook("shop")?.streak == 2)
+        desk.tracker.forget("shop")
+        #expect(desk.tracker.lastLook("shop") == nil)
+        #expect(try desk.look("bad bad bad") == "failing failing down")
+    }
+
+    @Test(arguments: [1, 100])
+    func theMonitorsOwnCountsHold(believed: Int) throws {
+        var desk = try WatchedDesk(believed: believed)
+        let looks = Array(repeating: "bad", count: believed).joined(separator: " ")
+        let states = try desk.look(looks).split(separator: " ")
+        #expect(states.last == "down")
+        #expect(states.dropLast().allSatisfy { $0 == "failing" })
+        try desk.look(looks.replacing("bad", with: "ok"))
+        #expect(desk.monitor?.state == .up)
+    }
+}

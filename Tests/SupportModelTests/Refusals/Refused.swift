@@ -1,0 +1,37 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// The refusal of a command, after checking that the desk is as it was; a failure when it was done.
+func refusal(
+    _ command: some Command, on desk: DeskFixture, ifVersion: UInt64? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+) -> Refusal? {
+    var tried = desk
+    do throws(Refusal) {
+        try tried.perform(command, ifVersion: ifVersion)
+        Issue.record("was not refused: \(command)", sourceLocation: sourceLocation)
+        return nil
+    } catch {
+        #expect(tried.image == desk.image, "it changed the desk", sourceLocation: sourceLocation)
+        #expect(tried.records.count == desk.records.count, sourceLocation: sourceLocation)
+        return error
+    }
+}
+
+/// The figures of a refusal of R8 or R9 in one line; the refusal's own words for any other.
+func words(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .weeklyLimit(let it):
+        "\(it.week) has \(it.drawn) of \(it.limit), room \(it.room), asked \(it.asked), "
+            + "next \(it.nextWeek)"
+    case .extraRefused(let it): "refused: \(words(it))"
+    case .extraMustBeNamed(let it): "to be named: \(words(it))"
+    default: "\(refusal)"
+    }
+}
+
+private func words(_ figures: ExtraFigures) -> String {
+    "\(figures.left) left, \(figures.extra) extra"
+        + (figures.serviceNotIncluded ? ", not included" : "")
+}

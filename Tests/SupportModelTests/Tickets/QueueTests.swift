@@ -1,0 +1,61 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// The working order: package before on demand (R4), then level, then age.
+struct QueueTests {
+    private func desk() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(ResolveTicket(ticket: 1))
+        return desk
+    }
+
+    private func open(_ level: Level, onDemand: Bool = false) -> OpenTicket {
+        OpenTicket(client: "acme", level: level, subject: "Work", onDemand: onDemand)
+    }
+
+    private func order(_ desk: DeskFixture) -> [Int] {
+        desk.state.queue(at: desk.now).map(\.ticket.number.number)
+    }
+
+    @Test func packageThenLevelThenAge() throws {
+        var desk = try desk()
+        try desk.perform(open(.emergency, onDemand: true), at: "2026-10-05T10:00:00Z")
+        try desk.perform(open(.regular), at: "2026-10-05T10:01:00Z")
+        try desk.perform(open(.partialOutage), at: "2026-10-05T10:02:00Z")
+        try desk.perform(open(.regular), at: "2026-10-05T10:03:00Z")
+        try desk.perform(open(.regular, onDemand: true), at: "2026-10-05T10:04:00Z")
+        try desk.perform(open(.emergency), at: "2026-10-05T10:05:00Z")
+        #expect(order(desk) == [7, 4, 3, 5, 2, 6])
+        #expect(desk.state.queue(at: desk.now).map(\.rank) == [1, 2, 3, 4, 5, 6])
+    }
+
+    @Test func theRankSaysItsReason() throws {
+        var desk = try desk()
+        try desk.perform(open(.emergency, onDemand: true))
+        try desk.perform(open(.partialOutage))
+        #expect(
+            desk.state.queue(at: "2026-10-05T12:30:59Z").map(\.reason) == [
+                "package, level 2, waiting 3h30m", "on demand, level 1, waiting 3h30m",
+            ])
+        #expect(
+            desk.state.queue(at: "2026-10-05T08:00:00Z").map(\.reason).first
+                == "package, level 2, waiting 0m", "a clock that was set back")
+    }
+
+    @Test func ofTheSameAgeTheLowerNumberIsFirst() throws {
+        var desk = try desk()
+        for _ in 0..<12 { try desk.perform(open(.regular)) }
+        #expect(order(desk) == Array(2...13))
+    }
+
+    @Test func onlyLiveTicketsQueueAndAChangeOfLevelMovesThem() throws {
+        var desk = try desk()
+        for _ in 0..<4 { try desk.perform(open(.regular)) }
+        try desk.perform(ResolveTicket(ticket: 3))
+        try desk.perform(ChangeTicketLevel(ticket: 5, level: .emergency, reason: "orders fail"))
+        #expect(order(desk) == [5, 2, 4])
+        try desk.perform(ReopenTicket(ticket: 3, reason: "it came back"))
+        #expect(order(desk) == [5, 2, 3, 4])
+    }
+}

@@ -1,0 +1,165 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// A ticket from its opening to its filing, and back.
+struct TicketLifeTests {
+    private func desk() throws -> DeskFixture {
+        try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+    }
+
+    private func state(_ desk: DeskFixture) -> TicketState? { desk.state.tickets[1]?.state }
+
+    @Test func itGoesFromOpenToActiveToResolvedToClosed() throws {
+        var desk = try desk()
+        #expect(state(desk) == .open)
+        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        #expect(state(desk) == .active)
+        try desk.perform(ResolveTicket(ticket: 1, note: "done"))
+        #expect(state(desk) == .resolved)
+        #expect(desk.state.liveTickets.isEmpty)
+        try desk.perform(CloseTicket(ticket: 1))
+        #expect(state(desk) == .closed)
+        #expect(
+            desk.state.tickets[1]?.remarks.map(\.text)
+                == ["assigned to emil", "resolved: done", "closed"])
+    }
+
+    @Test func bookingTimeMakesItActive() throws {
+        var desk = try desk()
+        try desk.book("1h")
+        #expect(state(desk) == .active)
+    }
+
+    @Test func takingItFromEverybodyOpensItAgain() throws {
+        var desk = try desk()
+        try desk.perform(AssignTicket(ticket: 1, assignee: "mara"))
+        try desk.perform(AssignTicket(ticket: 1, assignee: nil))
+        #expect(state(desk) == .open)
+        #expect(desk.state.tickets[1]?.assignee == nil)
+    }
+
+    @Test func workOnAResolvedTicketCanBeBookedButNotOnAClosedOne() throws {
+        var desk = try desk()
+        try desk.perform(ResolveTicket(ticket: 1))
+        try desk.book("1h")
+        #expect(state(desk) == .resolved)
+        try desk.perform(CloseTicket(ticket: 1))
+        guard
+            case .ticketState(1, .closed, _, _) = refusal(
+                AddTime(ticket: 1, worked: "1h"), on: desk)
+        else {
+            Issue.record("booked on a closed ticket")
+            return
+        }
+    }
+
+    @Test(arguments: [TicketState.resolved, .closed])
+    func itCanBeReopenedForFourteenDays(from: TicketState) throws {
+        var desk = try desk()
+        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(ResolveTicket(ticket: 1))
+        if from == .closed { try desk.perform(CloseTicket(ticket: 1)) }
+        try desk.advance(to: "2026-10-19T09:00:00.001Z")
+        let reopen = ReopenTicket(ticket: 1, reason: "it came back")
+        #expect(
+            refusal(reopen, on: desk)
+                == .reopenTooLate(1, resolvedAt: "2026-10-05T09:00:00Z", days: 14))
+        try desk.perform(reopen, at: "2026-10-19T09:00:00Z")
+        #expect(state(desk) == .active)
+        #expect(desk.state.tickets[1]?.resolvedAt == nil)
+        #expect(desk.state.liveTickets == [1])
+    }
+
+    @Test func nobodyWhoHasLeftTakesItUpAgain() throws {
+        var desk = try desk()
+        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(ResolveTicket(ticket: 1))
+        try desk.perform(RemoveStaff(staff: "emil"))
+        try desk.perform(ReopenTicket(ticket: 1, reason: "it came back"))
+        #expect(desk.state.tickets[1]?.assignee == nil)
+        #expect(state(desk) == .open)
+    }
+
+    /// Each row: how far the ticket went, and what is then refused.
+    @Test func everyStateRefusesWhatDoesNotFit() throws {
+        var desk = try desk()
+        func refused(_ command: some Command) -> TicketState? {
+            guard case .ticketState(1, let state, _, _) = refusal(command, on: desk) else {
+                return nil
+            }
+            return state
+        }
+        #expect(refused(CloseTicket(ticket: 1)) == .open)
+        #expect(refused(ReopenTicket(ticket: 1, reason: "x")) == .open)
+        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        #expect(refused(CloseTicket(ticket: 1)) == .active)
+        try desk.perform(ResolveTicket(ticket: 1))
+        for final in [TicketState.resolved, .closed] {
+            #expect(refused(ResolveTicket(ticket: 1)) == final)
+            #expect(refused(AssignTicket(ticket: 1, assignee: "mara")) == final)
+            #expect(refused(ChangeTicketLevel(ticket: 1, level: .emergency)) == final)
+            if final == .resolved { try desk.perform(CloseTicket(ticket: 1)) }
+        }
+        #expect(refused(CloseTicket(ticket: 1)) == .closed)
+        try desk.perform(NoteTicket(ticket: 1, text: "a note goes with any state"))
+    }
+
+    @Test func aTicketNamesItsPayer() throws {
+        var desk = try desk()
+        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        let open = OpenTicket(client: "boot", level: .regular, subject: "Logo")
+        #expect(refusal(open, on: desk) == .contractAmbiguous("boot", active: []))
+        let foreign = OpenTicket(client: "boot", level: .regular, subject: "Logo", contract: 1)
+        guard case .invalid(what: "contract 1", _, _) = refusal(foreign, on: desk) else {
+            Issue.record("another client's contract pays")
+            return
+        }
+        let both = OpenTicket(
+            client: "acme", level: .regular, subject: "Logo", contract: 1, onDemand: true)
+        guard case .invalid(what: "a contract", _, _) = refusal(both, on: desk) else {
+            Issue.record("on demand on a contract")
+            return
+        }
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", start: "2026-10-01", months: 1,
+                manager: "mara"))
+        let either = OpenTicket(client: "acme", level: .regular, subject: "Logo")
+        #expect(refusal(either, on: desk) == .contractAmbiguous("acme", active: [1, 2]))
+    }
+
+    @Test func anArchivedClientGetsNothingNew() throws {
+        var desk = try desk()
+        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(
+            OpenTicket(client: "boot", level: .regular, subject: "Logo", onDemand: true))
+        guard
+            case .inUse(what: "client boot", _, _) = refusal(
+                ArchiveClient(client: "boot"), on: desk)
+        else {
+            Issue.record("archived with a live ticket")
+            return
+        }
+        try desk.perform(ResolveTicket(ticket: 2))
+        try desk.perform(ArchiveClient(client: "boot"))
+        let archived = Refusal.clientArchived("boot")
+        #expect(refusal(ArchiveClient(client: "boot"), on: desk) == archived)
+        #expect(refusal(ReopenTicket(ticket: 2, reason: "again"), on: desk) == archived)
+        #expect(refusal(AddTime(ticket: 2, worked: "1h"), on: desk) == archived)
+        let open = OpenTicket(client: "boot", level: .regular, subject: "Logo", onDemand: true)
+        #expect(refusal(open, on: desk) == archived)
+        let sign = SignContract(
+            client: "boot", package: "starter", start: "2026-10-01", months: 1, manager: "mara")
+        #expect(refusal(sign, on: desk) == archived)
+        let look = AddMonitor(monitor: "shop", client: "boot", check: .memory(MemoryCheck()))
+        #expect(refusal(look, on: desk) == archived)
+        guard
+            case .inUse(what: "client acme", _, _) = refusal(
+                ArchiveClient(client: "acme"), on: desk)
+        else {
+            Issue.record("archived with a running contract")
+            return
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import SupportModel
+import SupportProbes
+import Testing
+
+struct WorkerLineTests {
+    private func text(_ report: WorkerReport) -> String {
+        String(decoding: WorkerLine.encode(report), as: UTF8.self)
+    }
+
+    @Test func helloIsExact() {
+        #expect(
+            text(.hello(WorkerHello(release: "0.1.0")))
+                == #"{"hello":{"release":"0.1.0","protocolVersion":1}}"#)
+    }
+
+    @Test func observationsAreExact() throws {
+        let shop = ProbeObservation(
+            monitor: try name("acme-shop"), outcome: .success, detail: "HTTP 200 in 12 ms",
+            phases: ProbePhases(resolve: 1, connect: 2, firstByte: 3, transfer: 4, total: 10))
+        let disk = ProbeObservation(
+            monitor: try name("acme-disk"), outcome: .unknown, detail: "no /srv \"x\"")
+        #expect(
+            text(.observed([shop, disk]))
+                == #"{"observed":[{"monitor":"acme-shop","outcome":"success","#
+                + #""detail":"HTTP 200 in 12 ms","phases":{"resolve":1,"connect":2,"#
+                + #""firstByte":3,"transfer":4,"total":10}},{"monitor":"acme-disk","#
+                + #""outcome":"unknown","detail":"no /srv \"x\""}]}"#)
+    }
+
+    private static let figures =
+        #""intervalMilliseconds":60000,"retryMilliseconds":10000,"timeoutMilliseconds":5000,"#
+        + #""failuresToBelieve":3}"#
+
+    @Test(arguments: [
+        (
+            #"{"type":"http","url":"https://a.example/","statusLowest":200,"statusHighest":399,"#
+                + #""followsRedirects":true,"textPresent":"cart"}"#,
+            Check.http(HTTPCheck(url: "https://a.example/", textPresent: "cart"))
+        ),
+        (
+            #"{"type":"tcp","host":"a.example","port":22}"#,
+            .tcp(TCPCheck(host: "a.example", port: 22))
+        ),
+        (
+            #"{"type":"disk","path":"/srv","freePercentMin":10}"#,
+            .disk(DiskCheck(path: "/srv"))
+        ),
+        (#"{"type":"memory","availablePercentMin":5}"#, .memory(MemoryCheck())),
+        (#"{"type":"load","loadPerProcessorHundredthsMax":200}"#, .load(LoadCheck())),
+    ])
+    func assignmentsAreRead(json: String, check: Check) throws {
+        let line = #"{"assign":[{"monitor":"m","check":\#(json),"# + Self.figures + "]}"
+        #expect(try WorkerLine.decode(Array(line.utf8)) == .assign([try assignment("m", check)]))
+    }
+
+    @Test func theOtherOrdersAreRead() throws {
+        #expect(
+            try WorkerLine.decode(Array(#"{"withdraw":["a","b"]}"#.utf8))
+                == .withdraw([try name("a"), try name("b")]))
+        #expect(try WorkerLine.decode(Array(#"{"look":"a"}"#.utf8)) == .look(try name("a")))
+    }
+
+    @Test(arguments: [
+        "", "{", "[]", "{}", #"{"look":"Not A Name"}"#, #"{"assign":{}}"#, #"{"assign":[{}]}"#,
+        #"{"look":7}"#, "\u{0}", #"{"look":"a","more":1}"#, #"{"look":"a","look":"b"}"#,
+        #"{"look":"a"} x"#,
+    ])
+    func whatIsNoOrderIsRefused(line: String) {
+        #expect(throws: WorkerLine.BadLine.self) { try WorkerLine.decode(Array(line.utf8)) }
+    }
+}

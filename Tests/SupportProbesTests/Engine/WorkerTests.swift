@@ -1,0 +1,186 @@
+import SupportModel
+import SupportProbes
+import SupportSystem
+import Synchronization
+import Testing
+
+extension SerialTests {
+    /// The whole worker against a desk that the test plays.
+    struct WorkerTests {
+        /// A worker on a thread of its own, which ends with its desk.
+        private final class Running: Sendable {
+            let lines = Mutex<[String]>([])
+            let ending = Mutex<String?>(nil)
+            private let thread: SerialThread
+
+            init(
+                _ path: String, leavesWithDesk: Bool = true,
+                monitorsMax: Int = ProbeLimits.monitorsMax
+            ) throws {
+                thread = try SerialThread()
+                thread.run { [self] in
+                    do {
+                        let settings = Worker.Settings(
+                            deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9")
+                        let worker = try Worker(settings, monitorsMax: monitorsMax) { line in
+                            self.lines.withLock { $0.append(line) }
+                        }
+                        try worker.run()
+                        ending.withLock { $0 = "left" }
+                    } catch {
+                        ending.withLock { $0 = "\(error)" }
+                    }
+                }
+            }
+
+            /// How the worker ended, at most 5 seconds from now.
+            func end() -> String? {
+                let bound = HostClock.bootMilliseconds() + 5000
+                while HostClock.bootMilliseconds() < bound {
+                    if let ending = ending.withLock({ $0 }) { return ending }
+                    let poll = EventPoll()
+                    _ = try? poll.wait(milliseconds: 5)
+                }
+                return nil
+            }
+        }
+
+        private static let hello = #"{"hello":{"release":"9.9.9","protocolVersion":1}}"#
+
+        private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
+        {
+            #"{"assign":[{"monitor":"\#(monitor)","check":\#(check),"intervalMilliseconds":"#
+                + #"\#(interval),"retryMilliseconds":1000,"timeoutMilliseconds":300,"#
+                + #""failuresToBelieve":1}]}"#
+        }
+
+        private static let memory = #"{"type":"memory","availablePercentMin":0}"#
+
+        @Test func itIntroducesItselfLooksAndLeaves() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            #expect(try desk.line() == Self.hello)
+            try desk.send(order("m", Self.memory))
+            let seen = try #require(try desk.line())
+            #expect(seen.contains(#""monitor":"m","outcome":"success""#), "\(seen)")
+            try desk.send(#"{"look":"m"}"#)
+            #expect(try desk.line()?.contains(#""monitor":"m""#) == true)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func theLookIsReportedWithItsPhases() throws {
+            let server = try LoopbackServer { _ in LoopbackServer.http(404) }
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            let check =
+                #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","statusLowest":200,"#
+                + #""statusHighest":399,"followsRedirects":true}"#
+            try desk.send(order("shop", check))
+            let seen = try #require(try desk.line())
+            #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("firstByte"))
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func whatCannotBeLookedAtIsSaidAtOnce() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            try desk.send(order("m", Self.memory, interval: 5))
+            #expect(
+                try desk.line() == #"{"observed":[{"monitor":"m","outcome":"unknown","detail":"#
+                    + #""could not look: the interval of 5 ms is not within 1000 to 2678400000"}]}"#
+            )
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test(arguments: ["what?", #"{"look":"Not A Name"}"#, "{}"])
+        func aBadOrderEndsTheConnection(line: String) throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            try desk.send(line)
+            #expect(try desk.line() == nil)
+            #expect(worker.end() == "left")
+            #expect(
+                worker.lines.withLock { $0 }.contains {
+                    $0.hasPrefix("the desk sent what is not an order: ")
+                })
+        }
+
+        @Test func itComesBackWithoutItsMonitors() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, leavesWithDesk: false)
+            try desk.accept()
+            _ = try desk.line()
+            try desk.send(order("m", Self.memory))
+            _ = try desk.line()
+            desk.hangUp()
+            try desk.accept()
+            #expect(try desk.line() == Self.hello)
+            try desk.send(#"{"look":"m"}"#)
+            try desk.send(order("n", Self.memory))
+            let seen = try #require(try desk.line())
+            #expect(seen.contains(#""monitor":"n""#) && !seen.contains(#""monitor":"m""#))
+            #expect(worker.ending.withLock { $0 } == nil)
+        }
+
+        @Test func noMoreMonitorsThanTheMostAreKept() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, monitorsMax: 2)
+            try desk.accept()
+            _ = try desk.line()
+            for monitor in ["a", "b", "c", "a"] { try desk.send(order(monitor, Self.memory)) }
+            var text = ""
+            while text.split(separator: #""monitor":"#).count < 4 { text += try desk.line() ?? "" }
+            #expect(
+                text.contains(
+                    #""c","outcome":"unknown","detail":"could not look: this worker watches 2"#))
+            #expect(text.split(separator: #""outcome":"success""#).count == 3)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func aDeskThatReadsLateLosesNothing() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            let bad = (0..<2500).map { number in
+                #"{"monitor":"m\#(number)","check":{"type":"tcp","host":"","port":1},"#
+                    + #""intervalMilliseconds":1000,"retryMilliseconds":1000,"#
+                    + #""timeoutMilliseconds":1000,"failuresToBelieve":1}"#
+            }
+            // Five such answers are more than may wait; the last order is left unread till they go.
+            for _ in 0..<5 {
+                try desk.send(#"{"assign":["# + bad.joined(separator: ",") + "]}")
+            }
+            try desk.send(order("last", Self.memory))
+            for _ in 0..<5 {
+                let line = try #require(try desk.line())
+                #expect(line.split(separator: "the host is empty").count == 2501)
+            }
+            #expect(try desk.line()?.contains(#""monitor":"last""#) == true)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func withoutADeskItDoesNotStay() throws {
+            let worker = try Running("/no/such/desk")
+            let ending = try #require(worker.end())
+            #expect(ending.hasPrefix("cannot connect to the desk at /no/such/desk: "))
+        }
+
+        @Test func aPathThatIsTooLongIsRefused() throws {
+            let path = "/" + String(repeating: "x", count: LocalStream.pathBytesMax)
+            #expect(throws: DeskLoss.self) { try DeskLink(path: path, release: "1") }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import SupportModel
+import SupportProbes
+import Testing
+
+/// Random orders, outcomes, pauses: what must hold in a schedule holds after each of them.
+struct ScheduleInvariantTests {
+    private struct Run {
+        let schedule = ScheduleUnderTest(inFlightMax: 5)
+        var numbers: SeededNumbers
+        var now: Int64 = 0
+        var inFlight: [UInt64: String] = [:]
+
+        mutating func drop(_ look: UInt64?) {
+            if let look { inFlight[look] = nil }
+        }
+
+        mutating func act() throws {
+            let text = "m\(Int.random(in: 0..<12, using: &numbers))"
+            switch Int.random(in: 0..<12, using: &numbers) {
+            case 0...2:
+                let interval = Int.random(in: 1...4, using: &numbers) * 1000
+                drop(schedule.assign(try assignment(text, interval: interval), now: now))
+            case 3: drop(schedule.withdraw(try name(text)))
+            case 4...5: schedule.look(at: try name(text), now: now)
+            case 6...8: try finish()
+            case 9: now += Int64.random(in: 0...40_000, using: &numbers)
+            default: now += Int64.random(in: 0...2000, using: &numbers)
+            }
+            try start()
+        }
+
+        mutating func start() throws {
+            for look in schedule.start(now: now) {
+                let text = look.assignment.monitor.text
+                #expect(!inFlight.values.contains(text), "two looks at \(text) at once")
+                inFlight[look.number] = text
+            }
+            #expect(inFlight.count <= 5)
+            #expect(schedule.inFlightCount == inFlight.count)
+            #expect(schedule.orderCount <= 2 * schedule.count + 64)
+            let wake = schedule.wake(now: now)
+            #expect((now...now + Int64(ProbeLimits.restMillisecondsMax)).contains(wake))
+        }
+
+        mutating func finish() throws {
+            let looks = inFlight.keys.sorted()
+            guard let look = looks.randomElement(using: &numbers) else { return }
+            let outcomes: [ProbeObservation.Outcome] = [.success, .failure, .unknown]
+            let outcome = try #require(outcomes.randomElement(using: &numbers))
+            #expect(schedule.finish(look, outcome, now: now) != nil)
+            #expect(schedule.finish(look, outcome, now: now) == nil)
+            inFlight[look] = nil
+        }
+    }
+
+    @Test(arguments: 1...20) func invariantsHold(seed: UInt64) throws {
+        var run = Run(numbers: SeededNumbers(state: seed))
+        for _ in 0..<1500 { try run.act() }
+        #expect(run.schedule.count > 0)
+    }
+}

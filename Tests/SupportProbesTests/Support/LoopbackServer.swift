@@ -1,0 +1,117 @@
+import Glibc
+import SupportSystem
+import Synchronization
+
+/// A server on 127.0.0.1 that answers each connection as a test says, one after the other.
+final class LoopbackServer: Sendable {
+    /// What happens to one connection.
+    enum Answer: Sendable {
+        /// The request is read, these bytes are sent, the connection is closed.
+        case bytes(String)
+        /// The request is read after so many milliseconds, then as `bytes`.
+        case slowly(Int, String)
+        /// The connection is closed before anything is read.
+        case closes
+        /// Nothing more happens for as long as the server lives.
+        case hangs
+        /// These bytes are sent and the connection is kept open.
+        case stops(String)
+    }
+
+    let port: Int
+    private let listener: CInt
+    private let thread: SerialThread
+    private let kept = Mutex<[CInt]>([])
+    private let paths = Mutex<[String]>([])
+
+    /// The first lines of the requests that came, in order.
+    var requests: [String] { paths.withLock { $0 } }
+
+    init(_ answer: @escaping @Sendable (String) -> Answer) throws {
+        (listener, port) = try Self.listen()
+        thread = try SerialThread()
+        let listener = listener
+        thread.run { [weak self] in
+            while true {
+                let connection = accept(listener, nil, nil)
+                guard connection >= 0, let self else { return }
+                self.serve(connection, answer)
+            }
+        }
+    }
+
+    deinit {
+        _ = shutdown(listener, CInt(SHUT_RDWR))
+        _ = close(listener)
+        for connection in kept.withLock({ $0 }) { _ = close(connection) }
+    }
+
+    /// A port that nobody listens on, for as long as nobody else takes it.
+    static func deadPort() throws -> Int {
+        let (listener, port) = try listen()
+        _ = close(listener)
+        return port
+    }
+
+    /// A well-formed answer with this status and body.
+    static func http(_ status: Int, _ body: String = "", headers: String = "") -> Answer {
+        .bytes(
+            "HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
+    }
+
+    private static func listen() throws -> (CInt, Int) {
+        let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let result = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(listener, address, size) | Glibc.listen(listener, 64)
+                    | getsockname(listener, address, &size)
+            }
+        }
+        guard result == 0 else { throw ServerFault(number: errno) }
+        return (listener, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
+    private struct ServerFault: Error { let number: CInt }
+
+    private func serve(_ connection: CInt, _ answer: (String) -> Answer) {
+        let request = Self.request(connection)
+        if !request.isEmpty { paths.withLock { $0.append(request) } }
+        switch answer(request) {
+        case .bytes(let text):
+            Self.send(text, to: connection)
+            _ = close(connection)
+        case .slowly(let milliseconds, let text):
+            usleep(UInt32(milliseconds) * 1000)
+            Self.send(text, to: connection)
+            _ = close(connection)
+        case .closes: _ = close(connection)
+        case .hangs: kept.withLock { $0.append(connection) }
+        case .stops(let text):
+            Self.send(text, to: connection)
+            kept.withLock { $0.append(connection) }
+        }
+    }
+
+    /// The first line of what comes; empty when the other side closes without a word.
+    private static func request(_ connection: CInt) -> String {
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        let count = recv(connection, &bytes, bytes.count, 0)
+        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        return text.split(separator: "\r\n").first.map(String.init) ?? ""
+    }
+
+    private static func send(_ text: String, to connection: CInt) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes {
+                Glibc.send(connection, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}

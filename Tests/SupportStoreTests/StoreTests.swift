@@ -1,0 +1,219 @@
+import SupportStore
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// What a healthy store does.
+@Suite struct StoreTests {
+    private static func shape(_ retention: StoreShape.Retention = .keepAll) -> StoreShape {
+        StoreShape(
+            segmentBytes: 2_000, recordBytesMax: 200, queueBytesMax: 10_000, retention: retention,
+            spareRetry: .milliseconds(1))
+    }
+
+    private static func fill(_ desk: Desk, _ count: Int) {
+        for _ in 0..<count { #expect(desk.waitForRoom(150) && desk.submit(bytes: 150)) }
+        #expect(desk.waitUntilDurable())
+    }
+
+    @Test func aNewDeskIsEmptyAndIsFoundAgain() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        #expect(desk.recovered.isNew && desk.texts == [] && desk.recovered.notes == [])
+        #expect(desk.store.durableSequence == 0 && desk.store.firstSequence == 1)
+        #expect(try desk.store.verifyAll().lastSequence == 0)
+        desk.close()
+        let again = try Desk(storage, Self.shape(), mayInitialise: false)
+        #expect(!again.recovered.isNew && again.texts == [])
+        #expect(again.store.desk == desk.store.desk)
+        again.close()
+    }
+
+    @Test func recordsSurviveManySegmentsAndRestarts() throws {
+        let storage = FaultyStorage()
+        var texts: [String] = []
+        for _ in 0..<4 {
+            let desk = try Desk(storage, Self.shape())
+            #expect(desk.texts == texts)
+            Self.fill(desk, 13)
+            texts = desk.texts
+            desk.close()
+            #expect(desk.recovered.notes.count <= 1)
+        }
+        #expect(texts.count == 52)
+        #expect(try storage.names().filter { $0.hasSuffix(".jsonl") }.count > 5)
+    }
+
+    @Test func aLineReadsAsJSONWithItsSeals() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        #expect(desk.submit(bytes: 30) && desk.waitUntilDurable())
+        desk.close()
+        let content = try #require(storage.content(of: "journal-00000000000000000001.jsonl"))
+        let lines = content.split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+        let pattern =
+            #/\{"seq":1,"x":"b+","synced":0,"chain":"[0-9a-f]{32}","crc":"[0-9a-f]{8}"\}/#
+        #expect(lines[1].wholeMatch(of: pattern) != nil)
+        #expect(content.count == 2_000)
+    }
+
+    @Test func recordsAreReadFromAnywhereWithinLimits() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 40)
+        let store = desk.store
+        for first in [1, 2, 7, 8, 20, 40] {
+            let records = try store.readRecords(from: first, countMax: 5, bytesMax: 10_000)
+            #expect(records.map(\.sequence) == Array(first..<min(first + 5, 41)))
+            #expect(
+                records.map { String(decoding: $0.text, as: UTF8.self) }
+                    == Array(desk.texts[(first - 1)..<min(first + 4, 40)]))
+        }
+        #expect(try store.readRecords(from: 41, countMax: 5, bytesMax: 10_000) == [])
+        #expect(try store.readRecords(from: 3, countMax: 9, bytesMax: 1).map(\.sequence) == [3])
+        #expect(
+            try store.readRecords(from: 3, countMax: 9, bytesMax: 301).map(\.sequence) == [3, 4])
+        desk.close()
+    }
+
+    @Test func readingWhileWritingSeesOnlyWholeDurableRecords() throws {
+        let desk = try Desk(FaultyStorage(), Self.shape())
+        let store = desk.store
+        let seen = GuardedState<[Int]>([])
+        let reader = try WorkerThread(name: "reader") {
+            var next = 1
+            while next <= 60 {
+                guard
+                    let records = try? store.readRecords(from: next, countMax: 7, bytesMax: 5_000)
+                else { break }
+                next += records.count
+                seen.change { $0 += records.map(\.sequence) }
+            }
+        }
+        Self.fill(desk, 60)
+        reader.join()
+        #expect(seen.withLock { $0 } == Array(1...60))
+        desk.close()
+    }
+
+    @Test func twoSnapshotsAreKeptAndTheJournalForEver() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        for _ in 0..<4 {
+            Self.fill(desk, 10)
+            try desk.writeSnapshot()
+        }
+        desk.close()
+        let snapshots = try storage.names().filter { $0.hasPrefix("snapshot-") }
+        #expect(snapshots.map { $0.suffix(7) } == ["30.json", "40.json"])
+        let again = try Desk(storage, Self.shape())
+        #expect(again.recovered.snapshot?.sequence == 40)
+        #expect(again.store.firstSequence == 1)
+        let checked = try again.store.verifyAll()
+        #expect(checked.snapshots == [40, 30] && checked.firstSequence == 1)
+        again.close()
+        // The newer one is damaged: the older one and the records after it give the same.
+        storage.put(snapshots[1], [1, 2, 3])
+        let older = try Desk(storage, Self.shape())
+        #expect(older.recovered.snapshot?.sequence == 30 && older.texts == desk.texts)
+        #expect(older.recovered.notes.count == 1)
+        older.close()
+    }
+
+    @Test func oldSegmentsGoOnlyWhenAskedAndOnlyBeforeTheOlderSnapshot() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape(.keepSinceOlderSnapshot))
+        for _ in 0..<3 {
+            Self.fill(desk, 20)
+            try desk.writeSnapshot()
+        }
+        let first = desk.store.firstSequence
+        #expect(first > 20 && first <= 41)
+        #expect(try desk.store.verifyAll().firstSequence == first)
+        #expect(throws: StoreFault.self) {
+            _ = try desk.store.readRecords(from: first - 1, countMax: 1, bytesMax: 1)
+        }
+        desk.close()
+        for name in try storage.names() where name.hasPrefix("snapshot-") {
+            // Each of the two alone is enough; without both the beginning is missing.
+            let changed = storage.copied()
+            changed.take(name)
+            let again = try Desk(changed, Self.shape())
+            #expect(again.texts == desk.texts)
+            again.close()
+        }
+        for name in try storage.names() where name.hasPrefix("snapshot-") { storage.take(name) }
+        #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+    }
+
+    @Test func verifyingFindsWhatASnapshotHides() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 30)
+        try desk.writeSnapshot()
+        desk.close()
+        let name = "journal-00000000000000000001.jsonl"
+        var content = try #require(storage.content(of: name))
+        content[600] ^= 1
+        storage.put(name, content)
+        let again = try Desk(storage, Self.shape())
+        let error = #expect(throws: StoreFault.self) { _ = try again.store.verifyAll() }
+        #expect(error?.file == name)
+        #expect((1...600).contains(error?.offset ?? 0))
+        again.close()
+    }
+
+    @Test func aSecondOpenerIsRefusedAndChangesNothing() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 3)
+        storage.put("snapshot-1.json.tmp", [1])
+        let before = try storage.names()
+        let error = #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+        #expect(error?.cause == .inUse)
+        #expect(try storage.names() == before)
+        Self.fill(desk, 3)
+        desk.close()
+        let again = try Desk(storage, Self.shape())
+        #expect(again.texts.count == 6)
+        #expect(try !storage.names().contains("snapshot-1.json.tmp"))
+        again.close()
+    }
+
+    @Test func anEmptyDirectoryIsRefusedWhereADeskMustBe() throws {
+        let storage = FaultyStorage()
+        let error = #expect(throws: StoreFault.self) {
+            try Desk(storage, Self.shape(), mayInitialise: false).close()
+        }
+        guard case .missing? = error?.cause else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(try storage.names() == [])
+    }
+
+    @Test(arguments: [
+        "journal-00000000000000000007.jsonl", "journal-1.jsonl",
+        "snapshot-00000000000000000007.json",
+        "torn-1-200",
+    ])
+    func anythingOfOursWithoutAMarkerIsRefused(name: String) throws {
+        let storage = FaultyStorage()
+        storage.put(name, [1])
+        #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+        #expect(try storage.names() == [name])
+    }
+
+    @Test func strangersFilesDoNoHarm() throws {
+        let storage = FaultyStorage()
+        storage.put("lost+found", [])
+        storage.put("notes.tmp", [1])
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 2)
+        desk.close()
+        let again = try Desk(storage, StoreShape(segmentBytes: 9_000, recordBytesMax: 400))
+        #expect(again.texts == desk.texts)
+        #expect(try Set(storage.names()).isSuperset(of: ["lost+found", "notes.tmp"]))
+        again.close()
+    }
+}

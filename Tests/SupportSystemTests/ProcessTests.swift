@@ -1,0 +1,70 @@
+import Glibc
+import SupportSystem
+import Testing
+
+@Suite struct ProcessTests {
+    private func end(
+        _ arguments: [String], environment: [String: String] = [:],
+        during: (ChildProcess) -> Void = { _ in }
+    ) throws -> ProcessEnd? {
+        let end = GuardedState<ProcessEnd?>(nil)
+        let child = try ChildProcess(
+            program: "/bin/sh", arguments: arguments, environment: environment
+        ) { how in
+            end.change { $0 = how }
+        }
+        during(child)
+        child.join()
+        #expect(!child.terminate())
+        return end.withLock { $0 }
+    }
+
+    @Test func tellsTheStatus() throws {
+        #expect(try end(["-c", "exit 7"]) == .exited(status: 7))
+        #expect(try end(["-c", "exit 0"]) == .exited(status: 0))
+    }
+
+    @Test func tellsTheSignal() throws {
+        let end = try end(["-c", "while :; do sleep 1; done"]) { child in
+            #expect(child.kill())
+        }
+        #expect(end == .killed(signal: SIGKILL))
+    }
+
+    @Test func passesArgumentsAndEnvironmentAndNothingElse() throws {
+        // Standard input is empty, descriptors from 3 on are closed, the environment is as given.
+        let script =
+            #"[ "$1" = "a b" ] && [ "$X" = 1 ] && [ -z "$HOME" ] && ! read line "#
+            + "&& ! ( : >&9 ) 2>/dev/null"
+        let open = dup2(1, 9)
+        #expect(open == 9)
+        defer { close(9) }
+        #expect(
+            try end(["-c", script, "sh", "a b"], environment: ["X": "1"]) == .exited(status: 0))
+    }
+
+    @Test func namesAProgramThatIsMissing() {
+        let error = #expect(throws: SystemFault.self) {
+            _ = try ChildProcess(program: "/nonexistent", arguments: [], environment: [:]) { _ in }
+        }
+        #expect(error?.description == "cannot start /nonexistent: No such file or directory")
+    }
+
+    @Test func refusesAZeroByte() {
+        let error = #expect(throws: SystemFault.self) {
+            _ = try ChildProcess(
+                program: "/bin/sh", arguments: ["a\0b"], environment: [:]
+            ) { _ in }
+        }
+        #expect(error?.errno == EINVAL)
+    }
+
+    @Test func looksUsersUpBothWays() throws {
+        #expect(try UserDatabase.name(ofUser: 0) == "root")
+        #expect(try UserDatabase.user(named: "root") == 0)
+        #expect(try UserDatabase.user(named: "no such user") == nil)
+        #expect(try UserDatabase.name(ofUser: 4_000_000_001) == nil)
+        #expect(ProcessIdentity.effectiveUser == geteuid())
+        #expect(ProcessIdentity.process == getpid())
+    }
+}

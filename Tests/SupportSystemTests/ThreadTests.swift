@@ -1,0 +1,32 @@
+import SupportSystem
+import Testing
+
+@Suite struct ThreadTests {
+    @Test func aThreadRunsAndIsWaitedFor() throws {
+        let state = GuardedState(0)
+        let thread = try WorkerThread(name: "a-name-longer-than-fifteen") {
+            state.change { $0 = 1 }
+        }
+        thread.join()
+        #expect(state.withLock { $0 } == 1)
+        thread.join()
+    }
+
+    @Test func aWaitEndsWithTheChange() throws {
+        let state = GuardedState(0)
+        let thread = try WorkerThread(name: "waiter") {
+            let seen = state.wait { $0 == 1 ? $0 : nil }
+            state.change { $0 = (seen ?? 0) + 1 }
+        }
+        state.change { $0 = 1 }
+        thread.join()
+        #expect(state.withLock { $0 } == 2)
+    }
+
+    @Test func aWaitEndsWithItsTime() {
+        let state = GuardedState(0)
+        let answer: Int? = state.wait(atMost: .milliseconds(1)) { _ in nil }
+        #expect(answer == nil)
+        #expect(state.wait(atMost: .milliseconds(1)) { $0 } == 0)
+    }
+}

@@ -1,0 +1,97 @@
+package import SupportJSON
+package import SupportModel
+
+/// A desk without disk or socket: a state, a clock that stands still until it is moved, and the
+/// records of all that happened.
+///
+/// Closes due cycles around every command, as the daemon does.
+package struct DeskFixture: Sendable {
+    /// What the desk knows.
+    package private(set) var state: State
+    /// All that happened since the fixture was made.
+    package private(set) var records: [Record] = []
+    /// The wall clock.
+    package private(set) var now: Instant
+    /// What new contracts are offered.
+    package var catalogue = Catalogue.test
+    /// The desk's defaults.
+    package var policy = DeskPolicy()
+    /// Where the desk finds time zones.
+    package var calendar: any CivilCalendar = TestCalendar()
+
+    /// A person at a terminal, who is the actor unless another is named.
+    package static let person = Actor.user(uid: 1000, name: "ann")
+
+    /// A desk at an instant, empty unless a state is given.
+    package init(at now: Instant, state: State = State()) {
+        self.now = now
+        self.state = state
+    }
+
+    /// Moves the clock, settles, decides, and records the events, if there are any.
+    @discardableResult
+    package mutating func perform(
+        _ command: some Command, at instant: Instant? = nil, by actor: Actor = person,
+        ifVersion: UInt64? = nil
+    ) throws(Refusal) -> [Event] {
+        try advance(to: instant ?? now)
+        let events = try state.decide(command, in: context(by: actor, ifVersion: ifVersion))
+        record(events, by: actor)
+        try settle()
+        return events
+    }
+
+    /// The desk as it would be after a command; this one stays as it is.
+    package func preview(
+        _ command: some Command, by actor: Actor = person
+    ) throws(Refusal) -> DeskFixture {
+        var copy = self
+        try copy.perform(command, by: actor)
+        return copy
+    }
+
+    /// Moves the clock and closes the cycles that have ended by then.
+    package mutating func advance(to instant: Instant) throws(Refusal) {
+        now = instant
+        try settle()
+    }
+
+    /// Applies a record that was made elsewhere.
+    package mutating func replay(_ record: Record) {
+        state.apply(record)
+        records.append(record)
+    }
+
+    /// What a decision rests on now.
+    package func context(by actor: Actor = person, ifVersion: UInt64? = nil) -> Context {
+        Context(
+            now: now, by: actor, calendar: calendar, catalogue: catalogue, policy: policy,
+            ifVersion: ifVersion)
+    }
+
+    /// The JSON of the whole state: equal for equal states.
+    package var image: String { Self.image(of: state) }
+
+    /// The JSON of a whole state.
+    package static func image(of state: State) -> String {
+        let bytes = (try? LineJSONEncoder.encode(StateImage(state))) ?? []
+        precondition(!bytes.isEmpty, "every state can be written down")
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func record(_ events: [Event], by actor: Actor) {
+        guard !events.isEmpty else { return }
+        let stamp = Stamp(sequence: state.sequence + 1, at: now, by: actor)
+        replay(Record(stamp: stamp, events: events))
+    }
+
+    private mutating func settle() throws(Refusal) {
+        while let boundary = state.boundaries.first, boundary.at <= now {
+            let index = state.contracts[boundary.contract]?.account.open?.index ?? 0
+            let close = CloseCycle(contract: boundary.contract, index: index)
+            let events = try state.decide(close, in: context(by: .desk))
+            precondition(!events.isEmpty, "a cycle that is due closes")
+            record(events, by: .desk)
+        }
+    }
+}
