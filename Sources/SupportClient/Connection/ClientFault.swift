@@ -28,9 +28,9 @@ extension ClientFault {
     /// The fault as every error is told: exit code, word, sentence, way out.
     package var told: WireError {
         switch self {
-        case .unreachable(let path, let why):
+        case .unreachable(_, let why):
             WireError(
-                .unreachable, "unreachable", "supportd cannot be reached at \(path): \(why)",
+                .unreachable, "unreachable", "supportd cannot be reached: \(why)",
                 wayOut: "see whether it runs (systemctl status supportd), or name its socket "
                     + "with --socket or \(SocketPath.variable)")
         case .timedOut(let path, let time, let doubt):

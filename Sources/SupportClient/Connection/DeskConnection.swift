@@ -40,14 +40,7 @@ package struct DeskConnection: ~Copyable {
         let doubt: ClientFault.Doubt =
             Asked.access == .write ? .changeSent(key: options.idempotencyKey) : .none
         let (json, seq) = try call(method: Asked.method, params: params, doubt: doubt)
-        let reply: Asked.Reply
-        do {
-            reply = try StrictJSONDecoder.decode(
-                Asked.Reply.self, from: json, unknownMembers: .ignored)
-        } catch {
-            throw ClientFault.notUnderstood(why: "\(Asked.method): \(error.description)")
-        }
-        return Answer(reply: reply, json: json, seq: seq)
+        return Answer(json: json, seq: seq)
     }
 
     /// Asks by the method's name; the result is given as it came.

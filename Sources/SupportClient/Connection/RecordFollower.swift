@@ -40,11 +40,11 @@ package struct RecordFollower: ~Copyable {
         while true {
             do {
                 if let step = try nextOfThisConnection() { return step }
+                try begin()
             } catch let fault as ClientFault {
                 guard fault.isLoss else { throw fault }
+                try beginAgain()
             }
-            connection = nil
-            try beginAgain()
         }
     }
 
@@ -72,19 +72,20 @@ package struct RecordFollower: ~Copyable {
     private mutating func begin() throws {
         var fresh = try DeskConnection(socketPath: path, timeout: timeout)
         let answer = try fresh.call(EventsWatch(since: seen))
-        seen = seen ?? answer.reply.since
+        seen = try seen ?? answer.reply.since
         connection = consume fresh
     }
 
     private mutating func beginAgain() throws {
         let deadline = Deadline(after: timeout)
+        connection = nil
         while true {
+            pause(min(.seconds(1), deadline.remaining))
             do {
                 return try begin()
             } catch let fault as ClientFault {
                 guard fault.isLoss, !deadline.isOver else { throw fault }
             }
-            pause(min(.seconds(1), deadline.remaining))
         }
     }
 }

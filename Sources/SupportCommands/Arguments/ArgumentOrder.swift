@@ -1,19 +1,20 @@
 /// Lets the options that every command takes stand before the noun and the verb too.
 ///
 /// `supportc --json ticket list` becomes `supportc ticket list --json`.
-enum ArgumentOrder {
+package enum ArgumentOrder {
     /// Options of every command that are followed by a value, and those that are not.
     private static let valued: Set = ["--socket", "--timeout", "--key", "--if-version"]
     private static let bare: Set = ["--json", "-q", "--quiet"]
 
     /// An option at the front that is not followed by its value.
-    struct MissingValue: Error, Hashable {
-        let option: String
+    package struct MissingValue: Error, Hashable {
+        /// Its name, such as `--socket`.
+        package let option: String
     }
 
     /// The arguments with such options moved from before the second word to the end, or in front of
     /// `--`. Without any word, and for `help`, they have no use and are dropped.
-    static func sorted(_ arguments: [String]) throws(MissingValue) -> [String] {
+    package static func sorted(_ arguments: [String]) throws(MissingValue) -> [String] {
         var (words, moved) = ([String](), [String]())
         var at = 0
         while at < arguments.count, words.count < 2 {

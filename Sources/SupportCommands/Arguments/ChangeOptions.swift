@@ -3,7 +3,7 @@ import SupportWire
 
 /// The options of every command that changes something.
 struct ChangeOptions: CallOptions {
-    @OptionGroup var reading: ReadOptions
+    @OptionGroup(title: "General options") var reading: ReadOptions
 
     @Option(
         help: ArgumentHelp(

@@ -16,7 +16,7 @@ struct ReadOptions: CallOptions {
     var quiet = false
 
     @Option(
-        help: ArgumentHelp("How long an answer may take.", valueName: "span"),
+        help: ArgumentHelp("How long an answer may take; 30s unless said.", valueName: "span"),
         transform: Reading.span)
     var timeout = 30_000
 

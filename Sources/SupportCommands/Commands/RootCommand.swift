@@ -16,20 +16,20 @@ struct RootCommand: Noun {
         version: "supportc \(Release.version)",
         groupedSubcommands: [
             CommandGroup(
-                name: "Work:",
+                name: "Work",
                 subcommands: [
                     StatusCommand.self, QueueCommand.self, TicketCommand.self, TimeCommand.self,
                     HoursCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(
-                name: "Agreements:",
+                name: "Agreements",
                 subcommands: [
                     ClientCommand.self, ContractCommand.self, PackageCommand.self,
                     ServiceCommand.self, LevelCommand.self, StaffCommand.self,
                 ]),
-            CommandGroup(name: "Monitoring:", subcommands: [MonitorCommand.self]),
+            CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(
-                name: "The desk:",
+                name: "The desk",
                 subcommands: [
                     LogCommand.self, WatchCommand.self, VerifyCommand.self, SnapshotCommand.self,
                     ClockCommand.self, CallCommand.self,

@@ -27,15 +27,25 @@ extension DeskCommand {
         let request = try request(Input(session.console))
         var connection = try session.connect(options.reading)
         let answer = try connection.call(request, options: options.mutation)
+        return try print(answer, in: session)
+    }
+
+    /// With `--json` the answer is printed even where a newer daemon says what we do not know.
+    private func print(
+        _ answer: Answer<Asked>, in session: Session
+    ) throws -> SupportWire.ExitCode {
         if options.reading.json {
             try session.print(document: AnswerDocument.of(answer.json))
-        } else if options.reading.quiet {
-            try session.print(lines: identifiers(answer.reply))
+            return (try? answer.reply).map(ending) ?? .done
+        }
+        let reply = try answer.reply
+        if options.reading.quiet {
+            try session.print(lines: identifiers(reply))
         } else {
             var page = Page(session.palette)
-            show(answer.reply, on: &page)
+            show(reply, on: &page)
             try session.print(page)
         }
-        return ending(answer.reply)
+        return ending(reply)
     }
 }

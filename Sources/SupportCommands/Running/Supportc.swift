@@ -67,16 +67,20 @@ package enum Supportc {
         }
     }
 
-    /// What was thrown after parsing says what would be right; before it the usage line does.
+    /// What was thrown after parsing says what would be right; before it the help of the command
+    /// does.
     private static func usage(_ error: any Error) -> WireError {
         if let error = error as? ValidationError {
             return WireError(.usage, "usage", error.message)
         }
         let message = RootCommand.message(for: error).split(separator: "\n").joined(separator: " ")
         let whole = RootCommand.fullMessage(for: error)
-        let usage = whole.split(separator: "\n").first { $0.hasPrefix("Usage: ") }
+        let usage = whole.split(separator: "\n").first { $0.hasPrefix("Usage: ") } ?? ""
+        let names = usage.split(separator: " ").dropFirst()
+            .prefix { $0.first?.isLetter ?? false && !$0.contains("|") }
+        let command = names.isEmpty ? "supportc" : names.joined(separator: " ")
         return WireError(
-            .usage, "usage", message, wayOut: usage.map { String($0.dropFirst(7)) })
+            .usage, "usage", message, wayOut: "`\(command) --help` shows how")
     }
 
     private static func complain(

@@ -23,7 +23,7 @@ enum AnswerDocument {
 
     /// The same JSON laid out for people where people read it, with its last line's end.
     static func laidOut(_ json: [UInt8], onTerminal: Bool) -> [UInt8] {
-        (onTerminal ? JSONLayout.indented(json) : json) + [10]
+        (onTerminal ? JSONLayout.indented(PrintableText.json(json)) : json) + [10]
     }
 
     private static func begin() -> JSONWriter {

@@ -2,8 +2,9 @@
 ///
 /// East Asian wide and emoji characters take two, marks that join the one before take none. Source
 /// of the ranges: Unicode Standard Annex #11, categories W and F, rounded to whole blocks.
-enum DisplayWidth {
-    static func columns(of text: String) -> Int {
+package enum DisplayWidth {
+    /// The columns; control characters count as one.
+    package static func columns(of text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 128 }) { return text.utf8.count }
         return text.reduce(0) { $0 + columns(of: $1) }
     }

@@ -1,8 +1,8 @@
 /// Makes text of others safe to show: what would move the cursor, colour the screen or turn the
 /// direction of writing is shown as an escape instead.
-enum PrintableText {
+package enum PrintableText {
     /// One line: line ends and tabs are shown as escapes too.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
         var result = ""
         for scalar in text.unicodeScalars { append(scalar, to: &result) }
@@ -10,7 +10,7 @@ enum PrintableText {
     }
 
     /// The lines of a longer text; tabs become four blanks, `\r\n` ends a line as `\n` does.
-    static func lines(_ text: String) -> [String] {
+    package static func lines(_ text: String) -> [String] {
         var bytes = Array(text.utf8)
         if bytes.last == 10 { bytes.removeLast() }
         return bytes.split(separator: 10, omittingEmptySubsequences: false).map { part in
@@ -19,6 +19,23 @@ enum PrintableText {
                 .joined(separator: Array("    ".utf8))
             return line(String(decoding: Array(tabless), as: UTF8.self))
         }
+    }
+
+    /// The same JSON, with JSON's own escapes for what a terminal would obey.
+    package static func json(_ bytes: [UInt8]) -> [UInt8] {
+        guard !bytes.allSatisfy({ $0 < 127 }) else { return bytes }
+        var result = ""
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if isSafe(scalar) || scalar.value < 32 {
+                result.unicodeScalars.append(scalar)
+            } else {
+                for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            }
+        }
+        return Array(result.utf8)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to result: inout String) {

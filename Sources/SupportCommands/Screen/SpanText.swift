@@ -1,12 +1,12 @@
 /// The text of a span of time as people write it: `30s`, `5m`, `1h30m`, `1d`, `250ms`.
-enum SpanText {
+package enum SpanText {
     /// From the largest to the smallest, in milliseconds.
     private static let units: [(mark: String, milliseconds: Int64)] = [
         ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
     ]
 
     /// The span in its largest units; `0s` for none.
-    static func text(milliseconds: Int64) -> String {
+    package static func text(milliseconds: Int64) -> String {
         var rest = max(0, milliseconds)
         var text = ""
         for unit in units where rest >= unit.milliseconds {
@@ -18,7 +18,7 @@ enum SpanText {
 
     /// Reads numbers with units from the largest to the smallest, each unit at most once; nil for
     /// anything else. At most nine digits a number.
-    static func milliseconds(_ text: String) -> Int64? {
+    package static func milliseconds(_ text: String) -> Int64? {
         var rest = text[...]
         var left = units[...]
         var sum: Int64 = 0

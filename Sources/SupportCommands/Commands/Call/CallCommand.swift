@@ -9,17 +9,19 @@ struct CallCommand: Subcommand {
         commandName: "call", abstract: "Speak the protocol as it is.",
         discussion: """
             With a method and its parameters, prints the result. With -, sends each line of standard \
-            input, a whole JSON-RPC request, and prints what comes back until it is answered. \
-            Example: supportc call ticket.show '{"ticket": 12}'
-            """)
+            input, a whole JSON-RPC request, and prints what comes back until it is answered.
 
-    @OptionGroup var options: ReadOptions
+            Example:
+              supportc call ticket.show '{"ticket": 12}'
+            """)
 
     @Argument(help: "The method, such as desk.status; - for request lines on standard input.")
     var method: String
 
     @Argument(help: "Its parameters, a JSON object; {} unless said.")
     var params: String?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func validate() throws {
         if method == "-", params != nil {

@@ -7,9 +7,7 @@ struct ClientAddCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Take on a client.",
         discussion:
-            "Example: supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
-
-    @OptionGroup var options: ChangeOptions
+            "Example:\n  supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
 
     @Argument(help: "The short name of the client.", transform: Reading.name)
     var client: Name<Client>
@@ -28,6 +26,8 @@ struct ClientAddCommand: DeskCommand {
         help: ArgumentHelp(
             "An address that its mail comes from; may be repeated.", valueName: "address"))
     var mails: [String] = []
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> ClientAdd {
         ClientAdd(client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails)

@@ -6,12 +6,12 @@ import SupportWire
 struct ClientArchiveCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive", abstract: "Stop doing anything new for a client.",
-        discussion: "Example: supportc client archive acme")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc client archive acme")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> ClientArchive { ClientArchive(client: client) }
 

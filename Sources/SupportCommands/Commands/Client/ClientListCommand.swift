@@ -6,12 +6,12 @@ import SupportWire
 struct ClientListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the clients.",
-        discussion: "Example: supportc client list --archived")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc client list --archived")
 
     @Flag(help: "List archived ones too.")
     var archived = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ClientList { ClientList(archived: archived ? true : nil) }
 

@@ -8,9 +8,7 @@ struct ClientSetCommand: DeskCommand {
         commandName: "set",
         abstract: "Change what a client is called, where it is, or its addresses.",
         discussion:
-            "Example: supportc client set acme --mail it@acme.example --mail shop@acme.example")
-
-    @OptionGroup var options: ChangeOptions
+            "Example:\n  supportc client set acme --mail it@acme.example --mail shop@acme.example")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -31,6 +29,8 @@ struct ClientSetCommand: DeskCommand {
 
     @Flag(help: "Take all addresses away.")
     var noMail = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if name == nil, zone == nil, mails.isEmpty, !noMail {

@@ -6,12 +6,12 @@ import SupportWire
 struct ClientShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a client and its contracts.",
-        discussion: "Example: supportc client show acme")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc client show acme")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ClientShow { ClientShow(client: client) }
 

@@ -6,13 +6,13 @@ struct ClockAdvanceCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance", abstract: "Move the test clock forward and do what becomes due.",
         discussion:
-            "Works only with a daemon started with --test-clock. Example: supportc clock advance 1d12h"
+            "Works only with a daemon started with --test-clock.\n\nExample:\n  supportc clock advance 1d12h"
     )
-
-    @OptionGroup var options: ReadOptions
 
     @Argument(help: "How far, such as 30s or 1d12h.", transform: Reading.span)
     var span: Int
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ClockAdvance { ClockAdvance(milliseconds: Int64(span)) }
 

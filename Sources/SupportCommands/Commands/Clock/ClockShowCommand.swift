@@ -5,9 +5,9 @@ import SupportWire
 struct ClockShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Say what time it is at the desk.",
-        discussion: "Example: supportc clock show")
+        discussion: "Example:\n  supportc clock show")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ClockShow { ClockShow() }
 

@@ -6,13 +6,13 @@ import SupportWire
 struct ContractListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the contracts.",
-        discussion: "Example: supportc contract list --client acme")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc contract list --client acme")
 
     @Option(
         help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
     var client: Name<Client>?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ContractList { ContractList(client: client) }
 

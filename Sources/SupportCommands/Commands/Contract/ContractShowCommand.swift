@@ -6,12 +6,12 @@ import SupportWire
 struct ContractShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a contract, its terms and its cycles.",
-        discussion: "Example: supportc contract show acme")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc contract show acme")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ContractShow { ContractShow(contract: contract) }
 

@@ -7,10 +7,8 @@ struct ContractSignCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign", abstract: "Sign a support package for a client.",
         discussion:
-            "Example: supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
+            "Example:\n  supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
     )
-
-    @OptionGroup var options: ChangeOptions
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -45,6 +43,8 @@ struct ContractSignCommand: DeskCommand {
             "Hours beyond the package: allow (unless said), ask or refuse.", valueName: "policy"),
         completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
     var extra: ExtraPolicy?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> ContractSign {
         ContractSign(

@@ -5,9 +5,9 @@ import SupportWire
 struct SnapshotCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot", abstract: "Write a snapshot now.",
-        discussion: "Example: supportc snapshot")
+        discussion: "Example:\n  supportc snapshot")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> DeskSnapshot { DeskSnapshot() }
 

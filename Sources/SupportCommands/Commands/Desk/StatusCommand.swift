@@ -6,15 +6,15 @@ import SupportWire
 struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "Show the desk on one screen.",
-        discussion: "Example: supportc status --live")
+        discussion: "Example:\n  supportc status --live")
 
     /// Between two looks with `--live`.
     private static let period = Duration.seconds(2)
 
-    @OptionGroup var options: ReadOptions
-
     @Flag(help: "Keep showing it, every 2 seconds, until interrupted.")
     var live = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func validate() throws {
         if live, options.json || options.quiet {
@@ -42,11 +42,14 @@ struct StatusCommand: Subcommand {
         let answer = try connection.call(DeskStatus())
         if options.json {
             try session.print(document: AnswerDocument.of(answer.json))
-        } else if options.quiet {
-            try session.print(lines: answer.reply.next.map(\.ticket.ticket.description))
+            return .done
+        }
+        let reply = try answer.reply
+        if options.quiet {
+            try session.print(lines: reply.next.map(\.ticket.ticket.description))
         } else {
             var page = Page(session.palette)
-            StatusScreen.show(answer.reply, on: &page)
+            StatusScreen.show(reply, on: &page)
             try session.print(page)
         }
         return .done

@@ -6,9 +6,9 @@ import SupportWire
 struct VerifyCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Compute every closed cycle again from the journal.",
-        discussion: "Ends with 1 if anything differs. Example: supportc verify")
+        discussion: "Ends with 1 if anything differs.\n\nExample:\n  supportc verify")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> DeskVerify { DeskVerify() }
 

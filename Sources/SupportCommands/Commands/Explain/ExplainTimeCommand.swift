@@ -6,17 +6,17 @@ import SupportWire
 struct ExplainTimeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "time", abstract: "Say why a time entry is covered as it is.",
-        discussion: "Example: supportc explain time 41")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc explain time 41")
 
     @Argument(help: "The entry.", transform: Reading.number)
     var entry: Identifier<TimeEntry>
 
+    @OptionGroup(title: "General options") var options: ReadOptions
+
     func request(_ input: Input) -> TimeExplain { TimeExplain(entry: entry) }
 
     func show(_ reply: TimeExplain.Reply, on page: inout Page) {
-        page.line(EntryLines.headline(reply.entry, dryRun: false))
+        page.line("entry \(reply.entry.entry, .strong): \(EntryLines.work(reply.entry))")
         var table = Table([.text("RULE"), .text("WHY")])
         for line in reply.lines { table.row("\(line.rule, .strong)", "\(line.text)") }
         page.table(table, none: "the desk has nothing to say about it")

@@ -6,9 +6,7 @@ import SupportWire
 struct HoursCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "hours", abstract: "Say where the hours of a contract stand.",
-        discussion: "Example: supportc hours acme")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc hours acme")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
@@ -18,6 +16,8 @@ struct HoursCommand: DeskCommand {
             "A day of the cycle that is meant; today unless said.", valueName: "date"),
         transform: Reading.date)
     var at: CivilDate?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> HoursShow { HoursShow(contract: contract, at: at) }
 

@@ -5,9 +5,9 @@ import SupportWire
 struct LevelListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the levels with their words and examples.",
-        discussion: "Example: supportc level list")
+        discussion: "Example:\n  supportc level list")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> LevelList { LevelList() }
 

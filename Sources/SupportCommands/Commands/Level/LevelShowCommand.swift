@@ -6,12 +6,12 @@ import SupportWire
 struct LevelShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a level.",
-        discussion: "Example: supportc level show 1")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc level show 1")
 
     @Argument(help: "The level, 1 to 4.", transform: Reading.level)
     var level: Level
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> LevelShow { LevelShow(level: level) }
 

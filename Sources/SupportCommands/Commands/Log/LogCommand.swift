@@ -6,14 +6,12 @@ import SupportWire
 struct LogCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "log", abstract: "List what happened, oldest first.",
-        discussion: "Example: supportc log --client acme --type ticket --last 20")
+        discussion: "Example:\n  supportc log --client acme --type ticket --last 20")
 
     /// How many of the newest records are listed unless something is said.
     static let lastDefault = 50
     /// How many records are asked for at a time.
     private static let pageCount = 1000
-
-    @OptionGroup var options: ReadOptions
 
     @Option(help: ArgumentHelp("Everything after this record.", valueName: "seq"))
     var since: UInt64?
@@ -38,6 +36,8 @@ struct LogCommand: Subcommand {
         transform: Reading.name)
     var client: Name<Client>?
 
+    @OptionGroup(title: "General options") var options: ReadOptions
+
     func perform(in session: Session) throws -> SupportWire.ExitCode {
         let newest = last ?? (since == nil ? Self.lastDefault : nil)
         var connection = try session.connect(options)
@@ -47,8 +47,9 @@ struct LogCommand: Subcommand {
             last: newest == nil ? nil : true, limit: newest ?? Self.pageCount)
         while true {
             let answer = try connection.call(request)
-            try pages.take(answer, in: session)
-            guard let next = answer.reply.next, next > request.since ?? 0 else { break }
+            let reply = try answer.reply
+            try pages.take(reply, answer.json, in: session)
+            guard let next = reply.next, next > request.since ?? 0 else { break }
             request.since = next
             request.last = nil
         }

@@ -1,4 +1,3 @@
-import SupportClient
 import SupportJSON
 import SupportWire
 
@@ -7,6 +6,7 @@ struct LogPages {
     private let options: ReadOptions
     /// How many of the newest are wanted; nil for all.
     private let newest: Int?
+    private var isEmpty = true
     private var kept: [(record: LoggedRecord, json: RawJSON)] = []
 
     init(printing options: ReadOptions, newest: Int?) {
@@ -16,12 +16,15 @@ struct LogPages {
 
     /// Takes a page. Text of a log without an end is printed at once; one JSON document, and the
     /// newest records, can only be known at the end.
-    mutating func take(_ answer: Answer<LogList>, in session: Session) throws {
-        let texts = answer.json[member: "records"]?.elements.map { RawJSON($0) } ?? []
-        kept += zip(answer.reply.records, texts).map { ($0, $1) }
+    mutating func take(
+        _ reply: LogList.Reply, _ json: JSONValue, in session: Session
+    ) throws {
+        let texts = json[member: "records"]?.elements.map { RawJSON($0) } ?? []
+        kept += zip(reply.records, texts).map { ($0, $1) }
+        if !kept.isEmpty { isEmpty = false }
         if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
         guard newest == nil, !options.json else { return }
-        try printLines(in: session)
+        if !kept.isEmpty { try printLines(in: session) }
         kept = []
     }
 
@@ -41,6 +44,7 @@ struct LogPages {
         }
         var page = Page(session.palette)
         for (record, _) in kept { RecordLines.lines(record).forEach { page.line($0) } }
+        if isEmpty { page.remark("no records") }
         try session.print(page)
     }
 

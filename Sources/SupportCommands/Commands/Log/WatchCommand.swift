@@ -9,15 +9,18 @@ struct WatchCommand: Subcommand {
         discussion: """
             A lost connection is made again every second, for as long as --timeout says, and goes on \
             after the last record that was shown. With --json each record is a document of its own, \
-            one a line. Example: supportc watch --since 1200
-            """)
+            one a line.
 
-    @OptionGroup var options: ReadOptions
+            Example:
+              supportc watch --since 1200
+            """)
 
     @Option(
         help: ArgumentHelp(
             "Begin after this record; else with what comes from now on.", valueName: "seq"))
     var since: UInt64?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func perform(in session: Session) throws -> SupportWire.ExitCode {
         var follower = try RecordFollower(

@@ -2,13 +2,13 @@ import SupportModel
 
 /// What a monitor looks at, in words.
 enum CheckLines {
-    /// `https://shop.example.com/ status 200-399`.
+    /// `https://shop.example.com/`, `disk /srv, at least 10% free`.
     static func short(_ check: Check) -> String {
         switch check {
         case .http(let http): http.url
         case .tcp(let tcp): "tcp \(place(tcp))"
-        case .disk(let disk): "disk \(disk.path), \(disk.freePercentMin)% free"
-        case .memory(let memory): "memory, \(memory.availablePercentMin)% available"
+        case .disk(let disk): "disk \(disk.path), at least \(disk.freePercentMin)% free"
+        case .memory(let memory): "memory, at least \(memory.availablePercentMin)% available"
         case .load(let load): "load up to \(hundredths(load.loadPerProcessorHundredthsMax))"
         }
     }

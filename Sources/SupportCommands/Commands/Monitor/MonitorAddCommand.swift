@@ -7,10 +7,8 @@ struct MonitorAddCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Set up a monitor for a client.",
         discussion:
-            "Example: supportc monitor add acme acme-shop --http https://shop.example.com/ --every 1m"
+            "Example:\n  supportc monitor add acme acme-shop --http https://shop.example.com/ --every 1m"
     )
-
-    @OptionGroup var options: ChangeOptions
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -21,6 +19,8 @@ struct MonitorAddCommand: DeskCommand {
     @OptionGroup(title: "Check") var checking: CheckOptions
 
     @OptionGroup(title: "Rhythm") var timing: TimingOptions
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws { _ = try check() }
 

@@ -6,12 +6,12 @@ import SupportWire
 struct MonitorCheckCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Ask for a look now, besides the rhythm.",
-        discussion: "Example: supportc monitor check acme-shop")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc monitor check acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> MonitorCheck { MonitorCheck(monitor: monitor) }
 

@@ -6,9 +6,7 @@ import SupportWire
 struct MonitorListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the monitors.",
-        discussion: "Example: supportc monitor list --state down")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc monitor list --state down")
 
     @Option(
         help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
@@ -18,6 +16,8 @@ struct MonitorListCommand: DeskCommand {
         help: ArgumentHelp("Only those in this state.", valueName: "state"),
         completion: .list(Reading.words(of: MonitorState.self)), transform: Reading.word)
     var state: MonitorState?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> MonitorList { MonitorList(client: client, state: state) }
 

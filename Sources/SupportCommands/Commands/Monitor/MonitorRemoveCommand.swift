@@ -6,12 +6,12 @@ import SupportWire
 struct MonitorRemoveCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take a monitor down; its tickets stay.",
-        discussion: "Example: supportc monitor remove acme-shop")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc monitor remove acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> MonitorRemove { MonitorRemove(monitor: monitor) }
 

@@ -6,12 +6,12 @@ import SupportWire
 struct MonitorResumeCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Let the desk look again.",
-        discussion: "Example: supportc monitor resume acme-shop")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc monitor resume acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> MonitorResume { MonitorResume(monitor: monitor) }
 

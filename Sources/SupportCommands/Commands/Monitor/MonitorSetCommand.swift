@@ -7,10 +7,8 @@ struct MonitorSetCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change what a monitor looks at, its rhythm or its level.",
         discussion:
-            "A check replaces the old one as a whole. Example: supportc monitor set acme-shop --every 30s"
+            "A check replaces the old one as a whole.\n\nExample:\n  supportc monitor set acme-shop --every 30s"
     )
-
-    @OptionGroup var options: ChangeOptions
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -18,6 +16,8 @@ struct MonitorSetCommand: DeskCommand {
     @OptionGroup(title: "Check") var checking: CheckOptions
 
     @OptionGroup(title: "Rhythm") var timing: TimingOptions
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if try checking.check() == nil, timing.isEmpty {

@@ -6,12 +6,12 @@ import SupportWire
 struct MonitorShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a monitor and its last look.",
-        discussion: "Example: supportc monitor show acme-shop")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc monitor show acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> MonitorShow { MonitorShow(monitor: monitor) }
 

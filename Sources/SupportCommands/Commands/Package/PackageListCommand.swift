@@ -5,9 +5,9 @@ import SupportWire
 struct PackageListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the packages.",
-        discussion: "Example: supportc package list")
+        discussion: "Example:\n  supportc package list")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> PackageList { PackageList() }
 

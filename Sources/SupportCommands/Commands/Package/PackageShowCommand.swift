@@ -6,12 +6,12 @@ import SupportWire
 struct PackageShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a package.",
-        discussion: "Example: supportc package show starter")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc package show starter")
 
     @Argument(help: "The package.", transform: Reading.name)
     var package: Name<PackageOffer>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> PackageShow { PackageShow(package: package) }
 

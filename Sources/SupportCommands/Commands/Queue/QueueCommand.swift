@@ -6,9 +6,7 @@ import SupportWire
 struct QueueCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", abstract: "List the tickets that want work, in working order.",
-        discussion: "Example: supportc queue --assignee olena --limit 5")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc queue --assignee olena --limit 5")
 
     @Option(
         help: ArgumentHelp(
@@ -20,6 +18,8 @@ struct QueueCommand: DeskCommand {
         help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
         transform: Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: limit) }
 

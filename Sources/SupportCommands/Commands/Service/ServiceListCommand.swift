@@ -5,9 +5,9 @@ import SupportWire
 struct ServiceListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the services.",
-        discussion: "Example: supportc service list")
+        discussion: "Example:\n  supportc service list")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ServiceList { ServiceList() }
 

@@ -6,12 +6,12 @@ import SupportWire
 struct ServiceShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a service and the packages that include it.",
-        discussion: "Example: supportc service show security")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc service show security")
 
     @Argument(help: "The service.", transform: Reading.name)
     var service: Name<Service>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> ServiceShow { ServiceShow(service: service) }
 

@@ -6,9 +6,7 @@ import SupportWire
 struct StaffAddCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a person to the desk.",
-        discussion: "Example: supportc staff add olena --role manager --user olena")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc staff add olena --role manager --user olena")
 
     @Argument(help: "The short name of the person.", transform: Reading.name)
     var staff: Name<Staff>
@@ -23,6 +21,8 @@ struct StaffAddCommand: DeskCommand {
 
     @Option(help: ArgumentHelp("Their address.", valueName: "address"))
     var mail: String?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> StaffAdd {
         StaffAdd(staff: staff, role: role, user: user, mail: mail)

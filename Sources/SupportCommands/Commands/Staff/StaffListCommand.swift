@@ -6,9 +6,9 @@ import SupportWire
 struct StaffListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the people of the desk.",
-        discussion: "Example: supportc staff list")
+        discussion: "Example:\n  supportc staff list")
 
-    @OptionGroup var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> StaffList { StaffList() }
 

@@ -6,12 +6,12 @@ import SupportWire
 struct StaffRemoveCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take a person off the desk.",
-        discussion: "Example: supportc staff remove olena")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc staff remove olena")
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> StaffRemove { StaffRemove(staff: staff) }
 

@@ -6,9 +6,7 @@ import SupportWire
 struct StaffSetCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change the role, the Unix user or the address of a person.",
-        discussion: "Example: supportc staff set olena --role engineer")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc staff set olena --role engineer")
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
@@ -23,6 +21,8 @@ struct StaffSetCommand: DeskCommand {
 
     @Option(help: ArgumentHelp("Their address.", valueName: "address"))
     var mail: String?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if role == nil, user == nil, mail == nil {

@@ -6,9 +6,7 @@ import SupportWire
 struct TicketAssignCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign", abstract: "Give a ticket to somebody, or to nobody.",
-        discussion: "Example: supportc ticket assign 12 olena")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc ticket assign 12 olena")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -18,6 +16,8 @@ struct TicketAssignCommand: DeskCommand {
 
     @Flag(help: "Take it from whoever has it.")
     var nobody = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if (staff == nil) != nobody {

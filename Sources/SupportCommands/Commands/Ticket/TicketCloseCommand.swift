@@ -6,12 +6,12 @@ import SupportWire
 struct TicketCloseCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "File a resolved ticket.",
-        discussion: "Example: supportc ticket close 12")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc ticket close 12")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> TicketClose { TicketClose(ticket: ticket) }
 

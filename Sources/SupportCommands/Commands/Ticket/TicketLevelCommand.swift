@@ -6,9 +6,7 @@ import SupportWire
 struct TicketLevelCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "level", abstract: "Change the level of a ticket.",
-        discussion: "Example: supportc ticket level 12 2 --reason 'orders go through again'")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc ticket level 12 2 --reason 'orders go through again'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -18,6 +16,8 @@ struct TicketLevelCommand: DeskCommand {
 
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> TicketLevel {
         TicketLevel(ticket: ticket, level: level, reason: reason)

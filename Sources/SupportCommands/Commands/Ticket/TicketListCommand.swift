@@ -6,9 +6,7 @@ import SupportWire
 struct TicketListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List tickets, newest first.",
-        discussion: "Example: supportc ticket list --client acme --all")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc ticket list --client acme --all")
 
     @Option(
         help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
@@ -35,6 +33,8 @@ struct TicketListCommand: DeskCommand {
         help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
         transform: Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func validate() throws {
         if all, state != nil {

@@ -7,10 +7,8 @@ struct TicketOpenCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open a ticket for a client.",
         discussion:
-            "Example: supportc ticket open acme --level 1 --subject 'Checkout fails' --body - < mail.txt"
+            "Example:\n  supportc ticket open acme --level 1 --subject 'Checkout fails'"
     )
-
-    @OptionGroup var options: ChangeOptions
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -39,6 +37,8 @@ struct TicketOpenCommand: DeskCommand {
 
     @Flag(help: "No contract pays; the time is billed on demand.")
     var onDemand = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if onDemand, contract != nil {

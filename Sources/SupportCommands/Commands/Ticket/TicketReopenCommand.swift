@@ -6,15 +6,15 @@ import SupportWire
 struct TicketReopenCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: "Take a resolved or closed ticket up again.",
-        discussion: "Example: supportc ticket reopen 12 --reason 'it fails again'")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc ticket reopen 12 --reason 'it fails again'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> TicketReopen { TicketReopen(ticket: ticket, reason: reason) }
 

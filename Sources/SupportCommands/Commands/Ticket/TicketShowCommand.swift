@@ -6,12 +6,12 @@ import SupportWire
 struct TicketShowCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a ticket with its text, history and time.",
-        discussion: "Example: supportc ticket show 12")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc ticket show 12")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> TicketShow { TicketShow(ticket: ticket) }
 

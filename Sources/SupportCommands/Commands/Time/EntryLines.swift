@@ -3,11 +3,9 @@ import SupportWire
 
 /// One time entry in words.
 enum EntryLines {
-    /// `entry 41: 2h30m on ticket 12, 2026-11-23, bugs`; without a number for a rehearsal.
-    static func headline(_ entry: EntryView, dryRun: Bool) -> StyledText {
-        let work: StyledText =
-            "\(entry.minutes) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
-        return dryRun ? "an entry of \(work)" : "entry \(entry.entry, .strong): \(work)"
+    /// `2h30m on ticket 12, 2026-11-23, bugs`.
+    static func work(_ entry: EntryView) -> StyledText {
+        "\(entry.minutes) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
     }
 
     /// `2h from the package, 30m extra`; `on demand` where no contract pays.

@@ -6,9 +6,7 @@ import SupportWire
 struct TimeAddCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Book work on a ticket.",
-        discussion: "Example: supportc time add 12 2h30m --note 'found the lock' --dry-run")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc time add 12 2h30m --note 'found the lock' --dry-run")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -45,6 +43,8 @@ struct TimeAddCommand: DeskCommand {
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
 
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
     func validate() throws {
         if (agreedBy == nil) != (reason == nil) {
             throw ValidationError("--agreed-by and --reason go together; give both or none")
@@ -59,9 +59,12 @@ struct TimeAddCommand: DeskCommand {
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
-        page.line(EntryLines.headline(reply.entry, dryRun: reply.dryRun))
+        let entry = reply.entry
+        let did: StyledText =
+            reply.dryRun ? "would book" : "entry \(entry.entry, .strong) booked:"
+        page.line("\(did) \(EntryLines.work(entry))")
         page.facts([
-            "  covered": EntryLines.coverage(reply.entry),
+            "  covered": EntryLines.coverage(entry),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         if reply.dryRun { page.line(EntryLines.nothingChanged) }

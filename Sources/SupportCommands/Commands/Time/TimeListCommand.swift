@@ -6,9 +6,7 @@ import SupportWire
 struct TimeListCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List time entries in order of work date.",
-        discussion: "Example: supportc time list --contract acme --cycle 2")
-
-    @OptionGroup var options: ReadOptions
+        discussion: "Example:\n  supportc time list --contract acme --cycle 2")
 
     @Option(
         help: ArgumentHelp("Only of this contract.", valueName: "contract"),
@@ -32,6 +30,8 @@ struct TimeListCommand: DeskCommand {
         help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
         transform: Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
 
     func validate() throws {
         if cycle != nil, contract == nil {

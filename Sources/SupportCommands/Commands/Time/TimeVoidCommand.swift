@@ -6,9 +6,7 @@ import SupportWire
 struct TimeVoidCommand: DeskCommand {
     static let configuration = CommandConfiguration(
         commandName: "void", abstract: "Take a booking back; it stays on record.",
-        discussion: "Example: supportc time void 41 --reason 'booked on the wrong ticket'")
-
-    @OptionGroup var options: ChangeOptions
+        discussion: "Example:\n  supportc time void 41 --reason 'booked on the wrong ticket'")
 
     @Argument(help: "The entry.", transform: Reading.number)
     var entry: Identifier<TimeEntry>
@@ -19,6 +17,8 @@ struct TimeVoidCommand: DeskCommand {
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
 
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
     func request(_ input: Input) -> TimeVoid {
         TimeVoid(entry: entry, reason: reason, dryRun: dryRun ? true : nil)
     }
@@ -26,9 +26,7 @@ struct TimeVoidCommand: DeskCommand {
     func show(_ reply: TimeVoid.Reply, on page: inout Page) {
         let entry = reply.entry
         let verb = reply.dryRun ? "would be voided" : "voided"
-        page.line(
-            "entry \(entry.entry, .strong) \(verb): \(entry.minutes) on ticket \(entry.ticket), "
-                + "\(entry.date)")
+        page.line("entry \(entry.entry, .strong) \(verb): \(EntryLines.work(entry))")
         page.facts(["  after": reply.balance.map(BalanceLines.after)])
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }

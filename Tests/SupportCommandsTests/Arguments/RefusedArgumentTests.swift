@@ -1,0 +1,153 @@
+import Testing
+
+/// Arguments that cannot be meant: exit code 2, nothing sent, and words that help.
+struct RefusedArgumentTests {
+    static let name =
+        "a name is 1 to 64 characters: a lower-case letter, then letters, digits, - _ ."
+
+    @Test(arguments: [
+        ("client show Acme", "The value 'Acme' is invalid for '<client>': \(name)"),
+        (
+            "ticket show 0",
+            "The value '0' is invalid for '<ticket>': a number from 1 is wanted, such as 12"
+        ),
+        (
+            "ticket show 99999999999999999999",
+            "The value '99999999999999999999' is invalid for '<ticket>': "
+                + "a number from 1 is wanted, such as 12"
+        ),
+        (
+            "ticket level 12 5",
+            "The value '5' is invalid for '<level>': "
+                + "a level is 1, 2, 3 or 4; `supportc level list` tells them apart"
+        ),
+        (
+            "time add 12 90",
+            "The value '90' is invalid for '<duration>': "
+                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+        ),
+        (
+            "time add 12 0m",
+            "The value '0m' is invalid for '<duration>': "
+                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+        ),
+        (
+            "hours acme --at 2026-02-29",
+            "The value '2026-02-29' is invalid for '--at <date>': "
+                + "a date of the calendar is wanted, such as 2026-11-23"
+        ),
+        (
+            "hours Acme",
+            "The value 'Acme' is invalid for '<contract>': "
+                + "name a contract by its number, or the client that has just one"
+        ),
+        (
+            "ticket list --state lost",
+            "The value 'lost' is invalid for '--state <state>': "
+                + "one of open, active, resolved, closed is wanted"
+        ),
+        (
+            "ticket list --limit 10001",
+            "The value '10001' is invalid for '--limit <number>': "
+                + "a whole number from 1 to 10000 is wanted"
+        ),
+        (
+            "ticket list --timeout 5",
+            "The value '5' is invalid for '--timeout <span>': "
+                + "a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h"
+        ),
+        (
+            "client add acme --name A --zone Berlin!",
+            "The value 'Berlin!' is invalid for '--zone <zone>': "
+                + "a time zone is wanted, such as Europe/Berlin"
+        ),
+        ("ticket list --json -q", "--json and --quiet do not go together; choose one"),
+        ("ticket list --all --state open", "--all and --state do not go together; choose one"),
+        ("ticket assign 12", "name a member of staff, or give --nobody"),
+        ("ticket assign 12 olena --nobody", "name a member of staff, or give --nobody"),
+        (
+            "ticket open a --level 1 --subject s --contract 3 --on-demand",
+            "--contract and --on-demand do not go together; choose one"
+        ),
+        (
+            "time add 12 1h --agreed-by olena",
+            "--agreed-by and --reason go together; give both or none"
+        ),
+        ("time list --cycle 1", "--cycle goes with --contract; give both"),
+        ("client set acme", "nothing to change; give --name, --zone, --mail or --no-mail"),
+        (
+            "client set acme --mail a --no-mail",
+            "--mail and --no-mail do not go together; choose one"
+        ),
+        ("staff set olena", "nothing to change; give --role, --user or --mail"),
+        ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
+        ("status --live --json", "--live is for people; leave out --json and --quiet"),
+        ("call - {}", "with - the parameters are in the lines; leave them out"),
+        ("ticket close", "Missing expected argument '<ticket>'"),
+        ("ticket burn", "Unexpected argument 'burn'"),
+        ("ticket list --key k", "Unknown option '--key'"),
+    ])
+    func areToldApart(arguments: String, message: String) {
+        let run = Run(
+            arguments.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let lines = run.errors.split(separator: "\n").map(String.init)
+        let asJSON = arguments.contains("--json")
+        #expect(
+            asJSON
+                ? run.errors.contains(message)
+                : lines.first?.hasPrefix("supportc: \(message)") ?? false, "\(run.errors)")
+        #expect(asJSON || (lines.last?.hasSuffix("--help` shows how") ?? false), "\(run.errors)")
+        #expect(run.code == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.sent.isEmpty)
+    }
+
+    @Test func theUsageOfTheCommandIsTheWayOut() {
+        #expect(
+            Run("ticket", "open", "acme").errors == """
+                supportc: Missing expected argument '--level <level>'
+                  -> `supportc ticket open --help` shows how
+
+                """)
+        #expect(
+            Run("bogus").errors == """
+                supportc: Unexpected argument 'bogus'
+                  -> `supportc --help` shows how
+
+                """)
+    }
+
+    @Test(arguments: [(128, Int32(0)), (129, 2)])
+    func aKeyIsBounded(bytes: Int, code: Int32) {
+        let key = String(repeating: "k", count: bytes)
+        let run = Run("ticket", "close", "12", "--key", key, result: Samples.ticket)
+        #expect(run.code == code)
+        #expect(run.errors.contains("a key has 1 to 128 bytes") == (code == 2))
+    }
+
+    @Test func aNounAloneShowsItsVerbsAsAWrongRequest() {
+        let run = Run("ticket")
+        #expect(run.code == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("reopen"))
+        #expect(Run().code == 2)
+    }
+
+    @Test func helpAndVersionAreAnswers() {
+        let help = Run("ticket", "open", "--help")
+        #expect(help.code == 0)
+        #expect(help.output.contains("Example:\n  supportc ticket open acme"))
+        #expect(help.errors.isEmpty)
+        #expect(Run("help", "time", "add").output.contains("--dry-run"))
+        #expect(Run("--version").output == "supportc 0.1.0\n")
+        #expect(Run("--help").output.contains("Ends with 0 when done"))
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func completionIsGenerated(shell: String) {
+        let run = Run("--generate-completion-script", shell)
+        #expect(run.code == 0)
+        #expect(run.output.contains("supportc"))
+        #expect(run.output.contains("reopen"))
+    }
+}

@@ -1,0 +1,152 @@
+import Testing
+
+/// The line that each command line sends: method and parameters, exactly.
+struct RequestTests {
+    static let reads: [(String, String, String)] = [
+        ("client show acme", "client.show", #"{"client":"acme"}"#),
+        ("client list", "client.list", "{}"),
+        ("client list --archived", "client.list", #"{"archived":true}"#),
+        ("staff list", "staff.list", "{}"),
+        ("package list", "package.list", "{}"),
+        ("package show starter", "package.show", #"{"package":"starter"}"#),
+        ("service list", "service.list", "{}"),
+        ("service show bugs", "service.show", #"{"service":"bugs"}"#),
+        ("level list", "level.list", "{}"),
+        ("level show 4", "level.show", #"{"level":4}"#),
+        ("contract show 3", "contract.show", #"{"contract":"3"}"#),
+        ("contract list --client acme", "contract.list", #"{"client":"acme"}"#),
+        (
+            "hours acme --at 2026-11-23", "hours.show",
+            #"{"contract":"acme","at":"2026-11-23"}"#
+        ),
+        (
+            "time list --contract 3 --cycle 2 --voided --limit 10000", "time.list",
+            #"{"contract":"3","cycle":2,"voided":true,"limit":10000}"#
+        ),
+        ("time list --ticket 12", "time.list", #"{"ticket":12}"#),
+        (
+            "ticket list --client acme --state open --level 2 --assignee olena --limit 1",
+            "ticket.list",
+            #"{"client":"acme","state":"open","level":2,"assignee":"olena","limit":1}"#
+        ),
+        ("ticket list --all", "ticket.list", #"{"all":true}"#),
+        ("ticket show 12", "ticket.show", #"{"ticket":12}"#),
+        ("queue --assignee olena --limit 5", "queue.list", #"{"assignee":"olena","limit":5}"#),
+        (
+            "monitor list --client acme --state down", "monitor.list",
+            #"{"client":"acme","state":"down"}"#
+        ),
+        ("monitor show acme-shop", "monitor.show", #"{"monitor":"acme-shop"}"#),
+        ("explain time 41", "time.explain", #"{"entry":41}"#),
+        ("status", "desk.status", "{}"),
+        ("snapshot", "desk.snapshot", "{}"),
+        ("verify", "desk.verify", "{}"),
+        ("clock show", "clock.show", "{}"),
+        ("clock advance 1d12h", "clock.advance", #"{"milliseconds":129600000}"#),
+        ("log", "log.list", #"{"last":true,"limit":50}"#),
+        (
+            "log --last 3 --type ticket --ticket 12 --client acme", "log.list",
+            #"{"type":"ticket","ticket":12,"client":"acme","last":true,"limit":3}"#
+        ),
+        ("log --since 9", "log.list", #"{"since":9,"limit":1000}"#),
+        ("log --since 9 --last 2", "log.list", #"{"since":9,"last":true,"limit":2}"#),
+        ("call ticket.show {\"ticket\":12}", "ticket.show", #"{"ticket":12}"#),
+        ("call desk.status", "desk.status", "{}"),
+    ]
+
+    static let changes: [(String, String, String)] = [
+        (
+            "client add acme --name Acme --zone Europe/Berlin --mail a@b.example --mail c@d.example",
+            "client.add",
+            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","#
+                + #""mails":["a@b.example","c@d.example"]}"#
+        ),
+        ("client add acme --name Acme", "client.add", #"{"client":"acme","name":"Acme"}"#),
+        ("client set acme --no-mail", "client.set", #"{"client":"acme","mails":[]}"#),
+        ("client set acme --name A", "client.set", #"{"client":"acme","name":"A"}"#),
+        ("client archive acme", "client.archive", #"{"client":"acme"}"#),
+        (
+            "staff add olena --role manager --user olena --mail o@a.example", "staff.add",
+            #"{"staff":"olena","role":"manager","user":"olena","mail":"o@a.example"}"#
+        ),
+        ("staff set olena --role viewer", "staff.set", #"{"staff":"olena","role":"viewer"}"#),
+        ("staff remove olena", "staff.remove", #"{"staff":"olena"}"#),
+        (
+            "contract sign acme --package flexible --from 2026-12-01 --months 12 --manager olena "
+                + "--project shop --hours 25 --extra ask",
+            "contract.sign",
+            #"{"client":"acme","package":"flexible","from":"2026-12-01","months":12,"#
+                + #""manager":"olena","project":"shop","hours":25,"extra":"ask"}"#
+        ),
+        (
+            "time add 12 3h30m --on 2026-11-23 --service bugs --note done --extra "
+                + "--agreed-by olena --reason urgent --dry-run",
+            "time.add",
+            #"{"ticket":12,"minutes":210,"on":"2026-11-23","service":"bugs","note":"done","#
+                + #""extra":true,"agreed_by":"olena","reason":"urgent","dry_run":true}"#
+        ),
+        ("time add 12 45m", "time.add", #"{"ticket":12,"minutes":45}"#),
+        (
+            "time void 41 --reason wrong --dry-run", "time.void",
+            #"{"entry":41,"reason":"wrong","dry_run":true}"#
+        ),
+        (
+            "ticket open acme --level 1 --subject Down --service bugs --body Help --contract 3",
+            "ticket.open",
+            #"{"client":"acme","level":1,"subject":"Down","service":"bugs","body":"Help","#
+                + #""contract":3}"#
+        ),
+        (
+            "ticket open zoo --level 4 --subject Banner --on-demand", "ticket.open",
+            #"{"client":"zoo","level":4,"subject":"Banner","on_demand":true}"#
+        ),
+        ("ticket assign 12 olena", "ticket.assign", #"{"ticket":12,"to":"olena"}"#),
+        ("ticket assign 12 --nobody", "ticket.assign", #"{"ticket":12}"#),
+        ("ticket note 12 waiting", "ticket.note", #"{"ticket":12,"text":"waiting"}"#),
+        (
+            "ticket level 12 2 --reason better", "ticket.level",
+            #"{"ticket":12,"level":2,"reason":"better"}"#
+        ),
+        ("ticket resolve 12 --note fixed", "ticket.resolve", #"{"ticket":12,"note":"fixed"}"#),
+        ("ticket close 12", "ticket.close", #"{"ticket":12}"#),
+        ("ticket reopen 12 --reason again", "ticket.reopen", #"{"ticket":12,"reason":"again"}"#),
+        ("monitor check acme-shop", "monitor.check", #"{"monitor":"acme-shop"}"#),
+        (
+            "monitor pause acme-shop --reason moving", "monitor.pause",
+            #"{"monitor":"acme-shop","reason":"moving"}"#
+        ),
+        ("monitor resume acme-shop", "monitor.resume", #"{"monitor":"acme-shop"}"#),
+        ("monitor remove acme-shop", "monitor.remove", #"{"monitor":"acme-shop"}"#),
+        (
+            "monitor set m --every 30s --level 3", "monitor.set",
+            #"{"monitor":"m","level":3,"every":30000}"#
+        ),
+    ]
+
+    @Test(arguments: reads)
+    func readSends(arguments: String, method: String, params: String) {
+        let run = Run(
+            arguments.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        #expect(run.sent == [request(method, params)])
+    }
+
+    @Test(arguments: changes)
+    func changeSends(arguments: String, method: String, params: String) {
+        let words = arguments.split(separator: " ").map(String.init)
+        let run = Run(words, desk: FakeDesk(result: "{}"))
+        #expect(run.sent == [request(method, params)])
+    }
+
+    @Test(arguments: changes)
+    func everyChangeCarriesItsKeyAndVersion(arguments: String, method: String, params: String) {
+        let words = arguments.split(separator: " ").map(String.init)
+        let run = Run(
+            ["--key", "k 1"] + words + ["--if-version", "7"], desk: FakeDesk(result: "{}"))
+        let more = params.dropLast() + #","idempotency_key":"k 1","if_version":7}"#
+        #expect(run.sent == [request(method, String(more))])
+    }
+
+    private func request(_ method: String, _ params: String) -> String {
+        #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
+    }
+}

@@ -1,0 +1,56 @@
+import Testing
+
+struct LogTests {
+    private static func page(_ seqs: ClosedRange<Int>, next: Int? = nil) -> String {
+        let records = seqs.map(Samples.record).joined(separator: ",")
+        return #"{"records":[\#(records)]\#(next.map { #","next":\#($0)"# } ?? "")}"#
+    }
+
+    private static func desk() -> FakeDesk {
+        FakeDesk { line, _ in
+            if line.contains(#""since":8"#) { return .result(page(9...10, next: 10)) }
+            if line.contains(#""since":10"#) { return .result(page(11...12)) }
+            return .result(page(7...8, next: 8))
+        }
+    }
+
+    @Test func aLineAnEvent() {
+        #expect(
+            Run("log", result: Self.page(5...6)).output == """
+                2026-11-23 18:32:54Z  5  alice:1000  ticket 5 opened
+                2026-11-23 18:32:54Z  6  alice:1000  ticket 6 opened
+
+                """)
+    }
+
+    @Test func followsPagesToTheEnd() {
+        let run = Run(["log", "--since", "6", "-q"], desk: Self.desk())
+        #expect(run.output == "7\n8\n9\n10\n11\n12\n")
+        #expect(run.sent.count == 3)
+    }
+
+    @Test func keepsTheNewestOfAllPages() {
+        let run = Run(["log", "--last", "3", "-q"], desk: Self.desk())
+        #expect(run.output == "10\n11\n12\n")
+    }
+
+    @Test func pagesAreOneDocument() {
+        let run = Run(["log", "--since", "6", "--json"], desk: Self.desk())
+        let records = (7...12).map(Samples.record).joined(separator: ",")
+        #expect(run.output == #"{"v":1,"records":[\#(records)]}"# + "\n")
+    }
+
+    @Test func aPageThatDoesNotGoOnEndsIt() {
+        let run = Run(
+            ["log", "--since", "8", "-q"], desk: FakeDesk(result: Self.page(8...8, next: 8)))
+        #expect(run.output == "8\n")
+        #expect(run.sent.count == 1)
+    }
+
+    @Test func emptyIsToldOnStandardError() {
+        let run = Run("log", result: #"{"records":[]}"#)
+        #expect(run.output.isEmpty)
+        #expect(run.errors == "no records\n")
+        #expect(Run("log", "-q", result: #"{"records":[]}"#).errors.isEmpty)
+    }
+}

@@ -1,0 +1,245 @@
+import Testing
+
+/// What the commands that only look show to people, to the character.
+struct PageTests {
+    @Test func client() {
+        let answer =
+            #"{"client":\#(Samples.client),"contracts":[\#(Samples.contract)],"live_tickets":2,"monitors":1}"#
+        #expect(
+            Run("client", "show", "acme", result: answer).output == """
+                client acme: Acme Outdoor GmbH
+                zone      Europe/Berlin
+                mail      it@acme.example
+                since     2026-09-01 08:00Z
+                tickets   2 open
+                monitors  1
+                version   3
+
+                contracts
+                CONTRACT  CLIENT  PACKAGE  STANDING  FROM        TO          HOURS  MANAGER  PROJECT
+                       3  acme    starter  active    2026-10-23  2027-10-22    40h  olena    shop
+
+                """)
+        #expect(
+            Run("client", "list", result: #"{"clients":[\#(Samples.client)]}"#).output == """
+                CLIENT  NAME               ZONE           MAIL
+                acme    Acme Outdoor GmbH  Europe/Berlin  it@acme.example
+
+                """)
+    }
+
+    @Test func staff() {
+        #expect(
+            Run("staff", "list", result: #"{"staff":[\#(Samples.staff)]}"#).output == """
+                STAFF  ROLE     USER   MAIL
+                olena  manager  olena
+
+                """)
+    }
+
+    @Test func catalogue() {
+        let package =
+            #"{"package":"starter","title":"Starter","hours":40,"monthly_fee":{"minor_units":120000,"#
+            + #""currency":"EUR"},"extra_rate":{"minor_units":4500,"currency":"EUR"},"#
+            + #""weekly_share_percent":50,"services":["bugs","design"]}"#
+        let flexible = package.replacing(#""hours":40,"#, with: "")
+        #expect(
+            Run("package", "list", result: #"{"packages":[\#(package),\#(flexible)]}"#).output
+                == """
+                PACKAGE  TITLE     HOURS  MONTHLY FEE  EXTRA HOUR  WEEKLY
+                starter  Starter     40h  1200.00 EUR   45.00 EUR     50%
+                starter  Starter  agreed  1200.00 EUR   45.00 EUR     50%
+
+                """)
+        #expect(
+            Run("package", "show", "starter", result: package).output == """
+                package starter: Starter
+                hours     40h a month
+                fee       1200.00 EUR a month
+                extra     45.00 EUR an hour
+                week      at most 50% of the hours
+                services  bugs, design
+
+                """)
+        let service = #"{"service":"bugs","title":"Bug fixing"}"#
+        #expect(
+            Run("service", "list", result: #"{"services":[\#(service)]}"#).output
+                == "SERVICE  TITLE\nbugs     Bug fixing\n")
+        #expect(
+            Run(
+                "service", "show", "bugs",
+                result: #"{"service":\#(service),"packages":["starter"]}"#
+            )
+            .output == "service bugs: Bug fixing\nincluded in  starter\n")
+        let level = #"{"level":1,"title":"emergency","examples":["site down","breach"]}"#
+        #expect(
+            Run("level", "list", result: #"{"levels":[\#(level)]}"#).output
+                == "LEVEL  TITLE      EXAMPLES\n    1  emergency  site down; breach\n")
+        #expect(
+            Run("level", "show", "1", result: level).output
+                == "level 1: emergency\n  site down\n  breach\n")
+    }
+
+    @Test func contract() {
+        #expect(
+            Run("contract", "show", "acme", result: Samples.contract).output == """
+                contract 3: Starter for acme
+                project    shop
+                standing   active
+                term       2026-10-23 to 2027-10-22, 12 months
+                zone       Europe/Berlin
+                manager    olena
+                hours      40h a month, at most 20h a week
+                fee        1200.00 EUR a month, less 10%
+                extra      allow, 45.00 EUR an hour
+                emergency  beyond the weekly limit: package
+                services   monitoring, bugs
+                signed     2026-10-20 09:30Z
+                version    9
+
+                cycles
+                CYCLE  FROM        TO          GRANTED    USED  EXPIRED  EXTRA  CLOSED
+                    1  2026-10-23  2026-11-22      40h  37h30m    2h30m    30m  2026-11-22 23:00Z
+                    2  2026-11-23  2026-12-22      40h                          open
+
+                """)
+    }
+
+    @Test func ticket() {
+        let history =
+            #"[{"at":"2026-11-23T18:32:54.000Z","by":"alice:1000","text":"opened","note":false},"#
+            + #"{"at":"2026-11-23T18:35:00.000Z","by":"olena:1002","text":"first\nsecond","note":true}]"#
+        let answer =
+            #"{"ticket":\#(Samples.ticket),"body":"Hello,\r\n\tit \u001b[31mfails\n\nBye","#
+            + #""history":\#(history),"entries":[\#(Samples.entry)]}"#
+        #expect(
+            Run("ticket", "show", "12", result: answer).output == """
+                ticket 12: Checkout fails with 500
+                client    acme, on contract 3
+                level     1 emergency
+                state     active
+                assignee  olena
+                service   bugs
+                opened    2026-11-23 18:32Z by alice:1000
+                version   50
+
+                  Hello,
+                      it \\u{1b}[31mfails
+
+                  Bye
+
+                history
+                2026-11-23 18:32Z  alice:1000: opened
+                2026-11-23 18:35Z  olena:1002 noted:
+                    first
+                    second
+
+                time
+                ENTRY  TICKET  DATE         WORK  PACKAGE  EXTRA  SERVICE  BY          NOTE
+                   41      12  2026-11-23  2h30m       2h    30m  bugs     alice:1000  found the lock
+
+                """)
+    }
+
+    @Test func tickets() {
+        let answer = #"{"tickets":[\#(Samples.ticket),\#(Samples.onDemandTicket)],"more":false}"#
+        #expect(
+            Run("ticket", "list", result: answer).output == """
+                TICKET  LEVEL  STATE   CLIENT  CONTRACT  ASSIGNEE  OPENED             SUBJECT
+                    12      1  active  acme           3  olena     2026-11-23 18:32Z  Checkout fails with 500
+                     9      4  open    zoo            -            2026-11-20 07:00Z  New banner 日本
+
+                """)
+        #expect(Run("ticket", "list", "-q", result: answer).output == "12\n9\n")
+        #expect(
+            Run("queue", result: #"{"queue":[\#(Samples.place)],"more":false}"#).output == """
+                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                        SUBJECT
+                   1      12      1  acme    olena     package, level 1, waiting 8m  Checkout fails with 500
+
+                """)
+    }
+
+    @Test func monitor() {
+        #expect(
+            Run("monitor", "show", "acme-shop", result: Samples.monitor).output == """
+                monitor acme-shop for acme: down
+                check       https://shop.example.com/, status 200-399, holds "Cart", within 2s500ms
+                since       2026-11-23 18:30:10Z
+                down since  2026-11-23 18:29:10Z
+                detail      connection refused
+                ticket      12
+                level       1
+                rhythm      every 1m, retry 15s, time-out 10s; believes 3 failures, 2 successes
+                last look   2026-11-23 18:33:10Z: failure, HTTP 503 in 24 ms (4 in a row)
+                phases      resolve 1.2 ms, connect 8.0 ms, first byte 15.2 ms, total 24.6 ms
+                version     48
+
+                """)
+        let answer = #"{"monitors":[\#(Samples.monitor),\#(Samples.diskMonitor)]}"#
+        #expect(
+            Run("monitor", "list", result: answer).output == """
+                MONITOR    STATE  SINCE              CLIENT  LEVEL  TICKET  CHECK                         DETAIL
+                acme-shop  down   2026-11-23 18:30Z  acme        1      12  https://shop.example.com/     HTTP 503 in 24 ms
+                srv-disk   up     2026-11-22 06:00Z  acme        2          disk /srv, at least 10% free  71% free
+
+                """)
+    }
+
+    @Test func desk() {
+        #expect(
+            Run("verify", result: #"{"records":10,"cycles":1,"differences":[]}"#).output
+                == "10 records read, 1 closed cycle computed again: nothing differs\n")
+        let differs =
+            #"{"records":1,"cycles":2,"differences":[{"contract":3,"cycle":0,"text":"used 20h"}]}"#
+        #expect(
+            Run("verify", result: differs).output == """
+                1 record read, 2 closed cycles computed again: 1 difference
+                  contract 3, cycle 1: used 20h
+
+                """)
+        #expect(
+            Run(
+                "clock", "show",
+                result:
+                    #"{"now":"2026-11-23T18:41:00.000Z","test":true,"next_boundary":"2026-12-22T23:00:00.000Z"}"#
+            ).output == """
+                now            2026-11-23T18:41:00.000Z
+                clock          a test clock, which only moves when told
+                next boundary  2026-12-22T23:00:00.000Z
+
+                """)
+    }
+
+    @Test(arguments: [
+        ("client list", #"{"clients":[]}"#, "no clients"),
+        ("staff list", #"{"staff":[]}"#, "no staff"),
+        ("package list", #"{"packages":[]}"#, "no packages"),
+        ("service list", #"{"services":[]}"#, "no services"),
+        ("contract list", #"{"contracts":[]}"#, "no contracts"),
+        ("time list", #"{"entries":[],"more":false}"#, "no time entries"),
+        ("ticket list", #"{"tickets":[],"more":false}"#, "no tickets"),
+        ("queue", #"{"queue":[],"more":false}"#, "the queue is empty"),
+        ("monitor list", #"{"monitors":[]}"#, "no monitors"),
+    ])
+    func nothingToListIsSaidOnStandardError(arguments: String, result: String, remark: String) {
+        let words = arguments.split(separator: " ").map(String.init)
+        let run = Run(words, desk: FakeDesk(result: result))
+        #expect(run.output.isEmpty)
+        #expect(run.errors == remark + "\n")
+        #expect(run.code == 0)
+        #expect(Run(words + ["-q"], desk: FakeDesk(result: result)).errors.isEmpty)
+    }
+
+    @Test func noLineEndsWithABlank() {
+        let answer = #"{"monitors":[\#(Samples.diskMonitor.replacing("71% free", with: ""))]}"#
+        let lines = Run("monitor", "list", result: answer).output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.last != " " })
+    }
+
+    @Test func aNewerDesksAnswerIsStillPrintedAsJSON() {
+        let newer = Samples.ticket.replacing("active", with: "waiting")
+        #expect(Run("--json", "ticket", "close", "12", result: newer).code == 0)
+        #expect(Run("ticket", "close", "12", result: newer).code == 5)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+struct StatusTests {
+    static let status =
+        #"{"release":"0.1.0","seq":55,"now":"2026-11-23T18:41:00.000Z","#
+        + #""started_at":"2026-11-21T08:00:00.000Z","test_clock":false,"storage":"ok","#
+        + #""worker":"connected","clients":2,"active_contracts":1,"live_tickets":{"1":1,"4":1},"#
+        + #""monitors":{"up":1,"down":1},"next_boundary":"2026-12-22T23:00:00.000Z","#
+        + #""next":[\#(Samples.place)],"trouble":[\#(Samples.monitor)]}"#
+
+    @Test func isOneScreen() {
+        #expect(
+            Run("status", result: Self.status).output == """
+                supportd 0.1.0, 2026-11-23 18:41:00Z
+                running         since 2026-11-21 08:00Z, 2d10h41m
+                storage         ok, record 55
+                worker          connected
+                clients         2, 1 active contract
+                next cycle end  2026-12-22 23:00Z
+                tickets         2 open: 1 at level 1, 1 at level 4
+                monitors        2 in all: 1 up, 1 down
+
+                trouble
+                MONITOR    STATE  SINCE              CLIENT  LEVEL  TICKET  CHECK                      DETAIL
+                acme-shop  down   2026-11-23 18:30Z  acme        1      12  https://shop.example.com/  HTTP 503 in 24 ms
+
+                next
+                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                        SUBJECT
+                   1      12      1  acme    olena     package, level 1, waiting 8m  Checkout fails with 500
+
+                """)
+        #expect(Run("status", "-q", result: Self.status).output == "12\n")
+        #expect(Run("status", "--json", result: Self.status).output.hasPrefix(#"{"v":1,"release""#))
+    }
+
+    @Test func anEmptyDeskSaysSo() {
+        let empty =
+            #"{"release":"0.1.0","seq":0,"now":"2026-11-23T18:41:00.000Z","#
+            + #""started_at":"2026-11-23T18:41:00.000Z","test_clock":true,"storage":"disk full","#
+            + #""worker":"none since 18:40","clients":0,"active_contracts":0,"live_tickets":{},"#
+            + #""monitors":{},"next":[],"trouble":[]}"#
+        #expect(
+            Run("status", result: empty).output == """
+                supportd 0.1.0, 2026-11-23 18:41:00Z
+                running   since 2026-11-23 18:41Z, 0s
+                clock     a test clock
+                storage   disk full, record 0
+                worker    none since 18:40
+                clients   0, 0 active contracts
+                tickets   none
+                monitors  none
+
+                """)
+    }
+
+    @Test func liveNeedsATerminal() {
+        let run = Run("status", "--live")
+        #expect(run.errors == "supportc: --live needs a terminal; `supportc status` prints once\n")
+        #expect(run.code == 2)
+        #expect(run.sent.isEmpty)
+    }
+
+    @Test func liveDrawsOverTheLastScreen() {
+        let run = Run(
+            ["status", "--live"],
+            desk: FakeDesk { line, _ in
+                line.contains(#""id":3"#)
+                    ? .error(#"{"code":8,"message":"shutting down","data":{"error":"e"}}"#)
+                    : .result(Self.status)
+            }
+        ) { $0.outputIsTerminal = true }
+        let screens = run.output.components(separatedBy: "\u{1B}[H").dropFirst()
+        #expect(screens.count == 2)
+        #expect(screens.allSatisfy { $0.hasSuffix("\u{1B}[J") })
+        #expect(screens.first?.contains("monitors") ?? false)
+        #expect(run.code == 8)
+    }
+}

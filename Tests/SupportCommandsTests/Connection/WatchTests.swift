@@ -1,0 +1,105 @@
+import Testing
+
+/// The stream of records goes on across lost connections, without gaps and without repeats.
+struct WatchTests {
+    private static func event(_ seq: Int) -> String {
+        #"{"jsonrpc":"2.0","method":"events.record","params":\#(Samples.record(seq))}"#
+    }
+
+    private static func begun(_ since: Int) -> String {
+        #"{"jsonrpc":"2.0","id":1,"seq":\#(since),"result":{"since":\#(since)}}"#
+    }
+
+    private static func asked(_ params: String) -> String {
+        #"{"jsonrpc":"2.0","id":1,"method":"events.watch","params":\#(params)}"#
+    }
+
+    /// A desk whose first two connections break and whose third speaks another protocol error,
+    /// which ends the watch.
+    private static func desk(from since: Int) -> FakeDesk {
+        FakeDesk { line, connection in
+            switch connection {
+            case 1: .linesThenClose([begun(since), event(since + 1), event(since + 2)])
+            case 2: .linesThenClose([begun(since + 2), event(since + 2), event(since + 3)])
+            default: .error(#"{"code":7,"message":"no more","data":{"error":"not-permitted"}}"#)
+            }
+        }
+    }
+
+    @Test func goesOnAfterTheLastRecordSeen() {
+        let run = Run(["watch", "-q"], desk: Self.desk(from: 7))
+        #expect(run.output == "8\n9\n10\n")
+        #expect(
+            run.sent == [
+                Self.asked("{}"), Self.asked(#"{"since":9}"#), Self.asked(#"{"since":10}"#),
+            ])
+        #expect(run.code == 7)
+    }
+
+    @Test func beginsWhereAsked() {
+        let run = Run(["watch", "--since", "0", "-q"], desk: Self.desk(from: 0))
+        #expect(run.output == "1\n2\n3\n")
+        #expect(run.sent.first == Self.asked(#"{"since":0}"#))
+    }
+
+    @Test func aConnectionThatBreaksBeforeTheFirstRecordLosesNothing() {
+        let desk = FakeDesk { _, connection in
+            switch connection {
+            case 1: .linesThenClose([Self.begun(7)])
+            case 2: .linesThenClose([Self.begun(7), Self.event(8)])
+            default: .error(#"{"code":7,"message":"no more","data":{"error":"not-permitted"}}"#)
+            }
+        }
+        let run = Run(["watch", "-q"], desk: desk)
+        #expect(run.output == "8\n")
+        #expect(run.sent.prefix(2) == [Self.asked("{}"), Self.asked(#"{"since":7}"#)])
+    }
+
+    @Test func aWatcherThatLaggedBeginsAgain() {
+        let desk = FakeDesk { _, connection in
+            switch connection {
+            case 1:
+                .lines([
+                    Self.begun(7), Self.event(8),
+                    #"{"jsonrpc":"2.0","method":"events.lagged","params":{}}"#, Self.event(20),
+                ])
+            default: .error(#"{"code":7,"message":"no more","data":{"error":"not-permitted"}}"#)
+            }
+        }
+        let run = Run(["watch", "-q"], desk: desk)
+        #expect(run.output == "8\n")
+        #expect(run.sent.last == Self.asked(#"{"since":8}"#))
+    }
+
+    @Test func printsALineAnEventOrADocumentARecord() {
+        #expect(
+            Run(["watch"], desk: Self.desk(from: 7)).output == """
+                2026-11-23 18:32:54Z  8  alice:1000  ticket 8 opened
+                2026-11-23 18:32:54Z  9  alice:1000  ticket 9 opened
+                2026-11-23 18:32:54Z  10  alice:1000  ticket 10 opened
+
+                """)
+        let lines = Run(["watch", "--json"], desk: Self.desk(from: 7)) {
+            $0.outputIsTerminal = true
+        }.output.split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines.first?.hasPrefix(#"{"v":1,"seq":8,"at":"2026-11-23T18:32:54.000Z""#) ?? false)
+    }
+
+    @Test func aFirstConnectionIsNotTriedAgain() {
+        let run = Run("watch", "--socket", "/nowhere/desk.sock")
+        #expect(run.code == 5)
+    }
+
+    @Test func aDeskThatStaysAwayIsUnreachable() {
+        let desk = FakeDesk { _, _ in .linesThenClose([Self.begun(7)]) }
+        let console = FakeConsole()
+        console.environment["SUPPORTD_SOCKET"] = desk.path
+        console.onPause = { desk.stop() }
+        let code = console.run(["watch", "-q", "--timeout", "30ms"])
+        #expect(code == 5)
+        #expect(console.errors.contains("cannot be reached"))
+        #expect(!console.pauses.isEmpty)
+        #expect(console.pauses.allSatisfy { $0 <= .seconds(1) })
+    }
+}

@@ -1,0 +1,43 @@
+import SupportClient
+import SupportCommands
+
+/// A console that keeps what is written to it.
+final class FakeConsole: Console {
+    var environment: [String: String] = [:]
+    var outputIsTerminal = false
+    var errorIsTerminal = false
+    /// What standard input holds.
+    var input: [UInt8] = []
+    /// Output that fails from this byte on.
+    var outputBytesMax = Int.max
+    private(set) var output = ""
+    private(set) var errors = ""
+    private(set) var pauses: [Duration] = []
+
+    func variable(_ name: String) -> String? { environment[name] }
+
+    func write(_ bytes: [UInt8]) throws(ClientFault) {
+        guard output.utf8.count + bytes.count <= outputBytesMax else {
+            throw .stream(why: "cannot write to standard output: No space left on device")
+        }
+        output += String(decoding: bytes, as: UTF8.self)
+    }
+
+    func complain(_ text: String) { errors += text }
+
+    func read(bytesMax: Int) throws(ClientFault) -> [UInt8] {
+        defer { input.removeFirst(min(bytesMax, input.count)) }
+        return Array(input.prefix(bytesMax))
+    }
+
+    /// What happens meanwhile.
+    var onPause: () -> Void = {}
+
+    func pause(_ time: Duration) {
+        pauses.append(time)
+        onPause()
+    }
+
+    /// Runs `supportc` with this console.
+    func run(_ arguments: [String]) -> Int32 { Supportc.run(arguments, console: self) }
+}

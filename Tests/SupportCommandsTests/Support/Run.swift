@@ -1,0 +1,39 @@
+import SupportClient
+import SupportCommands
+
+/// One run of `supportc` against a fake desk: what it printed, sent and ended with.
+struct Run {
+    let output: String
+    let errors: String
+    let code: Int32
+    /// The lines that the desk got.
+    let sent: [String]
+
+    /// The parameters of the only request.
+    var params: String {
+        guard sent.count == 1, let start = sent[0].firstRange(of: "\"params\":") else { return "" }
+        return String(sent[0][start.upperBound...].dropLast())
+    }
+
+    /// Runs with arguments as a shell would cut them, against a desk whose answer is always this.
+    init(
+        _ arguments: String..., result: String = "{}",
+        prepare: (FakeConsole) -> Void = { _ in }
+    ) {
+        self.init(arguments, desk: FakeDesk(result: result), prepare: prepare)
+    }
+
+    /// Runs against a desk, which is stopped afterwards.
+    init(
+        _ arguments: [String], desk: FakeDesk, prepare: (FakeConsole) -> Void = { _ in }
+    ) {
+        let console = FakeConsole()
+        console.environment["SUPPORTD_SOCKET"] = desk.path
+        prepare(console)
+        code = Supportc.run(arguments, console: console)
+        desk.stop()
+        output = console.output
+        errors = console.errors
+        sent = desk.lines
+    }
+}
