@@ -14,7 +14,10 @@ struct EnvelopeTests {
     @Test(arguments: [
         (#"{"jsonrpc":"2.0","id":1,"method":"desk.status"}"#, "1"),
         (#"{"jsonrpc":"2.0","id":-7,"method":"desk.status","params":{}}"#, "-7"),
-        (#"{"method":"desk.status","params":{"a":1},"id":"a\u0062c","jsonrpc":"2.0"}"#, #""a\u0062c""#),
+        (
+            #"{"method":"desk.status","params":{"a":1},"id":"a\u0062c","jsonrpc":"2.0"}"#,
+            #""a\u0062c""#
+        ),
         (" {\"jsonrpc\" : \"2.0\",\t\"id\":0, \"method\":\"desk.status\"} \r", "0"),
     ])
     func aRequestIsRead(line: String, id: String) throws {

@@ -23,7 +23,8 @@ struct RefusalExample {
     }
 
     private static let things = [
-        RefusalExample(.unknown(.client, "acme"), .notFound, "unknown-client", "there is no client acme"),
+        RefusalExample(
+            .unknown(.client, "acme"), .notFound, "unknown-client", "there is no client acme"),
         RefusalExample(.unknown(.entry, "7"), .notFound, "unknown-entry", "there is no entry 7"),
         RefusalExample(
             .exists(.monitor, "shop"), .refused, "monitor-exists",

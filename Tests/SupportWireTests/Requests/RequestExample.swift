@@ -38,7 +38,8 @@ struct RequestExample: Sendable {
     /// A member that the method does not know is an error that names it; those of every mutation
     /// are known to mutations only.
     private func refuseOthers<R: Request>(_ type: R.Type) throws {
-        #expect(error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
+        #expect(
+            error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
         let options = #""idempotency_key":"k","if_version":7"#
         if access == .write {
             let envelope = try envelope(adding(options))

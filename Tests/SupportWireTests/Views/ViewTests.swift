@@ -46,7 +46,8 @@ struct ViewTests {
         let service = try #require(Catalogue.test.service("design"))
         try hold(
             ServiceShow.Reply(service: ServiceView(service), packages: ["starter"]),
-            #"{"service":{"service":"design","title":"The service design"},"packages":["starter"]}"#)
+            #"{"service":{"service":"design","title":"The service design"},"packages":["starter"]}"#
+        )
         try hold(
             LevelList.Reply(levels: [LevelView(.highPriority)]),
             #"{"levels":[{"level":3,"title":"high priority, no emergency","#
