@@ -1,4 +1,4 @@
-package import SupportJSON
+import SupportJSON
 package import SupportModel
 
 /// A desk without disk or socket: a state, a clock that stands still until it is moved, and the

@@ -16,6 +16,7 @@ struct HourProperties {
     /// Every live billed minute is package or extra, once, in its own cycle; used is within granted.
     private func conservation(_ contract: Contract) -> [String] {
         var found: [String] = []
+        let entries = state.entries.values.filter { $0.contract == contract.number && $0.isLive }
         var cycles = contract.account.closed.map {
             ($0.cycle, $0.splits, used: $0.used, extra: $0.extra, left: $0.expired)
         }
@@ -24,9 +25,7 @@ struct HourProperties {
             cycles.append((open, coverage.splits, coverage.used, coverage.extra, coverage.left))
         }
         for (cycle, splits, used, extra, left) in cycles {
-            let live = state.entries.values.filter {
-                $0.contract == contract.number && $0.cycle == cycle.index && $0.isLive
-            }
+            let live = entries.filter { $0.cycle == cycle.index }
             let billed = Dictionary(uniqueKeysWithValues: live.map { ($0.number, $0.billed) })
             if splits.count != live.count {
                 found.append("\(splits.count) of \(live.count) covered")

@@ -1,8 +1,8 @@
 import SupportModel
 import SupportTestKit
 
-/// A desk on which things happen by chance: a few clients, contracts of every policy, and months of
-/// bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
+/// A desk on which things happen by chance: a few clients, contracts of every policy that are
+/// three weeks old, and bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
 struct RandomHistory {
     private(set) var desk: DeskFixture
     var random: SeededRandom
@@ -28,7 +28,7 @@ struct RandomHistory {
             try desk.perform(
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
-                    start: start.advanced(byDays: -place), months: 2 + place, manager: "mara",
+                    start: start.advanced(byDays: -20 - place), months: 2 + place, manager: "mara",
                     hours: place == 1 ? 9 : nil, extraPolicy: ExtraPolicy.allCases[place]))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
@@ -40,7 +40,8 @@ struct RandomHistory {
     /// Lets one thing happen, or be refused.
     mutating func step() throws(Refusal) {
         if random.chance(60) {
-            let hours = Int64.random(in: 1...120, using: &random)
+            // Mostly days with several bookings, so that weeks fill; now and then a month passes.
+            let hours = Int64.random(in: random.chance(4) ? 600...900 : 1...36, using: &random)
             try desk.advance(to: desk.now.advanced(byMilliseconds: hours * 3_600_000))
         }
         do throws(Refusal) {

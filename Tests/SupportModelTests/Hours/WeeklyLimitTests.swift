@@ -152,6 +152,18 @@ struct WeeklyLimitTests {
         #expect(try #require(desk.balance()).weekRoom == "20h")
     }
 
+    @Test func whatTheOtherSideOfACutWeekLeavesIsAllThatExtraHoursLeaveToo() throws {
+        var desk = try desk()
+        try desk.advance(to: "2026-10-30T12:00:00Z")
+        try desk.book("19h")
+        try desk.advance(to: "2026-11-01T12:00:00Z")
+        try desk.book("3h", extra: true)
+        #expect(try desk.split(2) == "1h package, 2h extra")
+        try desk.advance(to: "2026-12-01T00:00:00Z")
+        #expect(desk.closed().map(\.used) == ["19h", "1h"])
+        #expect(desk.closed().map(\.extra) == ["0m", "2h"])
+    }
+
     @Test func theWeekIsTheContractsOwnNotUTCs() throws {
         var desk = try DeskFixture.starter(
             at: "2026-10-01T09:00:00Z", from: "2026-10-01", zone: "Pacific/Auckland")

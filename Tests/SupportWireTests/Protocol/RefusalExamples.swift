@@ -1,0 +1,156 @@
+import SupportModel
+import SupportTestKit
+import SupportWire
+
+/// A refusal and the exact error that tells of it.
+struct RefusalExample {
+    var refusal: Refusal
+    var code: ExitCode
+    /// The stable word that programs read.
+    var word: String
+    var message: String
+
+    init(_ refusal: Refusal, _ code: ExitCode, _ word: String, _ message: String) {
+        self.refusal = refusal
+        self.code = code
+        self.word = word
+        self.message = message
+    }
+
+    /// Every kind of refusal, some in several forms.
+    static func all() throws -> [RefusalExample] {
+        try things + agreement() + work()
+    }
+
+    private static let things = [
+        RefusalExample(
+            .unknown(.client, "acme"), .notFound, "unknown-client", "there is no client acme"),
+        RefusalExample(.unknown(.entry, "7"), .notFound, "unknown-entry", "there is no entry 7"),
+        RefusalExample(
+            .exists(.monitor, "shop"), .refused, "monitor-exists",
+            "there is a monitor shop already"),
+        RefusalExample(
+            .invalid(what: "the note", why: "is empty", wayOut: "say something"), .usage,
+            "invalid-value", "the note is empty"),
+        RefusalExample(
+            .versionConflict(wanted: 3, found: 5), .conflict, "version-conflict",
+            "it was changed since: you saw version 3, it is at 5"),
+        RefusalExample(
+            .keyConflict(key: "import-7"), .conflict, "key-conflict",
+            "the key import-7 was used for another request"),
+        RefusalExample(
+            .clientArchived("acme"), .refused, "client-archived",
+            "client acme is archived; nothing new is done for it"),
+        RefusalExample(
+            .inUse(what: "staff mara", by: "contract 1", wayOut: "wait"), .refused, "in-use",
+            "staff mara is needed by contract 1"),
+        RefusalExample(
+            .ticketState(12, .closed, wanted: "open or active", wayOut: "reopen it"), .refused,
+            "ticket-state", "ticket 12 is closed, not open or active"),
+        RefusalExample(
+            .reopenTooLate(12, resolvedAt: "2026-10-05T09:00:00Z", days: 14), .refused,
+            "reopen-too-late",
+            "ticket 12 was resolved at 2026-10-05T09:00:00.000Z, more than 14 days ago"),
+        RefusalExample(
+            .monitorState("shop", .up, wanted: "paused"), .refused, "monitor-state",
+            "monitor shop is up, not paused"),
+    ]
+
+    private static func agreement() throws -> [RefusalExample] {
+        [
+            RefusalExample(
+                .contractAmbiguous("acme", active: []), .notFound, "no-active-contract",
+                "acme has no active contract"),
+            RefusalExample(
+                .contractAmbiguous("acme", active: [1, 4]), .refused, "contract-ambiguous",
+                "acme has 2 active contracts: 1, 4"),
+            RefusalExample(
+                .contractNotActive(1, .pending, start: "2026-11-01", end: "2027-11-01"), .refused,
+                "contract-not-active", "contract 1 begins on 2026-11-01"),
+            RefusalExample(
+                .contractNotActive(1, .ended, start: "2026-11-01", end: "2027-11-01"), .refused,
+                "contract-not-active", "contract 1 ended on 2027-11-01"),
+            RefusalExample(
+                .dateOutside("2026-10-10", why: "is after today", wayOut: "wait"), .refused,
+                "date-outside", "2026-10-10 is after today"),
+            RefusalExample(
+                .cycleClosed("2026-10-31", cycle: 0, closedAt: "2026-11-01T00:00:00Z"), .refused,
+                "cycle-closed",
+                "2026-10-31 lies in cycle 1, which closed at 2026-11-01T00:00:00.000Z; "
+                    + "a closed cycle never changes (R10)"),
+            RefusalExample(
+                .notAManager("emil", .engineer), .refused, "not-a-manager",
+                "emil is an engineer; only an account manager can do this (R7)"),
+            RefusalExample(
+                .notAManager("vera", .viewer), .refused, "not-a-manager",
+                "vera is a viewer; only an account manager can do this (R7)"),
+        ]
+    }
+
+    /// Those whose figures only the model can put together.
+    private static func work() throws -> [RefusalExample] {
+        [
+            RefusalExample(
+                try refusal(booked: "18h30m", then: "2h"), .refused, "weekly-limit",
+                "2h would pass the weekly limit (R9): 2026-W41 has drawn 18h30m of 20h, "
+                    + "room for 1h30m; the next week begins on 2026-10-12"),
+            RefusalExample(
+                try refusal(booked: "20h", then: "1m"), .refused, "weekly-limit",
+                "1m would pass the weekly limit (R9): 2026-W41 has drawn 20h of 20h, "
+                    + "no room is left; the next week begins on 2026-10-12"),
+            RefusalExample(
+                try refusal(.refuse, booked: "39h", then: "2h"), .refused, "extra-refused",
+                "1h of the package are left, so 1h would be extra, "
+                    + "and contract 1 takes no extra hours (R8)"),
+            RefusalExample(
+                try refusal(.ask, booked: "39h", then: "2h"), .refused, "extra-must-be-named",
+                "1h of the package are left, so 1h would be extra; "
+                    + "contract 1 wants extra hours named (R8)"),
+            RefusalExample(
+                try refusal(.refuse, booked: "1h", then: "2h", service: "development"), .refused,
+                "extra-refused",
+                "the package does not include the service (R2), so 2h would be extra, "
+                    + "and contract 1 takes no extra hours (R8)"),
+            RefusalExample(
+                try voidedTwice(), .refused, "already-voided",
+                "entry 1 was voided at 2026-10-05T09:00:00.000Z by ann:1000: wrong client"),
+        ]
+    }
+
+    /// What a booking is refused with after another; an agreement lifts the week for R8's examples.
+    private static func refusal(
+        _ policy: ExtraPolicy = .allow, booked: Minutes, then asked: Minutes,
+        service: Name<Service>? = nil
+    ) throws -> Refusal {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", extra: policy)
+        let lifts: Name<Staff>? = policy == .allow ? nil : "mara"
+        try desk.book(booked, agreedBy: lifts)
+        return try desk.refusal {
+            (desk) throws(Refusal) in try desk.book(asked, service: service, agreedBy: lifts)
+        }
+    }
+
+    private static func voidedTwice() throws -> Refusal {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("1h")
+        let void = VoidTime(entry: 1, reason: "wrong client")
+        try desk.perform(void)
+        return try desk.refusal { (desk) throws(Refusal) in try desk.perform(void) }
+    }
+}
+
+extension DeskFixture {
+    /// What something is refused with; another error when it is done.
+    fileprivate func refusal(
+        _ act: (inout DeskFixture) throws(Refusal) -> Void
+    ) throws -> Refusal {
+        var copy = self
+        do throws(Refusal) {
+            try act(&copy)
+        } catch {
+            return error
+        }
+        throw WireError.notARequest("was not refused")
+    }
+}

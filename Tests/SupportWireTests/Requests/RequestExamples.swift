@@ -1,0 +1,136 @@
+import SupportWire
+
+extension RequestExample {
+    /// All methods, by noun.
+    static let all = people + agreement + hours + tickets + monitors + desk
+
+    private static let people = [
+        RequestExample(
+            ClientAdd.self, "client.add", .write, ["client", "name"],
+            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":["a@example.org"]}"#),
+        RequestExample(
+            ClientSet.self, "client.set", .write, ["client"],
+            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":[]}"#),
+        RequestExample(
+            ClientShow.self, "client.show", .read, ["client"], #"{"client":"acme"}"#),
+        RequestExample(ClientList.self, "client.list", .read, [], #"{"archived":true}"#),
+        RequestExample(
+            ClientArchive.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
+        RequestExample(
+            StaffAdd.self, "staff.add", .write, ["staff", "role"],
+            #"{"staff":"mara","role":"manager","user":"mara","mail":"m@example.org"}"#),
+        RequestExample(
+            StaffSet.self, "staff.set", .write, ["staff"],
+            #"{"staff":"mara","role":"viewer","user":"mara","mail":"m@example.org"}"#),
+        RequestExample(StaffList.self, "staff.list", .read),
+        RequestExample(
+            StaffRemove.self, "staff.remove", .write, ["staff"], #"{"staff":"mara"}"#),
+    ]
+
+    private static let agreement = [
+        RequestExample(PackageList.self, "package.list", .read),
+        RequestExample(
+            PackageShow.self, "package.show", .read, ["package"], #"{"package":"starter"}"#),
+        RequestExample(ServiceList.self, "service.list", .read),
+        RequestExample(
+            ServiceShow.self, "service.show", .read, ["service"], #"{"service":"design"}"#),
+        RequestExample(LevelList.self, "level.list", .read),
+        RequestExample(LevelShow.self, "level.show", .read, ["level"], #"{"level":1}"#),
+        RequestExample(
+            ContractSign.self, "contract.sign", .write,
+            ["client", "package", "from", "months", "manager"],
+            #"{"client":"acme","package":"flexible","from":"2026-10-01","months":12,"#
+                + #""manager":"mara","project":"shop","hours":25,"extra":"ask"}"#),
+        RequestExample(
+            ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
+        RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
+    ]
+
+    private static let hours = [
+        RequestExample(
+            HoursShow.self, "hours.show", .read, ["contract"],
+            #"{"contract":"acme","at":"2026-10-05"}"#),
+        RequestExample(
+            TimeAdd.self, "time.add", .write, ["ticket", "minutes"],
+            #"{"ticket":1,"minutes":90,"on":"2026-10-05","service":"design","note":"Footer","#
+                + #""extra":true,"agreed_by":"mara","reason":"the launch","dry_run":true}"#),
+        RequestExample(
+            TimeVoid.self, "time.void", .write, ["entry", "reason"],
+            #"{"entry":1,"reason":"wrong client","dry_run":false}"#),
+        RequestExample(
+            TimeList.self, "time.list", .read, [],
+            #"{"contract":"1","ticket":2,"cycle":3,"voided":true,"limit":4}"#),
+        RequestExample(TimeExplain.self, "time.explain", .read, ["entry"], #"{"entry":1}"#),
+    ]
+
+    private static let tickets = [
+        RequestExample(
+            TicketOpen.self, "ticket.open", .write, ["client", "level", "subject"],
+            #"{"client":"acme","level":1,"subject":"Down","service":"monitoring","body":"…","#
+                + #""contract":1,"on_demand":false}"#),
+        RequestExample(
+            TicketList.self, "ticket.list", .read, [],
+            #"{"client":"acme","state":"open","all":true,"level":4,"assignee":"emil","limit":5}"#),
+        RequestExample(TicketShow.self, "ticket.show", .read, ["ticket"], #"{"ticket":12}"#),
+        RequestExample(
+            TicketAssign.self, "ticket.assign", .write, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
+        RequestExample(
+            TicketNote.self, "ticket.note", .write, ["ticket", "text"],
+            #"{"ticket":12,"text":"two\nlines"}"#),
+        RequestExample(
+            TicketLevel.self, "ticket.level", .write, ["ticket", "level"],
+            #"{"ticket":12,"level":2,"reason":"orders go through"}"#),
+        RequestExample(
+            TicketResolve.self, "ticket.resolve", .write, ["ticket"],
+            #"{"ticket":12,"note":"done"}"#),
+        RequestExample(TicketClose.self, "ticket.close", .write, ["ticket"], #"{"ticket":12}"#),
+        RequestExample(
+            TicketReopen.self, "ticket.reopen", .write, ["ticket", "reason"],
+            #"{"ticket":12,"reason":"it came back"}"#),
+        RequestExample(
+            QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
+    ]
+
+    private static let http =
+        #"{"type":"http","url":"https://shop.example.com/","status_lowest":200,"#
+        + #""status_highest":399,"text_present":"Cart","text_absent":"Error","#
+        + #""response_milliseconds_max":2000,"follows_redirects":true}"#
+
+    private static let monitors = [
+        RequestExample(
+            MonitorAdd.self, "monitor.add", .write, ["monitor", "client", "check"],
+            #"{"monitor":"shop","client":"acme","check":\#(http),"level":1,"every":60000,"#
+                + #""retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
+        RequestExample(
+            MonitorSet.self, "monitor.set", .write, ["monitor"],
+            #"{"monitor":"shop","check":{"type":"tcp","host":"shop","port":22},"level":2,"#
+                + #""every":60000,"retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
+        RequestExample(
+            MonitorShow.self, "monitor.show", .read, ["monitor"], #"{"monitor":"shop"}"#),
+        RequestExample(
+            MonitorList.self, "monitor.list", .read, [], #"{"client":"acme","state":"down"}"#),
+        RequestExample(
+            MonitorCheck.self, "monitor.check", .write, ["monitor"], #"{"monitor":"shop"}"#),
+        RequestExample(
+            MonitorPause.self, "monitor.pause", .write, ["monitor"],
+            #"{"monitor":"shop","reason":"moving"}"#),
+        RequestExample(
+            MonitorResume.self, "monitor.resume", .write, ["monitor"], #"{"monitor":"shop"}"#),
+        RequestExample(
+            MonitorRemove.self, "monitor.remove", .write, ["monitor"], #"{"monitor":"shop"}"#),
+    ]
+
+    private static let desk = [
+        RequestExample(DeskStatus.self, "desk.status", .read),
+        RequestExample(DeskVerify.self, "desk.verify", .operate),
+        RequestExample(DeskSnapshot.self, "desk.snapshot", .operate),
+        RequestExample(ClockShow.self, "clock.show", .read),
+        RequestExample(
+            ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
+            #"{"milliseconds":86400000}"#),
+        RequestExample(
+            LogList.self, "log.list", .read, [],
+            #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
+        RequestExample(EventsWatch.self, "events.watch", .read, [], #"{"since":41}"#),
+    ]
+}

@@ -1,0 +1,24 @@
+import SupportWire
+import Testing
+
+/// Every method of the protocol: its name, its right, its parameters, both ways.
+struct RequestTests {
+    @Test(arguments: RequestExample.all.indices)
+    func everyRequestReadsAndWritesItsParameters(place: Int) throws {
+        let example = RequestExample.all[place]
+        try example.check(example)
+    }
+
+    @Test func noMethodIsNamedTwice() {
+        let methods = RequestExample.all.map(\.method)
+        #expect(Set(methods).count == methods.count)
+        #expect(methods.count == 48)
+    }
+
+    @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
+        #expect(TicketOpen.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(TicketNote.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(TimeAdd.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(ClientAdd.lineBytesMax == WireLimits.lineBytesMax)
+    }
+}

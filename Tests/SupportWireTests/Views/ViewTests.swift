@@ -1,0 +1,212 @@
+import SupportJSON
+import SupportModel
+import SupportTestKit
+import SupportWire
+import Testing
+
+/// The exact JSON of what the desk shows, and that a client reads it back as the same.
+struct ViewTests {
+    private func desk() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("1h30m", agreedBy: "mara")
+        return desk
+    }
+
+    /// Holds a view against its JSON, and the JSON against the view.
+    private func hold<View: Codable & Equatable>(
+        _ view: View, _ json: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        #expect(ReplyLine.encoded(view).text == json, sourceLocation: sourceLocation)
+        let root = try JSONDocument(text: json).root
+        let read = try StrictJSONDecoder.decode(View.self, from: root, unknownMembers: .refused)
+        #expect(read == view, sourceLocation: sourceLocation)
+    }
+
+    @Test func people() throws {
+        let state = try desk().state
+        try hold(
+            ClientView(try state.client("acme")),
+            #"{"client":"acme","name":"Acme Outdoor GmbH","zone":"UTC","mails":[],"#
+                + #""archived":false,"added_at":"2026-10-05T09:00:00.000Z","version":1}"#)
+        try hold(
+            StaffView(try state.member("mara")),
+            #"{"staff":"mara","role":"manager","user":"mara","version":2}"#)
+    }
+
+    @Test func catalogue() throws {
+        let offer = try #require(Catalogue.test.offer("flexible"))
+        var short = offer
+        short.services = ["design"]
+        try hold(
+            PackageView(short),
+            #"{"package":"flexible","title":"Flexible","#
+                + #""monthly_fee":{"minor_units":240000,"currency":"EUR"},"#
+                + #""extra_rate":{"minor_units":7500,"currency":"EUR"},"#
+                + #""weekly_share_percent":50,"services":["design"]}"#)
+        let service = try #require(Catalogue.test.service("design"))
+        try hold(
+            ServiceShow.Reply(service: ServiceView(service), packages: ["starter"]),
+            #"{"service":{"service":"design","title":"The service design"},"packages":["starter"]}"#
+        )
+        try hold(
+            LevelList.Reply(levels: [LevelView(.highPriority)]),
+            #"{"levels":[{"level":3,"title":"high priority, no emergency","#
+                + #""examples":["search or filtering without results","some pages corrupted"]}]}"#)
+    }
+
+    private static let cycle =
+        #"{"cycle":1,"from":"2026-10-01","to":"2026-11-01","start":"2026-10-01T00:00:00.000Z","#
+        + #""end":"2026-11-01T00:00:00.000Z","granted":2400"#
+
+    @Test func contractAndCycles() throws {
+        let contract = try #require(try desk().state.contracts[1])
+        let json = ReplyLine.encoded(ContractView(contract, at: "2026-10-05T09:00:00Z")).text
+        #expect(json.contains(#""closed_cycles":[]"#))
+        try hold(
+            ContractView(contract, at: "2026-10-05T09:00:00Z"),
+            #"{"contract":1,"client":"acme","package":"starter","title":"Starter","#
+                + #""manager":"mara","zone":"UTC","standing":"active","start":"2026-10-01","#
+                + #""end":"2027-10-01","months":12,"included":2400,"weekly_limit":1200,"#
+                + #""monthly_fee":{"minor_units":240000,"currency":"EUR"},"discount_percent":10,"#
+                + #""extra_rate":{"minor_units":7500,"currency":"EUR"},"extra":"allow","#
+                + #""emergency_beyond_limit":"package","services":["monitoring","#
+                + #""security-updates","troubleshooting","design","project-management","#
+                + #""quality-assurance","training"],"cycle":\#(Self.cycle)},"closed_cycles":[],"#
+                + #""signed_at":"2026-10-05T09:00:00.000Z","version":7}"#)
+    }
+
+    @Test func aClosedCycleAndItsBalance() throws {
+        var desk = try desk()
+        try desk.advance(to: "2026-11-02T00:00:00Z")
+        let contract = try #require(desk.state.contracts[1])
+        let closed = try #require(contract.account.closed.first)
+        let cycle =
+            Self.cycle + #","used":90,"extra":0,"expired":2310,"#
+            + #""closed_at":"2026-11-01T00:00:00.000Z"}"#
+        try hold(CycleView(closed), cycle)
+        try hold(
+            BalanceView(closed, of: contract),
+            #"{"contract":1,"client":"acme","title":"Starter","zone":"UTC","cycle":\#(cycle),"#
+                + #""granted":2400,"used":90,"extra":0,"left":0}"#)
+    }
+
+    @Test func aBalance() throws {
+        let desk = try desk()
+        let contract = try #require(desk.state.contracts[1])
+        let balance = try #require(desk.balance())
+        try hold(
+            BalanceView(balance, of: contract),
+            #"{"contract":1,"client":"acme","title":"Starter","zone":"UTC","#
+                + #""cycle":\#(Self.cycle)},"granted":2400,"used":90,"extra":0,"left":2310,"#
+                + #""week":"2026-10-05","week_limit":1200,"week_drawn":90,"week_room":1110,"#
+                + #""next_week":"2026-10-12","usable":2310}"#)
+    }
+
+    private static let entry =
+        #"{"entry":1,"ticket":1,"contract":1,"cycle":1,"date":"2026-10-05","minutes":90,"#
+        + #""from_package":90,"extra":0,"service":"troubleshooting","agreed_by":"mara","#
+        + #""reason":"the launch is on Friday","emergency":false,"#
+        + #""booked_at":"2026-10-05T09:00:00.000Z","booked_by":"ann:1000","version":7}"#
+
+    @Test func entries() throws {
+        var desk = try desk()
+        let explained = try desk.state.explain(1)
+        let view = EntryView(explained.entry, split: explained.split)
+        try hold(view, Self.entry)
+        try hold(
+            TimeAdd.Reply(entry: view, dryRun: true), #"{"entry":\#(Self.entry),"dry_run":true}"#)
+        try hold(
+            TimeExplain.Reply(entry: view, lines: Array(explained.lines.prefix(1))),
+            #"{"entry":\#(Self.entry),"lines":[{"rule":"R10","text":"work of 2026-10-05 falls in "#
+                + #"cycle 1 of contract 1, which is open"}]}"#)
+        try desk.perform(VoidTime(entry: 1, reason: "wrong client"))
+        let void = ReplyLine.encoded(EntryView(try desk.state.entry(1), split: nil)).text
+        #expect(!void.contains("from_package"))
+        #expect(
+            void.contains(
+                #""voided_at":"2026-10-05T09:00:00.000Z","void_reason":"wrong client""#))
+    }
+
+    @Test func ticketsAndTheQueue() throws {
+        let desk = try desk()
+        let ticket = try desk.state.ticket(1)
+        let json =
+            #"{"ticket":1,"client":"acme","contract":1,"level":4,"service":"troubleshooting","#
+            + #""subject":"Newsletter page","state":"active","source":"client","#
+            + #""opened_at":"2026-10-05T09:00:00.000Z","opened_by":"ann:1000","version":7}"#
+        try hold(TicketView(ticket), json)
+        let place = try #require(desk.state.queue(at: "2026-10-05T12:00:00Z").first)
+        try hold(
+            QueueList.Reply(queue: [QueuePlaceView(place)], more: false),
+            #"{"queue":[{"rank":1,"reason":"package, level 4, waiting 3h","ticket":\#(json)}],"#
+                + #""more":false}"#)
+        try hold(
+            TicketShow.Reply(
+                ticket: TicketView(ticket), body: ticket.body,
+                history: ticket.remarks.map { RemarkView($0) }, entries: []),
+            #"{"ticket":\#(json),"body":"","history":[{"at":"2026-10-05T09:00:00.000Z","#
+                + #""by":"ann:1000","text":"1h30m booked as entry 1","note":false}],"entries":[]}"#)
+    }
+
+    @Test func monitors() throws {
+        var desk = try desk()
+        try desk.perform(
+            AddMonitor(monitor: "shop", client: "acme", check: .disk(DiskCheck(path: "/srv"))))
+        let monitor = try desk.state.monitor("shop")
+        var tracker = MonitorTracker()
+        let seen = ProbeObservation(
+            monitor: "shop", outcome: .success, detail: "9 % used",
+            phases: ProbePhases(firstByte: 7, total: 9))
+        _ = tracker.take(seen, of: monitor, at: desk.now, uptime: 0)
+        try hold(
+            MonitorView(monitor, lastLook: tracker.lastLook("shop")),
+            #"{"monitor":"shop","client":"acme","#
+                + #""check":{"type":"disk","path":"/srv","free_percent_min":10},"level":2,"#
+                + #""state":"pending","since":"2026-10-05T09:00:00.000Z","#
+                + #""detail":"not looked at yet","timing":{"interval_milliseconds":60000,"#
+                + #""retry_milliseconds":10000,"timeout_milliseconds":10000,"#
+                + #""failures_to_believe":3,"successes_to_believe":2},"#
+                + #""last_look":{"at":"2026-10-05T09:00:00.000Z","outcome":"success","#
+                + #""detail":"9 % used","phases":{"first_byte":7,"total":9},"streak":1},"#
+                + #""version":8}"#)
+    }
+
+    @Test func theLog() throws {
+        let event = RawJSON(try JSONDocument(text: #"{"type":"ticket.closed","ticket":1}"#).root)
+        let record = LoggedRecord(
+            seq: 9, at: "2026-10-05T09:00:00Z", by: .desk,
+            events: [
+                LoggedEvent(type: "ticket.closed", summary: "ticket 1 closed", event: event)
+            ])
+        try hold(
+            LogList.Reply(records: [record], next: 9),
+            #"{"records":[{"seq":9,"at":"2026-10-05T09:00:00.000Z","by":"desk","events":["#
+                + #"{"type":"ticket.closed","summary":"ticket 1 closed","#
+                + #""event":{"type":"ticket.closed","ticket":1}}]}],"next":9}"#)
+        try hold(EventsWatch.Reply(since: 41), #"{"since":41}"#)
+    }
+
+    @Test func theDesk() throws {
+        try hold(
+            DeskStatus.Reply(
+                release: "0.1.0", seq: 9, now: "2026-10-05T09:00:00Z",
+                startedAt: "2026-10-05T08:00:00Z", testClock: false, storage: "ok",
+                worker: "connected", clients: 1, activeContracts: 1, liveTickets: ["4": 1],
+                monitors: ["up": 2], nextBoundary: "2026-11-01T00:00:00Z", next: [], trouble: []),
+            #"{"release":"0.1.0","seq":9,"now":"2026-10-05T09:00:00.000Z","#
+                + #""started_at":"2026-10-05T08:00:00.000Z","test_clock":false,"storage":"ok","#
+                + #""worker":"connected","clients":1,"active_contracts":1,"live_tickets":{"4":1},"#
+                + #""monitors":{"up":2},"next_boundary":"2026-11-01T00:00:00.000Z","next":[],"#
+                + #""trouble":[]}"#)
+        try hold(
+            ClockShow.Reply(now: "2026-10-05T09:00:00Z", test: true),
+            #"{"now":"2026-10-05T09:00:00.000Z","test":true}"#)
+        try hold(
+            ClockAdvance.Reply(now: "2026-10-05T09:00:00Z", closed: 3),
+            #"{"now":"2026-10-05T09:00:00.000Z","closed":3}"#)
+        try hold(DeskSnapshot.Reply(seq: 9, bytes: 512), #"{"seq":9,"bytes":512}"#)
+        try hold(
+            DeskVerify.Reply(records: 9, cycles: 1, differences: []),
+            #"{"records":9,"cycles":1,"differences":[]}"#)
+    }
+}
