@@ -1,0 +1,133 @@
+import FoundationEssentials
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// Clients that hold on to what is not theirs alone: time, memory, connections.
+struct HostileClientTests {
+    @Test("half a line and then silence is told so and cut off")
+    func halfLine() throws {
+        let desk = try RunningDesk(.init(configuration: "[limits]\nline_seconds = 1\n"))
+        let client = try desk.client()
+        try client.send(Array(#"{"jsonrpc":"2.0","#.utf8))
+        let reply = try client.receive()
+        #expect(reply.error == "line-timed-out")
+        #expect(reply.code == 6)
+        #expect(client.isClosed())
+        let watcher = try desk.client()
+        try watcher.result("events.watch")
+        try watcher.send([32])
+        #expect(try watcher.receive().error == "line-timed-out")
+        #expect(watcher.isClosed(), "also a watcher")
+    }
+
+    @Test("a stream without a newline is refused, closed, and takes no memory")
+    func endlessLine() throws {
+        let isFull = ProcessInfo.processInfo.environment["SUPPORTD_HOSTILE_FULL"] != nil
+        let desk = try RunningDesk()
+        try desk.client().result("clock.show")
+        let before = desk.residentKiB
+        let chunk = [UInt8](repeating: 97, count: 1_048_576)
+        let client = try desk.client()
+        var sent = 0
+        do {
+            for _ in 1...(isFull ? 1024 : 64) {
+                try client.send(chunk)
+                sent += 1
+            }
+        } catch SocketFault.closedByPeer {}
+        #expect(sent < 64, "it was cut off soon")
+        #expect(try client.receive().error == "line-too-long")
+        #expect(client.isClosed())
+        #expect(desk.residentKiB - before < 24_576)
+        #expect(try desk.client().call("clock.show").result != nil)
+    }
+
+    @Test("a client that never reads its answers is read no further, then cut off")
+    func neverReads() throws {
+        let desk = try RunningDesk(
+            .init(configuration: "[limits]\nunread_seconds = 1\nunread_bytes = 262144\n"))
+        let other = try desk.client()
+        try other.sign()
+        let subject = String(repeating: "s", count: 250)
+        for _ in 1...150 {
+            try other.result(
+                "ticket.open", #"{"client":"acme","level":4,"subject":"\#(subject)"}"#)
+        }
+        let before = desk.residentKiB
+        let deaf = try WireClient(desk.socket, patience: .milliseconds(300))
+        var sent = 0
+        do {
+            for _ in 1...50_000 {
+                try deaf.request("ticket.list", #"{"limit":10000}"#)
+                sent += 1
+            }
+        } catch SocketFault.timedOut {} catch SocketFault.closedByPeer {}
+        #expect(sent < 50_000, "it was not read for ever")
+        #expect(try other.call("desk.status").result != nil, "others are served meanwhile")
+        #expect(desk.residentKiB - before < 65_536)
+        #expect(deaf.isClosed())
+        #expect(try other.call("desk.status").result != nil)
+    }
+
+    @Test("a client that is slow only because the desk is busy with it is not cut off")
+    func busyWithIt() throws {
+        let desk = try RunningDesk(.init(configuration: "[limits]\nline_seconds = 1\n"))
+        let client = try desk.client()
+        try client.sign()
+        for number in 1...400 {
+            try client.request(
+                "ticket.open", #"{"client":"acme","level":4,"subject":"number \#(number)"}"#)
+        }
+        for _ in 1...400 { _ = try client.receive() }
+        // More than one read takes, so that a read ends inside a line; more than a second's work.
+        let count = 250
+        let padding = String(repeating: " ", count: 530)
+        let lines = (1...count).map {
+            WireClient.line($0, "queue.list", #"{"limit":400\#(padding)}"#) + "\n"
+        }
+        try client.send(Array(lines.joined().utf8))
+        for number in 1...count {
+            let reply = try client.receive(within: .seconds(60))
+            guard reply.error == nil else {
+                Issue.record("answer \(number): \(reply.text.prefix(200))")
+                break
+            }
+        }
+    }
+
+    @Test("one user's connections are bounded, and one that ends makes room")
+    func connectionsOfOneUser() throws {
+        let desk = try RunningDesk(.init(configuration: "[limits]\nconnections_per_user = 3\n"))
+        var clients = try admitted(3, desk)
+        let fourth = try desk.client()
+        #expect(fourth.hello.error == "too-many-connections")
+        #expect(fourth.isClosed())
+        #expect(try clients[0].call("clock.show").result != nil)
+        clients.removeLast()
+        clients += try admitted(1, desk)
+        #expect(try clients[2].call("clock.show").result != nil)
+    }
+
+    @Test("watchers that go away without a word leave no connection behind")
+    func watchersThatGo() throws {
+        let desk = try RunningDesk(.init(configuration: "[limits]\nconnections_per_user = 3\n"))
+        for _ in 1...5 {
+            let watchers = try admitted(3, desk)
+            for watcher in watchers { try watcher.result("events.watch") }
+        }
+        #expect(try admitted(3, desk).count == 3)
+    }
+
+    /// So many connections that were let in, however long the last ones take to be forgotten.
+    private func admitted(_ count: Int, _ desk: RunningDesk) throws -> [WireClient] {
+        var clients: [WireClient] = []
+        let deadline = Deadline(after: .seconds(20))
+        while clients.count < count, !deadline.isOver {
+            guard let client = try? desk.client() else { continue }
+            if client.hello.method == "desk.hello" { clients.append(client) }
+        }
+        try #require(clients.count == count, "a connection that ended was not forgotten")
+        return clients
+    }
+}

@@ -1,0 +1,127 @@
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// Lines that no good client sends: each is answered, and the connection goes on.
+struct HostileInputTests {
+    private static let deep = String(repeating: "[", count: 32_000)
+
+    @Test(
+        "a line that is no request is refused by name",
+        arguments: [
+            ("", "not-json"), ("{", "not-json"), ("nonsense", "not-json"), ("[]", "not-a-request"),
+            (#"{"jsonrpc":"2.0","id":1,"id":1,"method":"clock.show"}"#, "not-json"),
+            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","more":1}"#, "not-a-request"),
+            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":{"x":1}}"#, "bad-parameters"),
+            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":[]}"#, "not-a-request"),
+            (#"{"jsonrpc":"1.0","id":1,"method":"clock.show"}"#, "not-a-request"),
+            (#"{"jsonrpc":"2.0","method":"clock.show"}"#, "not-a-request"),
+            (#"{"jsonrpc":"2.0","id":1.5,"method":"clock.show"}"#, "not-a-request"),
+            (#"{"jsonrpc":"2.0","id":1,"method":"clock.stop"}"#, "unknown-method"),
+            (
+                #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":9223372036854775808}}"#,
+                "bad-parameters"
+            ),
+            (
+                #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":-1}}"#,
+                "bad-parameters"
+            ),
+            (
+                #"{"jsonrpc":"2.0","id":1,"method":"clock.advance","params":{"milliseconds":1e400}}"#,
+                "bad-parameters"
+            ),
+            (
+                #"{"jsonrpc":"2.0","id":1,"method":"time.add","params":{"ticket":1,"minutes":9223372036854775807}}"#,
+                "bad-parameters"
+            ),
+        ])
+    func badLine(line: String, error: String) throws {
+        let desk = try Self.shared.get()
+        let client = try desk.client()
+        try client.sendLine(line)
+        let reply = try client.receive()
+        #expect(reply.error == error, "\(reply.text)")
+        #expect(try client.call("clock.show").result?.at("test")?.bool == true)
+    }
+
+    @Test("nesting of 100,000, also in a line that is long enough for it")
+    func depth() throws {
+        let desk = try Self.shared.get()
+        let client = try desk.client()
+        let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+        try client.sendLine(deep)
+        #expect(try client.receive().error == "not-json")
+        try client.request("ticket.open", deep)
+        #expect(try client.receive().error == "not-json")
+        #expect(try client.call("clock.show").result != nil)
+    }
+
+    @Test("bytes that are no UTF-8")
+    func invalidText() throws {
+        let desk = try Self.shared.get()
+        let client = try desk.client()
+        let head = #"{"jsonrpc":"2.0","id":1,"method":"client.add","params":{"name":""#
+        for bad: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]] {
+            try client.send(Array(head.utf8) + bad + Array("\"}}\n".utf8))
+            #expect(try client.receive().error == "not-json")
+        }
+    }
+
+    @Test("a line of the longest length is read, one byte more ends the connection")
+    func longestLine() throws {
+        let desk = try Self.shared.get()
+        let client = try desk.client()
+        func line(_ bytes: Int, _ method: String) -> String {
+            let text = WireClient.line(1, method, "{}")
+            return String(repeating: " ", count: bytes - text.utf8.count) + text
+        }
+        try client.sendLine(line(65_536, "clock.show"))
+        #expect(try client.receive().result != nil)
+        try client.sendLine(line(65_537, "clock.show"))
+        #expect(try client.receive().error == "line-too-long")
+        try client.sendLine(line(1_048_576, "ticket.open"))
+        #expect(try client.receive().error == "bad-parameters")
+        try client.sendLine(line(1_048_577, "ticket.open"))
+        #expect(try client.receive().error == "line-too-long")
+        #expect(client.isClosed())
+    }
+
+    @Test("random bytes, and requests with random bytes in them")
+    func randomBytes() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        let seed = UInt64.random(in: 1...999_999)
+        var random = SeededRandom(seed: seed)
+        let models = [
+            WireClient.line(1, "ticket.open", #"{"client":"acme","level":3,"subject":"s"}"#),
+            WireClient.line(2, "time.add", #"{"ticket":1,"minutes":5,"extra":true}"#),
+            WireClient.line(3, "log.list", #"{"since":0,"last":true,"limit":5}"#),
+            WireClient.line(4, "hours.show", #"{"contract":"acme"}"#),
+        ]
+        for round in 1...120 {
+            let client = try desk.client()
+            var bytes: [UInt8] = []
+            for _ in 1...8 {
+                var line = Array(models[Int(random.next() % 4)].utf8)
+                for _ in 0...(random.next() % 3) {
+                    line[Int(random.next() % UInt64(line.count))] = UInt8(
+                        truncatingIfNeeded: random.next())
+                }
+                bytes += line + [10]
+            }
+            if round % 4 == 0 { bytes = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &random) } }
+            // Half of the clients do not stay for the answers.
+            try client.send(bytes + [10])
+            if round % 2 == 0 { _ = try client.receive() }
+        }
+        let client = try desk.client()
+        let verified = try client.call("desk.verify")
+        #expect(verified.result != nil, "seed \(seed): \(verified.text)")
+        let before = try client.wholeLog().map(\.rawText)
+        try desk.restart()
+        #expect(try desk.client().wholeLog().map(\.rawText) == before, "seed \(seed)")
+    }
+
+    /// One desk for the tests that leave nothing behind.
+    private static let shared = Result { try RunningDesk() }
+}

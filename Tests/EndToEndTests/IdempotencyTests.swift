@@ -1,0 +1,98 @@
+import SupportTestKit
+import Testing
+
+/// Repeated requests and changes of something that was seen before.
+struct IdempotencyTests {
+    @Test("the same key and body give the stored answer, byte for byte, whatever happens between")
+    func sameAnswer() throws {
+        let desk = try RunningDesk()
+        var client = try desk.client()
+        try client.sign()
+        let opening = #"{"client":"acme","level":2,"subject":"\"quoted\" é","idempotency_key":"k1"}"#
+        let booking = #"{"ticket":1,"minutes":30,"note":"a\nb","idempotency_key":"k2"}"#
+        let opened = try client.call("ticket.open", opening)
+        let booked = try client.call("time.add", booking)
+        #expect(opened.result?.at("ticket")?.int == 2)
+        func expectStored(_ when: Comment) throws {
+            #expect(try client.call("ticket.open", opening).resultText == opened.resultText, when)
+            #expect(try client.call("time.add", booking).resultText == booked.resultText, when)
+            let tickets = try client.result("ticket.list").at("tickets")?.array.count
+            #expect(tickets == 2, when)
+            #expect(try client.result("time.list").at("entries")?.array.count == 1, when)
+        }
+        try expectStored("at once")
+        try client.result("ticket.note", #"{"ticket":2,"text":"changed since"}"#)
+        try expectStored("after a change")
+        try desk.restart()
+        client = try desk.client()
+        try expectStored("after a restart")
+        try client.result("desk.snapshot")
+        try expectStored("after a snapshot")
+        try desk.restart()
+        client = try desk.client()
+        try expectStored("after a restart from the snapshot")
+    }
+
+    @Test("the same key with another body or method is refused")
+    func keyConflict() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        try client.result("ticket.note", #"{"ticket":1,"text":"one","idempotency_key":"k"}"#)
+        let other = try client.call(
+            "ticket.note", #"{"ticket":1,"text":"two","idempotency_key":"k"}"#)
+        #expect(other.code == 4)
+        #expect(other.error == "key-conflict")
+        let method = try client.call(
+            "ticket.resolve", #"{"ticket":1,"note":"one","idempotency_key":"k"}"#)
+        #expect(method.error == "key-conflict")
+        let history = try client.result("ticket.show", #"{"ticket":1}"#).at("history")?.array
+        #expect(history?.filter { $0.at("note")?.bool == true }.count == 1)
+    }
+
+    @Test("a key is kept from 1 to 128 bytes")
+    func keyLength() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        func note(_ key: String) throws -> WireReply {
+            try client.call(
+                "ticket.note", #"{"ticket":1,"text":"t","idempotency_key":"\#(key)"}"#)
+        }
+        #expect(try note("").error == "bad-parameters")
+        #expect(try note(String(repeating: "k", count: 128)).result != nil)
+        #expect(try note(String(repeating: "k", count: 129)).error == "bad-parameters")
+    }
+
+    @Test("the longest note, quoted twice in its stored answer, is kept with it")
+    func longestAnswer() throws {
+        let desk = try RunningDesk()
+        var client = try desk.client()
+        try client.sign()
+        let note = String(repeating: #"\""#, count: 32_768)
+        let booking = #"{"ticket":1,"minutes":30,"note":"\#(note)","idempotency_key":"k"}"#
+        let booked = try client.call("time.add", booking)
+        #expect(booked.result != nil, "\(booked.text.prefix(300))")
+        try desk.restart()
+        client = try desk.client()
+        #expect(try client.call("time.add", booking).resultText == booked.resultText)
+        #expect(try client.result("time.list").at("entries")?.array.count == 1)
+    }
+
+    @Test("a change with the version that was seen goes through, with an older one it does not")
+    func versions() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        let version = try #require(
+            try client.result("ticket.show", #"{"ticket":1}"#).at("ticket", "version")?.int)
+        let change = #"{"ticket":1,"level":2,"reason":"worse","if_version":\#(version)}"#
+        try client.result("ticket.level", change)
+        let again = try client.call(
+            "ticket.level", #"{"ticket":1,"level":4,"reason":"better","if_version":\#(version)}"#)
+        #expect(again.code == 4)
+        #expect(again.error == "version-conflict")
+        let shown = try client.result("ticket.show", #"{"ticket":1}"#)
+        #expect(shown.at("ticket", "level")?.int == 2)
+    }
+}

@@ -1,0 +1,157 @@
+import FoundationEssentials
+import Glibc
+import SupportTestKit
+import Testing
+
+/// What the daemon does with a state directory that is taken, damaged, emptied or snapshotted.
+struct StateDirectoryTests {
+    @Test("a second daemon on the same directory is refused and changes nothing")
+    func secondOnState() throws {
+        let first = try RunningDesk()
+        try first.client().sign()
+        let before = try Self.contents(first.state)
+        let refused = try #require(throws: RunningDesk.StartFault.self) {
+            try RunningDesk(.init(state: first.state))
+        }
+        #expect(refused.end == .exited(status: 69))
+        #expect(refused.log.contains(first.state))
+        #expect(try Self.contents(first.state) == before)
+        #expect(try first.client().call("desk.status").result != nil)
+    }
+
+    @Test("a second daemon on the same socket is refused, and the first goes on")
+    func secondOnSocket() throws {
+        let first = try RunningDesk()
+        let refused = try #require(throws: RunningDesk.StartFault.self) {
+            try RunningDesk(.init(socket: first.socket))
+        }
+        #expect(refused.end == .exited(status: 69))
+        #expect(refused.log.contains(first.socket))
+        #expect(try first.client().call("desk.status").result != nil)
+    }
+
+    @Test("a damaged byte before the end refuses the start, naming the file and the place")
+    func damagedByte() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        desk.kill()
+        let file = try #require(try Self.segments(desk.state).first)
+        let path = "\(desk.state)/\(file)"
+        var bytes = try Self.read(path)
+        let used = bytes.prefix { $0 != 0 }.count
+        bytes[used / 2] ^= 1
+        try Data(bytes).write(to: URL(filePath: path))
+        let before = try Self.contents(desk.state)
+        let refused = try desk.startRefused()
+        #expect(refused.end == .exited(status: 65))
+        #expect(refused.log.contains("\(file) at byte "))
+        #expect(try Self.contents(desk.state) == before)
+        bytes[used / 2] ^= 1
+        try Data(bytes).write(to: URL(filePath: path))
+        try desk.start()
+        #expect(try desk.client().wholeLog().count == 5)
+    }
+
+    @Test("a torn last record is put aside, and said")
+    func tornTail() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        desk.kill()
+        let file = try #require(try Self.segments(desk.state).first)
+        let path = "\(desk.state)/\(file)"
+        var bytes = try Self.read(path)
+        let used = bytes.prefix { $0 != 0 }.count
+        for index in (used - 20)..<used { bytes[index] = 0 }
+        try Data(bytes).write(to: URL(filePath: path))
+        try desk.start()
+        #expect(try desk.client().hello.params?.at("seq")?.int == 4)
+        #expect(desk.log.contains("recovery"))
+        let client = try desk.client()
+        try client.result("ticket.open", #"{"client":"acme","level":3,"subject":"again"}"#)
+        #expect(try client.result("desk.verify").at("records")?.int == 5)
+    }
+
+    @Test("a directory that has lost its journal, or its marker, is not taken for a new desk")
+    func emptied() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        desk.kill()
+        let aside = "\(desk.directory)/aside"
+        for name in try Self.segments(desk.state) { rename("\(desk.state)/\(name)", aside + name) }
+        let journal = try desk.startRefused()
+        #expect(journal.end == .exited(status: 65))
+        #expect(journal.log.contains(desk.state))
+        #expect(try Self.segments(desk.state).isEmpty)
+        for name in ["journal-00000000000000000001.jsonl"] {
+            rename(aside + name, "\(desk.state)/\(name)")
+        }
+        rename("\(desk.state)/initialised", aside)
+        let marker = try desk.startRefused()
+        #expect(marker.end == .exited(status: 65))
+        #expect(marker.log.contains("initialised"))
+        rename(aside, "\(desk.state)/initialised")
+        try desk.start()
+        #expect(try desk.client().wholeLog().count == 5)
+    }
+
+    @Test("a snapshot changes nothing of what the desk says")
+    func snapshot() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        _ = try client.book(100)
+        try client.result("ticket.assign", #"{"ticket":1,"to":"eve"}"#)
+        try client.advance(days: 40)
+        _ = try client.book(30)
+        let before = try Self.answers(client)
+        let seq = try #require(try client.result("desk.snapshot").at("seq")?.int)
+        try desk.restart()
+        #expect(desk.log.contains("snapshot=\(seq)"), "the start used it")
+        #expect(try Self.answers(try desk.client()) == before)
+        try desk.client().result("desk.snapshot")
+        #expect(try desk.client().book(5).result != nil)
+        try desk.restart()
+        #expect(try desk.client().result("desk.verify").at("differences")?.array.isEmpty == true)
+    }
+
+    @Test("a desk that was asked to end ends well, and everything is there")
+    func terminated() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        let before = try Self.answers(client)
+        #expect(desk.terminate() == .exited(status: 0))
+        #expect(client.isClosed())
+        try desk.start()
+        #expect(try Self.answers(try desk.client()) == before)
+    }
+
+    /// What a desk says of everything it holds.
+    private static func answers(_ client: WireClient) throws -> [String] {
+        let calls = [
+            ("client.list", "{}"), ("staff.list", "{}"), ("contract.list", "{}"),
+            ("ticket.list", #"{"all":true}"#), ("queue.list", "{}"), ("time.list", "{}"),
+            ("ticket.show", #"{"ticket":1}"#), ("hours.show", #"{"contract":"acme"}"#),
+            ("monitor.list", "{}"), ("log.list", #"{"limit":1000}"#),
+        ]
+        return try calls.map { try client.result($0.0, $0.1).rawText }
+    }
+
+    private static func segments(_ state: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: state)
+            .filter { $0.hasPrefix("journal-") }.sorted()
+    }
+
+    private static func read(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: path)))
+    }
+
+    /// Every file of the directory with its content, trailing zeros aside.
+    private static func contents(_ state: String) throws -> [String: [UInt8]] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: state)
+        return try Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                (name, Array(try read("\(state)/\(name)").prefix { $0 != 0 }))
+            })
+    }
+}

@@ -1,0 +1,128 @@
+import FoundationEssentials
+import Glibc
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// A disk that is full, and a disk that fails.
+struct StorageTroubleTests {
+    private static let mount = "/bin/mount"
+    private static let strace = "/usr/bin/strace"
+
+    /// A directory on a small file system of its own.
+    private final class SmallDisk {
+        let place: RunningPlace
+        let isMounted: Bool
+        var path: String { "\(place.path)/disk" }
+
+        init() throws {
+            place = try RunningPlace()
+            mkdir("\(place.path)/disk", 0o700)
+            let said = try RunningProgram.run(
+                mount, ["-t", "tmpfs", "-o", "size=12m", "tmpfs", "\(place.path)/disk"])
+            isMounted = said.end == .exited(status: 0)
+        }
+
+        deinit {
+            if isMounted { _ = try? RunningProgram.run("/bin/umount", ["-l", path]) }
+        }
+    }
+
+    @Test(
+        "a full disk refuses writes, goes on reading, and works again once there is room",
+        .enabled(if: geteuid() == 0, "needs root, to mount a small file system"))
+    func fullDisk() throws {
+        let disk = try SmallDisk()
+        try #require(disk.isMounted, "a tmpfs cannot be mounted here")
+        let desk = try RunningDesk(
+            .init(
+                configuration: "[journal]\nsegment_bytes = 1048576\n", state: "\(disk.path)/state"))
+        let client = try desk.client()
+        try client.sign()
+        let body = String(repeating: "b", count: 20_000)
+        func note(_ number: Int) throws -> WireReply {
+            try client.call(
+                "ticket.note", #"{"ticket":1,"text":"\#(number) \#(body)","idempotency_key":"\#(number)"}"#)
+        }
+        var stored = 0
+        var refusal: WireReply?
+        while refusal == nil, stored < 2000 {
+            let reply = try note(stored + 1)
+            if reply.result != nil { stored += 1 } else { refusal = reply }
+        }
+        #expect(refusal?.code == 8)
+        #expect(refusal?.error == "cannot-store")
+        #expect(stored > 50)
+        let status = try client.result("desk.status")
+        #expect(status.at("storage")?.string?.contains("full") == true)
+        #expect(try client.wholeLog().count == 5 + stored)
+        #expect(try note(stored).result != nil, "an answer that is stored is still told")
+        let size = "remount,size=40m"
+        _ = try RunningProgram.run(Self.mount, ["-o", size, disk.path])
+        #expect(try RunningProgram.eventually { try note(stored + 1).result != nil })
+        #expect(try client.result("desk.status").at("storage")?.string == "ok")
+        try desk.restart()
+        #expect(try desk.client().wholeLog().count == 6 + stored)
+        #expect(try desk.client().result("desk.verify").at("records")?.int == 6 + stored)
+        desk.kill()
+    }
+
+    @Test(
+        "a desk that is full when it starts still reads",
+        .enabled(if: geteuid() == 0, "needs root, to mount a small file system"))
+    func fullFromTheStart() throws {
+        let disk = try SmallDisk()
+        try #require(disk.isMounted, "a tmpfs cannot be mounted here")
+        let desk = try RunningDesk(
+            .init(
+                configuration: "[journal]\nsegment_bytes = 1048576\n", state: "\(disk.path)/state"))
+        try desk.client().sign()
+        desk.kill()
+        try? Data(repeating: 1, count: 16_000_000).write(to: URL(filePath: "\(disk.path)/filler"))
+        let filler = open("\(disk.path)/filler", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        let block = [UInt8](repeating: 1, count: 4096)
+        while write(filler, block, block.count) > 0 {}
+        close(filler)
+        try desk.start()
+        #expect(try desk.client().wholeLog().count == 5)
+        unlink("\(disk.path)/filler")
+        let client = try desk.client()
+        #expect(
+            try RunningProgram.eventually {
+                try client.call("ticket.note", #"{"ticket":1,"text":"x"}"#).result != nil
+            })
+        desk.kill()
+    }
+
+    @Test(
+        "a sync that fails ends the daemon with 74, and what was acknowledged is there",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"), arguments: [2, 9, 30])
+    func failedSync(at count: Int) throws {
+        let home = try RunningPlace()
+        let state = "\(home.path)/state"
+        let healthy = try RunningDesk(.init(state: state))
+        try healthy.client().sign()
+        #expect(healthy.terminate() == .exited(status: 0))
+        let failing = try RunningDesk(
+            .init(
+                wrapper: [
+                    Self.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync",
+                    "-e", "inject=fdatasync:error=EIO:when=\(count)+", "/usr/bin/setpriv",
+                    "--pdeathsig", "KILL",
+                ], state: state))
+        let client = try failing.client()
+        var acknowledged: [String] = []
+        do {
+            for number in 1...200 {
+                let reply = try client.call("ticket.note", #"{"ticket":1,"text":"n\#(number)"}"#)
+                if reply.result != nil { acknowledged.append("n\(number)") }
+            }
+        } catch SocketFault.closedByPeer {}
+        #expect(failing.awaitEnd() == .exited(status: 74))
+        #expect(acknowledged.count < 200)
+        let after = try RunningDesk(.init(state: state))
+        let text = try after.client().wholeLog().map(\.rawText).joined(separator: "\n")
+        for note in acknowledged { #expect(text.contains("\"\(note)\"")) }
+        #expect(try after.client().result("desk.verify").at("differences")?.array.isEmpty == true)
+    }
+}

@@ -1,0 +1,108 @@
+import SupportJSON
+import SupportTestKit
+import Testing
+
+/// The stream of records and the log of the past.
+struct WatchTests {
+    @Test("two watchers see every record once and in order, and one that comes back goes on")
+    func gapFree() throws {
+        let desk = try RunningDesk()
+        let writer = try desk.client()
+        try writer.sign()
+        let fromStart = try desk.client()
+        #expect(try fromStart.result("events.watch", #"{"since":0}"#).at("since")?.int == 0)
+        let fromNow = try desk.client()
+        let begin = try #require(try fromNow.result("events.watch").at("since")?.int)
+        #expect(begin == 5)
+        for number in 1...700 { try writer.request("ticket.note", Self.note(number)) }
+        for _ in 1...700 { #expect(try writer.receive().result != nil) }
+        let last = begin + 700
+        #expect(try Self.read(fromStart, last) == Array(1...last))
+        #expect(try Self.read(fromNow, last - begin) == Array((begin + 1)...last))
+        let back = try desk.client()
+        try back.result("events.watch", #"{"since":600}"#)
+        #expect(try Self.read(back, last - 600) == Array(601...last))
+        let beyond = try writer.call("events.watch", #"{"since":100000}"#)
+        #expect(beyond.error == "bad-parameters")
+    }
+
+    @Test("what a watcher was told is there after kill -9")
+    func onlyDurable() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        for round in 1...6 {
+            let writer = try desk.client()
+            let watcher = try desk.client()
+            try watcher.result("events.watch")
+            for number in 1...40 { try writer.request("ticket.note", Self.note(number)) }
+            var seen = 0
+            for _ in 1...(round * 6) {
+                seen = try watcher.receive().params?.at("seq")?.int ?? 0
+            }
+            try desk.restart()
+            let durable = try #require(try desk.client().hello.params?.at("seq")?.int)
+            #expect(durable >= seen)
+        }
+    }
+
+    @Test("a connection that watches takes no more requests and goes on watching")
+    func watchesOnly() throws {
+        let desk = try RunningDesk()
+        let writer = try desk.client()
+        try writer.addPeople()
+        let watcher = try desk.client()
+        try watcher.result("events.watch")
+        #expect(try watcher.call("clock.show").error == "not-a-request")
+        try writer.result("client.archive", #"{"client":"acme"}"#)
+        let told = try watcher.receive()
+        #expect(told.method == "events.record")
+        #expect(told.params?.at("events", 0, "type")?.string == "client.archived")
+    }
+
+    @Test("the log is filtered, limited and paged")
+    func log() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        try client.result("client.add", #"{"client":"other","name":"Other"}"#)
+        try client.result(
+            "ticket.open", #"{"client":"other","level":4,"subject":"x","on_demand":true}"#)
+        for number in 1...20 { try client.result("ticket.note", Self.note(number)) }
+        func seqs(_ more: String) throws -> [Int] {
+            try client.wholeLog(more).compactMap { $0.at("seq")?.int }
+        }
+        #expect(try seqs("") == Array(1...27))
+        #expect(try seqs(#","limit":3"#) == Array(1...27), "pages of three")
+        #expect(try seqs(#","type":"ticket.noted","limit":7"#) == Array(8...27))
+        #expect(try seqs(#","type":"ticket""#) == [5] + Array(7...27))
+        #expect(try seqs(#","type":"tick""#).isEmpty, "whole words only")
+        #expect(try seqs(#","ticket":2"#) == [7])
+        #expect(try seqs(#","ticket":1"#) == [5] + Array(8...27))
+        #expect(try seqs(#","client":"other""#) == [6, 7])
+        let newest = try client.result("log.list", #"{"last":true,"limit":2}"#)
+        #expect(newest.at("records")?.array.compactMap { $0.at("seq")?.int } == [26, 27])
+        #expect(newest.at("next") == nil)
+        #expect(try client.call("log.list", #"{"limit":0}"#).error == "bad-parameters")
+        #expect(try client.call("log.list", #"{"limit":10001}"#).error == "bad-parameters")
+        let far = try client.result("log.list", #"{"since":18446744073709551615}"#)
+        #expect(far.at("records")?.array.isEmpty == true)
+    }
+
+    @Test("the newest records of a type are found, however many others came since")
+    func newestOfType() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        for number in 1...50 { try client.result("ticket.note", Self.note(number)) }
+        let last = try client.result(
+            "log.list", #"{"last":true,"limit":1,"type":"staff.added"}"#)
+        #expect(last.at("records")?.array.compactMap { $0.at("seq")?.int } == [3])
+    }
+
+    private static func note(_ number: Int) -> String { #"{"ticket":1,"text":"note \#(number)"}"# }
+
+    /// The sequence numbers of the next records that a watcher is told.
+    private static func read(_ watcher: WireClient, _ count: Int) throws -> [Int] {
+        try (0..<count).map { _ in try watcher.receive().params?.at("seq")?.int ?? -1 }
+    }
+}

@@ -1,0 +1,102 @@
+import Logging
+import NIOCore
+import NIOPosix
+import SupportDaemon
+import SupportJSON
+import SupportModel
+import SupportStore
+import SupportWire
+import Testing
+
+/// A ledger on a journal in memory and a clock that stands, asked as a connection asks it.
+struct LedgerUnderTest: Sendable {
+    let ledger: Ledger
+    let log: MemoryLog
+    let clock: TestDeskClock
+
+    /// The user that the daemon runs as, and another one.
+    static let owner = Caller(uid: 1000, name: "desk", owner: 1000)
+    static let stranger = Caller(uid: 2000, name: "stranger", owner: 1000)
+
+    /// A ledger that goes on from records, as after a restart.
+    init(_ records: [[UInt8]] = []) throws {
+        var state = State()
+        let log = MemoryLog()
+        for (number, text) in records.enumerated() {
+            state.apply(try RecordText.read(text))
+            log.submit(text, sequence: UInt64(number) + 1)
+        }
+        let start = try #require(Instant("2026-01-05T09:00:00Z"))
+        clock = TestDeskClock(start)
+        self.log = log
+        let configuration = Configuration()
+        ledger = Ledger(
+            state, log: log, clock: clock,
+            settings: DeskSettings(
+                catalogue: configuration.catalogue, policy: configuration.policy,
+                calendar: FoundationCalendar()),
+            loop: MultiThreadedEventLoopGroup.singleton.next(),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// What a request came to.
+    struct Answer: Sendable {
+        /// The result's JSON; nil for an error.
+        var result: JSONValue?
+        var error: WireError?
+        /// The record that must be durable before the answer may be told.
+        var after: UInt64 = 0
+        /// From where on the connection would watch.
+        var watchesSince: UInt64?
+        var text: String { String(decoding: result?.rawBytes ?? [], as: UTF8.self) }
+    }
+
+    /// Asks the ledger and, where it leaves the work to another thread, does the work.
+    func ask(
+        _ method: String, _ params: String = "{}", by caller: Caller = owner
+    ) async throws -> Answer {
+        let outcome = try await outcome(method, params, by: caller)
+        return try Self.answer(outcome)
+    }
+
+    /// What the ledger makes of a request, before any work of another thread.
+    func outcome(
+        _ method: String, _ params: String = "{}", by caller: Caller = owner
+    ) async throws -> Outcome {
+        let line = #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
+        return await ledger.handle(try Envelope(line: Array(line.utf8)), by: caller)
+    }
+
+    /// Reads an outcome, doing its work if it has any.
+    static func answer(_ outcome: Outcome) throws -> Answer {
+        switch outcome {
+        case .reply(let json, let after):
+            return Answer(result: try JSONDocument(json.bytes).root, after: after)
+        case .later(let work, let after):
+            do {
+                return Answer(result: try JSONDocument(try work().bytes).root, after: after)
+            } catch let error as WireError {
+                return Answer(error: error, after: after)
+            }
+        case .error(let error, let after): return Answer(error: error, after: after)
+        case .watch(let since): return Answer(watchesSince: since)
+        }
+    }
+
+    /// A client, a manager, a contract and a ticket: four records.
+    func sign(months: Int = 12) async throws {
+        let calls = [
+            ("client.add", #"{"client":"acme","name":"Acme"}"#),
+            ("staff.add", #"{"staff":"mia","role":"manager"}"#),
+            (
+                "contract.sign",
+                #"{"client":"acme","package":"starter","from":"2026-01-05","months":\#(months),"manager":"mia"}"#
+            ),
+            ("ticket.open", #"{"client":"acme","level":3,"subject":"Search"}"#),
+        ]
+        for call in calls {
+            let answer = try await ask(call.0, call.1)
+            if let error = answer.error { throw error }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import SupportDaemon
+import SupportStore
+import SupportSystem
+import Synchronization
+
+/// A journal in memory that becomes durable, or full, when a test says so.
+final class MemoryLog: DurableLog {
+    private let content = Mutex(Content())
+
+    private struct Content {
+        var records: [[UInt8]] = []
+        var sequences: [UInt64] = []
+        var roomBytes = Int.max
+        var durable: Int?
+    }
+
+    /// The records that were handed over, in order.
+    var submitted: [[UInt8]] { content.withLock { $0.records } }
+    /// Their sequence numbers.
+    var sequences: [UInt64] { content.withLock { $0.sequences } }
+
+    /// Takes only records up to this size from now on; 0: none, as on a full disk.
+    func limit(toBytes bytes: Int) { content.withLock { $0.roomBytes = bytes } }
+
+    func canAccept(bytes: Int) -> Bool { content.withLock { bytes < $0.roomBytes } }
+
+    func submit(_ record: [UInt8], sequence: UInt64) {
+        content.withLock {
+            $0.records.append(record)
+            $0.sequences.append(sequence)
+        }
+    }
+
+    func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
+        content.withLock { Array($0.records.dropFirst(Int(sequence)).prefix(countMax)) }
+    }
+
+    func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {}
+
+    func readAll(_ each: ([UInt8]) throws -> Void) throws {
+        for record in submitted { try each(record) }
+    }
+}

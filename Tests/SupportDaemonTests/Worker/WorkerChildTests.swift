@@ -1,0 +1,72 @@
+import Logging
+import SupportDaemon
+import SupportSystem
+import Synchronization
+import Testing
+
+/// The worker process as the daemon's child.
+struct WorkerChildTests {
+    @Test("a worker that ends at once is started again, but ever more rarely")
+    func backoff() throws {
+        let seen = SeenLines()
+        let child = WorkerChild(program: "/bin/false", socket: "/nowhere", logger: seen.logger)
+        let deadline = Deadline(after: .milliseconds(1500))
+        var asked = 0
+        while !deadline.isOver {
+            child.keep()
+            asked += 1
+        }
+        child.stop()
+        #expect(asked > 100)
+        #expect((2...4).contains(seen.count("a worker was started")))
+        #expect(seen.count("the worker ended") >= 1)
+    }
+
+    @Test("a program that is not there is tried rarely, and said")
+    func notThere() {
+        let seen = SeenLines()
+        let child = WorkerChild(program: "/no/such", socket: "/nowhere", logger: seen.logger)
+        for _ in 1...1000 { child.keep() }
+        child.stop()
+        #expect(seen.count("the worker could not be started") == 1)
+    }
+
+    @Test("after the stop nothing is started any more")
+    func stopped() {
+        let seen = SeenLines()
+        let child = WorkerChild(program: "/bin/false", socket: "/nowhere", logger: seen.logger)
+        child.stop()
+        for _ in 1...100 { child.keep() }
+        #expect(seen.count("a worker was started") == 0)
+    }
+}
+
+/// What was logged, to be counted.
+private final class SeenLines: Sendable {
+    private let lines = Mutex<[String]>([])
+
+    var logger: Logger { Logger(label: "test") { _ in Handler(seen: self) } }
+
+    func count(_ line: String) -> Int { lines.withLock { $0.count { $0 == line } } }
+
+    fileprivate func take(_ line: String) { lines.withLock { $0.append(line) } }
+
+    /// Hands every line over.
+    private struct Handler: LogHandler {
+        let seen: SeenLines
+        var metadata = Logger.Metadata()
+        var logLevel = Logger.Level.trace
+
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(
+            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?,
+            source: String, file: String, function: String, line: UInt
+        ) {
+            seen.take("\(message)")
+        }
+    }
+}

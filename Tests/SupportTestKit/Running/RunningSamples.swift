@@ -1,0 +1,52 @@
+package import SupportJSON
+
+/// What many tests begin with.
+extension WireClient {
+    /// A client, a manager and an engineer: `acme`, `mia`, `eve`.
+    package func addPeople(zone: String = "UTC") throws {
+        try result("client.add", #"{"client":"acme","name":"Acme","zone":"\#(zone)"}"#)
+        try result("staff.add", #"{"staff":"mia","role":"manager"}"#)
+        try result("staff.add", #"{"staff":"eve","role":"engineer"}"#)
+    }
+
+    /// The same, a contract of acme's and a ticket of it: contract 1, ticket 1.
+    package func sign(
+        package offer: String = "starter", from day: String = "2026-01-05", months: Int = 12,
+        zone: String = "UTC"
+    ) throws {
+        try addPeople(zone: zone)
+        try result(
+            "contract.sign",
+            """
+            {"client":"acme","package":"\(offer)","from":"\(day)","months":\(months),\
+            "manager":"mia"}
+            """)
+        try result("ticket.open", #"{"client":"acme","level":3,"subject":"Search is empty"}"#)
+    }
+
+    /// Books time on ticket 1 and gives the whole answer.
+    package func book(_ minutes: Int, on day: String? = nil, _ more: String = "") throws -> WireReply
+    {
+        let date = day.map { #","on":"\#($0)""# } ?? ""
+        return try call(
+            "time.add", #"{"ticket":1,"minutes":\#(minutes)\#(date)\#(more)}"#)
+    }
+
+    /// Moves the test clock by days and gives how many cycles that closed.
+    @discardableResult
+    package func advance(days: Int) throws -> Int? {
+        try result("clock.advance", #"{"milliseconds":\#(days * 86_400_000)}"#).at("closed")?.int
+    }
+
+    /// Every record of the log that the parameters ask for, page after page, as JSON.
+    package func wholeLog(_ more: String = "") throws -> [JSONValue] {
+        var records: [JSONValue] = []
+        var since = 0
+        while true {
+            let page = try result("log.list", #"{"since":\#(since),"limit":1000\#(more)}"#)
+            records += page.at("records")?.array ?? []
+            guard let next = page.at("next")?.int else { return records }
+            since = next
+        }
+    }
+}
