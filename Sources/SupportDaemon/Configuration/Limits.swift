@@ -2,10 +2,12 @@
 package enum ConfigurationLimits {
     /// The longest file, in bytes: 1 MiB.
     package static let fileBytesMax = 1_048_576
-    /// The most points on a line, comments aside. A key's parts nest that deep.
-    package static let linePointsMax = 32
-    /// The most points on all lines with a brace together.
-    package static let bracePointsMax = 256
+    /// The most parts of a key. With the next it bounds how deep the parser's recursion goes.
+    package static let keyPartsMax = 8
+    /// How deep lists and inline tables nest.
+    package static let nestingMax = 32
+    /// The longest number, in bytes.
+    package static let plainValueBytesMax = 64
     /// The most files in `conf.d`.
     package static let dropInsMax = 1000
     /// The most packages, and the most services.

@@ -1,5 +1,5 @@
 import Foundation
-package import SupportModel
+import SupportModel
 
 /// One zone of the tz database: dates from instants and the first instant of a date.
 ///

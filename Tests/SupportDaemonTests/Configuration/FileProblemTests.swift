@@ -87,26 +87,59 @@ struct FileProblemTests {
     /// Some thousand parts of a key would end the process inside the parser.
     @Test(arguments: ["[a%]", "a% = 1", "[a%]\nx =", "a = { a% = 1 }"])
     func aKeyHasFewParts(text: String) throws {
-        for (parts, isTaken) in [(32, true), (33, false), (500_000, false)] {
-            let text = text.replacing("%", with: String(repeating: ".a", count: parts))
+        let told =
+            "supportd.toml:1: it is not TOML: a key has more than 8 parts; "
+            + "supportd.toml(5) shows how it is written"
+        for (parts, isTaken) in [(8, true), (9, false), (500_000, false)] {
+            let text = text.replacing("%", with: String(repeating: ".a", count: parts - 1))
             let problems = try ConfigurationFolder.problems(text + "\n")
-            let told =
-                "supportd.toml:1: it has too many points in its keys; "
-                + "the keys of supportd.toml(5) have three parts at most"
             #expect((problems == [told]) == !isTaken, "\(parts)")
         }
     }
 
-    @Test func inlineTablesAreNoWayAroundIt() throws {
-        let line = "{ a" + String(repeating: ".a", count: 31) + " = [\n"
-        let problems = try ConfigurationFolder.problems(
-            "x = [\n" + String(repeating: line, count: 200))
-        #expect(problems.first?.hasPrefix("supportd.toml:10: it has too many points") == true)
+    @Test(arguments: [("[", "]"), ("{ a = ", "}")])
+    func listsDoNotNestDeep(open: String, close: String) throws {
+        func problems(_ depth: Int) throws -> [String] {
+            try ConfigurationFolder.problems(
+                "x = " + String(repeating: open, count: depth) + "1"
+                    + String(repeating: close, count: depth))
+        }
+        let most = ConfigurationLimits.nestingMax
+        #expect(try problems(most).first?.hasPrefix("supportd.toml:1: x: there is no") == true)
+        #expect(try problems(most + 1).first?.contains("lists nest deeper than 32") == true)
     }
 
-    @Test func aCommentHoldsAnyNumberOfPoints() throws {
-        let ruler = "# " + String(repeating: ".", count: 90)
-        #expect(try ConfigurationFolder.problems("\(ruler)\n[daemon]\n  \(ruler)\n") == [])
+    @Test func aNumberHasFewDigits() throws {
+        let most = ConfigurationLimits.plainValueBytesMax
+        func problems(_ digits: Int) throws -> String? {
+            try ConfigurationFolder.problems("x = 1." + String(repeating: "0", count: digits - 2))
+                .first
+        }
+        #expect(try problems(most)?.contains("x: there is no such key") == true)
+        #expect(try problems(most + 1)?.contains("a number has too many digits") == true)
+    }
+
+    /// The parser ends the process over the first four of these.
+    @Test(arguments: [
+        ("[=", "expected a key"),
+        ("a = 1979-05-27TT07:32:00", "expected a value; a text stands in quotes"),
+        ("a = [1979-05-27, 07:3]", "expected a value; a text stands in quotes"),
+        ("a = [}", "expected a value; a text stands in quotes"), ("[]", "expected a key"),
+        ("[[a]", "expected ]"), ("[a] b", "expected the end of the line"), ("a", "expected ="),
+        ("a =", "expected a value; a text stands in quotes"),
+        ("a = .5", "expected a value; a text stands in quotes"), ("a = [1 x]", "expected ,"),
+        ("a = { b = 1 c = 2 }", "expected ,"), ("a = { b = 1\n}", "expected ,"),
+        ("a. = 1", "expected a key"), ("a = \"x", "a text has no end"),
+        ("a = '''x''", "a text has no end"), ("a = 1 b = 2", "expected the end of the line"),
+        ("\"\"\"a\"\"\" = 1", "expected a key on one line"),
+        ("a = [", "expected a value; a text stands in quotes"),
+    ])
+    func whatIsBuiltOtherwiseIsNoTOML(text: String, told: String) throws {
+        #expect(
+            try ConfigurationFolder.problems("# prose\n" + text) == [
+                "supportd.toml:2: it is not TOML: \(told); "
+                    + "supportd.toml(5) shows how it is written"
+            ])
     }
 
     @Test func longKeysAreToldShortly() throws {

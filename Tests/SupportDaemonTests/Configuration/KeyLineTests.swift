@@ -31,7 +31,7 @@ struct KeyLineTests {
             "after empty strings", "[daemon]\ny = [\"\", '', \"\"\"\"\"\", '''''']\nx = 1",
             "3: daemon.x:"
         ),
-        ("after a date", "[daemon]\ny = 1979-05-27 07:32:00Z # t\nx = 1", "3: daemon.x:"),
+        ("after numbers", "[daemon]\ny = [-1_0.5e+3, 0xfF, inf, true] # t\nx = 1", "3: daemon.x:"),
         ("with ends of line of two bytes", "[daemon]\r\n\r\nx = 1\r\n", "3: daemon.x:"),
         ("after a byte order mark", "\u{FEFF}[daemon]\nx = 1", "2: daemon.x:"),
         ("after letters of many bytes", "# Zażółć\n[daemon]\n\"ключ\" = 1", "3: daemon.\"ключ\":"),

@@ -92,7 +92,6 @@ struct ValueProblemTests {
         ("daemon", "socket_mode = \"rw\"", "\"rw\" is not such permissions; give octal"),
         ("daemon", "start_worker = \"yes\"", "it is a text; give true or false"),
         ("daemon", "log_level = \"loud\"", "\"loud\" is none of the words; give one of trace, "),
-        ("daemon", "state = 2026-11-23", "it is a date or a time; give a path"),
         ("agreement", "currency = \"eur\"", "\"eur\" does not fit; give three capital letters"),
         ("agreement", "currency = \"EURO\"", "\"EURO\" does not fit; give three capital letters"),
         ("agreement", "on_demand_rate = 95.0", "it is a number with a point; give an amount"),

@@ -22,15 +22,11 @@ struct ConfigurationDraft {
 
     /// Puts a file's settings over what is there.
     mutating func take(_ text: String, from file: String) {
-        if let line = NestingBound.lineTooDeep(in: text) {
-            problems.append(
-                ConfigurationProblem(
-                    file: file, line: line, problem: "it has too many points in its keys",
-                    wayOut: "the keys of supportd.toml(5) have three parts at most"))
-            return
-        }
+        let lines: KeyLines
         let root: TOMLTable
         do {
+            // First, because it keeps from the library what the library does not survive.
+            lines = try KeyLines(text: text)
             root = try TOMLTable(string: text)
         } catch {
             problems.append(Self.syntax(error, file))
@@ -38,7 +34,6 @@ struct ConfigurationDraft {
         }
         // The library never frees a document; emptying it gives back nearly all of its memory.
         defer { root.clear() }
-        let lines = KeyLines(text: text)
         let reading = FileReading(file: file, lines: lines)
         for line in lines.zeroEscapes { reading.reportZero(line) }
         var table = TableReader(table: root, path: .root, reading: reading)
@@ -107,10 +102,15 @@ struct ConfigurationDraft {
     }
 
     private static func syntax(_ error: any Error, _ file: String) -> ConfigurationProblem {
-        let fault = error as? TOMLParseError
+        let (line, why) =
+            switch error {
+            case let fault as TOMLFault: (Optional(fault.line), fault.problem)
+            case let fault as TOMLParseError:
+                (Optional(max(1, fault.source.begin.line)), fault.description)
+            default: (Int?.none, "\(error)")
+            }
         return ConfigurationProblem(
-            file: file, line: fault.map { max(1, $0.source.begin.line) },
-            problem: "it is not TOML: \(fault?.description ?? "\(error)")",
+            file: file, line: line, problem: "it is not TOML: \(why)",
             wayOut: "supportd.toml(5) shows how it is written")
     }
 }

@@ -1,15 +1,16 @@
 /// The line on which each key of a TOML text stands, and each element of its lists.
 ///
-/// The library that reads the values does not say where it found them. The text must be one that
-/// the library takes; of any other the lines are a guess, made in bounded time all the same.
+/// The library that reads the values does not say where it found them.
 struct KeyLines {
     private let lines: [SettingPath: Int]
     /// The lines on which a text holds an escaped zero character.
     let zeroEscapes: [Int]
 
-    init(text: String) {
+    /// Fails where the text is built otherwise than TOML is; what is wrong inside a text or a
+    /// number is left to the library.
+    init(text: String) throws(TOMLFault) {
         var scanner = KeyScanner(text)
-        scanner.scan()
+        try scanner.scan()
         lines = scanner.lines
         zeroEscapes = scanner.zeroEscapes
     }

@@ -1,44 +1,45 @@
 /// Walks through a TOML text from key to key, counting lines; values are only stepped over.
+///
+/// It is also the gate before the library, which ends the process over some texts that are no TOML
+/// (`[=`, `a = [}`, dates that are nearly right) and over keys of some thousand parts: what the walk does not understand, or nests
+/// too deep, never gets there.
 struct KeyScanner {
     /// Where each key and each element of a list was first seen.
     private(set) var lines: [SettingPath: Int] = [:]
-    private(set) var zeroEscapes: [Int] = []
+    /// The lines on which a text holds an escaped zero character.
+    var zeroEscapes: [Int] { text.zeroEscapes }
 
     private var text: TOMLCursor
     /// How many tables each `[[list]]` has so far.
     private var counts: [SettingPath: Int] = [:]
-    private static let nestingMax = 300
 
     init(_ text: String) {
         self.text = TOMLCursor(text)
     }
 
     /// Walks through the whole text.
-    mutating func scan() {
+    mutating func scan() throws(TOMLFault) {
         var table = SettingPath.root
         text.skipBlanks()
         while !text.isAtEnd {
-            let before = text.position
             if text.peek == UInt8(ascii: "[") {
-                table = header()
+                table = try header()
             } else {
-                keyAndValue(in: table, depth: 0)
+                try keyAndValue(in: table, depth: 0)
             }
+            try text.endLine()
             text.skipBlanks()
-            // A text that is no TOML must not hold the walk up.
-            if text.position == before { text.step() }
         }
-        zeroEscapes = text.zeroEscapes
     }
 
     /// `[a.b]` or `[[a.b]]`: the path that the keys below belong to.
-    private mutating func header() -> SettingPath {
+    private mutating func header() throws(TOMLFault) -> SettingPath {
         let line = text.line
-        text.step()
-        let isList = text.take(UInt8(ascii: "["))
-        let keys = keys()
-        _ = text.take(UInt8(ascii: "]"))
-        if isList { _ = text.take(UInt8(ascii: "]")) }
+        try text.expect("[")
+        let isList = text.take("[")
+        let keys = try keys()
+        try text.expect("]")
+        if isList { try text.expect("]") }
         var path = SettingPath.root
         for (place, key) in keys.enumerated() {
             path = path.key(key)
@@ -53,66 +54,68 @@ struct KeyScanner {
         return path
     }
 
-    private mutating func keyAndValue(in table: SettingPath, depth: Int) {
+    private mutating func keyAndValue(in table: SettingPath, depth: Int) throws(TOMLFault) {
         let line = text.line
         var path = table
-        for key in keys() {
+        for key in try keys() {
             path = path.key(key)
             note(path, line)
         }
+        try text.expect("=")
         text.skipSpaces()
-        guard text.take(UInt8(ascii: "=")) else { return }
-        text.skipSpaces()
-        value(at: path, depth: depth)
+        try value(at: path, depth: depth)
     }
 
-    /// Keys with points between them.
-    private mutating func keys() -> [String] {
+    /// Keys with points between them, and the spaces around them.
+    private mutating func keys() throws(TOMLFault) -> [String] {
         var keys: [String] = []
         repeat {
             text.skipSpaces()
-            keys.append(text.key())
+            keys.append(try text.key())
             text.skipSpaces()
-        } while text.take(UInt8(ascii: "."))
+            guard keys.count <= ConfigurationLimits.keyPartsMax else {
+                throw text.fault(
+                    "a key has more than \(ConfigurationLimits.keyPartsMax) parts")
+            }
+        } while text.take(".")
         return keys
     }
 
-    private mutating func value(at path: SettingPath, depth: Int) {
-        guard depth < Self.nestingMax else { return }
+    private mutating func value(at path: SettingPath, depth: Int) throws(TOMLFault) {
+        guard depth <= ConfigurationLimits.nestingMax else {
+            throw text.fault("lists nest deeper than \(ConfigurationLimits.nestingMax)")
+        }
         switch text.peek {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): text.skipString()
-        case UInt8(ascii: "["): list(at: path, depth: depth + 1)
-        case UInt8(ascii: "{"): inlineTable(at: path, depth: depth + 1)
-        default: text.skipPlainValue()
+        case UInt8(ascii: "\""), UInt8(ascii: "'"): try text.skipString()
+        case UInt8(ascii: "["): try list(at: path, depth: depth + 1)
+        case UInt8(ascii: "{"): try inlineTable(at: path, depth: depth + 1)
+        default: try text.skipPlainValue()
         }
     }
 
-    private mutating func list(at path: SettingPath, depth: Int) {
-        text.step()
+    private mutating func list(at path: SettingPath, depth: Int) throws(TOMLFault) {
+        try text.expect("[")
         var index = 0
         text.skipBlanks()
-        while !text.isAtEnd, !text.take(UInt8(ascii: "]")) {
-            let before = text.position
+        while !text.take("]") {
             let element = path.element(index)
             note(element, text.line)
-            value(at: element, depth: depth)
+            try value(at: element, depth: depth)
             text.skipBlanks()
-            if text.take(UInt8(ascii: ",")) { index += 1 }
+            if text.peek != UInt8(ascii: "]") { try text.expect(",") }
             text.skipBlanks()
-            if text.position == before { text.step() }
+            index += 1
         }
     }
 
-    private mutating func inlineTable(at path: SettingPath, depth: Int) {
-        text.step()
-        text.skipBlanks()
-        while !text.isAtEnd, !text.take(UInt8(ascii: "}")) {
-            let before = text.position
-            keyAndValue(in: path, depth: depth)
-            text.skipBlanks()
-            _ = text.take(UInt8(ascii: ","))
-            text.skipBlanks()
-            if text.position == before { text.step() }
+    private mutating func inlineTable(at path: SettingPath, depth: Int) throws(TOMLFault) {
+        try text.expect("{")
+        text.skipSpaces()
+        while !text.take("}") {
+            try keyAndValue(in: path, depth: depth)
+            text.skipSpaces()
+            if text.peek != UInt8(ascii: "}") { try text.expect(",") }
+            text.skipSpaces()
         }
     }
 

@@ -2,16 +2,18 @@
 ///
 /// Never steps past the end, and always says the truth about the line it is on.
 struct TOMLCursor {
-    /// How many bytes were stepped over.
-    private(set) var position = 0
     /// 1 for the first.
     private(set) var line = 1
     /// The lines on which a string holds an escaped zero character.
     private(set) var zeroEscapes: [Int] = []
 
     private let bytes: [UInt8]
+    /// How many bytes were stepped over.
+    private var position = 0
 
     private static let newline = UInt8(ascii: "\n")
+    private static let longZero = Array("\\U00000000".utf8)
+    private static let shortZero = Array("\\u0000".utf8)
 
     init(_ text: String) {
         bytes = Array(text.utf8)
@@ -24,17 +26,29 @@ struct TOMLCursor {
     /// The byte at this place; nil at the end.
     var peek: UInt8? { isAtEnd ? nil : bytes[position] }
 
-    mutating func step() {
-        guard let byte = peek else { return }
-        if byte == Self.newline { line += 1 }
-        position += 1
+    /// What is wrong here.
+    func fault(_ problem: String) -> TOMLFault {
+        TOMLFault(line: line, problem: problem)
     }
 
-    /// Steps over a byte if it is this one.
-    mutating func take(_ byte: UInt8) -> Bool {
-        guard peek == byte else { return false }
+    /// Steps over a mark if it stands here.
+    mutating func take(_ mark: Unicode.Scalar) -> Bool {
+        guard let byte = peek, byte == UInt8(ascii: mark) else { return false }
         step()
         return true
+    }
+
+    /// Steps over a mark that must stand here.
+    mutating func expect(_ mark: Unicode.Scalar) throws(TOMLFault) {
+        guard take(mark) else { throw fault("expected \(mark)") }
+    }
+
+    /// Steps over the spaces and the comment before the end of a line, which must follow.
+    mutating func endLine() throws(TOMLFault) {
+        skipSpaces()
+        if peek == UInt8(ascii: "#") { skip { $0 != Self.newline } }
+        _ = take("\r")
+        guard isAtEnd || take("\n") else { throw fault("expected the end of the line") }
     }
 
     mutating func skipSpaces() {
@@ -52,64 +66,80 @@ struct TOMLCursor {
         }
     }
 
-    /// Steps over a number, a boolean or a date: all up to what can follow one.
-    mutating func skipPlainValue() {
-        skip { ![UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 35, 10].contains($0) }
+    /// Steps over a number or a boolean.
+    mutating func skipPlainValue() throws(TOMLFault) {
+        let start = position
+        skip { Self.isBare($0) || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: ".") }
+        guard position - start <= ConfigurationLimits.plainValueBytesMax else {
+            throw fault("a number has too many digits")
+        }
+        guard PlainValue.isKnown(String(decoding: bytes[start..<position], as: UTF8.self)) else {
+            throw fault("expected a value; a text stands in quotes")
+        }
     }
 
     /// A key, bare or quoted. Escapes in a quoted one stay as they are written.
-    mutating func key() -> String {
+    mutating func key() throws(TOMLFault) -> String {
         let start = position
-        if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") {
-            skipString()
-            return String(decoding: bytes[start..<position].dropFirst().dropLast(), as: UTF8.self)
+        guard peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") else {
+            skip { Self.isBare($0) }
+            guard position > start else { throw fault("expected a key") }
+            return String(decoding: bytes[start..<position], as: UTF8.self)
         }
-        skip {
-            (65...90).contains($0 & 0xDF) || (48...57).contains($0) || $0 == 45 || $0 == 95
-        }
-        return String(decoding: bytes[start..<position], as: UTF8.self)
+        guard run(of: bytes[start]) != 3 else { throw fault("expected a key on one line") }
+        try skipString()
+        return String(decoding: bytes[start..<position].dropFirst().dropLast(), as: UTF8.self)
     }
 
     /// Steps over any of the four kinds of string.
-    mutating func skipString() {
+    mutating func skipString() throws(TOMLFault) {
         guard let quote = peek else { return }
-        let isEscaped = quote == UInt8(ascii: "\"")
-        let marks = run(of: quote)
-        if marks >= 3 {
-            for _ in 0..<3 { step() }
-            skipMultiline(quote, isEscaped)
-        } else {
-            step()
-            while let byte = peek, byte != quote, byte != Self.newline { stepInside(isEscaped) }
-            _ = take(quote)
-        }
+        let first = line
+        let isEnded = run(of: quote) >= 3 ? skipLongString(quote) : skipShortString(quote)
+        guard isEnded else { throw TOMLFault(line: first, problem: "a text has no end") }
     }
 
-    private mutating func skipMultiline(_ quote: UInt8, _ isEscaped: Bool) {
+    /// False when the text or the line ends first.
+    private mutating func skipShortString(_ quote: UInt8) -> Bool {
+        step()
+        while let byte = peek, byte != quote, byte != Self.newline { stepInside(quote) }
+        guard peek == quote else { return false }
+        step()
+        return true
+    }
+
+    /// False when the text ends first.
+    private mutating func skipLongString(_ quote: UInt8) -> Bool {
+        for _ in 0..<3 { step() }
         while !isAtEnd {
             let marks = run(of: quote)
             if marks >= 3 {
                 // Up to two of the marks are the string's own, the last three end it.
                 for _ in 0..<min(marks, 5) { step() }
-                return
+                return true
             }
-            stepInside(isEscaped)
+            stepInside(quote)
         }
+        return false
+    }
+
+    private mutating func step() {
+        guard let byte = peek else { return }
+        if byte == Self.newline { line += 1 }
+        position += 1
     }
 
     /// One byte of a string, or an escape of two.
-    private mutating func stepInside(_ isEscaped: Bool) {
-        if isEscaped, peek == UInt8(ascii: "\\") {
-            let rest = bytes[position...].prefix(10)
-            if rest.starts(with: Array("\\u0000".utf8)) || rest.elementsEqual(Self.longZero) {
+    private mutating func stepInside(_ quote: UInt8) {
+        if quote == UInt8(ascii: "\""), peek == UInt8(ascii: "\\") {
+            let rest = bytes[position...]
+            if rest.starts(with: Self.shortZero) || rest.starts(with: Self.longZero) {
                 zeroEscapes.append(line)
             }
             step()
         }
         step()
     }
-
-    private static let longZero = Array("\\U00000000".utf8)
 
     /// How many of these bytes stand here in a row, counted to six.
     private func run(of byte: UInt8) -> Int {
@@ -118,5 +148,9 @@ struct TOMLCursor {
 
     private mutating func skip(while fits: (UInt8) -> Bool) {
         while let byte = peek, fits(byte) { step() }
+    }
+
+    private static func isBare(_ byte: UInt8) -> Bool {
+        (65...90).contains(byte & 0xDF) || (48...57).contains(byte) || byte == 45 || byte == 95
     }
 }
