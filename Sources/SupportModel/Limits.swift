@@ -6,6 +6,8 @@ package enum Limits {
     package static let lineBytesMax = 256
     /// The longest ticket body or note, in bytes of UTF-8.
     package static let bodyBytesMax = 32_768
+    /// The most live entries of one cycle: their coverage must fit into the record that closes it.
+    package static let entriesPerCycleMax = 15_000
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The most hours a month that a contract can include: 100 people round the clock.

@@ -70,16 +70,14 @@ package actor Ledger {
         guard !events.isEmpty else {
             return try mutation.reply(Done(view: view(at: now), events: [], isDryRun: false))
         }
-        var text = try prepare(events, context)
-        let reply = try mutation.reply(Done(view: view(at: now), events: events, isDryRun: false))
-        let answer = key.map {
-            StoredAnswer(key: $0.name, digest: $0.digest, reply: reply.text)
+        var text = try prepare(events, context, room: LedgerLimits.answerBytesMax)
+        // From here on the state has changed: whatever becomes of the answer, the record follows.
+        let reply = Result {
+            try mutation.reply(Done(view: view(at: now), events: events, isDryRun: false))
         }
-        if let answer { state.keep(answer, at: now) }
-        try RecordText.end(&text, answer: answer)
-        submit(text)
+        finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
-        return reply
+        return try reply.get()
     }
 
     /// Makes something happen that the desk itself decided, if anything does.
@@ -89,25 +87,27 @@ package actor Ledger {
             catalogue: settings.catalogue, policy: settings.policy)
         let events = try state.decide(command, in: context)
         guard !events.isEmpty else { return }
-        var text = try prepare(events, context)
-        try RecordText.end(&text, answer: nil)
-        submit(text)
+        var text = try prepare(events, context, room: 0)
+        finish(&text, answer: nil, at: context.now)
     }
 
     /// Closes every cycle whose end has come, in order (R10); answers how many.
+    ///
+    /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
+    /// zone, waits for the next time and holds up no other contract's.
     @discardableResult
     package func settle() -> Int {
         var closed = 0
-        while let boundary = state.boundaries.first, boundary.at <= clock.now,
-            let cycle = state.contracts[boundary.contract]?.account.open
+        var stuck: Set<Identifier<Contract>> = []
+        while let next = state.boundaries.due(at: clock.now, except: stuck),
+            let cycle = state.contracts[next.contract]?.account.open
         {
             do {
-                try perform(CloseCycle(contract: boundary.contract, index: cycle.index))
+                try perform(CloseCycle(contract: next.contract, index: cycle.index))
                 closed += 1
             } catch {
-                // Nothing that a person did: the disk is full, or the zone data has lost a zone.
-                note("a cycle of contract \(boundary.contract) could not be closed", error)
-                break
+                note("a cycle of contract \(next.contract) could not be closed", error)
+                stuck.insert(next.contract)
             }
         }
         tellBoundary()
@@ -133,19 +133,33 @@ package actor Ledger {
     }
 
     /// Encodes a record and applies it; what it gives back is the record's unfinished text.
-    private func prepare(_ events: [Event], _ context: Context) throws -> [UInt8] {
+    ///
+    /// - Parameter room: what the answer may add to the text, in bytes.
+    private func prepare(
+        _ events: [Event], _ context: Context, room: Int
+    ) throws -> [UInt8] {
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         let text = try RecordText.beginning(stamp, events)
-        guard log.canAccept(bytes: text.count + LedgerLimits.answerBytesMax) else {
+        guard log.canAccept(bytes: text.count + room + 1) else {
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))
         return text
     }
 
-    private func submit(_ text: [UInt8]) {
+    /// Ends the text of the record that was applied last and hands it to the journal.
+    private func finish(_ text: inout [UInt8], answer: StoredAnswer?, at now: Instant) {
+        RecordText.end(&text, answer: answer)
+        if let answer { state.keep(answer, at: now) }
         log.submit(text, sequence: state.sequence)
         tellBoundary()
+    }
+
+    /// What is kept of an answer under a key; nothing of one that is too long to be kept.
+    private static func answer(_ key: RequestKey, _ reply: RawJSON?) -> StoredAnswer? {
+        guard let reply else { return nil }
+        let answer = StoredAnswer(key: key.name, digest: key.digest, reply: reply.text)
+        return RecordText.bytes(of: answer) <= LedgerLimits.answerBytesMax ? answer : nil
     }
 
     private func tellBoundary() {

@@ -1,7 +1,7 @@
 /// What the daemon keeps bounded, beyond what its configuration bounds.
 package enum LedgerLimits {
-    /// Room kept in a record for the answer that an idempotency key stores, in bytes.
-    package static let answerBytesMax = 16_384
+    /// The longest answer that is kept for an idempotency key, in bytes of its record.
+    package static let answerBytesMax = 262_144
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.

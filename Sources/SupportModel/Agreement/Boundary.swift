@@ -17,6 +17,12 @@ package struct Boundaries: Hashable, Sendable {
     /// The next one.
     package var first: Boundary? { sorted.first }
 
+    /// The next one whose time has come, those of some contracts passed over.
+    package func due(at now: Instant, except: Set<Identifier<Contract>> = []) -> Boundary? {
+        sorted.first { $0.at > now || !except.contains($0.contract) }
+            .flatMap { $0.at <= now ? $0 : nil }
+    }
+
     mutating func insert(_ boundary: Boundary) {
         sorted.insert(boundary, at: place(of: boundary))
     }

@@ -38,6 +38,11 @@ struct Booking {
     /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
     /// does not let in.
     func check(_ entry: TimeEntry) throws(Refusal) {
+        guard contract.account.entries.count < Limits.entriesPerCycleMax else {
+            throw .invalid(
+                what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
+                wayOut: "book several pieces of work as one entry")
+        }
         let before = contract.account.coverage(terms: contract.terms)
         guard contract.terms.services.contains(entry.service) else {
             return try checkExtra(entry, left: before.left, extra: entry.billed, notIncluded: true)

@@ -19,14 +19,23 @@ package enum RecordText {
     }
 
     /// Ends a record's text, with the answer that is kept in it if there is one.
-    package static func end(
-        _ bytes: inout [UInt8], answer: StoredAnswer?
-    ) throws(JSONEncodingFault) {
-        if let answer {
-            bytes.append(contentsOf: #","answer":"#.utf8)
-            try LineJSONEncoder.encode(answer, into: &bytes)
-        }
+    package static func end(_ bytes: inout [UInt8], answer: StoredAnswer?) {
+        if let answer { bytes.append(contentsOf: member(answer)) }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// What an answer adds to a record's text, in bytes.
+    package static func bytes(of answer: StoredAnswer) -> Int { member(answer).count }
+
+    /// The member `answer`, with the comma before it.
+    private static func member(_ answer: StoredAnswer) -> [UInt8] {
+        var writer = JSONWriter(after: Array(#","answer":"#.utf8))
+        writer.beginObject()
+        writer.member("key", answer.key)
+        writer.member("digest", answer.digest)
+        writer.member("reply", answer.reply)
+        writer.endObject()
+        return writer.take()
     }
 
     /// Reads a record's text. A member or an event that this release does not know is a fault: it
