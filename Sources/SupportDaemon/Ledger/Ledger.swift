@@ -50,9 +50,11 @@ package actor Ledger {
 
     /// What a request sees now.
     func view(at now: Instant) -> DeskView {
-        DeskView(
+        // A request that changes something asks for no less room.
+        let hasRoom = log.canAccept(bytes: LedgerLimits.answerBytesMax)
+        return DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            storage: log.canAccept(bytes: 0) ? "ok" : LedgerWords.noRoom, worker: worker,
+            storage: hasRoom ? "ok" : LedgerWords.noRoom, worker: worker,
             isTestClock: clock.test != nil)
     }
 
@@ -136,7 +138,8 @@ package actor Ledger {
     private func prepare(_ events: [Event], _ context: Context) throws -> [UInt8] {
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         let text = try RecordText.beginning(stamp, events)
-        guard log.canAccept(bytes: text.count + LedgerLimits.answerBytesMax) else {
+        // An answer repeats what the events say, quoted once more: that at most doubles it.
+        guard log.canAccept(bytes: 3 * text.count + LedgerLimits.answerBytesMax) else {
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))
