@@ -19,7 +19,9 @@ package struct RecordFollower: ~Copyable {
 
     /// A record, as this release knows it and as it came.
     package struct Step: Sendable {
+        /// The record, as far as this release knows its members.
         package let record: LoggedRecord
+        /// The record as it came.
         package let json: JSONValue
     }
 

@@ -2,14 +2,19 @@ import SupportSystem
 
 /// The console of the running process.
 package final class ProcessConsole: Console {
+    /// A console; every one is the same.
     package init() {}
 
+    /// What the environment says.
     package func variable(_ name: String) -> String? { ThisProcess.variable(name) }
 
+    /// Whether a person reads standard output.
     package var outputIsTerminal: Bool { StandardStream.output.isTerminal }
 
+    /// Whether a person reads standard error.
     package var errorIsTerminal: Bool { StandardStream.error.isTerminal }
 
+    /// Writes all of it to standard output; the fault `stream` when that fails.
     package func write(_ bytes: [UInt8]) throws(ClientFault) {
         do {
             try StandardStream.output.write(bytes)
@@ -18,10 +23,12 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Writes to standard error, if it can.
     package func complain(_ text: String) {
         try? StandardStream.error.write(Array(text.utf8))
     }
 
+    /// Reads from standard input; the fault `stream` when that fails.
     package func read(bytesMax: Int) throws(ClientFault) -> [UInt8] {
         do {
             return try StandardStream.input.read(bytesMax: bytesMax)
@@ -30,6 +37,7 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Sleeps; a signal may cut it short.
     package func pause(_ time: Duration) { ThisProcess.pause(time) }
 
     /// Ends the process with a status.

@@ -4,6 +4,7 @@
 struct StyledText: Sendable {
     private var runs: [Run] = []
 
+    /// A part in one style.
     private struct Run {
         let text: String
         let style: Style?

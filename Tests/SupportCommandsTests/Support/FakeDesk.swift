@@ -59,16 +59,21 @@ final class FakeDesk: Sendable {
     }
 
     /// Stops listening; connections that are open end with their clients.
+    ///
+    /// The listener is closed by the thread that waits on it: its number must not be given to
+    /// another desk before that.
     func stop() {
-        shutdown(listener, Int32(SHUT_RDWR))
-        close(listener)
         unlink(path)
+        shutdown(listener, Int32(SHUT_RDWR))
     }
 
     private func accept() {
         while true {
             let connection = Foundation.accept(listener, nil, nil)
-            guard connection >= 0 else { return }
+            guard connection >= 0 else {
+                close(listener)
+                return
+            }
             let number = connections.withLock { count in
                 count += 1
                 return count
@@ -108,12 +113,14 @@ final class FakeDesk: Sendable {
     }
 
     private static func line(from connection: Int32, _ pending: inout [UInt8]) -> String? {
-        var buffer = [UInt8](repeating: 0, count: 4096)
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var searched = 0
         while true {
-            if let end = pending.firstIndex(of: 10) {
+            if let end = pending[searched...].firstIndex(of: 10) {
                 defer { pending.removeFirst(end + 1) }
                 return String(decoding: pending[..<end], as: UTF8.self)
             }
+            searched = pending.count
             let count = recv(connection, &buffer, buffer.count, 0)
             guard count > 0 else { return nil }
             pending += buffer[..<count]

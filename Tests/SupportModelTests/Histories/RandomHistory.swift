@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 
 /// A desk on which things happen by chance: a few clients, contracts of every policy that are
-/// three weeks old, and bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
+/// near the end of a cycle, and bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
 struct RandomHistory {
     private(set) var desk: DeskFixture
     var random: SeededRandom
@@ -28,8 +28,8 @@ struct RandomHistory {
             try desk.perform(
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
-                    start: start.advanced(byDays: -20 - place), months: 2 + place, manager: "mara",
-                    hours: place == 1 ? 9 : nil, extraPolicy: ExtraPolicy.allCases[place]))
+                    start: start.advanced(byDays: -26 - place), months: 2 + place, manager: "mara",
+                    hours: place == 1 ? 18 : nil, extraPolicy: ExtraPolicy.allCases[place]))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
         }

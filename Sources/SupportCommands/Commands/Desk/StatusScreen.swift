@@ -27,8 +27,7 @@ enum StatusScreen {
     }
 
     private static func age(_ status: DeskStatus.Reply) -> String {
-        let milliseconds = status.now.milliseconds(since: status.startedAt)
-        return SpanText.text(milliseconds: milliseconds / 60_000 * 60_000)
+        OutageText.text(milliseconds: max(0, status.now.milliseconds(since: status.startedAt)))
     }
 
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
