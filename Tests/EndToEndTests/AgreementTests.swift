@@ -51,7 +51,7 @@ struct AgreementTests {
         let cycle = closed.result?.at("closed_cycles", 0)
         #expect(cycle?.at("used")?.int == 1000)
         #expect(cycle?.at("expired")?.int == 1400)
-        #expect(cycle?.at("end")?.string == "2026-02-05T00:00:00Z")
+        #expect(cycle?.at("end")?.string == "2026-02-05T00:00:00.000Z")
         let late = try client.book(10, on: "2026-01-20")
         #expect(late.error == "cycle-closed")
         let hours = try client.result("hours.show", #"{"contract":"acme"}"#)
@@ -82,7 +82,7 @@ struct AgreementTests {
                 try client.result("contract.show", #"{"contract":"1"}"#).at("closed_cycles"))
             #expect(
                 ends.array.compactMap { $0.at("end")?.string } == [
-                    "2026-02-05T00:00:00Z", "2026-03-05T00:00:00Z", "2026-04-05T00:00:00Z",
+                    "2026-02-05T00:00:00.000Z", "2026-03-05T00:00:00.000Z", "2026-04-05T00:00:00.000Z",
                 ])
             #expect(ends.array.compactMap { $0.at("expired")?.int } == [2340, 2400, 2400])
             #expect(
@@ -112,16 +112,16 @@ struct AgreementTests {
         try client.sign(from: "2026-08-06", months: 3, zone: "America/Santiago")
         // Chile's clocks go from 24:00 of 5 September to 01:00 of the 6th: 04:00 UTC either way.
         let first = try client.result("hours.show", #"{"contract":"acme"}"#)
-        #expect(first.at("cycle", "end")?.string == "2026-09-06T04:00:00Z")
-        #expect(first.at("cycle", "start")?.string == "2026-08-06T04:00:00Z")
+        #expect(first.at("cycle", "end")?.string == "2026-09-06T04:00:00.000Z")
+        #expect(first.at("cycle", "start")?.string == "2026-08-06T04:00:00.000Z")
         let span = "2026-09-06T03:59:59Z"
         try desk.restart(clock: span)
         #expect(try desk.client().result("clock.show").at("next_boundary")?.string
-            == "2026-09-06T04:00:00Z")
+            == "2026-09-06T04:00:00.000Z")
         let moved = try desk.client().result("clock.advance", #"{"milliseconds":1000}"#)
         #expect(moved.at("closed")?.int == 1)
         let second = try desk.client().result("hours.show", #"{"contract":"acme"}"#)
-        #expect(second.at("cycle", "end")?.string == "2026-10-06T03:00:00Z")
+        #expect(second.at("cycle", "end")?.string == "2026-10-06T03:00:00.000Z")
     }
 
     @Test("the clock can be moved to the end of time: every cycle closes, nothing breaks")

@@ -4,11 +4,7 @@ import Testing
 
 /// Lines that no good client sends: each is answered, and the connection goes on.
 struct HostileInputTests {
-    private static let deep = String(repeating: "[", count: 32_000)
-
-    @Test(
-        "a line that is no request is refused by name",
-        arguments: [
+    private static let badLines = [
             ("", "not-json"), ("{", "not-json"), ("nonsense", "not-json"), ("[]", "not-a-request"),
             (#"{"jsonrpc":"2.0","id":1,"id":1,"method":"clock.show"}"#, "not-json"),
             (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","more":1}"#, "not-a-request"),
@@ -34,19 +30,25 @@ struct HostileInputTests {
                 #"{"jsonrpc":"2.0","id":1,"method":"time.add","params":{"ticket":1,"minutes":9223372036854775807}}"#,
                 "bad-parameters"
             ),
-        ])
-    func badLine(line: String, error: String) throws {
-        let desk = try Self.shared.get()
+        ]
+
+    @Test("a line that is no request is refused by name, and the connection goes on")
+    func badLines() throws {
+        let desk = try RunningDesk()
         let client = try desk.client()
-        try client.sendLine(line)
-        let reply = try client.receive()
-        #expect(reply.error == error, "\(reply.text)")
-        #expect(try client.call("clock.show").result?.at("test")?.bool == true)
+        try client.sign()
+        for (line, error) in Self.badLines {
+            try client.sendLine(line)
+            let reply = try client.receive()
+            #expect(reply.error == error, "\(line): \(reply.text)")
+            #expect(reply.code == (error == "unknown-method" ? 3 : 2))
+            #expect(try client.call("clock.show").result?.at("test")?.bool == true)
+        }
     }
 
     @Test("nesting of 100,000, also in a line that is long enough for it")
     func depth() throws {
-        let desk = try Self.shared.get()
+        let desk = try RunningDesk()
         let client = try desk.client()
         let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
         try client.sendLine(deep)
@@ -58,7 +60,7 @@ struct HostileInputTests {
 
     @Test("bytes that are no UTF-8")
     func invalidText() throws {
-        let desk = try Self.shared.get()
+        let desk = try RunningDesk()
         let client = try desk.client()
         let head = #"{"jsonrpc":"2.0","id":1,"method":"client.add","params":{"name":""#
         for bad: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]] {
@@ -69,7 +71,7 @@ struct HostileInputTests {
 
     @Test("a line of the longest length is read, one byte more ends the connection")
     func longestLine() throws {
-        let desk = try Self.shared.get()
+        let desk = try RunningDesk()
         let client = try desk.client()
         func line(_ bytes: Int, _ method: String) -> String {
             let text = WireClient.line(1, method, "{}")
@@ -121,7 +123,4 @@ struct HostileInputTests {
         try desk.restart()
         #expect(try desk.client().wholeLog().map(\.rawText) == before, "seed \(seed)")
     }
-
-    /// One desk for the tests that leave nothing behind.
-    private static let shared = Result { try RunningDesk() }
 }

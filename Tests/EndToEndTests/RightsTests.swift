@@ -17,7 +17,7 @@ struct RightsTests {
         "another user reads the desk and changes nothing",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func otherUser() throws {
-        let desk = try RunningDesk(.init(configuration: "socket_mode = 0o666\n"))
+        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
         chmod(desk.directory, 0o711)
         let owner = try desk.client()
         try owner.sign()

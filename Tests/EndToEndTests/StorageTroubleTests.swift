@@ -46,6 +46,7 @@ struct StorageTroubleTests {
         }
         var stored = 0
         var refusal: WireReply?
+        var small = 0
         while refusal == nil, stored < 2000 {
             let reply = try note(stored + 1)
             if reply.result != nil { stored += 1 } else { refusal = reply }
@@ -53,17 +54,20 @@ struct StorageTroubleTests {
         #expect(refusal?.code == 8)
         #expect(refusal?.error == "cannot-store")
         #expect(stored > 50)
+        while try client.call("ticket.note", #"{"ticket":1,"text":"x"}"#).result != nil {
+            small += 1
+        }
         let status = try client.result("desk.status")
         #expect(status.at("storage")?.string?.contains("full") == true)
-        #expect(try client.wholeLog().count == 5 + stored)
+        #expect(try client.wholeLog().count == 5 + stored + small)
         #expect(try note(stored).result != nil, "an answer that is stored is still told")
         let size = "remount,size=40m"
         _ = try RunningProgram.run(Self.mount, ["-o", size, disk.path])
         #expect(try RunningProgram.eventually { try note(stored + 1).result != nil })
         #expect(try client.result("desk.status").at("storage")?.string == "ok")
         try desk.restart()
-        #expect(try desk.client().wholeLog().count == 6 + stored)
-        #expect(try desk.client().result("desk.verify").at("records")?.int == 6 + stored)
+        #expect(try desk.client().wholeLog().count == 6 + stored + small)
+        #expect(try desk.client().result("desk.verify").at("records")?.int == 6 + stored + small)
         desk.kill()
     }
 

@@ -50,9 +50,11 @@ package actor Ledger {
 
     /// What a request sees now.
     func view(at now: Instant) -> DeskView {
-        DeskView(
+        // A request that changes something asks for no less room.
+        let hasRoom = log.canAccept(bytes: LedgerLimits.answerBytesMax)
+        return DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            storage: log.canAccept(bytes: 0) ? "ok" : LedgerWords.noRoom, worker: worker,
+            storage: hasRoom ? "ok" : LedgerWords.noRoom, worker: worker,
             isTestClock: clock.test != nil)
     }
 

@@ -1,5 +1,6 @@
 import SupportJSON
 import SupportModel
+import SupportStore
 package import SupportWire
 
 /// Answering requests: rights, the table of methods, and what kind of work each is.
@@ -47,6 +48,8 @@ extension Ledger {
         switch error {
         case let error as WireError: error
         case let refusal as Refusal: WireError(refusal)
+        case let fault as StoreFault where fault.isLackOfSpace:
+            .cannotStore(LedgerWords.noRoom)
         default: WireError(.refused, "internal", "\(method) failed: \(error)")
         }
     }

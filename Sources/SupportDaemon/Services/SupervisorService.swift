@@ -50,11 +50,13 @@ struct SupervisorService: DeskService {
 }
 
 /// Whether records that were submitted become durable.
-struct CommitPulse {
+package struct CommitPulse {
     private var wanted: UInt64 = 0
 
+    package init() {}
+
     /// True unless what was already waiting at the last beat still waits.
-    mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
+    package mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
         defer { wanted = submitted }
         return durable >= wanted
     }

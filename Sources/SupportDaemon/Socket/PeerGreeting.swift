@@ -16,9 +16,8 @@ enum PeerGreeting {
             do throws(WireError) {
                 try reception.admit(peer.user)
             } catch {
-                let line = ReplyLine.error(.null, error)
-                channel.writeAndFlush(channel.allocator.buffer(bytes: line), promise: nil)
-                throw error
+                let refusal = Refusing(ReplyLine.error(.null, error))
+                return try channel.pipeline.syncOperations.addHandler(refusal)
             }
             channel.closeFuture.assumeIsolated().whenComplete { _ in
                 reception.dismiss(peer.user)
@@ -35,6 +34,22 @@ enum PeerGreeting {
         return options.unsafeGetSocketOption(
             level: .init(rawValue: PeerCredentials.optionLevel),
             name: .init(rawValue: PeerCredentials.optionName))
+    }
+}
+
+/// Tells who has connected why they are not let in, once the connection can carry it, and ends it.
+private final class Refusing: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let line: [UInt8]
+
+    init(_ line: [UInt8]) { self.line = line }
+
+    func channelActive(context: ChannelHandlerContext) {
+        let bytes = wrapOutboundOut(context.channel.allocator.buffer(bytes: line))
+        context.writeAndFlush(bytes, promise: nil)
+        context.close(mode: .all, promise: nil)
     }
 }
 

@@ -1,10 +1,10 @@
 import DequeModule
 
 /// Answers in the order of their requests, each held back until what it saw is durable.
-struct PendingReplies {
+package struct PendingReplies {
     private var queue: Deque<Reply> = []
     /// Bytes held back.
-    private(set) var bytes = 0
+    package private(set) var bytes = 0
 
     /// One answer and the record that must be durable before it may be told.
     private struct Reply {
@@ -13,17 +13,20 @@ struct PendingReplies {
     }
 
     /// How many answers are held back.
-    var count: Int { queue.count }
-    var isEmpty: Bool { queue.isEmpty }
+    package var count: Int { queue.count }
+    /// True when none is.
+    package var isEmpty: Bool { queue.isEmpty }
+
+    package init() {}
 
     /// Holds an answer back.
-    mutating func append(_ line: [UInt8], after sequence: UInt64) {
+    package mutating func append(_ line: [UInt8], after sequence: UInt64) {
         queue.append(Reply(line: line, after: sequence))
         bytes += line.count
     }
 
     /// The next answer, if what it saw is durable.
-    mutating func next(durable: UInt64) -> [UInt8]? {
+    package mutating func next(durable: UInt64) -> [UInt8]? {
         guard let first = queue.first, first.after <= durable else { return nil }
         queue.removeFirst()
         bytes -= first.line.count

@@ -42,6 +42,8 @@ final class Session: ChannelDuplexHandler {
         unreadDeadline?.cancel()
         desk.gate.forget(self)
         watch = nil
+        // It holds the session; nobody waits for its answer any more.
+        afterDurable = nil
         self.context = nil
     }
 
@@ -161,7 +163,7 @@ final class Session: ChannelDuplexHandler {
         _ work: @escaping @Sendable () throws -> RawJSON, _ id: RequestID, _ seq: UInt64
     ) {
         isBusy = true
-        afterDurable = { [unowned self] in
+        afterDurable = { [self] in
             guard let context else { return }
             let done = desk.pool.runIfActive(eventLoop: context.eventLoop) {
                 Self.line(work, id, seq)
@@ -254,6 +256,7 @@ final class Session: ChannelDuplexHandler {
                 self.context?.close(promise: nil)
                 return
             }
+            guard self.watch != nil else { return }
             self.watch?.took(read)
             self.send(read.lines)
             self.stream()
@@ -265,6 +268,7 @@ final class Session: ChannelDuplexHandler {
     /// Tells an error and ends the connection after it.
     private func refuse(_ error: WireError) {
         isEnding = true
+        watch = nil
         hold(ReplyLine.error(.null, error), after: 0)
     }
 
@@ -284,10 +288,18 @@ final class Session: ChannelDuplexHandler {
         let seconds = desk.limits.lineSecondsMax
         let loop = context.eventLoop.assumeIsolated()
         lineDeadline = loop.scheduleTask(in: .seconds(Int64(seconds))) {
-            self.refuse(.lineTimedOut(seconds: seconds))
-            self.flushReady()
-            self.endIfDone()
+            self.lineIsLate(seconds)
         }
+    }
+
+    /// Refuses a line that has not ended, unless it is the desk that does not read it.
+    private func lineIsLate(_ seconds: Int) {
+        lineDeadline = nil
+        guard let context, !isEnding else { return }
+        if heldRead { return watchLine(ended: false, context) }
+        refuse(.lineTimedOut(seconds: seconds))
+        flushReady()
+        endIfDone()
     }
 
     private func readOn() {

@@ -21,7 +21,9 @@ extension WireClient {
             {"client":"acme","package":"\(offer)","from":"\(day)","months":\(months),\
             "manager":"mia"}
             """)
-        try result("ticket.open", #"{"client":"acme","level":3,"subject":"Search is empty"}"#)
+        try result(
+            "ticket.open",
+            #"{"client":"acme","contract":1,"level":3,"subject":"Search is empty"}"#)
     }
 
     /// Books time on ticket 1 and gives the whole answer.
@@ -39,11 +41,11 @@ extension WireClient {
     }
 
     /// Every record of the log that the parameters ask for, page after page, as JSON.
-    package func wholeLog(_ more: String = "") throws -> [JSONValue] {
+    package func wholeLog(_ more: String = "", limit: Int = 1000) throws -> [JSONValue] {
         var records: [JSONValue] = []
         var since = 0
         while true {
-            let page = try result("log.list", #"{"since":\#(since),"limit":1000\#(more)}"#)
+            let page = try result("log.list", #"{"since":\#(since),"limit":\#(limit)\#(more)}"#)
             records += page.at("records")?.array ?? []
             guard let next = page.at("next")?.int else { return records }
             since = next

@@ -26,14 +26,14 @@ package final class WireClient {
     }
 
     /// Sends bytes as they are.
-    package func send(_ bytes: [UInt8]) throws { try socket.send(bytes, within: patience) }
+    package func send(_ bytes: [UInt8]) throws(SocketFault) { try socket.send(bytes, within: patience) }
 
     /// Sends a text and a newline.
-    package func sendLine(_ text: String) throws { try send(Array((text + "\n").utf8)) }
+    package func sendLine(_ text: String) throws(SocketFault) { try send(Array((text + "\n").utf8)) }
 
     /// Sends a request and gives its number; the answer is yet to come.
     @discardableResult
-    package func request(_ method: String, _ params: String = "{}") throws -> Int {
+    package func request(_ method: String, _ params: String = "{}") throws(SocketFault) -> Int {
         count += 1
         try sendLine(Self.line(count, method, params))
         return count

@@ -25,16 +25,22 @@ struct LogScan: Sendable {
                 looked += 1
                 guard let shown = LoggedRecord(record, matching: matches) else { continue }
                 found.append(shown)
-                if found.count == limit { return reply(found, at) }
+                if wantsNewest {
+                    if found.count >= 2 * limit { found.removeFirst(found.count - limit) }
+                } else if found.count == limit {
+                    return reply(found, at)
+                }
             }
         }
-        return reply(found, at)
+        return reply(Array(found.suffix(limit)), at)
     }
+
+    private var wantsNewest: Bool { request.last ?? false }
 
     /// Where to begin: where asked, or for the newest records at most a limit before the end.
     private var begin: UInt64 {
         let asked = request.since ?? 0
-        guard request.last ?? false else { return asked }
+        guard wantsNewest else { return asked }
         let room = isFiltered ? UInt64(LedgerLimits.scanRecordsMax) : UInt64(limit)
         return max(asked, newest > room ? newest - room : 0)
     }
