@@ -8,7 +8,8 @@ package enum WireLimits {
     package static let depthMax = 64
     /// The longest idempotency key, in bytes.
     package static let keyBytesMax = 128
-    /// The most things that one list answers at a time, and how many unless told otherwise.
+    /// The most things that one list may be asked for at a time.
     package static let listCountMax = 10_000
+    /// How many things one list answers when its request does not say.
     package static let listCountDefault = 200
 }

@@ -2,7 +2,9 @@ package import SupportJSON
 
 /// A line read as a JSON-RPC 2.0 request: whom to answer, the method, its parameters unread.
 package struct Envelope: Sendable {
+    /// What the caller calls its request, to be given back with the answer.
     package let id: RequestID
+    /// The method as it was written, which may be none of the desk's.
     package let method: String
     /// An object; nil where the request has none.
     package let params: JSONValue?
@@ -11,7 +13,9 @@ package struct Envelope: Sendable {
 
     /// A line that is no request, with the identifier to answer to as far as it could be read.
     package struct Fault: Error, Sendable {
+        /// Whom to answer; `null` where no identifier could be read.
         package let id: RequestID
+        /// What is wrong with the line, ready to be sent back.
         package let error: WireError
     }
 

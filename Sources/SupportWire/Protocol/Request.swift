@@ -11,21 +11,6 @@ package protocol Request: Codable, Sendable {
 }
 
 extension Request {
+    /// 64 KiB for a method that carries no long text.
     package static var lineBytesMax: Int { WireLimits.lineBytesMax }
-}
-
-/// What any request with `write` access may carry besides its own parameters.
-package struct MutationOptions: Codable, Hashable, Sendable {
-    /// The same key and body give the stored answer; the same key with another body is refused.
-    package var idempotencyKey: String?
-    /// The version that the caller has seen of what it changes.
-    package var ifVersion: UInt64?
-
-    /// The members' names on the wire.
-    package static let members = ["idempotency_key", "if_version"]
-
-    package init(idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {
-        self.idempotencyKey = idempotencyKey
-        self.ifVersion = ifVersion
-    }
 }

@@ -4,6 +4,7 @@ package struct WireError: Error, Sendable, Hashable, Codable {
     package var code: ExitCode
     /// One sentence: what was refused, by which rule, with the figures.
     package var message: String
+    /// The parts of the error that a program can act on.
     package var data: Detail
 
     /// What a program reads.
@@ -16,6 +17,8 @@ package struct WireError: Error, Sendable, Hashable, Codable {
         package var figures: [String: String]?
     }
 
+    /// An error of a class, under a stable word, with its sentence; `wayOut` and `figures` are left
+    /// off the line where there are none.
     package init(
         _ code: ExitCode, _ error: String, _ message: String, wayOut: String? = nil,
         figures: [String: String]? = nil

@@ -4,24 +4,39 @@ package import SupportModel
 ///
 /// `granted - used = left` while the cycle is open, `granted - used = expired` once it is closed.
 package struct BalanceView: Codable, Hashable, Sendable {
+    /// The number of the contract whose hours these are.
     package var contract: Identifier<Contract>
+    /// The client that holds the contract.
     package var client: Name<Client>
+    /// The package's title on the day of signing, such as `Starter`.
     package var title: String
+    /// The zone in which the contract counts its days and weeks.
     package var zone: ZoneName
+    /// The cycle that all the figures are about.
     package var cycle: CycleView
+    /// What the cycle granted when it began.
     package var granted: Minutes
+    /// What its entries draw from the package.
     package var used: Minutes
+    /// What its entries draw beyond the package, to be billed separately (R8).
     package var extra: Minutes
+    /// What has been granted and not drawn; 0 for a closed cycle.
     package var left: Minutes
-    /// Missing for a closed cycle: this week's Monday, limit, draw and room, and the next Monday.
+    /// The Monday of the week that holds today (R9); missing for a closed cycle.
     package var week: CivilDate?
+    /// The most that this week may draw from the package (R9); missing for a closed cycle.
     package var weekLimit: Minutes?
+    /// What this week has drawn, on both sides of a boundary that cuts it; missing for a closed
+    /// cycle.
     package var weekDrawn: Minutes?
+    /// What this week may still draw, never more than what is left; missing for a closed cycle.
     package var weekRoom: Minutes?
+    /// The Monday on which the next week's room begins; missing for a closed cycle.
     package var nextWeek: CivilDate?
-    /// What can still be drawn before the hours expire (R12).
+    /// What can still be drawn before the hours expire (R12); missing for a closed cycle.
     package var usable: Minutes?
 
+    /// The balance of a contract's open cycle.
     package init(_ balance: HourBalance, of contract: Contract) {
         self.contract = contract.number
         client = contract.client
@@ -40,6 +55,7 @@ package struct BalanceView: Codable, Hashable, Sendable {
         usable = balance.usable
     }
 
+    /// The final figures of a closed cycle, which has no week and no hours left.
     package init(_ closed: ClosedCycle, of contract: Contract) {
         self.contract = contract.number
         client = contract.client

@@ -2,34 +2,54 @@ package import SupportModel
 
 /// A contract as the protocol shows it, with the terms that it was signed with.
 package struct ContractView: Codable, Hashable, Sendable {
+    /// The contract's number, from 1, by which commands call it.
     package var contract: Identifier<Contract>
+    /// The client that signed it.
     package var client: Name<Client>
+    /// What it is about, where a client has several; missing where nobody said.
     package var project: String?
+    /// The package that was signed, as the catalogue called it then.
     package var package: Name<PackageOffer>
+    /// The package's title on the day of signing, such as `Starter`.
     package var title: String
+    /// The account manager (R7).
     package var manager: Name<Staff>
+    /// The zone in which the contract counts its days and weeks.
     package var zone: ZoneName
+    /// Whether its first cycle is still to come, one is running, or the last has closed.
     package var standing: ContractStanding
+    /// The first day of the first cycle, from which all others are counted (R10).
     package var start: CivilDate
     /// The day after the last cycle.
     package var end: CivilDate
+    /// The term, which is also the number of cycles.
     package var months: Int
-    /// What a cycle grants, and what a week may draw, in minutes.
+    /// What each cycle grants, in minutes (R1).
     package var included: Minutes
+    /// The most minutes that one ISO week may draw from the package (R9).
     package var weeklyLimit: Minutes
+    /// What a month costs before the discount.
     package var monthlyFee: Money
+    /// Off the monthly fee and nothing else, 0 to 100 (R5).
     package var discountPercent: Int
+    /// What an hour beyond the package costs (R8).
     package var extraRate: Money
+    /// What happens to work that the hours left do not cover (R8).
     package var extra: ExtraPolicy
+    /// What Level 1 work draws once it has passed the weekly limit (R9).
     package var emergencyBeyondLimit: EmergencyBeyondLimit
+    /// The services that draw from the package; work in another one is extra hours (R2).
     package var services: [Name<Service>]
     /// The open cycle; missing once the contract has ended.
     package var cycle: CycleView?
-    /// In order.
+    /// The cycles that have closed, the first one first.
     package var closedCycles: [CycleView]
+    /// When the desk recorded the signature.
     package var signedAt: Instant
+    /// The sequence number of the record that last changed the contract.
     package var version: UInt64
 
+    /// What callers see of a contract; its standing is that of `now`.
     package init(_ contract: Contract, at now: Instant) {
         self.contract = contract.number
         client = contract.client

@@ -4,18 +4,27 @@ package import SupportModel
 package struct CycleView: Codable, Hashable, Sendable {
     /// 1 for the first.
     package var cycle: Int
-    /// The first day and the day after the last, in the contract's zone.
+    /// The first day, in the contract's zone.
     package var from: CivilDate
+    /// The day after the last one, in the contract's zone.
     package var to: CivilDate
+    /// When it began or begins: local midnight of `from`.
     package var start: Instant
+    /// When it ends and what is unused expires: local midnight of `to`.
     package var end: Instant
+    /// What the cycle grants.
     package var granted: Minutes
-    /// Missing while the cycle is open.
+    /// What its entries drew from the package; missing while the cycle is open.
     package var used: Minutes?
+    /// What its entries drew beyond the package (R8); missing while the cycle is open.
     package var extra: Minutes?
+    /// What was granted and never drawn (R10); missing while the cycle is open.
     package var expired: Minutes?
+    /// The boundary at which it closed, not the time at which the desk came to it; missing while
+    /// the cycle is open.
     package var closedAt: Instant?
 
+    /// An open cycle, whose outcome is not known yet.
     package init(_ cycle: Cycle) {
         self.cycle = cycle.index + 1
         from = cycle.from
@@ -25,6 +34,7 @@ package struct CycleView: Codable, Hashable, Sendable {
         granted = cycle.granted
     }
 
+    /// A closed cycle with its final figures.
     package init(_ closed: ClosedCycle) {
         self.init(closed.cycle)
         used = closed.used

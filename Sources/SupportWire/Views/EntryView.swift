@@ -2,27 +2,45 @@ package import SupportModel
 
 /// A time entry as the protocol shows it. Amounts of work are minutes.
 package struct EntryView: Codable, Hashable, Sendable {
+    /// The entry's number, from 1, by which commands call it.
     package var entry: Identifier<TimeEntry>
+    /// The ticket that was worked on.
     package var ticket: Identifier<Ticket>
+    /// The contract that it is booked on; missing on demand.
     package var contract: Identifier<Contract>?
-    /// 1 for the contract's first cycle.
+    /// The cycle that the day falls in, 1 for the contract's first; missing on demand.
     package var cycle: Int?
+    /// The day of the work, in the contract's zone.
     package var date: CivilDate
+    /// What counts, after the contract's rounding if it has any.
     package var minutes: Minutes
-    /// How the minutes are covered; missing on demand and for a voided entry.
+    /// The minutes that draw from the package; missing on demand and for a voided entry.
     package var fromPackage: Minutes?
+    /// The minutes that are billed beyond the package (R8); missing on demand and for a voided
+    /// entry.
     package var extra: Minutes?
+    /// The kind of work.
     package var service: Name<Service>
+    /// What was done; missing where nobody said.
     package var note: String?
+    /// The manager who lifted the weekly limit for this entry (R9); missing for all others.
     package var agreedBy: Name<Staff>?
+    /// Why the manager lifted the limit; missing for all others.
     package var reason: String?
+    /// True for work on a Level 1 ticket, which passes the weekly limit without asking (R9).
     package var emergency: Bool
+    /// When it was booked, which can be days after the work.
     package var bookedAt: Instant
+    /// Who booked it.
     package var bookedBy: Actor
+    /// When it was taken back; missing while it counts.
     package var voidedAt: Instant?
+    /// Why it was taken back; missing while it counts.
     package var voidReason: String?
+    /// The sequence number of the record that last changed the entry; `if_version` wants it.
     package var version: UInt64
 
+    /// What callers see of an entry; `split` is nil where no contract covers it.
     package init(_ entry: TimeEntry, split: EntrySplit?) {
         self.entry = entry.number
         ticket = entry.ticket

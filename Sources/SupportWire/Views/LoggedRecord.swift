@@ -1,11 +1,14 @@
-package import SupportJSON
 package import SupportModel
 
 /// A record of the journal as the protocol shows it.
 package struct LoggedRecord: Codable, Sendable, Hashable {
+    /// The record's sequence number: 1 for the desk's first, then without gaps.
     package var seq: UInt64
+    /// When it happened, by the desk's clock.
     package var at: Instant
+    /// Who caused it: a person, or the desk by a rule.
     package var by: Actor
+    /// What happened, in order; a filtered list shows only the events that match.
     package var events: [LoggedEvent]
 
     package init(seq: UInt64, at: Instant, by: Actor, events: [LoggedEvent]) {
@@ -13,20 +16,5 @@ package struct LoggedRecord: Codable, Sendable, Hashable {
         self.at = at
         self.by = by
         self.events = events
-    }
-}
-
-/// One event: its type, a sentence for people, and its members for programs.
-package struct LoggedEvent: Codable, Sendable, Hashable {
-    /// `noun.past-tense`.
-    package var type: String
-    package var summary: String
-    /// The event's own JSON object.
-    package var event: RawJSON
-
-    package init(type: String, summary: String, event: RawJSON) {
-        self.type = type
-        self.summary = summary
-        self.event = event
     }
 }

@@ -6,8 +6,10 @@ package struct QueuePlaceView: Codable, Hashable, Sendable {
     package var rank: Int
     /// Why it stands there: `package, level 2, waiting 3h`.
     package var reason: String
+    /// The ticket that stands there.
     package var ticket: TicketView
 
+    /// What callers see of a place in the queue.
     package init(_ place: QueuePlace) {
         rank = place.rank
         reason = place.reason

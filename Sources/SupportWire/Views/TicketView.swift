@@ -2,22 +2,36 @@ package import SupportModel
 
 /// A ticket as the protocol shows it in a list, and as every change of one answers.
 package struct TicketView: Codable, Hashable, Sendable {
+    /// The ticket's number, from 1, by which commands call it.
     package var ticket: Identifier<Ticket>
+    /// The client that it is worked on for.
     package var client: Name<Client>
     /// Missing on demand.
     package var contract: Identifier<Contract>?
+    /// How severe it is, 1 to 4 (R3).
     package var level: Level
+    /// The kind of work, and that of its time entries unless they say otherwise.
     package var service: Name<Service>
+    /// What it is about, in one line.
     package var subject: String
+    /// Where it stands between open and closed.
     package var state: TicketState
+    /// Whether a person or a monitor asked for it.
     package var source: TicketSource
+    /// The monitor that opened it; missing when a person did.
     package var monitor: Name<Monitor>?
+    /// Who works on it; missing while nobody does.
     package var assignee: Name<Staff>?
+    /// When it was opened, from which its age in the queue counts.
     package var openedAt: Instant
+    /// Who opened it: a person, or the desk for a monitor.
     package var openedBy: Actor
+    /// When its work was last done; missing before that, and again once it is reopened.
     package var resolvedAt: Instant?
+    /// The sequence number of the record that last changed the ticket; `if_version` wants it.
     package var version: UInt64
 
+    /// What callers see of a ticket.
     package init(_ ticket: Ticket) {
         self.ticket = ticket.number
         client = ticket.client

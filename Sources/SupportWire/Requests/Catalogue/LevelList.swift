@@ -3,10 +3,12 @@ package struct LevelList: Request {
     package static let method = "level.list"
     package static let access = Access.read
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// The levels, most severe first.
     package struct Reply: Codable, Hashable, Sendable {
+        /// All four, level 1 first.
         package var levels: [LevelView]
 
         package init(levels: [LevelView]) {

@@ -3,10 +3,12 @@ package struct PackageList: Request {
     package static let method = "package.list"
     package static let access = Access.read
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// The packages, in the order of the configuration.
     package struct Reply: Codable, Hashable, Sendable {
+        /// Every package that can be signed today.
         package var packages: [PackageView]
 
         package init(packages: [PackageView]) {

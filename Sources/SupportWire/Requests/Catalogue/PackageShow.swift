@@ -4,6 +4,7 @@ package import SupportModel
 package struct PackageShow: Request {
     package static let method = "package.show"
     package static let access = Access.read
+    /// The package's name in the catalogue, such as `starter`.
     package var package: Name<PackageOffer>
 
     package init(package: Name<PackageOffer>) {

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ServiceShow: Request {
     package static let method = "service.show"
     package static let access = Access.read
+    /// The service's name in the catalogue, such as `troubleshooting`.
     package var service: Name<Service>
 
     package init(service: Name<Service>) {
@@ -12,7 +13,10 @@ package struct ServiceShow: Request {
 
     /// A service and the packages that include it.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The service that was asked for.
         package var service: ServiceView
+        /// The packages of today's catalogue that include it, in the order of the configuration;
+        /// empty when work in it is always extra hours.
         package var packages: [Name<PackageOffer>]
 
         package init(service: ServiceView, packages: [Name<PackageOffer>]) {

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClientAdd: Request {
     package static let method = "client.add"
     package static let access = Access.write
+    /// The short name by which commands will call the client; it must be free.
     package var client: Name<Client>
     /// What people read: `Acme Outdoor GmbH`.
     package var name: String

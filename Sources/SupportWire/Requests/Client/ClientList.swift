@@ -11,6 +11,7 @@ package struct ClientList: Request {
 
     /// The clients.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The clients that were asked for, in order of their short names.
         package var clients: [ClientView]
 
         package init(clients: [ClientView]) {

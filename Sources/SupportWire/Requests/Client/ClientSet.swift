@@ -4,7 +4,9 @@ package import SupportModel
 package struct ClientSet: Request {
     package static let method = "client.set"
     package static let access = Access.write
+    /// The client to change; its short name itself never changes.
     package var client: Name<Client>
+    /// What people are to read from now on, one line of at most 256 bytes; as it was unless said.
     package var name: String?
     /// For contracts signed from now on.
     package var zone: ZoneName?

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClientShow: Request {
     package static let method = "client.show"
     package static let access = Access.read
+    /// The client to show, archived or not.
     package var client: Name<Client>
 
     package init(client: Name<Client>) {
@@ -12,10 +13,13 @@ package struct ClientShow: Request {
 
     /// A client with what it has at the desk.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The client that was asked for.
         package var client: ClientView
+        /// All its contracts, ended ones included.
         package var contracts: [ContractView]
         /// Tickets that want work.
         package var liveTickets: Int
+        /// How many monitors are set up for it, paused ones included.
         package var monitors: Int
 
         package init(

@@ -13,6 +13,7 @@ package struct ContractList: Request {
 
     /// The contracts.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The contracts that were asked for, ended ones included.
         package var contracts: [ContractView]
 
         package init(contracts: [ContractView]) {

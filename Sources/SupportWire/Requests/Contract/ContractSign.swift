@@ -4,7 +4,9 @@ package import SupportModel
 package struct ContractSign: Request {
     package static let method = "contract.sign"
     package static let access = Access.write
+    /// The client that signs; refused when it is archived.
     package var client: Name<Client>
+    /// The package of today's catalogue whose terms the contract keeps.
     package var package: Name<PackageOffer>
     /// The day of the first cycle.
     package var from: CivilDate
@@ -12,6 +14,7 @@ package struct ContractSign: Request {
     package var months: Int
     /// The account manager.
     package var manager: Name<Staff>
+    /// What the contract is about, where a client has several: one line of at most 256 bytes.
     package var project: String?
     /// Hours a month, only where the package leaves them open.
     package var hours: Int?
@@ -19,8 +22,9 @@ package struct ContractSign: Request {
     package var extra: ExtraPolicy?
 
     package init(
-        client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int, manager:
-        Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil
+        client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
+        manager:
+            Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil
     ) {
         self.client = client
         self.package = package

@@ -13,6 +13,7 @@ package struct ClockAdvance: Request {
 
     /// What came of it.
     package struct Reply: Codable, Hashable, Sendable {
+        /// What the test clock shows afterwards.
         package var now: Instant
         /// How many cycles were closed.
         package var closed: Int

@@ -5,10 +5,12 @@ package struct ClockShow: Request {
     package static let method = "clock.show"
     package static let access = Access.read
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// The desk's clock.
     package struct Reply: Codable, Hashable, Sendable {
+        /// What the desk's clock shows.
         package var now: Instant
         /// True when the clock only moves by `clock.advance`.
         package var test: Bool

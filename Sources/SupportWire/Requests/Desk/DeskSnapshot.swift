@@ -3,12 +3,14 @@ package struct DeskSnapshot: Request {
     package static let method = "desk.snapshot"
     package static let access = Access.operate
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// What was written.
     package struct Reply: Codable, Hashable, Sendable {
         /// The last record that the snapshot holds.
         package var seq: UInt64
+        /// How long the snapshot's text is.
         package var bytes: Int
 
         package init(seq: UInt64, bytes: Int) {

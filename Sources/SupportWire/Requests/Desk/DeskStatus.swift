@@ -5,21 +5,28 @@ package struct DeskStatus: Request {
     package static let method = "desk.status"
     package static let access = Access.read
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// How the desk is.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The daemon's release, such as `0.1.0`.
         package var release: String
         /// The last record.
         package var seq: UInt64
+        /// What the desk's clock shows.
         package var now: Instant
+        /// When this daemon started, by the desk's clock.
         package var startedAt: Instant
+        /// True when the clock only moves by `clock.advance`.
         package var testClock: Bool
         /// `ok`, or why nothing can be stored.
         package var storage: String
         /// `connected`, or since when there is none.
         package var worker: String
+        /// How many clients are not archived.
         package var clients: Int
+        /// How many contracts have a cycle running now.
         package var activeContracts: Int
         /// By level, `1` to `4`.
         package var liveTickets: [String: Int]
@@ -34,9 +41,11 @@ package struct DeskStatus: Request {
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
-            storage: String, worker: String, clients: Int, activeContracts: Int, liveTickets:
-            [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil, next:
-            [QueuePlaceView], trouble: [MonitorView]
+            storage: String, worker: String, clients: Int, activeContracts: Int,
+            liveTickets:
+                [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
+            next:
+                [QueuePlaceView], trouble: [MonitorView]
         ) {
             self.release = release
             self.seq = seq

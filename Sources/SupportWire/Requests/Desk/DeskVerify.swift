@@ -5,11 +5,14 @@ package struct DeskVerify: Request {
     package static let method = "desk.verify"
     package static let access = Access.operate
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// What was read, and what differs.
     package struct Reply: Codable, Hashable, Sendable {
+        /// How many records the journal holds, all of which were read.
         package var records: UInt64
+        /// How many closed cycles were computed again.
         package var cycles: Int
         /// Empty when all is well.
         package var differences: [CycleDifference]

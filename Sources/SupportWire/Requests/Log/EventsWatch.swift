@@ -13,6 +13,8 @@ package struct EventsWatch: Request {
 
     /// From where the stream begins.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The sequence number after which the stream begins; the first notification carries the
+        /// next.
         package var since: UInt64
 
         package init(since: UInt64) {

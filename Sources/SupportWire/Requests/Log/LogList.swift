@@ -18,8 +18,9 @@ package struct LogList: Request {
     package var limit: Int?
 
     package init(
-        since: UInt64? = nil, type: String? = nil, ticket: Identifier<Ticket>? = nil, client:
-        Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
+        since: UInt64? = nil, type: String? = nil, ticket: Identifier<Ticket>? = nil,
+        client:
+            Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
     ) {
         self.since = since
         self.type = type
@@ -31,6 +32,7 @@ package struct LogList: Request {
 
     /// The records, as the journal has them; `next` continues where the limit or the scan stopped.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The records that match, oldest first, each with only the events that match.
         package var records: [LoggedRecord]
         /// The `since` of the next call; missing at the end of the log.
         package var next: UInt64?

@@ -4,6 +4,7 @@ package import SupportModel
 package struct MonitorCheck: Request {
     package static let method = "monitor.check"
     package static let access = Access.write
+    /// The monitor to look at now; refused while it is paused.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {

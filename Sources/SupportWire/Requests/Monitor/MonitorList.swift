@@ -4,7 +4,9 @@ package import SupportModel
 package struct MonitorList: Request {
     package static let method = "monitor.list"
     package static let access = Access.read
+    /// Only this client's.
     package var client: Name<Client>?
+    /// Only those in this state.
     package var state: MonitorState?
 
     package init(client: Name<Client>? = nil, state: MonitorState? = nil) {
@@ -14,6 +16,7 @@ package struct MonitorList: Request {
 
     /// The monitors.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The monitors that were asked for, each with its last look.
         package var monitors: [MonitorView]
 
         package init(monitors: [MonitorView]) {

@@ -4,6 +4,7 @@ package import SupportModel
 package struct MonitorRemove: Request {
     package static let method = "monitor.remove"
     package static let access = Access.write
+    /// The monitor to take down.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {
@@ -12,6 +13,7 @@ package struct MonitorRemove: Request {
 
     /// Which was removed.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The name, which is free again.
         package var removed: Name<Monitor>
 
         package init(removed: Name<Monitor>) {

@@ -4,6 +4,7 @@ package import SupportModel
 package struct MonitorResume: Request {
     package static let method = "monitor.resume"
     package static let access = Access.write
+    /// The monitor to look at again; refused when it is not paused.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {

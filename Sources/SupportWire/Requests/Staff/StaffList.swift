@@ -3,10 +3,12 @@ package struct StaffList: Request {
     package static let method = "staff.list"
     package static let access = Access.read
 
+    /// The request, which has no parameters.
     package init() {}
 
     /// The people.
     package struct Reply: Codable, Hashable, Sendable {
+        /// Everybody who is at the desk today.
         package var staff: [StaffView]
 
         package init(staff: [StaffView]) {

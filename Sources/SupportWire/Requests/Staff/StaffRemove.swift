@@ -4,6 +4,7 @@ package import SupportModel
 package struct StaffRemove: Request {
     package static let method = "staff.remove"
     package static let access = Access.write
+    /// The person to take off; refused while a live ticket or a running contract is theirs.
     package var staff: Name<Staff>
 
     package init(staff: Name<Staff>) {
@@ -12,6 +13,7 @@ package struct StaffRemove: Request {
 
     /// Who was removed.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The name, which stays in all that the person did.
         package var removed: Name<Staff>
 
         package init(removed: Name<Staff>) {

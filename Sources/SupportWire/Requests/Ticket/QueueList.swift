@@ -16,7 +16,9 @@ package struct QueueList: Request {
 
     /// The queue; `more` when the limit cut it.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The places in working order, rank 1 first.
         package var queue: [QueuePlaceView]
+        /// True when the limit left places out.
         package var more: Bool
 
         package init(queue: [QueuePlaceView], more: Bool) {

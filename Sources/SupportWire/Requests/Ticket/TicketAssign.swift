@@ -4,6 +4,7 @@ package import SupportModel
 package struct TicketAssign: Request {
     package static let method = "ticket.assign"
     package static let access = Access.write
+    /// The ticket to hand over, open or active.
     package var ticket: Identifier<Ticket>
     /// Nobody unless said.
     package var to: Name<Staff>?

@@ -4,6 +4,7 @@ package import SupportModel
 package struct TicketShow: Request {
     package static let method = "ticket.show"
     package static let access = Access.read
+    /// The ticket to show, in whatever state.
     package var ticket: Identifier<Ticket>
 
     package init(ticket: Identifier<Ticket>) {
@@ -12,7 +13,9 @@ package struct TicketShow: Request {
 
     /// A ticket and all that belongs to it.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The ticket that was asked for, as a list shows it.
         package var ticket: TicketView
+        /// What was asked, in full; empty where the subject said it all.
         package var body: String
         /// Oldest first.
         package var history: [RemarkView]

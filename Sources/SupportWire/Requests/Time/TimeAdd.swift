@@ -4,26 +4,33 @@ package import SupportModel
 package struct TimeAdd: Request {
     package static let method = "time.add"
     package static let access = Access.write
+    /// 1 MiB, as for the other methods that carry a person's own text.
     package static let lineBytesMax = WireLimits.longLineBytesMax
+    /// The ticket that was worked on, in whatever state but closed.
     package var ticket: Identifier<Ticket>
+    /// How long, from 1 minute to 31 days.
     package var minutes: Minutes
     /// The day of the work; today where the contract is unless said.
     package var on: CivilDate?
     /// The ticket's unless said.
     package var service: Name<Service>?
+    /// What was done, for the statement.
     package var note: String?
     /// Whether what does not fit may be extra hours.
     package var extra: Bool?
     /// The manager who lifts the weekly limit; goes with a reason.
     package var agreedBy: Name<Staff>?
+    /// Why the manager lifts the weekly limit; goes with `agreed_by`.
     package var reason: String?
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
 
     package init(
-        ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil, service:
-        Name<Service>? = nil, note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? =
-        nil, reason: String? = nil, dryRun: Bool? = nil
+        ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil,
+        service:
+            Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
+        agreedBy: Name<Staff>? =
+            nil, reason: String? = nil, dryRun: Bool? = nil
     ) {
         self.ticket = ticket
         self.minutes = minutes
@@ -38,6 +45,7 @@ package struct TimeAdd: Request {
 
     /// The entry, how it is covered, and the account afterwards.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The entry as it was booked, or as it would be.
         package var entry: EntryView
         /// True when nothing was changed.
         package var dryRun: Bool

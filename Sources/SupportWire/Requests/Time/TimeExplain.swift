@@ -4,6 +4,7 @@ package import SupportModel
 package struct TimeExplain: Request {
     package static let method = "time.explain"
     package static let access = Access.read
+    /// The number of the entry to explain, voided or not.
     package var entry: Identifier<TimeEntry>
 
     package init(entry: Identifier<TimeEntry>) {
@@ -12,7 +13,9 @@ package struct TimeExplain: Request {
 
     /// The entry and one fact a line.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The entry that was asked for.
         package var entry: EntryView
+        /// Which rules covered it and with which figures, in the order in which they were asked.
         package var lines: [ExplanationLine]
 
         package init(entry: EntryView, lines: [ExplanationLine]) {

@@ -28,7 +28,9 @@ package struct TimeList: Request {
 
     /// The entries; `more` when the limit cut the list.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The entries that were asked for, each with how it is covered.
         package var entries: [EntryView]
+        /// True when the limit left entries out.
         package var more: Bool
 
         package init(entries: [EntryView], more: Bool) {

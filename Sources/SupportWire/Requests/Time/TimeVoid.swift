@@ -4,7 +4,9 @@ package import SupportModel
 package struct TimeVoid: Request {
     package static let method = "time.void"
     package static let access = Access.write
+    /// The number of the entry to take back; refused when its cycle has closed or it is voided.
     package var entry: Identifier<TimeEntry>
+    /// Why, one line of at most 256 bytes, kept with the entry.
     package var reason: String
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
@@ -17,6 +19,7 @@ package struct TimeVoid: Request {
 
     /// The entry and the account afterwards.
     package struct Reply: Codable, Hashable, Sendable {
+        /// The voided entry, which no longer draws anything.
         package var entry: EntryView
         /// True when nothing was changed.
         package var dryRun: Bool
