@@ -9,7 +9,7 @@ package struct DeskRun: Service {
     package init(_ desk: Desk) { self.desk = desk }
 
     package func run() async throws {
-        var stops: [DeskServiceStop] = []
+        var stops: [DeskService.Stop] = []
         var fault: (any Error)?
         do {
             for service in desk.services {

@@ -37,6 +37,3 @@ enum PeerGreeting {
             name: .init(rawValue: PeerCredentials.optionName))
     }
 }
-
-/// The kernel does not say who has connected: nobody is let in.
-struct PeerUnknown: Error {}

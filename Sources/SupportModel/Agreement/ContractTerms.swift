@@ -29,8 +29,9 @@ package struct ContractTerms: Hashable, Sendable, Codable {
         package = offer.name
         title = offer.title
         included = .hours(hours)
-        weeklyLimit = Minutes(Minutes.hours(hours).count / 100 * offer.weeklySharePercent
-            + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
+        weeklyLimit = Minutes(
+            Minutes.hours(hours).count / 100 * offer.weeklySharePercent
+                + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
         monthlyFee = offer.monthlyFee
         discountPercent = months >= catalogue.discountMonthsMin ? catalogue.discountPercent : 0
         extraRate = offer.extraRate

@@ -21,8 +21,9 @@ package struct State: Sendable {
     /// Tickets that still want work.
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
     /// Each client's contracts, lowest number first.
-    package internal(set) var contractsOfClient: TreeDictionary<Name<Client>, [Identifier<Contract>]> =
-        [:]
+    package internal(set) var contractsOfClient:
+        TreeDictionary<Name<Client>, [Identifier<Contract>]> =
+            [:]
     /// The ends of all open cycles, soonest first.
     package internal(set) var boundaries = Boundaries()
     /// The last numbers given, of tickets, entries and contracts.

@@ -7,13 +7,6 @@ package struct TimeExplanation: Hashable, Sendable, Codable {
     package var lines: [ExplanationLine]
 }
 
-/// One fact and the rule that it comes from.
-package struct ExplanationLine: Hashable, Sendable, Codable {
-    /// `R9`, as in the agency's terms.
-    package var rule: String
-    package var text: String
-}
-
 extension State {
     /// Explains an entry by the rules that cover it, in the order in which they were asked.
     package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
@@ -23,7 +16,8 @@ extension State {
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
         }
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
-            let text = "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
+            let text =
+                "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "R4", text: text)])
         }
         return contract.explain(entry)
@@ -58,7 +52,8 @@ extension Contract {
         if split.extra > .zero {
             lines.append(
                 ExplanationLine(
-                    rule: "R8", text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
+                    rule: "R8",
+                    text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
             )
         }
         return TimeExplanation(entry: entry, split: split, lines: lines)

@@ -43,21 +43,13 @@ package struct MonitorTracker: Sendable {
         case .failure:
             if monitor.state == .down { return .down }
             if streak >= monitor.timing.failuresToBelieve { return .down }
-            return monitor.downSince == nil ? .failing : monitor.state == .recovering
-                ? .down : monitor.state
+            return monitor.downSince == nil
+                ? .failing
+                : monitor.state == .recovering
+                    ? .down : monitor.state
         case .success:
             if monitor.downSince == nil { return .up }
             return streak >= monitor.timing.successesToBelieve ? .up : .recovering
         }
     }
-}
-
-/// One monitor's last look.
-package struct LastLook: Sendable {
-    package var observation: ProbeObservation
-    package var at: Instant
-    /// On the clock that also counts the host's sleep, in milliseconds.
-    package var uptime: Int64
-    /// How many looks in a row had this outcome, without a gap between them; 1 or more.
-    package var streak: Int
 }

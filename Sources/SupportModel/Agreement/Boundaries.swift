@@ -1,0 +1,27 @@
+/// All boundaries to come, soonest first: cycles close in this order, however late (R10).
+package struct Boundaries: Hashable, Sendable {
+    private var sorted: [Boundary] = []
+
+    package init() {}
+
+    /// The next one.
+    package var first: Boundary? { sorted.first }
+
+    mutating func insert(_ boundary: Boundary) {
+        sorted.insert(boundary, at: place(of: boundary))
+    }
+
+    mutating func remove(_ boundary: Boundary) {
+        let place = place(of: boundary)
+        if place < sorted.count, sorted[place] == boundary { sorted.remove(at: place) }
+    }
+
+    private func place(of boundary: Boundary) -> Int {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sorted[middle] < boundary { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

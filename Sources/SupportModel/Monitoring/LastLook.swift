@@ -1,0 +1,9 @@
+/// One monitor's last look.
+package struct LastLook: Sendable {
+    package var observation: ProbeObservation
+    package var at: Instant
+    /// On the clock that also counts the host's sleep, in milliseconds.
+    package var uptime: Int64
+    /// How many looks in a row had this outcome, without a gap between them; 1 or more.
+    package var streak: Int
+}
