@@ -6,5 +6,6 @@ package struct Done: Sendable {
     package var view: DeskView
     /// What happened, in order; empty when nothing had to.
     package var events: [Event]
+    /// Whether it was only said what would come of it: nothing was recorded.
     package var isDryRun: Bool
 }

@@ -3,6 +3,7 @@ package import SupportModel
 
 /// A request to change the desk, ready to be decided.
 package struct Mutation: Sendable {
+    /// What is asked of the rules.
     package var command: any Command
     /// Whether only to say what would come of it.
     package var isDryRun: Bool

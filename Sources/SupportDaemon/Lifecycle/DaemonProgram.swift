@@ -9,8 +9,11 @@ import SupportSystem
 package struct DaemonProgram: Sendable {
     /// What the command line says; nil where the configuration's word holds.
     package struct Options: Sendable {
+        /// The main configuration file; nil: the one in `/etc`, if it is there.
         package var configurationFile: String?
+        /// The directory of the journal.
         package var state: String?
+        /// The path of the control socket.
         package var socket: String?
         /// The instant at which a test clock stands.
         package var testClock: Instant?

@@ -6,6 +6,7 @@ import ServiceLifecycle
 package struct DeskRun: Service {
     let desk: Desk
 
+    /// The life of one desk, not begun yet.
     package init(_ desk: Desk) { self.desk = desk }
 
     package func run() async throws {

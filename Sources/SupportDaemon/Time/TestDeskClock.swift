@@ -5,11 +5,14 @@ import Synchronization
 package final class TestDeskClock: DeskClock {
     private let current: Mutex<Instant>
 
+    /// A clock that stands at an instant.
     package init(_ instant: Instant) {
         current = Mutex(instant)
     }
 
+    /// Where it was last moved to.
     package var now: Instant { current.withLock { $0 } }
+    /// The clock itself: it can be moved.
     package var test: TestDeskClock? { self }
 
     /// Moves it forward; never back.

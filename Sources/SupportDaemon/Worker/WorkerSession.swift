@@ -6,7 +6,9 @@ import SupportWire
 
 /// A worker's connection: reports in, orders out.
 final class WorkerSession: ChannelInboundHandler {
+    /// Bytes as the socket gives them; lines may be cut anywhere.
     typealias InboundIn = ByteBuffer
+    /// Whole lines, handed on to the socket.
     typealias OutboundOut = ByteBuffer
 
     private let desk: WorkerDesk

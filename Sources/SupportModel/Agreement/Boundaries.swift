@@ -2,15 +2,18 @@
 package struct Boundaries: Hashable, Sendable {
     private var sorted: [Boundary] = []
 
+    /// No boundaries, as on a desk without contracts.
     package init() {}
 
     /// The next one.
     package var first: Boundary? { sorted.first }
 
+    /// Adds the end of a cycle that was opened.
     mutating func insert(_ boundary: Boundary) {
         sorted.insert(boundary, at: place(of: boundary))
     }
 
+    /// Takes out the end of a cycle that was closed; one that is not there changes nothing.
     mutating func remove(_ boundary: Boundary) {
         let place = place(of: boundary)
         if place < sorted.count, sorted[place] == boundary { sorted.remove(at: place) }

@@ -1,5 +1,6 @@
 /// Why an entry is covered as it is: which rule, which figures.
 package struct TimeExplanation: Hashable, Sendable, Codable {
+    /// The entry that was asked about.
     package var entry: TimeEntry
     /// Nil for work on demand and for a voided entry.
     package var split: EntrySplit?

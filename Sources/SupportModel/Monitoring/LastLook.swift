@@ -1,6 +1,8 @@
 /// One monitor's last look.
 package struct LastLook: Sendable {
+    /// What was seen.
     package var observation: ProbeObservation
+    /// When the desk heard of it.
     package var at: Instant
     /// On the clock that also counts the host's sleep, in milliseconds.
     package var uptime: Int64

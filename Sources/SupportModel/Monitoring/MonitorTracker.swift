@@ -6,6 +6,7 @@ package struct MonitorTracker: Sendable {
     /// The last look at each monitor.
     private var looks: [Name<Monitor>: LastLook] = [:]
 
+    /// A tracker that has seen nothing, as after every start of the desk.
     package init() {}
 
     /// The last look at a monitor since the desk started.

@@ -3,6 +3,7 @@ package struct ZoneName: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The name as written.
     package let text: String
 
+    /// Coordinated Universal Time, which every machine knows.
     package static let utc = ZoneName(text: "UTC")
 
     private init(text: String) { self.text = text }
