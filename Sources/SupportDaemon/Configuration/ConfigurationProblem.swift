@@ -6,7 +6,7 @@ package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConv
     package var line: Int?
     /// Where in the tables: `limits.connections`, `package[0].hours`; nil where no key is meant.
     package var key: String?
-    /// What is wrong there: `is a boolean`.
+    /// What is wrong there: `it is a boolean`.
     package var problem: String
     /// What would be right: `give an integer from 1 to 100`.
     package var wayOut: String

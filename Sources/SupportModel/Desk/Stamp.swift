@@ -2,7 +2,8 @@
 package struct Stamp: Hashable, Sendable {
     /// The record's sequence number: 1 for the first, no gaps.
     package var sequence: UInt64
-    /// The time on the wall when it was decided; for the end of a cycle, that boundary's time.
+    /// When it was decided, by the desk's clock. A cycle that closes late has its boundary's time in
+    /// the event, not here.
     package var at: Instant
     /// Who made it happen: a person, or the desk itself.
     package var by: Actor

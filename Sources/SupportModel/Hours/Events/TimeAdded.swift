@@ -51,6 +51,6 @@ package struct TimeAdded: DeskEvent {
             bookedAt: stamp.at, bookedBy: stamp.by, version: stamp.sequence)
     }
 
-    /// `entry 7: 3h 30m on ticket 12 for 2026-11-03`.
+    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.
     package var summary: String { "entry \(number): \(billed) on ticket \(ticket) for \(date)" }
 }
