@@ -4,17 +4,24 @@ package import SupportModel
 ///
 /// A fresh value holds the defaults, which are those that the shipped file shows.
 package struct Configuration: Hashable, Sendable {
+    /// `[daemon]`: where it lives and what it starts; a change waits for a restart.
     package var daemon = DaemonTable()
+    /// `[limits]`: how much callers may take up; a change waits for a restart.
     package var limits = LimitsTable()
+    /// `[journal]`: how changes are kept; a change waits for a restart.
     package var journal = JournalTable()
+    /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
+    /// `[monitoring]`: how monitors look unless they say otherwise.
     package var monitoring = MonitoringTable()
+    /// `[agreement]`: what new contracts are given.
     package var agreement = AgreementTable()
     /// What tickets and time entries name (R2); never empty.
     package var services: [Service]
     /// What is for sale (R1); never empty.
     package var packages: [PackageTable]
 
+    /// The configuration of a desk that was told nothing.
     package init() {
         services = ShippedCatalogue.services
         packages = ShippedCatalogue.packages

@@ -1,11 +1,14 @@
 /// One thing that is wrong with the configuration, and what would be right.
 package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The path of the file that it stands in.
     package var file: String
     /// 1 for the first; nil where the file as a whole is meant.
     package var line: Int?
     /// Where in the tables: `limits.connections`, `package[0].hours`; nil where no key is meant.
     package var key: String?
+    /// What is wrong there: `it is a boolean`.
     package var problem: String
+    /// What would be right: `give an integer from 1 to 100`.
     package var wayOut: String
 
     package init(

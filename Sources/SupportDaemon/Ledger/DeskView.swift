@@ -2,9 +2,13 @@ package import SupportModel
 
 /// What a request sees: the state at one moment, which no later change touches.
 package struct DeskView: Sendable {
+    /// Everything the desk knew at that moment.
     package var state: State
+    /// The time of that moment, on the desk's clock.
     package var now: Instant
+    /// The configuration that held then.
     package var settings: DeskSettings
+    /// The last look at each monitor, which the state does not keep.
     package var tracker: MonitorTracker
     /// When the daemon started.
     package var startedAt: Instant

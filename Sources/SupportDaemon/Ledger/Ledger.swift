@@ -30,6 +30,7 @@ package actor Ledger {
     private var toldBoundary: Instant?
     private var lastNote = ""
 
+    /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.executor.asUnownedSerialExecutor()
     }

@@ -11,9 +11,3 @@ package enum LedgerLimits {
     /// The longest line that a worker may send, in bytes.
     package static let workerLineBytesMax = 4_194_304
 }
-
-/// Sentences that more than one place says.
-enum LedgerWords {
-    /// Why nothing can be stored.
-    static let noRoom = "the disk of the state directory is full"
-}

@@ -2,6 +2,7 @@
 package struct DaemonFault: Error, Sendable, CustomStringConvertible {
     /// Plain sentences: what, why, the way out.
     package let description: String
+    /// The exit status that tells the service manager what kind of fault it is.
     package let exit: DaemonExit
 
     package init(_ description: String, _ exit: DaemonExit) {

@@ -1,4 +1,3 @@
-import Glibc
 import Logging
 import ServiceLifecycle
 package import SupportModel
@@ -9,22 +8,36 @@ import SupportSystem
 package struct DaemonProgram: Sendable {
     /// What the command line says; nil where the configuration's word holds.
     package struct Options: Sendable {
+        /// The main configuration file; nil: the one in `/etc`, if it is there.
         package var configurationFile: String?
+        /// The directory of the journal.
         package var state: String?
+        /// The path of the control socket.
         package var socket: String?
         /// The instant at which a test clock stands.
         package var testClock: Instant?
 
+        /// The options as they were typed; a test clock must stand at an instant such as
+        /// `2026-11-01T00:00:00Z`.
         package init(
             configurationFile: String? = nil, state: String? = nil, socket: String? = nil,
-            testClock: Instant? = nil
-        ) {
+            testClock: String? = nil
+        ) throws(DaemonFault) {
             self.configurationFile = configurationFile
             self.state = state
             self.socket = socket
-            self.testClock = testClock
+            guard let testClock else { return }
+            guard let instant = Instant(testClock) else {
+                throw DaemonFault(
+                    "--test-clock: \(testClock) is no instant; give one such as "
+                        + "2026-11-01T00:00:00Z", .usage)
+            }
+            self.testClock = instant
         }
     }
+
+    /// What `--version` says.
+    package static let version = Release.version
 
     private let options: Options
     /// The path of this program, to look for the worker beside it.
@@ -33,6 +46,18 @@ package struct DaemonProgram: Sendable {
     package init(_ options: Options, program: String) {
         self.options = options
         self.program = program
+    }
+
+    /// The daemon that this process is: from now on writing to a connection that was closed is an
+    /// error of that connection and not the end of the process.
+    package static func ofThisProcess(_ options: Options) -> DaemonProgram {
+        ProcessSetup.ignoreBrokenPipes()
+        return DaemonProgram(options, program: ProcessIdentity.programPath)
+    }
+
+    /// Says on standard error why the daemon cannot start or go on.
+    package static func complain(_ fault: DaemonFault) {
+        ProcessSetup.complain("supportd: \(fault)")
     }
 
     /// The configuration, or a fault with everything that is wrong with it.
@@ -111,6 +136,6 @@ package struct DaemonProgram: Sendable {
         if !named.isEmpty { return named }
         let home = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."
         let places = ["\(home)/supportd-worker", "\(home)/../libexec/supportd/supportd-worker"]
-        return places.first { access($0, X_OK) == 0 }
+        return places.first(where: ExecutableFile.isThere)
     }
 }

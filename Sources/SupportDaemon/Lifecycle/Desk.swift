@@ -16,6 +16,7 @@ package final class Desk: Sendable {
     let pool: NIOThreadPool
     let store: Store
     let committer: GroupCommitter
+    /// Owns the desk's state and answers for it.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
     /// Set when the journal has failed.

@@ -5,16 +5,21 @@ package import SupportStore
 package struct DeskPlan: Sendable {
     /// The state directory.
     package var state: String
-    /// The control socket and the permission bits of its file.
+    /// The control socket's path.
     package var socket: String
+    /// The permission bits of the socket's file.
     package var socketMode: UInt32
     /// The worker's program; nil when nobody is to start one.
     package var workerProgram: String?
+    /// What callers may use.
     package var limits: SessionLimits
+    /// How large the journal's segments and its queue may grow.
     package var shape: StoreShape
     /// After how many records a snapshot is written; 0: only when asked.
     package var snapshotRecords: Int
+    /// What the rules are given to begin with.
     package var settings: DeskSettings
+    /// Where the desk reads the time.
     package var clock: any DeskClock
 
     package init(

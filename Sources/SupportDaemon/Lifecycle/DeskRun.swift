@@ -6,10 +6,11 @@ import ServiceLifecycle
 package struct DeskRun: Service {
     let desk: Desk
 
+    /// The life of one desk, not begun yet.
     package init(_ desk: Desk) { self.desk = desk }
 
     package func run() async throws {
-        var stops: [DeskServiceStop] = []
+        var stops: [DeskService.Stop] = []
         var fault: (any Error)?
         do {
             for service in desk.services {

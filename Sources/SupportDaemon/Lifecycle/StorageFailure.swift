@@ -7,6 +7,7 @@ package final class StorageFailure: Sendable {
     private let stream: AsyncStream<StoreFault>
     private let continuation: AsyncStream<StoreFault>.Continuation
 
+    /// No failure so far.
     package init() {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
     }

@@ -8,7 +8,7 @@ import SupportSystem
 struct ControlService: DeskService {
     let name = "control"
 
-    func start(_ desk: Desk) async throws -> DeskServiceStop {
+    func start(_ desk: Desk) async throws -> Stop {
         let (plan, ledger, pool, gate) = (desk.plan, desk.ledger, desk.pool, desk.gate)
         let loop = desk.loop
         let reception = try await loop.submit {

@@ -11,12 +11,13 @@ import SupportSystem
 struct RolloverService: DeskService {
     let name = "rollover"
 
-    func start(_ desk: Desk) async throws -> DeskServiceStop {
+    func start(_ desk: Desk) async throws -> Stop {
         let (ledger, loop, logger) = (desk.ledger, desk.loop, desk.logger)
         await ledger.interruptMonitoring("the desk was off")
         let missed = await ledger.settle()
         if missed > 0 {
-            logger.notice("cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
+            logger.notice(
+                "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
         }
         guard desk.plan.clock.test == nil else { return {} }
         let alarm = try WallAlarm { ring in

@@ -7,7 +7,7 @@ import SupportStore
 struct SnapshotService: DeskService {
     let name = "snapshot"
 
-    func start(_ desk: Desk) async throws -> DeskServiceStop {
+    func start(_ desk: Desk) async throws -> Stop {
         let every = UInt64(max(0, desk.plan.snapshotRecords))
         let (ledger, store, logger) = (desk.ledger, desk.store, desk.logger)
         let begun = await ledger.state.sequence

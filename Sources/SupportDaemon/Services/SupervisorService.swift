@@ -9,7 +9,7 @@ import SupportSystemd
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
-    func start(_ desk: Desk) async throws -> DeskServiceStop {
+    func start(_ desk: Desk) async throws -> Stop {
         let logger = desk.logger
         tell(.ready, .status("ready"), logger)
         let interval = try? Supervisor.watchdogInterval()
@@ -46,18 +46,5 @@ struct SupervisorService: DeskService {
         } catch {
             logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
         }
-    }
-}
-
-/// Whether records that were submitted become durable.
-package struct CommitPulse {
-    private var wanted: UInt64 = 0
-
-    package init() {}
-
-    /// True unless what was already waiting at the last beat still waits.
-    package mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
-        defer { wanted = submitted }
-        return durable >= wanted
     }
 }

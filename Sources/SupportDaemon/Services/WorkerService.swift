@@ -8,7 +8,7 @@ import SupportSystem
 struct WorkerService: DeskService {
     let name = "worker"
 
-    func start(_ desk: Desk) async throws -> DeskServiceStop {
+    func start(_ desk: Desk) async throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
         let workers = try await loop.submit {
             NIOLoopBound(

@@ -52,6 +52,3 @@ private final class Refusing: ChannelInboundHandler {
         context.close(mode: .all, promise: nil)
     }
 }
-
-/// The kernel does not say who has connected: nobody is let in.
-struct PeerUnknown: Error {}

@@ -7,8 +7,11 @@ import SupportWire
 ///
 /// Lives on the event loop, which is also the ledger's executor, so that a request costs no hop.
 final class Session: ChannelDuplexHandler {
+    /// Bytes as the socket gives them; lines may be cut anywhere.
     typealias InboundIn = ByteBuffer
+    /// Whole lines of answers.
     typealias OutboundIn = ByteBuffer
+    /// Whole lines, handed on to the socket.
     typealias OutboundOut = ByteBuffer
 
     let desk: Reception

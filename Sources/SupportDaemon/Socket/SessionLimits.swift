@@ -1,7 +1,8 @@
 /// What one connection, and all of them together, may use.
 package struct SessionLimits: Hashable, Sendable {
-    /// Connections in all, and of one user.
+    /// Connections at a time, of everybody.
     package var connectionsMax: Int
+    /// Connections at a time of one Unix user.
     package var connectionsPerUserMax: Int
     /// How long a line that was begun may take to end, in seconds.
     package var lineSecondsMax: Int

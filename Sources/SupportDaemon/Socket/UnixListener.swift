@@ -26,7 +26,8 @@ struct UnixListener: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(
-                .writeBufferWaterMark, value: .init(low: unreadBytesMax / 2, high: unreadBytesMax))
+                .writeBufferWaterMark, value: .init(low: unreadBytesMax / 2, high: unreadBytesMax)
+            )
             .childChannelInitializer { child in
                 open.value.add(child)
                 return welcome(child)
@@ -45,23 +46,5 @@ struct UnixListener: Sendable {
         try? await channel.close().get()
         let open = quiescing
         try? await channel.eventLoop.flatSubmit { open.value.closeAll(on: channel.eventLoop) }.get()
-    }
-}
-
-/// The connections of one listener. Lives on the event loop.
-final class OpenConnections {
-    private var channels: [ObjectIdentifier: any Channel] = [:]
-
-    /// Remembers a connection until it ends.
-    func add(_ channel: any Channel) {
-        let name = ObjectIdentifier(channel)
-        channels[name] = channel
-        channel.closeFuture.assumeIsolated().whenComplete { _ in self.channels[name] = nil }
-    }
-
-    /// Ends all of them.
-    func closeAll(on loop: any EventLoop) -> EventLoopFuture<Void> {
-        EventLoopFuture.andAllComplete(
-            channels.values.map { $0.close(mode: .all) }, on: loop)
     }
 }

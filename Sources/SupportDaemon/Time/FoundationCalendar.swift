@@ -17,10 +17,12 @@ package final class FoundationCalendar: CivilCalendar {
     /// Found zones by name. Only names of the database get in, which bounds it.
     private let found = Mutex<[ZoneName: FoundationZone]>([:])
 
+    /// A calendar that looks zones up as they are asked for.
     package init() {
         zoneData = TimeZone.timeZoneDataVersion
     }
 
+    /// The zone of that name; nil when the database does not have it. Each is read once.
     package func zone(named name: ZoneName) -> (any CivilZone)? {
         if let zone = found.withLock({ $0[name] }) { return zone }
         guard let rules = Self.rules(named: name.text) else { return nil }

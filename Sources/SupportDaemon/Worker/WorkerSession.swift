@@ -6,7 +6,9 @@ import SupportWire
 
 /// A worker's connection: reports in, orders out.
 final class WorkerSession: ChannelInboundHandler {
+    /// Bytes as the socket gives them; lines may be cut anywhere.
     typealias InboundIn = ByteBuffer
+    /// Whole lines, handed on to the socket.
     typealias OutboundOut = ByteBuffer
 
     private let desk: WorkerDesk
@@ -73,12 +75,4 @@ final class WorkerSession: ChannelInboundHandler {
             desk.observed(observations)
         }
     }
-}
-
-/// Why a worker is not spoken with.
-enum WorkerStranger: Error {
-    /// It speaks another version of the worker protocol.
-    case otherVersion(Int)
-    /// It reported before it introduced itself.
-    case noHello
 }

@@ -6,8 +6,9 @@ package struct Catalogue: Hashable, Sendable {
     package var services: [Service]
     /// What an hour costs for a client without a package (R4).
     package var onDemandRate: Money
-    /// The term from which the discount is given, in months, and the discount in percent (R5).
+    /// The shortest term that is given the discount, in months (R5: 12).
     package var discountMonthsMin: Int
+    /// What such a term takes off the package's fee and nothing else, in percent (R5: 10).
     package var discountPercent: Int
     /// What happens to Level 1 work beyond the weekly limit (R9).
     package var emergencyBeyondLimit: EmergencyBeyondLimit

@@ -1,6 +1,8 @@
 /// A client's support package: its terms, its term and the account of its hours.
 package struct Contract: Hashable, Sendable, Codable {
+    /// What people and scripts call it: `contract 3`.
     package var number: Identifier<Contract>
+    /// Who is looked after.
     package var client: Name<Client>
     /// What the package looks after, where a client has several; nil for everything.
     package var project: String?
@@ -12,9 +14,13 @@ package struct Contract: Hashable, Sendable, Codable {
     package var start: CivilDate
     /// The term: how many cycles there are (R5).
     package var months: Int
+    /// What was agreed when it was signed.
     package var terms: ContractTerms
+    /// When it was signed, which may be long before or after it starts.
     package var signedAt: Instant
+    /// Who entered the signature.
     package var signedBy: Actor
+    /// Its cycles and the entries of the open one.
     package var account: HourAccount
     /// The sequence number of the record that last changed the contract.
     package var version: UInt64

@@ -1,5 +1,6 @@
 /// What was agreed when a contract was signed. A later change of the catalogue touches none of it.
 package struct ContractTerms: Hashable, Sendable, Codable {
+    /// The offer that was signed, by its name in the catalogue of that day.
     package var package: Name<PackageOffer>
     /// The package's title on the day of signing.
     package var title: String
@@ -13,7 +14,9 @@ package struct ContractTerms: Hashable, Sendable, Codable {
     package var discountPercent: Int
     /// What an extra hour costs (R8).
     package var extraRate: Money
+    /// What happens to work that passes the package's hours (R8).
     package var extraPolicy: ExtraPolicy
+    /// What Level 1 work does when its week has no room left (R9).
     package var emergencyBeyondLimit: EmergencyBeyondLimit
     /// The services that draw from the package (R2).
     package var services: [Name<Service>]
@@ -29,8 +32,9 @@ package struct ContractTerms: Hashable, Sendable, Codable {
         package = offer.name
         title = offer.title
         included = .hours(hours)
-        weeklyLimit = Minutes(Minutes.hours(hours).count / 100 * offer.weeklySharePercent
-            + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
+        weeklyLimit = Minutes(
+            Minutes.hours(hours).count / 100 * offer.weeklySharePercent
+                + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
         monthlyFee = offer.monthlyFee
         discountPercent = months >= catalogue.discountMonthsMin ? catalogue.discountPercent : 0
         extraRate = offer.extraRate

@@ -2,12 +2,15 @@
 package struct Cycle: Hashable, Sendable, Codable {
     /// 0 for the first.
     package var index: Int
-    /// The first day, and the day after the last, in the contract's zone.
+    /// The first day, in the contract's zone.
     package var from: CivilDate
+    /// The day after the last, in the contract's zone.
     package var to: CivilDate
-    /// Local midnight of those two days as it was decided when the cycle was opened; zone data that
-    /// changes later does not move them.
+    /// Local midnight of the first day as it was decided when the cycle was opened; zone data that
+    /// changes later does not move it.
     package var start: Instant
+    /// Local midnight of the day after the last, decided in the same way: the first instant that no
+    /// longer belongs to the cycle.
     package var end: Instant
     /// What the cycle grants; what of it is unused at the end expires.
     package var granted: Minutes

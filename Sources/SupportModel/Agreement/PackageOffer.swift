@@ -1,5 +1,6 @@
 /// A package as the catalogue offers it today (R1). A contract keeps the terms it was signed with.
 package struct PackageOffer: Hashable, Sendable, Codable {
+    /// What a caller names it by: `starter`.
     package var name: Name<PackageOffer>
     /// What people read: `Starter`.
     package var title: String

@@ -20,6 +20,7 @@ package struct AnswerBook: Sendable {
         var key: String
     }
 
+    /// A book without answers.
     package init() {}
 
     /// The answer kept under a key.

@@ -7,5 +7,6 @@ package protocol Command: Sendable {
 }
 
 extension Command {
+    /// Nil: unless a command says otherwise, it makes something new.
     package func version(in state: State) -> UInt64? { nil }
 }

@@ -4,9 +4,11 @@ package struct Context: Sendable {
     package var now: Instant
     /// Who asks.
     package var by: Actor
+    /// Knows the zones, and so when days begin.
     package var calendar: any CivilCalendar
     /// What new contracts are offered.
     package var catalogue: Catalogue
+    /// The defaults that the operator has set.
     package var policy: DeskPolicy
     /// The version that the caller has seen of what it wants to change.
     package var ifVersion: UInt64?

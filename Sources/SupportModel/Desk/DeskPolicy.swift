@@ -2,8 +2,9 @@
 package struct DeskPolicy: Hashable, Sendable {
     /// How long after its resolution a ticket can be reopened, in days; 0 or more.
     package var reopenDays: Int
-    /// How monitors look unless told otherwise: at sites, and at resources.
+    /// How a check of a site looks unless told otherwise.
     package var siteTiming: MonitorTiming
+    /// How a check of a resource looks unless told otherwise.
     package var resourceTiming: MonitorTiming
 
     package init(

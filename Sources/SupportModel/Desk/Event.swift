@@ -3,6 +3,7 @@ package struct Event: Sendable, Codable {
     /// What happened.
     package let body: any DeskEvent
 
+    /// The event that a particular one is, ready to be recorded.
     package init(_ body: any DeskEvent) { self.body = body }
 
     private enum CodingKeys: CodingKey { case type }

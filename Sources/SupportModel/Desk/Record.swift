@@ -1,5 +1,6 @@
 /// One decision as the journal keeps it: all its events happen, or none.
 package struct Record: Sendable {
+    /// When, by whom and as which record it was decided; all its events share it.
     package var stamp: Stamp
     /// At least one, in order.
     package var events: [Event]

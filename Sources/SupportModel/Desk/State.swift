@@ -10,19 +10,27 @@ package struct State: Sendable {
     /// The time of that record.
     package internal(set) var lastRecordAt: Instant?
 
+    /// All clients by name, archived ones included.
     package internal(set) var clients: TreeDictionary<Name<Client>, Client> = [:]
+    /// Everybody who is on the desk now, by name.
     package internal(set) var staff: TreeDictionary<Name<Staff>, Staff> = [:]
+    /// All contracts ever signed, by number.
     package internal(set) var contracts: TreeDictionary<Identifier<Contract>, Contract> = [:]
+    /// All tickets ever opened, by number.
     package internal(set) var tickets: TreeDictionary<Identifier<Ticket>, Ticket> = [:]
+    /// All time entries ever booked, by number, voided ones included.
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
+    /// Everything that is watched now, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
+    /// The answers that a repeated idempotency key is given again.
     package internal(set) var answers = AnswerBook()
 
     /// Tickets that still want work.
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
     /// Each client's contracts, lowest number first.
-    package internal(set) var contractsOfClient: TreeDictionary<Name<Client>, [Identifier<Contract>]> =
-        [:]
+    package internal(set) var contractsOfClient:
+        TreeDictionary<Name<Client>, [Identifier<Contract>]> =
+            [:]
     /// The ends of all open cycles, soonest first.
     package internal(set) var boundaries = Boundaries()
     /// The last numbers given, of tickets, entries and contracts.

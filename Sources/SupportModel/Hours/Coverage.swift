@@ -7,9 +7,11 @@
 package struct Coverage: Hashable, Sendable {
     /// One for every entry, in the order of the entries.
     package private(set) var splits: [EntrySplit] = []
-    /// What was granted, drawn from it, and billed beyond it.
+    /// What the cycle granted.
     package let granted: Minutes
+    /// What the entries draw from it.
     package private(set) var used: Minutes = .zero
+    /// What they take beyond it, billed separately (R8).
     package private(set) var extra: Minutes = .zero
     /// Drawn per ISO week, the days of an earlier cycle not counted.
     package private(set) var weeks: [Week: Minutes] = [:]

@@ -1,5 +1,6 @@
 /// The figures of R8 for one refused entry.
 package struct ExtraFigures: Hashable, Sendable, Codable {
+    /// The contract that the entry would have been booked on.
     package var contract: Identifier<Contract>
     /// What is left of the package.
     package var left: Minutes

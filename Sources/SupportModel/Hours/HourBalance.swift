@@ -2,16 +2,25 @@
 ///
 /// A reader can check it by hand: `granted - used = left`; extra hours stand beside it.
 package struct HourBalance: Hashable, Sendable, Codable {
+    /// Whose hours they are.
     package var contract: Identifier<Contract>
+    /// The open cycle, and with it when the hours expire.
     package var cycle: Cycle
+    /// What the cycle granted.
     package var granted: Minutes
+    /// What its entries have drawn from that.
     package var used: Minutes
+    /// What they have taken beyond it, billed separately (R8).
     package var extra: Minutes
+    /// What is granted and not yet drawn.
     package var left: Minutes
-    /// The ISO week that holds today (R9): its Monday, its limit, what it has drawn, the room left.
+    /// The Monday of the ISO week that holds today (R9).
     package var week: CivilDate
+    /// The most that week may draw from the package.
     package var weekLimit: Minutes
+    /// What it has drawn, in an earlier cycle too when a boundary cuts it.
     package var weekDrawn: Minutes
+    /// What it may still draw, and no more than is left of the cycle.
     package var weekRoom: Minutes
     /// The Monday on which the next week's room begins.
     package var nextWeek: CivilDate

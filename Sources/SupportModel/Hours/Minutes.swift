@@ -3,8 +3,10 @@ package struct Minutes: Hashable, Sendable, Comparable, Codable {
     /// The count; negative only in a difference.
     package let count: Int
 
+    /// No time at all.
     package static let zero = Minutes(0)
 
+    /// So many minutes.
     package init(_ count: Int) { self.count = count }
 
     /// Whole hours.
@@ -15,18 +17,22 @@ package struct Minutes: Hashable, Sendable, Comparable, Codable {
 
     package static func < (left: Minutes, right: Minutes) -> Bool { left.count < right.count }
 
+    /// The sum, or the end of the range of `Int` where it would lie beyond.
     package static func + (left: Minutes, right: Minutes) -> Minutes {
         let (sum, overflow) = left.count.addingReportingOverflow(right.count)
         return Minutes(overflow ? (left.count > 0 ? .max : .min) : sum)
     }
 
+    /// The difference, or the end of the range of `Int` where it would lie beyond.
     package static func - (left: Minutes, right: Minutes) -> Minutes {
         let (difference, overflow) = left.count.subtractingReportingOverflow(right.count)
         return Minutes(overflow ? (right.count < 0 ? .max : .min) : difference)
     }
 
+    /// Adds, within the range of `Int`.
     package static func += (left: inout Minutes, right: Minutes) { left = left + right }
 
+    /// Takes away, within the range of `Int`.
     package static func -= (left: inout Minutes, right: Minutes) { left = left - right }
 
     package init(from decoder: any Decoder) throws {

@@ -1,17 +1,11 @@
 /// Why an entry is covered as it is: which rule, which figures.
 package struct TimeExplanation: Hashable, Sendable, Codable {
+    /// The entry that was asked about.
     package var entry: TimeEntry
     /// Nil for work on demand and for a voided entry.
     package var split: EntrySplit?
     /// One fact a line.
     package var lines: [ExplanationLine]
-}
-
-/// One fact and the rule that it comes from.
-package struct ExplanationLine: Hashable, Sendable, Codable {
-    /// `R9`, as in the agency's terms.
-    package var rule: String
-    package var text: String
 }
 
 extension State {
@@ -23,7 +17,8 @@ extension State {
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
         }
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
-            let text = "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
+            let text =
+                "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "R4", text: text)])
         }
         return contract.explain(entry)
@@ -58,7 +53,8 @@ extension Contract {
         if split.extra > .zero {
             lines.append(
                 ExplanationLine(
-                    rule: "R8", text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
+                    rule: "R8",
+                    text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
             )
         }
         return TimeExplanation(entry: entry, split: split, lines: lines)

@@ -2,5 +2,6 @@
 package struct WeekDraw: Hashable, Sendable, Codable {
     /// The week's Monday.
     package var monday: CivilDate
+    /// What its days have drawn, in an earlier cycle too when a boundary cuts the week.
     package var drawn: Minutes
 }

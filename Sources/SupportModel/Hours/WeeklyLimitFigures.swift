@@ -1,8 +1,12 @@
 /// The figures of R9 for one refused entry.
 package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
+    /// The contract that the entry would have been booked on.
     package var contract: Identifier<Contract>
+    /// The Monday of the week that the work falls in.
     package var week: CivilDate
+    /// The most that week may draw from the package.
     package var limit: Minutes
+    /// What it has drawn before this entry.
     package var drawn: Minutes
     /// What the week still takes.
     package var room: Minutes

@@ -1,11 +1,16 @@
 /// One thing the desk watches, and what it last believed of it.
 package struct Monitor: Hashable, Sendable, Codable {
+    /// What people call it: `acme-shop`.
     package var name: Name<Monitor>
+    /// Whose site or host it watches.
     package var client: Name<Client>
+    /// What is looked at, and what is right there.
     package var check: Check
+    /// How often, and how many looks in a row are believed.
     package var timing: MonitorTiming
     /// The level of the ticket that it opens.
     package var level: Level
+    /// What the desk believes of it now.
     package var state: MonitorState
     /// Since when it is in that state.
     package var since: Instant

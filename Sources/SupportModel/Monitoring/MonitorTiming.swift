@@ -6,8 +6,9 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
     package var retryMilliseconds: Int
     /// When a look without an answer has failed, in milliseconds: 100 ms to 5 min.
     package var timeoutMilliseconds: Int
-    /// Failures in a row that make it `down`, and successes in a row that make it `up`: 1 to 100.
+    /// Failures in a row that make it `down`: 1 to 100.
     package var failuresToBelieve: Int
+    /// Successes in a row that make it `up` again: 1 to 100.
     package var successesToBelieve: Int
 
     package init(

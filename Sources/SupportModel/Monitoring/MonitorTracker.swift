@@ -6,6 +6,7 @@ package struct MonitorTracker: Sendable {
     /// The last look at each monitor.
     private var looks: [Name<Monitor>: LastLook] = [:]
 
+    /// A tracker that has seen nothing, as after every start of the desk.
     package init() {}
 
     /// The last look at a monitor since the desk started.
@@ -43,21 +44,13 @@ package struct MonitorTracker: Sendable {
         case .failure:
             if monitor.state == .down { return .down }
             if streak >= monitor.timing.failuresToBelieve { return .down }
-            return monitor.downSince == nil ? .failing : monitor.state == .recovering
-                ? .down : monitor.state
+            return monitor.downSince == nil
+                ? .failing
+                : monitor.state == .recovering
+                    ? .down : monitor.state
         case .success:
             if monitor.downSince == nil { return .up }
             return streak >= monitor.timing.successesToBelieve ? .up : .recovering
         }
     }
-}
-
-/// One monitor's last look.
-package struct LastLook: Sendable {
-    package var observation: ProbeObservation
-    package var at: Instant
-    /// On the clock that also counts the host's sleep, in milliseconds.
-    package var uptime: Int64
-    /// How many looks in a row had this outcome, without a gap between them; 1 or more.
-    package var streak: Int
 }

@@ -1,5 +1,6 @@
 /// A place in the working order, and why it is that place.
 package struct QueuePlace: Hashable, Sendable {
+    /// The ticket that stands there.
     package var ticket: Ticket
     /// 1 is next.
     package var rank: Int

@@ -1,20 +1,32 @@
 /// One piece of work that a client or a monitor asked for.
 package struct Ticket: Hashable, Sendable, Codable {
+    /// What people call it: `ticket 12`.
     package var number: Identifier<Ticket>
+    /// Who wants the work.
     package var client: Name<Client>
     /// The contract that pays for it; nil on demand (R4).
     package var contract: Identifier<Contract>?
+    /// How severe it is (R3).
     package var level: Level
+    /// What kind of work it wants (R2).
     package var service: Name<Service>
+    /// What it is about, in one line.
     package var subject: String
+    /// The whole story; may be empty.
     package var body: String
+    /// Whether a client or a monitor asked.
     package var source: TicketSource
     /// The monitor that opened it.
     package var monitor: Name<Monitor>?
+    /// How far the work is.
     package var state: TicketState
+    /// Who works on it; nil for nobody yet.
     package var assignee: Name<Staff>?
+    /// When it was opened.
     package var openedAt: Instant
+    /// Who opened it: a person, or the desk for a monitor.
     package var openedBy: Actor
+    /// When its work was last done; nil while it wants work.
     package var resolvedAt: Instant?
     /// True once a person has done anything with it: a monitor then leaves it to people.
     package var touched: Bool

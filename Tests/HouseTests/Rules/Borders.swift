@@ -24,13 +24,21 @@ enum Borders {
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
             "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
             "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage", "TOMLKit",
+            // Answers that wait for the disk stand in line: they go in at one end and out at the
+            // other, which an array does slowly.
+            "DequeModule",
+            // `SIGHUP` as a sequence; a part of ServiceLifecycle's package, which does not show it.
+            "UnixSignals",
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportWire", "SupportClient", "ArgumentParser",
             "FoundationEssentials",
         ],
         "supportd": ["SupportDaemon", "ArgumentParser"],
-        "supportd-worker": ["SupportProbes", "ArgumentParser"],
+        // Model for the release that `--version` says, System for what a process must settle before
+        // its first look: broken pipes, descriptors and where complaints go. The probes themselves
+        // change nothing of the process that they run in.
+        "supportd-worker": ["SupportProbes", "SupportModel", "SupportSystem", "ArgumentParser"],
         "supportc": ["SupportCommands"],
     ]
 }

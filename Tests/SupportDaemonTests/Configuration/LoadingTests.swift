@@ -24,84 +24,11 @@ struct LoadingTests {
     }
 
     @Test func everyKeyIsTakenUp() throws {
-        try folder.write(
-            """
-            [daemon]
-            state = "/s"
-            socket = "/r"
-            socket_mode = "600"
-            worker = "/w"
-            start_worker = false
-            log_level = "debug"
-            [limits]
-            connections = 9
-            connections_per_user = 8
-            line_seconds = 7
-            unread_bytes = 65536
-            unread_seconds = 6
-            [journal]
-            segment_bytes = 1_048_577
-            snapshot_records = 5
-            queue_bytes = 2_097_153
-            [tickets]
-            reopen_days = 4
-            [monitoring]
-            site_every = "2m"
-            site_retry = "3s"
-            site_timeout = "1500ms"
-            resource_every = "1h30m"
-            resource_retry = "1m30s"
-            resource_timeout = "100ms"
-            failures = 4
-            successes = 1
-            [agreement]
-            currency = "PLN"
-            on_demand_rate = "100.5"
-            discount_months = 24
-            discount_percent = 15
-            emergency_beyond_limit = "extra"
-            [[service]]
-            name = "care"
-            title = "Care"
-            [[package]]
-            name = "only"
-            title = "The one"
-            hours = 10
-            monthly_fee = "1"
-            extra_rate = "0.01"
-            weekly_share_percent = 100
-            services = ["care"]
-            """)
-        var wanted = Configuration()
-        wanted.daemon.state = "/s"
-        wanted.daemon.socket = "/r"
-        wanted.daemon.socketMode = 0o600
-        wanted.daemon.worker = "/w"
-        wanted.daemon.startWorker = false
-        wanted.daemon.logLevel = .debug
-        wanted.limits.connections = 9
-        wanted.limits.connectionsPerUser = 8
-        wanted.limits.lineSeconds = 7
-        wanted.limits.unreadBytes = 65_536
-        wanted.limits.unreadSeconds = 6
-        wanted.journal.segmentBytes = 1_048_577
-        wanted.journal.snapshotRecords = 5
-        wanted.journal.queueBytes = 2_097_153
-        wanted.tickets.reopenDays = 4
-        wanted.monitoring.site = MonitorTiming(
-            intervalMilliseconds: 120_000, retryMilliseconds: 3000, timeoutMilliseconds: 1500,
-            failuresToBelieve: 4, successesToBelieve: 1)
-        wanted.monitoring.resource = MonitorTiming(
-            intervalMilliseconds: 5_400_000, retryMilliseconds: 90_000, timeoutMilliseconds: 100,
-            failuresToBelieve: 4, successesToBelieve: 1)
-        wanted.agreement.currency = "PLN"
-        wanted.agreement.onDemandRateMinorUnits = 10_050
-        wanted.agreement.discountMonths = 24
-        wanted.agreement.discountPercent = 15
-        wanted.agreement.emergencyBeyondLimit = .extra
+        try folder.write(Self.everyKey)
+        let loaded = try folder.load()
+        var wanted = Self.everySetting()
         let care = Service(name: try #require(Name("care")), title: "Care")
         wanted.services = [care]
-        let loaded = try folder.load()
         wanted.packages = loaded.packages
         #expect(loaded == wanted)
         #expect(
@@ -156,5 +83,86 @@ struct LoadingTests {
         #expect(try folder.load().tablesForRestart(since: running) == ["limits"])
         try folder.write("[tickets]\nreopen_days = 1\n[agreement]\ncurrency = \"USD\"\n")
         #expect(try folder.load().tablesForRestart(since: running) == [])
+    }
+
+    /// A file that sets every key to another value than its default.
+    private static let everyKey = """
+        [daemon]
+        state = "/s"
+        socket = "/r"
+        socket_mode = "600"
+        worker = "/w"
+        start_worker = false
+        log_level = "debug"
+        [limits]
+        connections = 9
+        connections_per_user = 8
+        line_seconds = 7
+        unread_bytes = 65536
+        unread_seconds = 6
+        [journal]
+        segment_bytes = 1_048_577
+        snapshot_records = 5
+        queue_bytes = 2_097_153
+        [tickets]
+        reopen_days = 4
+        [monitoring]
+        site_every = "2m"
+        site_retry = "3s"
+        site_timeout = "1500ms"
+        resource_every = "1h30m"
+        resource_retry = "1m30s"
+        resource_timeout = "100ms"
+        failures = 4
+        successes = 1
+        [agreement]
+        currency = "PLN"
+        on_demand_rate = "100.5"
+        discount_months = 24
+        discount_percent = 15
+        emergency_beyond_limit = "extra"
+        [[service]]
+        name = "care"
+        title = "Care"
+        [[package]]
+        name = "only"
+        title = "The one"
+        hours = 10
+        monthly_fee = "1"
+        extra_rate = "0.01"
+        weekly_share_percent = 100
+        services = ["care"]
+        """
+
+    /// What that file says, but for its services and packages.
+    private static func everySetting() -> Configuration {
+        var wanted = Configuration()
+        wanted.daemon.state = "/s"
+        wanted.daemon.socket = "/r"
+        wanted.daemon.socketMode = 0o600
+        wanted.daemon.worker = "/w"
+        wanted.daemon.startWorker = false
+        wanted.daemon.logLevel = .debug
+        wanted.limits.connections = 9
+        wanted.limits.connectionsPerUser = 8
+        wanted.limits.lineSeconds = 7
+        wanted.limits.unreadBytes = 65_536
+        wanted.limits.unreadSeconds = 6
+        wanted.journal.segmentBytes = 1_048_577
+        wanted.journal.snapshotRecords = 5
+        wanted.journal.queueBytes = 2_097_153
+        wanted.tickets.reopenDays = 4
+        wanted.monitoring.site = MonitorTiming(
+            intervalMilliseconds: 120_000, retryMilliseconds: 3000, timeoutMilliseconds: 1500,
+            failuresToBelieve: 4, successesToBelieve: 1)
+        wanted.monitoring.resource = MonitorTiming(
+            intervalMilliseconds: 5_400_000, retryMilliseconds: 90_000, timeoutMilliseconds: 100,
+            failuresToBelieve: 4, successesToBelieve: 1)
+        wanted.agreement.currency = "PLN"
+        wanted.agreement.onDemandRateMinorUnits = 10_050
+        wanted.agreement.discountMonths = 24
+        wanted.agreement.discountPercent = 15
+        wanted.agreement.emergencyBeyondLimit = .extra
+        return wanted
     }
 }

@@ -15,14 +15,7 @@ struct HistoryTests {
             var closed: [Identifier<Contract>: [ClosedCycle]] = [:]
             for step in 1...Self.stepCount {
                 try history.step()
-                var found = HourProperties(state: history.desk.state).violations()
-                for (number, contract) in history.desk.state.contracts {
-                    let before = closed[number] ?? []
-                    if !contract.account.closed.starts(with: before) {
-                        found.append("contract \(number): a closed cycle changed")
-                    }
-                    closed[number] = contract.account.closed
-                }
+                let found = violations(in: history.desk.state, since: &closed)
                 guard found.isEmpty else {
                     Issue.record("seed \(seed), step \(step): \(found.joined(separator: "; "))")
                     return
@@ -90,6 +83,20 @@ struct HistoryTests {
             }
         }
         #expect(booked > 0)
+    }
+
+    /// What is wrong with a state, also compared with the closed cycles seen before, which it notes.
+    private func violations(
+        in state: State, since closed: inout [Identifier<Contract>: [ClosedCycle]]
+    ) -> [String] {
+        var found = HourProperties(state: state).violations()
+        for (number, contract) in state.contracts {
+            if !contract.account.closed.starts(with: closed[number] ?? []) {
+                found.append("contract \(number): a closed cycle changed")
+            }
+            closed[number] = contract.account.closed
+        }
+        return found
     }
 
     /// A record as it comes back from the journal: read strictly, and written the same again.

@@ -13,6 +13,7 @@ package struct AgreementTable: Hashable, Sendable {
     /// What Level 1 work does beyond the weekly limit (R9).
     package var emergencyBeyondLimit = EmergencyBeyondLimit.package
 
+    /// The table as it is where no file sets a key of it.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

@@ -15,6 +15,7 @@ package struct DaemonTable: Hashable, Sendable {
     /// The least severe messages that are logged.
     package var logLevel = Logger.Level.info
 
+    /// The table as it is where no file sets a key of it.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

@@ -7,6 +7,7 @@ package struct JournalTable: Hashable, Sendable {
     /// What may wait for the disk, in bytes, before writes are refused: 2 MiB to 4 GiB.
     package var queueBytes = 67_108_864
 
+    /// The table as it is where no file sets a key of it.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

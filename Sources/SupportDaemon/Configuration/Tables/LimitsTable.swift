@@ -12,6 +12,7 @@ package struct LimitsTable: Hashable, Sendable {
     /// How long a client may leave them unread, in seconds, before it is cut off: 1 to 86 400.
     package var unreadSeconds = 60
 
+    /// The table as it is where no file sets a key of it.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

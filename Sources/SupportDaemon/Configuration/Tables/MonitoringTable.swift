@@ -7,6 +7,7 @@ package struct MonitoringTable: Hashable, Sendable {
     /// Checks of resources: disk, memory and load.
     package var resource = DeskPolicy().resourceTiming
 
+    /// The table as it is where no file sets a key of it.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

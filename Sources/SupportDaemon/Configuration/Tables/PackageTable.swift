@@ -2,6 +2,7 @@ package import SupportModel
 
 /// One `[[package]]`: a support package that the agency sells (R1).
 package struct PackageTable: Hashable, Sendable {
+    /// What a caller names it by: `starter`.
     package var name: Name<PackageOffer>
     /// What people read: `Starter`.
     package var title: String

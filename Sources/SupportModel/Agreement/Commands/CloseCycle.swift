@@ -1,5 +1,6 @@
 /// Closes a contract's cycle once its end has come (R10). Late, twice or early changes nothing more.
 package struct CloseCycle: Command {
+    /// The contract whose cycle is to be closed.
     package var contract: Identifier<Contract>
     /// Which cycle: closing goes by identity, so that no clock can close one twice.
     package var index: Int
@@ -9,6 +10,7 @@ package struct CloseCycle: Command {
         self.index = index
     }
 
+    /// One `CycleClosed` at the boundary's own time; none for a cycle that is not open or not over.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         guard let contract = state.contracts[contract], let open = contract.account.open,
             open.index == index, open.end <= context.now

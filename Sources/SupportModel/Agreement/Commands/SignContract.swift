@@ -1,13 +1,20 @@
 /// Signs a support package for a client (R1, R5, R7).
 package struct SignContract: Command {
+    /// Who is looked after; refused when archived.
     package var client: Name<Client>
+    /// The offer of the catalogue whose terms the contract takes over (R1).
     package var package: Name<PackageOffer>
+    /// The day on which the first cycle begins, in the client's zone; in the years 2000 to 2199.
     package var start: CivilDate
+    /// The term in months, which is also the number of cycles: 1 to `Limits.termMonthsMax` (R5).
     package var months: Int
+    /// The account manager (R7); anyone of another role is refused.
     package var manager: Name<Staff>
+    /// What the package looks after, where the client has several; nil for everything.
     package var project: String?
     /// Hours a month: for a package whose hours are agreed per contract, and only there.
     package var hours: Int?
+    /// What happens to work that passes the package's hours (R8).
     package var extraPolicy: ExtraPolicy
 
     package init(
@@ -25,6 +32,7 @@ package struct SignContract: Command {
         self.extraPolicy = extraPolicy
     }
 
+    /// One `ContractSigned` with its first cycle, or the value that does not fit.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let client = try state.currentClient(client)
         guard let offer = context.catalogue.offer(package) else {

@@ -1,11 +1,15 @@
 /// A cycle ended: its figures are frozen, its unused hours expired, and the next one opened (R10).
 package struct CycleClosed: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "cycle.closed"
+    /// The contract whose cycle ended.
     var contract: Identifier<Contract>
+    /// The ended cycle's figures, from now on the only ones that count (R10).
     var closed: ClosedCycle
     /// Nil after the last cycle of the term.
     var next: Cycle?
 
+    /// Freezes the cycle, lets go of its entries and opens the next one.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         state.boundaries.remove(Boundary(at: closed.cycle.end, contract: contract))
@@ -17,6 +21,7 @@ package struct CycleClosed: DeskEvent {
         state.contracts[contract] = changed
     }
 
+    /// `contract 3 cycle 1 closed at …: 20h used, 0m extra, 20h expired`.
     package var summary: String {
         "contract \(contract) cycle \(closed.cycle.index + 1) closed at \(closed.closedAt): "
             + "\(closed.used) used, \(closed.extra) extra, \(closed.expired) expired"

@@ -1,11 +1,14 @@
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct AddTime: Command {
+    /// What the work was for; refused once closed.
     package var ticket: Identifier<Ticket>
+    /// How long it took: 1 minute to `Limits.entryMinutesMax`.
     package var worked: Minutes
     /// The day of the work; nil: today where the contract is.
     package var date: CivilDate?
     /// Nil: the ticket's.
     package var service: Name<Service>?
+    /// What was done, for the statement; nil: nothing to add.
     package var note: String?
     /// Whether what does not fit may be extra hours (R8, R9).
     package var extra: Bool
@@ -26,6 +29,7 @@ package struct AddTime: Command {
         self.agreement = agreement
     }
 
+    /// One `TimeAdded`, or which rule refuses it and with what figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let ticket = try bookableTicket(state)
         try checkValues(state, context)

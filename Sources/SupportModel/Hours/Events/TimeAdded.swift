@@ -1,19 +1,33 @@
 /// Work was booked.
 package struct TimeAdded: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "time.added"
+    /// The number that the entry was given.
     var number: Identifier<TimeEntry>
+    /// The ticket that was worked on.
     var ticket: Identifier<Ticket>
+    /// The contract that pays; nil for work on demand (R4).
     var contract: Identifier<Contract>?
+    /// The index of the cycle that was open, 0 for the first; nil on demand.
     var cycle: Int?
+    /// The day of the work, in the contract's zone; on demand, in the client's.
     var date: CivilDate
+    /// What was worked.
     var actual: Minutes
+    /// What counts, after the contract's rounding.
     var billed: Minutes
+    /// What kind of work it was; in a service outside the package it is extra (R2).
     var service: Name<Service>
+    /// What was done; nil when nobody said.
     var note: String?
+    /// Whether the caller let what does not fit be extra hours (R8, R9).
     var extraAllowed: Bool
+    /// The manager's agreement that lifted the weekly limit; nil for none (R9).
     var agreement: Agreement?
+    /// Whether the ticket was of Level 1 when the work was booked (R9).
     var emergency: Bool
 
+    /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let entry = entry(stamp)
         state.entries[number] = entry
@@ -37,5 +51,6 @@ package struct TimeAdded: DeskEvent {
             bookedAt: stamp.at, bookedBy: stamp.by, version: stamp.sequence)
     }
 
+    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.
     package var summary: String { "entry \(number): \(billed) on ticket \(ticket) for \(date)" }
 }

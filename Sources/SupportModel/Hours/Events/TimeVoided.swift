@@ -1,9 +1,13 @@
 /// A booking was taken back; it stays to be seen.
 package struct TimeVoided: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "time.voided"
+    /// The entry that was taken back.
     var entry: Identifier<TimeEntry>
+    /// Why, in one line.
     var reason: String
 
+    /// Marks the entry and gives its hours back to the open cycle.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var voided = state.entries[entry] else { return }
         voided.void = VoidMark(reason: reason, at: stamp.at, by: stamp.by)
@@ -16,5 +20,6 @@ package struct TimeVoided: DeskEvent {
         state.change(voided.ticket, stamp, remark: "entry \(entry) voided: \(reason)") { _ in }
     }
 
+    /// `entry 7 voided: booked twice`.
     package var summary: String { "entry \(entry) voided: \(reason)" }
 }

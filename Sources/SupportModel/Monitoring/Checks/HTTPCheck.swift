@@ -2,11 +2,13 @@
 package struct HTTPCheck: Hashable, Sendable, Codable {
     /// An absolute `http://` or `https://` URL without user or password.
     package var url: String
-    /// The lowest and highest status that count as up, 100 to 599. Default 200 to 399.
+    /// The lowest status that counts as up, 100 to 599. Default 200.
     package var statusLowest: Int
+    /// The highest status that counts as up, the lowest to 599. Default 399.
     package var statusHighest: Int
-    /// Text that the body must hold, and text that it must not; byte for byte.
+    /// Text that the body must hold, byte for byte; nil: it may hold anything.
     package var textPresent: String?
+    /// Text that the body must not hold, byte for byte; nil: it may hold anything.
     package var textAbsent: String?
     /// The longest the whole exchange may take, in milliseconds; nil: only the time-out counts.
     package var responseMillisecondsMax: Int?

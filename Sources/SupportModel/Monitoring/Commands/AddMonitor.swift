@@ -1,7 +1,10 @@
 /// Sets up a monitor for a client.
 package struct AddMonitor: Command {
+    /// What it will be called; refused when the name is taken.
     package var monitor: Name<Monitor>
+    /// Whose site or host it watches; refused when archived.
     package var client: Name<Client>
+    /// What to look at, and what is right there.
     package var check: Check
     /// Nil: the policy's for that kind of check.
     package var timing: MonitorTiming?
@@ -19,6 +22,7 @@ package struct AddMonitor: Command {
         self.level = level
     }
 
+    /// One `MonitorAdded`, or what in the check or its rhythm cannot be.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let client = try state.currentClient(client)
         guard state.monitors[monitor] == nil else { throw .exists(.monitor, monitor.text) }

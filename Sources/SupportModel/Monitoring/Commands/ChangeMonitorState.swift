@@ -1,16 +1,21 @@
 /// Believes what looks have shown, and opens or resolves the monitor's ticket in the same record.
 package struct ChangeMonitorState: Command {
+    /// The monitor that was looked at.
     package var monitor: Name<Monitor>
+    /// What is believed of it now.
     package var to: MonitorState
     /// What was seen, shortened to one line of `Limits.probeDetailBytesMax` bytes.
     package let detail: String
 
+    /// The change to a state, resting on what was seen, however long that text is.
     package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
         self.monitor = monitor
         self.to = to
         self.detail = BoundedText.report(detail)
     }
 
+    /// The change, and with it the ticket that it opens, notes or resolves; nothing for a monitor
+    /// that is gone, paused or in that state already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         guard let found = state.monitors[monitor], found.state != to, found.state != .paused
         else { return [] }

@@ -2,10 +2,12 @@
 ///
 /// A monitor that was down keeps its ticket and the start of its outage.
 package struct MonitoringInterrupted: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitoring.interrupted"
-    /// `the desk was off`.
+    /// Why nobody could look: `the desk was off`.
     var reason: String
 
+    /// Puts every monitor whose state rests on looks into `unknown`.
     package func apply(to state: inout State, _ stamp: Stamp) {
         for monitor in state.monitors.values where monitor.state.isBelief {
             var changed = monitor
@@ -17,6 +19,7 @@ package struct MonitoringInterrupted: DeskEvent {
         }
     }
 
+    /// `monitoring interrupted: the desk was off`.
     package var summary: String { "monitoring interrupted: \(reason)" }
 }
 

@@ -1,6 +1,8 @@
 /// What the desk asks a worker to look at, again and again, until it is withdrawn.
 package struct ProbeAssignment: Hashable, Sendable, Codable {
+    /// Whose looks they are; every observation names it again.
     package var monitor: Name<Monitor>
+    /// What to look at, and what is right there.
     package var check: Check
     /// Time between two looks while all is well, in milliseconds; 1000 or more.
     package var intervalMilliseconds: Int

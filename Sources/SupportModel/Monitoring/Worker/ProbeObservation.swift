@@ -11,10 +11,13 @@ package struct ProbeObservation: Hashable, Sendable, Codable {
         case unknown
     }
 
+    /// The monitor that was looked at.
     package var monitor: Name<Monitor>
+    /// How what was seen is judged.
     package var outcome: Outcome
     /// One line for people: `HTTP 200 in 12 ms`, `connection refused`, `91 % used on /srv`.
     package var detail: String
+    /// How long each part of the exchange took; nil where none was measured.
     package var phases: ProbePhases?
 
     package init(

@@ -1,8 +1,12 @@
 /// Adds a person to the desk.
 package struct AddStaff: Command {
+    /// What the person will be called; refused when the name is taken.
     package var staff: Name<Staff>
+    /// What they may do; only a `manager` can agree to exceptions (R7).
     package var role: Role
+    /// The Unix user that they connect as; nil for one who does not.
     package var user: String?
+    /// Where they are written to; nil where nobody does.
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil) {
@@ -12,6 +16,7 @@ package struct AddStaff: Command {
         self.mail = mail
     }
 
+    /// One `StaffAdded`; refused for a Unix user who is somebody else already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         guard state.staff[staff] == nil else { throw .exists(.staff, staff.text) }
         try state.checkStaff(staff, user: user, mail: mail)

@@ -1,9 +1,12 @@
 /// Stops doing anything new for a client. What was done stays.
 package struct ArchiveClient: Command {
+    /// The client to archive; refused when it is already.
     package var client: Name<Client>
 
+    /// For the client of a name.
     package init(client: Name<Client>) { self.client = client }
 
+    /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor looks.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }
@@ -26,5 +29,6 @@ package struct ArchiveClient: Command {
         return [Event(ClientArchived(client: client))]
     }
 
+    /// The version of the client as it stands; nil when the desk has no such client.
     package func version(in state: State) -> UInt64? { state.clients[client]?.version }
 }

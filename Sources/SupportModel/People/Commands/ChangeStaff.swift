@@ -1,8 +1,12 @@
 /// Changes a person's role, Unix user or address.
 package struct ChangeStaff: Command {
+    /// The person to change.
     package var staff: Name<Staff>
+    /// What they may do from now on; nil: as before.
     package var role: Role?
+    /// The Unix user that they connect as; nil: as before.
     package var user: String?
+    /// Where they are written to; nil: as before.
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role?, user: String?, mail: String?) {
@@ -12,6 +16,7 @@ package struct ChangeStaff: Command {
         self.mail = mail
     }
 
+    /// One `StaffChanged`; refused for a manager who would leave a contract without one (R7).
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.member(staff)
         guard role != nil || user != nil || mail != nil else { throw .nothingToChange }
@@ -22,6 +27,7 @@ package struct ChangeStaff: Command {
         return [Event(StaffChanged(staff: staff, role: role, user: user, mail: mail))]
     }
 
+    /// The version of the person as they stand; nil for somebody who is not on the desk.
     package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
 }
 

@@ -1,5 +1,6 @@
 /// Gives a live ticket to a manager or an engineer, or to nobody.
 package struct AssignTicket: Command {
+    /// The ticket to give away; refused unless it is live.
     package var ticket: Identifier<Ticket>
     /// Nil: to nobody.
     package var assignee: Name<Staff>?
@@ -9,6 +10,7 @@ package struct AssignTicket: Command {
         self.assignee = assignee
     }
 
+    /// One `TicketAssigned`; a viewer works on nothing and is refused.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         _ = try state.liveTicket(ticket)
         if let assignee {
@@ -22,6 +24,7 @@ package struct AssignTicket: Command {
         return [Event(TicketAssigned(ticket: ticket, assignee: assignee))]
     }
 
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 

@@ -1,7 +1,10 @@
 /// Says that a live ticket is more or less severe than it was thought (R3).
 package struct ChangeTicketLevel: Command {
+    /// The ticket that was misjudged; refused unless it is live.
     package var ticket: Identifier<Ticket>
+    /// How severe it is (R3); the level that it has already is refused.
     package var level: Level
+    /// Why, in one line; nil when nobody said.
     package var reason: String?
 
     package init(ticket: Identifier<Ticket>, level: Level, reason: String? = nil) {
@@ -10,6 +13,7 @@ package struct ChangeTicketLevel: Command {
         self.reason = reason
     }
 
+    /// One `TicketLevelChanged`, or why the level stays.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.liveTicket(ticket)
         guard found.level != level else {
@@ -24,5 +28,6 @@ package struct ChangeTicketLevel: Command {
         ]
     }
 
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }

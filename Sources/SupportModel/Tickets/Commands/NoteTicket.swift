@@ -1,6 +1,8 @@
 /// Writes a note on a ticket, whatever its state.
 package struct NoteTicket: Command {
+    /// The ticket to write on.
     package var ticket: Identifier<Ticket>
+    /// What to write: 1 to `Limits.bodyBytesMax` bytes, not blank.
     package var text: String
 
     package init(ticket: Identifier<Ticket>, text: String) {
@@ -8,6 +10,7 @@ package struct NoteTicket: Command {
         self.text = text
     }
 
+    /// One `TicketNoted`, or what is wrong with the text.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         _ = try state.ticket(ticket)
         guard !BoundedText.isBlank(text) else {
@@ -16,5 +19,6 @@ package struct NoteTicket: Command {
         return [Event(TicketNoted(ticket: ticket, text: try BoundedText.body(text, "the note")))]
     }
 
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }

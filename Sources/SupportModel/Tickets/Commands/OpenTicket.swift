@@ -1,9 +1,14 @@
 /// Opens a ticket for a client, on its contract or on demand (R2-R4).
 package struct OpenTicket: Command {
+    /// Who asks; refused when archived.
     package var client: Name<Client>
+    /// How severe it is (R3).
     package var level: Level
+    /// What it is about, in one line.
     package var subject: String
+    /// What kind of work it wants (R2); nil: the catalogue's default.
     package var service: Name<Service>?
+    /// The whole story, at most `Limits.bodyBytesMax` bytes; may be empty.
     package var body: String
     /// The contract that pays; nil: the client's one active contract.
     package var contract: Identifier<Contract>?
@@ -23,6 +28,7 @@ package struct OpenTicket: Command {
         self.onDemand = onDemand
     }
 
+    /// One `TicketOpened`; refused where neither a contract nor the on-demand rate clearly pays.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let client = try state.currentClient(client)
         let service = service ?? context.catalogue.defaultService

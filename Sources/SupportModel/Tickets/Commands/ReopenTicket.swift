@@ -1,6 +1,8 @@
 /// Takes a resolved or closed ticket up again, within the days that the policy allows.
 package struct ReopenTicket: Command {
+    /// The ticket to take up again; refused while it still wants work.
     package var ticket: Identifier<Ticket>
+    /// Why, in one line.
     package var reason: String
 
     package init(ticket: Identifier<Ticket>, reason: String) {
@@ -8,6 +10,7 @@ package struct ReopenTicket: Command {
         self.reason = reason
     }
 
+    /// One `TicketReopened`; refused once the days for it are over.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.ticket(ticket)
         guard !found.state.isLive, let resolvedAt = found.resolvedAt else {
@@ -24,6 +27,7 @@ package struct ReopenTicket: Command {
         return [Event(TicketReopened(ticket: ticket, reason: reason))]
     }
 
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 

@@ -1,16 +1,27 @@
 /// A ticket was opened, by a person or by a monitor.
 package struct TicketOpened: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.opened"
+    /// The number that the ticket was given.
     var number: Identifier<Ticket>
+    /// Who wants the work.
     var client: Name<Client>
+    /// The contract that pays; nil on demand (R4).
     var contract: Identifier<Contract>?
+    /// How severe it was said to be (R3).
     var level: Level
+    /// What kind of work it wants (R2).
     var service: Name<Service>
+    /// What it is about, in one line.
     var subject: String
+    /// The whole story; may be empty.
     var body: String
+    /// Whether a client or a monitor asked.
     var source: TicketSource
+    /// The monitor that opened it; nil for a person's ticket.
     var monitor: Name<Monitor>?
 
+    /// Adds the ticket, open and untouched, and ties it to the monitor that opened it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.tickets[number] = Ticket(
             number: number, client: client, contract: contract, level: level, service: service,
@@ -24,6 +35,7 @@ package struct TicketOpened: DeskEvent {
         }
     }
 
+    /// `ticket 12 opened for acme, level 3: Search finds nothing`.
     package var summary: String {
         "ticket \(number) opened for \(client), level \(level.rawValue): \(subject)"
     }

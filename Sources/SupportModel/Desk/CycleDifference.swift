@@ -1,5 +1,6 @@
 /// One closed cycle whose recorded figures are not what its entries give.
 package struct CycleDifference: Hashable, Sendable, Codable {
+    /// The contract whose cycle it is.
     package var contract: Identifier<Contract>
     /// 0 for the first cycle.
     package var cycle: Int

@@ -1,0 +1,30 @@
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// Changes the desk by a command and answers from the state afterwards.
+protocol MutationHandler: Sendable {
+    associatedtype Input: Request
+    associatedtype Act: Command
+    /// The model's command for a request.
+    static func command(_ request: Input, _ desk: DeskView) throws -> Act
+    /// Whether only to say what would come of it.
+    static func isDryRun(_ request: Input) -> Bool
+    static func reply(_ request: Input, _ done: Done) throws -> Input.Reply
+}
+
+extension MutationHandler {
+    static func isDryRun(_ request: Input) -> Bool { false }
+
+    /// The handler's row.
+    static var route: Route {
+        Route(
+            method: Input.method, access: Input.access,
+            work: .mutation { envelope, desk in
+                let request = try envelope.decode(Input.self)
+                return Mutation(
+                    command: try command(request, desk), isDryRun: isDryRun(request),
+                    reply: { try RawJSON(encoding: reply(request, $0)) })
+            })
+    }
+}

@@ -1,0 +1,11 @@
+package import SupportModel
+
+/// What came of a mutation: what its answer is made of.
+package struct Done: Sendable {
+    /// The desk afterwards; after a dry run, as it would be.
+    package var view: DeskView
+    /// What happened, in order; empty when nothing had to.
+    package var events: [Event]
+    /// Whether it was only said what would come of it: nothing was recorded.
+    package var isDryRun: Bool
+}

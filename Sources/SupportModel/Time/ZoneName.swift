@@ -1,0 +1,31 @@
+/// The name of a zone in the IANA database, such as `Europe/Kyiv`; not yet known to exist.
+package struct ZoneName: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The name as written.
+    package let text: String
+
+    /// Coordinated Universal Time, which every machine knows.
+    package static let utc = ZoneName(text: "UTC")
+
+    private init(text: String) { self.text = text }
+
+    /// Nil for a text that no zone's name can be: empty, over 64 bytes, or with other characters.
+    package init?(_ text: String) {
+        let plausible = text.utf8.allSatisfy {
+            (65...90).contains($0 & 0xDF) || (48...57).contains($0)
+                || [43, 45, 47, 95].contains($0)
+        }
+        guard plausible, !text.isEmpty, text.utf8.count <= Limits.nameBytesMax else { return nil }
+        self.text = text
+    }
+
+    package var description: String { text }
+
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.scalar("a time zone such as Europe/Berlin") { ZoneName($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
