@@ -9,7 +9,8 @@ struct ListLimit: Hashable, Sendable {
         let count = wanted ?? WireLimits.listCountDefault
         guard (1...WireLimits.listCountMax).contains(count) else {
             throw WireError(
-                .usage, "bad-parameters", "limit: \(count) is not in 1 to \(WireLimits.listCountMax)",
+                .usage, "bad-parameters",
+                "limit: \(count) is not in 1 to \(WireLimits.listCountMax)",
                 wayOut: "ask for less and go on from there")
         }
         self.count = count

@@ -26,7 +26,8 @@ struct UnixListener: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(
-                .writeBufferWaterMark, value: .init(low: unreadBytesMax / 2, high: unreadBytesMax))
+                .writeBufferWaterMark, value: .init(low: unreadBytesMax / 2, high: unreadBytesMax)
+            )
             .childChannelInitializer { child in
                 open.value.add(child)
                 return welcome(child)

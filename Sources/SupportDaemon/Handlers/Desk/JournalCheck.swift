@@ -14,7 +14,9 @@ enum JournalCheck {
             for event in record.events {
                 guard let closed = event.body as? CycleClosed else { continue }
                 cycles += 1
-                if let difference = closed.difference(from: state) { differences.append(difference) }
+                if let difference = closed.difference(from: state) {
+                    differences.append(difference)
+                }
             }
             state.apply(record)
         }
