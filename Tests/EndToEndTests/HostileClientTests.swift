@@ -30,12 +30,7 @@ struct HostileClientTests {
         let chunk = [UInt8](repeating: 97, count: 1_048_576)
         let client = try desk.client()
         var sent = 0
-        do {
-            for _ in 1...(isFull ? 1024 : 64) {
-                try client.send(chunk)
-                sent += 1
-            }
-        } catch SocketFault.closedByPeer {}
+        while sent < (isFull ? 1024 : 64), (try? client.send(chunk)) != nil { sent += 1 }
         #expect(sent < 64, "it was cut off soon")
         #expect(try client.receive().error == "line-too-long")
         #expect(client.isClosed())

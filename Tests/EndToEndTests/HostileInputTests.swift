@@ -5,32 +5,32 @@ import Testing
 /// Lines that no good client sends: each is answered, and the connection goes on.
 struct HostileInputTests {
     private static let badLines = [
-            ("", "not-json"), ("{", "not-json"), ("nonsense", "not-json"), ("[]", "not-a-request"),
-            (#"{"jsonrpc":"2.0","id":1,"id":1,"method":"clock.show"}"#, "not-json"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","more":1}"#, "not-a-request"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":{"x":1}}"#, "bad-parameters"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":[]}"#, "not-a-request"),
-            (#"{"jsonrpc":"1.0","id":1,"method":"clock.show"}"#, "not-a-request"),
-            (#"{"jsonrpc":"2.0","method":"clock.show"}"#, "not-a-request"),
-            (#"{"jsonrpc":"2.0","id":1.5,"method":"clock.show"}"#, "not-a-request"),
-            (#"{"jsonrpc":"2.0","id":1,"method":"clock.stop"}"#, "unknown-method"),
-            (
-                #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":9223372036854775808}}"#,
-                "bad-parameters"
-            ),
-            (
-                #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":-1}}"#,
-                "bad-parameters"
-            ),
-            (
-                #"{"jsonrpc":"2.0","id":1,"method":"clock.advance","params":{"milliseconds":1e400}}"#,
-                "bad-parameters"
-            ),
-            (
-                #"{"jsonrpc":"2.0","id":1,"method":"time.add","params":{"ticket":1,"minutes":9223372036854775807}}"#,
-                "bad-parameters"
-            ),
-        ]
+        ("", "not-json"), ("{", "not-json"), ("nonsense", "not-json"), ("[]", "not-a-request"),
+        (#"{"jsonrpc":"2.0","id":1,"id":1,"method":"clock.show"}"#, "not-json"),
+        (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","more":1}"#, "not-a-request"),
+        (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":{"x":1}}"#, "bad-parameters"),
+        (#"{"jsonrpc":"2.0","id":1,"method":"clock.show","params":[]}"#, "not-a-request"),
+        (#"{"jsonrpc":"1.0","id":1,"method":"clock.show"}"#, "not-a-request"),
+        (#"{"jsonrpc":"2.0","method":"clock.show"}"#, "not-a-request"),
+        (#"{"jsonrpc":"2.0","id":1.5,"method":"clock.show"}"#, "not-a-request"),
+        (#"{"jsonrpc":"2.0","id":1,"method":"clock.stop"}"#, "unknown-method"),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":9223372036854775808}}"#,
+            "bad-parameters"
+        ),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"ticket.show","params":{"ticket":-1}}"#,
+            "bad-parameters"
+        ),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"clock.advance","params":{"milliseconds":1e400}}"#,
+            "bad-parameters"
+        ),
+        (
+            #"{"jsonrpc":"2.0","id":1,"method":"time.add","params":{"ticket":1,"minutes":9223372036854775807}}"#,
+            "invalid-value"
+        ),
+    ]
 
     @Test("a line that is no request is refused by name, and the connection goes on")
     func badLines() throws {
@@ -111,7 +111,9 @@ struct HostileInputTests {
                 }
                 bytes += line + [10]
             }
-            if round % 4 == 0 { bytes = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &random) } }
+            if round % 4 == 0 {
+                bytes = (0..<4096).map { _ in UInt8.random(in: 0...255, using: &random) }
+            }
             // Half of the clients do not stay for the answers.
             try client.send(bytes + [10])
             if round % 2 == 0 { _ = try client.receive() }

@@ -8,7 +8,8 @@ struct IdempotencyTests {
         let desk = try RunningDesk()
         var client = try desk.client()
         try client.sign()
-        let opening = #"{"client":"acme","level":2,"subject":"\"quoted\" é","idempotency_key":"k1"}"#
+        let opening =
+            #"{"client":"acme","level":2,"subject":"\"quoted\" é","idempotency_key":"k1"}"#
         let booking = #"{"ticket":1,"minutes":30,"note":"a\nb","idempotency_key":"k2"}"#
         let opened = try client.call("ticket.open", opening)
         let booked = try client.call("time.add", booking)

@@ -5,7 +5,8 @@ import Testing
 
 /// Monitoring with the real worker: a site that goes and comes back, and a disk that is too full.
 struct ProbeTests {
-    @Test("a site that goes down opens one ticket, and one only, across a restart; back, it resolves")
+    @Test(
+        "a site that goes down opens one ticket, and one only, across a restart; back, it resolves")
     func siteDown() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))

@@ -17,7 +17,8 @@ struct ReloadTests {
         """
     }
 
-    @Test("SIGHUP takes up a good file, keeps the old settings on a bad one, and never ends the desk")
+    @Test(
+        "SIGHUP takes up a good file, keeps the old settings on a bad one, and never ends the desk")
     func reload() throws {
         let desk = try RunningDesk()
         let client = try desk.client()

@@ -60,7 +60,8 @@ struct RightsTests {
             """
         let said = try RunningProgram.run(
             setpriv,
-            ["--reuid=65534", "--regid=65534", "--clear-groups", perl, "-e", script, socket] + lines)
+            ["--reuid=65534", "--regid=65534", "--clear-groups", perl, "-e", script, socket] + lines
+        )
         return try said.output.split(separator: "\n").map { try WireReply(Array($0.utf8)) }
     }
 }

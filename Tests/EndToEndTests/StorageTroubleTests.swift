@@ -42,7 +42,8 @@ struct StorageTroubleTests {
         let body = String(repeating: "b", count: 20_000)
         func note(_ number: Int) throws -> WireReply {
             try client.call(
-                "ticket.note", #"{"ticket":1,"text":"\#(number) \#(body)","idempotency_key":"\#(number)"}"#)
+                "ticket.note",
+                #"{"ticket":1,"text":"\#(number) \#(body)","idempotency_key":"\#(number)"}"#)
         }
         var stored = 0
         var refusal: WireReply?

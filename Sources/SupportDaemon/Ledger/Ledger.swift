@@ -51,8 +51,8 @@ package actor Ledger {
 
     /// What a request sees now.
     func view(at now: Instant) -> DeskView {
-        // A request that changes something asks for no less room.
-        let hasRoom = log.canAccept(bytes: LedgerLimits.answerBytesMax)
+        // About what the shortest change asks for.
+        let hasRoom = log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax)
         return DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
             storage: hasRoom ? "ok" : LedgerWords.noRoom, worker: worker,

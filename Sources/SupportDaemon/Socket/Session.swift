@@ -73,7 +73,7 @@ final class Session: ChannelDuplexHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
-        flushReady()
+        goOn()
         context.fireChannelReadComplete()
     }
 
@@ -86,8 +86,7 @@ final class Session: ChannelDuplexHandler {
         if context.channel.isWritable {
             unreadDeadline?.cancel()
             unreadDeadline = nil
-            work()
-            flushReady()
+            goOn()
             stream()
         } else if unreadDeadline == nil {
             let patience = TimeAmount.seconds(Int64(desk.limits.unreadSecondsMax))
@@ -118,6 +117,13 @@ final class Session: ChannelDuplexHandler {
         return !isBusy && nextLine == lines.count && context.channel.isWritable
             && replies.count < LedgerLimits.pendingRepliesMax
             && replies.bytes < desk.limits.unreadBytesMax
+    }
+
+    /// Answers and sends until something must be waited for: what was sent makes room for more
+    /// answers, and an answer that is held back asks to be woken.
+    private func goOn() {
+        work()
+        while flushReady(), nextLine < lines.count { work() }
     }
 
     /// Answers the lines that are there, one after the other, until one must be waited for.
@@ -175,8 +181,7 @@ final class Session: ChannelDuplexHandler {
                 let failed = WireError.cannotStore("the desk is shutting down")
                 self.isBusy = false
                 self.hold((try? result.get()) ?? ReplyLine.error(id, failed), after: seq)
-                self.flushReady()
-                self.work()
+                self.goOn()
             }
         }
         waitFor(seq)
@@ -215,9 +220,10 @@ final class Session: ChannelDuplexHandler {
         replies.append(line, after: sequence)
     }
 
-    /// Sends what may be sent, with one flush.
-    private func flushReady() {
-        guard let context, !replies.isEmpty else { return }
+    /// Sends what may be sent, with one flush; true when there was something.
+    @discardableResult
+    private func flushReady() -> Bool {
+        guard let context, !replies.isEmpty else { return false }
         var out: ByteBuffer?
         while let line = replies.next(durable: desk.gate.durable) {
             if out == nil { out = context.channel.allocator.buffer(capacity: line.count) }
@@ -227,6 +233,7 @@ final class Session: ChannelDuplexHandler {
         if !replies.isEmpty { desk.gate.wait(self) }
         readOn()
         endIfDone()
+        return out != nil
     }
 
     // MARK: Watching
@@ -321,8 +328,7 @@ final class Session: ChannelDuplexHandler {
 extension Session: GateWaiter {
     func journalAdvanced() {
         runIfDurable()
-        flushReady()
-        work()
+        goOn()
         stream()
     }
 }

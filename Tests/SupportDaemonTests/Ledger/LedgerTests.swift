@@ -121,7 +121,9 @@ struct LedgerTests {
         let early = try await desk.outcome("log.list", #"{"since":0}"#)
         for _ in 1...3 { _ = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#) }
         let page = try LedgerUnderTest.answer(early)
-        let seqs = page.result?[member: "records"].map { $0.elements.map { $0[member: "seq"]?.int } }
+        let seqs = page.result?[member: "records"].map {
+            $0.elements.map { $0[member: "seq"]?.int }
+        }
         #expect(seqs == [1, 2, 3, 4])
         #expect(page.result?[member: "next"] == nil)
         let limited = try await desk.ask("log.list", #"{"since":2,"limit":2}"#)

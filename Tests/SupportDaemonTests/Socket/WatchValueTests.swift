@@ -7,17 +7,17 @@ struct WatchValueTests {
     func pages() throws {
         var watch = Watch(since: 3)
         func nextPage(_ durable: UInt64) -> Watch.Page? { watch.nextPage(durable: durable) }
-        #expect(nextPage( 3) == nil, "all is told")
+        #expect(nextPage(3) == nil, "all is told")
         #expect(!watch.isReading)
-        let page = try #require(nextPage( 4))
+        let page = try #require(nextPage(4))
         #expect(watch.isReading)
-        #expect(nextPage( 9) == nil, "one is being read")
+        #expect(nextPage(9) == nil, "one is being read")
         watch.putBack()
         #expect(watch.sent == 3)
-        #expect(nextPage( 9)?.after == page.after)
+        #expect(nextPage(9)?.after == page.after)
         watch.took(.init(lines: [1], last: 7))
         #expect(watch.sent == 7)
-        #expect(nextPage( 9)?.after == 7)
+        #expect(nextPage(9)?.after == 7)
     }
 
     @Test("a page holds the records in order and at most as many as a page may")

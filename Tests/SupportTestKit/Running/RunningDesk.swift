@@ -40,7 +40,9 @@ package final class RunningDesk: Sendable {
         package let end: ProcessEnd?
         /// What it wrote to standard error.
         package let log: String
-        package var description: String { "the daemon does not run: \(String(describing: end))\n\(log)" }
+        package var description: String {
+            "the daemon does not run: \(String(describing: end))\n\(log)"
+        }
     }
 
     private let place: RunningPlace
@@ -89,10 +91,11 @@ package final class RunningDesk: Sendable {
     /// Starts the daemon, which must not run, and waits until it answers.
     package func start(clock: String? = nil) throws {
         let before = ends.withLock { $0.count }
-        var arguments = plan.wrapper + [
-            RunningPlace.program("supportd"), "--config", configurationPath, "--state", state,
-            "--socket", socket,
-        ]
+        var arguments =
+            plan.wrapper + [
+                RunningPlace.program("supportd"), "--config", configurationPath, "--state", state,
+                "--socket", socket,
+            ]
         if let clock = clock ?? plan.clock { arguments += ["--test-clock", clock] }
         let child = try ChildProcess(
             program: "/bin/sh", arguments: ["-c", #"exec "$@" 2>>"$0""#, logPath] + arguments,

@@ -15,7 +15,8 @@ package enum RunningProgram {
         let ends = GuardedState<ProcessEnd?>(nil)
         let output = "\(place.path)/output"
         let child = try ChildProcess(
-            program: "/bin/sh", arguments: ["-c", #"exec "$@" >"$0" 2>&1"#, output, path] + arguments,
+            program: "/bin/sh",
+            arguments: ["-c", #"exec "$@" >"$0" 2>&1"#, output, path] + arguments,
             environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8"],
             onEnd: { end in ends.change { $0 = end } })
         let end = ends.wait(atMost: .seconds(60)) { $0 }

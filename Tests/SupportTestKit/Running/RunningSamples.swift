@@ -27,7 +27,8 @@ extension WireClient {
     }
 
     /// Books time on ticket 1 and gives the whole answer.
-    package func book(_ minutes: Int, on day: String? = nil, _ more: String = "") throws -> WireReply
+    package func book(_ minutes: Int, on day: String? = nil, _ more: String = "") throws
+        -> WireReply
     {
         let date = day.map { #","on":"\#($0)""# } ?? ""
         return try call(

@@ -26,10 +26,23 @@ package final class WireClient {
     }
 
     /// Sends bytes as they are.
-    package func send(_ bytes: [UInt8]) throws(SocketFault) { try socket.send(bytes, within: patience) }
+    package func send(_ bytes: [UInt8]) throws(SocketFault) {
+        try socket.send(bytes, within: patience)
+    }
 
     /// Sends a text and a newline.
-    package func sendLine(_ text: String) throws(SocketFault) { try send(Array((text + "\n").utf8)) }
+    package func sendLine(_ text: String) throws(SocketFault) {
+        try send(Array((text + "\n").utf8))
+    }
+
+    /// Sends requests in one go and gives their answers, in the order in which they came.
+    package func pipeline(_ requests: [(method: String, params: String)]) throws -> [WireReply] {
+        let lines = requests.enumerated().map { number, request in
+            Self.line(number + 1, request.method, request.params) + "\n"
+        }
+        try send(Array(lines.joined().utf8))
+        return try requests.map { _ in try receive() }
+    }
 
     /// Sends a request and gives its number; the answer is yet to come.
     @discardableResult
