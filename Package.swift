@@ -90,7 +90,7 @@ let package = Package(
             "SupportCommands",
             ["SupportJSON", "SupportModel", "SupportWire", "SupportClient", argumentParser]),
 
-        program("supportd", ["SupportDaemon", "SupportModel", "SupportSystem", argumentParser]),
+        program("supportd", ["SupportDaemon", argumentParser]),
         program(
             "supportd-worker", ["SupportProbes", "SupportModel", "SupportSystem", argumentParser]),
         // A client that starts a thousand times a day: without the dynamic loader it starts in half

@@ -13,7 +13,8 @@ enum Peer: String, ExpressibleByArgument {
                 #"{"client":"bench","level":4,"subject":"Request \#(number) of the benchmark","#
                 + #""body":"Some of the pages that list articles show the wrong price.","#
                 + #""on_demand":true}"#
-            let line = #"{"jsonrpc":"2.0","id":\#(number),"method":"ticket.open","params":\#(params)}"#
+            let line =
+                #"{"jsonrpc":"2.0","id":\#(number),"method":"ticket.open","params":\#(params)}"#
             return Array((line + "\n").utf8)
         case .redis:
             let key = "ticket:\(number)"
