@@ -11,14 +11,12 @@ extension SerialTests {
         private final class Running: Sendable {
             let lines = Mutex<[String]>([])
             let ending = Mutex<String?>(nil)
-            private let thread: SerialThread
 
             init(
                 _ path: String, leavesWithDesk: Bool = true,
                 monitorsMax: Int = ProbeLimits.monitorsMax
             ) throws {
-                thread = try SerialThread()
-                thread.run { [self] in
+                _ = try WorkerThread(name: "probe-worker") { [self] in
                     do {
                         let settings = Worker.Settings(
                             deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9")
@@ -35,8 +33,8 @@ extension SerialTests {
 
             /// How the worker ended, at most 5 seconds from now.
             func end() -> String? {
-                let bound = HostClock.bootMilliseconds() + 5000
-                while HostClock.bootMilliseconds() < bound {
+                let bound = BootClock.milliseconds + 5000
+                while BootClock.milliseconds < bound {
                     if let ending = ending.withLock({ $0 }) { return ending }
                     let poll = EventPoll()
                     _ = try? poll.wait(milliseconds: 5)
