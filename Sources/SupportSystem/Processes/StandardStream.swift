@@ -14,7 +14,9 @@ package enum StandardStream: Int32, Sendable {
         var written = 0
         while written < bytes.count {
             written += try systemCall("write to", "standard \(self)") {
-                bytes[written...].withUnsafeBytes { Glibc.write(rawValue, $0.baseAddress, $0.count) }
+                bytes[written...].withUnsafeBytes {
+                    Glibc.write(rawValue, $0.baseAddress, $0.count)
+                }
             }
         }
     }
