@@ -10,7 +10,7 @@ struct WorkerLineTests {
     @Test func helloIsExact() {
         #expect(
             text(.hello(WorkerHello(release: "0.1.0")))
-                == #"{"hello":{"release":"0.1.0","protocolVersion":1}}"#)
+                == #"{"hello":{"release":"0.1.0","protocol_version":1}}"#)
     }
 
     @Test func observationsAreExact() throws {
@@ -23,18 +23,18 @@ struct WorkerLineTests {
             text(.observed([shop, disk]))
                 == #"{"observed":[{"monitor":"acme-shop","outcome":"success","#
                 + #""detail":"HTTP 200 in 12 ms","phases":{"resolve":1,"connect":2,"#
-                + #""firstByte":3,"transfer":4,"total":10}},{"monitor":"acme-disk","#
+                + #""first_byte":3,"transfer":4,"total":10}},{"monitor":"acme-disk","#
                 + #""outcome":"unknown","detail":"no /srv \"x\""}]}"#)
     }
 
     private static let figures =
-        #""intervalMilliseconds":60000,"retryMilliseconds":10000,"timeoutMilliseconds":5000,"#
-        + #""failuresToBelieve":3}"#
+        #""interval_milliseconds":60000,"retry_milliseconds":10000,"timeout_milliseconds":5000,"#
+        + #""failures_to_believe":3}"#
 
     @Test(arguments: [
         (
-            #"{"type":"http","url":"https://a.example/","statusLowest":200,"statusHighest":399,"#
-                + #""followsRedirects":true,"textPresent":"cart"}"#,
+            #"{"type":"http","url":"https://a.example/","status_lowest":200,"status_highest":399,"#
+                + #""follows_redirects":true,"text_present":"cart"}"#,
             Check.http(HTTPCheck(url: "https://a.example/", textPresent: "cart"))
         ),
         (
@@ -42,11 +42,11 @@ struct WorkerLineTests {
             .tcp(TCPCheck(host: "a.example", port: 22))
         ),
         (
-            #"{"type":"disk","path":"/srv","freePercentMin":10}"#,
+            #"{"type":"disk","path":"/srv","free_percent_min":10}"#,
             .disk(DiskCheck(path: "/srv"))
         ),
-        (#"{"type":"memory","availablePercentMin":5}"#, .memory(MemoryCheck())),
-        (#"{"type":"load","loadPerProcessorHundredthsMax":200}"#, .load(LoadCheck())),
+        (#"{"type":"memory","available_percent_min":5}"#, .memory(MemoryCheck())),
+        (#"{"type":"load","load_per_processor_hundredths_max":200}"#, .load(LoadCheck())),
     ])
     func assignmentsAreRead(json: String, check: Check) throws {
         let line = #"{"assign":[{"monitor":"m","check":\#(json),"# + Self.figures + "]}"

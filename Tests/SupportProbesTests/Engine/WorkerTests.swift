@@ -43,16 +43,16 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocolVersion":1}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":1}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
-            #"{"assign":[{"monitor":"\#(monitor)","check":\#(check),"intervalMilliseconds":"#
-                + #"\#(interval),"retryMilliseconds":1000,"timeoutMilliseconds":300,"#
-                + #""failuresToBelieve":1}]}"#
+            #"{"assign":[{"monitor":"\#(monitor)","check":\#(check),"interval_milliseconds":"#
+                + #"\#(interval),"retry_milliseconds":1000,"timeout_milliseconds":300,"#
+                + #""failures_to_believe":1}]}"#
         }
 
-        private static let memory = #"{"type":"memory","availablePercentMin":0}"#
+        private static let memory = #"{"type":"memory","available_percent_min":0}"#
 
         @Test func itIntroducesItselfLooksAndLeaves() throws {
             let desk = try DeskStub()
@@ -75,11 +75,11 @@ extension SerialTests {
             try desk.accept()
             _ = try desk.line()
             let check =
-                #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","statusLowest":200,"#
-                + #""statusHighest":399,"followsRedirects":true}"#
+                #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","status_lowest":200,"#
+                + #""status_highest":399,"follows_redirects":true}"#
             try desk.send(order("shop", check))
             let seen = try #require(try desk.line())
-            #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("firstByte"))
+            #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("first_byte"))
             desk.hangUp()
             #expect(worker.end() == "left")
         }
@@ -137,7 +137,9 @@ extension SerialTests {
             _ = try desk.line()
             for monitor in ["a", "b", "c", "a"] { try desk.send(order(monitor, Self.memory)) }
             var text = ""
-            while text.split(separator: #""monitor":"#).count < 4 { text += try desk.line() ?? "" }
+            while text.split(separator: #""monitor":"#).count < 4 {
+                text += try #require(try desk.line())
+            }
             #expect(
                 text.contains(
                     #""c","outcome":"unknown","detail":"could not look: this worker watches 2"#))
@@ -153,8 +155,8 @@ extension SerialTests {
             _ = try desk.line()
             let bad = (0..<2500).map { number in
                 #"{"monitor":"m\#(number)","check":{"type":"tcp","host":"","port":1},"#
-                    + #""intervalMilliseconds":1000,"retryMilliseconds":1000,"#
-                    + #""timeoutMilliseconds":1000,"failuresToBelieve":1}"#
+                    + #""interval_milliseconds":1000,"retry_milliseconds":1000,"#
+                    + #""timeout_milliseconds":1000,"failures_to_believe":1}"#
             }
             // Five such answers are more than may wait; the last order is left unread till they go.
             for _ in 0..<5 {
