@@ -9,6 +9,7 @@ package struct ByteSearch: Hashable, Sendable {
     package let needle: [UInt8]
     private let anchor: Int
 
+    /// Prepares a search for these bytes, to be used any number of times.
     package init(for needle: [UInt8]) {
         self.needle = needle
         anchor =

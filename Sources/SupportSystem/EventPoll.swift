@@ -8,9 +8,11 @@ package import SystemPackage
 package final class EventPoll {
     /// What a descriptor is ready for.
     package struct Event: Hashable, Sendable {
+        /// The descriptor as it was given to `watch`.
         package let descriptor: CInt
         /// There is something to read, or the end has been reached.
         package let canRead: Bool
+        /// There is room to write at least one byte.
         package let canWrite: Bool
         /// The descriptor is in error or its other side has gone.
         package let isBroken: Bool
@@ -19,6 +21,7 @@ package final class EventPoll {
     private var watched: [pollfd] = []
     private var places: [CInt: Int] = [:]
 
+    /// A wait for nothing, until something is watched.
     package init() {}
 
     /// How many descriptors are watched.

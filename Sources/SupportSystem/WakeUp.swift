@@ -9,6 +9,7 @@ package final class WakeUp: Sendable {
     package let descriptor: CInt
     private let sender: CInt
 
+    /// A quiet descriptor; fails when the process or the host has no descriptors left.
     package init() throws(Errno) {
         var pair: [CInt] = [-1, -1]
         let result = pipe(&pair)

@@ -9,6 +9,12 @@ import Testing
         #expect(BootClock.now >= .nanoseconds(first))
     }
 
+    @Test func theBootClockCountsMillisecondsToo() {
+        let before = BootClock.nanoseconds / 1_000_000
+        let milliseconds = BootClock.milliseconds
+        #expect((before...BootClock.nanoseconds / 1_000_000).contains(milliseconds))
+    }
+
     @Test func theWallClockIsInThisCentury() {
         #expect((1_600_000_000_000..<4_102_444_800_000).contains(WallClock.millisecondsSinceEpoch))
     }

@@ -14,6 +14,7 @@ package struct LineSplitter: Hashable, Sendable {
         /// The most bytes that a line may have.
         package let bytesMax: Int
 
+        /// The error for a line beyond this many bytes.
         package init(bytesMax: Int) { self.bytesMax = bytesMax }
     }
 

@@ -3,6 +3,7 @@ package struct OutgoingQueue: Hashable, Sendable {
     private var bytes: [UInt8] = []
     private var sent = 0
 
+    /// A queue in which nothing waits.
     package init() {}
 
     /// How many bytes wait.

@@ -27,6 +27,7 @@ package enum WorkerLine {
         /// What is wrong with it.
         package let reason: String
 
+        /// The error for a line that is wrong for this reason.
         package init(reason: String) { self.reason = reason }
     }
 }

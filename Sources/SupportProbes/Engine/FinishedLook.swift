@@ -2,7 +2,9 @@ package import SupportModel
 
 /// A look that has come to its end, and what it came to.
 package struct FinishedLook: Hashable, Sendable {
+    /// The look as it was begun.
     package let look: ProbeLook
+    /// What it came to.
     package let verdict: Verdict
     /// How long each part took; nil for what does not go over the network.
     package let phases: ProbePhases?

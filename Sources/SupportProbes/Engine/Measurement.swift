@@ -3,7 +3,9 @@ import SupportSystem
 
 /// Runs one HTTP look many times over and says what it cost: for comparing, not for watching.
 package struct Measurement: Hashable, Sendable {
+    /// How many looks were made to their end.
     package let probes: Int
+    /// How many of them came to anything but success.
     package let failures: Int
     /// From the first start to the last end, in milliseconds.
     package let wallMilliseconds: Int
@@ -19,7 +21,7 @@ package struct Measurement: Hashable, Sendable {
     ) throws(EngineFault) -> Measurement {
         let engine = try ProbeEngine()
         let assignment = try assignment(of: url)
-        let (began, used) = (HostClock.bootMilliseconds(), ProcessUsage.now())
+        let (began, used) = (BootClock.milliseconds, ProcessUsage.now())
         var (started, done, failures) = (0, 0, 0)
         var firstFailure: String?
         while done < count {
@@ -27,7 +29,7 @@ package struct Measurement: Hashable, Sendable {
                 started += 1
                 engine.start(ProbeLook(number: UInt64(started), assignment: assignment))
             }
-            _ = try engine.turn(until: HostClock.bootMilliseconds() + 1000)
+            _ = try engine.turn(until: BootClock.milliseconds + 1000)
             let seen = engine.takeFinished().map { $0.observation(wasPaused: false) }
             guard !seen.isEmpty else { continue }
             _ = WorkerLine.encode(.observed(seen))
@@ -39,7 +41,7 @@ package struct Measurement: Hashable, Sendable {
         let usedNow = ProcessUsage.now().processorMicroseconds
         return Measurement(
             probes: done, failures: failures,
-            wallMilliseconds: Int(HostClock.bootMilliseconds() - began),
+            wallMilliseconds: Int(BootClock.milliseconds - began),
             processorMicroseconds: usedNow - used.processorMicroseconds, firstFailure: firstFailure)
     }
 

@@ -76,7 +76,7 @@ package final class ProbeEngine {
                 transfers.proceed(event)
             }
         }
-        let now = HostClock.bootMilliseconds()
+        let now = BootClock.milliseconds
         transfers.proceed(now: now)
         finished += transfers.takeFinished()
         finished += disks.takeFinished(now: now)
@@ -85,7 +85,7 @@ package final class ProbeEngine {
 
     private func wait(until: Int64) throws(EngineFault) -> [EventPoll.Event] {
         let times = [until, transfers.timerDue ?? until, disks.nextDeadline ?? until]
-        let rest = (times.min() ?? until) - HostClock.bootMilliseconds()
+        let rest = (times.min() ?? until) - BootClock.milliseconds
         do {
             return try poll.wait(milliseconds: finished.isEmpty ? Int(clamping: rest) : 0)
         } catch {
@@ -96,7 +96,7 @@ package final class ProbeEngine {
     private func begin(_ look: ProbeLook) -> FinishedLook? {
         switch look.assignment.check {
         case .http, .tcp: return transfers.start(look)
-        case .disk(let check): return disks.start(look, check, now: HostClock.bootMilliseconds())
+        case .disk(let check): return disks.start(look, check, now: BootClock.milliseconds)
         case .memory(let check):
             return FinishedLook(look: look, verdict: HostResources.verdict(check))
         case .load(let check):

@@ -65,7 +65,7 @@ package final class Worker {
 
     /// One round: start what is due, wait, obey, report.
     private func turn() throws(EngineFault) {
-        let now = HostClock.bootMilliseconds()
+        let now = BootClock.milliseconds
         var until = now + Int64(ProbeLimits.restMillisecondsMax)
         if let desk {
             if !desk.isBackedUp {
@@ -84,7 +84,7 @@ package final class Worker {
     }
 
     private func connect() {
-        let now = HostClock.bootMilliseconds()
+        let now = BootClock.milliseconds
         guard desk == nil, now >= connectAt else { return }
         connectAt = now + Int64.random(in: 750...1250)
         do {
@@ -112,12 +112,12 @@ package final class Worker {
     private func leave(_ desk: DeskLink) {
         engine.forget(desk.descriptor)
         self.desk = nil
-        connectAt = HostClock.bootMilliseconds() + Int64.random(in: 750...1250)
+        connectAt = BootClock.milliseconds + Int64.random(in: 750...1250)
         schedule.withdrawAll().forEach(engine.cancel)
     }
 
     private func report() {
-        let now = HostClock.bootMilliseconds()
+        let now = BootClock.milliseconds
         var seen: [ProbeObservation] = []
         for end in engine.takeFinished() {
             guard
@@ -129,7 +129,7 @@ package final class Worker {
     }
 
     private func obey(_ order: WorkerOrder) {
-        let now = HostClock.bootMilliseconds()
+        let now = BootClock.milliseconds
         switch order {
         case .assign(let list):
             let refused = list.compactMap { take($0, now: now) }

@@ -2,12 +2,18 @@ package import SupportModel
 
 /// When each part of an exchange was done, in microseconds from its start; 0 for never.
 package struct ReachedTimes: Hashable, Sendable {
+    /// The address of the host's name was known.
     package var resolved = 0
+    /// The TCP connection stood.
     package var connected = 0
+    /// The TLS handshake was over; stays 0 for plain HTTP.
     package var encrypted = 0
+    /// The first byte of the answer came.
     package var firstByte = 0
+    /// The last byte of the answer came, or the exchange broke off.
     package var ended = 0
 
+    /// An exchange in which nothing has been done yet.
     package init() {}
 
     /// How long each part took by itself; nil for a part that was not reached.

@@ -9,6 +9,7 @@ package struct StreamingSearch: Hashable, Sendable {
     /// Whether the text has occurred.
     package private(set) var isFound = false
 
+    /// A search that has seen nothing yet; the text is compared byte by byte, as UTF-8.
     package init(for text: String) {
         search = ByteSearch(for: Array(text.utf8))
     }

@@ -8,12 +8,20 @@ import Synchronization
 /// A look that passes its time-out ends as unknown, and so do those behind it when theirs runs out;
 /// while the thread is held up, new looks end at once. No second thread is ever started.
 final class DiskLooks {
+    /// A look that has begun and not yet been answered by the file system.
     private struct Waiting {
         let look: ProbeLook
         let check: DiskCheck
         let deadline: Int64
         /// False once it has been answered for, though the thread may still be in it.
         var isOpen = true
+    }
+
+    /// What the thread is to do next.
+    private enum Order: Sendable {
+        case rest
+        case look(DiskCheck)
+        case leave
     }
 
     /// What the thread brings back.
@@ -24,7 +32,8 @@ final class DiskLooks {
     private let wakeUp: WakeUp
     private let read: @Sendable (DiskCheck) -> Verdict
     private let answers = Answers()
-    private var thread: SerialThread?
+    private let order = GuardedState(Order.rest)
+    private var thread: WorkerThread?
     private var current: Waiting?
     private var queue: [Waiting] = []
 
@@ -32,6 +41,11 @@ final class DiskLooks {
     init(wakeUp: WakeUp, read: @escaping @Sendable (DiskCheck) -> Verdict) {
         self.wakeUp = wakeUp
         self.read = read
+    }
+
+    deinit {
+        // A thread that is held up leaves when its file system answers, or with the process.
+        order.change { $0 = .leave }
     }
 
     /// When a look here runs out of time, in milliseconds on the boot clock; nil for none.
@@ -85,19 +99,35 @@ final class DiskLooks {
         guard current == nil, !queue.isEmpty else { return nil }
         let next = queue.removeFirst()
         do {
-            let thread = try self.thread ?? SerialThread()
-            self.thread = thread
+            thread = try thread ?? startThread()
             current = next
-            thread.run { [read, answers, wakeUp, check = next.check] in
-                let verdict = read(check)
-                answers.verdicts.withLock { $0.append(verdict) }
-                wakeUp.signal()
-            }
+            order.change { $0 = .look(next.check) }
             return nil
         } catch {
             let verdict = Verdict(.unknown, "could not look: no thread: \(error)")
             return FinishedLook(look: next.look, verdict: verdict)
         }
+    }
+
+    private func startThread() throws(SystemFault) -> WorkerThread {
+        try WorkerThread(name: "disk-looks") { [order, read, answers, wakeUp] in
+            while let check = Self.nextCheck(order) {
+                let verdict = read(check)
+                answers.verdicts.withLock { $0.append(verdict) }
+                wakeUp.signal()
+            }
+        }
+    }
+
+    /// Waits for the next check; nil when the thread is to leave.
+    private static func nextCheck(_ order: GuardedState<Order>) -> DiskCheck? {
+        let given = order.wait { order -> Order? in
+            if case .rest = order { return nil }
+            defer { if case .look = order { order = .rest } }
+            return order
+        }
+        guard case .look(let check) = given else { return nil }
+        return check
     }
 
     private func heldUp(_ look: ProbeLook, _ check: DiskCheck, by other: DiskCheck) -> FinishedLook

@@ -16,6 +16,8 @@ package struct ProbeSchedule: Sendable {
     private var lastTicket: UInt64 = 0
     private var lastStart: Int64?
 
+    /// A schedule without monitors that lets at most `inFlightMax` looks, and at least 1, go on at
+    /// once.
     package init(inFlightMax: Int = ProbeLimits.probesInFlightMax) {
         self.inFlightMax = max(1, inFlightMax)
     }

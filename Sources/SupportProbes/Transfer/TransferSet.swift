@@ -114,7 +114,7 @@ final class TransferSet {
     }
 
     fileprivate func timerChanged(_ milliseconds: Int) {
-        timerDue = milliseconds < 0 ? nil : HostClock.bootMilliseconds() + Int64(milliseconds)
+        timerDue = milliseconds < 0 ? nil : BootClock.milliseconds + Int64(milliseconds)
     }
 }
 

@@ -14,6 +14,7 @@ final class SegmentIndex: Sendable {
         let nextSegment: Int?
     }
 
+    /// One file of the journal: its first sequence, and where some of its lines begin.
     private struct Segment: Sendable {
         let first: Int
         var marks: [(sequence: Int, offset: Int)] = []

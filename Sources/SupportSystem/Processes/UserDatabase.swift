@@ -14,6 +14,7 @@ package enum UserDatabase {
         try look("user \(name)", { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
     }
 
+    /// A call of the `getpwnam_r` family with its key filled in.
     private typealias Query = (
         UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
         UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>

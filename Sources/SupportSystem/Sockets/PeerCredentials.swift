@@ -18,7 +18,8 @@ package struct PeerCredentials: Hashable, Sendable {
         group = .max
     }
 
-    /// What `getsockopt` is asked for.
+    /// The level at which `getsockopt` is asked.
     package static var optionLevel: CInt { SOL_SOCKET }
+    /// The option of that level that answers with the peer's credentials.
     package static var optionName: CInt { SO_PEERCRED }
 }

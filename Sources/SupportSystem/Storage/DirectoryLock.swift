@@ -18,6 +18,7 @@ package final class DirectoryLock: StorageLock {
         held = Mutex(own)
     }
 
+    /// Closes the descriptor that the lock is bound to, which gives the directory free at once.
     package func release() {
         held.withLock { $0 = nil }
     }

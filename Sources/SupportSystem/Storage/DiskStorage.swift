@@ -6,6 +6,7 @@ import Glibc
 /// passes to a child process. Names are resolved from the open directory, so renaming a parent
 /// while the program runs does no harm.
 package final class DiskStorage: Storage {
+    /// The directory's path as it was given.
     package let place: String
     private let directory: OwnedDescriptor
 
@@ -34,6 +35,7 @@ package final class DiskStorage: Storage {
         _ = try systemCall("sync directory", parent) { fsync(descriptor.number) }
     }
 
+    /// Reads the directory through a descriptor of its own, so that calls do not share a position.
     package func names() throws(SystemFault) -> [String] {
         let copy = try systemCall("list", place) {
             openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -61,10 +63,12 @@ package final class DiskStorage: Storage {
         return names
     }
 
+    /// Opens a file of the directory; a symbolic link is refused, not followed.
     package func open(_ name: String, writing: Bool) throws(SystemFault) -> any StorageFile {
         try open(name, flags: writing ? O_RDWR : O_RDONLY, doing: "open")
     }
 
+    /// Creates or empties a file for its owner alone; a symbolic link is refused, not followed.
     package func create(_ name: String) throws(SystemFault) -> any StorageFile {
         try open(name, flags: O_RDWR | O_CREAT | O_TRUNC, doing: "create")
     }
@@ -78,20 +82,24 @@ package final class DiskStorage: Storage {
         return DiskFile(OwnedDescriptor(number), path: path(of: name))
     }
 
+    /// Renames inside the directory in one step: no moment shows neither name or half a file.
     package func rename(_ name: String, to newName: String) throws(SystemFault) {
         _ = try systemCall("rename to \(newName)", path(of: name)) {
             renameat(directory.number, name, directory.number, newName)
         }
     }
 
+    /// Unlinks a file; what holds it open may go on reading it.
     package func remove(_ name: String) throws(SystemFault) {
         _ = try systemCall("remove", path(of: name)) { unlinkat(directory.number, name, 0) }
     }
 
+    /// Makes the directory's names durable with `fsync` on the directory itself.
     package func syncDirectory() throws(SystemFault) {
         _ = try systemCall("sync directory", place) { fsync(directory.number) }
     }
 
+    /// Takes the directory with `flock`, which also keeps a second lock in this process out.
     package func lock() throws(SystemFault) -> any StorageLock {
         try DirectoryLock(directory: directory, path: place)
     }

@@ -1,15 +1,16 @@
 import Glibc
 
+// Safe to share: `state` is touched only between lock and unlock of `mutex`, and the three
+// pointers never change between init and deinit.
 /// A value that threads share, one at a time, and can wait on until it changes.
 ///
 /// Use the standard library's `Mutex` where nobody waits.
-// Safe to share: `state` is touched only between lock and unlock of `mutex`, and the three
-// pointers never change between init and deinit.
 package final class GuardedState<State: Sendable>: @unchecked Sendable {
     private var state: State
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
 
+    /// A value that nobody has touched yet.
     package init(_ state: State) {
         self.state = state
         mutex = .allocate(capacity: 1)

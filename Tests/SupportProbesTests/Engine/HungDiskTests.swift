@@ -29,9 +29,9 @@ extension SerialTests {
             #expect(again.allSatisfy { $0.outcome == .unknown })
 
             gate.open()
-            let bound = HostClock.bootMilliseconds() + 5000
+            let bound = BootClock.milliseconds + 5000
             var last: ProbeObservation?
-            while last?.outcome != .success, HostClock.bootMilliseconds() < bound {
+            while last?.outcome != .success, BootClock.milliseconds < bound {
                 last = try EngineRun.observe([behind], on: engine).first
             }
             #expect(last?.detail == "fine")

@@ -11,14 +11,12 @@ extension SerialTests {
         private final class Running: Sendable {
             let lines = Mutex<[String]>([])
             let ending = Mutex<String?>(nil)
-            private let thread: SerialThread
 
             init(
                 _ path: String, leavesWithDesk: Bool = true,
                 monitorsMax: Int = ProbeLimits.monitorsMax
             ) throws {
-                thread = try SerialThread()
-                thread.run { [self] in
+                _ = try WorkerThread(name: "probe-worker") { [self] in
                     do {
                         let settings = Worker.Settings(
                             deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9")
@@ -35,8 +33,8 @@ extension SerialTests {
 
             /// How the worker ended, at most 5 seconds from now.
             func end() -> String? {
-                let bound = HostClock.bootMilliseconds() + 5000
-                while HostClock.bootMilliseconds() < bound {
+                let bound = BootClock.milliseconds + 5000
+                while BootClock.milliseconds < bound {
                     if let ending = ending.withLock({ $0 }) { return ending }
                     let poll = EventPoll()
                     _ = try? poll.wait(milliseconds: 5)
@@ -81,7 +79,7 @@ extension SerialTests {
                 + #""status_highest":399,"follows_redirects":true}"#
             try desk.send(order("shop", check))
             let seen = try #require(try desk.line())
-            #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("firstByte"))
+            #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("first_byte"))
             desk.hangUp()
             #expect(worker.end() == "left")
         }
@@ -139,7 +137,9 @@ extension SerialTests {
             _ = try desk.line()
             for monitor in ["a", "b", "c", "a"] { try desk.send(order(monitor, Self.memory)) }
             var text = ""
-            while text.split(separator: #""monitor":"#).count < 4 { text += try desk.line() ?? "" }
+            while text.split(separator: #""monitor":"#).count < 4 {
+                text += try #require(try desk.line())
+            }
             #expect(
                 text.contains(
                     #""c","outcome":"unknown","detail":"could not look: this worker watches 2"#))

@@ -24,9 +24,9 @@ enum EngineRun {
     /// The next `count` observations, at most 10 seconds long.
     static func wait(for count: Int, on engine: ProbeEngine) throws -> [ProbeObservation] {
         var seen: [ProbeObservation] = []
-        let bound = HostClock.bootMilliseconds() + 10_000
-        while seen.count < count, HostClock.bootMilliseconds() < bound {
-            _ = try engine.turn(until: HostClock.bootMilliseconds() + 100)
+        let bound = BootClock.milliseconds + 10_000
+        while seen.count < count, BootClock.milliseconds < bound {
+            _ = try engine.turn(until: BootClock.milliseconds + 100)
             seen += engine.takeFinished().map { $0.observation(wasPaused: false) }
         }
         try #require(seen.count == count, "only \(seen.count) of \(count) looks ended")

@@ -20,7 +20,6 @@ final class LoopbackServer: Sendable {
 
     let port: Int
     private let listener: CInt
-    private let thread: SerialThread
     private let kept = Mutex<[CInt]>([])
     private let paths = Mutex<[String]>([])
 
@@ -29,9 +28,8 @@ final class LoopbackServer: Sendable {
 
     init(_ answer: @escaping @Sendable (String) -> Answer) throws {
         (listener, port) = try Self.listen()
-        thread = try SerialThread()
         let listener = listener
-        thread.run { [weak self] in
+        _ = try WorkerThread(name: "loopback-server") { [weak self] in
             while true {
                 let connection = accept(listener, nil, nil)
                 guard connection >= 0, let self else { return }
