@@ -39,7 +39,9 @@ enum PeerGreeting {
 
 /// Tells who has connected why they are not let in, once the connection can carry it, and ends it.
 private final class Refusing: ChannelInboundHandler {
+    /// What it is given and never reads.
     typealias InboundIn = ByteBuffer
+    /// What it tells.
     typealias OutboundOut = ByteBuffer
 
     private let line: [UInt8]

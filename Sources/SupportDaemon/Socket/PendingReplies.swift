@@ -17,6 +17,7 @@ package struct PendingReplies {
     /// True when none is.
     package var isEmpty: Bool { queue.isEmpty }
 
+    /// Nothing is held back.
     package init() {}
 
     /// Holds an answer back.

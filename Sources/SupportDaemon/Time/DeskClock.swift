@@ -13,7 +13,7 @@ package protocol DeskClock: Sendable {
 
 extension DeskClock {
     /// The host's own interval clock, which a test clock does not move.
-    package var uptime: Int64 { BootClock.nanoseconds / 1_000_000 }
+    package var uptime: Int64 { BootClock.milliseconds }
     /// Nil: most clocks cannot be moved.
     package var test: TestDeskClock? { nil }
 }

@@ -32,7 +32,7 @@ package final class WorkerChild: Sendable {
     /// Starts a worker unless one runs or has to wait. Called again and again.
     package func keep() {
         current.withLock { current in
-            let now = BootClock.nanoseconds / 1_000_000
+            let now = BootClock.milliseconds
             guard current.process == nil, !current.isStopping, now >= current.notBefore else {
                 return
             }
@@ -66,7 +66,7 @@ package final class WorkerChild: Sendable {
 
     private func ended(_ end: ProcessEnd) {
         current.withLock { current in
-            let now = BootClock.nanoseconds / 1_000_000
+            let now = BootClock.milliseconds
             let wasQuick = now - current.startedAt < 10_000
             current.quickEnds = wasQuick ? min(current.quickEnds + 1, 10) : 0
             current.process = nil

@@ -13,7 +13,7 @@ struct StatusTests {
         #expect(
             Run("status", result: Self.status).output == """
                 supportd 0.1.0, 2026-11-23 18:41:00Z
-                running         since 2026-11-21 08:00Z, 2d10h41m
+                running         since 2026-11-21 08:00Z, 2d10h
                 storage         ok, record 55
                 worker          connected
                 clients         2, 1 active contract
