@@ -113,7 +113,7 @@ let package = Package(
         tests("SupportSystemdTests", ["SupportSystemd"]),
         tests(
             "SupportStoreTests",
-            ["SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
+            ["SupportJSON", "SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
             golden: ["Golden"]),
         tests(
             "SupportWireTests",

@@ -11,11 +11,39 @@ package enum RecordText {
     package static func beginning(
         _ stamp: Stamp, _ events: [Event]
     ) throws(JSONEncodingFault) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(512)
-        try LineJSONEncoder.encode(Record(stamp: stamp, events: events), into: &bytes)
-        bytes.removeLast()
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("seq")
+        writer.int(stamp.sequence)
+        writer.member("at", stamp.at.description)
+        writer.member("by", stamp.by.description)
+        writer.name("events")
+        writer.beginArray()
+        var bytes = writer.take()
+        for (place, event) in events.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            try append(event, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
         return bytes
+    }
+
+    /// Appends an event with its type, as `Event` encodes itself, in half the time: each record of
+    /// the journal passes here.
+    private static func append(
+        _ event: Event, to bytes: inout [UInt8]
+    ) throws(JSONEncodingFault) {
+        bytes.append(contentsOf: #"{"type":""#.utf8)
+        bytes.append(contentsOf: type(of: event.body).type.utf8)
+        bytes.append(UInt8(ascii: "\""))
+        let start = bytes.count
+        try LineJSONEncoder.encode(event.body, into: &bytes)
+        // The members follow the type in one object.
+        if bytes[start + 1] == UInt8(ascii: "}") {
+            bytes.remove(at: start)
+        } else {
+            bytes[start] = UInt8(ascii: ",")
+        }
     }
 
     /// Ends a record's text, with the answer that is kept in it if there is one.
