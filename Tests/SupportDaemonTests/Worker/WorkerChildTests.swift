@@ -62,11 +62,6 @@ private final class SeenLines: Sendable {
             set { metadata[key] = newValue }
         }
 
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?,
-            source: String, file: String, function: String, line: UInt
-        ) {
-            seen.take("\(message)")
-        }
+        func log(event: LogEvent) { seen.take("\(event.message)") }
     }
 }
