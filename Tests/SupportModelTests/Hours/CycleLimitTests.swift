@@ -1,0 +1,55 @@
+import SupportJSON
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// A cycle holds so many entries as the record that closes it can.
+@Suite struct CycleLimitTests {
+    /// A desk whose open cycle holds so many entries of one minute.
+    private static func desk(entries count: Int) throws -> DeskFixture {
+        var small = try DeskFixture.starter(at: "2026-01-05T09:00:00Z", from: "2026-01-01")
+        try small.book("1m", on: "2026-01-05")
+        let image = small.image
+        let opening = #""entries":["#
+        let start = try #require(image.firstRange(of: opening)).upperBound
+        let end = try #require(image[start...].firstIndex(of: "]"))
+        let entry = String(image[start..<end])
+        let number = #""number":1,"#
+        #expect(entry.contains(number))
+        let copies = (1...count).map { entry.replacing(number, with: #""number":\#($0),"#) }
+        let last = #""last_entry":1"#
+        let grown = image.replacingCharacters(
+            in: start..<end, copies.joined(separator: ",")
+        ).replacing(last, with: #""last_entry":\#(count)"#)
+        let document = try JSONDocument(text: grown)
+        let read = try StrictJSONDecoder.decode(
+            StateImage.self, from: document.root, unknownMembers: .refused)
+        return DeskFixture(at: "2026-01-05T09:00:00Z", state: State(read))
+    }
+
+    @Test("the last entry that fits is booked, and the one after it is refused")
+    func atTheLimitAndOnePast() throws {
+        var desk = try Self.desk(entries: Limits.entriesPerCycleMax - 1)
+        try desk.book("1m", on: "2026-01-05", extra: true)
+        let refusal = Refusal.invalid(
+            what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
+            wayOut: "book several pieces of work as one entry")
+        #expect(throws: refusal) { try desk.book("1m", on: "2026-01-05", extra: true) }
+        #expect(desk.state.newestEntry?.number.number == Limits.entriesPerCycleMax)
+    }
+
+    @Test("the record that closes a full cycle fits into the journal")
+    func theClosingRecordFits() throws {
+        var desk = try Self.desk(entries: Limits.entriesPerCycleMax)
+        try desk.advance(to: "2026-02-01T00:00:00Z")
+        let closing = try #require(desk.records.last)
+        #expect(try LineJSONEncoder.encode(closing).count < 1_048_576)
+    }
+}
+
+extension String {
+    /// The text with a part of it replaced.
+    fileprivate func replacingCharacters(in range: Range<Index>, _ text: String) -> String {
+        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+    }
+}
