@@ -1,3 +1,5 @@
+package import NIOCore
+
 /// What the daemon keeps bounded, beyond what its configuration bounds.
 package enum LedgerLimits {
     /// The longest answer that is kept for an idempotency key, in bytes of its record.
@@ -8,6 +10,8 @@ package enum LedgerLimits {
     package static let pageRecordsMax = 512
     /// Records that one `log.list` looks at before it answers what it found so far.
     package static let scanRecordsMax = 200_000
+    /// How long no worker may be there before nothing is known of any monitor.
+    package static let workerAbsenceMax = TimeAmount.seconds(30)
     /// The longest line that a worker may send, in bytes.
     package static let workerLineBytesMax = 4_194_304
 }

@@ -12,7 +12,8 @@ struct WorkerService: DeskService {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
         let workers = try await loop.submit {
             NIOLoopBound(
-                WorkerDesk(ledger: ledger, clock: plan.clock, logger: logger), eventLoop: loop)
+                WorkerDesk(ledger: ledger, clock: plan.clock, loop: loop, logger: logger),
+                eventLoop: loop)
         }.get()
         let listener = try await UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,

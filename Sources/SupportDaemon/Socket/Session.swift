@@ -28,6 +28,8 @@ final class Session: ChannelDuplexHandler {
     /// True once nothing more will be read: what is pending is still told.
     private var isEnding = false
     private var heldRead = false
+    /// Writes that the socket has not taken yet.
+    private var unsent = 0
     private var lineDeadline: Scheduled<Void>?
     private var unreadDeadline: Scheduled<Void>?
 
@@ -88,11 +90,8 @@ final class Session: ChannelDuplexHandler {
             unreadDeadline = nil
             goOn()
             stream()
-        } else if unreadDeadline == nil {
-            let patience = TimeAmount.seconds(Int64(desk.limits.unreadSecondsMax))
-            unreadDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {
-                self.context?.close(promise: nil)
-            }
+        } else {
+            limitUnread()
         }
         context.fireChannelWritabilityChanged()
     }
@@ -229,7 +228,7 @@ final class Session: ChannelDuplexHandler {
             if out == nil { out = context.channel.allocator.buffer(capacity: line.count) }
             out?.writeBytes(line)
         }
-        if let out { context.writeAndFlush(wrapOutboundOut(out), promise: nil) }
+        if let out { write(out, context) }
         if !replies.isEmpty { desk.gate.wait(self) }
         readOn()
         endIfDone()
@@ -286,6 +285,8 @@ final class Session: ChannelDuplexHandler {
         guard isEnding, !isBusy, replies.isEmpty, nextLine == lines.count, watch == nil else {
             return
         }
+        // What the socket has not taken yet would be lost with the connection.
+        guard unsent == 0 else { return limitUnread() }
         context?.close(mode: .all, promise: nil)
     }
 
@@ -320,8 +321,27 @@ final class Session: ChannelDuplexHandler {
 
     private func send(_ bytes: [UInt8]) {
         guard let context, !bytes.isEmpty else { return }
-        context.writeAndFlush(
-            wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+        write(context.channel.allocator.buffer(bytes: bytes), context)
+    }
+
+    /// Hands bytes over to the socket and counts them until it has taken them.
+    private func write(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        unsent += 1
+        let taken = context.eventLoop.makePromise(of: Void.self)
+        taken.futureResult.assumeIsolated().whenComplete { _ in
+            self.unsent -= 1
+            self.endIfDone()
+        }
+        context.writeAndFlush(wrapOutboundOut(bytes), promise: taken)
+    }
+
+    /// Ends the connection when the client leaves its answers unread for too long.
+    private func limitUnread() {
+        guard unreadDeadline == nil, let context else { return }
+        let patience = TimeAmount.seconds(Int64(desk.limits.unreadSecondsMax))
+        unreadDeadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {
+            self.context?.close(promise: nil)
+        }
     }
 }
 

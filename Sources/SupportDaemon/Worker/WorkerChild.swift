@@ -46,9 +46,16 @@ package final class WorkerChild: Sendable {
             current.isStopping = true
             return current.process
         }
-        process?.terminate()
-        process?.join()
+        guard let process else { return }
+        process.terminate()
+        // One that hangs has nothing to lose, and must not keep the desk from ending.
+        let deadline = Deadline(after: .seconds(5))
+        while isRunning, !deadline.isOver { ThisProcess.pause(.milliseconds(20)) }
+        process.kill()
+        process.join()
     }
+
+    private var isRunning: Bool { current.withLock { $0.process != nil } }
 
     private func start(_ current: inout Current, _ now: Int64) {
         do {

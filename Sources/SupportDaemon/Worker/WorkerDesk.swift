@@ -10,10 +10,14 @@ final class WorkerDesk {
     private let ledger: Ledger
     private let clock: any DeskClock
     private let logger: Logger
+    private let loop: any EventLoop
     private var session: WorkerSession?
+    /// What happens when no worker comes for too long.
+    private var absence: Scheduled<Void>?
 
-    init(ledger: Ledger, clock: any DeskClock, logger: Logger) {
+    init(ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger) {
         self.ledger = ledger
+        self.loop = loop
         self.clock = clock
         self.logger = logger
     }
@@ -25,6 +29,8 @@ final class WorkerDesk {
     func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
         session?.leave()
         session = newcomer
+        absence?.cancel()
+        absence = nil
         let since = clock.now
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
         let assignments = ledger.assumeIsolated { ledger in
@@ -33,7 +39,7 @@ final class WorkerDesk {
         }
         // A batch at a time, so that no line grows with the number of monitors.
         for start in stride(from: 0, to: assignments.count, by: 500) {
-            newcomer.send(.assign(Array(assignments[start..<min(start + 500, assignments.count)])))
+            newcomer.deliver(.assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
     }
 
@@ -44,6 +50,10 @@ final class WorkerDesk {
         let now = clock.now
         ledger.assumeIsolated { $0.worker = "no worker is connected since \(now)" }
         logger.warning("the worker's connection ended")
+        let ledger = ledger
+        absence = loop.scheduleTask(in: LedgerLimits.workerAbsenceMax) {
+            ledger.assumeIsolated { $0.interruptMonitoring("no worker looks") }
+        }
     }
 
     /// Takes in what a worker saw.

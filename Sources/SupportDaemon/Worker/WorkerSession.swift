@@ -48,8 +48,13 @@ final class WorkerSession: ChannelInboundHandler {
 
     /// Sends an order. Orders are few and small; a worker that stops reading them is cut off.
     func send(_ order: WorkerOrder) {
+        guard context?.channel.isWritable ?? false else { return leave() }
+        deliver(order)
+    }
+
+    /// Sends an order to a worker that has just come: all that there is to look at, however much.
+    func deliver(_ order: WorkerOrder) {
         guard let context else { return }
-        guard context.channel.isWritable else { return leave() }
         var line = ReplyLine.encoded(order).bytes
         line.append(10)
         context.writeAndFlush(

@@ -63,8 +63,26 @@ struct OutageTests {
         #expect(desk.monitor?.ticket == 2, "it is still the monitor's one open ticket")
         try desk.look("bad bad bad")
         #expect(desk.opened == [2])
+        let told = desk.fixture.state.tickets[2]?.remarks.last?.text
+        #expect(told?.hasPrefix("down again: ") == true, "nobody resolves it unaware")
         try desk.fixture.perform(ResolveTicket(ticket: 2))
         #expect(desk.monitor?.ticket == nil)
+    }
+
+    @Test func anotherCheckIsAnotherOutage() throws {
+        var desk = try WatchedDesk()
+        try desk.look("bad bad bad")
+        try desk.fixture.perform(ResolveTicket(ticket: 2))
+        let name = try #require(desk.monitor?.name)
+        try desk.fixture.perform(
+            ChangeMonitor(
+                monitor: name, check: .tcp(TCPCheck(host: "other.example", port: 443)),
+                timing: nil, level: nil))
+        desk.tracker.forget(name)
+        #expect(desk.monitor?.state == .unknown)
+        #expect(desk.monitor?.downSince == nil)
+        try desk.look("bad bad bad")
+        #expect(desk.opened == [2, 3])
     }
 
     @Test func flipFlopNeverOpensTwice() throws {

@@ -25,13 +25,19 @@ package struct ChangeMonitorState: Command {
                     monitor: monitor, from: found.state, to: to, detail: detail))
         ]
         // An outage that goes on after a gap has had its ticket: people may have resolved it since.
-        if to == .down, found.ticket == nil, found.downSince == nil {
-            events.append(Event(ticket(for: found, state, context)))
+        if to == .down, found.downSince == nil {
+            events.append(opening(of: found, state, context))
         }
         if to == .up, let number = found.ticket, let ticket = state.tickets[number] {
             events.append(recovery(of: found, ticket, context))
         }
         return events
+    }
+
+    /// Opens a ticket, or tells the one that is still open from an earlier outage.
+    private func opening(of found: Monitor, _ state: State, _ context: Context) -> Event {
+        found.ticket.map { Event(TicketNoted(ticket: $0, text: "down again: \(detail)")) }
+            ?? Event(ticket(for: found, state, context))
     }
 
     private func ticket(for found: Monitor, _ state: State, _ context: Context) -> TicketOpened {

@@ -11,12 +11,21 @@ package struct MonitorChanged: DeskEvent {
     /// The level of its tickets from then on; nil: unchanged.
     var level: Level?
 
-    /// Takes over what is named and keeps the rest, the state included.
+    /// Takes over what is named and keeps the rest. Of another check nothing is known yet.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.monitors[monitor] else { return }
         changed.check = check ?? changed.check
         changed.timing = timing ?? changed.timing
         changed.level = level ?? changed.level
+        if check != nil {
+            // What was believed was believed of something else.
+            if changed.ticket == nil { changed.downSince = nil }
+            if changed.state.isBelief {
+                changed.state = .unknown
+                changed.since = stamp.at
+                changed.detail = "not looked at since the change"
+            }
+        }
         changed.version = stamp.sequence
         state.monitors[monitor] = changed
     }
