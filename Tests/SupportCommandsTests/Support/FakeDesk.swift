@@ -27,6 +27,7 @@ final class FakeDesk: Sendable {
     private let listener: Int32
     private let seen = Mutex<[String]>([])
     private let connections = Mutex(0)
+    private let isStopped = Mutex(false)
     private let greeting: String?
     private let act: @Sendable (_ line: String, _ connection: Int) -> Act
 
@@ -58,11 +59,17 @@ final class FakeDesk: Sendable {
         self.init { _, _ in .result(result) }
     }
 
-    /// Stops listening; connections that are open end with their clients.
+    /// Stops listening, once; connections that are open end with their clients.
     ///
     /// The listener is closed by the thread that waits on it: its number must not be given to
     /// another desk before that.
     func stop() {
+        // A second time the number may be another desk's already.
+        let isFirst = isStopped.withLock { isStopped in
+            defer { isStopped = true }
+            return !isStopped
+        }
+        guard isFirst else { return }
         unlink(path)
         shutdown(listener, Int32(SHUT_RDWR))
     }
