@@ -39,7 +39,8 @@ final class WorkerDesk {
         }
         // A batch at a time, so that no line grows with the number of monitors.
         for start in stride(from: 0, to: assignments.count, by: 500) {
-            newcomer.deliver(.assign(Array(assignments[start..<min(start + 500, assignments.count)])))
+            newcomer.deliver(
+                .assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
     }
 
