@@ -12,12 +12,18 @@ package struct DeskView: Sendable {
     package var tracker: MonitorTracker
     /// When the daemon started.
     package var startedAt: Instant
-    /// `ok`, or why nothing can be stored.
-    package var storage: String
+    /// Where records go; asked only when somebody asks how it is.
+    package var log: any DurableLog
     /// `connected since …`, or why no worker looks.
     package var worker: String
     /// True when the clock only moves by request.
     package var isTestClock: Bool
+
+    /// `ok`, or why nothing can be stored.
+    package var storage: String {
+        // About what the shortest change asks for.
+        log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax) ? "ok" : LedgerWords.noRoom
+    }
 
     /// The zone's rules; a zone that the machine no longer knows is refused by name.
     func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {

@@ -1,4 +1,3 @@
-import Crypto
 package import Logging
 package import NIOCore
 import SupportJSON
@@ -51,12 +50,9 @@ package actor Ledger {
 
     /// What a request sees now.
     func view(at now: Instant) -> DeskView {
-        // About what the shortest change asks for.
-        let hasRoom = log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax)
-        return DeskView(
+        DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            storage: hasRoom ? "ok" : LedgerWords.noRoom, worker: worker,
-            isTestClock: clock.test != nil)
+            log: log, worker: worker, isTestClock: clock.test != nil)
     }
 
     /// Decides a mutation, makes it so, and answers from the state afterwards.
@@ -64,10 +60,8 @@ package actor Ledger {
         _ mutation: Mutation, by caller: Caller, key: RequestKey?, ifVersion: UInt64?
     ) throws -> RawJSON {
         if let key, !mutation.isDryRun, let stored = try answer(to: key) { return stored }
-        let now = clock.now
-        let context = Context(
-            now: now, by: caller.actor, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
+        let context = context(by: caller.actor, ifVersion: ifVersion)
+        let now = context.now
         let events = try state.decide(mutation.command, in: context)
         if mutation.isDryRun { return try rehearse(mutation, events, context) }
         guard !events.isEmpty else {
@@ -85,9 +79,7 @@ package actor Ledger {
 
     /// Makes something happen that the desk itself decided, if anything does.
     func perform(_ command: some Command) throws {
-        let context = Context(
-            now: clock.now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy)
+        let context = context(by: .desk)
         let events = try state.decide(command, in: context)
         guard !events.isEmpty else { return }
         var text = try prepare(events, context, room: 0)
@@ -141,7 +133,7 @@ package actor Ledger {
     private func prepare(
         _ events: [Event], _ context: Context, room: Int
     ) throws -> [UInt8] {
-        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let stamp = nextStamp(context)
         let text = try RecordText.beginning(stamp, events)
         guard log.canAccept(bytes: text.count + room + 1) else {
             throw WireError.cannotStore(LedgerWords.noRoom)
@@ -165,6 +157,18 @@ package actor Ledger {
         return RecordText.bytes(of: answer) <= LedgerLimits.answerBytesMax ? answer : nil
     }
 
+    /// What a decision rests on now, besides the state.
+    private func context(by actor: Actor, ifVersion: UInt64? = nil) -> Context {
+        Context(
+            now: clock.now, by: actor, calendar: settings.calendar,
+            catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
+    }
+
+    /// The stamp of the record that is to come.
+    private func nextStamp(_ context: Context) -> Stamp {
+        Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+    }
+
     private func tellBoundary() {
         let next = state.boundaries.first?.at
         guard next != toldBoundary else { return }
@@ -183,7 +187,7 @@ package actor Ledger {
         _ mutation: Mutation, _ events: [Event], _ context: Context
     ) throws -> RawJSON {
         var view = view(at: context.now)
-        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let stamp = nextStamp(context)
         view.state.apply(Record(stamp: stamp, events: events))
         return try mutation.reply(Done(view: view, events: events, isDryRun: true))
     }
