@@ -7,13 +7,21 @@ package enum Limits {
     /// The longest ticket body or note, in bytes of UTF-8.
     package static let bodyBytesMax = 32_768
     /// The most live entries of one cycle: their coverage must fit into the record that closes it.
-    package static let entriesPerCycleMax = 15_000
+    package static let entriesPerCycleMax = 12_000
+    /// The most late entries and late voids that one statement carries.
+    package static let adjustmentsPerCycleMax = 500
+    /// What a statement shows of a ticket's subject, in bytes of UTF-8.
+    package static let statementSubjectBytesMax = 80
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The most hours a month that a contract can include: 100 people round the clock.
     package static let packageHoursMax = 74_400
     /// The longest term of a contract, in months.
     package static let termMonthsMax = 120
+    /// The longest suspension of a contract, in days: ten years.
+    package static let suspensionDaysMax = 3653
+    /// The most cycles that a contract can have, all its renewals together.
+    package static let contractMonthsMax = 1200
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

@@ -1,7 +1,7 @@
 /// What the store takes at most, each tested at the limit and one past it.
 package enum StoreLimits {
     /// The longest record, in bytes of its JSON text.
-    package static let recordBytesMax = 1_048_576
+    package static let recordBytesMax = 4_194_304
     /// What sealing adds to a record at most: its newline, two checks and a 19-digit number.
     package static let sealBytesMax = 90
     /// The size of a journal segment.

@@ -19,7 +19,7 @@ struct StorageTroubleTests {
             place = try RunningPlace()
             mkdir("\(place.path)/disk", 0o700)
             let said = try RunningProgram.run(
-                mount, ["-t", "tmpfs", "-o", "size=12m", "tmpfs", "\(place.path)/disk"])
+                mount, ["-t", "tmpfs", "-o", "size=36m", "tmpfs", "\(place.path)/disk"])
             isMounted = said.end == .exited(status: 0)
         }
 
@@ -62,7 +62,7 @@ struct StorageTroubleTests {
         #expect(status.at("storage")?.string?.contains("full") == true)
         #expect(try client.wholeLog().count == 5 + stored + small)
         #expect(try note(stored).result != nil, "an answer that is stored is still told")
-        let size = "remount,size=40m"
+        let size = "remount,size=80m"
         _ = try RunningProgram.run(Self.mount, ["-o", size, disk.path])
         #expect(try RunningProgram.eventually { try note(stored + 1).result != nil })
         #expect(try client.result("desk.status").at("storage")?.string == "ok")

@@ -91,10 +91,10 @@ import Testing
 
     @Test func theLongestRecordOfAllIsReadBack() throws {
         let storage = FaultyStorage()
-        let shape = StoreShape(segmentBytes: 3_000_000)
+        let shape = StoreShape(segmentBytes: 9_000_000)
         let desk = try Desk(storage, shape)
-        #expect(desk.canAccept(1_048_576) && !desk.canAccept(1_048_577))
-        #expect(desk.submit(bytes: 1_048_576) && desk.submit(bytes: 40))
+        #expect(desk.canAccept(4_194_304) && !desk.canAccept(4_194_305))
+        #expect(desk.submit(bytes: 4_194_304) && desk.submit(bytes: 40))
         #expect(desk.waitUntilDurable())
         desk.close()
         let again = try Desk(storage, shape)

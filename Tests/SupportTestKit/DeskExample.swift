@@ -31,12 +31,14 @@ extension DeskFixture {
     /// Books work on a ticket, today unless another day is named.
     package mutating func book(
         _ worked: Minutes, on date: CivilDate? = nil, ticket: Identifier<Ticket> = 1,
-        service: Name<Service>? = nil, extra: Bool = false, agreedBy: Name<Staff>? = nil
+        service: Name<Service>? = nil, extra: Bool = false, agreedBy: Name<Staff>? = nil,
+        late: Bool = false
     ) throws(Refusal) {
         try perform(
             AddTime(
                 ticket: ticket, worked: worked, date: date, service: service, extra: extra,
-                agreement: agreedBy.map { Agreement(by: $0, reason: "the launch is on Friday") }))
+                agreement: agreedBy.map { Agreement(by: $0, reason: "the launch is on Friday") },
+                late: late ? LateMark(reason: "the note was found later") : nil))
     }
 
     /// How a live entry is covered, such as `5h package, 0m extra`, in an open or a closed cycle; nil
@@ -52,7 +54,7 @@ extension DeskFixture {
         else { return nil }
         return HourBalance(
             contract: contract, cycle: open,
-            coverage: contract.account.coverage(terms: contract.terms),
+            coverage: Coverage(of: contract),
             today: zone.date(at: now))
     }
 

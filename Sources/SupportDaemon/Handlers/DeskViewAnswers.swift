@@ -5,8 +5,7 @@ import SupportWire
 extension DeskView {
     /// An entry with its coverage as it stands, or as its closed cycle froze it.
     func entryView(_ entry: TimeEntry) -> EntryView {
-        let contract = entry.contract.flatMap { state.contracts[$0] }
-        return EntryView(entry, split: entry.isLive ? contract?.split(of: entry) : nil)
+        entryViews([entry])[0]
     }
 
     /// The same for many entries, with each open cycle's coverage computed once.
@@ -15,8 +14,10 @@ extension DeskView {
         return entries.map { entry in
             guard let number = entry.contract, entry.isLive, let contract = state.contracts[number]
             else { return EntryView(entry, split: nil) }
-            if contract.account.open?.index != entry.cycle { return entryView(entry) }
-            let known = splits[number] ?? contract.openSplits
+            guard contract.account.holds(entry) else {
+                return EntryView(entry, split: contract.frozenSplit(entry))
+            }
+            let known = splits[number] ?? Coverage(of: contract).byEntry
             splits[number] = known
             return EntryView(entry, split: known[entry.number])
         }
@@ -27,8 +28,7 @@ extension DeskView {
         let contract = try state.contract(reference, at: now)
         let open = contract.account.open
         if let day, !(open?.contains(day) ?? false) {
-            guard let closed = contract.account.closed.first(where: { $0.cycle.contains(day) })
-            else {
+            guard let closed = contract.account.closed(containing: day) else {
                 throw Refusal.dateOutside(
                     day, why: "lies in no cycle of contract \(contract.number) so far",
                     wayOut: "its cycles begin on \(contract.start); "
@@ -38,12 +38,12 @@ extension DeskView {
         }
         guard let open else {
             throw Refusal.contractNotActive(
-                contract.number, .ended, start: contract.start, end: contract.end)
+                contract.number, contract.standing(at: now), start: contract.start,
+                end: contract.end)
         }
         let today = try day ?? zone(contract.zone).date(at: now)
-        let coverage = contract.account.coverage(terms: contract.terms)
         let balance = HourBalance(
-            contract: contract, cycle: open, coverage: coverage, today: today)
+            contract: contract, cycle: open, coverage: Coverage(of: contract), today: today)
         return BalanceView(balance, of: contract)
     }
 
@@ -53,18 +53,10 @@ extension DeskView {
     }
 }
 
-extension Contract {
-    /// How one entry is covered.
-    fileprivate func split(of entry: TimeEntry) -> EntrySplit? {
-        if account.open?.index == entry.cycle { return openSplits[entry.number] }
-        return account.closed.first { $0.cycle.index == entry.cycle }?
-            .splits.first { $0.entry == entry.number }
-    }
-
-    /// The open cycle's coverage by entry.
-    fileprivate var openSplits: [Identifier<TimeEntry>: EntrySplit] {
-        let splits = account.coverage(terms: terms).splits
-        return Dictionary(splits.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+extension Coverage {
+    /// How each entry is covered.
+    fileprivate var byEntry: [Identifier<TimeEntry>: EntrySplit] {
+        Dictionary((splits + late).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

@@ -35,4 +35,9 @@ package struct Catalogue: Hashable, Sendable {
     package func service(_ name: Name<Service>) -> Service? {
         services.first { $0.name == name }
     }
+
+    /// What the services are called.
+    package var serviceTitles: [Name<Service>: String] {
+        Dictionary(services.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
+    }
 }

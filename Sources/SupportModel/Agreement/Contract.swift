@@ -12,10 +12,22 @@ package struct Contract: Hashable, Sendable, Codable {
     package var zone: ZoneName
     /// The day of the first cycle, from which all cycles are computed (R10).
     package var start: CivilDate
-    /// The term: how many cycles there are (R5).
+    /// How many cycles there are, those of renewed terms included (R5).
     package var months: Int
-    /// What was agreed when it was signed.
+    /// What holds for the open cycle: as signed, changed or renewed.
     package var terms: ContractTerms
+    /// What takes over with a later cycle, soonest first; nil for nothing.
+    package var planned: [PlannedTerms]?
+    /// What happens at the end of the term; nil means `manual`.
+    package var renewal: RenewalPolicy?
+    /// The months of the term that runs, where the contract was renewed; nil: `months`.
+    package var termMonths: Int?
+    /// When it rested, oldest first; only the last may be without an end.
+    package var suspensions: [Suspension]?
+    /// Its agreed end before the term is over.
+    package var termination: Termination?
+    /// Pairs of cycles whose hours form one pool (R11), in order.
+    package var groups: [HourGroup]?
     /// When it was signed, which may be long before or after it starts.
     package var signedAt: Instant
     /// Who entered the signature.
@@ -24,13 +36,4 @@ package struct Contract: Hashable, Sendable, Codable {
     package var account: HourAccount
     /// The sequence number of the record that last changed the contract.
     package var version: UInt64
-
-    /// The day after the last cycle.
-    package var end: CivilDate { start.advanced(byMonths: months) }
-
-    /// Where the contract stands at an instant.
-    package func standing(at now: Instant) -> ContractStanding {
-        guard let open = account.open else { return .ended }
-        return now < open.start && open.index == 0 ? .pending : .active
-    }
 }

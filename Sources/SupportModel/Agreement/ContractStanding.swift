@@ -4,6 +4,8 @@ package enum ContractStanding: String, Sendable, Codable {
     case pending
     /// A cycle is running.
     case active
+    /// It rests: no hours are granted and none expire.
+    case suspended
     /// Its last cycle has closed.
     case ended
 }

@@ -12,8 +12,10 @@ package struct Cycle: Hashable, Sendable, Codable {
     /// Local midnight of the day after the last, decided in the same way: the first instant that no
     /// longer belongs to the cycle.
     package var end: Instant
-    /// What the cycle grants; what of it is unused at the end expires.
+    /// What the cycle grants, upgrades included; what of it is unused at the end expires.
     package var granted: Minutes
+    /// What upgrades in the course of the cycle granted and cost; nil for none.
+    package var upgrades: [UpgradeGrant]?
 
     /// Cycle `index` of a contract that starts on a day, computed from that day and never from the
     /// cycle before (R10).

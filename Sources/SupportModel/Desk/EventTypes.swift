@@ -4,7 +4,10 @@ package enum EventTypes {
     package static let all: [any DeskEvent.Type] = [
         ClientAdded.self, ClientChanged.self, ClientArchived.self,
         StaffAdded.self, StaffChanged.self, StaffRemoved.self,
-        ContractSigned.self, CycleClosed.self,
+        ContractSigned.self, ContractChanged.self, ContractUpgraded.self,
+        ContractTermsPlanned.self, ContractSuspended.self, ContractResumed.self,
+        ContractTerminated.self, ContractRenewed.self, CycleClosed.self,
+        HoursGrouped.self, HoursUngrouped.self, HoursTold.self,
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
         TicketResolved.self, TicketClosed.self, TicketReopened.self,
         TimeAdded.self, TimeVoided.self,

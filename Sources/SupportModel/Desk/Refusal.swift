@@ -29,6 +29,12 @@ package enum Refusal: Error, Hashable, Sendable {
     /// R8: the contract takes no extra hours, or only ones that are named.
     case extraRefused(ExtraFigures)
     case extraMustBeNamed(ExtraFigures)
+    /// R11: the two cycles cannot be grouped, or not be ungrouped.
+    case grouping(why: String, wayOut: String)
+    /// R11: it would take back hours that work has drawn already.
+    case groupDrawn(what: String, used: Minutes, own: Minutes, extra: Minutes)
+    /// R10: the entry is for a closed cycle and has to say so, or is not and must not.
+    case lateness(CivilDate, why: String, wayOut: String)
     /// R7: only an account manager can agree to this.
     case notAManager(Name<Staff>, Role)
     /// The entry was voided before.

@@ -65,6 +65,13 @@ package struct State: Sendable {
         answers.keep(answer, at: now)
     }
 
+    /// Puts a contract in its place, and its next boundary among the others.
+    mutating func put(_ contract: Contract) {
+        if let old = contracts[contract.number]?.boundary { boundaries.remove(old) }
+        if let next = contract.boundary { boundaries.insert(next) }
+        contracts[contract.number] = contract
+    }
+
     /// The ticket that was opened last.
     package var newestTicket: Ticket? { Identifier(lastTicket).flatMap { tickets[$0] } }
 

@@ -49,11 +49,8 @@ extension State {
         for client in image.clients { clients[client.name] = client }
         for member in image.staff { staff[member.name] = member }
         for contract in image.contracts {
-            contracts[contract.number] = contract
+            put(contract)
             contractsOfClient[contract.client, default: []].append(contract.number)
-            if let open = contract.account.open {
-                boundaries.insert(Boundary(at: open.end, contract: contract.number))
-            }
         }
         for ticket in image.tickets {
             tickets[ticket.number] = ticket

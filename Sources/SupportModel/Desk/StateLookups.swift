@@ -57,7 +57,9 @@ extension State {
         case .client(let name):
             _ = try client(name)
             let active = activeContracts(of: name, at: now)
-            guard let contract = active.first, active.count == 1 else {
+            // One that rests or has not begun is meant where no other could be.
+            let found = active.isEmpty ? contractsInForce(of: name) : active
+            guard let contract = found.first, found.count == 1 else {
                 throw .contractAmbiguous(name, active: active.map(\.number))
             }
             return contract
@@ -68,6 +70,12 @@ extension State {
     package func activeContracts(of name: Name<Client>, at now: Instant) -> [Contract] {
         (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
             .filter { $0.standing(at: now) == .active }
+    }
+
+    /// A client's contracts that have not ended, lowest number first.
+    package func contractsInForce(of name: Name<Client>) -> [Contract] {
+        (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
+            .filter { $0.account.open != nil || $0.openSuspension != nil }
     }
 
     /// The lowest number among the live tickets that match.

@@ -1,16 +1,73 @@
-/// The rules that a time entry must pass on its contract's open cycle.
+/// The rules that a time entry must pass on its contract.
 struct Booking {
     let contract: Contract
     let zone: any CivilZone
 
-    /// The index of the open cycle.
-    var cycle: Int? { contract.account.open?.index }
-
-    /// The work date, today when none is named; refused outside the open cycle and after today.
-    func workDate(_ wanted: CivilDate?, at now: Instant) throws(Refusal) -> CivilDate {
-        try contract.expectActive(at: now)
+    /// Where the work belongs, today when no day is named; refused after today, outside of the
+    /// contract, and in a closed cycle unless the entry says that it is late (R10).
+    func place(
+        _ wanted: CivilDate?, late: LateMark?, at now: Instant
+    ) throws(Refusal) -> WorkPlace {
+        let standing = contract.standing(at: now)
+        guard standing == .active || standing == .suspended else {
+            throw .contractNotActive(
+                contract.number, standing, start: contract.start, end: contract.end)
+        }
         let today = zone.date(at: now)
         let date = wanted ?? today
+        try checkDate(date, today)
+        if let open = contract.account.open, date >= open.from {
+            guard late == nil else {
+                throw .lateness(
+                    date, why: "lies in cycle \(open.index + 1), which is open",
+                    wayOut: "leave --late out")
+            }
+            // Only while a cycle that is over has not been closed: after a jump of the clock.
+            guard date < open.to else {
+                throw .dateOutside(
+                    date, why: "is after the open cycle, which ends on \(open.to)",
+                    wayOut: "book it once that cycle has closed")
+            }
+            return WorkPlace(date: date, cycle: open.index, isLate: false)
+        }
+        return try latePlace(date, late)
+    }
+
+    /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
+    /// does not let in.
+    func check(_ entry: TimeEntry, isLate: Bool) throws(Refusal) {
+        try checkCount(isLate)
+        let cycle = entry.cycle ?? 0
+        let terms = contract.terms(whenInCycle: cycle)
+        let before = Coverage(of: contract)
+        let left = isLate ? contract.expiredLeft(ofCycle: cycle, before) : before.left
+        guard terms.services.contains(entry.service) else {
+            return try checkExtra(
+                entry, terms, left: left, extra: entry.billed, notIncluded: true)
+        }
+        let beyondPackage = max(.zero, entry.billed - max(.zero, left))
+        var beyondWeek = Minutes.zero
+        if !entry.passesTheLimit(terms) {
+            let week = Week(containing: entry.date)
+            let drawn = contract.account.drawnBefore(in: week) + before.drawn(in: week)
+            let limit = contract.weeklyLimit(ofCycle: cycle)
+            let room = max(.zero, limit - drawn)
+            beyondWeek = max(.zero, entry.billed - beyondPackage - room)
+            if beyondWeek > .zero, !mayBecomeExtra(entry, terms) {
+                throw .weeklyLimit(
+                    WeeklyLimitFigures(
+                        contract: contract.number, week: week.monday, limit: limit, drawn: drawn,
+                        room: max(.zero, min(room, left)), asked: entry.billed,
+                        nextWeek: week.next.monday))
+            }
+        }
+        let extra = beyondPackage + beyondWeek
+        if extra > .zero {
+            try checkExtra(entry, terms, left: left, extra: extra, notIncluded: false)
+        }
+    }
+
+    private func checkDate(_ date: CivilDate, _ today: CivilDate) throws(Refusal) {
         guard date <= today else {
             throw .dateOutside(
                 date, why: "is after today, \(today) in \(contract.zone)",
@@ -21,72 +78,86 @@ struct Booking {
                 date, why: "is before contract \(contract.number) began on \(contract.start)",
                 wayOut: "book it on demand")
         }
-        guard let open = contract.account.open, date >= open.from else {
-            let closed = contract.account.closed.first { $0.cycle.contains(date) }
-            throw .cycleClosed(
-                date, cycle: closed?.cycle.index ?? 0, closedAt: closed?.closedAt ?? now)
-        }
-        // Only while a cycle that is over has not been closed: after a jump of the clock.
-        guard date < open.to else {
+        if let rest = contract.suspensions?.last(where: { $0.contains(date) }) {
+            let until = rest.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
             throw .dateOutside(
-                date, why: "is after the open cycle, which ends on \(open.to)",
-                wayOut: "book it once that cycle has closed")
+                date,
+                why: "lies in the suspension of contract \(contract.number) from "
+                    + "\(rest.from)\(until)",
+                wayOut: "book it on demand")
         }
-        return date
     }
 
-    /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
-    /// does not let in.
-    func check(_ entry: TimeEntry) throws(Refusal) {
-        guard contract.account.entries.count < Limits.entriesPerCycleMax else {
+    /// A closed cycle's place: an adjustment, or part of the pool where the cycle was grouped with
+    /// the open one (R11).
+    private func latePlace(_ date: CivilDate, _ late: LateMark?) throws(Refusal) -> WorkPlace {
+        guard let closed = contract.account.closed(containing: date) else {
+            throw .dateOutside(
+                date, why: "lies in no cycle of contract \(contract.number)",
+                wayOut: "supportc contract show \(contract.number) lists its cycles")
+        }
+        let index = closed.cycle.index
+        guard late != nil else {
+            throw .cycleClosed(date, cycle: index, closedAt: closed.closedAt)
+        }
+        if let open = contract.account.open, contract.group(ofCycle: index)?.second == open.index,
+            index < open.index
+        {
+            return WorkPlace(date: date, cycle: open.index, isLate: false)
+        }
+        return WorkPlace(date: date, cycle: index, isLate: true)
+    }
+
+    private func checkCount(_ isLate: Bool) throws(Refusal) {
+        let account = contract.account
+        if isLate { return try account.checkAdjustments() }
+        guard account.entries.count < Limits.entriesPerCycleMax else {
             throw .invalid(
                 what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
                 wayOut: "book several pieces of work as one entry")
         }
-        let before = contract.account.coverage(terms: contract.terms)
-        guard contract.terms.services.contains(entry.service) else {
-            return try checkExtra(entry, left: before.left, extra: entry.billed, notIncluded: true)
-        }
-        let beyondPackage = max(.zero, entry.billed - before.left)
-        var beyondWeek = Minutes.zero
-        if !entry.passesTheLimit(contract.terms) {
-            let week = Week(containing: entry.date)
-            let drawn =
-                (before.weeks[week] ?? .zero) + contract.account.drawnBefore(in: week)
-            let room = max(.zero, contract.terms.weeklyLimit - drawn)
-            beyondWeek = max(.zero, entry.billed - beyondPackage - room)
-            if beyondWeek > .zero, !mayBecomeExtra(entry) {
-                throw .weeklyLimit(
-                    WeeklyLimitFigures(
-                        contract: contract.number, week: week.monday,
-                        limit: contract.terms.weeklyLimit, drawn: drawn,
-                        room: min(room, before.left), asked: entry.billed,
-                        nextWeek: week.next.monday))
-            }
-        }
-        let extra = beyondPackage + beyondWeek
-        if extra > .zero {
-            try checkExtra(entry, left: before.left, extra: extra, notIncluded: false)
-        }
     }
 
     /// Whether what the week does not take may be extra hours without being refused.
-    private func mayBecomeExtra(_ entry: TimeEntry) -> Bool {
-        entry.extraAllowed
-            || entry.emergency && contract.terms.emergencyBeyondLimit == .extra
+    private func mayBecomeExtra(_ entry: TimeEntry, _ terms: ContractTerms) -> Bool {
+        entry.extraAllowed || entry.emergency && terms.emergencyBeyondLimit == .extra
     }
 
     /// R8: `allow`, `ask` or `refuse`.
     private func checkExtra(
-        _ entry: TimeEntry, left: Minutes, extra: Minutes, notIncluded: Bool
+        _ entry: TimeEntry, _ terms: ContractTerms, left: Minutes, extra: Minutes,
+        notIncluded: Bool
     ) throws(Refusal) {
         let figures = ExtraFigures(
-            contract: contract.number, left: left, extra: extra, serviceNotIncluded: notIncluded)
+            contract: contract.number, left: max(.zero, left), extra: extra,
+            serviceNotIncluded: notIncluded)
+        // The contract's policy of today, also for a late entry: it says what may be billed.
         switch contract.terms.extraPolicy {
         case .allow: return
         case .ask:
             guard entry.extraAllowed else { throw .extraMustBeNamed(figures) }
         case .refuse: throw .extraRefused(figures)
+        }
+    }
+}
+
+extension HourAccount {
+    /// Refuses one more adjustment than a statement carries.
+    func checkAdjustments() throws(Refusal) {
+        guard (late?.count ?? 0) + (credits?.count ?? 0) < Limits.adjustmentsPerCycleMax else {
+            throw .invalid(
+                what: "the statement",
+                why: "has its \(Limits.adjustmentsPerCycleMax) adjustments for earlier cycles",
+                wayOut: "make further ones in the next cycle")
+        }
+    }
+}
+
+extension Contract {
+    /// What late entries may still draw of the hours that expired with a closed cycle.
+    func expiredLeft(ofCycle index: Int, _ coverage: Coverage) -> Minutes {
+        zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: index)) {
+            $1.0.cycle == index ? $0 - $1.1.package : $0
         }
     }
 }

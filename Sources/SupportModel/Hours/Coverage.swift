@@ -1,69 +1,144 @@
-/// How the live entries of one cycle are covered: the heart of the agreement (R2, R8, R9).
+/// How the live entries of the open cycle are covered: the heart of the agreement (R2, R8, R9, R11).
 ///
-/// A pure function of the entries. Package hours go to entries in order of work date, then of
-/// booking. Room in a week is given in order of booking, because a booking is what asked for it: an
-/// entry that found room keeps it, so a later emergency on an earlier day can never turn its covered
-/// hours into extra ones.
+/// A pure function of the contract. Hours go to entries in order of work date, then of booking. Room
+/// in a week is given in order of booking, because a booking is what asked for it: an entry that
+/// found room keeps it, so a later emergency on an earlier day can never turn its covered hours into
+/// extra ones. Late entries draw from what had expired with their own cycle, in order of booking.
 package struct Coverage: Hashable, Sendable {
-    /// One for every entry, in the order of the entries.
+    /// One for every entry of the open cycle, in the order of the entries.
     package private(set) var splits: [EntrySplit] = []
-    /// What the cycle granted.
-    package let granted: Minutes
-    /// What the entries draw from it.
+    /// One for every late entry, in order of booking; `package` is what expired hours cover.
+    package private(set) var late: [EntrySplit] = []
+    /// What there is to draw from.
+    package let pool: HourPool
+    /// What the entries of the open cycle draw, grouped hours included.
     package private(set) var used: Minutes = .zero
+    /// What of that came from the cycle that it is grouped with.
+    package private(set) var usedGrouped: Minutes = .zero
     /// What they take beyond it, billed separately (R8).
     package private(set) var extra: Minutes = .zero
-    /// Drawn per ISO week, the days of an earlier cycle not counted.
-    package private(set) var weeks: [Week: Minutes] = [:]
+    private var draws = WeekDraws()
+    private var lateDraws = WeekDraws()
 
-    /// What is left of the cycle's hours.
-    package var left: Minutes { granted - used }
+    /// What is left of the pool.
+    package var left: Minutes { pool.granted + pool.grouped - used }
 
-    /// Covers entries, which must stand in order of work date, then number.
-    ///
-    /// - Parameter drawnBefore: what a week has drawn in an earlier cycle.
-    package init(
-        of entries: [TimeEntry], granted: Minutes, terms: ContractTerms,
-        drawnBefore: (Week) -> Minutes
-    ) {
-        self.granted = granted
-        let allowances = Self.weekAllowances(of: entries, terms: terms, drawnBefore: drawnBefore)
-        splits.reserveCapacity(entries.count)
-        for (entry, allowance) in zip(entries, allowances) {
-            let drawn = min(entry.billed, min(allowance, left))
-            splits.append(
-                EntrySplit(entry: entry.number, package: drawn, extra: entry.billed - drawn))
-            used += drawn
-            extra += entry.billed - drawn
-            if drawn > .zero { weeks[Week(containing: entry.date), default: .zero] += drawn }
+    /// What the entries of the open cycle draw per week, those weeks that draw something.
+    package var weeks: [WeekDraw] {
+        draws.all.map { WeekDraw(monday: $0.monday, drawn: $0.drawn) }
+    }
+
+    /// What a week draws by entries of the open cycle and by late ones.
+    package func drawn(in week: Week) -> Minutes {
+        let monday = week.monday.daysSinceEpoch
+        return (draws[monday] ?? .zero) + (lateDraws[monday] ?? .zero)
+    }
+
+    /// Covers the entries of a contract's open cycle and its late ones, with another one added if
+    /// one is given.
+    package init(of contract: Contract, adding candidate: TimeEntry? = nil) {
+        pool = contract.pool
+        var (entries, late) = (contract.account.entries, contract.account.late ?? [])
+        if let candidate {
+            if contract.account.isLate(candidate) {
+                late.append(candidate)
+            } else {
+                entries.insert(candidate, at: contract.account.place(of: candidate))
+            }
         }
+        var rooms = WeekRooms(contract)
+        let allowances = giveRoom(entries, late, &rooms, contract)
+        cover(entries, allowances)
     }
 
     /// The split of one entry.
     package func split(of number: Identifier<TimeEntry>) -> EntrySplit? {
-        splits.first { $0.entry == number }
+        splits.first { $0.entry == number } ?? late.first { $0.entry == number }
     }
 
-    /// What each entry may draw as far as its service and its week go.
-    private static func weekAllowances(
-        of entries: [TimeEntry], terms: ContractTerms, drawnBefore: (Week) -> Minutes
+    /// Gives out the weeks' room in order of booking; answers what each entry of the open cycle may
+    /// draw as far as its service and its week go, and covers the late ones.
+    private mutating func giveRoom(
+        _ entries: [TimeEntry], _ late: [TimeEntry], _ rooms: inout WeekRooms, _ contract: Contract
     ) -> [Minutes] {
+        let terms = contract.terms
+        let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
         var allowances = [Minutes](repeating: .zero, count: entries.count)
-        var asked: [Week: Minutes] = [:]
-        let inOrderOfBooking = entries.indices.sorted {
-            entries[$0].number < entries[$1].number
+        var nextLate = 0
+        for place in Self.orderOfBooking(entries) {
+            while nextLate < late.count, late[nextLate].number < entries[place].number {
+                coverLate(late[nextLate], &rooms, contract)
+                nextLate += 1
+            }
+            guard terms.services.contains(entries[place].service) else { continue }
+            let billed = entries[place].billed
+            let monday = Week.mondayDays(of: entries[place].date)
+            let allowance =
+                entries[place].passesTheLimit(terms)
+                ? billed : min(billed, rooms.room(monday, limit: limit))
+            allowances[place] = allowance
+            rooms.take(monday, allowance)
         }
-        for index in inOrderOfBooking {
-            let entry = entries[index]
-            guard terms.services.contains(entry.service) else { continue }
-            let week = Week(containing: entry.date)
-            let before = asked[week] ?? drawnBefore(week)
-            let room = max(.zero, terms.weeklyLimit - before)
-            allowances[index] =
-                entry.passesTheLimit(terms) ? entry.billed : min(entry.billed, room)
-            asked[week] = before + allowances[index]
-        }
+        for entry in late[nextLate...] { coverLate(entry, &rooms, contract) }
         return allowances
+    }
+
+    /// Hands out the pool in order of work date.
+    private mutating func cover(_ entries: [TimeEntry], _ allowances: [Minutes]) {
+        var (own, other) = (pool.own, pool.other)
+        splits.reserveCapacity(entries.count)
+        for place in entries.indices {
+            let allowance = allowances[place]
+            let firstOther = pool.groupedFirst ? min(allowance, other) : .zero
+            let package = min(allowance - firstOther, own)
+            let grouped = min(allowance - package, other)
+            own -= package
+            other -= grouped
+            let drawn = package + grouped
+            let beyond = entries[place].billed - drawn
+            splits.append(
+                EntrySplit(
+                    entry: entries[place].number, package: package, grouped: grouped, extra: beyond)
+            )
+            used += drawn
+            usedGrouped += grouped
+            extra += beyond
+            if drawn > .zero { draws.add(Week.mondayDays(of: entries[place].date), drawn) }
+        }
+    }
+
+    private mutating func coverLate(
+        _ entry: TimeEntry, _ rooms: inout WeekRooms, _ contract: Contract
+    ) {
+        let index = entry.cycle ?? 0
+        let terms = contract.terms(whenInCycle: index)
+        let monday = Week.mondayDays(of: entry.date)
+        var drawn = Minutes.zero
+        if terms.services.contains(entry.service) {
+            let room = rooms.room(monday, limit: contract.weeklyLimit(ofCycle: index))
+            let allowance = entry.passesTheLimit(terms) ? entry.billed : min(entry.billed, room)
+            drawn = min(allowance, max(.zero, rooms.expiredLeft(index)))
+        }
+        rooms.take(monday, drawn)
+        rooms.takeExpired(index, drawn)
+        if drawn > .zero { lateDraws.add(monday, drawn) }
+        late.append(
+            EntrySplit(
+                entry: entry.number, package: drawn, grouped: .zero, extra: entry.billed - drawn))
+    }
+
+    /// The places of entries in order of their numbers.
+    private static func orderOfBooking(_ entries: [TimeEntry]) -> [Int] {
+        var keys: [(number: Int, place: Int)] = []
+        keys.reserveCapacity(entries.count)
+        var isSorted = true
+        for place in entries.indices {
+            let number = entries[place].number.number
+            if let last = keys.last, last.number > number { isSorted = false }
+            keys.append((number, place))
+        }
+        if !isSorted { keys.sort { $0.number < $1.number } }
+        return keys.map(\.place)
     }
 }
 

@@ -1,11 +1,21 @@
 /// A contract's hours: the cycle that runs, its entries, and the cycles that have closed.
 package struct HourAccount: Hashable, Sendable, Codable {
-    /// The running cycle, or the first one to come; nil once the last has closed.
+    /// The running cycle, or the first one to come; nil once the last has closed, and between two
+    /// cycles while the contract is suspended.
     package var open: Cycle?
     /// Live entries of the open cycle, in order of work date, then of booking.
     package var entries: [TimeEntry]
-    /// In order.
+    /// In order: the cycle of index n is the n-th.
     package var closed: [ClosedCycle]
+    /// Live late entries for closed cycles, which the open cycle's statement will carry, in order
+    /// of booking; nil for none.
+    package var late: [TimeEntry]?
+    /// Entries of closed cycles that were voided since the open one began; nil for none.
+    package var credits: [Adjustment]?
+    /// What later entries and voids have changed of the hours that expired; nil for nothing.
+    package var settlements: [Settlement]?
+    /// What has been told of the open cycle; nil for nothing.
+    package var told: [HourNotice]?
 
     /// An account whose first cycle has been opened.
     package init(open: Cycle) {
@@ -14,48 +24,91 @@ package struct HourAccount: Hashable, Sendable, Codable {
         closed = []
     }
 
-    /// What the last closed cycle drew in a week that goes on in the open one (R9).
-    package func drawnBefore(in week: Week) -> Minutes {
-        // Only a week can span two cycles, and a month is longer than one: the last is enough.
-        closed.last?.weeks.first { $0.monday == week.monday }?.drawn ?? .zero
+    /// The closed cycle of an index.
+    package func closed(_ index: Int) -> ClosedCycle? {
+        closed.indices.contains(index) ? closed[index] : nil
     }
 
-    /// What all closed cycles drew in a week: two at most, as a boundary can cut it.
-    func drawnWhenClosed(in week: Week) -> Minutes {
-        closed.reduce(.zero) { sum, cycle in
-            sum + (cycle.weeks.first { $0.monday == week.monday }?.drawn ?? .zero)
+    /// The closed cycle that a day belongs to; the same day is never in two.
+    package func closed(containing date: CivilDate) -> ClosedCycle? {
+        closed.last { $0.cycle.contains(date) }
+    }
+
+    /// What closed cycles drew in a week, later entries and voids counted: its share of the limit
+    /// that is used whatever the open cycle does (R9).
+    package func drawnBefore(in week: Week) -> Minutes {
+        var drawn = Minutes.zero
+        for cycle in closed.reversed() {
+            guard cycle.cycle.to > week.monday else { break }
+            drawn += cycle.weeks.first { $0.monday == week.monday }?.drawn ?? .zero
+        }
+        for settlement in settlements ?? [] where settlement.monday == week.monday {
+            drawn += settlement.minutes
+        }
+        return drawn
+    }
+
+    /// What is left of the hours that expired with a closed cycle, for late entries.
+    package func expiredLeft(ofCycle index: Int) -> Minutes {
+        guard let closed = closed(index) else { return .zero }
+        return (settlements ?? []).reduce(closed.expired) {
+            $1.cycle == index ? $0 - $1.minutes : $0
         }
     }
 
-    /// How the open cycle's hours are covered, with another entry added if one is given.
-    package func coverage(terms: ContractTerms, adding candidate: TimeEntry? = nil) -> Coverage {
-        var list = entries
-        if let candidate { list.insert(candidate, at: place(of: candidate)) }
-        return Coverage(
-            of: list, granted: open?.granted ?? .zero, terms: terms, drawnBefore: drawnBefore)
-    }
-
-    /// Adds a live entry of the open cycle.
+    /// Adds a live entry, of the open cycle or a late one.
     mutating func add(_ entry: TimeEntry) {
-        entries.insert(entry, at: place(of: entry))
+        if isLate(entry) {
+            late = (late ?? []) + [entry]
+        } else {
+            entries.insert(entry, at: place(of: entry))
+        }
     }
 
     /// Takes an entry out, as a void does.
     mutating func remove(_ number: Identifier<TimeEntry>) {
-        entries.removeAll { $0.number == number }
+        if let place = entries.firstIndex(where: { $0.number == number }) {
+            entries.remove(at: place)
+        }
+        let others = late?.filter { $0.number != number }
+        late = others?.isEmpty ?? true ? nil : others
+    }
+
+    /// Whether an entry is for a cycle that has closed.
+    func isLate(_ entry: TimeEntry) -> Bool { entry.late != nil && entry.cycle != open?.index }
+
+    /// Takes note of a void in a closed cycle.
+    mutating func credit(_ credit: Adjustment) {
+        credits = (credits ?? []) + [credit]
+        settle(credit.settlement)
+    }
+
+    /// Freezes the open cycle and lets go of its entries; what it settled of earlier ones stays.
+    mutating func close(_ cycle: ClosedCycle) {
+        let late = cycle.statement?.adjustments.filter { !$0.isVoid } ?? []
+        for adjustment in late { settle(adjustment.settlement) }
+        closed.append(cycle)
+        entries = []
+        self.late = nil
+        credits = nil
+        told = nil
     }
 
     /// Where an entry belongs: after all with the same or an earlier work date.
-    private func place(of entry: TimeEntry) -> Int {
+    func place(of entry: TimeEntry) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
-            let other = entries[middle]
             let before =
-                other.date == entry.date
-                ? other.number < entry.number : other.date < entry.date
+                entries[middle].date == entry.date
+                ? entries[middle].number < entry.number : entries[middle].date < entry.date
             if before { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    private mutating func settle(_ settlement: Settlement) {
+        guard settlement.minutes != .zero else { return }
+        settlements = (settlements ?? []) + [settlement]
     }
 }

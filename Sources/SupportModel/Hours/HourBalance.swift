@@ -1,13 +1,16 @@
 /// Where a contract's hours stand at an instant: what `supportc hours` answers.
 ///
-/// A reader can check it by hand: `granted - used = left`; extra hours stand beside it.
+/// A reader can check it by hand: `granted + grouped - used - expired = left`; extra hours stand
+/// beside it.
 package struct HourBalance: Hashable, Sendable, Codable {
     /// Whose hours they are.
     package var contract: Identifier<Contract>
-    /// The open cycle, and with it when the hours expire.
+    /// The open cycle.
     package var cycle: Cycle
-    /// What the cycle granted.
+    /// What the cycle granted, upgrades included.
     package var granted: Minutes
+    /// What the cycle that it is grouped with adds, or has taken (R11).
+    package var grouped: Minutes
     /// What its entries have drawn from that.
     package var used: Minutes
     /// What they have taken beyond it, billed separately (R8).
@@ -20,40 +23,63 @@ package struct HourBalance: Hashable, Sendable, Codable {
     package var weekLimit: Minutes
     /// What it has drawn, in an earlier cycle too when a boundary cuts it.
     package var weekDrawn: Minutes
-    /// What it may still draw, and no more than is left of the cycle.
+    /// What it may still draw, and no more than is left.
     package var weekRoom: Minutes
     /// The Monday on which the next week's room begins.
     package var nextWeek: CivilDate
     /// What can still be drawn before the hours expire: the smaller of what is left and what the
     /// weekly limit lets through until then (R12).
     package var usable: Minutes
+    /// The day at whose beginning the hours expire: the end of the cycle, or of its group.
+    package var expires: CivilDate
 
     /// The balance of an open cycle, seen on a day of it.
-    package init(
-        contract: Contract, cycle: Cycle, coverage: Coverage, today: CivilDate
-    ) {
+    package init(contract: Contract, cycle: Cycle, coverage: Coverage, today: CivilDate) {
         self.contract = contract.number
         self.cycle = cycle
-        granted = coverage.granted
+        granted = coverage.pool.granted
+        grouped = coverage.pool.grouped
         used = coverage.used
         extra = coverage.extra
         left = coverage.left
         let thisWeek = Week(containing: max(today, cycle.from))
-        let limit = contract.terms.weeklyLimit
-        func drawn(_ week: Week) -> Minutes {
-            (coverage.weeks[week] ?? .zero) + contract.account.drawnBefore(in: week)
-        }
+        let limit = contract.weeklyLimit(ofCycle: cycle.index)
+        let drawn = contract.account.drawnBefore(in: thisWeek) + coverage.drawn(in: thisWeek)
         week = thisWeek.monday
         weekLimit = limit
-        weekDrawn = drawn(thisWeek)
-        weekRoom = min(left, max(.zero, limit - drawn(thisWeek)))
+        weekDrawn = drawn
+        weekRoom = max(.zero, min(left, limit - drawn))
         nextWeek = thisWeek.next.monday
-        var through = Minutes.zero
-        var each = thisWeek
-        while each.monday < cycle.to {
-            through += max(.zero, limit - drawn(each))
-            each = each.next
+        usable = contract.usable(coverage, from: today)
+        expires = contract.poolEnd ?? cycle.to
+    }
+}
+
+extension Contract {
+    /// The day at whose beginning the open cycle's hours expire: its own end, or that of the group
+    /// that it begins (R10, R11); nil without an open cycle.
+    package var poolEnd: CivilDate? {
+        guard let open = account.open else { return nil }
+        guard let group = group(ofCycle: open.index), group.first == open.index else {
+            return open.to
         }
-        usable = min(left, through)
+        return min(end, anchor.advanced(byMonths: group.second + 1))
+    }
+
+    /// What can still be drawn from a day on before the hours expire (R12): the smaller of what is
+    /// left and what the weekly limit lets through. While the contract rests, all that is left.
+    package func usable(_ coverage: Coverage, from today: CivilDate) -> Minutes {
+        guard let open = account.open, let last = poolEnd, !isHeld else {
+            return max(.zero, coverage.left)
+        }
+        let limit = weeklyLimit(ofCycle: open.index)
+        var through = Minutes.zero
+        var week = Week(containing: max(today, open.from))
+        while week.monday < last, through < coverage.left {
+            let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
+            through += max(.zero, limit - drawn)
+            week = week.next
+        }
+        return max(.zero, min(coverage.left, through))
     }
 }

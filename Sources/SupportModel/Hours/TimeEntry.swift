@@ -24,6 +24,10 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var agreement: Agreement?
     /// Whether it is work on a Level 1 ticket, which passes the weekly limit (R9).
     package var emergency: Bool
+    /// The ticket's level when it was booked; nil in entries of journals that did not keep it (R3).
+    package var level: Level?
+    /// Why it was booked after its cycle had closed; nil for most.
+    package var late: LateMark?
     /// When it was booked, which may be days after the work.
     package var bookedAt: Instant
     /// Who booked it.

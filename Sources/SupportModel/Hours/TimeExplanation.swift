@@ -27,28 +27,19 @@ extension State {
 
 extension Contract {
     fileprivate func explain(_ entry: TimeEntry) -> TimeExplanation {
-        let closed = account.closed.first { $0.cycle.index == entry.cycle }
-        let coverage = account.coverage(terms: terms)
-        let split =
-            closed?.splits.first { $0.entry == entry.number } ?? coverage.split(of: entry.number)
-        var lines = [cycleLine(entry, closed)]
+        let isOpen = account.holds(entry)
+        let coverage = Coverage(of: self)
+        let split = isOpen ? coverage.split(of: entry.number) : frozenSplit(entry)
+        let terms = terms(whenInCycle: entry.cycle ?? 0)
+        var lines = cycleLines(entry)
         guard let split else { return TimeExplanation(entry: entry, lines: lines) }
         if !terms.services.contains(entry.service) {
             lines.append(
                 ExplanationLine(
                     rule: "R2", text: "\(terms.title) does not include \(entry.service)"))
         } else {
-            let used = closed?.used ?? coverage.used
-            let granted = closed?.cycle.granted ?? coverage.granted
-            lines.append(
-                ExplanationLine(
-                    rule: "R1",
-                    text: "\(split.package) drawn from the package; the cycle granted \(granted), "
-                        + "all its entries draw \(used)"))
-            let week = Week(containing: entry.date)
-            // A week that a boundary cuts has one limit for both sides, and one figure.
-            let drawn = account.drawnWhenClosed(in: week) + (coverage.weeks[week] ?? .zero)
-            lines.append(weekLine(entry, week, drawn))
+            lines += drawLines(entry, split, coverage)
+            lines.append(weekLine(entry, terms, coverage))
         }
         if split.extra > .zero {
             lines.append(
@@ -60,15 +51,64 @@ extension Contract {
         return TimeExplanation(entry: entry, split: split, lines: lines)
     }
 
-    private func cycleLine(_ entry: TimeEntry, _ closed: ClosedCycle?) -> ExplanationLine {
-        let cycle = (entry.cycle ?? 0) + 1
-        let place = "work of \(entry.date) falls in cycle \(cycle) of contract \(number)"
+    private func cycleLines(_ entry: TimeEntry) -> [ExplanationLine] {
+        let index = entry.cycle ?? 0
+        let place = "work of \(entry.date) falls in cycle \(index + 1) of contract \(number)"
+        let closed = account.closed(index)
         let state = closed.map { ", closed at \($0.closedAt) and frozen" } ?? ", which is open"
-        return ExplanationLine(rule: "R10", text: place + state)
+        var lines = [ExplanationLine(rule: "R10", text: place + state)]
+        if let late = entry.late {
+            lines.append(
+                ExplanationLine(
+                    rule: "R10", text: "booked late, after its cycle had closed: \(late.reason)"))
+        }
+        if entry.actual != entry.billed {
+            let text = "\(entry.actual) worked, \(entry.billed) billed by the contract's rounding"
+            lines.append(ExplanationLine(rule: "", text: text))
+        }
+        return lines
     }
 
-    private func weekLine(_ entry: TimeEntry, _ week: Week, _ drawn: Minutes) -> ExplanationLine {
-        let figures = "\(week) draws \(drawn) of \(terms.weeklyLimit)"
+    /// What the entry draws, and from what.
+    private func drawLines(
+        _ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage
+    ) -> [ExplanationLine] {
+        let index = entry.cycle ?? 0
+        if account.isLate(entry), entry.late != nil {
+            let expired = account.closed(index)?.expired ?? .zero
+            let text =
+                "\(split.package) settled against the \(expired) that expired with cycle "
+                + "\(index + 1)"
+            return [ExplanationLine(rule: "R10", text: text)]
+        }
+        let closed = account.closed(index)
+        let used = closed?.used ?? coverage.used
+        let granted = closed?.cycle.granted ?? coverage.pool.granted
+        var lines = [
+            ExplanationLine(
+                rule: "R1",
+                text: "\(split.package) drawn from the package; the cycle granted \(granted), "
+                    + "all its entries draw \(used)")
+        ]
+        if split.grouped > .zero, let group = group(ofCycle: index) {
+            let other = (group.first == index ? group.second : group.first) + 1
+            let agreement = group.agreement
+            lines.append(
+                ExplanationLine(
+                    rule: "R11",
+                    text: "\(split.grouped) drawn from cycle \(other), grouped with it: "
+                        + "\(agreement.by) agreed, \(agreement.reason)"))
+        }
+        return lines
+    }
+
+    private func weekLine(
+        _ entry: TimeEntry, _ terms: ContractTerms, _ coverage: Coverage
+    ) -> ExplanationLine {
+        let week = Week(containing: entry.date)
+        // A week that a boundary cuts has one limit for both sides, and one figure.
+        let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
+        let figures = "\(week) draws \(drawn) of \(weeklyLimit(ofCycle: entry.cycle ?? 0))"
         if let agreement = entry.agreement {
             let by = "\(figures); \(agreement.by) lifted the limit: \(agreement.reason)"
             return ExplanationLine(rule: "R9", text: by)

@@ -35,13 +35,20 @@ enum BoundedText {
     /// What a machine reported, as one line of at most `Limits.probeDetailBytesMax` bytes: control
     /// characters become spaces, and what is too much is cut off between two characters.
     static func report(_ text: String) -> String {
+        let line = text.unicodeScalars.map { isControl($0) || isLineEnd($0) ? " " : $0 }
+        return cut(
+            String(String.UnicodeScalarView(line)), bytesMax: Limits.probeDetailBytesMax)
+    }
+
+    /// The beginning of a text, cut between two scalars to a number of bytes.
+    static func cut(_ text: String, bytesMax: Int) -> String {
+        guard text.utf8.count > bytesMax else { return text }
         var kept = String.UnicodeScalarView()
-        var room = Limits.probeDetailBytesMax
+        var room = bytesMax
         for scalar in text.unicodeScalars {
-            let shown = isControl(scalar) || isLineEnd(scalar) ? " " : scalar
-            room -= UTF8.width(shown)
+            room -= UTF8.width(scalar)
             guard room >= 0 else { break }
-            kept.append(shown)
+            kept.append(scalar)
         }
         return String(kept)
     }

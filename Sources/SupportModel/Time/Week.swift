@@ -5,10 +5,14 @@ package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// The week that holds a date.
     package init(containing date: CivilDate) {
+        monday = CivilDate(daysSinceEpoch: Self.mondayDays(of: date))
+    }
+
+    /// Days from 1970-01-01 to the Monday of a date's week.
+    static func mondayDays(of date: CivilDate) -> Int {
         let days = date.daysSinceEpoch
         // 1970-01-01 was a Thursday, three days after a Monday.
-        let sinceMonday = ((days + 3) % 7 + 7) % 7
-        monday = CivilDate(daysSinceEpoch: days - sinceMonday)
+        return days - ((days + 3) % 7 + 7) % 7
     }
 
     /// The Monday after.

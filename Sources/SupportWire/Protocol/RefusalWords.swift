@@ -24,6 +24,12 @@ extension WireError {
         case .weeklyLimit(let figures): self = .weeklyLimit(figures)
         case .extraRefused(let figures): self = .extraRefused(figures)
         case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)
+        case .grouping(let why, let wayOut):
+            self.init(.refused, "grouping", "\(why) (R11)", wayOut: wayOut)
+        case .groupDrawn(let what, let used, let own, let extra):
+            self = .groupDrawn(what, used, own, extra)
+        case .lateness(let date, let why, let wayOut):
+            self.init(.refused, "lateness", "\(date) \(why) (R10)", wayOut: wayOut)
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
         case .ticketState(let ticket, let state, let wanted, let wayOut):
@@ -89,10 +95,17 @@ extension WireError {
         _ number: Identifier<Contract>, _ standing: ContractStanding, _ start: CivilDate,
         _ end: CivilDate
     ) -> WireError {
-        let why = standing == .pending ? "begins on \(start)" : "ended on \(end)"
+        let why =
+            switch standing {
+            case .pending: "begins on \(start)"
+            case .suspended: "is suspended"
+            case .active, .ended: "ended on \(end)"
+            }
         return WireError(
             .refused, "contract-not-active", "contract \(number) \(why)",
-            wayOut: "book the work on another contract, or on demand",
+            wayOut: standing == .suspended
+                ? "supportc contract resume \(number), or work on demand"
+                : "work on another contract, or on demand",
             figures: ["start": start.description, "end": end.description])
     }
 
@@ -103,8 +116,23 @@ extension WireError {
             .refused, "cycle-closed",
             "\(date) lies in cycle \(cycle + 1), which closed at \(closedAt); "
                 + "a closed cycle never changes (R10)",
-            wayOut: "book the work on a day of the open cycle and say so in its note",
+            wayOut: "--late with --reason makes it an adjustment on the open cycle's statement",
             figures: ["closed_at": closedAt.description])
+    }
+
+    private static func groupDrawn(
+        _ what: String, _ used: Minutes, _ own: Minutes, _ extra: Minutes
+    ) -> WireError {
+        WireError(
+            .refused, "group-drawn",
+            "\(what) would take back hours that are drawn: \(used) are used, the cycle's own are "
+                + "\(own)" + (extra > .zero ? ", and \(extra) would become extra" : "")
+                + " (R11)",
+            wayOut: "void or move what was drawn beyond them, or wait for the end of the group",
+            figures: [
+                "used_minutes": "\(used.count)", "own_minutes": "\(own.count)",
+                "extra_minutes": "\(max(.zero, extra).count)",
+            ])
     }
 
     private static func notAManager(_ name: Name<Staff>, _ role: Role) -> WireError {

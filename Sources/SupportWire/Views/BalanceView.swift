@@ -2,7 +2,7 @@ package import SupportModel
 
 /// Where a contract's hours stand. Amounts of work are minutes.
 ///
-/// `granted - used = left` while the cycle is open, `granted - used = expired` once it is closed.
+/// `granted + grouped - used - expired = left`, whether the cycle is open or closed.
 package struct BalanceView: Codable, Hashable, Sendable {
     /// The number of the contract whose hours these are.
     package var contract: Identifier<Contract>
@@ -16,12 +16,23 @@ package struct BalanceView: Codable, Hashable, Sendable {
     package var cycle: CycleView
     /// What the cycle granted when it began.
     package var granted: Minutes
-    /// What its entries draw from the package.
+    /// What the cycle that it is grouped with adds, or has taken; missing where there is no group
+    /// (R11).
+    package var grouped: Minutes?
+    /// What its entries draw, grouped hours included.
     package var used: Minutes
     /// What its entries draw beyond the package, to be billed separately (R8).
     package var extra: Minutes
+    /// What expired when the cycle closed; missing while it is open (R10).
+    package var expired: Minutes?
     /// What has been granted and not drawn; 0 for a closed cycle.
     package var left: Minutes
+    /// The day at whose beginning what is left expires; missing for a closed cycle.
+    package var expires: CivilDate?
+    /// True while the contract is suspended: nothing expires until it goes on.
+    package var suspended: Bool?
+    /// What has been told of the cycle's hours so far; missing for nothing.
+    package var told: [HourNotice]?
     /// The Monday of the week that holds today (R9); missing for a closed cycle.
     package var week: CivilDate?
     /// The most that this week may draw from the package (R9); missing for a closed cycle.
@@ -44,9 +55,13 @@ package struct BalanceView: Codable, Hashable, Sendable {
         zone = contract.zone
         cycle = CycleView(balance.cycle)
         granted = balance.granted
+        grouped = contract.group(ofCycle: balance.cycle.index) == nil ? nil : balance.grouped
         used = balance.used
         extra = balance.extra
         left = balance.left
+        expires = balance.expires
+        suspended = contract.openSuspension == nil ? nil : true
+        told = contract.account.told
         week = balance.week
         weekLimit = balance.weekLimit
         weekDrawn = balance.weekDrawn
@@ -63,8 +78,10 @@ package struct BalanceView: Codable, Hashable, Sendable {
         zone = contract.zone
         cycle = CycleView(closed)
         granted = closed.cycle.granted
+        grouped = closed.grouped
         used = closed.used
         extra = closed.extra
-        left = .zero
+        expired = closed.expired
+        left = closed.left
     }
 }

@@ -14,6 +14,8 @@ package struct CycleView: Codable, Hashable, Sendable {
     package var end: Instant
     /// What the cycle grants.
     package var granted: Minutes
+    /// What grouping gave it, less what it took; missing where there is none (R11).
+    package var grouped: Minutes?
     /// What its entries drew from the package; missing while the cycle is open.
     package var used: Minutes?
     /// What its entries drew beyond the package (R8); missing while the cycle is open.
@@ -37,6 +39,7 @@ package struct CycleView: Codable, Hashable, Sendable {
     /// A closed cycle with its final figures.
     package init(_ closed: ClosedCycle) {
         self.init(closed.cycle)
+        grouped = closed.grouped
         used = closed.used
         extra = closed.extra
         expired = closed.expired

@@ -14,8 +14,12 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var date: CivilDate
     /// What counts, after the contract's rounding if it has any.
     package var minutes: Minutes
+    /// What was worked; missing where rounding changed nothing.
+    package var actual: Minutes?
     /// The minutes that draw from the package; missing on demand and for a voided entry.
     package var fromPackage: Minutes?
+    /// The minutes that draw from the cycle that it is grouped with; missing for none (R11).
+    package var grouped: Minutes?
     /// The minutes that are billed beyond the package (R8); missing on demand and for a voided
     /// entry.
     package var extra: Minutes?
@@ -29,6 +33,8 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var reason: String?
     /// True for work on a Level 1 ticket, which passes the weekly limit without asking (R9).
     package var emergency: Bool
+    /// Why it was booked after its cycle had closed; missing for all others (R10).
+    package var lateReason: String?
     /// When it was booked, which can be days after the work.
     package var bookedAt: Instant
     /// Who booked it.
@@ -48,13 +54,16 @@ package struct EntryView: Codable, Hashable, Sendable {
         cycle = entry.cycle.map { $0 + 1 }
         date = entry.date
         minutes = entry.billed
+        actual = entry.actual == entry.billed ? nil : entry.actual
         fromPackage = split?.package
+        grouped = split.flatMap { $0.grouped > .zero ? $0.grouped : nil }
         extra = split?.extra
         service = entry.service
         note = entry.note
         agreedBy = entry.agreement?.by
         reason = entry.agreement?.reason
         emergency = entry.emergency
+        lateReason = entry.late?.reason
         bookedAt = entry.bookedAt
         bookedBy = entry.bookedBy
         voidedAt = entry.void?.at

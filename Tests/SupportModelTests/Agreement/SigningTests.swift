@@ -98,7 +98,7 @@ struct SigningTests {
         #expect(contract.standing(at: "2026-10-31T23:59:59.999Z") == .pending)
         #expect(contract.standing(at: "2026-11-01T00:00:00Z") == .active)
         let early = refusal(OpenTicket(client: "acme", level: .regular, subject: "Hi"), on: desk)
-        #expect(early == .contractAmbiguous("acme", active: []))
+        #expect(early == .contractNotActive(1, .pending, start: "2026-11-01", end: "2026-12-01"))
         let named = OpenTicket(client: "acme", level: .regular, subject: "Hi", contract: 1)
         #expect(
             refusal(named, on: desk)

@@ -37,6 +37,26 @@ struct EventRoundTripTests {
         }
     }
 
+    /// Everything that can happen to a contract after it was signed.
+    private func agreements(_ desk: inout DeskFixture) throws {
+        try desk.perform(ChangeContract(contract: .number(1), package: "standard"))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter", renewal: .auto))
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        try desk.perform(
+            GroupHours(contract: .number(1), cycles: [2, 3], agreement: agreed, weeklyLimit: "40h"))
+        try desk.perform(UngroupHours(contract: .number(1), reason: "no relaunch"))
+        try desk.book("40h", agreedBy: "mara")
+        try desk.advance(to: "2026-11-01T00:00:00Z")
+        try desk.book("30m", on: "2026-10-31", late: true)
+        try desk.perform(VoidTime(entry: 2, reason: "twice", late: true))
+        try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
+        try desk.perform(ResumeContract(contract: .number(1), on: "2026-11-21"))
+        try desk.perform(RenewContract(contract: .number(1), months: 3))
+        try desk.perform(
+            TerminateContract(contract: .number(1), lastDay: "2026-12-24", reason: "it closes"))
+        try desk.advance(to: "2026-12-25T00:00:00Z")
+    }
+
     private func everything() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
@@ -71,7 +91,7 @@ struct EventRoundTripTests {
         try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
         try desk.perform(InterruptMonitoring(reason: "the desk was off"))
         try desk.perform(RemoveMonitor(monitor: "shop-http"))
-        try desk.advance(to: "2026-11-01T00:00:00Z")
+        try agreements(&desk)
         return desk
     }
 }

@@ -121,7 +121,7 @@ struct HistoryTests {
     /// All balances and covers of the open cycles.
     private func figures(_ desk: DeskFixture) -> [String] {
         desk.state.contracts.values.sorted { $0.number < $1.number }.map { contract in
-            let coverage = contract.account.coverage(terms: contract.terms)
+            let coverage = Coverage(of: contract)
             let balance = desk.balance(contract.number)
             return "\(contract.number) \(coverage.splits) \(balance as Any)"
         }

@@ -21,7 +21,7 @@ struct HourProperties {
             ($0.cycle, $0.splits, used: $0.used, extra: $0.extra, left: $0.expired)
         }
         if let open = contract.account.open {
-            let coverage = contract.account.coverage(terms: contract.terms)
+            let coverage = Coverage(of: contract)
             cycles.append((open, coverage.splits, coverage.used, coverage.extra, coverage.left))
         }
         for (cycle, splits, used, extra, left) in cycles {
@@ -49,7 +49,7 @@ struct HourProperties {
     /// R9: a week draws more than its limit only with an entry in it that passes the limit.
     private func weeks(_ contract: Contract) -> [String] {
         var splits = contract.account.closed.flatMap(\.splits)
-        splits += contract.account.coverage(terms: contract.terms).splits
+        splits += Coverage(of: contract).splits
         var drawn: [Week: Minutes] = [:]
         var passed: Set<Week> = []
         for split in splits {
@@ -66,7 +66,7 @@ struct HourProperties {
 
     /// R8: a contract that takes no extra hours has none; `ask` has none that nobody named.
     private func policy(_ contract: Contract) -> [String] {
-        let coverage = contract.account.coverage(terms: contract.terms)
+        let coverage = Coverage(of: contract)
         guard coverage.extra > .zero else { return [] }
         switch contract.terms.extraPolicy {
         case .allow: return []

@@ -43,7 +43,7 @@ import Testing
         var desk = try Self.desk(entries: Limits.entriesPerCycleMax)
         try desk.advance(to: "2026-02-01T00:00:00Z")
         let closing = try #require(desk.records.last)
-        #expect(try LineJSONEncoder.encode(closing).count < 1_048_576)
+        #expect(try LineJSONEncoder.encode(closing).count < 4_194_304)
     }
 }
 

@@ -79,6 +79,20 @@ struct RefusalExample {
                 "2026-10-31 lies in cycle 1, which closed at 2026-11-01T00:00:00.000Z; "
                     + "a closed cycle never changes (R10)"),
             RefusalExample(
+                .contractNotActive(1, .suspended, start: "2026-11-01", end: "2027-11-01"),
+                .refused, "contract-not-active", "contract 1 is suspended"),
+            RefusalExample(
+                .grouping(why: "cycles 1 and 3 are not two adjacent ones", wayOut: "2,3"),
+                .refused, "grouping", "cycles 1 and 3 are not two adjacent ones (R11)"),
+            RefusalExample(
+                .groupDrawn(what: "the grouping", used: "45h", own: "40h", extra: "5h"), .refused,
+                "group-drawn",
+                "the grouping would take back hours that are drawn: 45h are used, "
+                    + "the cycle's own are 40h, and 5h would become extra (R11)"),
+            RefusalExample(
+                .lateness("2026-11-02", why: "lies in cycle 2, which is open", wayOut: "leave it"),
+                .refused, "lateness", "2026-11-02 lies in cycle 2, which is open (R10)"),
+            RefusalExample(
                 .notAManager("emil", .engineer), .refused, "not-a-manager",
                 "emil is an engineer; only an account manager can do this (R7)"),
             RefusalExample(

@@ -16,11 +16,13 @@ package struct SignContract: Command {
     package var hours: Int?
     /// What happens to work that passes the package's hours (R8).
     package var extraPolicy: ExtraPolicy
+    /// What happens at the end of the term; nil: it ends.
+    package var renewal: RenewalPolicy?
 
     package init(
         client: Name<Client>, package: Name<PackageOffer>, start: CivilDate, months: Int,
         manager: Name<Staff>, project: String? = nil, hours: Int? = nil,
-        extraPolicy: ExtraPolicy = .allow
+        extraPolicy: ExtraPolicy = .allow, renewal: RenewalPolicy? = nil
     ) {
         self.client = client
         self.package = package
@@ -30,19 +32,19 @@ package struct SignContract: Command {
         self.project = project
         self.hours = hours
         self.extraPolicy = extraPolicy
+        self.renewal = renewal
     }
 
     /// One `ContractSigned` with its first cycle, or the value that does not fit.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let client = try state.currentClient(client)
-        guard let offer = context.catalogue.offer(package) else {
-            throw .unknown(.package, package.text)
-        }
+        let offer = try context.catalogue.known(package)
         let manager = try state.manager(manager)
         try checkTerm()
         let zone = try context.zone(client.zone)
         let terms = ContractTerms(
-            offer: offer, hours: try hours(of: offer), months: months, extraPolicy: extraPolicy,
+            offer: offer, hours: try offer.hours(agreed: hours), months: months,
+            extraPolicy: extraPolicy,
             catalogue: context.catalogue)
         return [
             Event(
@@ -52,43 +54,17 @@ package struct SignContract: Command {
                         try BoundedText.line(text, "the project's name")
                     },
                     manager: manager.name, zone: client.zone, start: start, months: months,
-                    terms: terms,
+                    terms: terms, renewal: renewal == .auto ? .auto : nil,
                     first: Cycle(index: 0, anchor: start, zone: zone, granted: terms.included)))
         ]
     }
 
     private func checkTerm() throws(Refusal) {
-        guard (1...Limits.termMonthsMax).contains(months) else {
-            throw .invalid(
-                what: "the term of \(months) months", why: "is not a term",
-                wayOut: "give 1 to \(Limits.termMonthsMax) months")
-        }
+        try Term.check(months)
         guard (2000...2199).contains(start.year) else {
             throw .invalid(
                 what: "the start \(start)", why: "is not in the years 2000 to 2199",
                 wayOut: "give the day on which the first cycle begins")
-        }
-    }
-
-    private func hours(of offer: PackageOffer) throws(Refusal) -> Int {
-        switch (offer.hours, hours) {
-        case (let fixed?, nil):
-            return fixed
-        case (let fixed?, .some):
-            throw .invalid(
-                what: "hours", why: "of \(offer.title) are fixed: \(fixed) a month (R1)",
-                wayOut: "leave them out, or sign a package whose hours are agreed per contract")
-        case (nil, nil):
-            throw .invalid(
-                what: "hours", why: "of \(offer.title) are agreed per contract (R1)",
-                wayOut: "say how many a month, such as --hours 25")
-        case (nil, let agreed?):
-            guard (1...Limits.packageHoursMax).contains(agreed) else {
-                throw .invalid(
-                    what: "\(agreed) hours a month", why: "cannot be worked",
-                    wayOut: "give 1 to \(Limits.packageHoursMax)")
-            }
-            return agreed
         }
     }
 }

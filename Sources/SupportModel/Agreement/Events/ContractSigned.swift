@@ -18,18 +18,20 @@ package struct ContractSigned: DeskEvent {
     var months: Int
     /// The catalogue's offer as it was that day.
     var terms: ContractTerms
+    /// What happens at the end of the term; nil: it ends.
+    var renewal: RenewalPolicy?
     /// The first cycle, opened with the signature.
     var first: Cycle
 
     /// Adds the contract with its first cycle open.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.contracts[number] = Contract(
-            number: number, client: client, project: project, manager: manager, zone: zone,
-            start: start, months: months, terms: terms, signedAt: stamp.at, signedBy: stamp.by,
-            account: HourAccount(open: first), version: stamp.sequence)
+        state.put(
+            Contract(
+                number: number, client: client, project: project, manager: manager, zone: zone,
+                start: start, months: months, terms: terms, renewal: renewal, signedAt: stamp.at,
+                signedBy: stamp.by, account: HourAccount(open: first), version: stamp.sequence))
         state.contractsOfClient[client, default: []].append(number)
         state.lastContract = max(state.lastContract, number.number)
-        state.boundaries.insert(Boundary(at: first.end, contract: number))
     }
 
     /// `contract 3 signed: acme, Starter, 12 months from 2026-11-01`.

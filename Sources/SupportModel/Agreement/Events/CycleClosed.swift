@@ -9,16 +9,13 @@ package struct CycleClosed: DeskEvent {
     /// Nil after the last cycle of the term.
     var next: Cycle?
 
-    /// Freezes the cycle, lets go of its entries and opens the next one.
+    /// Freezes the cycle, lets go of its entries and opens the next one, on the terms planned for it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
-        state.boundaries.remove(Boundary(at: closed.cycle.end, contract: contract))
-        changed.account.closed.append(closed)
-        changed.account.entries = []
-        changed.account.open = next
+        changed.account.close(closed)
+        changed.open(next)
         changed.version = stamp.sequence
-        if let next { state.boundaries.insert(Boundary(at: next.end, contract: contract)) }
-        state.contracts[contract] = changed
+        state.put(changed)
     }
 
     /// `contract 3 cycle 1 closed at …: 20h used, 0m extra, 20h expired`.

@@ -14,11 +14,13 @@ package struct AddTime: Command {
     package var extra: Bool
     /// A manager's agreement that lifts the weekly limit (R9).
     package var agreement: Agreement?
+    /// Why it comes after its cycle has closed (R10); nil for work of the open cycle.
+    package var late: LateMark?
 
     package init(
         ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
-        agreement: Agreement? = nil
+        agreement: Agreement? = nil, late: LateMark? = nil
     ) {
         self.ticket = ticket
         self.worked = worked
@@ -27,9 +29,10 @@ package struct AddTime: Command {
         self.note = note
         self.extra = extra
         self.agreement = agreement
+        self.late = late
     }
 
-    /// One `TimeAdded`, or which rule refuses it and with what figures.
+    /// One `TimeAdded`, with the `HoursTold` that become due by it, or which rule refuses it and with what figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let ticket = try bookableTicket(state)
         try checkValues(state, context)
@@ -37,12 +40,18 @@ package struct AddTime: Command {
             return [Event(try onDemand(ticket, state, context))]
         }
         let contract = try state.contract(.number(number), at: context.now)
-        let booking = Booking(contract: contract, zone: try context.zone(contract.zone))
-        let date = try booking.workDate(date, at: context.now)
-        let added = event(ticket, state, contract: number, cycle: booking.cycle, date: date)
+        let zone = try context.zone(contract.zone)
+        let booking = Booking(contract: contract, zone: zone)
+        let place = try booking.place(date, late: late, at: context.now)
+        var added = event(ticket, state, contract: number, cycle: place.cycle, date: place.date)
+        added.late = late
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
-        try booking.check(added.entry(stamp))
-        return [Event(added)]
+        let entry = added.entry(stamp)
+        try booking.check(entry, isLate: place.isLate)
+        guard !place.isLate else { return [Event(added)] }
+        let after = Coverage(of: contract, adding: entry)
+        let told = contract.notices(after, today: zone.date(at: context.now))
+        return [Event(added)] + told.map { Event($0) }
     }
 
     private func bookableTicket(_ state: State) throws(Refusal) -> Ticket {
@@ -66,6 +75,7 @@ package struct AddTime: Command {
             throw .unknown(.service, service.text)
         }
         if let note { _ = try BoundedText.body(note, "the note") }
+        if let late { _ = try BoundedText.line(late.reason, "the reason") }
         if let agreement {
             _ = try state.manager(agreement.by)
             _ = try BoundedText.line(agreement.reason, "the reason")
@@ -75,9 +85,10 @@ package struct AddTime: Command {
     private func onDemand(
         _ ticket: Ticket, _ state: State, _ context: Context
     ) throws(Refusal) -> TimeAdded {
-        guard !extra, agreement == nil else {
+        guard !extra, agreement == nil, late == nil else {
             throw .invalid(
-                what: "extra or an agreement", why: "goes with a package; this is on demand (R4)",
+                what: "extra, late or an agreement",
+                why: "goes with a package; this is on demand (R4)",
                 wayOut: "leave it out")
         }
         let zone = try context.zone(state.client(ticket.client).zone)
@@ -99,6 +110,6 @@ package struct AddTime: Command {
             number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
             cycle: cycle, date: date, actual: worked, billed: worked,
             service: service ?? ticket.service, note: note, extraAllowed: extra,
-            agreement: agreement, emergency: ticket.level == .emergency)
+            agreement: agreement, emergency: ticket.level == .emergency, level: ticket.level)
     }
 }

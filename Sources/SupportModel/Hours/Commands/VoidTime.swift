@@ -1,29 +1,86 @@
-/// Takes a booking back. Its hours return to the open cycle; an entry of a closed one stays.
+/// Takes a booking back. Its hours return to the open cycle; what a closed cycle has billed comes
+/// back as an adjustment on the open cycle's statement.
 package struct VoidTime: Command {
     /// The booking to take back; refused when it is void already.
     package var entry: Identifier<TimeEntry>
     /// Why, in one line; it stays with the entry.
     package var reason: String
+    /// Whether the caller knows that the entry's cycle has closed.
+    package var late: Bool
 
-    package init(entry: Identifier<TimeEntry>, reason: String) {
+    package init(entry: Identifier<TimeEntry>, reason: String, late: Bool = false) {
         self.entry = entry
         self.reason = reason
+        self.late = late
     }
 
-    /// One `TimeVoided`; an entry of a closed cycle is refused (R10).
+    /// One `TimeVoided`; an entry of a closed cycle is refused unless the void says that it is late
+    /// (R10).
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.entry(entry)
         if let void = found.void { throw .alreadyVoided(entry, void) }
-        if let number = found.contract, let contract = state.contracts[number],
-            let cycle = found.cycle, contract.account.open?.index != cycle,
-            let closed = contract.account.closed.first(where: { $0.cycle.index == cycle })
-        {
-            throw .cycleClosed(found.date, cycle: cycle, closedAt: closed.closedAt)
-        }
         let reason = try BoundedText.line(reason, "the reason")
-        return [Event(TimeVoided(entry: entry, reason: reason))]
+        guard let contract = found.contract.flatMap({ state.contracts[$0] }),
+            let cycle = found.cycle, !contract.account.holds(found)
+        else {
+            guard !late else {
+                throw .lateness(
+                    found.date, why: "of entry \(entry) is in no closed cycle",
+                    wayOut: "leave --late out")
+            }
+            return [Event(TimeVoided(entry: entry, reason: reason))]
+        }
+        let closed = contract.account.closed(cycle)
+        guard late else {
+            throw .cycleClosed(
+                found.date, cycle: cycle, closedAt: closed?.closedAt ?? context.now)
+        }
+        try contract.expectNotEnded()
+        try contract.account.checkAdjustments()
+        let credit = contract.credit(for: found, reason)
+        return [Event(TimeVoided(entry: entry, reason: reason, credit: credit))]
     }
 
     /// The version of the entry as it stands; nil when the desk has no such entry.
     package func version(in state: State) -> UInt64? { state.entries[entry]?.version }
+}
+
+extension HourAccount {
+    /// Whether an entry is among those that still can change.
+    package func holds(_ entry: TimeEntry) -> Bool {
+        if let open, entry.cycle == open.index { return true }
+        return late?.contains { $0.number == entry.number } ?? false
+    }
+}
+
+extension Contract {
+    /// How a closed cycle covered an entry: in its own figures, or as an adjustment.
+    package func frozenSplit(_ entry: TimeEntry) -> EntrySplit? {
+        guard let index = entry.cycle else { return nil }
+        if entry.late != nil {
+            for later in account.closed.dropFirst(index + 1) {
+                let adjustments = later.statement?.adjustments ?? []
+                if let found = adjustments.first(where: { $0.entry == entry.number && !$0.isVoid })
+                {
+                    return EntrySplit(
+                        entry: entry.number, package: found.settled, grouped: .zero,
+                        extra: found.extra)
+                }
+            }
+        }
+        return account.closed(index)?.splits.first { $0.entry == entry.number }
+    }
+
+    /// What a void of an entry gives back after its cycle has closed.
+    fileprivate func credit(for entry: TimeEntry, _ reason: String) -> Adjustment {
+        let split = frozenSplit(entry)
+        let extra = split?.extra ?? .zero
+        let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
+        let nothing = Money(minorUnits: 0, currency: rate.currency)
+        return Adjustment(
+            entry: entry.number, isVoid: true, cycle: entry.cycle ?? 0, ticket: entry.ticket,
+            date: entry.date, service: entry.service, settled: .zero - (split?.drawn ?? .zero),
+            extra: .zero - extra, rate: rate, amount: nothing - rate.forWork(extra),
+            reason: reason)
+    }
 }

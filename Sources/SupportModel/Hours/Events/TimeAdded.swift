@@ -8,7 +8,7 @@ package struct TimeAdded: DeskEvent {
     var ticket: Identifier<Ticket>
     /// The contract that pays; nil for work on demand (R4).
     var contract: Identifier<Contract>?
-    /// The index of the cycle that was open, 0 for the first; nil on demand.
+    /// The index of the cycle that it counts in, 0 for the first; nil on demand.
     var cycle: Int?
     /// The day of the work, in the contract's zone; on demand, in the client's.
     var date: CivilDate
@@ -26,6 +26,10 @@ package struct TimeAdded: DeskEvent {
     var agreement: Agreement?
     /// Whether the ticket was of Level 1 when the work was booked (R9).
     var emergency: Bool
+    /// The ticket's level when the work was booked; nil in journals that did not keep it (R3).
+    var level: Level?
+    /// Why it came after its cycle had closed; nil for most (R10).
+    var late: LateMark?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -48,7 +52,8 @@ package struct TimeAdded: DeskEvent {
             number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
             actual: actual, billed: billed, service: service, note: note,
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
-            bookedAt: stamp.at, bookedBy: stamp.by, version: stamp.sequence)
+            level: level, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
+            version: stamp.sequence)
     }
 
     /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.

@@ -6,15 +6,22 @@ package struct TimeVoided: DeskEvent {
     var entry: Identifier<TimeEntry>
     /// Why, in one line.
     var reason: String
+    /// What comes back of a closed cycle's bill, on the open cycle's statement; nil where the entry
+    /// was of the open cycle.
+    var credit: Adjustment?
 
-    /// Marks the entry and gives its hours back to the open cycle.
+    /// Marks the entry and gives its hours back.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var voided = state.entries[entry] else { return }
         voided.void = VoidMark(reason: reason, at: stamp.at, by: stamp.by)
         voided.version = stamp.sequence
         state.entries[entry] = voided
         if let contract = voided.contract {
-            state.contracts[contract]?.account.remove(entry)
+            if let credit {
+                state.contracts[contract]?.account.credit(credit)
+            } else {
+                state.contracts[contract]?.account.remove(entry)
+            }
             state.contracts[contract]?.version = stamp.sequence
         }
         state.change(voided.ticket, stamp, remark: "entry \(entry) voided: \(reason)") { _ in }

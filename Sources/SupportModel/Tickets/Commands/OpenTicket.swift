@@ -63,7 +63,9 @@ package struct OpenTicket: Command {
             return contract
         }
         if onDemand { return nil }
-        return try state.contract(.client(client.name), at: now).number
+        let found = try state.contract(.client(client.name), at: now)
+        try found.expectActive(at: now)
+        return found.number
     }
 }
 

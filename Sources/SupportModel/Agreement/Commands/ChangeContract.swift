@@ -1,0 +1,166 @@
+/// Changes a contract: another package, or who and what it is about (R1, R7, R8).
+///
+/// More hours are granted at once, prorated by the days that are left; fewer wait for the next
+/// cycle. The contract takes over the terms that the catalogue has then.
+package struct ChangeContract: Command {
+    /// The contract to change.
+    package var contract: ContractReference
+    /// The package to take; nil: the one it has, unless `hours` says otherwise.
+    package var package: Name<PackageOffer>?
+    /// Hours a month, for a package that leaves them open.
+    package var hours: Int?
+    /// The new account manager (R7); nil: as before.
+    package var manager: Name<Staff>?
+    /// What the package looks after; nil: as before.
+    package var project: String?
+    /// What happens to work beyond the package from now on (R8); nil: as before.
+    package var extraPolicy: ExtraPolicy?
+    /// What happens at the end of the term; nil: as before.
+    package var renewal: RenewalPolicy?
+
+    package init(
+        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Int? = nil,
+        manager: Name<Staff>? = nil, project: String? = nil, extraPolicy: ExtraPolicy? = nil,
+        renewal: RenewalPolicy? = nil
+    ) {
+        self.contract = contract
+        self.package = package
+        self.hours = hours
+        self.manager = manager
+        self.project = project
+        self.extraPolicy = extraPolicy
+        self.renewal = renewal
+    }
+
+    /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
+    /// refused when nothing would change.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.contract(contract, at: context.now)
+        try found.expectNotEnded()
+        var events: [Event] = []
+        if let changed = try plainChange(found, state) { events.append(Event(changed)) }
+        if package != nil || hours != nil {
+            events += try packageChange(found, events.isEmpty, context)
+        }
+        guard !events.isEmpty else { throw .nothingToChange }
+        return events
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func plainChange(
+        _ found: Contract, _ state: State
+    ) throws(Refusal) -> ContractChanged? {
+        guard manager != nil || project != nil || extraPolicy != nil || renewal != nil else {
+            return nil
+        }
+        if let manager { _ = try state.manager(manager) }
+        if let project { _ = try BoundedText.line(project, "the project's name") }
+        if renewal == .auto, found.termination != nil {
+            throw .invalid(
+                what: "the renewal", why: "cannot be auto: contract \(found.number) was terminated",
+                wayOut: "sign a new contract")
+        }
+        return ContractChanged(
+            contract: found.number, manager: manager, project: project, extraPolicy: extraPolicy,
+            renewal: renewal)
+    }
+
+    private func packageChange(
+        _ found: Contract, _ isAll: Bool, _ context: Context
+    ) throws(Refusal) -> [Event] {
+        let offer = try context.catalogue.known(package ?? found.terms.package)
+        let terms = ContractTerms(
+            offer: offer, hours: try offer.hours(agreed: hours),
+            months: found.termMonths ?? found.months,
+            extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
+        if terms == found.terms
+            || terms.package == found.terms.package
+                && terms.included == found.terms.included && found.hasPlan
+        {
+            guard found.hasPlan else {
+                guard isAll else { return [] }
+                throw .invalid(
+                    what: "the package",
+                    why: "is \(terms.title) with \(terms.included) a month already",
+                    wayOut: "supportc contract show \(found.number) tells the terms")
+            }
+            return [Event(ContractTermsPlanned(contract: found.number, plan: nil))]
+        }
+        return terms.included > found.terms.included
+            ? [Event(try upgrade(found, terms, context))]
+            : [Event(try downgrade(found, terms))]
+    }
+
+    /// R1, "An upgrade grants the prorated difference at once and keeps the anchor".
+    private func upgrade(
+        _ found: Contract, _ terms: ContractTerms, _ context: Context
+    ) throws(Refusal) -> ContractUpgraded {
+        guard let open = found.account.open, found.openSuspension == nil else {
+            throw .contractNotActive(
+                found.number, .suspended, start: found.start, end: found.end)
+        }
+        let today = try context.zone(found.zone).date(at: context.now)
+        let on = min(max(today, open.from), open.to.advanced(byDays: -1))
+        let days = found.activeDays(from: on, to: open.to)
+        let all = found.activeDays(from: open.from, to: open.to)
+        let minutes = Ratio.halfUp(
+            (terms.included - found.terms.included).count, days, over: all)
+        let fee = (terms.monthlyFee - found.terms.monthlyFee).part(days, of: all)
+        return ContractUpgraded(
+            contract: found.number, terms: terms,
+            grant: UpgradeGrant(
+                on: on, feeBefore: found.terms.monthlyFee, title: terms.title, days: days,
+                daysOfCycle: all, minutes: Minutes(minutes), fee: fee))
+    }
+
+    /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).
+    private func downgrade(
+        _ found: Contract, _ terms: ContractTerms
+    ) throws(Refusal) -> ContractTermsPlanned {
+        let next = (found.account.open?.index ?? found.account.closed.count - 1) + 1
+        guard next < found.renewedCycle ?? found.months, found.account.open?.to != found.end else {
+            throw .invalid(
+                what: "the change to \(terms.title)",
+                why: "waits for the next cycle, and contract \(found.number) has none in its term",
+                wayOut: "name it when you renew: supportc contract renew \(found.number) --package "
+                    + terms.package.text)
+        }
+        let event = ContractTermsPlanned(
+            contract: found.number, plan: PlannedTerms(cycle: next, terms: terms))
+        var changed = found
+        changed.planPlainly(event.plan)
+        try changed.expectNoMoreExtra(than: found, what: "the change to \(terms.title)")
+        return event
+    }
+}
+
+extension Contract {
+    /// True when other terms take over before a renewed term does.
+    fileprivate var hasPlan: Bool { planned?.contains { $0.cycle != renewedCycle } ?? false }
+
+    /// Refuses what would turn covered work of the open cycle into extra hours (R11).
+    func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {
+        let (old, new) = (Coverage(of: before), Coverage(of: self))
+        guard new.extra > old.extra else { return }
+        throw .groupDrawn(
+            what: what, used: old.used, own: old.pool.granted, extra: new.extra - old.extra)
+    }
+
+    /// Refuses a contract that is over.
+    func expectNotEnded() throws(Refusal) {
+        guard account.open == nil, openSuspension == nil else { return }
+        throw .contractNotActive(number, .ended, start: start, end: end)
+    }
+}
+
+extension State {
+    /// The version of the contract that a reference means, as far as it can be told without a clock.
+    func version(of reference: ContractReference) -> UInt64? {
+        switch reference {
+        case .number(let number): contracts[number]?.version
+        case .client(let name): contractsInForce(of: name).first?.version
+        }
+    }
+}

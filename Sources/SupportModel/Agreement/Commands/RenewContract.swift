@@ -1,0 +1,115 @@
+/// Prolongs a contract by a new term, on the terms that the catalogue has now (R5).
+package struct RenewContract: Command {
+    /// The contract; also one that has ended, as long as the next cycle would still run.
+    package var contract: ContractReference
+    /// The months of the new term; nil: as many as the last.
+    package var months: Int?
+    /// The package of the new term; nil: the one it has.
+    package var package: Name<PackageOffer>?
+    /// Hours a month, for a package that leaves them open; nil: as before.
+    package var hours: Int?
+
+    package init(
+        contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
+        hours: Int? = nil
+    ) {
+        self.contract = contract
+        self.months = months
+        self.package = package
+        self.hours = hours
+    }
+
+    /// One `ContractRenewed`; refused for one that was terminated or renewed already.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.contractToRenew(contract, at: context.now)
+        guard found.termination == nil, found.renewedCycle == nil else {
+            throw .invalid(
+                what: "contract \(found.number)",
+                why: found.termination.map { "was terminated: \($0.reason)" }
+                    ?? "has been renewed until \(found.end.advanced(byDays: -1)) already",
+                wayOut: "sign a new contract, or change this one")
+        }
+        let months = months ?? found.termMonths ?? found.months
+        try Term.check(months)
+        guard found.months + months <= Limits.contractMonthsMax else {
+            throw .invalid(
+                what: "the new term",
+                why: "would give the contract more than "
+                    + "\(Limits.contractMonthsMax) cycles", wayOut: "sign a new contract")
+        }
+        return [
+            Event(
+                ContractRenewed(
+                    contract: found.number, months: months,
+                    terms: try terms(found, months, context),
+                    open: try firstCycle(found, months, context)))
+        ]
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func terms(
+        _ found: Contract, _ months: Int, _ context: Context
+    ) throws(Refusal) -> ContractTerms {
+        let last = found.planned?.last?.terms ?? found.terms
+        let offer = try context.catalogue.known(package ?? last.package)
+        let agreed = hours ?? (offer.hours == nil ? last.included.count / 60 : nil)
+        return ContractTerms(
+            offer: offer, hours: try offer.hours(agreed: agreed), months: months,
+            extraPolicy: last.extraPolicy, catalogue: context.catalogue)
+    }
+
+    /// Nil while the old term runs; otherwise the first cycle of the new one, which must still run.
+    private func firstCycle(
+        _ found: Contract, _ months: Int, _ context: Context
+    ) throws(Refusal) -> Cycle? {
+        guard found.account.open == nil, found.openSuspension == nil,
+            let last = found.account.closed.last
+        else { return nil }
+        let zone = try context.zone(found.zone)
+        var changed = found
+        ContractRenewed(
+            contract: found.number, months: months, terms: try terms(found, months, context)
+        ).renew(&changed)
+        var first = changed.cycle(found.account.closed.count, from: last.cycle.to, in: zone)
+        first.start = last.cycle.end
+        guard first.end > context.now else {
+            throw .contractNotActive(found.number, .ended, start: found.start, end: found.end)
+        }
+        return first
+    }
+}
+
+extension Contract {
+    /// What renews the contract when its open cycle closes: only in the last cycle of a term, and
+    /// only where it renews itself. A package that is no longer offered keeps its terms.
+    func renewingItself(_ catalogue: Catalogue) -> ContractRenewed? {
+        guard renewal == .auto, termination == nil, let open = account.open,
+            open.index == months - 1
+        else { return nil }
+        let months = termMonths ?? months
+        guard self.months + months <= Limits.contractMonthsMax else { return nil }
+        var next = terms
+        if let offer = catalogue.offer(terms.package) {
+            next = ContractTerms(
+                offer: offer, hours: offer.hours ?? terms.included.count / 60, months: months,
+                extraPolicy: terms.extraPolicy, catalogue: catalogue)
+        }
+        return ContractRenewed(contract: number, months: months, terms: next)
+    }
+}
+
+extension State {
+    /// The contract to renew: by number, or the client's one in force, or its one that ended.
+    fileprivate func contractToRenew(
+        _ reference: ContractReference, at now: Instant
+    ) throws(Refusal) -> Contract {
+        if case .client(let name) = reference, contractsInForce(of: name).isEmpty,
+            let all = contractsOfClient[name], all.count == 1, let only = contracts[all[0]]
+        {
+            return only
+        }
+        return try contract(reference, at: now)
+    }
+}

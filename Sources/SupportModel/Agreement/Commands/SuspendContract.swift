@@ -1,0 +1,72 @@
+/// Lets a contract rest from a day on: no hours are granted and none expire until it goes on.
+package struct SuspendContract: Command {
+    /// The contract.
+    package var contract: ContractReference
+    /// The first day that is suspended, in the open cycle or the day after it; nil: today.
+    package var from: CivilDate?
+    /// The day on which it goes on; nil: when somebody says so.
+    package var until: CivilDate?
+    /// Why, in one line.
+    package var reason: String
+
+    package init(
+        contract: ContractReference, from: CivilDate? = nil, until: CivilDate? = nil,
+        reason: String
+    ) {
+        self.contract = contract
+        self.from = from
+        self.until = until
+        self.reason = reason
+    }
+
+    /// One `ContractSuspended`; refused where the day does not fit or work was booked after it.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.contract(contract, at: context.now)
+        try found.expectNotEnded()
+        let reason = try BoundedText.line(reason, "the reason")
+        guard let open = found.account.open, found.suspensions?.last?.to ?? open.from <= open.to,
+            found.openSuspension == nil
+        else {
+            throw .contractNotActive(found.number, .suspended, start: found.start, end: found.end)
+        }
+        let zone = try context.zone(found.zone)
+        let from = from ?? max(zone.date(at: context.now), open.from)
+        try check(from, open, found)
+        if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
+            throw .dateOutside(
+                until, why: "is not within \(Limits.suspensionDaysMax) days after \(from)",
+                wayOut: "name the day on which the contract goes on, or leave it out")
+        }
+        let suspension = Suspension(
+            from: from, start: zone.startOfDay(from), to: until,
+            end: until.map(zone.startOfDay), reason: reason)
+        var changed = found
+        changed.suspensions = (found.suspensions ?? []) + [suspension]
+        let movesEnd = until != nil && from < open.to
+        return [
+            Event(
+                ContractSuspended(
+                    contract: found.number, suspension: suspension,
+                    open: movesEnd ? changed.settingEnd(of: open, in: zone) : nil))
+        ]
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func check(
+        _ from: CivilDate, _ open: Cycle, _ found: Contract
+    ) throws(Refusal) {
+        let earliest = found.suspensions?.last?.to.map { max($0, open.from) } ?? open.from
+        guard earliest <= from, from <= open.to, from < found.end else {
+            throw .dateOutside(
+                from, why: "is not a day from \(earliest) to \(open.to), the open cycle's end",
+                wayOut: "a closed cycle stays as it is (R10); suspend a later cycle when it runs")
+        }
+        if let last = found.account.entries.last?.date, last >= from {
+            throw .inUse(
+                what: "\(from)", by: "time booked for \(last)",
+                wayOut: "suspend from \(last.advanced(byDays: 1)) on, or void that time")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/// When a contract's cycles begin and end (R10): what its start, its suspensions and its
+/// termination make of the calendar.
+extension Contract {
+    /// The day from which all cycles to come are computed: the original start, moved by the days
+    /// that were suspended.
+    package var anchor: CivilDate {
+        start.advanced(byDays: (suspensions ?? []).reduce(0) { $0 + $1.days })
+    }
+
+    /// The day after the last one on which the contract holds.
+    package var end: CivilDate {
+        let term = anchor.advanced(byMonths: months)
+        return termination.map { min(term, $0.lastDay.advanced(byDays: 1)) } ?? term
+    }
+
+    /// The suspension whose end nobody has said yet.
+    package var openSuspension: Suspension? {
+        suspensions?.last.flatMap { $0.to == nil ? $0 : nil }
+    }
+
+    /// True while the open cycle rests: its end will be known when the contract goes on.
+    package var isHeld: Bool {
+        guard let open = account.open, let suspension = openSuspension else { return false }
+        return suspension.from < open.to
+    }
+
+    /// When the open cycle ends; nil while it rests, and when there is none.
+    package var boundary: Boundary? {
+        guard let open = account.open, !isHeld else { return nil }
+        return Boundary(at: open.end, contract: number)
+    }
+
+    /// Where the contract stands at an instant.
+    package func standing(at now: Instant) -> ContractStanding {
+        if suspensions?.last?.contains(now) ?? false { return .suspended }
+        guard let open = account.open else { return openSuspension == nil ? .ended : .suspended }
+        return now < open.start && open.index == 0 ? .pending : .active
+    }
+
+    /// The days on which the contract runs from a day to the day before another, suspensions whose
+    /// end is known taken off.
+    package func activeDays(from: CivilDate, to: CivilDate) -> Int {
+        (suspensions ?? []).reduce(to.daysSinceEpoch - from.daysSinceEpoch) { days, rest in
+            let end = rest.to ?? rest.from
+            let overlap = min(end, to).daysSinceEpoch - max(rest.from, from).daysSinceEpoch
+            return days - max(0, overlap)
+        }
+    }
+
+    /// The terms that hold for a cycle that has not closed.
+    package func terms(ofCycle index: Int) -> ContractTerms {
+        planned?.last { $0.cycle <= index }?.terms ?? terms
+    }
+
+    /// A cycle that begins on a day; its end is computed from the anchor, never from another cycle
+    /// (R10), and cut by a termination.
+    package func cycle(_ index: Int, from: CivilDate, in zone: any CivilZone) -> Cycle {
+        var cycle = Cycle(
+            index: index, anchor: anchor, zone: zone, granted: terms(ofCycle: index).included)
+        cycle.from = from
+        cycle.start = zone.startOfDay(from)
+        return cut(cycle, in: zone)
+    }
+
+    /// The open cycle with its end where the contract now says, such as after a suspension.
+    package func settingEnd(of open: Cycle, in zone: any CivilZone) -> Cycle {
+        var changed = open
+        changed.to = anchor.advanced(byMonths: open.index + 1)
+        changed.end = zone.startOfDay(changed.to)
+        return cut(changed, in: zone)
+    }
+
+    /// The cycle that follows the open one; nil after the last, and while the contract rests from
+    /// there on. It begins at the very instant at which the other was decided to end, also where
+    /// the zone's data has changed since.
+    func cycle(after last: Cycle, in zone: any CivilZone) -> Cycle? {
+        guard last.index + 1 < months, last.to < end else { return nil }
+        if let rest = suspensions?.last, rest.from == last.to {
+            return rest.to.map { cycle(last.index + 1, from: $0, in: zone) }
+        }
+        var next = cycle(last.index + 1, from: last.to, in: zone)
+        next.start = last.end
+        return next
+    }
+
+    /// Goes on with a cycle, and with the terms that were planned for it.
+    mutating func open(_ cycle: Cycle?) {
+        account.open = cycle
+        guard let cycle, let planned else { return }
+        terms = terms(ofCycle: cycle.index)
+        let later = planned.filter { $0.cycle > cycle.index }
+        self.planned = later.isEmpty ? nil : later
+    }
+
+    private func cut(_ cycle: Cycle, in zone: any CivilZone) -> Cycle {
+        guard end < cycle.to else { return cycle }
+        var shorter = cycle
+        shorter.to = end
+        shorter.end = zone.startOfDay(end)
+        return shorter
+    }
+}

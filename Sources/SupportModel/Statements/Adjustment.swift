@@ -1,0 +1,32 @@
+/// What a statement carries for an earlier cycle: a late entry, or a void after that cycle closed.
+///
+/// The closed cycle's own statement never changes (R10). Amounts of a void are negative.
+package struct Adjustment: Hashable, Sendable, Codable {
+    /// The entry that was booked late or voided.
+    package var entry: Identifier<TimeEntry>
+    /// True for a void, false for a late entry.
+    package var isVoid: Bool
+    /// The index of the earlier cycle.
+    package var cycle: Int
+    /// The ticket of the work.
+    package var ticket: Identifier<Ticket>
+    /// The day of the work.
+    package var date: CivilDate
+    /// What kind of work it was.
+    package var service: Name<Service>
+    /// Settled against the hours that had expired with the cycle.
+    package var settled: Minutes
+    /// Billed beyond them.
+    package var extra: Minutes
+    /// What an extra hour cost in that cycle.
+    package var rate: Money
+    /// What the extra minutes cost, rounded half up.
+    package var amount: Money
+    /// Why it came late, or why it was voided.
+    package var reason: String
+
+    /// What it changes of the cycle's expired hours.
+    var settlement: Settlement {
+        Settlement(cycle: cycle, monday: Week(containing: date).monday, minutes: settled)
+    }
+}

@@ -1,0 +1,11 @@
+/// One ticket that was worked on in a cycle.
+package struct StatementTicket: Hashable, Sendable, Codable {
+    /// Its number.
+    package var ticket: Identifier<Ticket>
+    /// Its subject, cut to `Limits.statementSubjectBytesMax` bytes.
+    package var subject: String
+    /// Drawn from the package, of whichever cycle.
+    package var package: Minutes
+    /// Billed beyond it (R8).
+    package var extra: Minutes
+}
