@@ -12,6 +12,7 @@ package struct CloseCycle: Command {
 
     /// One `CycleClosed` at the boundary's own time; none for a cycle that is not open or not over.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.clockDoubt == nil else { return [] }
         guard let contract = state.contracts[contract], let open = contract.account.open,
             open.index == index, open.end <= context.now
         else { return [] }

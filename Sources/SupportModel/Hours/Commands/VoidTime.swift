@@ -21,6 +21,7 @@ package struct VoidTime: Command {
             throw .cycleClosed(found.date, cycle: cycle, closedAt: closed.closedAt)
         }
         let reason = try BoundedText.line(reason, "the reason")
+        try state.expectTrustedClock(context.now)
         return [Event(TimeVoided(entry: entry, reason: reason))]
     }
 
