@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
     package var limits = LimitsTable()
     /// `[journal]`: how changes are kept; a change waits for a restart.
     package var journal = JournalTable()
+    /// `[clock]`: how far the wall clock may go ahead before its time is doubted.
+    package var clock = ClockTable()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
     /// `[monitoring]`: how monitors look unless they say otherwise.

@@ -45,6 +45,7 @@ enum Routes {
         ClockShowHandler.route,
         MonitorCheckHandler.route,
         ClockAdvanceHandler.route,
+        ClockConfirmHandler.route,
         DeskSnapshotHandler.route,
         DeskVerifyHandler.route,
         LogListHandler.route,

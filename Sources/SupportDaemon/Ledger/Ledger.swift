@@ -15,11 +15,13 @@ package actor Ledger {
     let log: any DurableLog
     let clock: any DeskClock
     let startedAt: Instant
-    private let logger: Logger
+    let logger: Logger
 
     private(set) var state: State
     var settings: DeskSettings
     var tracker = MonitorTracker()
+    /// Says whether the clock's time can be believed.
+    var clockGuard: ClockGuard
     /// What `status` says of the worker.
     var worker = "no worker is connected"
     /// What there is to do for the worker when monitors change.
@@ -46,6 +48,9 @@ package actor Ledger {
         self.loop = loop
         self.logger = logger
         startedAt = clock.now
+        clockGuard = ClockGuard(
+            lastRecordAt: state.lastRecordAt, doubt: state.clockDoubt, now: startedAt,
+            uptime: clock.uptime, isSynchronised: clock.isSynchronised)
     }
 
     /// What a request sees now.
@@ -74,6 +79,7 @@ package actor Ledger {
         }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
+        goOnAfterConfirmation(events)
         return try reply.get()
     }
 
@@ -86,7 +92,8 @@ package actor Ledger {
         finish(&text, answer: nil, at: context.now)
     }
 
-    /// Closes every cycle whose end has come, in order (R10); answers how many.
+    /// Closes every cycle whose end has come, in order (R10); answers how many. None while the clock
+    /// is in doubt.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
     /// zone, waits for the next time and holds up no other contract's.
@@ -94,7 +101,9 @@ package actor Ledger {
     package func settle() -> Int {
         var closed = 0
         var stuck: Set<Identifier<Contract>> = []
-        while let next = state.boundaries.due(at: clock.now, except: stuck),
+        // Read once: a clock that is set right after it was judged must not close a year's cycles.
+        let now = trustedTime()
+        while let now, let next = state.boundaries.due(at: now, except: stuck),
             let cycle = state.contracts[next.contract]?.account.open
         {
             do {
@@ -170,7 +179,8 @@ package actor Ledger {
     }
 
     private func tellBoundary() {
-        let next = state.boundaries.first?.at
+        // While the clock is in doubt nothing is due; the alarm still rings when the clock is set.
+        let next = state.clockDoubt == nil ? state.boundaries.first?.at : nil
         guard next != toldBoundary else { return }
         toldBoundary = next
         onBoundary?(next)

@@ -45,4 +45,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
     /// The monitor is not in a state that allows it.
     case monitorState(Name<Monitor>, MonitorState, wanted: String)
+    /// R10: the clock may be wrong, so no day can be taken from it.
+    case clockInDoubt(ClockDoubt, now: Instant)
+    /// There is no doubt about the clock that could be ended.
+    case clockNotInDoubt(now: Instant)
 }

@@ -17,6 +17,7 @@ package struct StateImage: Sendable, Codable {
     var lastTicket: Int
     var lastEntry: Int
     var lastContract: Int
+    var clockDoubt: ClockDoubt?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -38,6 +39,7 @@ package struct StateImage: Sendable, Codable {
         lastTicket = state.lastTicket
         lastEntry = state.lastEntry
         lastContract = state.lastContract
+        clockDoubt = state.clockDoubt
     }
 }
 
@@ -62,5 +64,6 @@ extension State {
         lastTicket = image.lastTicket
         lastEntry = image.lastEntry
         lastContract = image.lastContract
+        clockDoubt = image.clockDoubt
     }
 }

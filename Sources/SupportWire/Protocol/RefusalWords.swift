@@ -40,6 +40,11 @@ extension WireError {
         case .monitorState(let name, let state, let wanted):
             self.init(
                 .refused, "monitor-state", "monitor \(name) is \(state.rawValue), not \(wanted)")
+        case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
+        case .clockNotInDoubt(let now):
+            self.init(
+                .refused, "clock-not-in-doubt",
+                "the clock is not in doubt: it is \(now), and there is nothing to confirm")
         }
     }
 }
@@ -158,5 +163,18 @@ extension WireError {
             .refused, "reopen-too-late",
             "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) days ago",
             wayOut: "open a new ticket and name this one in its body")
+    }
+
+    private static func clockInDoubt(_ doubt: ClockDoubt, _ now: Instant) -> WireError {
+        WireError(
+            .refused, "clock-in-doubt",
+            "the clock is in doubt: it was \(doubt.since), then \(doubt.jumpedTo), "
+                + "\(doubt.days) days ahead, and is \(now) now; until an operator confirms it "
+                + "nothing expires and no day is taken from it (R10)",
+            wayOut: "set the clock right or, if it is right, supportc clock confirm",
+            figures: [
+                "since": doubt.since.description, "jumped_to": doubt.jumpedTo.description,
+                "days": "\(doubt.days)", "now": now.description,
+            ])
     }
 }

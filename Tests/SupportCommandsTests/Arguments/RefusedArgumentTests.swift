@@ -83,6 +83,13 @@ struct RefusedArgumentTests {
         ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
         ("status --live --json", "--live is for people; leave out --json and --quiet"),
         ("call - {}", "with - the parameters are in the lines; leave them out"),
+        ("clock advance 1d --back", "--back goes with --set: time only passes forward"),
+        (
+            "clock advance 0s --set",
+            "The value '0s' is invalid for '<span>': "
+                + "a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h"
+        ),
+        ("clock confirm --key k", "Unknown option '--key'"),
         ("ticket close", "Missing expected argument '<ticket>'"),
         ("ticket burn", "Unexpected argument 'burn'"),
         ("ticket list --key k", "Unknown option '--key'"),

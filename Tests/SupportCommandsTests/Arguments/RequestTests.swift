@@ -43,6 +43,15 @@ struct RequestTests {
         ("verify", "desk.verify", "{}"),
         ("clock show", "clock.show", "{}"),
         ("clock advance 1d12h", "clock.advance", #"{"milliseconds":129600000}"#),
+        (
+            "clock advance 1d --set", "clock.advance", #"{"milliseconds":86400000,"jump":true}"#
+        ),
+        (
+            "clock advance 1d --set --back", "clock.advance",
+            #"{"milliseconds":-86400000,"jump":true}"#
+        ),
+        ("clock confirm", "clock.confirm", "{}"),
+        ("clock confirm --dry-run", "clock.confirm", #"{"dry_run":true}"#),
         ("log", "log.list", #"{"last":true,"limit":50}"#),
         (
             "log --last 3 --type ticket --ticket 12 --client acme", "log.list",

@@ -91,6 +91,12 @@ struct EventRoundTripTests {
         try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
         try desk.perform(InterruptMonitoring(reason: "the desk was off"))
         try desk.perform(RemoveMonitor(monitor: "shop-http"))
+        try desk.perform(
+            DoubtClock(
+                ClockDoubt(
+                    cause: .setForward, since: "2026-10-05T09:00:00Z",
+                    jumpedTo: "2027-10-05T09:00:00Z")))
+        try desk.perform(TrustClock(.confirmed))
         try agreements(&desk)
         return desk
     }

@@ -54,6 +54,19 @@ struct RefusalExample {
         RefusalExample(
             .monitorState("shop", .up, wanted: "paused"), .refused, "monitor-state",
             "monitor shop is up, not paused"),
+        RefusalExample(
+            .clockInDoubt(
+                ClockDoubt(
+                    cause: .setForward, since: "2026-10-05T09:00:00Z",
+                    jumpedTo: "2027-10-05T09:00:00Z"), now: "2027-10-06T09:00:00Z"),
+            .refused, "clock-in-doubt",
+            "the clock is in doubt: it was 2026-10-05T09:00:00.000Z, then "
+                + "2027-10-05T09:00:00.000Z, 365 days ahead, and is 2027-10-06T09:00:00.000Z now; "
+                + "until an operator confirms it nothing expires and no day is taken from it (R10)"),
+        RefusalExample(
+            .clockNotInDoubt(now: "2026-10-05T09:00:00Z"), .refused, "clock-not-in-doubt",
+            "the clock is not in doubt: it is 2026-10-05T09:00:00.000Z, "
+                + "and there is nothing to confirm"),
     ]
 
     private static func agreement() throws -> [RefusalExample] {

@@ -127,7 +127,8 @@ extension RequestExample {
         RequestExample(ClockShow.self, "clock.show", .read),
         RequestExample(
             ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
-            #"{"milliseconds":86400000}"#),
+            #"{"milliseconds":-86400000,"jump":true}"#),
+        RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{"dry_run":true}"#),
         RequestExample(
             LogList.self, "log.list", .read, [],
             #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),

@@ -204,9 +204,35 @@ struct ViewTests {
         try hold(
             ClockAdvance.Reply(now: "2026-10-05T09:00:00Z", closed: 3),
             #"{"now":"2026-10-05T09:00:00.000Z","closed":3}"#)
+        try clock()
         try hold(DeskSnapshot.Reply(seq: 9, bytes: 512), #"{"seq":9,"bytes":512}"#)
         try hold(
             DeskVerify.Reply(records: 9, cycles: 1, differences: []),
             #"{"records":9,"cycles":1,"differences":[]}"#)
+    }
+
+    private func clock() throws {
+        var desk = try desk()
+        let doubt = ClockDoubt(
+            cause: .setForward, since: "2026-10-05T09:00:00Z", jumpedTo: "2026-12-05T09:00:00Z")
+        try desk.perform(DoubtClock(doubt))
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        let due = DueCycles(desk.state, desk.context(by: .desk))
+        let view = ClockDoubtView(doubt, due: due)
+        let json =
+            #"{"cause":"set-forward","since":"2026-10-05T09:00:00.000Z","#
+            + #""jumped_to":"2026-12-05T09:00:00.000Z","days":61,"cycles":2,"expiring":4710}"#
+        try hold(view, json)
+        try hold(
+            ClockShow.Reply(now: "2026-12-05T09:00:00Z", test: false, doubt: view),
+            #"{"now":"2026-12-05T09:00:00.000Z","test":false,"doubt":\#(json)}"#)
+        try hold(
+            ClockAdvance.Reply(now: "2026-12-05T09:00:00Z", closed: 0, doubt: view),
+            #"{"now":"2026-12-05T09:00:00.000Z","closed":0,"doubt":\#(json)}"#)
+        try hold(
+            ClockConfirm.Reply(now: "2026-12-05T09:00:00Z", due: due, dryRun: true),
+            #"{"now":"2026-12-05T09:00:00.000Z","closed":2,"expired":4710,"contracts":["#
+                + #"{"contract":1,"client":"acme","closed":2,"expired":4710}],"#
+                + #""more":false,"dry_run":true}"#)
     }
 }

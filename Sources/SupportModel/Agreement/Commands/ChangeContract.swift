@@ -35,6 +35,7 @@ package struct ChangeContract: Command {
     /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
     /// refused when nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         var events: [Event] = []

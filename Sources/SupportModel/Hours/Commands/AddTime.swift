@@ -36,6 +36,7 @@ package struct AddTime: Command {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let ticket = try bookableTicket(state)
         try checkValues(state, context)
+        try state.expectTrustedClock(context.now)
         guard let number = ticket.contract else {
             return [Event(try onDemand(ticket, state, context))]
         }
