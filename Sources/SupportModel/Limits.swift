@@ -14,6 +14,10 @@ package enum Limits {
     package static let packageHoursMax = 74_400
     /// The longest term of a contract, in months.
     package static let termMonthsMax = 120
+    /// The longest step that time entries are rounded to: 8 hours, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target: 366 days of 24 hours, in minutes.
+    package static let targetMinutesMax = 527_040
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

@@ -31,7 +31,7 @@ extension Contract {
         let coverage = account.coverage(terms: terms)
         let split =
             closed?.splits.first { $0.entry == entry.number } ?? coverage.split(of: entry.number)
-        var lines = [cycleLine(entry, closed)]
+        var lines = [cycleLine(entry, closed)] + roundingLines(entry)
         guard let split else { return TimeExplanation(entry: entry, lines: lines) }
         if !terms.services.contains(entry.service) {
             lines.append(
@@ -65,6 +65,16 @@ extension Contract {
         let place = "work of \(entry.date) falls in cycle \(cycle) of contract \(number)"
         let state = closed.map { ", closed at \($0.closedAt) and frozen" } ?? ", which is open"
         return ExplanationLine(rule: "R10", text: place + state)
+    }
+
+    /// None for an entry that was billed as it was worked.
+    private func roundingLines(_ entry: TimeEntry) -> [ExplanationLine] {
+        guard entry.billed != entry.actual else { return [] }
+        let steps = terms.rounding.map { " in steps of \($0.stepMinutes)m" } ?? ""
+        return [
+            ExplanationLine(
+                rule: "", text: "\(entry.actual) worked, \(entry.billed) billed: rounded\(steps)")
+        ]
     }
 
     private func weekLine(_ entry: TimeEntry, _ week: Week, _ drawn: Minutes) -> ExplanationLine {

@@ -14,6 +14,8 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var date: CivilDate
     /// What counts, after the contract's rounding if it has any.
     package var minutes: Minutes
+    /// What was worked; missing where it is what counts, because nothing was rounded.
+    package var worked: Minutes?
     /// The minutes that draw from the package; missing on demand and for a voided entry.
     package var fromPackage: Minutes?
     /// The minutes that are billed beyond the package (R8); missing on demand and for a voided
@@ -48,6 +50,7 @@ package struct EntryView: Codable, Hashable, Sendable {
         cycle = entry.cycle.map { $0 + 1 }
         date = entry.date
         minutes = entry.billed
+        worked = entry.actual == entry.billed ? nil : entry.actual
         fromPackage = split?.package
         extra = split?.extra
         service = entry.service

@@ -97,7 +97,9 @@ package struct AddTime: Command {
     ) -> TimeAdded {
         TimeAdded(
             number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
-            cycle: cycle, date: date, actual: worked, billed: worked,
+            cycle: cycle, date: date, actual: worked,
+            billed: contract.flatMap { state.contracts[$0]?.terms.rounding }?.billed(worked)
+                ?? worked,
             service: service ?? ticket.service, note: note, extraAllowed: extra,
             agreement: agreement, emergency: ticket.level == .emergency)
     }
