@@ -22,6 +22,10 @@ package enum Limits {
     package static let suspensionDaysMax = 3653
     /// The most cycles that a contract can have, all its renewals together.
     package static let contractMonthsMax = 1200
+    /// The longest step that time entries are rounded to: 8 hours, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target: 366 days of 24 hours, in minutes.
+    package static let targetMinutesMax = 527_040
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.
