@@ -70,7 +70,8 @@ struct HourProperties {
                 found.append("more was settled than had expired")
             }
         }
-        if coverage.used != coverage.splits.reduce(.zero, { $0 + $1.drawn }) || coverage.left < .zero
+        if coverage.used != coverage.splits.reduce(.zero, { $0 + $1.drawn })
+            || coverage.left < .zero
         {
             found.append("\(coverage.used) used and \(coverage.left) left")
         }

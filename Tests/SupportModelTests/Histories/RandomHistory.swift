@@ -67,7 +67,7 @@ struct RandomHistory {
     }
 
     private mutating func attempt() throws(Refusal) {
-        switch Int.random(in: 0..<26, using: &random) {
+        switch Int.random(in: 0..<23, using: &random) {
         case 0..<11: try desk.perform(booking())
         case 11..<14: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
@@ -76,7 +76,7 @@ struct RandomHistory {
         case 17:
             let level = random.pick(Level.allCases)
             try desk.perform(ChangeTicketLevel(ticket: ticket(), level: level))
-        case 19..<25: try attemptContract()
+        case 19..<22: try attemptContract()
         case 18: try desk.perform(AssignTicket(ticket: ticket(), assignee: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
@@ -86,17 +86,24 @@ struct RandomHistory {
     }
 
     private mutating func attemptContract() throws(Refusal) {
-        let one = ContractReference.number(
-            Identifier(after: Int.random(in: 0..<desk.state.contracts.count, using: &random)))
+        let number = Identifier<Contract>(
+            after: Int.random(in: 0..<desk.state.contracts.count, using: &random))
+        let one = ContractReference.number(number)
         let today = CivilDate(daysSinceEpoch: Int(desk.now.millisecondsSinceEpoch / 86_400_000))
         let day = today.advanced(byDays: Int.random(in: -9...20, using: &random))
+        // Most of those that rest go on soon, so that work goes on.
+        if desk.state.contracts[number]?.openSuspension != nil {
+            try desk.perform(ResumeContract(contract: one, on: random.chance(70) ? nil : day))
+            return
+        }
         switch Int.random(in: 0..<14, using: &random) {
         case 0..<3:
             let package = random.pick(desk.catalogue.packages)
             let hours = package.hours == nil ? Int.random(in: 5...90, using: &random) : nil
             try desk.perform(ChangeContract(contract: one, package: package.name, hours: hours))
         case 3..<6:
-            let first = Int.random(in: 0...5, using: &random)
+            let open = desk.state.contracts[number]?.account.closed.count ?? 0
+            let first = random.chance(70) ? open : Int.random(in: 0...5, using: &random)
             try desk.perform(
                 GroupHours(
                     contract: one, cycles: [first, first + 1],
@@ -104,10 +111,11 @@ struct RandomHistory {
                     weeklyLimit: random.chance(30)
                         ? Minutes(Int.random(in: 300...3000, using: &random)) : nil))
         case 6: try desk.perform(UngroupHours(contract: one))
-        case 7: try desk.perform(
-            SuspendContract(
-                contract: one, from: day,
-                until: random.chance(30) ? day.advanced(byDays: 7) : nil, reason: "by chance"))
+        case 7:
+            try desk.perform(
+                SuspendContract(
+                    contract: one, from: day,
+                    until: random.chance(30) ? day.advanced(byDays: 7) : nil, reason: "by chance"))
         case 8, 9: try desk.perform(ResumeContract(contract: one, on: day))
         case 10: try desk.perform(RenewContract(contract: one))
         case 11:
