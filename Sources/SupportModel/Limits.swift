@@ -8,6 +8,12 @@ package enum Limits {
     package static let bodyBytesMax = 32_768
     /// The most live entries of one cycle: their coverage must fit into the record that closes it.
     package static let entriesPerCycleMax = 15_000
+    /// The longest key of an import, in bytes of UTF-8.
+    package static let importKeyBytesMax = 128
+    /// The most rows of one import: their events must fit into one record.
+    package static let importRowsMax = 5_000
+    /// The most rows of one import whose refusal is told; more are only counted.
+    package static let rowRefusalsMax = 100
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The most hours a month that a contract can include: 100 people round the clock.

@@ -4,6 +4,8 @@ package import NIOCore
 package enum LedgerLimits {
     /// The longest answer that is kept for an idempotency key, in bytes of its record.
     package static let answerBytesMax = 262_144
+    /// The bytes of ticket bodies after which a page of an export ends.
+    package static let exportBodyBytesMax = 8_388_608
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.

@@ -26,12 +26,15 @@ package struct TimeAdded: DeskEvent {
     var agreement: Agreement?
     /// Whether the ticket was of Level 1 when the work was booked (R9).
     var emergency: Bool
+    /// The key of the row that it was imported from; nil where it was not.
+    var importKey: ImportKey?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let entry = entry(stamp)
         state.entries[number] = entry
         state.lastEntry = max(state.lastEntry, number.number)
+        if let importKey { state.importedEntries[importKey] = number }
         if let contract {
             state.contracts[contract]?.account.add(entry)
             state.contracts[contract]?.version = stamp.sequence
@@ -48,7 +51,8 @@ package struct TimeAdded: DeskEvent {
             number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
             actual: actual, billed: billed, service: service, note: note,
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
-            bookedAt: stamp.at, bookedBy: stamp.by, version: stamp.sequence)
+            bookedAt: stamp.at, bookedBy: stamp.by, version: stamp.sequence,
+            importKey: importKey)
     }
 
     /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.
