@@ -10,6 +10,8 @@ package enum LedgerLimits {
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.
     package static let pageRecordsMax = 512
+    /// The bytes of records after which one `log.list` answers what it found so far.
+    package static let logAnswerBytesMax = 8_388_608
     /// Records that one `log.list` looks at before it answers what it found so far.
     package static let scanRecordsMax = 200_000
     /// How long no worker may be there before nothing is known of any monitor.

@@ -78,6 +78,32 @@ struct ImportTests {
         #expect(try await desk.ask("ticket.import", #"{"rows":[\#(rows)]}"#).after == 5)
     }
 
+    @Test("records as long as an import's are told a few at a time, and none is left out")
+    func longRecords() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let body = String(repeating: "x", count: 32_000)
+        for file in 0..<4 {
+            let rows = (0..<100).map { place in
+                #"{"line":\#(place + 2),"cells":{"key":"\#(file)-\#(place)","client":"acme","#
+                    + #""level":"4","subject":"s","body":"\#(body)"}}"#
+            }
+            let answer = try await desk.ask(
+                "ticket.import", #"{"rows":[\#(rows.joined(separator: ","))]}"#)
+            #expect(answer.error == nil)
+        }
+        let first = try await desk.ask("log.list", #"{"limit":100}"#)
+        #expect(
+            first.result?[member: "records"]?.elements.map { $0[member: "seq"]?.int }
+                == [1, 2, 3, 4, 5, 6, 7])
+        #expect(first.result?[member: "next"]?.int == 7)
+        let second = try await desk.ask("log.list", #"{"limit":100,"since":7}"#)
+        #expect(second.result?[member: "records"]?.elements.map { $0[member: "seq"]?.int } == [8])
+        let newest = try await desk.ask("log.list", #"{"limit":100,"last":true}"#)
+        #expect(
+            newest.result?[member: "records"]?.elements.map { $0[member: "seq"]?.int } == [7, 8])
+    }
+
     @Test("an export goes through everything page by page, and chooses")
     func pages() async throws {
         let desk = try LedgerUnderTest()

@@ -190,7 +190,7 @@ struct ImportTimeTests {
         let refused = refusal(ImportTime(rows: most + [most[0]]), on: desk)
         #expect(
             refused.map(words)
-                == "invalid(what: \"the import\", why: \"has 5001 rows, more than 5000\", "
+                == "invalid(what: \"the import\", why: \"has 2001 rows, more than 2000\", "
                 + "wayOut: \"import it in several files; each is all or nothing\")")
     }
 

@@ -14,8 +14,9 @@ enum TicketImportHandler: MutationHandler {
         let numbers = request.rows.compactMap { row in
             row.key.flatMap { state.ticketNumber(importedAs: $0) }
         }
-        // Every event of this command is one ticket more, and no other record came between.
-        let before = (state.newestTicket?.number.number ?? 0) - done.events.count
+        // Numbers have no gaps, so those that are new are the last.
+        let count = done.events.count { $0.body is TicketOpened }
+        let before = (state.newestTicket?.number.number ?? 0) - count
         return TicketImport.Reply(
             added: numbers.filter { $0.number > before },
             unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun)

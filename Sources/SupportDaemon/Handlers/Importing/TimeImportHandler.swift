@@ -14,12 +14,14 @@ enum TimeImportHandler: MutationHandler {
         let numbers = request.rows.compactMap { row in
             row.key.flatMap { state.entryNumber(importedAs: $0) }
         }
-        // Every event of this command is one entry more, and no other record came between.
-        let before = (state.newestEntry?.number.number ?? 0) - done.events.count
+        // Numbers have no gaps, so those that are new are the last.
+        let count = done.events.count { $0.body is TimeAdded }
+        let before = (state.newestEntry?.number.number ?? 0) - count
         let added = numbers.filter { $0.number > before }
         let contracts = Set(added.compactMap { state.entries[$0]?.contract })
         return TimeImport.Reply(
             added: added, unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun,
-            balances: try contracts.sorted().map { try done.view.balance(of: .number($0)) })
+            // A contract whose last cycle has closed has no balance; the entries are booked.
+            balances: contracts.sorted().compactMap { try? done.view.balance(of: .number($0)) })
     }
 }

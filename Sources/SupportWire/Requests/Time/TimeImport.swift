@@ -6,7 +6,7 @@ package struct TimeImport: Request {
     package static let access = Access.write
     /// 4 MiB: a whole file comes on one line.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
-    /// The rows in the file's order, at most 5,000. Their columns are those of `TimeColumn`.
+    /// The rows in the file's order, at most 2,000. Their columns are those of `TimeColumn`.
     package var rows: [ImportLine]
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
