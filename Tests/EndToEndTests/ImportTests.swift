@@ -49,6 +49,26 @@ struct ImportTests {
         #expect(try run(desk, "import", "time", path).0 == 2)
     }
 
+    @Test("the longest import is one record of the real journal, and one answer")
+    func longest() throws {
+        let desk = try RunningDesk(.init(clock: "2026-01-16T12:00:00Z"))
+        let client = try desk.client()
+        try client.addPeople()
+        try client.result(
+            "ticket.open", #"{"client":"acme","level":4,"subject":"s","on_demand":true}"#)
+        let before = try client.call("desk.status").seq ?? 0
+        let rows = (1...2000).map { "k\($0),1,2026-01-05,1,\"work, piece \($0)\"\n" }.joined()
+        let path = "\(desk.directory)/most.csv"
+        try desk.write("key,ticket,date,minutes,note\n" + rows, to: path)
+        #expect(try run(desk, "import", "time", path).1 == "2000 time entries booked: 1-2000\n")
+        #expect(try client.call("desk.status").seq == before + 1)
+        let exported = try run(desk, "export", "time", "-q").1
+        #expect(exported == (1...2000).map { "\($0)\n" }.joined(), "two pages, none left out")
+        try desk.restart()
+        #expect(try desk.client().result("desk.verify").at("differences")?.array.isEmpty == true)
+        #expect(try run(desk, "import", "time", path).1.hasPrefix("0 time entries booked\n2000 "))
+    }
+
     @Test(
         "what one desk exports another imports, in either form, and knows it again",
         arguments: [
