@@ -10,8 +10,10 @@ package enum Limits {
     package static let entriesPerCycleMax = 12_000
     /// The most late entries and late voids that one statement carries.
     package static let adjustmentsPerCycleMax = 500
-    /// What a statement shows of a ticket's subject, in bytes of UTF-8.
-    package static let statementSubjectBytesMax = 80
+    /// The most upgrades of one cycle: its statement lists each.
+    package static let upgradesPerCycleMax = 31
+    /// What a statement shows of a ticket's subject and of a service's title, in bytes of UTF-8.
+    package static let statementTextBytesMax = 80
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The most hours a month that a contract can include: 100 people round the clock.

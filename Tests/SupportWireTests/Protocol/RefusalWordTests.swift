@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<22), "a refusal has no example")
+        #expect(seen == Set(0..<24), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -50,6 +50,26 @@ struct RefusalWordTests {
             error.data.wayOut
                 == "book 1h30m or less, wait for 2026-10-12, book the rest as extra hours (--extra), "
                 + "or have a manager agree (--agreed-by, --reason)")
+    }
+
+    @Test("the cycles that there are stand in the way out, of many the first and the last")
+    func theCyclesThatThereAre() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        func wayOut() -> String? {
+            let known = desk.state.contracts[1]?.cycles ?? []
+            return WireError(.unknownCycle(1, .number(99), known: known)).data.wayOut
+        }
+        #expect(
+            wayOut()
+                == "its cycles are 1 (from 2026-10-01); "
+                + "supportc contract show 1 tells their days")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)
+        try desk.advance(to: "2027-05-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01) to 8 (from 2027-05-01);")
+                == true)
     }
 
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
@@ -92,6 +112,8 @@ struct RefusalWordTests {
         case .grouping: 19
         case .groupDrawn: 20
         case .lateness: 21
+        case .unknownCycle: 22
+        case .cycleAmbiguous: 23
         }
     }
 }
