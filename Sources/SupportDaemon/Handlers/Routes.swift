@@ -19,6 +19,7 @@ enum Routes {
         ContractSignHandler.route,
         ContractShowHandler.route,
         ContractListHandler.route,
+        StatementShowHandler.route,
         TicketOpenHandler.route,
         TicketAssignHandler.route,
         TicketNoteHandler.route,

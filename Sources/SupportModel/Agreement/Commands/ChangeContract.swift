@@ -102,6 +102,12 @@ package struct ChangeContract: Command {
             throw .contractNotActive(
                 found.number, .suspended, start: found.start, end: found.end)
         }
+        guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
+            throw .invalid(
+                what: "the upgrade",
+                why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
+                wayOut: "wait for the next cycle, which begins on \(open.to)")
+        }
         let today = try context.zone(found.zone).date(at: context.now)
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
