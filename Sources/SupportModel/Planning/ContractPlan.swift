@@ -95,7 +95,7 @@ extension State {
 }
 
 extension Contract {
-    /// Refuses a contract that has no hours to plan with: it has ended, or rests between two cycles.
+    /// Refuses a contract that has no hours to plan with: it has ended, or rests between cycles.
     func expectOpenCycle(at now: Instant) throws(Refusal) {
         guard account.open == nil else { return }
         throw .contractNotActive(number, standing(at: now), start: start, end: end)

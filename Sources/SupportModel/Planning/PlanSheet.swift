@@ -46,7 +46,7 @@ struct PlanSheet {
             beyondLimit: calendar.contract.terms(ofCycle: cycle).emergencyBeyondLimit)
     }
 
-    /// Takes a week's work from its pools: from the first as far as it goes, the rest from the last.
+    /// Takes a week's work from its pools: from the first while it lasts, the rest from the last.
     private mutating func draw(_ week: WeekPlan, from ofWeek: [Int]) {
         var rest = week.planned
         if week.beyondLimit == .extra { rest -= week.emergencyBeyond }

@@ -10,8 +10,8 @@ package struct ApplySuggestion: Command {
         self.replans = replans
     }
 
-    /// A `TicketPlanned` for each ticket whose week changes, none where all stays as it was; refused
-    /// without an open cycle.
+    /// A `TicketPlanned` for each ticket whose week changes, none where all stays as it was;
+    /// refused without an open cycle.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.contract(contract, at: context.now)
         let today = try context.zone(found.zone).date(at: context.now)

@@ -35,7 +35,7 @@ package struct PlanTicket: Command {
         let found = try state.ticket(ticket)
         guard found.state != .closed else {
             throw .ticketState(
-                ticket, .closed, wanted: "not closed",
+                ticket, .closed, wanted: "open, active or resolved",
                 wayOut: "supportc ticket reopen \(ticket) --reason R")
         }
         try checkParts()
@@ -106,7 +106,9 @@ extension Contract {
                 from,
                 why: "begins \(week), but contract \(number) ends with "
                     + "\(planEnd.advanced(byDays: -1))",
-                wayOut: "plan it before that, or supportc contract renew \(number)")
+                wayOut: account.open == nil
+                    ? "supportc contract renew \(number), or open a ticket on demand"
+                    : "plan it before that, or supportc contract renew \(number)")
         }
         guard to > start else {
             throw .dateOutside(
