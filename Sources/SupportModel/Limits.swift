@@ -23,6 +23,10 @@ package enum Limits {
     package static let rowRefusalsMax = 100
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
+    /// The most work that a ticket can be thought to be: 1000 hours, in minutes.
+    package static let estimateMinutesMax = 60_000
+    /// The furthest that a plan looks ahead, in weeks.
+    package static let planWeeksMax = 26
     /// The most hours a month that a contract can include: 100 people round the clock.
     package static let packageHoursMax = 74_400
     /// The longest term of a contract, in months.

@@ -45,6 +45,16 @@ enum Reading {
         return date
     }
 
+    /// `2026-W48`, or any day of it.
+    static func week(_ text: String) throws -> Week {
+        guard let week = Week(text) ?? CivilDate(text).map({ Week(containing: $0) }) else {
+            throw ValidationError(
+                "a week of the calendar is wanted, such as 2026-W48, or a day of it, such as "
+                    + "2026-11-23")
+        }
+        return week
+    }
+
     /// `3h30m`.
     static func work(_ text: String) throws -> Minutes {
         guard let minutes = Minutes(text: text), minutes > .zero else {

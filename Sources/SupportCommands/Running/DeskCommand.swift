@@ -24,28 +24,8 @@ extension DeskCommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode { .done }
 
     func perform(in session: Session) throws -> SupportWire.ExitCode {
-        let request = try request(Input(session.console))
-        var connection = try session.connect(options.reading)
-        let answer = try connection.call(request, options: options.mutation)
-        return try print(answer, in: session)
-    }
-
-    /// With `--json` the answer is printed even where a newer daemon says what we do not know.
-    private func print(
-        _ answer: Answer<Asked>, in session: Session
-    ) throws -> SupportWire.ExitCode {
-        if options.reading.json {
-            try session.print(document: AnswerDocument.of(answer.json))
-            return (try? answer.reply).map(ending) ?? .done
-        }
-        let reply = try answer.reply
-        if options.reading.quiet {
-            try session.print(lines: identifiers(reply))
-        } else {
-            var page = Page(session.palette)
-            show(reply, on: &page)
-            try session.print(page)
-        }
-        return ending(reply)
+        try session.ask(
+            request(Input(session.console)), options.reading, options.mutation,
+            show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
     }
 }

@@ -9,7 +9,7 @@ package enum EventTypes {
         ContractTerminated.self, ContractRenewed.self, CycleClosed.self,
         HoursGrouped.self, HoursUngrouped.self, HoursTold.self,
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
-        TicketResolved.self, TicketClosed.self, TicketReopened.self,
+        TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
         TimeAdded.self, TimeVoided.self,
         MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
         MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,

@@ -77,7 +77,11 @@ extension Contract {
         var week = Week(containing: max(today, open.from))
         while week.monday < last, through < coverage.left {
             let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
-            through += max(.zero, limit - drawn)
+            // A week that is suspended from end to end lets nothing through.
+            let from = max(today, open.from, week.monday)
+            if activeDays(from: from, to: min(last, week.next.monday)) > 0 {
+                through += max(.zero, limit - drawn)
+            }
             week = week.next
         }
         return max(.zero, min(coverage.left, through))

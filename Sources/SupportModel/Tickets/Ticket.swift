@@ -22,6 +22,12 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var state: TicketState
     /// Who works on it; nil for nobody yet.
     package var assignee: Name<Staff>?
+    /// How much work it is thought to be, all in all (R12); nil while nobody has said.
+    package var estimate: Minutes?
+    /// The Monday of the week in which its work is planned to begin (R12); nil for none.
+    package var plannedWeek: CivilDate?
+    /// The day by which it was agreed with the client to be done; nil where none was.
+    package var due: CivilDate?
     /// When it was opened.
     package var openedAt: Instant
     /// Who opened it: a person, or the desk for a monitor.

@@ -22,6 +22,12 @@ package struct TicketView: Codable, Hashable, Sendable {
     package var monitor: Name<Monitor>?
     /// Who works on it; missing while nobody does.
     package var assignee: Name<Staff>?
+    /// How much work it is thought to be, in minutes; missing while nobody has said (R12).
+    package var estimate: Minutes?
+    /// The Monday of the week that it is planned for; missing for none (R12).
+    package var plannedWeek: CivilDate?
+    /// The day by which it was agreed to be done; missing where none was.
+    package var due: CivilDate?
     /// When it was opened, from which its age in the queue counts.
     package var openedAt: Instant
     /// Who opened it: a person, or the desk for a monitor.
@@ -43,6 +49,9 @@ package struct TicketView: Codable, Hashable, Sendable {
         source = ticket.source
         monitor = ticket.monitor
         assignee = ticket.assignee
+        estimate = ticket.estimate
+        plannedWeek = ticket.plannedWeek
+        due = ticket.due
         openedAt = ticket.openedAt
         openedBy = ticket.openedBy
         resolvedAt = ticket.resolvedAt

@@ -5,6 +5,9 @@ struct RefusedArgumentTests {
     static let name =
         "a name is 1 to 64 characters: a lower-case letter, then letters, digits, - _ ."
 
+    private static let week =
+        "a week of the calendar is wanted, such as 2026-W48, or a day of it, such as 2026-11-23"
+
     @Test(arguments: [
         ("client show Acme", "The value 'Acme' is invalid for '<client>': \(name)"),
         (
@@ -100,6 +103,53 @@ struct RefusedArgumentTests {
         ),
         ("staff set olena", "nothing to change; give --role, --user or --mail"),
         ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
+        (
+            "plan set 12 --week 2026-W54",
+            "The value '2026-W54' is invalid for '--week <week>': \(week)"
+        ),
+        (
+            "plan set 12 --week 2026-W00",
+            "The value '2026-W00' is invalid for '--week <week>': \(week)"
+        ),
+        (
+            "plan set 12 --week 2025-W53",
+            "The value '2025-W53' is invalid for '--week <week>': \(week)"
+        ),
+        (
+            "plan set 12 --week 2026-02-29",
+            "The value '2026-02-29' is invalid for '--week <week>': \(week)"
+        ),
+        (
+            "plan set 12 --week 48",
+            "The value '48' is invalid for '--week <week>': \(week)"
+        ),
+        (
+            "plan set 12 --estimate 0m",
+            "The value '0m' is invalid for '--estimate <duration>': "
+                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+        ),
+        (
+            "plan set 12 --estimate=-3h",
+            "The value '-3h' is invalid for '--estimate <duration>': "
+                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+        ),
+        (
+            "plan set 12",
+            "nothing to change; give --estimate, --week or --due, or --no- and its name"
+        ),
+        (
+            "plan set 12 --week 2026-W48 --no-week",
+            "--week and --no-week do not go together; choose one"
+        ),
+        (
+            "plan show acme --weeks 27",
+            "The value '27' is invalid for '--weeks <number>': "
+                + "a whole number from 1 to 26 is wanted"
+        ),
+        (
+            "plan suggest acme --key k",
+            "--key and --if-version go with --apply; nothing else changes"
+        ),
         ("status --live --json", "--live is for people; leave out --json and --quiet"),
         ("call - {}", "with - the parameters are in the lines; leave them out"),
         ("clock advance 1d --back", "--back goes with --set: time only passes forward"),

@@ -46,6 +46,10 @@ struct RequestTests {
             #"{"client":"acme","state":"down"}"#
         ),
         ("monitor show acme-shop", "monitor.show", #"{"monitor":"acme-shop"}"#),
+        ("plan show acme", "plan.show", #"{"contract":"acme"}"#),
+        ("plan show 3 --weeks 26", "plan.show", #"{"contract":"3","weeks":26}"#),
+        ("plan suggest acme", "plan.suggest", #"{"contract":"acme"}"#),
+        ("plan suggest acme --replan", "plan.suggest", #"{"contract":"acme","replan":true}"#),
         ("explain time 41", "time.explain", #"{"entry":41}"#),
         ("status", "desk.status", "{}"),
         ("snapshot", "desk.snapshot", "{}"),
@@ -128,6 +132,22 @@ struct RequestTests {
         ("ticket resolve 12 --note fixed", "ticket.resolve", #"{"ticket":12,"note":"fixed"}"#),
         ("ticket close 12", "ticket.close", #"{"ticket":12}"#),
         ("ticket reopen 12 --reason again", "ticket.reopen", #"{"ticket":12,"reason":"again"}"#),
+        (
+            "plan set 12 --estimate 6h --week 2026-W48 --due 2026-12-01 --dry-run", "plan.set",
+            #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
+                + #""dry_run":true}"#
+        ),
+        ("plan set 12 --week 2026-W53", "plan.set", #"{"ticket":12,"week":"2026-12-28"}"#),
+        ("plan set 12 --week 2026-11-29", "plan.set", #"{"ticket":12,"week":"2026-11-23"}"#),
+        (
+            "plan set 12 --no-estimate --no-week --no-due", "plan.set",
+            #"{"ticket":12,"no_estimate":true,"no_week":true,"no_due":true}"#
+        ),
+        ("plan suggest acme --apply", "plan.apply", #"{"contract":"acme"}"#),
+        (
+            "plan suggest acme --replan --apply", "plan.apply",
+            #"{"contract":"acme","replan":true}"#
+        ),
         ("monitor check acme-shop", "monitor.check", #"{"monitor":"acme-shop"}"#),
         (
             "monitor pause acme-shop --reason moving", "monitor.pause",

@@ -187,6 +187,8 @@ struct PageTests {
                 state     active
                 assignee  olena
                 service   bugs
+                estimate  6h
+                planned   2026-W48, Monday 2026-11-23
                 opened    2026-11-23 18:32Z by alice:1000
                 version   50
 
@@ -212,9 +214,9 @@ struct PageTests {
         let answer = #"{"tickets":[\#(Samples.ticket),\#(Samples.onDemandTicket)],"more":false}"#
         #expect(
             Run("ticket", "list", result: answer).output == """
-                TICKET  LEVEL  STATE   CLIENT  CONTRACT  ASSIGNEE  OPENED             SUBJECT
-                    12      1  active  acme           3  olena     2026-11-23 18:32Z  Checkout fails with 500
-                     9      4  open    zoo            -            2026-11-20 07:00Z  New banner 日本
+                TICKET  LEVEL  STATE   CLIENT  CONTRACT  ASSIGNEE  OPENED             ESTIMATE  WEEK      SUBJECT
+                    12      1  active  acme           3  olena     2026-11-23 18:32Z        6h  2026-W48  Checkout fails with 500
+                     9      4  open    zoo            -            2026-11-20 07:00Z                      New banner 日本
 
                 """)
         #expect(Run("ticket", "list", "-q", result: answer).output == "12\n9\n")

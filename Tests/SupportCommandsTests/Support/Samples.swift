@@ -48,7 +48,8 @@ enum Samples {
     static let ticket =
         #"{"ticket":12,"client":"acme","contract":3,"level":1,"service":"bugs","#
         + #""subject":"Checkout fails with 500","state":"active","source":"client","#
-        + #""assignee":"olena","opened_at":"2026-11-23T18:32:54.000Z","#
+        + #""assignee":"olena","estimate":360,"planned_week":"2026-11-23","#
+        + #""opened_at":"2026-11-23T18:32:54.000Z","#
         + #""opened_by":"alice:1000","version":50}"#
 
     static let onDemandTicket =

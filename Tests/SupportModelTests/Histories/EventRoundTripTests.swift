@@ -88,6 +88,10 @@ struct EventRoundTripTests {
                 rows: rows(
                     ["key", "ticket_key", "date", "minutes"], ["E-1", "T-1", "2026-10-05", "5"])))
         try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(
+            PlanTicket(
+                ticket: 1, estimate: "6h", week: Week(containing: "2026-10-05"), due: "2026-10-30"))
+        try desk.perform(PlanTicket(ticket: 1, taken: [.estimate, .week, .due]))
         try desk.perform(NoteTicket(ticket: 1, text: "two\nlines"))
         try desk.perform(ChangeTicketLevel(ticket: 1, level: .emergency))
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))

@@ -41,6 +41,24 @@ struct BalanceTests {
         #expect(try #require(desk.balance()).usable == "20h")
     }
 
+    @Test func aWeekThatIsSuspendedFromEndToEndLetsNothingThrough() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            SuspendContract(
+                contract: .number(1), from: "2026-10-30", until: "2026-11-30", reason: "no shop"))
+        // The cycle's last day becomes Monday 30 November: of all weeks only that of 26 October and
+        // that of 30 November are worked in.
+        let balance = try #require(desk.balance())
+        #expect(balance.cycle.to == "2026-12-01")
+        #expect(balance.usable == "40h")
+        try desk.book("10h", on: "2026-10-26")
+        #expect(try #require(desk.balance()).usable == "30h")
+        try desk.perform(AddTime(ticket: 1, worked: "10h", agreement: nil))
+        #expect(try #require(desk.balance()).usable == "20h")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        #expect(try #require(desk.balance()).usable == "20h", "it rests; one week is still to come")
+    }
+
     @Test func moreThanTheLimitLeavesNoRoomRatherThanLess() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.book("26h", agreedBy: "mara")

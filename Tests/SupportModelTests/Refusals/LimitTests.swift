@@ -73,6 +73,31 @@ struct LimitTests {
         #expect(try takes(AddTime(ticket: 1, worked: Minutes(most), extra: true)))
     }
 
+    @Test func estimates() throws {
+        let most = Limits.estimateMinutesMax
+        for (minutes, fits) in [
+            (Int.min, false), (-1, false), (0, false), (1, true), (most, true), (most + 1, false),
+            (Int.max, false),
+        ] {
+            #expect(try takes(PlanTicket(ticket: 1, estimate: Minutes(minutes))) == fits)
+        }
+    }
+
+    @Test func weeksOfAPlan() throws {
+        let desk = try desk()
+        let contract = try #require(desk.state.contracts[1])
+        let most = Limits.planWeeksMax
+        for (weeks, fits) in [
+            (Int.min, false), (-1, false), (0, false), (1, true), (most, true), (most + 1, false),
+            (Int.max, false),
+        ] {
+            let plan = try? desk.state.plan(
+                of: contract, at: desk.now, today: "2026-10-05", weeks: weeks)
+            #expect((plan != nil) == fits)
+            #expect((plan?.weeks.count ?? weeks) == weeks)
+        }
+    }
+
     @Test func hoursAndTerms() throws {
         func sign(months: Int = 1, hours: Int = 1) -> SignContract {
             SignContract(

@@ -35,6 +35,8 @@ struct UnknownThingTests {
             (ChangeTicketLevel(ticket: 9, level: .regular), .ticket, "9"),
             (ResolveTicket(ticket: 9), .ticket, "9"), (CloseTicket(ticket: 9), .ticket, "9"),
             (ReopenTicket(ticket: 9, reason: "X"), .ticket, "9"),
+            (PlanTicket(ticket: 9, estimate: "1h"), .ticket, "9"),
+            (ApplySuggestion(contract: .number(9)), .contract, "9"),
             (AddTime(ticket: 9, worked: "1h"), .ticket, "9"),
             (AddTime(ticket: 1, worked: "1h", service: "tea"), .service, "tea"),
             (
@@ -97,7 +99,7 @@ struct UnknownThingTests {
             ChangeStaff(staff: "emil", role: nil, user: nil, mail: nil),
             ChangeMonitor(monitor: "shop", check: nil, timing: nil, level: nil),
             ChangeTicketLevel(ticket: 1, level: .regular),
-            AssignTicket(ticket: 1, assignee: "vera"),
+            AssignTicket(ticket: 1, assignee: "vera"), PlanTicket(ticket: 1),
         ]
         for command in rows {
             guard case .invalid = refusal(command, on: desk) else {
@@ -130,6 +132,7 @@ struct UnknownThingTests {
             (RemoveStaff(staff: "vera"), 4), (AssignTicket(ticket: 1, assignee: "emil"), 8),
             (NoteTicket(ticket: 1, text: "X"), 8), (ResolveTicket(ticket: 1), 8),
             (ChangeTicketLevel(ticket: 1, level: .emergency), 8),
+            (PlanTicket(ticket: 1, estimate: "1h"), 8),
             (VoidTime(entry: 1, reason: "X"), 8), (PauseMonitor(monitor: "shop"), 7),
             (ChangeMonitor(monitor: "shop", check: nil, timing: nil, level: .regular), 7),
             (RemoveMonitor(monitor: "shop"), 7),

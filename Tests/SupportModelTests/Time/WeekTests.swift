@@ -38,4 +38,31 @@ struct WeekTests {
         #expect(week < week.next)
         #expect(!(week < week))
     }
+
+    @Test(arguments: [
+        ("2026-W48", "2026-11-23" as CivilDate), ("2026-W01", "2025-12-29"),
+        ("2026-w48", "2026-11-23"), ("2020-W53", "2020-12-28"), ("2026-W53", "2026-12-28"),
+        ("2025-W01", "2024-12-30"), ("0000-W01", "0000-01-03"), ("9999-W52", "9999-12-27"),
+    ])
+    func aTextIsAWeek(text: String, monday: CivilDate) throws {
+        let week = try #require(Week(text))
+        #expect(week.monday == monday)
+        #expect(week.description == text.uppercased())
+    }
+
+    @Test(arguments: [
+        "2026-W00", "2026-W54", "2026-W99", "2025-W53", "2024-W53", "2027-W53", "9999-W53", "",
+        "2026-48", "2026W48", "26-W48", "2026-W4", "2026-W048", "2026-W48 ", " 2026-W48",
+        "2026-W4x", "-026-W48", "2026-W-1", "2026-W48-1", "2026-11-23", "W48",
+    ])
+    func aTextIsNoWeek(text: String) {
+        #expect(Week(text) == nil)
+    }
+
+    @Test func everyWeekReadsBack() {
+        for days in stride(from: -30_000, to: 60_000, by: 7) {
+            let week = Week(containing: CivilDate(daysSinceEpoch: days))
+            #expect(Week(week.description) == week)
+        }
+    }
 }

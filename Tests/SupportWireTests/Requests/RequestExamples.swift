@@ -2,7 +2,7 @@ import SupportWire
 
 extension RequestExample {
     /// All methods, by noun.
-    static let all = people + agreement + hours + tickets + files + monitors + desk
+    static let all = people + agreement + hours + tickets + plans + files + monitors + desk
 
     private static let people = [
         RequestExample(
@@ -111,6 +111,21 @@ extension RequestExample {
             TicketExport.self, "ticket.export", .read, [],
             #"{"after":7,"contract":"acme","client":"acme","from":"2026-10-01","#
                 + #""to":"2026-10-31","limit":5}"#),
+    ]
+
+    private static let plans = [
+        RequestExample(
+            PlanSet.self, "plan.set", .write, ["ticket"],
+            #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
+                + #""no_estimate":false,"no_week":false,"no_due":true,"dry_run":true}"#),
+        RequestExample(
+            PlanShow.self, "plan.show", .read, ["contract"], #"{"contract":"acme","weeks":8}"#),
+        RequestExample(
+            PlanSuggest.self, "plan.suggest", .read, ["contract"],
+            #"{"contract":"3","replan":true}"#),
+        RequestExample(
+            PlanApply.self, "plan.apply", .write, ["contract"],
+            #"{"contract":"3","replan":true}"#),
     ]
 
     private static let http =

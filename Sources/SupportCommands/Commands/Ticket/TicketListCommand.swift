@@ -51,13 +51,16 @@ struct TicketListCommand: DeskCommand {
     func show(_ reply: TicketList.Reply, on page: inout Page) {
         var table = Table([
             .number("TICKET"), .number("LEVEL"), .text("STATE"), .text("CLIENT"),
-            .number("CONTRACT"), .text("ASSIGNEE"), .text("OPENED"), .text("SUBJECT"),
+            .number("CONTRACT"), .text("ASSIGNEE"), .text("OPENED"), .number("ESTIMATE"),
+            .text("WEEK"), .text("SUBJECT"),
         ])
         for ticket in reply.tickets {
             table.row(
                 "\(ticket.ticket, .strong)", Words.level(ticket.level), Words.state(ticket.state),
                 "\(ticket.client)", "\(ticket.contract?.description ?? "-")",
                 "\(ticket.assignee?.text ?? "")", "\(Words.minute(ticket.openedAt))",
+                "\(ticket.estimate?.description ?? "")",
+                "\(ticket.plannedWeek.map { Week(containing: $0).description } ?? "")",
                 "\(ticket.subject)")
         }
         page.table(table, none: "no tickets")

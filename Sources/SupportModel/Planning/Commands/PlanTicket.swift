@@ -1,0 +1,125 @@
+/// Gives a ticket an estimate, a week and a date, or takes them away (R12).
+///
+/// What is not named stays as it is. A ticket on demand may have all three; it belongs to no
+/// contract's plan.
+package struct PlanTicket: Command {
+    /// The ticket; refused once closed.
+    package var ticket: Identifier<Ticket>
+    /// How much work it is, all in all: 1 minute to `Limits.estimateMinutesMax`.
+    package var estimate: Minutes?
+    /// The week in which its work begins: this one or later, while the contract runs.
+    package var week: Week?
+    /// The day by which it was agreed to be done: today or later.
+    package var due: CivilDate?
+    /// What to take away; naming a value for it as well is refused.
+    package var taken: Set<Part>
+
+    /// One of the three things that a ticket's plan consists of.
+    package enum Part: String, Sendable, CaseIterable {
+        case estimate, week, due
+    }
+
+    package init(
+        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: Week? = nil,
+        due: CivilDate? = nil, taken: Set<Part> = []
+    ) {
+        self.ticket = ticket
+        self.estimate = estimate
+        self.week = week
+        self.due = due
+        self.taken = taken
+    }
+
+    /// One `TicketPlanned`, or none where all stays as it was; refused for what cannot be planned.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.ticket(ticket)
+        guard found.state != .closed else {
+            throw .ticketState(
+                ticket, .closed, wanted: "open, active or resolved",
+                wayOut: "supportc ticket reopen \(ticket) --reason R")
+        }
+        try checkParts()
+        try checkEstimate()
+        if week != nil || due != nil { try checkDays(found, state, context) }
+        let before = TicketPlanned(found)
+        var event = before
+        event.estimate = taken.contains(.estimate) ? nil : estimate ?? before.estimate
+        event.week = taken.contains(.week) ? nil : week?.monday ?? before.week
+        event.due = taken.contains(.due) ? nil : due ?? before.due
+        return event == before ? [] : [Event(event)]
+    }
+
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
+    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
+
+    private func checkParts() throws(Refusal) {
+        let named: [(Part, Bool)] = [
+            (.estimate, estimate != nil), (.week, week != nil), (.due, due != nil),
+        ]
+        for (part, isNamed) in named where isNamed && taken.contains(part) {
+            throw .invalid(
+                what: "the \(part.rawValue)", why: "cannot be set and taken away at once",
+                wayOut: "leave one of the two out")
+        }
+        guard named.contains(where: { $0.1 }) || !taken.isEmpty else {
+            throw Refusal.nothingToChange
+        }
+    }
+
+    private func checkEstimate() throws(Refusal) {
+        guard let estimate, !(1...Limits.estimateMinutesMax).contains(estimate.count) else {
+            return
+        }
+        throw .invalid(
+            what: "the estimate of \(estimate)", why: "is not the work of one ticket",
+            wayOut: "give 1m to \(Minutes(Limits.estimateMinutesMax)), or split the ticket")
+    }
+
+    private func checkDays(
+        _ found: Ticket, _ state: State, _ context: Context
+    ) throws(Refusal) {
+        let contract = found.contract.flatMap { state.contracts[$0] }
+        let client = try state.client(found.client)
+        let name = contract?.zone ?? client.zone
+        let today = try context.zone(name).date(at: context.now)
+        if let due, due < today {
+            throw .dateOutside(
+                due, why: "is past: today is \(today) in \(name)",
+                wayOut: "name the day by which the ticket is to be done")
+        }
+        guard let week else { return }
+        guard week.next.monday > today else {
+            throw .dateOutside(
+                week.monday, why: "begins \(week), which is past: today is \(today) in \(name)",
+                wayOut: "name this week, \(Week(containing: today)), or a later one")
+        }
+        if let contract { try contract.expectPlannable(week) }
+    }
+}
+
+extension Contract {
+    /// Refuses a week on none of whose days the contract runs.
+    fileprivate func expectPlannable(_ week: Week) throws(Refusal) {
+        let (from, to) = (week.monday, week.next.monday)
+        guard from < planEnd else {
+            throw .dateOutside(
+                from,
+                why: "begins \(week), but contract \(number) ends with "
+                    + "\(planEnd.advanced(byDays: -1))",
+                wayOut: account.open == nil
+                    ? "supportc contract renew \(number), or open a ticket on demand"
+                    : "plan it before that, or supportc contract renew \(number)")
+        }
+        guard to > start else {
+            throw .dateOutside(
+                from, why: "begins \(week), but contract \(number) begins on \(start)",
+                wayOut: "name the week \(Week(containing: start)) or a later one")
+        }
+        let rests = (openSuspension?.from).map { $0 <= max(from, start) } ?? false
+        guard !rests, activeDays(from: max(from, start), to: min(to, planEnd)) > 0 else {
+            throw .dateOutside(
+                from, why: "begins \(week), in which contract \(number) is suspended",
+                wayOut: "name a week in which it runs, or supportc contract resume \(number)")
+        }
+    }
+}

@@ -1,0 +1,168 @@
+/// Gives weeks to tickets, one after the other, each the earliest room that is left (R12).
+///
+/// Level 1 goes first and into this week whatever its room, as R9 lets it. Then tickets that keep
+/// their weeks, first in that week, then what of them goes on; then all others by level, deadline,
+/// age and number. The same tickets in any order give the same answer; it takes time in proportion
+/// to tickets times weeks.
+struct PlanSpread {
+    private let calendar: PlanCalendar
+    private let slots: ArraySlice<PlanSlot>
+    private let replans: Bool
+    private var drawn: [CivilDate: Minutes]
+    private var left: [Minutes]
+    private var given: [Identifier<Ticket>: Given] = [:]
+    /// In order of precedence.
+    private(set) var tickets: [SuggestedTicket] = []
+
+    /// What one ticket has been given so far.
+    private struct Given {
+        var parts: [SuggestedPart] = []
+        /// What is not given yet.
+        var rest: Minutes
+        /// What draws from the hours that expire first.
+        var early = Minutes.zero
+        /// Why the last look for room found none.
+        var reason = PlanShortfall.Reason.noWeek
+    }
+
+    /// - Parameter works: tickets with something to do, in any order.
+    init(_ calendar: PlanCalendar, works: [TicketWork], replans: Bool) {
+        self.calendar = calendar
+        self.replans = replans
+        slots = calendar.asked
+        drawn = calendar.drawn
+        left = calendar.pools.map { max(.zero, $0.left) }
+        let sorted = works.sorted(by: TicketWork.precedes)
+        for work in sorted { given[work.ticket] = Given(rest: work.toDo ?? .zero) }
+        for work in sorted where isUrgent(work) { giveAtOnce(work) }
+        let kept = sorted.filter(keeps)
+        for work in kept { give(work, slots.filter { $0.week == work.week }) }
+        for work in kept { give(work, slots.drop { $0.week != work.week }) }
+        for work in sorted where !isUrgent(work) && !keeps(work) { give(work, slots) }
+        tickets = sorted.map { suggested($0, besides: kept) }
+    }
+
+    /// Level 1 work that its contract does not hold to the weekly limit.
+    private func isUrgent(_ work: TicketWork) -> Bool { work.passesLimit(of: calendar.contract) }
+
+    /// Whether a ticket stays in the week that it was planned for.
+    private func keeps(_ work: TicketWork) -> Bool {
+        !replans && !isUrgent(work) && slots.contains { $0.week == work.week }
+    }
+
+    /// Gives all of an urgent ticket to this week: from the package while it lasts, beyond that as
+    /// extra hours.
+    private mutating func giveAtOnce(_ work: TicketWork) {
+        guard let first = slots.first, var mine = given[work.ticket] else { return }
+        let draws = calendar.contract.terms.emergencyBeyondLimit == .package
+        mine.reason = work.isIncluded(in: first) ? .package : .service
+        for slot in slots.prefix(while: { $0.week == first.week }) where work.isIncluded(in: slot) {
+            let room = draws ? mine.rest : room(slot)
+            if room < mine.rest, left[slot.pool] > room { mine.reason = .weeklyLimit }
+            take(min(mine.rest, room, left[slot.pool]), slot, &mine)
+        }
+        takeExtra(mine.rest, first.week, &mine)
+        given[work.ticket] = mine
+    }
+
+    /// Gives a ticket the earliest room of some weeks.
+    private mutating func give(_ work: TicketWork, _ slots: ArraySlice<PlanSlot>) {
+        guard var mine = given[work.ticket], let first = slots.first else { return }
+        let fitting = slots.filter { work.isIncluded(in: $0) }
+        if fitting.isEmpty {
+            mine.reason = .service
+            // It draws on nothing, so it can stay where it was planned.
+            if keeps(work) { takeExtra(mine.rest, first.week, &mine) }
+        }
+        for slot in fitting where mine.rest > .zero {
+            take(min(mine.rest, room(slot), left[slot.pool]), slot, &mine)
+        }
+        if !fitting.isEmpty {
+            mine.reason = left[self.slots.first?.pool ?? 0] == .zero ? .package : .weeklyLimit
+        }
+        given[work.ticket] = mine
+    }
+
+    private mutating func give(_ work: TicketWork, _ slots: [PlanSlot]) {
+        give(work, slots[...])
+    }
+
+    /// What a week's limit leaves.
+    private func room(_ slot: PlanSlot) -> Minutes {
+        max(.zero, slot.limit - (drawn[slot.week.monday] ?? .zero))
+    }
+
+    private mutating func take(_ minutes: Minutes, _ slot: PlanSlot, _ mine: inout Given) {
+        guard minutes > .zero else { return }
+        drawn[slot.week.monday, default: .zero] += minutes
+        left[slot.pool] -= minutes
+        if slot.pool == slots.first?.pool { mine.early += minutes }
+        put(SuggestedPart(week: slot.week, minutes: minutes, extra: .zero), &mine)
+    }
+
+    private func takeExtra(_ minutes: Minutes, _ week: Week, _ mine: inout Given) {
+        guard minutes > .zero else { return }
+        put(SuggestedPart(week: week, minutes: minutes, extra: minutes), &mine)
+    }
+
+    private func put(_ part: SuggestedPart, _ mine: inout Given) {
+        mine.rest -= part.minutes
+        if let last = mine.parts.last, last.week == part.week {
+            mine.parts[mine.parts.count - 1].minutes += part.minutes
+            mine.parts[mine.parts.count - 1].extra += part.extra
+        } else {
+            mine.parts.append(part)
+        }
+    }
+
+    private func suggested(_ work: TicketWork, besides kept: [TicketWork]) -> SuggestedTicket {
+        let mine = given[work.ticket] ?? Given(rest: work.toDo ?? .zero)
+        return SuggestedTicket(
+            work: work, parts: mine.parts, isKept: keeps(work),
+            shortfall: shortfall(work, mine, besides: kept))
+    }
+
+    private func shortfall(
+        _ work: TicketWork, _ mine: Given, besides kept: [TicketWork]
+    ) -> PlanShortfall? {
+        let extra = mine.parts.reduce(Minutes.zero) { $0 + $1.extra }
+        let carried = (work.toDo ?? .zero) - mine.early - extra - mine.rest
+        // One that was planned for a later cycle lacks nothing by being worked on there.
+        let isEarly =
+            !keeps(work) || slots.first { $0.week == work.week }?.pool == slots.first?.pool
+        let minutes = mine.rest + extra + (isEarly ? carried : .zero)
+        guard minutes > .zero else { return nil }
+        var options = PlanOption.allCases.filter { option in
+            switch option {
+            case .nextCycle: carried > .zero
+            case .extraHours: calendar.contract.terms.extraPolicy != .refuse
+            case .liftLimit: mine.reason == .weeklyLimit && !isUrgent(work)
+            case .groupMonths: calendar.canGroup
+            case .replan: !isUrgent(work) && kept.contains { $0.level > work.level }
+            case .renew: mine.rest > .zero && calendar.reachesEnd
+            }
+        }
+        if mine.reason == .service { options = options.filter { $0 == .extraHours } }
+        if mine.reason == .noWeek { options = options.filter { $0 == .renew } }
+        return PlanShortfall(
+            minutes: minutes, carried: isEarly ? carried : .zero, reason: mine.reason,
+            options: options)
+    }
+}
+
+extension TicketWork {
+    /// Whether the work draws from the package on a slot's days (R2).
+    fileprivate func isIncluded(in slot: PlanSlot) -> Bool { slot.services.contains(service) }
+}
+
+extension PlanCalendar {
+    /// Whether the open cycle can be grouped with the next (R11).
+    fileprivate var canGroup: Bool {
+        guard let open = contract.account.open else { return false }
+        return contract.group(ofCycle: open.index) == nil
+            && contract.group(ofCycle: open.index + 1) == nil && open.to < contract.end
+    }
+
+    /// Whether the contract ends within the weeks that were asked for.
+    fileprivate var reachesEnd: Bool { contract.planEnd <= horizon.monday }
+}

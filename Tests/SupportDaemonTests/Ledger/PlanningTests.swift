@@ -1,0 +1,78 @@
+import SupportJSON
+import Testing
+
+/// Planning, asked as a connection asks it.
+struct PlanningTests {
+    @Test("a plan set is told with its week, and a rehearsal changes nothing")
+    func set() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let plan = #"{"ticket":1,"estimate":1500,"week":"2026-01-08","dry_run":true}"#
+        let dry = try await desk.ask("plan.set", plan)
+        #expect(dry.result?[member: "week"]?[member: "over"]?.int == 300)
+        #expect(dry.result?[member: "week"]?[member: "week"]?.string == "2026-01-05")
+        #expect(desk.log.submitted.count == 4)
+        let done = try await desk.ask("plan.set", plan.replacing("true", with: "false"))
+        #expect(done.result?[member: "dry_run"]?.bool == false)
+        #expect(done.after == 5)
+        let shown = try await desk.ask("ticket.show", #"{"ticket":1}"#)
+        #expect(shown.result?[member: "ticket"]?[member: "planned_week"]?.string == "2026-01-05")
+        #expect(shown.result?[member: "ticket"]?[member: "estimate"]?.int == 1500)
+    }
+
+    @Test("what cannot be planned is refused by name, and nothing changes")
+    func refused() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let rows = [
+            ("plan.set", #"{"ticket":9,"estimate":60}"#, "unknown-ticket"),
+            ("plan.set", #"{"ticket":1}"#, "invalid-value"),
+            ("plan.set", #"{"ticket":1,"estimate":0}"#, "invalid-value"),
+            ("plan.set", #"{"ticket":1,"estimate":-60}"#, "invalid-value"),
+            ("plan.set", #"{"ticket":1,"estimate":60001}"#, "invalid-value"),
+            ("plan.set", #"{"ticket":1,"week":"2026-01-04"}"#, "date-outside"),
+            ("plan.set", #"{"ticket":1,"week":"2027-01-11"}"#, "date-outside"),
+            ("plan.set", #"{"ticket":1,"due":"2026-01-04"}"#, "date-outside"),
+            ("plan.set", #"{"ticket":1,"week":"2026-W02"}"#, "bad-parameters"),
+            ("plan.set", #"{"ticket":1,"due":"2026-02-01","no_due":true}"#, "invalid-value"),
+            ("plan.show", #"{"contract":"9"}"#, "unknown-contract"),
+            ("plan.show", #"{"contract":"1","weeks":0}"#, "invalid-value"),
+            ("plan.show", #"{"contract":"1","weeks":27}"#, "invalid-value"),
+            ("plan.suggest", #"{"contract":"zoo"}"#, "unknown-client"),
+            ("plan.apply", #"{"contract":"9"}"#, "unknown-contract"),
+        ]
+        for (method, params, word) in rows {
+            let answer = try await desk.ask(method, params)
+            #expect(answer.error?.data.error == word, "\(method) \(params)")
+        }
+        #expect(desk.log.submitted.count == 4)
+    }
+
+    @Test("a suggestion is taken over in one record, once for a key, and not by a reader")
+    func apply() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        for _ in 1...2 {
+            _ = try await desk.ask("ticket.open", #"{"client":"acme","level":4,"subject":"X"}"#)
+        }
+        for ticket in 1...3 {
+            _ = try await desk.ask("plan.set", #"{"ticket":\#(ticket),"estimate":900}"#)
+        }
+        let suggested = try await desk.ask("plan.suggest", #"{"contract":"acme"}"#)
+        #expect(suggested.result?[member: "changes"]?.int == 3)
+        let params = #"{"contract":"acme","idempotency_key":"k"}"#
+        let refused = try await desk.ask("plan.apply", params, by: LedgerUnderTest.stranger)
+        #expect(refused.error?.code == .notPermitted)
+        let before = desk.log.submitted.count
+        let done = try await desk.ask("plan.apply", params)
+        let weeks = done.result?[member: "changes"].map {
+            $0.elements.map { $0[member: "week"]?.string }
+        }
+        #expect(weeks == ["2026-01-05", "2026-01-05", "2026-01-12"])
+        #expect(desk.log.submitted.count == before + 1)
+        #expect(try await desk.ask("plan.apply", params).text == done.text)
+        let again = try await desk.ask("plan.apply", #"{"contract":"acme"}"#)
+        #expect(again.text == #"{"contract":1,"changes":[]}"#)
+        #expect(desk.log.submitted.count == before + 1)
+    }
+}
