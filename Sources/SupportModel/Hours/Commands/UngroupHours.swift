@@ -52,9 +52,8 @@ package struct UngroupHours: Command {
             guard cycles.count == 2, let group = groups.first(where: { $0.first == first }),
                 cycles.max() == group.second
             else {
-                let names = cycles.map { "\($0 + 1)" }.joined(separator: " and ")
                 throw .grouping(
-                    why: "cycles \(names) are not grouped",
+                    why: "there is no group of \(GroupHours.names(cycles.sorted()))",
                     wayOut: "supportc contract show \(found.number) lists the groups")
             }
             return group
