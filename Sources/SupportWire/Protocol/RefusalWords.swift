@@ -80,7 +80,8 @@ extension WireError {
 
     private static func clientArchived(_ name: Name<Client>) -> WireError {
         WireError(
-            .refused, "client-archived", "client \(name) is archived; nothing new is done for it")
+            .refused, "client-archived", "client \(name) is archived; nothing new is done for it",
+            wayOut: "its records stay; for new work, take it on under another name")
     }
 
     private static func ambiguous(

@@ -209,4 +209,35 @@ struct ContractLifeRefusalTests {
         try desk.perform(ArchiveClient(client: "acme"))
         #expect(refusal(RenewContract(contract: first), on: desk) == .clientArchived("acme"))
     }
+
+    @Test func aDowngradeInTheLastCycleGoesWithTheRenewal() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 1)
+        let less = ChangeContract(contract: first, package: "flexible", hours: 10)
+        #expect(
+            refusal(less, on: desk)
+                == .contractState(
+                    1,
+                    "has no cycle in its term after this one, and the change to Flexible waits for "
+                        + "the next",
+                    wayOut: "name it when you renew: supportc contract renew 1 --package flexible "
+                        + "--hours 10"))
+        try desk.perform(RenewContract(contract: first, package: "flexible", hours: 10))
+        try desk.advance(to: "2026-11-01T00:00:00Z")
+        #expect(desk.state.contracts[1]?.account.open?.granted == "10h")
+    }
+
+    @Test func anEndedContractIsRenewedWhileItsNextCycleWouldRun() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 1)
+        try desk.advance(to: "2026-11-30T23:59:59Z")
+        var renewed = desk
+        try renewed.perform(RenewContract(contract: .client("acme"), months: 2))
+        #expect(renewed.state.contracts[1]?.account.open?.from == "2026-11-01")
+        #expect(renewed.state.contracts[1]?.end == "2027-01-01")
+        try desk.advance(to: "2026-12-01T00:00:00Z")
+        #expect(
+            state(refusal(RenewContract(contract: first), on: desk))
+                == "ended after 2026-10-31, and the cycle after it would be over too (R10)")
+    }
 }

@@ -128,11 +128,12 @@ package struct ChangeContract: Command {
     ) throws(Refusal) -> ContractTermsPlanned {
         let next = (found.account.open?.index ?? found.account.closed.count - 1) + 1
         guard next < found.renewedCycle ?? found.months, found.account.open?.to != found.end else {
-            throw .invalid(
-                what: "the change to \(terms.title)",
-                why: "waits for the next cycle, and contract \(found.number) has none in its term",
+            throw .contractState(
+                found.number,
+                "has no cycle in its term after this one, and the change to \(terms.title) waits for "
+                    + "the next",
                 wayOut: "name it when you renew: supportc contract renew \(found.number) --package "
-                    + terms.package.text)
+                    + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
         }
         let event = ContractTermsPlanned(
             contract: found.number, plan: PlannedTerms(cycle: next, terms: terms),
