@@ -51,7 +51,7 @@ package struct GroupHours: Command {
         let next = found.account.closed.count
         guard first >= next else {
             throw .grouping(
-                why: "cycle \(first + 1) has closed, and a closed cycle never changes (R10)",
+                why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
                 wayOut: "group cycle \(next + 1), which is open, with the one after it")
         }
         guard first + 1 < found.months,
