@@ -12,6 +12,13 @@ package enum Limits {
     package static let adjustmentsPerCycleMax = 500
     /// What a statement shows of a ticket's subject, in bytes of UTF-8.
     package static let statementSubjectBytesMax = 80
+    /// The longest key of an import, in bytes of UTF-8.
+    package static let importKeyBytesMax = 128
+    /// The most rows of one import: nobody else is answered while they are decided, and their
+    /// events must fit into one record.
+    package static let importRowsMax = 2_000
+    /// The most rows of one import whose refusal is told; more are only counted.
+    package static let rowRefusalsMax = 100
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The most hours a month that a contract can include: 100 people round the clock.
@@ -22,6 +29,10 @@ package enum Limits {
     package static let suspensionDaysMax = 3653
     /// The most cycles that a contract can have, all its renewals together.
     package static let contractMonthsMax = 1200
+    /// The longest step that time entries are rounded to: 8 hours, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target: 366 days of 24 hours, in minutes.
+    package static let targetMinutesMax = 527_040
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

@@ -31,6 +31,7 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "The desk",
                 subcommands: [
+                    ImportCommand.self, ExportCommand.self,
                     LogCommand.self, WatchCommand.self, VerifyCommand.self, SnapshotCommand.self,
                     ClockCommand.self, CallCommand.self,
                 ]),

@@ -18,6 +18,12 @@ package enum ConfigurationLimits {
     package static let pathBytesMax = 4095
     /// The longest title, in bytes of UTF-8.
     package static let titleBytesMax = 256
+    /// The most examples of a level.
+    package static let levelExamplesMax = 50
+    /// The longest step of rounding, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target, in minutes: 366 days of 24 hours.
+    package static let targetMinutesMax = 527_040
     /// The largest amount of money, in minor units: a thousand million.
     package static let minorUnitsMax = 100_000_000_000
     /// The longest term of a contract, in months.

@@ -143,11 +143,20 @@ package actor Ledger {
         _ events: [Event], _ context: Context, room: Int
     ) throws -> [UInt8] {
         let stamp = nextStamp(context)
-        let text = try RecordText.beginning(stamp, events)
+        let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))
+        return text
+    }
+
+    /// The unfinished text of a record; refused where it would be longer than the journal takes.
+    private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> [UInt8] {
+        let text = try RecordText.beginning(stamp, events)
+        guard text.count + room < log.recordBytesMax else {
+            throw WireError.changeTooLarge(bytes: text.count, bytesMax: log.recordBytesMax - room)
+        }
         return text
     }
 
@@ -198,6 +207,9 @@ package actor Ledger {
     ) throws -> RawJSON {
         var view = view(at: context.now)
         let stamp = nextStamp(context)
+        // What the journal would not take is refused here too; whether the disk has room is not
+        // asked, as nothing is stored.
+        _ = try encode(events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: events))
         return try mutation.reply(Done(view: view, events: events, isDryRun: true))
     }

@@ -45,6 +45,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case ticketState(Identifier<Ticket>, TicketState, wanted: String, wayOut: String)
     /// The time to reopen is over.
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
+    /// Rows of a list were refused, and with them the whole: those that are told, and how many of
+    /// how many there are.
+    case rowsRefused([RowRefusal], refusedCount: Int, of: Int)
+    /// A row says otherwise than what was imported under its key.
+    case importedOtherwise(ImportDifference)
     /// The monitor is not in a state that allows it.
     case monitorState(Name<Monitor>, MonitorState, wanted: String)
     /// R10: the clock may be wrong, so no day can be taken from it.

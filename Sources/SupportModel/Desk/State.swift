@@ -35,6 +35,11 @@ package struct State: Sendable {
             [:]
     /// The ends of all open cycles, soonest first.
     package internal(set) var boundaries = Boundaries()
+    /// The tickets that were imported, by the keys of their rows.
+    package internal(set) var importedTickets: TreeDictionary<ImportKey, Identifier<Ticket>> = [:]
+    /// The time entries that were imported, by the keys of their rows.
+    package internal(set) var importedEntries: TreeDictionary<ImportKey, Identifier<TimeEntry>> =
+        [:]
     /// The last numbers given, of tickets, entries and contracts.
     var lastTicket = 0
     var lastEntry = 0

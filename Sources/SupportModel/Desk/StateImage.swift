@@ -57,8 +57,12 @@ extension State {
         for ticket in image.tickets {
             tickets[ticket.number] = ticket
             if ticket.state.isLive { liveTickets.insert(ticket.number) }
+            if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }
-        for entry in image.entries { entries[entry.number] = entry }
+        for entry in image.entries {
+            entries[entry.number] = entry
+            if let key = entry.importKey { importedEntries[key] = entry.number }
+        }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
         lastTicket = image.lastTicket

@@ -39,6 +39,9 @@ extension WireError {
                 .refused, "ticket-state",
                 "ticket \(ticket) is \(state.rawValue), not \(wanted)", wayOut: wayOut)
         case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
+        case .rowsRefused(let rows, let refusedCount, let count):
+            self = .rowsRefused(rows, refusedCount, of: count)
+        case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state, let wanted):
             self.init(
                 .refused, "monitor-state", "monitor \(name) is \(state.rawValue), not \(wanted)")

@@ -208,6 +208,7 @@ struct ContractLifeTests {
                 fee        1200.00 EUR a month, less 10%
                 extra      allow, 45.00 EUR an hour
                 emergency  beyond the weekly limit: package
+                rounding   none
                 services   monitoring, bugs
                 signed     2026-10-20 09:30Z
                 version    9

@@ -77,6 +77,8 @@ struct LedgerUnderTest: Sendable {
                 return Answer(result: try JSONDocument(try work().bytes).root, after: after)
             } catch let error as WireError {
                 return Answer(error: error, after: after)
+            } catch let refusal as Refusal {
+                return Answer(error: WireError(refusal), after: after)
             }
         case .error(let error, let after): return Answer(error: error, after: after)
         case .watch(let since): return Answer(watchesSince: since)

@@ -52,6 +52,23 @@ struct RefusalExample {
             "reopen-too-late",
             "ticket 12 was resolved at 2026-10-05T09:00:00.000Z, more than 14 days ago"),
         RefusalExample(
+            .rowsRefused(
+                [RowRefusal(line: 7, column: "ticket", refusal: .unknown(.ticket, "9"))],
+                refusedCount: 1, of: 120), .refused, "rows-refused",
+            "1 of 120 rows was refused, so nothing was changed"),
+        RefusalExample(
+            .rowsRefused(
+                [RowRefusal(line: 7, column: nil, refusal: .clientArchived("acme"))],
+                refusedCount: 2, of: 2), .refused, "rows-refused",
+            "2 of 2 rows were refused, so nothing was changed; the first 1 are told"),
+        RefusalExample(
+            .importedOtherwise(
+                ImportDifference(
+                    key: ImportKey(standingFor: Identifier<TimeEntry>(after: 40)),
+                    made: "entry 41", has: "1h30m", row: "2h")),
+            .conflict, "imported-otherwise",
+            "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
+        RefusalExample(
             .monitorState("shop", .up, wanted: "paused"), .refused, "monitor-state",
             "monitor shop is up, not paused"),
         RefusalExample(

@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<25), "a refusal has no example")
+        #expect(seen == Set(0..<27), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -52,11 +52,25 @@ struct RefusalWordTests {
                 + "or have a manager agree (--agreed-by, --reason)")
     }
 
+    @Test func everyRefusedRowIsToldWithItsPlace() throws {
+        let examples = try RefusalExample.all().filter { $0.word == "rows-refused" }
+        let error = WireError(try #require(examples.first).refusal)
+        #expect(
+            ReplyLine.encoded(error).text
+                == #"{"code":1,"message":"1 of 120 rows was refused, so nothing was changed","#
+                + #""data":{"error":"rows-refused","#
+                + #""way_out":"mend the rows and import the whole file again","#
+                + #""figures":{"refused":"1","rows":"120"},"#
+                + #""errors":[{"line":7,"column":"ticket","error":"unknown-ticket","#
+                + #""message":"there is no ticket 9","#
+                + #""way_out":"supportc ticket list shows them"}]}}"#)
+    }
+
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
         #expect(
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore, .refused,
-                .refused,
+                .refused, .usage,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -65,6 +79,7 @@ struct RefusalWordTests {
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
         .tooManyConnections("x"), .noTestClock,
+        .changeTooLarge(bytes: 2, bytesMax: 1),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.
@@ -94,7 +109,9 @@ struct RefusalWordTests {
         case .lateness: 21
         case .clockInDoubt: 22
         case .clockNotInDoubt: 23
-        case .contractState: 24
+        case .rowsRefused: 24
+        case .importedOtherwise: 25
+        case .contractState: 26
         }
     }
 }

@@ -2,7 +2,8 @@ import SupportWire
 
 extension RequestExample {
     /// All methods, by noun.
-    static let all = people + agreement + contractLife + hours + tickets + monitors + desk
+    static let all =
+        people + agreement + contractLife + hours + tickets + files + monitors + desk
 
     private static let people = [
         RequestExample(
@@ -118,6 +119,25 @@ extension RequestExample {
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
             QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
+    ]
+
+    private static let files = [
+        RequestExample(
+            TimeImport.self, "time.import", .write, ["rows"],
+            #"{"rows":[{"line":2,"cells":{"date":"2026-10-05","key":"a-1","minutes":"2h30m","#
+                + #""ticket":"1"}}],"dry_run":true}"#),
+        RequestExample(
+            TimeExport.self, "time.export", .read, [],
+            #"{"after":7,"contract":"3","client":"acme","from":"2026-10-01","#
+                + #""to":"2026-10-31","limit":5}"#),
+        RequestExample(
+            TicketImport.self, "ticket.import", .write, ["rows"],
+            #"{"rows":[{"line":2,"cells":{"client":"acme","key":"T-1","level":"4","#
+                + #""subject":"Down"}}],"dry_run":true}"#),
+        RequestExample(
+            TicketExport.self, "ticket.export", .read, [],
+            #"{"after":7,"contract":"acme","client":"acme","from":"2026-10-01","#
+                + #""to":"2026-10-31","limit":5}"#),
     ]
 
     private static let http =

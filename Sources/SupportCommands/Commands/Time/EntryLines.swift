@@ -3,9 +3,11 @@ import SupportWire
 
 /// One time entry in words.
 enum EntryLines {
-    /// `2h30m on ticket 12, 2026-11-23, bugs`.
+    /// `2h30m on ticket 12, 2026-11-23, bugs`; `2h30m (2h20m worked) on …` where it was rounded.
     static func work(_ entry: EntryView) -> StyledText {
-        "\(entry.minutes) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
+        let worked = entry.worked.map { " (\($0) worked)" } ?? ""
+        return
+            "\(entry.minutes)\(worked) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
     }
 
     /// `2h from the package, 30m extra`; `on demand` where no contract pays.

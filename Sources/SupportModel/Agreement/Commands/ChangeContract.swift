@@ -114,12 +114,28 @@ package struct ChangeContract: Command {
         let minutes = Ratio.halfUp(
             (terms.included - found.terms.included).count, days, over: all)
         let fee = (terms.monthlyFee - found.terms.monthlyFee).part(days, of: all)
+        try expectKept(found, terms, Minutes(minutes))
         return ContractUpgraded(
             contract: found.number, terms: terms,
             grant: UpgradeGrant(
                 on: on, feeBefore: found.terms.monthlyFee, title: terms.title, days: days,
                 daysOfCycle: all, minutes: Minutes(minutes), fee: fee),
             dropped: found.plainPlan)
+    }
+
+    /// A package with more hours may include fewer services: work that is covered stays covered.
+    private func expectKept(
+        _ found: Contract, _ terms: ContractTerms, _ granted: Minutes
+    ) throws(Refusal) {
+        var changed = found
+        changed.terms = terms
+        changed.account.open?.granted += granted
+        let extra = Coverage(of: changed).extra - Coverage(of: found).extra
+        guard extra > .zero else { return }
+        throw .inUse(
+            what: "what \(found.terms.title) covers and \(terms.title) would not",
+            by: "work of this cycle: \(extra) of it would become extra (R2, R9)",
+            wayOut: "change it at the beginning of a cycle, before work is booked")
     }
 
     /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).
