@@ -10,8 +10,10 @@ package enum Limits {
     package static let entriesPerCycleMax = 12_000
     /// The most late entries and late voids that one statement carries.
     package static let adjustmentsPerCycleMax = 500
-    /// What a statement shows of a ticket's subject, in bytes of UTF-8.
-    package static let statementSubjectBytesMax = 80
+    /// The most upgrades of one cycle: its statement lists each.
+    package static let upgradesPerCycleMax = 31
+    /// What a statement shows of a ticket's subject and of a service's title, in bytes of UTF-8.
+    package static let statementTextBytesMax = 80
     /// The longest key of an import, in bytes of UTF-8.
     package static let importKeyBytesMax = 128
     /// The most rows of one import: nobody else is answered while they are decided, and their

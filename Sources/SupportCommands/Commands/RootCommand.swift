@@ -24,8 +24,9 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "Agreements",
                 subcommands: [
-                    ClientCommand.self, ContractCommand.self, PackageCommand.self,
-                    ServiceCommand.self, LevelCommand.self, StaffCommand.self,
+                    ClientCommand.self, ContractCommand.self, StatementCommand.self,
+                    PackageCommand.self, ServiceCommand.self, LevelCommand.self,
+                    StaffCommand.self,
                 ]),
             CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(

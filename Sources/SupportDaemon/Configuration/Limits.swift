@@ -10,8 +10,9 @@ package enum ConfigurationLimits {
     package static let plainValueBytesMax = 64
     /// The most files in `conf.d`.
     package static let dropInsMax = 1000
-    /// The most packages, and the most services.
-    package static let catalogueCountMax = 1000
+    /// The most packages, and the most services: the statement of a cycle that had work in all of
+    /// them must fit into one record.
+    package static let catalogueCountMax = 250
     /// The longest path of a Unix socket, in bytes: what the kernel takes, less its closing zero.
     package static let socketPathBytesMax = 107
     /// The longest other path, in bytes: what Linux takes, less its closing zero.

@@ -26,6 +26,7 @@ enum Routes {
         ContractUngroupHandler.route,
         ContractShowHandler.route,
         ContractListHandler.route,
+        StatementShowHandler.route,
         TicketOpenHandler.route,
         TicketAssignHandler.route,
         TicketNoteHandler.route,

@@ -26,6 +26,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case dateOutside(CivilDate, why: String, wayOut: String)
     /// R10: the work date's cycle has closed.
     case cycleClosed(CivilDate, cycle: Int, closedAt: Instant)
+    /// R10: the contract has no such cycle so far; those that it has.
+    case unknownCycle(Identifier<Contract>, CycleReference, known: [Cycle])
+    /// R10: more than one cycle begins in the month.
+    case cycleAmbiguous(Identifier<Contract>, CycleReference, found: [Cycle])
     /// R9: the week has too little room.
     case weeklyLimit(WeeklyLimitFigures)
     /// R8: the contract takes no extra hours, or only ones that are named.

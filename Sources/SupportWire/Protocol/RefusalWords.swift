@@ -23,6 +23,10 @@ extension WireError {
             self.init(.refused, "date-outside", "\(date) \(why)", wayOut: wayOut)
         case .cycleClosed(let date, let cycle, let closedAt):
             self = .cycleClosed(date, cycle, closedAt)
+        case .unknownCycle(let contract, let reference, let known):
+            self = .unknownCycle(contract, reference, known)
+        case .cycleAmbiguous(let contract, let reference, let found):
+            self = .cycleAmbiguous(contract, reference, found)
         case .weeklyLimit(let figures): self = .weeklyLimit(figures)
         case .extraRefused(let figures): self = .extraRefused(figures)
         case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)

@@ -37,6 +37,25 @@ struct RefusedArgumentTests {
                 + "a date of the calendar is wanted, such as 2026-11-23"
         ),
         (
+            "statement acme --cycle 2026-13",
+            "The value '2026-13' is invalid for '--cycle <cycle>': "
+                + "a cycle is named by the month in which it begins, such as 2026-10, "
+                + "or by its number from 1"
+        ),
+        (
+            "statement acme --format xml",
+            "The value 'xml' is invalid for '--format <format>': "
+                + "one of table, json, csv, html is wanted"
+        ),
+        (
+            "statement acme --format csv -q",
+            "--quiet and --format do not go together; choose one"
+        ),
+        (
+            "statement acme --format html --json",
+            "--json and --format do not go together; choose one"
+        ),
+        (
             "hours Acme",
             "The value 'Acme' is invalid for '<contract>': "
                 + "name a contract by its number, or the client that has just one"

@@ -15,6 +15,15 @@ struct RequestTests {
         ("level show 4", "level.show", #"{"level":4}"#),
         ("contract show 3", "contract.show", #"{"contract":"3"}"#),
         ("contract list --client acme", "contract.list", #"{"client":"acme"}"#),
+        ("statement acme", "statement.show", #"{"contract":"acme"}"#),
+        (
+            "statement 3 --cycle 2026-10 --json", "statement.show",
+            #"{"contract":"3","cycle":"2026-10"}"#
+        ),
+        (
+            "statement 3 --cycle 12 -q", "statement.show",
+            #"{"contract":"3","cycle":"12"}"#
+        ),
         (
             "hours acme --at 2026-11-23", "hours.show",
             #"{"contract":"acme","at":"2026-11-23"}"#

@@ -7,7 +7,8 @@ enum ContractSamples {
         + #""extra_rate":{"minor_units":4000,"currency":"EUR"}}"#
 
     static let upgrade =
-        #"{"on":"2026-12-08","title":"Standard","days":15,"days_of_cycle":30,"minutes":1200,"#
+        #"{"on":"2026-12-08","title":"Standard","fee_before":{"minor_units":120000,"#
+        + #""currency":"EUR"},"days":15,"days_of_cycle":30,"minutes":1200,"#
         + #""fee":{"minor_units":50000,"currency":"EUR"}}"#
 
     static let group =

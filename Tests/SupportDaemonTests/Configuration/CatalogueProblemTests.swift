@@ -133,9 +133,9 @@ struct CatalogueProblemTests {
         #expect(
             try ConfigurationFolder.problems("package = []\nservice = []\n") == [
                 "supportd.toml:1: package: it holds 0; "
-                    + "write 1 to 1000 tables, each under [[package]]",
+                    + "write 1 to 250 tables, each under [[package]]",
                 "supportd.toml:2: service: it holds 0; "
-                    + "write 1 to 1000 tables, each under [[service]]",
+                    + "write 1 to 250 tables, each under [[service]]",
             ])
         let wrong = try ConfigurationFolder.problems("package = 1\nservice = [1]\n")
         #expect(
@@ -153,7 +153,7 @@ struct CatalogueProblemTests {
         #expect(try ConfigurationFolder.problems(services(most)) == [])
         #expect(
             try ConfigurationFolder.problems(services(most + 1)).first?
-                .contains("service: it holds 1001; write 1 to 1000") == true)
+                .contains("service: it holds 251; write 1 to 250") == true)
     }
 
     @Test func titlesAreShortLines() throws {

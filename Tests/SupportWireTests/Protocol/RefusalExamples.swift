@@ -19,7 +19,7 @@ struct RefusalExample {
 
     /// Every kind of refusal, some in several forms.
     static func all() throws -> [RefusalExample] {
-        try things + agreement() + work()
+        try things + agreement() + cycles() + work()
     }
 
     private static let things = [
@@ -131,6 +131,25 @@ struct RefusalExample {
             RefusalExample(
                 .notAManager("vera", .viewer), .refused, "not-a-manager",
                 "vera is a viewer; only an account manager can do this (R7)"),
+        ]
+    }
+
+    private static func cycles() throws -> [RefusalExample] {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        let known = desk.state.contracts[1]?.cycles ?? []
+        return [
+            RefusalExample(
+                .unknownCycle(1, .number(3), known: known), .notFound, "unknown-cycle",
+                "contract 1 has no cycle 3 so far (R10)"),
+            RefusalExample(
+                .unknownCycle(1, .month(year: 2027, month: 1), known: known), .notFound,
+                "unknown-cycle", "no cycle of contract 1 begins in 2027-01 so far (R10)"),
+            RefusalExample(
+                .cycleAmbiguous(1, .month(year: 2026, month: 10), found: known), .refused,
+                "cycle-ambiguous",
+                "2 cycles of contract 1 begin in 2026-10: cycle 1 on 2026-10-01, "
+                    + "cycle 2 on 2026-11-01 (R10)"),
         ]
     }
 

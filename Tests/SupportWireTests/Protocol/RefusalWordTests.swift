@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<27), "a refusal has no example")
+        #expect(seen == Set(0..<29), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -66,6 +66,26 @@ struct RefusalWordTests {
                 + #""way_out":"supportc ticket list shows them"}]}}"#)
     }
 
+    @Test("the cycles that there are stand in the way out, of many the first and the last")
+    func theCyclesThatThereAre() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        func wayOut() -> String? {
+            let known = desk.state.contracts[1]?.cycles ?? []
+            return WireError(.unknownCycle(1, .number(99), known: known)).data.wayOut
+        }
+        #expect(
+            wayOut()
+                == "its cycles are 1 (from 2026-10-01); "
+                + "supportc contract show 1 tells their days")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)
+        try desk.advance(to: "2027-05-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01) to 8 (from 2027-05-01);")
+                == true)
+    }
+
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
         #expect(
             Self.protocolErrors.map(\.code) == [
@@ -111,7 +131,9 @@ struct RefusalWordTests {
         case .clockNotInDoubt: 23
         case .rowsRefused: 24
         case .importedOtherwise: 25
-        case .contractState: 26
+        case .unknownCycle: 26
+        case .cycleAmbiguous: 27
+        case .contractState: 28
         }
     }
 }

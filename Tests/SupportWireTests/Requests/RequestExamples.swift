@@ -46,6 +46,9 @@ extension RequestExample {
         RequestExample(
             ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
         RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
+        RequestExample(
+            StatementShow.self, "statement.show", .read, ["contract"],
+            #"{"contract":"acme","cycle":"2026-10"}"#),
     ]
 
     private static let contractLife = [

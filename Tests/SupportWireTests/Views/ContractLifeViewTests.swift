@@ -33,7 +33,9 @@ struct ContractLifeViewTests {
         // 16 of October's 31 days are left: 2400 minutes x 16 / 31 = 1238.7.
         try hold(
             view.cycle?.upgrades?.first,
-            #"{"on":"2026-10-16","title":"Standard","days":16,"days_of_cycle":31,"minutes":1239,"#
+            #"{"on":"2026-10-16","title":"Standard","#
+                + #""fee_before":{"minor_units":240000,"currency":"EUR"},"#
+                + #""days":16,"days_of_cycle":31,"minutes":1239,"#
                 + #""fee":{"minor_units":0,"currency":"EUR"}}"#)
         #expect(view.planned?.count == 2)
         try hold(

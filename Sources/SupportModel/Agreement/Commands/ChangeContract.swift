@@ -107,6 +107,12 @@ package struct ChangeContract: Command {
                 found.number, "is suspended, and an upgrade grants its hours at once",
                 wayOut: "let it go on first: supportc contract resume \(found.number)")
         }
+        guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
+            throw .invalid(
+                what: "the upgrade",
+                why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
+                wayOut: "wait for the next cycle, which begins on \(open.to)")
+        }
         let today = try context.zone(found.zone).date(at: context.now)
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
