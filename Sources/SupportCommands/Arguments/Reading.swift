@@ -103,6 +103,26 @@ enum Reading {
         return Int(span)
     }
 
+    /// Hours as people say them: `30`, `30h` or `30h30m`.
+    static func hours(_ text: String) throws -> Minutes {
+        let hours = Int(text).flatMap { 1...Limits.packageHoursMax ~= $0 ? Minutes.hours($0) : nil }
+        guard let minutes = hours ?? Minutes(text: text), minutes > .zero else {
+            throw ValidationError("hours are wanted, such as 30 or 30h")
+        }
+        return minutes
+    }
+
+    /// Two cycles, counted from 1: `2,3`.
+    static func cycles(_ text: String) throws -> [Int] {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }.filter { $0 > 0 }
+        guard parts.count == 2, numbers.count == 2 else {
+            throw ValidationError(
+                "two cycles are wanted, such as 2,3; `supportc contract show` counts them")
+        }
+        return numbers
+    }
+
     /// A whole number of a range, which an error names.
     static func integer(
         _ range: ClosedRange<Int>

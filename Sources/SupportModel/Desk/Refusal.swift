@@ -20,6 +20,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case contractAmbiguous(Name<Client>, active: [Identifier<Contract>])
     /// The contract has not begun, or is over.
     case contractNotActive(Identifier<Contract>, ContractStanding, start: CivilDate, end: CivilDate)
+    /// The contract is not where this could be done: what it is, and what to do instead.
+    case contractState(Identifier<Contract>, String, wayOut: String)
     /// The work date lies outside what can be booked.
     case dateOutside(CivilDate, why: String, wayOut: String)
     /// R10: the work date's cycle has closed.

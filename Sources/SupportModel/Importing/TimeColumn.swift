@@ -36,7 +36,8 @@ package enum TimeColumn: String, ImportColumn {
         case .key, .ticket, .ticketKey, .date, .minutes, .service, .note, .extra, .agreedBy,
             .late, .reason:
             false
-        case .entry, .client, .contract, .cycle, .packageMinutes, .groupedMinutes, .extraMinutes, .emergency,
+        case .entry, .client, .contract, .cycle, .packageMinutes, .groupedMinutes, .extraMinutes,
+            .emergency,
             .bookedAt, .bookedBy:
             true
         }

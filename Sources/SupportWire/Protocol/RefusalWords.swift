@@ -17,6 +17,8 @@ extension WireError {
         case .contractAmbiguous(let client, let active): self = .ambiguous(client, active)
         case .contractNotActive(let number, let standing, let start, let end):
             self = .notActive(number, standing, start, end)
+        case .contractState(let number, let state, let wayOut):
+            self.init(.refused, "contract-state", "contract \(number) \(state)", wayOut: wayOut)
         case .dateOutside(let date, let why, let wayOut):
             self.init(.refused, "date-outside", "\(date) \(why)", wayOut: wayOut)
         case .cycleClosed(let date, let cycle, let closedAt):
@@ -85,7 +87,8 @@ extension WireError {
 
     private static func clientArchived(_ name: Name<Client>) -> WireError {
         WireError(
-            .refused, "client-archived", "client \(name) is archived; nothing new is done for it")
+            .refused, "client-archived", "client \(name) is archived; nothing new is done for it",
+            wayOut: "its records stay; for new work, take it on under another name")
     }
 
     private static func ambiguous(

@@ -1,6 +1,6 @@
 package import SupportModel
 
-/// A contract as the protocol shows it, with the terms that it was signed with.
+/// A contract as the protocol shows it, with the terms that it was signed, changed or renewed with.
 package struct ContractView: Codable, Hashable, Sendable {
     /// The contract's number, from 1, by which commands call it.
     package var contract: Identifier<Contract>
@@ -16,14 +16,18 @@ package struct ContractView: Codable, Hashable, Sendable {
     package var manager: Name<Staff>
     /// The zone in which the contract counts its days and weeks.
     package var zone: ZoneName
-    /// Whether its first cycle is still to come, one is running, or the last has closed.
+    /// Whether its first cycle is still to come, one is running, it rests, or the last has closed.
     package var standing: ContractStanding
     /// The first day of the first cycle, from which all others are counted (R10).
     package var start: CivilDate
-    /// The day after the last cycle.
+    /// The day after the last cycle; it moves by the days that are suspended.
     package var end: CivilDate
-    /// The term, which is also the number of cycles.
+    /// The number of cycles: the term, and those that renewed it.
     package var months: Int
+    /// The months of the last term, where the contract was renewed; missing where it was not.
+    package var termMonths: Int?
+    /// What happens at the end of the term (R5).
+    package var renewal: RenewalPolicy?
     /// What each cycle grants, in minutes (R1).
     package var included: Minutes
     /// The most minutes that one ISO week may draw from the package (R9).
@@ -49,10 +53,20 @@ package struct ContractView: Codable, Hashable, Sendable {
     package var cycle: CycleView?
     /// The cycles that have closed, the first one first.
     package var closedCycles: [CycleView]
+    /// What takes over with a later cycle, soonest first; missing for nothing.
+    package var planned: [PlannedView]?
+    /// When it rested or rests, oldest first; missing for never.
+    package var suspensions: [SuspensionView]?
+    /// Its agreed end before the term is over; missing where there is none.
+    package var termination: TerminationView?
+    /// Pairs of cycles whose hours form one pool (R11), in order; missing for none.
+    package var groups: [GroupView]?
     /// When the desk recorded the signature.
     package var signedAt: Instant
     /// The sequence number of the record that last changed the contract.
     package var version: UInt64
+    /// True where nothing was recorded: the contract as it would be.
+    package var dryRun: Bool?
 
     /// What callers see of a contract; its standing is that of `now`.
     package init(_ contract: Contract, at now: Instant) {
@@ -67,6 +81,8 @@ package struct ContractView: Codable, Hashable, Sendable {
         start = contract.start
         end = contract.end
         months = contract.months
+        termMonths = contract.termMonths
+        renewal = contract.termination == nil ? contract.renewal ?? .manual : .manual
         included = contract.terms.included
         weeklyLimit = contract.terms.weeklyLimit
         monthlyFee = contract.terms.monthlyFee
@@ -77,9 +93,21 @@ package struct ContractView: Codable, Hashable, Sendable {
         services = contract.terms.services
         rounding = contract.terms.rounding
         targets = contract.terms.targets?.map(TargetView.init)
-        cycle = contract.account.open.map(CycleView.init)
+        cycle = contract.account.open.map { CycleView(open: $0, of: contract) }
         closedCycles = contract.account.closed.map(CycleView.init)
+        planned = Self.planned(contract)
+        suspensions = contract.suspensions?.map(SuspensionView.init)
+        termination = contract.termination.map(TerminationView.init)
+        groups = contract.groups?.map(GroupView.init)
         signedAt = contract.signedAt
         version = contract.version
+    }
+
+    /// What is planned for a cycle that will begin: a termination leaves some out.
+    private static func planned(_ contract: Contract) -> [PlannedView]? {
+        let coming = (contract.planned ?? []).filter {
+            contract.anchor.advanced(byMonths: $0.cycle) < contract.end
+        }
+        return coming.isEmpty ? nil : coming.map { PlannedView($0, of: contract) }
     }
 }

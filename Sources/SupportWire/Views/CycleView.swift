@@ -14,6 +14,10 @@ package struct CycleView: Codable, Hashable, Sendable {
     package var end: Instant
     /// What the cycle grants.
     package var granted: Minutes
+    /// What upgrades granted in its course, which `granted` holds too; missing for none (R1).
+    package var upgrades: [UpgradeView]?
+    /// True while the contract rests in it: then `to` and `end` move by the days that are suspended.
+    package var held: Bool?
     /// What grouping gave it, less what it took; missing where there is none (R11).
     package var grouped: Minutes?
     /// What its entries drew from the package; missing while the cycle is open.
@@ -34,6 +38,14 @@ package struct CycleView: Codable, Hashable, Sendable {
         start = cycle.start
         end = cycle.end
         granted = cycle.granted
+        upgrades = cycle.upgrades?.map(UpgradeView.init)
+    }
+
+    /// The open cycle of a contract, with what grouping adds to it and whether it rests.
+    init(open: Cycle, of contract: Contract) {
+        self.init(open)
+        held = contract.isHeld ? true : nil
+        grouped = contract.group(ofCycle: open.index) == nil ? nil : contract.pool.grouped
     }
 
     /// A closed cycle with its final figures.

@@ -101,6 +101,36 @@ struct RefusedArgumentTests {
             "client set acme --mail a --no-mail",
             "--mail and --no-mail do not go together; choose one"
         ),
+        (
+            "contract change acme",
+            "nothing to change; give --package, --hours, --manager, --project, --extra "
+                + "or --renewal"
+        ),
+        (
+            "contract group 3 --cycles 2 --agreed-by olena --reason r",
+            "The value '2' is invalid for '--cycles <a,b>': "
+                + "two cycles are wanted, such as 2,3; `supportc contract show` counts them"
+        ),
+        (
+            "contract group 3 --cycles 0,1 --agreed-by olena --reason r",
+            "The value '0,1' is invalid for '--cycles <a,b>': "
+                + "two cycles are wanted, such as 2,3; `supportc contract show` counts them"
+        ),
+        (
+            "contract group 3 --cycles 1,2 --agreed-by olena --reason r --weekly-limit 0",
+            "The value '0' is invalid for '--weekly-limit <hours>': "
+                + "hours are wanted, such as 30 or 30h"
+        ),
+        (
+            "contract renew 3 --months 121",
+            "The value '121' is invalid for '--months <number>': "
+                + "a whole number from 1 to 120 is wanted"
+        ),
+        (
+            "contract change 3 --renewal never",
+            "The value 'never' is invalid for '--renewal <policy>': "
+                + "one of manual, auto is wanted"
+        ),
         ("staff set olena", "nothing to change; give --role, --user or --mail"),
         ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
         (

@@ -95,11 +95,55 @@ struct RequestTests {
         ("staff remove olena", "staff.remove", #"{"staff":"olena"}"#),
         (
             "contract sign acme --package flexible --from 2026-12-01 --months 12 --manager olena "
-                + "--project shop --hours 25 --extra ask",
+                + "--project shop --hours 25 --extra ask --renewal auto --dry-run",
             "contract.sign",
             #"{"client":"acme","package":"flexible","from":"2026-12-01","months":12,"#
-                + #""manager":"olena","project":"shop","hours":25,"extra":"ask"}"#
+                + #""manager":"olena","project":"shop","hours":25,"extra":"ask","#
+                + #""renewal":"auto","dry_run":true}"#
         ),
+        (
+            "contract change acme --package flexible --hours 25 --manager olena --project shop "
+                + "--extra ask --renewal manual --dry-run",
+            "contract.change",
+            #"{"contract":"acme","package":"flexible","hours":25,"manager":"olena","#
+                + #""project":"shop","extra":"ask","renewal":"manual","dry_run":true}"#
+        ),
+        (
+            "contract suspend 3 --reason rebuilt --from 2026-12-01 --until 2026-12-16 --dry-run",
+            "contract.suspend",
+            #"{"contract":"3","reason":"rebuilt","from":"2026-12-01","until":"2026-12-16","#
+                + #""dry_run":true}"#
+        ),
+        (
+            "contract resume 3 --on 2026-12-16", "contract.resume",
+            #"{"contract":"3","on":"2026-12-16"}"#
+        ),
+        (
+            "contract terminate 3 --reason closes --last-day 2026-12-31", "contract.terminate",
+            #"{"contract":"3","reason":"closes","last_day":"2026-12-31"}"#
+        ),
+        (
+            "contract renew acme --months 6 --package flexible --hours 25 --dry-run",
+            "contract.renew",
+            #"{"contract":"acme","months":6,"package":"flexible","hours":25,"dry_run":true}"#
+        ),
+        (
+            "contract group 3 --cycles 2,3 --agreed-by olena --reason relaunch --weekly-limit 30",
+            "contract.group",
+            #"{"contract":"3","cycles":[2,3],"agreed_by":"olena","reason":"relaunch","#
+                + #""weekly_limit":1800}"#
+        ),
+        (
+            "contract group 3 --cycles 3,2 --agreed-by olena --reason r --weekly-limit 30h30m",
+            "contract.group",
+            #"{"contract":"3","cycles":[3,2],"agreed_by":"olena","reason":"r","#
+                + #""weekly_limit":1830}"#
+        ),
+        (
+            "contract ungroup 3 --cycles 2,3 --reason none", "contract.ungroup",
+            #"{"contract":"3","cycles":[2,3],"reason":"none"}"#
+        ),
+        ("contract ungroup acme", "contract.ungroup", #"{"contract":"acme"}"#),
         (
             "time add 12 3h30m --on 2026-11-23 --service bugs --note done --extra "
                 + "--agreed-by olena --reason urgent --dry-run",

@@ -73,9 +73,10 @@ enum ChangeExamples {
             then: [
                 "refused: suspend 2026-10-20 => date outside",
                 "refused: suspend 2026-11-10 => in use",
-                "refused: resume 2026-11-12 => wrong: contract 1",
+                "refused: resume 2026-11-12 => contract is not suspended",
                 "refused: suspend 2026-12-24 => date outside",
-                "suspend 2026-11-11", "refused: suspend 2026-11-12 => contract suspended",
+                "suspend 2026-11-11",
+                "refused: suspend 2026-11-12 => contract is suspended already",
                 "refused: resume 2026-11-10 => date outside",
             ]),
     ]
@@ -88,7 +89,8 @@ enum ChangeExamples {
                 "closed 1: granted 40h + grouped 0m - used 5h - expired 35h = left 0m, extra 0m",
                 "bill 1: fee 2160.00 + extra 0.00 + adjusted 0.00 = 2160.00",
                 "standing: ended", "ends: 2026-10-21", "refused: book 1h => contract ended",
-                "refused: terminate 2026-10-25 => contract ended",
+                "refused: terminate 2026-10-25 => "
+                    + "contract was terminated and ended after 2026-10-20",
             ]),
         WorkedExample(
             "hours", "A group whose second month never comes is dissolved: 20 hours are extra.",

@@ -124,6 +124,7 @@ extension Refusal {
         case .groupDrawn: "drawn already"
         case .dateOutside: "date outside"
         case .contractNotActive(_, let standing, _, _): "contract \(standing.rawValue)"
+        case .contractState(_, let state, _): "contract \(state.prefix { $0 != "," })"
         case .lateness: "not late"
         case .alreadyVoided: "voided already"
         case .invalid(let what, _, _): "wrong: \(what)"

@@ -101,6 +101,9 @@ struct RefusalExample {
                 .contractNotActive(1, .ended, start: "2026-11-01", end: "2027-11-01"), .refused,
                 "contract-not-active", "contract 1 ended on 2027-11-01"),
             RefusalExample(
+                .contractState(1, "is not suspended", wayOut: "look at it"), .refused,
+                "contract-state", "contract 1 is not suspended"),
+            RefusalExample(
                 .dateOutside("2026-10-10", why: "is after today", wayOut: "wait"), .refused,
                 "date-outside", "2026-10-10 is after today"),
             RefusalExample(

@@ -2,7 +2,8 @@ import SupportWire
 
 extension RequestExample {
     /// All methods, by noun.
-    static let all = people + agreement + hours + tickets + plans + files + monitors + desk
+    static let all =
+        people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
 
     private static let people = [
         RequestExample(
@@ -40,13 +41,42 @@ extension RequestExample {
             ContractSign.self, "contract.sign", .write,
             ["client", "package", "from", "months", "manager"],
             #"{"client":"acme","package":"flexible","from":"2026-10-01","months":12,"#
-                + #""manager":"mara","project":"shop","hours":25,"extra":"ask"}"#),
+                + #""manager":"mara","project":"shop","hours":25,"extra":"ask","#
+                + #""renewal":"auto","dry_run":true}"#),
         RequestExample(
             ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
         RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
         RequestExample(
             StatementShow.self, "statement.show", .read, ["contract"],
             #"{"contract":"acme","cycle":"2026-10"}"#),
+    ]
+
+    private static let contractLife = [
+        RequestExample(
+            ContractChange.self, "contract.change", .write, ["contract"],
+            #"{"contract":"acme","package":"flexible","hours":25,"manager":"mara","#
+                + #""project":"shop","extra":"ask","renewal":"manual","dry_run":true}"#),
+        RequestExample(
+            ContractSuspend.self, "contract.suspend", .write, ["contract", "reason"],
+            #"{"contract":"3","reason":"no shop","from":"2026-10-05","until":"2026-10-20","#
+                + #""dry_run":true}"#),
+        RequestExample(
+            ContractResume.self, "contract.resume", .write, ["contract"],
+            #"{"contract":"3","on":"2026-10-20","dry_run":true}"#),
+        RequestExample(
+            ContractTerminate.self, "contract.terminate", .write, ["contract", "reason"],
+            #"{"contract":"3","reason":"it closes","last_day":"2026-10-20","dry_run":true}"#),
+        RequestExample(
+            ContractRenew.self, "contract.renew", .write, ["contract"],
+            #"{"contract":"3","months":6,"package":"flexible","hours":25,"dry_run":true}"#),
+        RequestExample(
+            ContractGroup.self, "contract.group", .write,
+            ["contract", "cycles", "agreed_by", "reason"],
+            #"{"contract":"3","cycles":[2,3],"agreed_by":"mara","reason":"the relaunch","#
+                + #""weekly_limit":1800,"dry_run":true}"#),
+        RequestExample(
+            ContractUngroup.self, "contract.ungroup", .write, ["contract"],
+            #"{"contract":"3","cycles":[2,3],"reason":"no relaunch","dry_run":true}"#),
     ]
 
     private static let hours = [

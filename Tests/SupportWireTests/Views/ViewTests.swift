@@ -108,7 +108,7 @@ struct ViewTests {
             ContractView(contract, at: "2026-10-05T09:00:00Z"),
             #"{"contract":1,"client":"acme","package":"starter","title":"Starter","#
                 + #""manager":"mara","zone":"UTC","standing":"active","start":"2026-10-01","#
-                + #""end":"2027-10-01","months":12,"included":2400,"weekly_limit":1200,"#
+                + #""end":"2027-10-01","months":12,"renewal":"manual","included":2400,"weekly_limit":1200,"#
                 + #""monthly_fee":{"minor_units":240000,"currency":"EUR"},"discount_percent":10,"#
                 + #""extra_rate":{"minor_units":7500,"currency":"EUR"},"extra":"allow","#
                 + #""emergency_beyond_limit":"package","services":["monitoring","#

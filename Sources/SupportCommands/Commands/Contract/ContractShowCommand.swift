@@ -18,11 +18,16 @@ struct ContractShowCommand: DeskCommand {
     func show(_ reply: ContractView, on page: inout Page) {
         page.line("contract \(reply.contract, .strong): \(reply.title) for \(reply.client)")
         let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
-        let term = Words.count(reply.months, "month")
         page.facts([
             "project": "\(reply.project ?? "")",
-            "standing": "\(reply.standing.rawValue)",
-            "term": "\(reply.start) to \(reply.end.advanced(byDays: -1)), \(term)",
+            "standing": ContractWords.standing(reply.standing),
+            "term": ContractWords.term(reply),
+            "renewal": ContractWords.renewal(reply),
+            "ends": reply.termination.map { end in
+                "\("after \(end.lastDay)", .warning): \(end.reason) "
+                    + "(terminated \(Words.minute(end.at)) by \(end.by))"
+            },
+            "planned": reply.planned.map { "\(ContractWords.plans($0))" },
             "zone": "\(reply.zone)",
             "manager": "\(reply.manager)",
             "hours": "\(reply.included) a month, at most \(reply.weeklyLimit) a week",
@@ -38,6 +43,7 @@ struct ContractShowCommand: DeskCommand {
             page.heading("targets")
             page.table(TargetRows.table(targets), none: "")
         }
+        ContractParts.show(reply, on: &page)
         let cycles = reply.closedCycles + [reply.cycle].compactMap(\.self)
         guard !cycles.isEmpty else { return }
         page.heading("cycles")

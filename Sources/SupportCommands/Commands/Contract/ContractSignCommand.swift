@@ -44,22 +44,37 @@ struct ContractSignCommand: DeskCommand {
         completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
     var extra: ExtraPolicy?
 
+    @Option(
+        help: ArgumentHelp(
+            "The end of the term: manual (unless said) or auto.", valueName: "policy"),
+        completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
+    var renewal: RenewalPolicy?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> ContractSign {
         ContractSign(
             client: client, package: package, from: from, months: months, manager: manager,
-            project: project, hours: hours, extra: extra)
+            project: project, hours: hours, extra: extra, renewal: renewal,
+            dryRun: dryRun ? true : nil)
     }
 
     func show(_ reply: ContractView, on page: inout Page) {
         let last = reply.end.advanced(byDays: -1)
+        let verb = dryRun ? "would be signed" : "signed"
         page.line(
-            "contract \(reply.contract, .strong) signed for \(reply.client): \(reply.title), "
+            "contract \(reply.contract, .strong) \(verb) for \(reply.client): \(reply.title), "
                 + "\(reply.included) a month, \(reply.start) to \(last)")
         let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
         page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
+        if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
+        if dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }
+    func identifiers(_ reply: ContractView) -> [String] {
+        dryRun ? [] : [reply.contract.description]
+    }
 }

@@ -3,17 +3,28 @@ import SupportWire
 /// The table of a contract's cycles.
 enum CycleRows {
     static func table(_ cycles: [CycleView]) -> Table {
-        var table = Table([
-            .number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED"), .number("USED"),
-            .number("EXPIRED"), .number("EXTRA"), .text("CLOSED"),
-        ])
+        let isGrouped = cycles.contains { $0.grouped != nil }
+        let grouped: [Table.Column] = isGrouped ? [.number("GROUPED")] : []
+        var table = Table(
+            [.number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED")] + grouped
+                + [.number("USED"), .number("EXPIRED"), .number("EXTRA"), .text("CLOSED")])
         for cycle in cycles {
+            let gift: [StyledText] = isGrouped ? ["\(cycle.grouped?.description ?? "")"] : []
             table.row(
-                "\(cycle.cycle, .strong)", "\(cycle.from)", "\(cycle.to.advanced(byDays: -1))",
-                "\(cycle.granted)", "\(cycle.used?.description ?? "")",
-                "\(cycle.expired?.description ?? "")", "\(cycle.extra?.description ?? "")",
-                "\(cycle.closedAt.map(Words.minute) ?? "open")")
+                of: [
+                    "\(cycle.cycle, .strong)", "\(cycle.from)",
+                    "\(cycle.to.advanced(byDays: -1))", "\(cycle.granted)",
+                ] + gift + [
+                    "\(cycle.used?.description ?? "")", "\(cycle.expired?.description ?? "")",
+                    "\(cycle.extra?.description ?? "")", state(cycle),
+                ])
         }
         return table
+    }
+
+    /// When it closed, or that it has not.
+    private static func state(_ cycle: CycleView) -> StyledText {
+        if let closed = cycle.closedAt { return "\(Words.minute(closed))" }
+        return cycle.held ?? false ? StyledText("rests", .warning) : "open"
     }
 }

@@ -7,14 +7,18 @@ enum ContractSignHandler: MutationHandler {
         SignContract(
             client: request.client, package: request.package, start: request.from,
             months: request.months, manager: request.manager, project: request.project,
-            hours: request.hours, extraPolicy: request.extra ?? .allow)
+            hours: request.hours, extraPolicy: request.extra ?? .allow, renewal: request.renewal)
     }
+
+    static func isDryRun(_ request: ContractSign) -> Bool { request.dryRun ?? false }
 
     static func reply(_ request: ContractSign, _ done: Done) throws -> ContractView {
         let signed = done.view.state.contractsOfClient[request.client]?.last
         guard let contract = signed.flatMap({ done.view.state.contracts[$0] }) else {
             throw Refusal.unknown(.contract, request.client.text)
         }
-        return ContractView(contract, at: done.view.now)
+        var view = ContractView(contract, at: done.view.now)
+        view.dryRun = done.isDryRun ? true : nil
+        return view
     }
 }

@@ -59,9 +59,9 @@ package struct ChangeContract: Command {
         if let manager { _ = try state.manager(manager) }
         if let project { _ = try BoundedText.line(project, "the project's name") }
         if renewal == .auto, found.termination != nil {
-            throw .invalid(
-                what: "the renewal", why: "cannot be auto: contract \(found.number) was terminated",
-                wayOut: "sign a new contract")
+            throw .contractState(
+                found.number, "was terminated, and does not renew itself (R5)",
+                wayOut: "sign a new contract for the time after it")
         }
         return ContractChanged(
             contract: found.number, manager: manager, project: project, extraPolicy: extraPolicy,
@@ -87,7 +87,11 @@ package struct ChangeContract: Command {
                     why: "is \(terms.title) with \(terms.included) a month already",
                     wayOut: "supportc contract show \(found.number) tells the terms")
             }
-            return [Event(ContractTermsPlanned(contract: found.number, plan: nil))]
+            return [
+                Event(
+                    ContractTermsPlanned(
+                        contract: found.number, plan: nil, dropped: found.plainPlan))
+            ]
         }
         return terms.included > found.terms.included
             ? [Event(try upgrade(found, terms, context))]
@@ -99,8 +103,9 @@ package struct ChangeContract: Command {
         _ found: Contract, _ terms: ContractTerms, _ context: Context
     ) throws(Refusal) -> ContractUpgraded {
         guard let open = found.account.open, found.openSuspension == nil else {
-            throw .contractNotActive(
-                found.number, .suspended, start: found.start, end: found.end)
+            throw .contractState(
+                found.number, "is suspended, and an upgrade grants its hours at once",
+                wayOut: "let it go on first: supportc contract resume \(found.number)")
         }
         guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
             throw .invalid(
@@ -120,7 +125,8 @@ package struct ChangeContract: Command {
             contract: found.number, terms: terms,
             grant: UpgradeGrant(
                 on: on, feeBefore: found.terms.monthlyFee, title: terms.title, days: days,
-                daysOfCycle: all, minutes: Minutes(minutes), fee: fee))
+                daysOfCycle: all, minutes: Minutes(minutes), fee: fee),
+            dropped: found.plainPlan)
     }
 
     /// A package with more hours may include fewer services: work that is covered stays covered.
@@ -144,14 +150,16 @@ package struct ChangeContract: Command {
     ) throws(Refusal) -> ContractTermsPlanned {
         let next = (found.account.open?.index ?? found.account.closed.count - 1) + 1
         guard next < found.renewedCycle ?? found.months, found.account.open?.to != found.end else {
-            throw .invalid(
-                what: "the change to \(terms.title)",
-                why: "waits for the next cycle, and contract \(found.number) has none in its term",
+            throw .contractState(
+                found.number,
+                "has no cycle in its term after this one, and the change to \(terms.title) waits for "
+                    + "the next",
                 wayOut: "name it when you renew: supportc contract renew \(found.number) --package "
-                    + terms.package.text)
+                    + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
         }
         let event = ContractTermsPlanned(
-            contract: found.number, plan: PlannedTerms(cycle: next, terms: terms))
+            contract: found.number, plan: PlannedTerms(cycle: next, terms: terms),
+            dropped: found.plainPlan)
         var changed = found
         changed.planPlainly(event.plan)
         try changed.expectNoMoreExtra(than: found, what: "the change to \(terms.title)")
@@ -161,7 +169,10 @@ package struct ChangeContract: Command {
 
 extension Contract {
     /// True when other terms take over before a renewed term does.
-    fileprivate var hasPlan: Bool { planned?.contains { $0.cycle != renewedCycle } ?? false }
+    fileprivate var hasPlan: Bool { plainPlan != nil }
+
+    /// What was planned to take over before a renewed term does.
+    fileprivate var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
 
     /// Refuses what would turn covered work of the open cycle into extra hours (R11).
     func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {
@@ -174,7 +185,14 @@ extension Contract {
     /// Refuses a contract that is over.
     func expectNotEnded() throws(Refusal) {
         guard account.open == nil, openSuspension == nil else { return }
-        throw .contractNotActive(number, .ended, start: start, end: end)
+        let last = end.advanced(byDays: -1)
+        throw .contractState(
+            number,
+            termination == nil ? "ended after \(last)" : "was terminated and ended after \(last)",
+            wayOut: termination == nil
+                ? "sign a new one, or go on with it while its next cycle would still run: "
+                    + "supportc contract renew \(number)"
+                : "sign a new one")
     }
 }
 

@@ -23,13 +23,8 @@ package struct RenewContract: Command {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         try state.expectTrustedClock(context.now)
         let found = try state.contractToRenew(contract, at: context.now)
-        guard found.termination == nil, found.renewedCycle == nil else {
-            throw .invalid(
-                what: "contract \(found.number)",
-                why: found.termination.map { "was terminated: \($0.reason)" }
-                    ?? "has been renewed until \(found.end.advanced(byDays: -1)) already",
-                wayOut: "sign a new contract, or change this one")
-        }
+        _ = try state.currentClient(found.client)
+        try expectRenewable(found)
         let months = months ?? found.termMonths ?? found.months
         try Term.check(months)
         guard found.months + months <= Limits.contractMonthsMax else {
@@ -49,6 +44,22 @@ package struct RenewContract: Command {
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
     package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func expectRenewable(_ found: Contract) throws(Refusal) {
+        if let termination = found.termination {
+            throw .contractState(
+                found.number,
+                "was terminated (\(termination.reason)) and is not renewed: its last day is "
+                    + "\(termination.lastDay) (R5)",
+                wayOut: "sign a new contract")
+        }
+        guard found.renewedCycle == nil else {
+            throw .contractState(
+                found.number,
+                "has been renewed already, until \(found.end.advanced(byDays: -1)) (R5)",
+                wayOut: "it can be renewed again once that term runs")
+        }
+    }
 
     private func terms(
         _ found: Contract, _ months: Int, _ context: Context
@@ -76,7 +87,11 @@ package struct RenewContract: Command {
         var first = changed.cycle(found.account.closed.count, from: last.cycle.to, in: zone)
         first.start = last.cycle.end
         guard first.end > context.now else {
-            throw .contractNotActive(found.number, .ended, start: found.start, end: found.end)
+            throw .contractState(
+                found.number,
+                "ended after \(found.end.advanced(byDays: -1)), and the cycle after it would be over "
+                    + "too (R10)",
+                wayOut: "sign a new contract")
         }
         return first
     }

@@ -10,24 +10,33 @@ package struct ResumeContract: Command {
         self.on = on
     }
 
-    /// One `ContractResumed` with the cycle that then runs; refused unless it is suspended.
+    /// One `ContractResumed` with the cycle that then runs; refused unless it is suspended, or will
+    /// be. One that was suspended until a day goes on earlier or later than that.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
-        guard var suspension = found.openSuspension else {
-            throw .invalid(
-                what: "contract \(found.number)", why: "is not suspended",
+        let zone = try context.zone(found.zone)
+        let today = zone.date(at: context.now)
+        guard let old = found.suspensions?.last, old.to.map({ $0 > today }) ?? true else {
+            throw .contractState(
+                found.number, "is not suspended",
                 wayOut: "supportc contract show \(found.number) tells where it stands")
         }
-        let zone = try context.zone(found.zone)
-        let on = on ?? max(zone.date(at: context.now), suspension.from)
+        var suspension = old
+        let on = on ?? max(today, suspension.from)
         let latest = suspension.from.advanced(byDays: Limits.suspensionDaysMax)
         guard suspension.from <= on, on <= latest else {
             throw .dateOutside(
                 on,
                 why: "is not a day from \(suspension.from), when it was suspended, to \(latest)",
                 wayOut: "name the first day on which the contract holds again")
+        }
+        if let last = found.termination?.lastDay, on > last {
+            throw .dateOutside(
+                on, why: "lies after \(last), the last day of contract \(found.number)",
+                wayOut:
+                    "move that first: supportc contract terminate \(found.number) --last-day DATE")
         }
         suspension.to = on
         suspension.end = zone.startOfDay(on)
@@ -38,7 +47,7 @@ package struct ResumeContract: Command {
             Event(
                 ContractResumed(
                     contract: found.number, on: on, at: zone.startOfDay(on),
-                    open: changed.resumedCycle(suspension, in: zone)))
+                    open: changed.resumedCycle(suspension, waitedUntil: old.to, in: zone)))
         ]
     }
 
@@ -47,11 +56,19 @@ package struct ResumeContract: Command {
 }
 
 extension Contract {
-    /// The cycle that runs once a suspension has its end.
-    fileprivate func resumedCycle(_ suspension: Suspension, in zone: any CivilZone) -> Cycle? {
+    /// The cycle that runs once a suspension has its end, or has another one than it had.
+    fileprivate func resumedCycle(
+        _ suspension: Suspension, waitedUntil old: CivilDate?, in zone: any CivilZone
+    ) -> Cycle? {
+        let from = suspension.to ?? suspension.from
         guard let open = account.open else {
-            let from = suspension.to ?? suspension.from
             return from < end ? cycle(account.closed.count, from: from, in: zone) : nil
+        }
+        if open.from == old {
+            var waiting = open
+            waiting.from = from
+            waiting.start = zone.startOfDay(from)
+            return settingEnd(of: waiting, in: zone)
         }
         return suspension.from < open.to ? settingEnd(of: open, in: zone) : open
     }

@@ -28,7 +28,13 @@ package struct SuspendContract: Command {
         guard let open = found.account.open, found.suspensions?.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
-            throw .contractNotActive(found.number, .suspended, start: found.start, end: found.end)
+            let rest = found.suspensions?.last.map { last in
+                "from \(last.from)" + (last.to.map { " until \($0)" } ?? " on") + ": \(last.reason)"
+            }
+            throw .contractState(
+                found.number, "is suspended already, \(rest ?? "")",
+                wayOut: "let it go on first, on a day that you name: "
+                    + "supportc contract resume \(found.number) --on DATE")
         }
         let zone = try context.zone(found.zone)
         let from = from ?? max(zone.date(at: context.now), open.from)
@@ -59,10 +65,11 @@ package struct SuspendContract: Command {
         _ from: CivilDate, _ open: Cycle, _ found: Contract
     ) throws(Refusal) {
         let earliest = found.suspensions?.last?.to.map { max($0, open.from) } ?? open.from
-        guard earliest <= from, from <= open.to, from < found.end else {
+        let latest = min(open.to, found.end.advanced(byDays: -1))
+        guard earliest <= from, from <= latest else {
             throw .dateOutside(
-                from, why: "is not a day from \(earliest) to \(open.to), the open cycle's end",
-                wayOut: "a closed cycle stays as it is (R10); suspend a later cycle when it runs")
+                from, why: "is not a day from \(earliest) to \(latest), where the open cycle runs",
+                wayOut: "a closed cycle stays as it is (R10); suspend a later one when it runs")
         }
         if let last = found.account.entries.last?.date, last >= from {
             throw .inUse(

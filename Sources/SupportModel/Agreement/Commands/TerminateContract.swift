@@ -22,9 +22,13 @@ package struct TerminateContract: Command {
         let reason = try BoundedText.line(reason, "the reason")
         let zone = try context.zone(found.zone)
         let day = lastDay ?? defaultDay(found, zone.date(at: context.now))
+        try expectNews(day, found)
         try check(day, found)
+        try checkRest(day, found)
         var event = ContractTerminated(
             contract: found.number, lastDay: day, reason: reason, open: found.account.open)
+        let dissolved = found.groups?.filter { !found.holdsIn($0, until: day) } ?? []
+        event.dissolved = dissolved.isEmpty ? nil : dissolved
         guard let open = found.account.open, day >= open.from else {
             event.open = nil
             return [Event(event)]
@@ -39,11 +43,34 @@ package struct TerminateContract: Command {
     /// The version of the contract as it stands; nil when the desk has no such contract.
     package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
+    /// A second termination moves the last day, and has to name it.
+    private func expectNews(_ day: CivilDate, _ found: Contract) throws(Refusal) {
+        guard let old = found.termination, lastDay == nil || day == old.lastDay else { return }
+        throw .contractState(
+            found.number, "was terminated already: it ends after \(old.lastDay) (\(old.reason))",
+            wayOut: "name another --last-day to move its end")
+    }
+
+    /// A contract that rests until somebody says otherwise ends with the day before it rested.
+    private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
+        guard let rest = found.openSuspension else { return }
+        let latest = restingDay(found, rest)
+        guard day > latest else { return }
+        throw .dateOutside(
+            day, why: "lies after \(latest): contract \(found.number) is suspended from then on",
+            wayOut: "leave the day out, or let it go on first: "
+                + "supportc contract resume \(found.number)")
+    }
+
+    /// The last day on which a resting contract can have held: a cycle has one day at least.
+    private func restingDay(_ found: Contract, _ rest: Suspension) -> CivilDate {
+        max(rest.from, found.account.open?.from.advanced(byDays: 1) ?? rest.from)
+            .advanced(byDays: -1)
+    }
+
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
         if let suspension = found.openSuspension, suspension.from <= today {
-            return max(
-                suspension.from, found.account.open?.from.advanced(byDays: 1) ?? suspension.from
-            ).advanced(byDays: -1)
+            return restingDay(found, suspension)
         }
         return today < found.start ? found.start.advanced(byDays: -1) : today
     }
@@ -57,16 +84,21 @@ package struct TerminateContract: Command {
         var term = found
         term.termination = nil
         let latest = term.end.advanced(byDays: -1)
-        guard earliest <= day, day < latest else {
+        guard day >= earliest else {
             throw .dateOutside(
                 day,
-                why: day < earliest
+                why: begun
                     ? "lies before \(earliest): closed cycles stay as they are (R10)"
-                    : "is not before \(latest), the last day of the term",
-                wayOut: day < earliest
+                    : "lies before \(earliest), the day before the contract begins",
+                wayOut: begun
                     ? "name the last day on which the contract holds"
-                    : "it ends then by itself unless it is renewed; "
-                        + "supportc contract change \(found.number) --renewal manual")
+                    : "that day calls it off; a later one ends it")
+        }
+        guard day < latest else {
+            throw .dateOutside(
+                day, why: "is not before \(latest), the last day of the term (R5)",
+                wayOut: "it ends then by itself unless it is renewed; "
+                    + "supportc contract change \(found.number) --renewal manual")
         }
         if let last = found.account.entries.last?.date, last > day {
             throw .inUse(

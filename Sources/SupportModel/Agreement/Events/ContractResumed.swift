@@ -5,7 +5,7 @@ package struct ContractResumed: DeskEvent {
     /// The contract.
     var contract: Identifier<Contract>
     /// The first day on which it holds again.
-    var on: CivilDate
+    package var on: CivilDate
     /// Local midnight of that day, as it was decided.
     var at: Instant
     /// The cycle that runs then.

@@ -10,6 +10,8 @@ package struct ContractTerminated: DeskEvent {
     var reason: String
     /// The open cycle with its new end; nil where there is none, or where it had not begun.
     var open: Cycle?
+    /// The groups that reach beyond the last day and are dissolved; nil for none.
+    package var dissolved: [HourGroup]?
 
     /// Ends the contract after that day: the last cycle closes then, a suspension is over, groups
     /// that reach beyond it are dissolved.
@@ -27,12 +29,17 @@ package struct ContractTerminated: DeskEvent {
         if contract.openSuspension != nil { contract.suspensions?.removeLast() }
         if contract.suspensions?.isEmpty ?? true { contract.suspensions = nil }
         contract.account.open = open
-        let groups = contract.groups?.filter { group in
-            contract.anchor.advanced(byMonths: group.second) <= lastDay
-        }
+        let groups = contract.groups?.filter { contract.holdsIn($0, until: lastDay) }
         contract.groups = groups?.isEmpty ?? true ? nil : groups
     }
 
     /// `contract 3 ends after 2026-11-30: the shop closes`.
     package var summary: String { "contract \(contract) ends after \(lastDay): \(reason)" }
+}
+
+extension Contract {
+    /// Whether both cycles of a group begin by a last day.
+    func holdsIn(_ group: HourGroup, until lastDay: CivilDate) -> Bool {
+        anchor.advanced(byMonths: group.second) <= lastDay
+    }
 }

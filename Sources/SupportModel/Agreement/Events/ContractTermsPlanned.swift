@@ -6,6 +6,8 @@ package struct ContractTermsPlanned: DeskEvent {
     var contract: Identifier<Contract>
     /// What holds from a later cycle on; nil: what holds now goes on.
     var plan: PlannedTerms?
+    /// What had been planned instead; nil for nothing.
+    package var dropped: PlannedTerms?
 
     /// Replaces what was planned for the rest of the term.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -25,9 +27,9 @@ package struct ContractTermsPlanned: DeskEvent {
 extension Contract {
     /// The cycle with which a renewed term begins, where one is to come.
     package var renewedCycle: Int? {
-        guard let termMonths, let open = account.open, months - termMonths > open.index else {
-            return nil
-        }
+        // Between two cycles, while the contract rests, the last that closed counts.
+        let last = account.open?.index ?? account.closed.count - 1
+        guard let termMonths, months - termMonths > last else { return nil }
         return months - termMonths
     }
 

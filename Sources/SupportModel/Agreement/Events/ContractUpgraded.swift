@@ -8,6 +8,8 @@ package struct ContractUpgraded: DeskEvent {
     var terms: ContractTerms
     /// What the open cycle is granted, and what it costs.
     var grant: UpgradeGrant
+    /// What had been planned for a later cycle and no longer is; nil for nothing.
+    package var dropped: PlannedTerms?
 
     /// Raises the open cycle's hours; a change that was planned for the rest of the term is dropped.
     package func apply(to state: inout State, _ stamp: Stamp) {

@@ -41,34 +41,44 @@ package struct GroupHours: Command {
 
     private func firstCycle(_ found: Contract) throws(Refusal) -> Int {
         let sorted = cycles.sorted()
-        guard sorted.count == 2, let first = sorted.first, sorted.last == first + 1, first >= 0
+        guard sorted.count == 2, let first = sorted.first, let second = sorted.last,
+            (0..<Limits.contractMonthsMax).contains(first), second == first + 1
         else {
-            let names = sorted.map { "\($0 + 1)" }.joined(separator: " and ")
             throw .grouping(
-                why: "cycles \(names) are not two adjacent ones",
+                why: "two adjacent cycles are wanted, not \(Self.names(sorted))",
                 wayOut: "name a cycle and the one after it, such as --cycles 2,3")
         }
         let next = found.account.closed.count
         guard first >= next else {
             throw .grouping(
-                why: "cycle \(first + 1) has closed, and a closed cycle never changes (R10)",
+                why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
                 wayOut: "group cycle \(next + 1), which is open, with the one after it")
         }
         guard first + 1 < found.months,
             found.termination.map({ found.anchor.advanced(byMonths: first + 1) <= $0.lastDay })
                 ?? true
         else {
+            let isOver = found.termination != nil
             throw .grouping(
-                why: "the contract ends before cycle \(first + 2)",
-                wayOut: "renew it first, or group earlier cycles")
+                why: "contract \(found.number) ends with \(found.end.advanced(byDays: -1)), before "
+                    + "cycle \(first + 2) would begin",
+                wayOut: isOver ? "group earlier cycles" : "renew it first, or group earlier cycles")
         }
         if let other = found.groups?.first(where: { $0.contains(first) || $0.contains(first + 1) })
         {
             throw .grouping(
                 why: "cycles \(other.first + 1) and \(other.second + 1) are grouped already",
-                wayOut: "a cycle belongs to one group; supportc contract ungroup \(found.number)")
+                wayOut: "a cycle belongs to one group; to take that one back: "
+                    + "supportc contract ungroup \(found.number) "
+                    + "--cycles \(other.first + 1),\(other.second + 1)")
         }
         return first
+    }
+
+    /// `cycles 2 and 4`, counted from 1 as callers do; figures beyond any contract as they are.
+    static func names(_ indexes: [Int]) -> String {
+        let numbers = indexes.map { "\($0 < Int.max ? $0 + 1 : $0)" }
+        return "\(numbers.count == 1 ? "cycle" : "cycles") \(numbers.joined(separator: " and "))"
     }
 
     private func checkLimit(_ found: Contract, _ first: Int) throws(Refusal) {

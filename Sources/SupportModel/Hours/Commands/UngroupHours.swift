@@ -21,8 +21,8 @@ package struct UngroupHours: Command {
         let next = found.account.closed.count
         guard group.first >= next else {
             throw .grouping(
-                why: "cycle \(group.first + 1) has closed and its statement shows the group, "
-                    + "and a closed cycle never changes (R10)",
+                why: "cycle \(group.first + 1) has closed, and R10 leaves its statement as it is, "
+                    + "which shows the group",
                 wayOut: "its hours expire with cycle \(group.second + 1)")
         }
         if group.first == found.account.open?.index {
@@ -52,9 +52,8 @@ package struct UngroupHours: Command {
             guard cycles.count == 2, let group = groups.first(where: { $0.first == first }),
                 cycles.max() == group.second
             else {
-                let names = cycles.map { "\($0 + 1)" }.joined(separator: " and ")
                 throw .grouping(
-                    why: "cycles \(names) are not grouped",
+                    why: "there is no group of \(GroupHours.names(cycles.sorted()))",
                     wayOut: "supportc contract show \(found.number) lists the groups")
             }
             return group

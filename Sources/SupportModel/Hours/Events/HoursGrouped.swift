@@ -5,7 +5,7 @@ package struct HoursGrouped: DeskEvent {
     /// The contract.
     var contract: Identifier<Contract>
     /// The index of the first of the two cycles.
-    var first: Int
+    package var first: Int
     /// Who agreed, and why.
     var agreement: Agreement
     /// What one week may draw, where the agreement says otherwise.

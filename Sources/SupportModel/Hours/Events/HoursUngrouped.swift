@@ -5,7 +5,7 @@ package struct HoursUngrouped: DeskEvent {
     /// The contract.
     var contract: Identifier<Contract>
     /// The index of the first of the two cycles.
-    var first: Int
+    package var first: Int
     /// Why, in one line; nil where nobody said.
     var reason: String?
 

@@ -10,8 +10,7 @@ package struct ArchiveClient: Command {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }
-        let held = state.contracts.values.filter { $0.client == client && $0.account.open != nil }
-        if let contract = held.map(\.number).min() {
+        if let contract = state.contractsInForce(of: client).first?.number {
             throw .inUse(
                 what: "client \(client)", by: "contract \(contract), which has not ended",
                 wayOut: "let its last cycle end first")

@@ -20,11 +20,16 @@ package struct ContractSign: Request {
     package var hours: Int?
     /// `allow` unless said (R8).
     package var extra: ExtraPolicy?
+    /// What happens at the end of the term; `manual` unless said (R5).
+    package var renewal: RenewalPolicy?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
 
     package init(
         client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
         manager:
-            Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil
+            Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil,
+        renewal: RenewalPolicy? = nil, dryRun: Bool? = nil
     ) {
         self.client = client
         self.package = package
@@ -34,6 +39,8 @@ package struct ContractSign: Request {
         self.project = project
         self.hours = hours
         self.extra = extra
+        self.renewal = renewal
+        self.dryRun = dryRun
     }
 
     package typealias Reply = ContractView

@@ -1,0 +1,82 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract terminate`.
+struct ContractTerminateCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terminate",
+        abstract: "End a contract before its term is over, and list what is owed.",
+        discussion:
+            "Example:\n  supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run"
+    )
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The last day on which it holds; today unless said.", valueName: "date"),
+        transform: Reading.date)
+    var lastDay: CivilDate?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractTerminate {
+        ContractTerminate(
+            contract: contract, reason: reason, lastDay: lastDay, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractTerminate.Reply, on page: inout Page) {
+        let contract = reply.contract
+        let last = contract.termination?.lastDay ?? contract.end.advanced(byDays: -1)
+        page.line(
+            "contract \(contract.contract, .strong) \(reply.dryRun ? "would end" : "ends") "
+                + "after \(last): \(contract.termination?.reason ?? reason)")
+        page.facts([
+            "  closes": contract.cycle.map { cycle in
+                "cycle \(cycle.cycle + reply.laterCycles), by itself at the end of that day"
+            } ?? "nothing: no cycle is open",
+            "  expires": reply.owed.map {
+                "\($0.expiring, .strong) with cycle \($0.cycle), unless they are used before"
+            },
+            "  later": reply.laterCycles > 0
+                ? "\(Words.count(reply.laterCycles, "more cycle")) until then, each with its own fee"
+                : nil,
+            "  tickets": reply.openTickets.isEmpty ? "none is open" : nil,
+        ])
+        for group in reply.dissolved ?? [] {
+            let verb = reply.dryRun ? "would no longer be" : "are no longer"
+            page.line(
+                "  \(ContractWords.cycles(group.cycles)) \(verb) grouped (R11; \(group.agreedBy) "
+                    + "agreed: \(group.reason))")
+            page.line("  what passes the first one's own hours is extra")
+        }
+        showWhatIsLeft(reply, on: &page)
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    private func showWhatIsLeft(_ reply: ContractTerminate.Reply, on page: inout Page) {
+        if let owed = reply.owed {
+            let last = owed.to.advanced(byDays: -1)
+            page.heading("owed for cycle \(owed.cycle), \(owed.from) to \(last), as it stands")
+            page.table(OwedRows.table(owed), none: "")
+        }
+        guard !reply.openTickets.isEmpty else { return }
+        page.heading("tickets still open")
+        page.table(OwedRows.table(reply.openTickets), none: "")
+        if reply.moreTickets {
+            page.remark("only \(reply.openTickets.count) tickets are shown")
+        }
+    }
+
+    func identifiers(_ reply: ContractTerminate.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}

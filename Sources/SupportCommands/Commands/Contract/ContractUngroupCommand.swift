@@ -1,0 +1,47 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract ungroup`.
+struct ContractUngroupCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ungroup",
+        abstract: "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
+        discussion:
+            "Example:\n  supportc contract ungroup acme --reason 'no relaunch'")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The two cycles; may be left out where there is one group.", valueName: "a,b"),
+        transform: Reading.cycles)
+    var cycles: [Int]?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractUngroup {
+        ContractUngroup(
+            contract: contract, cycles: cycles, reason: reason, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractUngroup.Reply, on page: inout Page) {
+        let verb = reply.dryRun ? "would no longer be grouped" : "are no longer grouped"
+        page.line(
+            "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(reply.cycles)) "
+                + "\(verb)")
+        page.facts(["  after": reply.balance.map(BalanceLines.after)])
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractUngroup.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}

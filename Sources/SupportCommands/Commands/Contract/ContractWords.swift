@@ -1,0 +1,93 @@
+import SupportModel
+import SupportWire
+
+/// A contract's terms and plans in words.
+enum ContractWords {
+    /// `40h a month, at most 20h a week; 1200.00 EUR a month, less 10%; 45.00 EUR an extra hour`.
+    static func terms(_ terms: PlannedView) -> StyledText {
+        "\(terms.included) a month, at most \(terms.weeklyLimit) a week; "
+            + "\(fee(terms.monthlyFee, terms.discountPercent)); \(terms.extraRate) an extra hour"
+    }
+
+    /// The same for the terms that hold now.
+    static func terms(_ contract: ContractView) -> StyledText {
+        "\(contract.included) a month, at most \(contract.weeklyLimit) a week; "
+            + "\(fee(contract.monthlyFee, contract.discountPercent)); "
+            + "\(contract.extraRate) an extra hour"
+    }
+
+    /// `1200.00 EUR a month, less 10%`.
+    static func fee(_ monthly: Money, _ discountPercent: Int) -> StyledText {
+        "\(monthly) a month" + (discountPercent > 0 ? ", less \(discountPercent)%" : "")
+    }
+
+    /// `Starter from cycle 4, 2026-12-23, on`.
+    static func plan(_ planned: PlannedView) -> String {
+        "\(planned.title) from cycle \(planned.cycle)"
+            + (planned.from.map { ", \($0)," } ?? "") + " on"
+    }
+
+    /// All that is planned, each with its hours and fee.
+    static func plans(_ planned: [PlannedView]) -> String {
+        planned.map { each in
+            "\(each.renewal ? "renewed with " : "")\(plan(each)): \(each.included) a month, "
+                + "\(each.monthlyFee)"
+        }.joined(separator: "; ")
+    }
+
+    /// The standing's word in its colour.
+    static func standing(_ standing: ContractStanding) -> StyledText {
+        switch standing {
+        case .active: StyledText(standing.rawValue, .good)
+        case .suspended: StyledText(standing.rawValue, .warning)
+        case .pending, .ended: StyledText(standing.rawValue, .faint)
+        }
+    }
+
+    /// What happens at the end of the term; nil where it was terminated, and where the desk does not
+    /// say.
+    static func renewal(_ contract: ContractView) -> StyledText? {
+        guard contract.termination == nil, let renewal = contract.renewal else { return nil }
+        switch renewal {
+        case .auto:
+            let months = Words.count(contract.termMonths ?? contract.months, "month")
+            return "auto: for \(months) on the terms of that day"
+        case .manual:
+            return "manual: it ends with its term unless it is renewed"
+        }
+    }
+
+    /// `2026-10-23 to 2027-10-22, 12 months`; while it rests, at the earliest.
+    static func term(_ contract: ContractView) -> StyledText {
+        guard contract.end > contract.start else {
+            return "called off before it began on \(contract.start)"
+        }
+        let isOpenEnded = contract.suspensions?.last.map { $0.to == nil } ?? false
+        return "\(contract.start) to \(contract.end.advanced(byDays: -1))"
+            + "\(isOpenEnded ? " at the earliest" : ""), "
+            + "\(contract.termination == nil ? "" : "of ")\(Words.count(contract.months, "month"))"
+    }
+
+    /// `cycles 2 and 3`.
+    static func cycles(_ numbers: [Int]) -> String {
+        "cycles \(numbers.map(\.description).joined(separator: " and "))"
+    }
+
+    /// What a contract's row says of what is to come; empty for nothing.
+    static func note(_ contract: ContractView) -> String {
+        var parts: [String] = []
+        if let rest = contract.suspensions?.last {
+            if contract.standing == .suspended {
+                parts.append("rests until \(rest.to?.description ?? "it is resumed")")
+            } else if rest.to == nil {
+                parts.append("rests from \(rest.from)")
+            }
+        }
+        parts += (contract.planned ?? []).map { plan in
+            let what = plan.renewal ? "renewed" : plan.title
+            return "\(what) from \(plan.from?.description ?? "cycle \(plan.cycle)")"
+        }
+        if contract.termination != nil { parts.append("terminated") }
+        return parts.joined(separator: "; ")
+    }
+}

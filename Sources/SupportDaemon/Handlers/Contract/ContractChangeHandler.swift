@@ -1,0 +1,29 @@
+import SupportModel
+import SupportWire
+
+/// Answers `contract.change`.
+enum ContractChangeHandler: MutationHandler {
+    static func command(_ request: ContractChange, _ desk: DeskView) throws -> ChangeContract {
+        ChangeContract(
+            contract: request.contract, package: request.package, hours: request.hours,
+            manager: request.manager, project: request.project, extraPolicy: request.extra,
+            renewal: request.renewal)
+    }
+
+    static func isDryRun(_ request: ContractChange) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: ContractChange, _ done: Done) throws -> ContractChange.Reply {
+        let contract = try done.view.changed(request.contract)
+        let upgraded = done.event(ContractUpgraded.self)
+        let planned = done.event(ContractTermsPlanned.self)
+        let plan = contract.planned?.first { $0.cycle != contract.renewedCycle }
+        return ContractChange.Reply(
+            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            upgrade: upgraded.flatMap { _ in
+                contract.account.open?.upgrades?.last.map(UpgradeView.init)
+            },
+            planned: planned.flatMap { _ in plan.map { PlannedView($0, of: contract) } },
+            dropped: (upgraded?.dropped ?? planned?.dropped).map { PlannedView($0, of: contract) },
+            balance: try done.view.openBalance(contract))
+    }
+}

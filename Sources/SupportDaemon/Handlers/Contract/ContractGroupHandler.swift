@@ -1,0 +1,27 @@
+import SupportModel
+import SupportWire
+
+/// Answers `contract.group`.
+enum ContractGroupHandler: MutationHandler {
+    static func command(_ request: ContractGroup, _ desk: DeskView) throws -> GroupHours {
+        GroupHours(
+            contract: request.contract,
+            cycles: try CycleNumbers.indexes(request.cycles, of: ContractGroup.method),
+            agreement: Agreement(by: request.agreedBy, reason: request.reason),
+            weeklyLimit: request.weeklyLimit)
+    }
+
+    static func isDryRun(_ request: ContractGroup) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: ContractGroup, _ done: Done) throws -> ContractGroup.Reply {
+        let contract = try done.view.changed(request.contract)
+        guard let first = done.event(HoursGrouped.self)?.first,
+            let group = contract.group(ofCycle: first)
+        else { throw Refusal.unknown(.contract, request.contract.description) }
+        let end = min(contract.end, contract.anchor.advanced(byMonths: group.second + 1))
+        return ContractGroup.Reply(
+            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            group: GroupView(group), expires: contract.openSuspension == nil ? end : nil,
+            balance: try done.view.openBalance(contract))
+    }
+}

@@ -1,0 +1,25 @@
+import SupportModel
+import SupportWire
+
+/// Answers `contract.renew`.
+enum ContractRenewHandler: MutationHandler {
+    static func command(_ request: ContractRenew, _ desk: DeskView) throws -> RenewContract {
+        RenewContract(
+            contract: request.contract, months: request.months, package: request.package,
+            hours: request.hours)
+    }
+
+    static func isDryRun(_ request: ContractRenew) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: ContractRenew, _ done: Done) throws -> ContractRenew.Reply {
+        let contract = try done.view.changed(request.contract)
+        let months = contract.termMonths ?? contract.months
+        let first = contract.months - months
+        let open = contract.account.open
+        let terms = PlannedView(contract.terms(ofCycle: first), fromCycle: first, of: contract)
+        return ContractRenew.Reply(
+            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            cycle: first + 1, from: open?.index == first ? open?.from : terms.from, months: months,
+            terms: terms, balance: try done.view.openBalance(contract))
+    }
+}

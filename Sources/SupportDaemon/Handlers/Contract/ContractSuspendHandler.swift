@@ -1,0 +1,23 @@
+import SupportModel
+import SupportWire
+
+/// Answers `contract.suspend`.
+enum ContractSuspendHandler: MutationHandler {
+    static func command(_ request: ContractSuspend, _ desk: DeskView) throws -> SuspendContract {
+        SuspendContract(
+            contract: request.contract, from: request.from, until: request.until,
+            reason: request.reason)
+    }
+
+    static func isDryRun(_ request: ContractSuspend) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: ContractSuspend, _ done: Done) throws -> ContractSuspend.Reply {
+        let contract = try done.view.changed(request.contract)
+        guard let suspension = contract.suspensions?.last else {
+            throw Refusal.unknown(.contract, request.contract.description)
+        }
+        return ContractSuspend.Reply(
+            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            suspension: SuspensionView(suspension), balance: try done.view.openBalance(contract))
+    }
+}

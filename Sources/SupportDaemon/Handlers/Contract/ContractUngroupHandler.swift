@@ -1,0 +1,26 @@
+import SupportModel
+import SupportWire
+
+/// Answers `contract.ungroup`.
+enum ContractUngroupHandler: MutationHandler {
+    static func command(_ request: ContractUngroup, _ desk: DeskView) throws -> UngroupHours {
+        UngroupHours(
+            contract: request.contract,
+            cycles: try request.cycles.map {
+                try CycleNumbers.indexes($0, of: ContractUngroup.method)
+            },
+            reason: request.reason)
+    }
+
+    static func isDryRun(_ request: ContractUngroup) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: ContractUngroup, _ done: Done) throws -> ContractUngroup.Reply {
+        let contract = try done.view.changed(request.contract)
+        guard let first = done.event(HoursUngrouped.self)?.first else {
+            throw Refusal.unknown(.contract, request.contract.description)
+        }
+        return ContractUngroup.Reply(
+            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            cycles: [first + 1, first + 2], balance: try done.view.openBalance(contract))
+    }
+}

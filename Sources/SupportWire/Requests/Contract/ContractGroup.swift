@@ -1,0 +1,56 @@
+package import SupportModel
+
+/// Makes one pool of the hours of two adjacent cycles, by an agreement (R11).
+package struct ContractGroup: Request {
+    package static let method = "contract.group"
+    package static let access = Access.write
+    /// The contract's number, or a client that has exactly one active contract.
+    package var contract: ContractReference
+    /// The two cycles, 1 for the contract's first.
+    package var cycles: [Int]
+    /// The account manager who agreed.
+    package var agreedBy: Name<Staff>
+    /// Why, one line of at most 256 bytes.
+    package var reason: String
+    /// What one week may draw, in minutes, where the agreement says otherwise than R9.
+    package var weeklyLimit: Minutes?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(
+        contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
+        weeklyLimit: Minutes? = nil, dryRun: Bool? = nil
+    ) {
+        self.contract = contract
+        self.cycles = cycles
+        self.agreedBy = agreedBy
+        self.reason = reason
+        self.weeklyLimit = weeklyLimit
+        self.dryRun = dryRun
+    }
+
+    /// The contract and the agreement.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The contract as it now is, or would be.
+        package var contract: ContractView
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// The cycles, who agreed, and why.
+        package var group: GroupView
+        /// The day at whose beginning what is left of the pool expires; missing while nobody can tell.
+        package var expires: CivilDate?
+        /// Where the hours stand afterwards; missing where no cycle is open.
+        package var balance: BalanceView?
+
+        package init(
+            contract: ContractView, dryRun: Bool, group: GroupView, expires: CivilDate? = nil,
+            balance: BalanceView? = nil
+        ) {
+            self.contract = contract
+            self.dryRun = dryRun
+            self.group = group
+            self.expires = expires
+            self.balance = balance
+        }
+    }
+}

@@ -1,0 +1,257 @@
+import Testing
+
+/// What the commands of a contract's life show to people, to the character.
+struct ContractLifeTests {
+    private func run(_ arguments: String, _ answer: String) -> Run {
+        let words = arguments.split(separator: " ").map(String.init)
+        #expect(Run(words + ["-q"], desk: FakeDesk(result: answer)).output == "3\n")
+        return Run(words, desk: FakeDesk(result: answer))
+    }
+
+    private static let balance = #""balance":\#(Samples.balance)"#
+
+    @Test func upgrade() {
+        let members =
+            #""upgrade":\#(ContractSamples.upgrade),"dropped":\#(ContractSamples.planned),"#
+            + Self.balance
+        #expect(
+            run("contract change acme --package standard", ContractSamples.answer(members)).output
+                == """
+                contract 3 upgraded to Standard on 2026-12-08: 20h granted at once, for 15 of 30 days
+                  cost     500.00 EUR for these days, before the discount of 10%
+                  terms    40h a month, at most 20h a week; 1200.00 EUR a month, less 10%; 45.00 EUR an extra hour
+                  dropped  Standard from cycle 3, 2026-12-23, on
+                  after    granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+
+                """)
+    }
+
+    @Test func downgradeAndPlainChanges() {
+        let members = #""planned":\#(ContractSamples.planned),\#(Self.balance)"#
+        #expect(
+            run(
+                "contract change acme --package standard --manager olena --renewal auto --dry-run",
+                ContractSamples.answer(members, dryRun: true)
+            ).output == """
+                contract 3 would be changed: manager olena, renewal auto
+                contract 3 would take Standard from cycle 3, 2026-12-23, on
+                  terms       80h a month, at most 40h a week; 2200.00 EUR a month, less 10%; 40.00 EUR an extra hour
+                  until then  Starter, 40h a month
+                nothing was changed
+
+                """)
+        let kept = ContractSamples.answer(#""dropped":\#(ContractSamples.planned)"#)
+        #expect(
+            run("contract change acme --package starter", kept).output
+                == "contract 3 keeps Starter: Standard from cycle 3, 2026-12-23, on is dropped\n")
+    }
+
+    @Test func suspend() {
+        let rest = #""suspension":{"from":"2026-12-10","reason":"no shop"},\#(Self.balance)"#
+        #expect(
+            run(
+                "contract suspend acme --reason r",
+                ContractSamples.answer(rest, contract: ContractSamples.eventful)
+            ).output == """
+                contract 3 rests from 2026-12-10 on: no shop
+                  goes on  when it is resumed: supportc contract resume 3
+                  cycle    2, from 2026-11-23, has 13 days left when it goes on
+                  term     2026-10-23 to 2027-10-22 at the earliest, 12 months
+                  hours    27h30m left, kept until it goes on
+
+                """)
+        let known =
+            #""suspension":{"from":"2026-12-10","to":"2026-12-20","days":10,"reason":"no shop"},"#
+            + Self.balance
+        let run = run(
+            "contract suspend acme --reason r --until 2026-12-20 --dry-run",
+            ContractSamples.answer(known, dryRun: true))
+        #expect(
+            run.output == """
+                contract 3 would rest from 2026-12-10 on: no shop
+                  goes on  2026-12-20, after 10 days
+                  cycle    2, from 2026-11-23, now ends with 2026-12-22
+                  term     2026-10-23 to 2027-10-22, 12 months
+                  hours    27h30m left
+                nothing was changed
+
+                """)
+    }
+
+    @Test func resume() {
+        let members = #""on":"2026-12-16","days":1,\#(Self.balance)"#
+        #expect(
+            run("contract resume acme", ContractSamples.answer(members)).output == """
+                contract 3 goes on from 2026-12-16 on, after 1 day of rest
+                  cycle  2, from 2026-11-23, now ends with 2026-12-22
+                  term   2026-10-23 to 2027-10-22, 12 months
+                  after  granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+
+                """)
+    }
+
+    @Test func terminate() {
+        let members =
+            #""owed":\#(ContractSamples.owed),"later_cycles":0,"open_tickets":[\#(Samples.ticket)],"#
+            + #""more_tickets":false,"dissolved":[\#(ContractSamples.group)]"#
+        #expect(
+            run(
+                "contract terminate acme --reason r --dry-run",
+                ContractSamples.answer(members, contract: ContractSamples.ending, dryRun: true)
+            ).output == """
+                contract 3 would end after 2026-11-30: it closes
+                  closes   cycle 2, by itself at the end of that day
+                  expires  27h30m with cycle 2, unless they are used before
+                  cycles 2 and 3 would no longer be grouped (R11; olena agreed: the relaunch)
+                  what passes the first one's own hours is extra
+
+                owed for cycle 2, 2026-11-23 to 2026-11-30, as it stands
+                OWED              AMOUNT  FOR
+                fee          1200.00 EUR  the month
+                upgrade       500.00 EUR  Standard, 15 of 30 days
+                discount     -170.00 EUR  10% of the fee (R5)
+                extra hours    90.00 EUR  2h at 45.00 EUR (R8)
+                adjustments   -22.50 EUR  1 late entry or void of earlier cycles (R10)
+                total        1597.50 EUR
+
+                tickets still open
+                TICKET  LEVEL  STATE   ASSIGNEE  SUBJECT
+                    12      1  active  olena     Checkout fails with 500
+                nothing was changed
+
+                """)
+        let nothing = #""later_cycles":2,"open_tickets":[],"more_tickets":false"#
+        #expect(
+            run(
+                "contract terminate acme --reason r",
+                ContractSamples.answer(nothing, contract: ContractSamples.ending)
+            ).output == """
+                contract 3 ends after 2026-11-30: it closes
+                  closes   cycle 4, by itself at the end of that day
+                  later    2 more cycles until then, each with its own fee
+                  tickets  none is open
+
+                """)
+    }
+
+    @Test func renew() {
+        let members =
+            #""cycle":13,"from":"2027-10-23","months":12,"terms":\#(ContractSamples.planned),"#
+            + Self.balance
+        #expect(
+            run("contract renew acme", ContractSamples.answer(members)).output == """
+                contract 3 renewed for 12 months: Standard
+                  begins  with cycle 13, 2027-10-23
+                  term    2026-10-23 to 2027-10-22, 12 months
+                  terms   80h a month, at most 40h a week; 2200.00 EUR a month, less 10%; 40.00 EUR an extra hour
+
+                """)
+    }
+
+    @Test func groupAndUngroup() {
+        let members =
+            #""group":\#(ContractSamples.group),"expires":"2027-01-23",\#(Self.balance)"#
+        #expect(
+            run(
+                "contract group acme --cycles 2,3 --agreed-by olena --reason r",
+                ContractSamples.answer(members)
+            ).output == """
+                contract 3: cycles 2 and 3 grouped, agreed by olena: the relaunch
+                  expires  what is left of both, at the end of 2027-01-22
+                  a week   at most 30h, as agreed
+                  after    granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+
+                """)
+        let revoked = run(
+            "contract ungroup acme --dry-run",
+            ContractSamples.answer(#""cycles":[2,3],\#(Self.balance)"#, dryRun: true)
+        ).output
+        #expect(
+            revoked == """
+                contract 3: cycles 2 and 3 would no longer be grouped
+                  after  granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                nothing was changed
+
+                """)
+    }
+
+    @Test func signInAdvance() {
+        let answer = Samples.contract.replacing(
+            #""months":12"#, with: #""months":12,"renewal":"auto""#)
+        let sign =
+            "contract sign acme --package starter --from 2026-10-23 --months 12 --manager olena "
+            + "--renewal auto --dry-run"
+        let words = sign.split(separator: " ").map(String.init)
+        #expect(
+            Run(words, desk: FakeDesk(result: answer)).output == """
+                contract 3 would be signed for acme: Starter, 40h a month, 2026-10-23 to 2027-10-22
+                  1200.00 EUR a month, less 10%; 45.00 EUR an extra hour
+                  renewal auto: for 12 months on the terms of that day
+                nothing was changed
+
+                """)
+        #expect(Run(words + ["-q"], desk: FakeDesk(result: answer)).output.isEmpty)
+    }
+
+    @Test func showTellsWhatHappenedAndWhatIsToCome() {
+        #expect(
+            run("contract show acme", ContractSamples.eventful).output == """
+                contract 3: Starter for acme
+                project    shop
+                standing   suspended
+                term       2026-10-23 to 2027-10-22 at the earliest, 12 months
+                renewal    auto: for 12 months on the terms of that day
+                planned    Standard from cycle 3, 2026-12-23, on: 80h a month, 2200.00 EUR
+                zone       Europe/Berlin
+                manager    olena
+                hours      40h a month, at most 20h a week
+                fee        1200.00 EUR a month, less 10%
+                extra      allow, 45.00 EUR an hour
+                emergency  beyond the weekly limit: package
+                rounding   none
+                services   monitoring, bugs
+                signed     2026-10-20 09:30Z
+                version    9
+
+                grouped hours
+                CYCLES  AGREED BY  AT                 A WEEK  REASON
+                2,3     olena      2026-11-23 10:00Z     30h  the relaunch
+
+                suspended
+                FROM        GOES ON       DAYS  REASON
+                2026-12-10  when resumed        no shop
+
+                upgrades of the open cycle
+                ON          TO            DAYS  GRANTED         FEE
+                2026-12-08  Standard  15 of 30      20h  500.00 EUR
+
+                cycles
+                CYCLE  FROM        TO          GRANTED  GROUPED    USED  EXPIRED  EXTRA  CLOSED
+                    1  2026-10-23  2026-11-22      40h           37h30m    2h30m    30m  2026-11-22 23:00Z
+                    2  2026-11-23  2026-12-22      40h      40h                          rests
+
+                """)
+        let ending = run("contract show acme", ContractSamples.ending).output
+        #expect(
+            ending.contains(
+                "ends       after 2026-11-30: it closes (terminated 2026-11-24 08:00Z by alice:1000)\n"
+            ))
+    }
+
+    @Test func listTellsWhatIsToComeInAWord() {
+        let answer =
+            #"{"contracts":[\#(ContractSamples.eventful),\#(ContractSamples.ending)]}"#
+        #expect(
+            Run("contract", "list", result: answer).output == """
+                CONTRACT  CLIENT  PACKAGE  STANDING   FROM        TO          HOURS  MANAGER  PROJECT  NOTE
+                       3  acme    starter  suspended  2026-10-23  2027-10-22    40h  olena    shop     rests until it is resumed; Standard from 2026-12-23
+                       3  acme    starter  active     2026-10-23  2027-10-22    40h  olena    shop     terminated
+
+                """)
+        let coloured = Run("contract", "list", result: answer) { console in
+            console.outputIsTerminal = true
+            console.environment["TERM"] = "xterm"
+        }
+        #expect(coloured.output.contains("\u{1B}[33msuspended\u{1B}[0m"))
+    }
+}
