@@ -22,6 +22,8 @@ package enum Limits {
     package static let suspensionDaysMax = 3653
     /// The most cycles that a contract can have, all its renewals together.
     package static let contractMonthsMax = 1200
+    /// The longest secret of an access, in bytes of UTF-8: every private key fits.
+    package static let secretBytesMax = 16_384
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.
