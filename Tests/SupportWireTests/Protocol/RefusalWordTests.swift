@@ -56,7 +56,7 @@ struct RefusalWordTests {
         #expect(
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore, .refused,
-                .refused,
+                .refused, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -64,7 +64,8 @@ struct RefusalWordTests {
     private static let protocolErrors: [WireError] = [
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
-        .tooManyConnections("x"), .noTestClock,
+        .tooManyConnections("x"), .noTestClock, .accessKey("x", wayOut: "y"),
+        .accessSealed("x", "y"),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.
