@@ -12,6 +12,11 @@ package protocol Console: AnyObject {
     func complain(_ text: String)
     /// The next bytes of standard input, at most so many; empty at its end.
     func read(bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// True when standard input is a terminal.
+    var inputIsTerminal: Bool { get }
+    /// Asks at the terminal for a line that is not shown, at most so many bytes; nil where the
+    /// person gives up.
+    func askHidden(_ prompt: String, bytesMax: Int) throws(ClientFault) -> [UInt8]?
     /// Does nothing for so long.
     func pause(_ time: Duration)
 }

@@ -26,6 +26,7 @@ struct RootCommand: Noun {
                 subcommands: [
                     ClientCommand.self, ContractCommand.self, PackageCommand.self,
                     ServiceCommand.self, LevelCommand.self, StaffCommand.self,
+                    AccessCommand.self,
                 ]),
             CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(
