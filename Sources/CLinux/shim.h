@@ -13,6 +13,11 @@ static inline int linux_name_this_thread(const char *name) {
     return prctl(PR_SET_NAME, (unsigned long)name, 0UL, 0UL, 0UL);
 }
 
+/* No core dump is written of this process, and only root may trace it. */
+static inline int linux_hide_this_memory(void) {
+    return prctl(PR_SET_DUMPABLE, 0UL, 0UL, 0UL, 0UL);
+}
+
 /* 1 while something keeps the wall clock right, 0 when nothing does, -1 when the kernel does not
    say. The structure has nameless bit fields, so it stays here. */
 static inline int linux_wall_clock_is_synchronised(void) {

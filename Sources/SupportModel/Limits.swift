@@ -39,6 +39,8 @@ package enum Limits {
     package static let roundingStepMinutesMax = 480
     /// The longest response target: 366 days of 24 hours, in minutes.
     package static let targetMinutesMax = 527_040
+    /// The longest secret of an access, in bytes of UTF-8: every private key fits.
+    package static let secretBytesMax = 16_384
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

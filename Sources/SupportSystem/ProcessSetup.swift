@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// Settings of this process that its libraries rely on, made once when it starts.
@@ -18,6 +19,12 @@ package enum ProcessSetup {
         raised.rlim_cur = limit.rlim_max
         if setrlimit(resource, &raised) == 0 { limit = raised }
         return Int(clamping: limit.rlim_cur)
+    }
+
+    /// Keeps the memory of this process, which may hold secrets, out of core dumps and from other
+    /// processes of the same user; only root may still trace it.
+    package static func hideMemory() {
+        _ = linux_hide_this_memory()
     }
 
     /// Writes one line to standard error; what cannot be written there is lost.

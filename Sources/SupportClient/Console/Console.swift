@@ -14,6 +14,11 @@ package protocol Console: AnyObject {
     func read(bytesMax: Int) throws(ClientFault) -> [UInt8]
     /// The first bytes of a file, at most so many.
     func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// True when standard input is a terminal.
+    var inputIsTerminal: Bool { get }
+    /// Asks at the terminal for a line that is not shown, at most so many bytes; nil where the
+    /// person gives up.
+    func askHidden(_ prompt: String, bytesMax: Int) throws(ClientFault) -> [UInt8]?
     /// Does nothing for so long.
     func pause(_ time: Duration)
 }

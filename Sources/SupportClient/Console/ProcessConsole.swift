@@ -48,6 +48,20 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Whether a person types standard input.
+    package var inputIsTerminal: Bool { StandardStream.input.isTerminal }
+
+    /// Asks with the terminal's echo off; the fault `stream` when that fails.
+    package func askHidden(
+        _ prompt: String, bytesMax: Int
+    ) throws(ClientFault) -> [UInt8]? {
+        do {
+            return try StandardStream.input.askHidden(prompt, bytesMax: bytesMax)
+        } catch {
+            throw .stream(why: error.description)
+        }
+    }
+
     /// Sleeps; a signal may cut it short.
     package func pause(_ time: Duration) { ThisProcess.pause(time) }
 

@@ -26,7 +26,7 @@ struct RootCommand: Noun {
                 subcommands: [
                     ClientCommand.self, ContractCommand.self, StatementCommand.self,
                     PackageCommand.self, ServiceCommand.self, LevelCommand.self,
-                    StaffCommand.self,
+                    StaffCommand.self, AccessCommand.self,
                 ]),
             CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(

@@ -1,5 +1,7 @@
 import ArgumentParser
 import SupportClient
+import SupportModel
+import SupportWire
 
 /// Standard input and files, as commands read them: whole, and bounded.
 struct Input {
@@ -21,6 +23,49 @@ struct Input {
                 "\(path == "-" ? "standard input" : path) holds more than \(most) bytes; "
                     + "import it in several files")
         }
+        return bytes
+    }
+
+    /// A secret: at a terminal asked for twice without being shown, else all of standard input.
+    ///
+    /// One line is kept without its line end, as passwords come out of `echo` and files; several
+    /// lines are kept exactly, as private keys need theirs.
+    func secret(_ what: String) throws -> String {
+        let bytes = console.inputIsTerminal ? try askedSecret(what) : try pipedSecret()
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ValidationError(
+                "the secret is not UTF-8 text; write what is binary in base64")
+        }
+        do throws(Refusal) {
+            try SecretRule.check(text)
+        } catch {
+            throw WireError(error)
+        }
+        return text
+    }
+
+    private func askedSecret(_ what: String) throws -> [UInt8] {
+        let most = Limits.secretBytesMax
+        guard let first = try console.askHidden("secret for the \(what): ", bytesMax: most),
+            let again = try console.askHidden("once more: ", bytesMax: most)
+        else { throw ValidationError("given up; nothing was changed") }
+        guard first == again else {
+            throw ValidationError("the two were not the same; nothing was changed")
+        }
+        return first
+    }
+
+    private func pipedSecret() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        // A line end more than a secret may hold is still one that is dropped.
+        while bytes.count <= Limits.secretBytesMax + 2 {
+            let chunk = try console.read(bytesMax: 4096)
+            if chunk.isEmpty { break }
+            bytes += chunk
+        }
+        guard bytes.last == 10, bytes.firstIndex(of: 10) == bytes.count - 1 else { return bytes }
+        bytes.removeLast()
+        if bytes.last == 13 { bytes.removeLast() }
         return bytes
     }
 

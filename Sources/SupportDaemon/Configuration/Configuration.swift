@@ -12,6 +12,8 @@ package struct Configuration: Hashable, Sendable {
     package var journal = JournalTable()
     /// `[clock]`: how far the wall clock may go ahead before its time is doubted.
     package var clock = ClockTable()
+    /// `[access]`: where the key of the access data lies.
+    package var access = AccessTable()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
     /// `[monitoring]`: how monitors look unless they say otherwise.

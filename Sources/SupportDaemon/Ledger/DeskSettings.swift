@@ -10,14 +10,17 @@ package final class DeskSettings: Sendable {
     package let calendar: any CivilCalendar
     /// How far the wall clock may go ahead before its time is doubted.
     package let clockLimits: ClockLimits
+    /// Where the key of the access data lies (R6).
+    package let accessKey: AccessKeyFile
 
     package init(
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
-        clockLimits: ClockLimits = ClockLimits()
+        clockLimits: ClockLimits = ClockLimits(), accessKey: AccessKeyFile
     ) {
         self.catalogue = catalogue
         self.policy = policy
         self.calendar = calendar
         self.clockLimits = clockLimits
+        self.accessKey = accessKey
     }
 }

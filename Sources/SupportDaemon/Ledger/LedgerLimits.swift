@@ -14,6 +14,8 @@ package enum LedgerLimits {
     package static let logAnswerBytesMax = 8_388_608
     /// Records that one `log.list` looks at before it answers what it found so far.
     package static let scanRecordsMax = 200_000
+    /// Boxes that one `access.reseal` puts into a record, in bytes of their text.
+    package static let resealBytesMax = 1_048_576
     /// How long no worker may be there before nothing is known of any monitor.
     package static let workerAbsenceMax = TimeAmount.seconds(30)
     /// The longest line that a worker may send, in bytes.

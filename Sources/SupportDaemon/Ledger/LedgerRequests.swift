@@ -33,7 +33,7 @@ extension Ledger {
             let options = try envelope.options()
             let mutation = try prepare(envelope, view(at: clock.now))
             let key = options.idempotencyKey.map {
-                RequestKey($0, of: envelope, by: caller)
+                RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
             }
             let reply = try perform(
                 mutation, by: caller, key: key, ifVersion: options.ifVersion)

@@ -12,14 +12,22 @@ package struct RequestKey: Hashable, Sendable {
     package let digest: String
 
     /// The key of a request, with everything that the request says.
-    package init(_ given: String, of envelope: Envelope, by caller: Caller) {
+    ///
+    /// - Parameter digest: in place of a plain one, for a request that holds a secret.
+    package init(
+        _ given: String, of envelope: Envelope, by caller: Caller, digest: String? = nil
+    ) {
         self.given = given
         name = "\(caller.uid)/\(given)"
+        self.digest = digest ?? Self.digest(of: envelope)
+    }
+
+    private static func digest(of envelope: Envelope) -> String {
         var hash = SHA256()
         hash.update(data: Array(envelope.method.utf8))
         hash.update(data: [0])
         if let params = envelope.params { hash.update(data: Array(params.rawBytes)) }
-        digest = hash.finalize().prefix(16).map { byte in
+        return hash.finalize().prefix(16).map { byte in
             let text = String(byte, radix: 16)
             return text.count == 1 ? "0" + text : text
         }.joined()

@@ -22,7 +22,8 @@ struct ConfigurationReload: ServiceLifecycle.Service {
         do {
             let loaded = try program.loadConfiguration()
             let calendar = await desk.ledger.settings.calendar
-            await desk.ledger.take(program.settings(loaded.configuration, calendar))
+            await desk.ledger.take(
+                program.settings(loaded.configuration, calendar, running: running))
             let waiting = loaded.configuration.tablesForRestart(since: running)
             logger.notice(
                 "the configuration was read again",

@@ -52,6 +52,7 @@ package struct DaemonProgram: Sendable {
     /// error of that connection and not the end of the process.
     package static func ofThisProcess(_ options: Options) -> DaemonProgram {
         ProcessSetup.ignoreBrokenPipes()
+        ProcessSetup.hideMemory()
         return DaemonProgram(options, program: ProcessIdentity.programPath)
     }
 
@@ -96,10 +97,16 @@ package struct DaemonProgram: Sendable {
     }
 
     /// The settings that hold from a reload on.
-    func settings(_ configuration: Configuration, _ calendar: any CivilCalendar) -> DeskSettings {
+    ///
+    /// - Parameter running: what the daemon was started with: it stays in that state directory.
+    func settings(
+        _ configuration: Configuration, _ calendar: any CivilCalendar, running: Configuration
+    ) -> DeskSettings {
         DeskSettings(
             catalogue: configuration.catalogue, policy: configuration.policy, calendar: calendar,
-            clockLimits: configuration.clock.limits)
+            clockLimits: configuration.clock.limits,
+            accessKey: configuration.access.key(
+                inStateDirectory: options.state ?? running.daemon.state))
     }
 
     private func plan(
@@ -125,7 +132,7 @@ package struct DaemonProgram: Sendable {
                 segmentBytes: configuration.journal.segmentBytes,
                 queueBytesMax: configuration.journal.queueBytes),
             snapshotRecords: configuration.journal.snapshotRecords,
-            settings: settings(configuration, calendar), clock: clock)
+            settings: settings(configuration, calendar, running: configuration), clock: clock)
     }
 
     private var clock: any DeskClock {

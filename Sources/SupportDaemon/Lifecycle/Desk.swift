@@ -4,6 +4,7 @@ import NIOPosix
 import SupportModel
 import SupportStore
 import SupportSystem
+import SupportWire
 
 /// A running desk: the recovered ledger, its journal, and the services around it.
 ///
@@ -31,6 +32,7 @@ package final class Desk: Sendable {
         self.logger = logger
         let recovered = try Self.recover(plan, logger)
         store = recovered.store
+        Self.complainOfKey(plan, recovered.state, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         pool = NIOThreadPool(numberOfThreads: 2)
         pool.start()
@@ -65,6 +67,17 @@ package final class Desk: Sendable {
         } catch let fault as SystemFault {
             throw DaemonFault("\(fault); check the state directory and its owner", .unavailable)
         }
+    }
+
+    /// Says where the key of the access data cannot be used: everything else goes on without it.
+    private static func complainOfKey(_ plan: DeskPlan, _ state: State, _ logger: Logger) {
+        let problem = plan.settings.accessKey.problem(hasSecrets: !state.access.isEmpty)
+        guard let problem else { return }
+        logger.error(
+            "no access data can be sealed or opened",
+            metadata: [
+                "cause": "\(problem.message)", "wayout": "\(problem.data.wayOut ?? "")",
+            ])
     }
 
     /// Makes durable what was accepted and gives everything back. The services have stopped.

@@ -9,4 +9,11 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
     func apply(to state: inout State, _ stamp: Stamp)
     /// One line for people: `ticket 12 opened for acme: Search finds nothing`.
     var summary: String { get }
+    /// The event as callers are told of it: itself, unless it holds what is for the desk alone.
+    var told: any DeskEvent { get }
+}
+
+extension DeskEvent {
+    /// Itself: most events hold nothing that a reader of the log may not see.
+    package var told: any DeskEvent { self }
 }

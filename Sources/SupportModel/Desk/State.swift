@@ -22,6 +22,8 @@ package struct State: Sendable {
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
     /// Everything that is watched now, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
+    /// What clients have handed over of their sites, sealed, by what it is for (R6).
+    package internal(set) var access: TreeDictionary<AccessPlace, AccessEntry> = [:]
     /// The answers that a repeated idempotency key is given again.
     package internal(set) var answers = AnswerBook()
     /// That the wall clock may be wrong; nil while it is trusted (R10).

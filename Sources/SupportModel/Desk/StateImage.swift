@@ -18,6 +18,8 @@ package struct StateImage: Sendable, Codable {
     var lastEntry: Int
     var lastContract: Int
     var clockDoubt: ClockDoubt?
+    /// Nil for none, as in snapshots of before there were any.
+    var access: [AccessEntry]?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -40,6 +42,8 @@ package struct StateImage: Sendable, Codable {
         lastEntry = state.lastEntry
         lastContract = state.lastContract
         clockDoubt = state.clockDoubt
+        let entries = state.access.values.sorted { $0.place < $1.place }
+        access = entries.isEmpty ? nil : entries
     }
 }
 
@@ -69,5 +73,6 @@ extension State {
         lastEntry = image.lastEntry
         lastContract = image.lastContract
         clockDoubt = image.clockDoubt
+        for entry in image.access ?? [] { access[entry.place] = entry }
     }
 }

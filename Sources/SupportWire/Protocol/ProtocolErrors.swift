@@ -59,6 +59,20 @@ extension WireError {
             .refused, "too-many-connections", why, wayOut: "close one, or raise the limit")
     }
 
+    /// The key of the access data is missing, or cannot be used (R6).
+    package static func accessKey(_ why: String, wayOut: String) -> WireError {
+        WireError(
+            .refused, "access-key", "the access data is closed: \(why)", wayOut: wayOut)
+    }
+
+    /// One secret does not open with the key that is there (R6).
+    package static func accessSealed(_ what: String, _ why: String) -> WireError {
+        WireError(
+            .refused, "access-sealed", "the secret of the \(what) does not open: \(why)",
+            wayOut: "supportc access verify checks all; put the key back that sealed it, or have "
+                + "the client hand it over again")
+    }
+
     /// The test clock is not there to be moved.
     package static let noTestClock = WireError(
         .refused, "no-test-clock", "the desk runs on the real clock, which supportc does not move",

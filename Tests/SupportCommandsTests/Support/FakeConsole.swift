@@ -40,6 +40,15 @@ final class FakeConsole: Console {
         return Array(bytes.prefix(bytesMax))
     }
 
+    var inputIsTerminal = false
+    /// What a person types when asked, line by line; the person gives up at the end.
+    var typed: [String] = []
+
+    func askHidden(_ prompt: String, bytesMax: Int) throws(ClientFault) -> [UInt8]? {
+        errors += prompt + "\n"
+        return typed.isEmpty ? nil : Array(typed.removeFirst().utf8)
+    }
+
     /// What happens meanwhile.
     var onPause: () -> Void = {}
 

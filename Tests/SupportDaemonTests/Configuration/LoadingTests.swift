@@ -118,6 +118,8 @@ struct LoadingTests {
         segment_bytes = 1_048_577
         snapshot_records = 5
         queue_bytes = 2_097_153
+        [access]
+        key_file = "/k"
         [tickets]
         reopen_days = 4
         [monitoring]
@@ -186,6 +188,7 @@ struct LoadingTests {
         wanted.journal.segmentBytes = 1_048_577
         wanted.journal.snapshotRecords = 5
         wanted.journal.queueBytes = 2_097_153
+        wanted.access.keyFile = "/k"
         wanted.tickets.reopenDays = 4
         wanted.monitoring.site = MonitorTiming(
             intervalMilliseconds: 120_000, retryMilliseconds: 3000, timeoutMilliseconds: 1500,

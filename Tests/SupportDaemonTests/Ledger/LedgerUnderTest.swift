@@ -20,7 +20,10 @@ struct LedgerUnderTest: Sendable {
     static let stranger = Caller(uid: 2000, name: "stranger", owner: 1000)
 
     /// A ledger that goes on from records, as after a restart.
-    init(_ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z") throws {
+    init(
+        _ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z",
+        accessKey: AccessKeyFile = AccessKeyFile(named: "/nonexistent/access.key")
+    ) throws {
         var state = State()
         let log = MemoryLog()
         for (number, text) in records.enumerated() {
@@ -34,7 +37,7 @@ struct LedgerUnderTest: Sendable {
             state, log: log, clock: clock,
             settings: DeskSettings(
                 catalogue: configuration.catalogue, policy: configuration.policy,
-                calendar: FoundationCalendar()),
+                calendar: FoundationCalendar(), accessKey: accessKey),
             loop: MultiThreadedEventLoopGroup.singleton.next(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }

@@ -121,6 +121,17 @@ struct EventRoundTripTests {
                     cause: .setForward, since: "2026-10-05T09:00:00Z",
                     jumpedTo: "2027-10-05T09:00:00Z")))
         try desk.perform(TrustClock(.confirmed))
+        let place = AccessPlace(client: "acme", kind: .ssh)
+        try desk.perform(
+            SetAccess(
+                place: place, user: "deploy", address: "shop.example.com",
+                sealed: SealedSecret(box: "AAAA", key: "0011")))
+        try desk.perform(RevealAccess(place: place, reason: "ticket 1"))
+        try desk.perform(
+            ResealAccess(boxes: [
+                .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
+            ]))
+        try desk.perform(RemoveAccess(place: place))
         try agreements(&desk)
         return desk
     }

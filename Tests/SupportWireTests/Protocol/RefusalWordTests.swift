@@ -90,7 +90,7 @@ struct RefusalWordTests {
         #expect(
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore, .refused,
-                .refused, .usage,
+                .refused, .usage, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -98,8 +98,8 @@ struct RefusalWordTests {
     private static let protocolErrors: [WireError] = [
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
-        .tooManyConnections("x"), .noTestClock,
-        .changeTooLarge(bytes: 2, bytesMax: 1),
+        .tooManyConnections("x"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
+        .accessKey("x", wayOut: "y"), .accessSealed("x", "y"),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.

@@ -4,6 +4,7 @@ extension RequestExample {
     /// All methods, by noun.
     static let all =
         people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
+        + accesses
 
     private static let people = [
         RequestExample(
@@ -200,5 +201,21 @@ extension RequestExample {
             LogList.self, "log.list", .read, [],
             #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
         RequestExample(EventsWatch.self, "events.watch", .read, [], #"{"since":41}"#),
+    ]
+
+    private static let accesses = [
+        RequestExample(
+            AccessSet.self, "access.set", .write, ["client", "kind", "secret"],
+            #"{"client":"acme","kind":"ssh","project":"shop","user":"deploy","#
+                + #""address":"shop.example.com","secret":"-----BEGIN\n"}"#),
+        RequestExample(AccessList.self, "access.list", .read, [], #"{"client":"acme"}"#),
+        RequestExample(
+            AccessReveal.self, "access.reveal", .write, ["client", "kind"],
+            #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
+        RequestExample(
+            AccessRemove.self, "access.remove", .write, ["client", "kind"],
+            #"{"client":"acme","kind":"ftp","project":"shop"}"#),
+        RequestExample(AccessVerify.self, "access.verify", .operate),
+        RequestExample(AccessReseal.self, "access.reseal", .operate),
     ]
 }

@@ -25,6 +25,7 @@ struct ClientShowCommand: DeskCommand {
             "archived": client.archived ? "yes" : nil,
             "tickets": "\(reply.liveTickets) open",
             "monitors": "\(reply.monitors)",
+            "access": reply.missingAccess.map(AccessRows.missing),
             "version": "\(client.version)",
         ])
         guard !reply.contracts.isEmpty else { return }

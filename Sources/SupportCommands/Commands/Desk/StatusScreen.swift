@@ -16,6 +16,9 @@ enum StatusScreen {
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
+            "access": status.missingAccess.map {
+                StyledText("\($0) missing; supportc access list shows which", .warning)
+            },
         ])
         if !status.trouble.isEmpty {
             page.heading("trouble")

@@ -11,9 +11,10 @@ enum ClientShowHandler: ReadHandler {
             desk.state.tickets[number]?.client == client.name
         }
         let monitors = desk.state.monitors.values.count { $0.client == client.name }
+        let missing = desk.state.missingAccess(of: client.name)
         return ClientShow.Reply(
             client: ClientView(client),
             contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
-            monitors: monitors)
+            monitors: monitors, missingAccess: missing.isEmpty ? nil : missing)
     }
 }

@@ -12,6 +12,7 @@ enum DeskStatusHandler: ReadHandler {
             .filter { [.down, .failing, .recovering].contains($0.state) }
             .sorted { $0.name < $1.name }
             .map { MonitorView($0, lastLook: desk.tracker.lastLook($0.name)) }
+        let missing = state.missingAccess().reduce(0) { $0 + $1.kinds.count }
         return DeskStatus.Reply(
             release: Release.version, seq: state.sequence, now: desk.now,
             startedAt: desk.startedAt, testClock: desk.isTestClock, storage: desk.storage,
@@ -22,6 +23,6 @@ enum DeskStatusHandler: ReadHandler {
             liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
             nextBoundary: state.boundaries.first?.at,
             next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble,
-            doubt: desk.doubtView)
+            doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing)
     }
 }

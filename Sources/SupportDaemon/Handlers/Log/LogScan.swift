@@ -68,7 +68,7 @@ extension LoggedRecord {
     init?(_ record: Record, matching: (String, JSONValue) -> Bool = { _, _ in true }) {
         var events: [LoggedEvent] = []
         for event in record.events {
-            let json = ReplyLine.encoded(event)
+            let json = ReplyLine.encoded(Event(event.body.told))
             let type = Swift.type(of: event.body).type
             guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
             else { continue }

@@ -21,14 +21,18 @@ package struct ClientShow: Request {
         package var liveTickets: Int
         /// How many monitors are set up for it, paused ones included.
         package var monitors: Int
+        /// Which accesses its projects still owe, by project (R6); missing where all are there.
+        package var missingAccess: [MissingAccess]?
 
         package init(
-            client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int
+            client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
+            missingAccess: [MissingAccess]? = nil
         ) {
             self.client = client
             self.contracts = contracts
             self.liveTickets = liveTickets
             self.monitors = monitors
+            self.missingAccess = missingAccess
         }
     }
 }

@@ -40,6 +40,8 @@ package struct DeskStatus: Request {
         package var trouble: [MonitorView]
         /// Why the clock is not trusted; missing while it is.
         package var doubt: ClockDoubtView?
+        /// How many accesses projects still owe (R6); missing where all are there.
+        package var missingAccess: Int?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -47,7 +49,8 @@ package struct DeskStatus: Request {
             liveTickets:
                 [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
             next:
-                [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil
+                [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
+            missingAccess: Int? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -64,6 +67,7 @@ package struct DeskStatus: Request {
             self.next = next
             self.trouble = trouble
             self.doubt = doubt
+            self.missingAccess = missingAccess
         }
     }
 }

@@ -1,0 +1,31 @@
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// Answers `access.reveal`: the secret is opened first, and told when the look is durable.
+///
+/// A row of its own, because no answer of it may be kept: a record would hold the secret.
+enum AccessRevealHandler {
+    static let route = Route(
+        method: AccessReveal.method, access: AccessReveal.access,
+        work: .mutation { envelope, desk in
+            let request = try envelope.decode(AccessReveal.self)
+            guard try envelope.options().idempotencyKey == nil else {
+                throw WireError.badParameters(
+                    AccessReveal.method,
+                    "idempotency_key: each look is recorded as one of its own, and no answer is kept"
+                )
+            }
+            let place = AccessPlace(
+                client: request.client, project: request.project, kind: request.kind)
+            let entry = try desk.state.access(place)
+            let secret = try desk.settings.accessKey.read().secret(of: entry)
+            return Mutation(
+                command: RevealAccess(place: place, reason: request.reason), isDryRun: false,
+                reply: { done in
+                    let view = AccessView(try done.view.state.access(place))
+                    return try RawJSON(
+                        encoding: AccessReveal.Reply(access: view, secret: secret))
+                })
+        })
+}

@@ -1,0 +1,90 @@
+import Foundation
+import SupportDaemon
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// What is sealed opens with the same key at the same place, and nowhere else.
+struct AccessKeyTests {
+    private let place = AccessPlace(client: "acme", project: "shop", kind: .ssh)
+
+    private func key(_ byte: UInt8 = 7) throws -> AccessKey {
+        try #require(AccessKey([UInt8](repeating: byte, count: AccessKey.bytesCount)))
+    }
+
+    @Test("a key has 32 bytes", arguments: [0, 1, 31, 33, 64])
+    func size(count: Int) {
+        #expect(AccessKey([UInt8](repeating: 1, count: count)) == nil)
+    }
+
+    @Test("what was sealed opens exactly", arguments: [1, 2, 254, 255, 256, 257, 16_384])
+    func roundTrip(bytes: Int) throws {
+        let key = try key()
+        for end in ["\n", "\u{80}", "\u{0}", "é", ""] {
+            let secret = String(repeating: "k", count: bytes) + end
+            let sealed = try key.seal(secret, for: place)
+            #expect(key.open(sealed, for: place) == secret)
+            #expect(sealed.key == key.mark)
+        }
+    }
+
+    @Test("the same secret never gives the same box, and a box does not show its length")
+    func nonces() throws {
+        let key = try key()
+        let boxes = try (0..<50).map { _ in try key.seal("geheim", for: place).box }
+        #expect(Set(boxes).count == 50)
+        let long = try key.seal(String(repeating: "x", count: 255), for: place)
+        #expect(Set(boxes.map(\.utf8.count)) == [long.box.utf8.count])
+        #expect(
+            try key.seal(String(repeating: "x", count: 256), for: place).box.utf8.count
+                > long.box.utf8.count)
+    }
+
+    @Test("a box that is moved to another client, project or kind stays closed")
+    func moved() throws {
+        let key = try key()
+        let sealed = try key.seal("geheim", for: place)
+        for other in [
+            AccessPlace(client: "boot", project: "shop", kind: .ssh),
+            AccessPlace(client: "acme", project: "shop", kind: .ftp),
+            AccessPlace(client: "acme", project: "blog", kind: .ssh),
+            AccessPlace(client: "acme", kind: .ssh),
+        ] {
+            #expect(key.open(sealed, for: other) == nil)
+        }
+    }
+
+    @Test("a box with any bit flipped, cut or of another key stays closed")
+    func damaged() throws {
+        let key = try key()
+        let sealed = try key.seal("geheim", for: place)
+        let bytes = try #require(Data(base64Encoded: sealed.box))
+        for index in bytes.indices {
+            for bit in 0..<8 {
+                var flipped = bytes
+                flipped[index] ^= 1 << UInt8(bit)
+                let box = SealedSecret(box: flipped.base64EncodedString(), key: sealed.key)
+                #expect(key.open(box, for: place) == nil)
+            }
+        }
+        for box in [
+            "", "AAAA", "no base64!", bytes.dropLast().base64EncodedString(),
+            (bytes + [0]).base64EncodedString(), bytes.prefix(27).base64EncodedString(),
+        ] {
+            #expect(key.open(SealedSecret(box: box, key: sealed.key), for: place) == nil)
+        }
+        #expect(try self.key(8).open(sealed, for: place) == nil)
+    }
+
+    @Test("the mark names a key and tells nothing of it; digests are keyed")
+    func marks() throws {
+        let (one, two) = (try key(1), try key(2))
+        #expect(one.mark != two.mark)
+        #expect(one.mark == (try key(1)).mark)
+        #expect(one.mark.utf8.count == 16)
+        #expect(!one.mark.contains("0101"))
+        #expect(one.digest([[1], [2]]) == one.digest([[1], [2]]))
+        #expect(one.digest([[1], [2]]) != two.digest([[1], [2]]))
+        #expect(one.digest([[1, 2]]) != one.digest([[1], [2]]))
+    }
+}

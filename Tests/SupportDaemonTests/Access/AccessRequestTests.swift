@@ -1,0 +1,308 @@
+import Foundation
+import Glibc
+import SupportDaemon
+import SupportModel
+import SupportStore
+import SupportTestKit
+import SupportWire
+import Testing
+
+/// R6 as callers meet it: set, list, reveal, verify, remove, and what no record may hold.
+struct AccessRequestTests {
+    private let folder: KeyFolder
+    private let desk: LedgerUnderTest
+    private static let secret = "Geheim-7f3\\\"a-Zutritt"
+    private static let json = #""secret":"Geheim-7f3\\\"a-Zutritt""#
+
+    init() throws {
+        folder = try KeyFolder()
+        desk = try LedgerUnderTest(accessKey: folder.own)
+    }
+
+    private func set(_ kind: String = "ssh", _ more: String = "") async throws
+        -> LedgerUnderTest.Answer
+    {
+        try await desk.ask(
+            "access.set", #"{"client":"acme","kind":"\#(kind)",\#(Self.json)\#(more)}"#)
+    }
+
+    private func reveal(_ kind: String = "ssh", _ more: String = "") async throws
+        -> LedgerUnderTest.Answer
+    {
+        try await desk.ask("access.reveal", #"{"client":"acme","kind":"\#(kind)"\#(more)}"#)
+    }
+
+    /// Everything that the journal has, as text.
+    private var journal: String {
+        desk.log.submitted.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    }
+
+    /// No record shows the secret, plain, in base64 at any of its three phases, or as a digest
+    /// that could be guessed.
+    private func expectSecretNowhere(in text: String) {
+        #expect(!text.contains("Geheim-7f3"))
+        for phase in 0..<3 {
+            let padded = Array(repeating: UInt8(0), count: phase) + Array(Self.secret.utf8)
+            let base64 = Data(padded).base64EncodedString()
+            #expect(!text.contains(base64.dropFirst(4).prefix(12)))
+        }
+    }
+
+    @Test("what is set is told, exactly, once the look is durable")
+    func setAndReveal() async throws {
+        try await desk.sign()
+        let set = try await set("ssh", #","user":"deploy","address":"shop.example.com""#)
+        #expect(set.error == nil)
+        #expect(set.result?.at("user")?.string == "deploy")
+        expectSecretNowhere(in: set.text)
+        let before = set.after
+        let told = try await reveal("ssh", #","reason":"ticket 1""#)
+        #expect(told.result?.at("secret")?.string == Self.secret)
+        #expect(told.result?.at("access", "looks")?.int == 1)
+        #expect(told.after == before + 1, "the answer waits for the record of the look")
+        let record = try RecordText.read(try #require(desk.log.submitted.last))
+        #expect(record.events.map(\.body.summary) == ["ssh access of acme looked at: ticket 1"])
+        #expect(record.stamp.by == LedgerUnderTest.owner.actor)
+        expectSecretNowhere(in: journal)
+        let list = try await desk.ask("access.list", "{}", by: LedgerUnderTest.stranger)
+        #expect(
+            list.result?.at("access")?.array.first?.at("last_look", "reason")?.string == "ticket 1")
+        #expect(list.result?.at("missing")?.array.first?.at("kinds")?.array.count == 2)
+        expectSecretNowhere(in: list.text)
+    }
+
+    @Test("the log and the stream show neither secret nor box")
+    func logged() async throws {
+        try await desk.sign()
+        _ = try await set()
+        let box = try #require(journal.firstMatch(of: /"box":"([A-Za-z0-9+\/=]+)"/)?.1)
+        let log = try await desk.ask("log.list", #"{"client":"acme"}"#)
+        #expect(log.text.contains("access.set"))
+        #expect(!log.text.contains(box))
+        var watch = Watch(since: 0)
+        let next = watch.nextPage(durable: .max)
+        let page = try #require(next).read(desk.log)
+        #expect(!String(decoding: page.lines, as: UTF8.self).contains(box))
+        expectSecretNowhere(in: log.text)
+    }
+
+    @Test("a look that cannot be recorded is refused, and tells nothing")
+    func fullDisk() async throws {
+        try await desk.sign()
+        _ = try await set()
+        desk.log.limit(toBytes: 0)
+        let refused = try await reveal()
+        #expect(refused.error?.code == .cannotStore)
+        #expect(refused.result == nil)
+        #expect(try await set().error?.code == .cannotStore)
+        desk.log.limit(toBytes: .max)
+        #expect(try await reveal().result?.at("access", "looks")?.int == 1)
+    }
+
+    @Test("only who may write takes a look; who may read sees the rest")
+    func rights() async throws {
+        try await desk.sign()
+        _ = try await set()
+        let count = desk.log.submitted.count
+        for method in ["access.set", "access.reveal", "access.remove", "access.verify"] {
+            let answer = try await desk.ask(
+                method, #"{"client":"acme","kind":"ssh"}"#, by: LedgerUnderTest.stranger)
+            #expect(answer.error?.code == .notPermitted)
+        }
+        #expect(desk.log.submitted.count == count)
+    }
+
+    @Test("a set is repeated by its key, and the key remembers no digest that can be guessed")
+    func idempotentSet() async throws {
+        try await desk.sign()
+        let first = try await set("ftp", #","idempotency_key":"k1""#)
+        let count = desk.log.submitted.count
+        #expect(try await set("ftp", #","idempotency_key":"k1""#).text == first.text)
+        #expect(desk.log.submitted.count == count)
+        let other = try await desk.ask(
+            "access.set",
+            #"{"client":"acme","kind":"ftp","secret":"other","idempotency_key":"k1"}"#)
+        #expect(other.error?.data.error == "key-conflict")
+        expectSecretNowhere(in: journal)
+        let line =
+            #"{"jsonrpc":"2.0","id":1,"method":"access.set","params":"#
+            + #"{"client":"acme","kind":"ftp",\#(Self.json),"idempotency_key":"k1"}}"#
+        let plain = RequestKey(
+            "k1", of: try Envelope(line: Array(line.utf8)), by: LedgerUnderTest.owner)
+        #expect(!journal.contains(plain.digest))
+    }
+
+    @Test("a look takes no idempotency key: its answer is never kept")
+    func idempotentReveal() async throws {
+        try await desk.sign()
+        _ = try await set()
+        let count = desk.log.submitted.count
+        let refused = try await reveal("ssh", #","idempotency_key":"k""#)
+        #expect(refused.error?.code == .usage)
+        #expect(desk.log.submitted.count == count)
+        #expect(
+            try await reveal("ssh", #","if_version":1"#).error?.data.error == "version-conflict")
+        #expect(desk.log.submitted.count == count)
+    }
+
+    @Test("a request that is refused makes no key")
+    func refusedMakesNoKey() async throws {
+        let unknown = try await set()
+        #expect(unknown.error?.data.error == "unknown-client")
+        try await desk.sign()
+        #expect(try await set("ssh", #","project":"wiki""#).error?.data.error == "unknown-project")
+        for secret in ["\"\"", #""\n""#, #""a\u0000b""#, #""\u001b[2J""#] {
+            let answer = try await desk.ask(
+                "access.set", #"{"client":"acme","kind":"ssh","secret":\#(secret)}"#)
+            #expect(answer.error?.data.error == "invalid-value")
+        }
+        #expect(folder.bytes == nil)
+    }
+
+    @Test("a secret of 16384 bytes is taken, whatever its characters; one more is refused")
+    func bounds() async throws {
+        try await desk.sign()
+        for unit in ["x", #"\""#, #"\n"#] {
+            let fill = String(repeating: unit, count: 16_383)
+            let taken = try await desk.ask(
+                "access.set", #"{"client":"acme","kind":"ssh","secret":"y\#(fill)"}"#)
+            #expect(taken.error == nil)
+            #expect(try await reveal().result?.at("secret")?.string?.utf8.count == 16_384)
+            let refused = try await desk.ask(
+                "access.set", #"{"client":"acme","kind":"ssh","secret":"yz\#(fill)"}"#)
+            #expect(refused.error?.data.error == "invalid-value")
+            #expect((refused.error?.message.utf8.count ?? .max) < 200)
+        }
+    }
+
+    @Test("a lost, foreign or open key closes everything but the list, and verify says why")
+    func lostKey() async throws {
+        try await desk.sign()
+        _ = try await set()
+        #expect(try await desk.ask("access.verify").result?.at("closed")?.array.isEmpty == true)
+        let kept = try #require(folder.bytes)
+        let count = desk.log.submitted.count
+        func expectClosed(_ word: String) async throws {
+            #expect(try await reveal().error?.data.error == word)
+            #expect(desk.log.submitted.count == count, "no look took place")
+            #expect(try await desk.ask("access.list").error == nil)
+        }
+        try FileManager.default.removeItem(atPath: folder.own.path)
+        try await expectClosed("access-key")
+        #expect(try await set("ftp").error?.data.error == "access-key")
+        #expect(try await desk.ask("access.verify").error?.data.error == "access-key")
+        #expect(folder.bytes == nil, "no new key was made")
+        try folder.put([UInt8](repeating: 3, count: 32))
+        try await expectClosed("access-sealed")
+        let verified = try await desk.ask("access.verify")
+        #expect(verified.result?.at("closed")?.array.count == 1)
+        #expect(verified.text.contains("sealed with key"))
+        try folder.put(kept, mode: 0o644)
+        try await expectClosed("access-key")
+        try folder.put(kept)
+        #expect(try await reveal().result?.at("secret")?.string == Self.secret)
+        try FileManager.default.removeItem(atPath: folder.own.path)
+        #expect(
+            try await desk.ask("access.remove", #"{"client":"acme","kind":"ssh"}"#).error == nil)
+        #expect(try await set().error == nil, "nothing is kept any more: a new key is made")
+        #expect(folder.bytes != kept)
+    }
+
+    @Test("a key is changed: what the old one sealed opens throughout, and is sealed anew")
+    func resealed() async throws {
+        try await desk.sign()
+        for kind in ["admin", "ftp"] { _ = try await set(kind) }
+        #expect(rename(folder.own.path, folder.own.oldPath) == 0)
+        #expect(try await reveal("ftp").error?.data.error == "access-key")
+        _ = try await set("ssh")
+        #expect(try await reveal("ftp").result?.at("secret")?.string == Self.secret)
+        #expect(try await desk.ask("access.verify").result?.at("old")?.int == 2)
+        let versions = try await desk.ask("access.list").result?.at("access", 0, "version")?.int
+        let count = desk.log.submitted.count
+        let done = try await desk.ask("access.reseal")
+        #expect(done.result?.at("resealed")?.int == 2)
+        #expect(done.result?.at("left")?.int == 0)
+        #expect(desk.log.submitted.count == count + 1)
+        #expect(unlink(folder.own.oldPath) == 0)
+        #expect(try await desk.ask("access.verify").result?.at("closed")?.array.isEmpty == true)
+        #expect(try await reveal("admin").result?.at("secret")?.string == Self.secret)
+        let list = try await desk.ask("access.list")
+        #expect(list.result?.at("access", 0, "version")?.int == versions)
+        #expect(try await desk.ask("access.reseal").result?.at("resealed")?.int == 0)
+        #expect(desk.log.submitted.count == count + 2, "nothing to do makes no record")
+        let log = try await desk.ask("log.list", #"{"type":"access.resealed"}"#)
+        #expect(log.text.contains(#""box":"""#))
+        expectSecretNowhere(in: journal + log.text)
+    }
+
+    @Test("more than a record takes is sealed anew in several, and what no key opens is named")
+    func resealedInParts() async throws {
+        try await desk.sign()
+        let long = String(repeating: "k", count: 16_000)
+        for number in 1...20 {
+            let client = "client-\(number)"
+            _ = try await desk.ask("client.add", #"{"client":"\#(client)","name":"C"}"#)
+            for kind in ["admin", "ftp", "ssh"] {
+                let set = try await desk.ask(
+                    "access.set", #"{"client":"\#(client)","kind":"\#(kind)","secret":"\#(long)"}"#)
+                #expect(set.error == nil)
+            }
+        }
+        #expect(rename(folder.own.path, folder.own.oldPath) == 0)
+        let first = try await desk.ask("access.reseal").result
+        let left = try #require(first?.at("left")?.int)
+        #expect((1...59).contains(left))
+        #expect(try #require(first?.at("resealed")?.int) + left == 60)
+        #expect((desk.log.submitted.last?.count ?? .max) < StoreLimits.recordBytesMax / 2)
+        let second = try await desk.ask("access.reseal").result
+        #expect(second?.at("resealed")?.int == left)
+        #expect(second?.at("left")?.int == 0)
+        try FileManager.default.removeItem(atPath: folder.own.path)
+        try folder.put([UInt8](repeating: 4, count: 32))
+        let lost = try await desk.ask("access.reseal").result
+        #expect(lost?.at("closed")?.array.count == 60)
+        #expect(lost?.at("resealed")?.int == 0)
+    }
+
+    @Test("no secret is sealed with a key that sealed none of those that are kept")
+    func strangeKey() async throws {
+        try await desk.sign()
+        _ = try await set("ssh")
+        try folder.put([UInt8](repeating: 3, count: 32))
+        let refused = try await set("ftp")
+        #expect(refused.error?.data.error == "access-key")
+        #expect(refused.error?.message.contains("the ssh access of acme names key") == true)
+        #expect(try await set("ssh").error == nil, "what nobody can read is handed over anew")
+        #expect(try await set("ftp").error == nil)
+    }
+
+    @Test("a box that somebody moved in the journal stays closed")
+    func movedBox() async throws {
+        try await desk.sign()
+        _ = try await desk.ask("client.add", #"{"client":"boot","name":"Boot"}"#)
+        _ = try await set()
+        let moved = desk.log.submitted.map { record in
+            let text = String(decoding: record, as: UTF8.self)
+            guard text.contains("access.set") else { return record }
+            return Array(text.replacing(#""client":"acme""#, with: #""client":"boot""#).utf8)
+        }
+        let other = try LedgerUnderTest(moved, accessKey: folder.own)
+        let answer = try await other.ask("access.reveal", #"{"client":"boot","kind":"ssh"}"#)
+        #expect(answer.error?.data.error == "access-sealed")
+        let verified = try await other.ask("access.verify")
+        #expect(verified.result?.at("closed")?.array.first?.at("client")?.string == "boot")
+    }
+
+    @Test("the client's page and the status say what is missing")
+    func mentioned() async throws {
+        try await desk.sign()
+        #expect(try await desk.ask("desk.status").result?.at("missing_access")?.int == 3)
+        for kind in ["admin", "ftp"] { _ = try await set(kind) }
+        let client = try await desk.ask("client.show", #"{"client":"acme"}"#)
+        #expect(client.text.contains(#""missing_access":[{"client":"acme","kinds":["ssh"]}]"#))
+        _ = try await set()
+        #expect(
+            !(try await desk.ask("client.show", #"{"client":"acme"}"#)).text.contains("missing"))
+        #expect(try await desk.ask("desk.status").result?.at("missing_access") == nil)
+    }
+}

@@ -1,0 +1,231 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// R6: each project hands over access to its admin panel, ftp and ssh; the desk says which of the
+/// three is still missing and records every look.
+struct AccessTests {
+    private static let box = SealedSecret(box: "AAAA", key: "0011")
+
+    /// acme with contract 1, for everything.
+    private func desk() throws -> DeskFixture {
+        try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+    }
+
+    /// A contract of acme's for one project.
+    private func sign(_ project: String, _ desk: inout DeskFixture) throws {
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "starter", start: "2026-10-01", months: 6,
+                manager: "mara", project: project))
+    }
+
+    private func set(
+        _ kind: AccessKind, project: String? = nil, user: String? = nil, address: String? = nil
+    ) -> SetAccess {
+        SetAccess(
+            place: AccessPlace(client: "acme", project: project, kind: kind), user: user,
+            address: address, sealed: Self.box)
+    }
+
+    @Test("what a contract's project has not handed over is missing, until it has")
+    func missing() throws {
+        var desk = try desk()
+        #expect(
+            desk.state.missingAccess() == [
+                MissingAccess(client: "acme", kinds: [.admin, .ftp, .ssh])
+            ])
+        try desk.perform(set(.ftp))
+        #expect(desk.state.missingAccess(of: "acme").map(\.kinds) == [[.admin, .ssh]])
+        try desk.perform(set(.admin))
+        try desk.perform(set(.ssh))
+        #expect(desk.state.missingAccess().isEmpty)
+        try desk.perform(RemoveAccess(place: AccessPlace(client: "acme", kind: .ssh)))
+        #expect(desk.state.missingAccess().map(\.kinds) == [[.ssh]])
+    }
+
+    @Test("each project owes its own three; what has no project serves them all")
+    func missingByProject() throws {
+        var desk = try desk()
+        try sign("shop", &desk)
+        try sign("blog", &desk)
+        try desk.perform(set(.admin, project: "shop"))
+        #expect(
+            desk.state.missingAccess() == [
+                MissingAccess(client: "acme", kinds: [.admin, .ftp, .ssh]),
+                MissingAccess(client: "acme", project: "blog", kinds: [.admin, .ftp, .ssh]),
+                MissingAccess(client: "acme", project: "shop", kinds: [.ftp, .ssh]),
+            ])
+        try desk.perform(set(.ssh))
+        #expect(
+            desk.state.missingAccess().map(\.kinds) == [[.admin, .ftp], [.admin, .ftp], [.ftp]])
+    }
+
+    @Test("a client without a contract, or whose contract has ended, owes nothing")
+    func nothingOwed() throws {
+        var desk = try desk()
+        try desk.perform(AddClient(client: "boot", title: "Boot"))
+        #expect(desk.state.missingAccess(of: "boot").isEmpty)
+        #expect(desk.state.missingAccess(of: "nobody").isEmpty)
+        try desk.perform(
+            TerminateContract(contract: .number(1), lastDay: "2026-10-05", reason: "over"))
+        try desk.advance(to: "2026-10-07T00:00:00Z")
+        #expect(desk.state.missingAccess().isEmpty)
+    }
+
+    @Test(
+        "every look counts, with who and why; a look changes no version, a new secret starts anew")
+    func looks() throws {
+        var desk = try desk()
+        try desk.perform(set(.admin, user: "root", address: "https://shop.example.com/admin"))
+        let place = AccessPlace(client: "acme", kind: .admin)
+        let kept = try desk.state.access(place)
+        #expect(kept.looks == 0)
+        #expect(kept.lastLook == nil)
+        #expect(kept.setBy == DeskFixture.person)
+        let other = Actor.user(uid: 7, name: "eve")
+        try desk.perform(RevealAccess(place: place), by: other)
+        let seen = try desk.perform(
+            RevealAccess(place: place, reason: "ticket 12"), at: "2026-10-05T10:00:00Z", by: other)
+        let after = try desk.state.access(place)
+        #expect(after.looks == 2)
+        #expect(
+            after.lastLook == AccessLook(at: "2026-10-05T10:00:00Z", by: other, reason: "ticket 12")
+        )
+        #expect(after.version == kept.version)
+        #expect(seen.map(\.body.summary) == ["admin access of acme looked at: ticket 12"])
+        try desk.perform(set(.admin))
+        let again = try desk.state.access(place)
+        #expect(again.looks == 0)
+        #expect(again.lastLook == nil)
+        #expect(again.user == "root", "what is not said stays")
+        #expect(again.address == "https://shop.example.com/admin")
+        #expect(again.version == desk.state.sequence)
+    }
+
+    @Test("only what exists is kept, looked at and removed")
+    func unknown() throws {
+        var desk = try desk()
+        try sign("shop", &desk)
+        let nothing = AccessPlace(client: "acme", project: "shop", kind: .ssh)
+        #expect(
+            refusal(RevealAccess(place: nothing), on: desk)
+                == .unknown(.access, "ssh of acme, project shop"))
+        #expect(
+            refusal(RemoveAccess(place: nothing), on: desk)
+                == .unknown(.access, "ssh of acme, project shop"))
+        #expect(
+            refusal(set(.ssh, project: "wiki"), on: desk) == .unknown(.project, "wiki of acme"))
+        let nobody = AccessPlace(client: "nobody", kind: .ssh)
+        for command in [
+            SetAccess(place: nobody, sealed: Self.box) as any Command, RevealAccess(place: nobody),
+            RemoveAccess(place: nobody),
+        ] {
+            #expect(refusal(command, on: desk) == .unknown(.client, "nobody"))
+        }
+        try desk.perform(set(.ssh))
+        #expect(
+            refusal(RevealAccess(place: nothing), on: desk)
+                == .unknown(.access, "ssh of acme, project shop"), "a project's own is another")
+        try desk.perform(AddClient(client: "boot", title: "Boot"))
+        let boot = AccessPlace(client: "boot", kind: .ftp)
+        try desk.perform(SetAccess(place: boot, sealed: Self.box))
+        try desk.perform(ArchiveClient(client: "boot"))
+        #expect(
+            refusal(SetAccess(place: boot, sealed: Self.box), on: desk) == .clientArchived("boot"))
+        try desk.perform(RevealAccess(place: boot))
+        try desk.perform(RemoveAccess(place: boot))
+    }
+
+    @Test(
+        "user, address and reason are one line, and no address holds a password",
+        arguments: [
+            "https://root:secret@shop.example.com/", "root:secret@shop.example.com",
+            "ftp://a:b@c@d/", "two\nlines", "", " ", "\u{1B}[2J",
+            String(repeating: "x", count: Limits.lineBytesMax + 1),
+        ])
+    func lines(text: String) throws {
+        var desk = try desk()
+        try desk.perform(set(.ssh))
+        func isRefused(_ command: some Command) -> Bool {
+            if case .invalid = refusal(command, on: desk) { true } else { false }
+        }
+        #expect(isRefused(set(.admin, address: text)))
+        guard !text.contains("secret"), !text.contains("a:b") else { return }
+        #expect(isRefused(set(.admin, user: text)))
+        let place = AccessPlace(client: "acme", kind: .ssh)
+        #expect(isRefused(RevealAccess(place: place, reason: text)))
+    }
+
+    @Test(
+        "addresses that are taken",
+        arguments: [
+            "https://shop.example.com/admin", "shop.example.com:2222", "sftp://deploy@host/a:b@c",
+            "deploy@host", "[2001:db8::1]:22", String(repeating: "x", count: Limits.lineBytesMax),
+        ])
+    func addresses(text: String) throws {
+        var desk = try desk()
+        try desk.perform(set(.admin, address: text))
+        let kept = try desk.state.access(AccessPlace(client: "acme", kind: .admin))
+        #expect(kept.address == text)
+    }
+
+    @Test("versions are those of the access")
+    func versions() throws {
+        var desk = try desk()
+        let place = AccessPlace(client: "acme", kind: .ftp)
+        try desk.perform(set(.ftp))
+        let version = desk.state.sequence
+        for command in [
+            set(.ftp) as any Command, RevealAccess(place: place), RemoveAccess(place: place),
+        ] {
+            #expect(command.version(in: desk.state) == version)
+            #expect(
+                refusal(command, on: desk, ifVersion: version - 1)
+                    == .versionConflict(wanted: version - 1, found: version))
+            var changed = desk
+            try changed.perform(command, ifVersion: version)
+        }
+        guard case .invalid(what: "if_version", _, _) = refusal(set(.ssh), on: desk, ifVersion: 1)
+        else {
+            Issue.record("a new access has a version")
+            return
+        }
+    }
+
+    @Test("the log tells of an access without its box; a snapshot keeps it")
+    func told() throws {
+        var desk = try desk()
+        let events = try desk.perform(set(.ssh, user: "deploy"))
+        let told = try #require(events.first?.body.told as? AccessWasSet)
+        #expect(told.summary == "ssh access of acme set")
+        #expect(!"\(told)".contains(Self.box.box))
+        #expect("\(told)".contains("deploy"))
+        let again = State(StateImage(desk.state))
+        #expect(DeskFixture.image(of: again) == desk.image)
+        #expect(
+            try again.access(AccessPlace(client: "acme", kind: .ssh)).sealed == Self.box)
+    }
+
+    @Test("a secret is text of 1 to 16384 bytes, and no refusal shows any of it")
+    func secrets() throws {
+        for good in [
+            "x", " lead and trail ", "two\r\nlines\n", "\ttab", "pässwörd \u{1F511}",
+            String(repeating: "k", count: Limits.secretBytesMax),
+        ] {
+            #expect(throws: Never.self) { try SecretRule.check(good) }
+        }
+        for bad in [
+            "", "\n", " \t\r\n", "nul\u{0}nul", "nul\u{1B}nul", "nul\u{7F}nul", "nul\u{85}nul",
+            String(repeating: "k", count: Limits.secretBytesMax + 1),
+        ] {
+            do throws(Refusal) {
+                try SecretRule.check(bad)
+                Issue.record("taken: \(bad.utf8.count) bytes")
+            } catch {
+                #expect(!"\(error)".contains("nul"))
+                #expect(!"\(error)".contains("kkkk"))
+            }
+        }
+    }
+}
