@@ -27,6 +27,11 @@ struct Table: Sendable {
         rows.append(cells)
     }
 
+    /// Adds a row whose cells depend on which columns there are.
+    mutating func row(of cells: [StyledText]) {
+        rows.append(cells)
+    }
+
     /// The lines of the table, none of which ends with a blank.
     var lines: [StyledText] {
         let all = [columns.map { StyledText($0.title, .faint) }] + rows
