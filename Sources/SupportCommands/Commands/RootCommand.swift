@@ -19,7 +19,7 @@ struct RootCommand: Noun {
                 name: "Work",
                 subcommands: [
                     StatusCommand.self, QueueCommand.self, TicketCommand.self, TimeCommand.self,
-                    HoursCommand.self, ExplainCommand.self,
+                    HoursCommand.self, ForecastCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(
                 name: "Agreements",
