@@ -20,11 +20,13 @@ package actor Ledger {
     private(set) var state: State
     var settings: DeskSettings
     var tracker = MonitorTracker()
+    /// Knows when notices can next become due by time alone.
+    var notices: NoticeAlarm
     /// What `status` says of the worker.
     var worker = "no worker is connected"
     /// What there is to do for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
-    /// Told the next cycle's end whenever it changes.
+    /// Told when there is next something due by itself, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var toldBoundary: Instant?
     private var lastNote = ""
@@ -45,7 +47,9 @@ package actor Ledger {
         self.settings = settings
         self.loop = loop
         self.logger = logger
-        startedAt = clock.now
+        let now = clock.now
+        startedAt = now
+        notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
     }
 
     /// What a request sees now.
@@ -86,7 +90,8 @@ package actor Ledger {
         finish(&text, answer: nil, at: context.now)
     }
 
-    /// Closes every cycle whose end has come, in order (R10); answers how many.
+    /// Closes every cycle whose end has come, in order (R10), and tells what weeks that began have
+    /// made due of hours, each before its cycle closes; answers how many cycles.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
     /// zone, waits for the next time and holds up no other contract's.
@@ -98,6 +103,7 @@ package actor Ledger {
             let cycle = state.contracts[next.contract]?.account.open
         {
             do {
+                try tellNotices(of: next.contract, until: next.at)
                 try perform(CloseCycle(contract: next.contract, index: cycle.index))
                 closed += 1
             } catch {
@@ -105,6 +111,7 @@ package actor Ledger {
                 stuck.insert(next.contract)
             }
         }
+        tellNoticesDue(at: clock.now)
         tellBoundary()
         return closed
     }
@@ -120,7 +127,8 @@ package actor Ledger {
     /// Goes on with other settings. Contracts keep the terms that they were signed with.
     func take(_ settings: DeskSettings) { self.settings = settings }
 
-    /// Asks to be told the next cycle's end, now and whenever it changes.
+    /// Asks to be told when there is next something due by itself, the end of a cycle or the
+    /// beginning of a week, now and whenever that changes.
     package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {
         onBoundary = tell
         toldBoundary = nil
@@ -169,8 +177,10 @@ package actor Ledger {
         Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
     }
 
-    private func tellBoundary() {
-        let next = state.boundaries.first?.at
+    /// Says when the desk has next something to do by itself, if that has changed.
+    func tellBoundary() {
+        notices.refresh(at: clock.now, state, settings.calendar)
+        let next = nextDue
         guard next != toldBoundary else { return }
         toldBoundary = next
         onBoundary?(next)
