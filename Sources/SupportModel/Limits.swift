@@ -14,6 +14,8 @@ package enum Limits {
     package static let statementSubjectBytesMax = 80
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
+    /// The longest work that a timer books: 24 hours, in minutes.
+    package static let timerMinutesMax = 1440
     /// The most hours a month that a contract can include: 100 people round the clock.
     package static let packageHoursMax = 74_400
     /// The longest term of a contract, in months.
@@ -22,6 +24,8 @@ package enum Limits {
     package static let suspensionDaysMax = 3653
     /// The most cycles that a contract can have, all its renewals together.
     package static let contractMonthsMax = 1200
+    /// The most weeks whose room a forecast tells: a year and a week.
+    package static let forecastWeeksMax = 54
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

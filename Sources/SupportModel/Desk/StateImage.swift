@@ -12,6 +12,8 @@ package struct StateImage: Sendable, Codable {
     var contracts: [Contract]
     var tickets: [Ticket]
     var entries: [TimeEntry]
+    /// Nil for none, as in snapshots of releases that had no timers.
+    var timers: [WorkTimer]?
     var monitors: [Monitor]
     var answers: [KeptAnswer]
     var lastTicket: Int
@@ -33,6 +35,7 @@ package struct StateImage: Sendable, Codable {
         contracts = state.contracts.values.sorted { $0.number < $1.number }
         tickets = state.tickets.values.sorted { $0.number < $1.number }
         entries = state.entries.values.sorted { $0.number < $1.number }
+        timers = state.timers.isEmpty ? nil : state.allTimers
         monitors = state.monitors.values.sorted { $0.name < $1.name }
         answers = state.answers.kept.map { KeptAnswer(at: $0.at, answer: $0.answer) }
         lastTicket = state.lastTicket
@@ -57,6 +60,7 @@ extension State {
             if ticket.state.isLive { liveTickets.insert(ticket.number) }
         }
         for entry in image.entries { entries[entry.number] = entry }
+        for timer in image.timers ?? [] { timers[timer.by] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
         lastTicket = image.lastTicket

@@ -67,6 +67,8 @@ struct EventRoundTripTests {
         try desk.perform(ArchiveClient(client: "boot"))
         try desk.book("1h", agreedBy: "mara")
         try desk.perform(VoidTime(entry: 1, reason: "by chance"))
+        try desk.perform(StartTimer(ticket: 1, service: "design", note: "the footer"))
+        try desk.perform(StopTimer(discard: true))
         try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
         try desk.perform(NoteTicket(ticket: 1, text: "two\nlines"))
         try desk.perform(ChangeTicketLevel(ticket: 1, level: .emergency))

@@ -21,6 +21,7 @@ enum DeskStatusHandler: ReadHandler {
             },
             liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
             nextBoundary: state.boundaries.first?.at,
-            next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble)
+            next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble,
+            timers: state.timers.isEmpty ? nil : desk.timerViews)
     }
 }

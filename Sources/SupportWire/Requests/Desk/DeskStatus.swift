@@ -38,6 +38,8 @@ package struct DeskStatus: Request {
         package var next: [QueuePlaceView]
         /// Monitors that are down, failing or recovering.
         package var trouble: [MonitorView]
+        /// The timers that run, longest first; missing for none.
+        package var timers: [TimerView]?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -45,7 +47,7 @@ package struct DeskStatus: Request {
             liveTickets:
                 [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
             next:
-                [QueuePlaceView], trouble: [MonitorView]
+                [QueuePlaceView], trouble: [MonitorView], timers: [TimerView]? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -61,6 +63,7 @@ package struct DeskStatus: Request {
             self.nextBoundary = nextBoundary
             self.next = next
             self.trouble = trouble
+            self.timers = timers
         }
     }
 }
