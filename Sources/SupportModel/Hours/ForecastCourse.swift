@@ -11,6 +11,9 @@ struct ForecastCourse {
     /// The days on which the contract renewed itself, with the months of the new term.
     private var renewals: [(on: CivilDate, months: Int)] = []
 
+    /// Up to so many cycles each have a line of their own.
+    private static let linesOfCyclesMax = 3
+
     init(_ state: State, _ number: Identifier<Contract>, today: CivilDate, day: CivilDate) {
         self.state = state
         self.number = number
@@ -83,9 +86,7 @@ struct ForecastCourse {
         func add(_ rule: String, _ text: String) {
             lines.append(ExplanationLine(rule: rule, text: text))
         }
-        for cycle in closing {
-            add("R10", closingText(cycle, after))
-        }
+        for text in closingTexts(after) { add("R10", text) }
         for renewal in renewals {
             add(
                 "R5",
@@ -112,6 +113,15 @@ struct ForecastCourse {
                     + (after.renewal == .auto ? ", then the contract renews itself" : ""))
         }
         return lines
+    }
+
+    /// A line for each cycle that closes, or where they are many, one for all that is lost.
+    private func closingTexts(_ after: Contract) -> [String] {
+        guard closing.count > Self.linesOfCyclesMax else {
+            return closing.map { closingText($0, after) }
+        }
+        let expired = closing.reduce(Minutes.zero) { $0 + $1.expired }
+        return ["\(closing.count) cycles end until then, and \(expired) expire with them"]
     }
 
     private func closingText(_ cycle: ClosedCycle, _ after: Contract) -> String {

@@ -75,6 +75,8 @@ struct ForecastTests {
         let seen = try forecast(desk, at: "2036-09-30")
         #expect(seen.weeks.count == Limits.forecastWeeksMax)
         #expect(seen.closing.count == 119)
+        #expect(
+            seen.lines.map(\.text).first == "119 cycles end until then, and 4760h expire with them")
     }
 
     @Test("the first of two grouped cycles leaves its hours to the second; nothing expires")

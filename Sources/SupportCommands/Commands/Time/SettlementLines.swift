@@ -10,15 +10,21 @@ enum SettlementLines {
             settlement.settled == .zero
             ? "nothing from the \(expired)"
             : "\(settlement.settled) from the \(expired), of which "
-                + "\(settlement.expiredLeft) are left"
+                + "\(left(settlement)) left"
         return settlement.extra == .zero ? settled : "\(settled); \(settlement.extra) extra"
     }
 
-    /// `2h go back to the 15h that expired with cycle 1, of which 15h are left`.
-    static func giveBack(_ settlement: SettlementView) -> StyledText {
+    /// `2h go back to the hours that expired with cycle 1; 15h of them are left`; nil where it drew
+    /// none of them.
+    static func giveBack(_ settlement: SettlementView) -> StyledText? {
+        guard settlement.settled != .zero else { return nil }
         let back = Minutes.zero - settlement.settled
         return "\(back) go back to the hours that expired with cycle \(settlement.cycle); "
             + "\(settlement.expiredLeft) of them are left"
+    }
+
+    private static func left(_ settlement: SettlementView) -> String {
+        settlement.expiredLeft > .zero ? "\(settlement.expiredLeft) are" : "none are"
     }
 
     /// `30m at 45.00 EUR an hour = 22.50 EUR`; nil where nothing is extra.

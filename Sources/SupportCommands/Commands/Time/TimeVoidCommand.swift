@@ -33,7 +33,7 @@ struct TimeVoidCommand: DeskCommand {
         let verb = reply.dryRun ? "would be voided\(late)" : "voided\(late)"
         page.line("entry \(entry.entry, .strong) \(verb): \(EntryLines.work(entry))")
         page.facts([
-            "  settled": reply.settlement.map(SettlementLines.giveBack),
+            "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
             "  after": reply.balance.map(BalanceLines.after),

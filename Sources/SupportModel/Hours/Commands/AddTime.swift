@@ -109,7 +109,7 @@ extension State {
         let ticket = try ticket(number)
         guard ticket.state != .closed else {
             throw .ticketState(
-                ticket.number, .closed, wanted: "not closed",
+                ticket.number, .closed, wanted: "open, active or resolved",
                 wayOut: "supportc ticket reopen \(ticket.number) --reason R")
         }
         _ = try currentClient(ticket.client)
