@@ -27,6 +27,8 @@ package enum Limits {
     package static let estimateMinutesMax = 60_000
     /// The furthest that a plan looks ahead, in weeks.
     package static let planWeeksMax = 26
+    /// The longest work that a timer books: 24 hours, in minutes.
+    package static let timerMinutesMax = 1440
     /// The most hours a month that a contract can include: 100 people round the clock.
     package static let packageHoursMax = 74_400
     /// The longest term of a contract, in months.
@@ -41,6 +43,8 @@ package enum Limits {
     package static let targetMinutesMax = 527_040
     /// The longest secret of an access, in bytes of UTF-8: every private key fits.
     package static let secretBytesMax = 16_384
+    /// The most weeks whose room a forecast tells: a year and a week.
+    package static let forecastWeeksMax = 54
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

@@ -19,7 +19,7 @@ struct RootCommand: Noun {
                 name: "Work",
                 subcommands: [
                     StatusCommand.self, QueueCommand.self, TicketCommand.self, TimeCommand.self,
-                    HoursCommand.self, PlanCommand.self, ExplainCommand.self,
+                    HoursCommand.self, ForecastCommand.self, PlanCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(
                 name: "Agreements",

@@ -3,23 +3,19 @@ import SupportWire
 
 /// What more than one handler shows.
 extension DeskView {
-    /// An entry with its coverage as it stands, or as its closed cycle froze it.
-    func entryView(_ entry: TimeEntry) -> EntryView {
-        entryViews([entry])[0]
-    }
-
-    /// The same for many entries, with each open cycle's coverage computed once.
+    /// Entries with their coverage as it stands, or as their closed cycles froze it; each open
+    /// cycle's is computed once.
     func entryViews(_ entries: some Sequence<TimeEntry>) -> [EntryView] {
         var splits: [Identifier<Contract>: [Identifier<TimeEntry>: EntrySplit]] = [:]
         return entries.map { entry in
             guard let number = entry.contract, entry.isLive, let contract = state.contracts[number]
             else { return EntryView(entry, split: nil) }
             guard contract.account.holds(entry) else {
-                return EntryView(entry, split: contract.frozenSplit(entry))
+                return EntryView(entry, split: contract.frozenSplit(entry), of: contract)
             }
             let known = splits[number] ?? Coverage(of: contract).byEntry
             splits[number] = known
-            return EntryView(entry, split: known[entry.number])
+            return EntryView(entry, split: known[entry.number], of: contract)
         }
     }
 
@@ -46,6 +42,11 @@ extension DeskView {
         let balance = HourBalance(
             contract: contract, cycle: open, coverage: Coverage(of: contract), today: today)
         return BalanceView(balance, of: contract)
+    }
+
+    /// All timers that run, longest first.
+    var timerViews: [TimerView] {
+        state.allTimers.map { TimerView($0, of: state.tickets[$0.ticket], at: now) }
     }
 
     /// A monitor with its last look.

@@ -22,11 +22,13 @@ package actor Ledger {
     var tracker = MonitorTracker()
     /// Says whether the clock's time can be believed.
     var clockGuard: ClockGuard
+    /// Knows when notices can next become due by time alone.
+    var notices: NoticeAlarm
     /// What `status` says of the worker.
     var worker = "no worker is connected"
     /// What there is to do for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
-    /// Told the next cycle's end whenever it changes.
+    /// Told when there is next something due by itself, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var toldBoundary: Instant?
     private var lastNote = ""
@@ -47,7 +49,9 @@ package actor Ledger {
         self.settings = settings
         self.loop = loop
         self.logger = logger
-        startedAt = clock.now
+        let now = clock.now
+        startedAt = now
+        notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
         clockGuard = ClockGuard(
             lastRecordAt: state.lastRecordAt, doubt: state.clockDoubt, now: startedAt,
             uptime: clock.uptime, isSynchronised: clock.isSynchronised)
@@ -92,8 +96,9 @@ package actor Ledger {
         finish(&text, answer: nil, at: context.now)
     }
 
-    /// Closes every cycle whose end has come, in order (R10); answers how many. None while the clock
-    /// is in doubt.
+    /// Closes every cycle whose end has come, in order (R10), and tells what weeks that began have
+    /// made due of hours, each before its cycle closes; answers how many cycles. Nothing while
+    /// the clock is in doubt.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
     /// zone, waits for the next time and holds up no other contract's.
@@ -107,6 +112,7 @@ package actor Ledger {
             let cycle = state.contracts[next.contract]?.account.open
         {
             do {
+                try tellNotices(of: next.contract, until: next.at)
                 try perform(CloseCycle(contract: next.contract, index: cycle.index))
                 closed += 1
             } catch {
@@ -114,6 +120,7 @@ package actor Ledger {
                 stuck.insert(next.contract)
             }
         }
+        if let now { tellNoticesDue(at: now) }
         tellBoundary()
         return closed
     }
@@ -129,7 +136,8 @@ package actor Ledger {
     /// Goes on with other settings. Contracts keep the terms that they were signed with.
     func take(_ settings: DeskSettings) { self.settings = settings }
 
-    /// Asks to be told the next cycle's end, now and whenever it changes.
+    /// Asks to be told when there is next something due by itself, the end of a cycle or the
+    /// beginning of a week, now and whenever that changes.
     package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {
         onBoundary = tell
         toldBoundary = nil
@@ -187,9 +195,12 @@ package actor Ledger {
         Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
     }
 
-    private func tellBoundary() {
+    /// Says when the desk has next something to do by itself, if that has changed.
+    func tellBoundary() {
         // While the clock is in doubt nothing is due; the alarm still rings when the clock is set.
-        let next = state.clockDoubt == nil ? state.boundaries.first?.at : nil
+        let isTrusted = state.clockDoubt == nil
+        if isTrusted { notices.refresh(at: clock.now, state, settings.calendar) }
+        let next = isTrusted ? nextDue : nil
         guard next != toldBoundary else { return }
         toldBoundary = next
         onBoundary?(next)

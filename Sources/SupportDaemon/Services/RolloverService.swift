@@ -3,8 +3,8 @@ import NIOCore
 import SupportModel
 import SupportSystem
 
-/// Closes cycles when their end comes: also those missed while the desk was off, and when the wall
-/// clock is set.
+/// Closes cycles when their end comes and tells notices as weeks begin: also those missed while the
+/// desk was off, and when the wall clock is set.
 ///
 /// The alarm is only a waking: what is due is decided by the ledger from the state and the clock,
 /// so that an alarm too many, too early or too late changes nothing.
@@ -22,6 +22,7 @@ struct RolloverService: DeskService {
             logger.notice(
                 "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
         }
+        await ledger.tellMissedNotices()
         guard desk.plan.clock.test == nil else { return {} }
         let alarm = try WallAlarm { ring in
             loop.execute {

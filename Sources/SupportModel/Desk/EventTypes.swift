@@ -10,7 +10,7 @@ package enum EventTypes {
         HoursGrouped.self, HoursUngrouped.self, HoursTold.self,
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
         TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
-        TimeAdded.self, TimeVoided.self,
+        TimeAdded.self, TimeVoided.self, TimerStarted.self, TimerStopped.self,
         MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
         MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
         ClockDoubted.self, ClockTrusted.self,

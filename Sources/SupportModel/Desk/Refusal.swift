@@ -41,6 +41,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case groupDrawn(what: String, used: Minutes, own: Minutes, extra: Minutes)
     /// R10: the entry is for a closed cycle and has to say so, or is not and must not.
     case lateness(CivilDate, why: String, wayOut: String)
+    /// The caller's timer runs already, or not, or has measured what cannot have been work.
+    case timer(why: String, wayOut: String)
     /// R7: only an account manager can agree to this.
     case notAManager(Name<Staff>, Role)
     /// The entry was voided before.

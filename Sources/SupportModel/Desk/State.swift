@@ -20,6 +20,8 @@ package struct State: Sendable {
     package internal(set) var tickets: TreeDictionary<Identifier<Ticket>, Ticket> = [:]
     /// All time entries ever booked, by number, voided ones included.
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
+    /// Work that is being done now, by who does it.
+    package internal(set) var timers: TreeDictionary<Actor, WorkTimer> = [:]
     /// Everything that is watched now, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
     /// What clients have handed over of their sites, sealed, by what it is for (R6).
@@ -42,6 +44,8 @@ package struct State: Sendable {
     /// The time entries that were imported, by the keys of their rows.
     package internal(set) var importedEntries: TreeDictionary<ImportKey, Identifier<TimeEntry>> =
         [:]
+    /// How many contracts with an open cycle count their weeks in each zone.
+    package internal(set) var zonesOfCycles: TreeDictionary<ZoneName, Int> = [:]
     /// The last numbers given, of tickets, entries and contracts.
     var lastTicket = 0
     var lastEntry = 0
@@ -79,6 +83,12 @@ package struct State: Sendable {
     mutating func put(_ contract: Contract) {
         if let old = contracts[contract.number]?.boundary { boundaries.remove(old) }
         if let next = contract.boundary { boundaries.insert(next) }
+        let hadCycle = contracts[contract.number]?.account.open != nil
+        let hasCycle = contract.account.open != nil
+        if hadCycle != hasCycle {
+            let count = zonesOfCycles[contract.zone, default: 0] + (hasCycle ? 1 : -1)
+            zonesOfCycles[contract.zone] = count > 0 ? count : nil
+        }
         contracts[contract.number] = contract
     }
 

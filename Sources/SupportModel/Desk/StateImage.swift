@@ -12,6 +12,8 @@ package struct StateImage: Sendable, Codable {
     var contracts: [Contract]
     var tickets: [Ticket]
     var entries: [TimeEntry]
+    /// Nil for none, as in snapshots of releases that had no timers.
+    var timers: [WorkTimer]?
     var monitors: [Monitor]
     var answers: [KeptAnswer]
     var lastTicket: Int
@@ -36,6 +38,7 @@ package struct StateImage: Sendable, Codable {
         contracts = state.contracts.values.sorted { $0.number < $1.number }
         tickets = state.tickets.values.sorted { $0.number < $1.number }
         entries = state.entries.values.sorted { $0.number < $1.number }
+        timers = state.timers.isEmpty ? nil : state.allTimers
         monitors = state.monitors.values.sorted { $0.name < $1.name }
         answers = state.answers.kept.map { KeptAnswer(at: $0.at, answer: $0.answer) }
         lastTicket = state.lastTicket
@@ -67,6 +70,7 @@ extension State {
             entries[entry.number] = entry
             if let key = entry.importKey { importedEntries[key] = entry.number }
         }
+        for timer in image.timers ?? [] { timers[timer.by] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
         lastTicket = image.lastTicket

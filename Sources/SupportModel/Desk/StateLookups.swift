@@ -78,6 +78,11 @@ extension State {
             .filter { $0.account.open != nil || $0.openSuspension != nil }
     }
 
+    /// All timers that run, longest first.
+    package var allTimers: [WorkTimer] {
+        timers.values.sorted { ($0.startedAt, $0.version) < ($1.startedAt, $1.version) }
+    }
+
     /// The lowest number among the live tickets that match.
     func firstLiveTicket(where matches: (Ticket) -> Bool) -> Identifier<Ticket>? {
         liveTickets.filter { tickets[$0].map(matches) ?? false }.min()

@@ -155,7 +155,7 @@ extension HourAccount {
 
 extension Contract {
     /// What late entries may still draw of the hours that expired with a closed cycle.
-    func expiredLeft(ofCycle index: Int, _ coverage: Coverage) -> Minutes {
+    package func expiredLeft(ofCycle index: Int, _ coverage: Coverage) -> Minutes {
         zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: index)) {
             $1.0.cycle == index ? $0 - $1.1.package : $0
         }

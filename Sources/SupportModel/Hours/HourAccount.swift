@@ -75,7 +75,9 @@ package struct HourAccount: Hashable, Sendable, Codable {
     }
 
     /// Whether an entry is for a cycle that has closed.
-    func isLate(_ entry: TimeEntry) -> Bool { entry.late != nil && entry.cycle != open?.index }
+    package func isLate(_ entry: TimeEntry) -> Bool {
+        entry.late != nil && entry.cycle != open?.index
+    }
 
     /// Takes note of a void in a closed cycle.
     mutating func credit(_ credit: Adjustment) {

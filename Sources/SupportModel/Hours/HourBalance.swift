@@ -5,6 +5,8 @@
 package struct HourBalance: Hashable, Sendable, Codable {
     /// Whose hours they are.
     package var contract: Identifier<Contract>
+    /// The day on which they are seen, in the contract's zone.
+    package var today: CivilDate
     /// The open cycle.
     package var cycle: Cycle
     /// What the cycle granted, upgrades included.
@@ -36,6 +38,7 @@ package struct HourBalance: Hashable, Sendable, Codable {
     /// The balance of an open cycle, seen on a day of it.
     package init(contract: Contract, cycle: Cycle, coverage: Coverage, today: CivilDate) {
         self.contract = contract.number
+        self.today = today
         self.cycle = cycle
         granted = coverage.pool.granted
         grouped = coverage.pool.grouped
@@ -67,7 +70,8 @@ extension Contract {
     }
 
     /// What can still be drawn from a day on before the hours expire (R12): the smaller of what is
-    /// left and what the weekly limit lets through. While the contract rests, all that is left.
+    /// left and what the weekly limit lets through. While the contract rests, all that is left; weeks
+    /// in which it rests altogether let nothing through.
     package func usable(_ coverage: Coverage, from today: CivilDate) -> Minutes {
         guard let open = account.open, let last = poolEnd, !isHeld else {
             return max(.zero, coverage.left)

@@ -20,6 +20,11 @@ extension Contract {
         groups?.first { $0.contains(index) }
     }
 
+    /// The index of the cycle that another one is grouped with.
+    package func otherCycle(ofGroupWith index: Int) -> Int? {
+        group(ofCycle: index).map { $0.first == index ? $0.second : $0.first }
+    }
+
     /// The pool of the open cycle; an empty one once there is none.
     package var pool: HourPool {
         guard let open = account.open else {

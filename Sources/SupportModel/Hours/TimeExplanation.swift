@@ -93,7 +93,7 @@ extension Contract {
                     + "all its entries draw \(used)")
         ]
         if split.grouped > .zero, let group = group(ofCycle: index) {
-            let other = (group.first == index ? group.second : group.first) + 1
+            let other = (otherCycle(ofGroupWith: index) ?? index) + 1
             let agreement = group.agreement
             lines.append(
                 ExplanationLine(

@@ -102,7 +102,7 @@ extension State {
 
 extension Contract {
     /// What the open cycle's statement carries for earlier ones, in order of entry.
-    fileprivate func adjustments(_ coverage: Coverage) -> [Adjustment] {
+    package func adjustments(_ coverage: Coverage) -> [Adjustment] {
         let late = zip(account.late ?? [], coverage.late).map { entry, split in
             let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
             return Adjustment(

@@ -36,6 +36,7 @@ extension WireError {
             self = .groupDrawn(what, used, own, extra)
         case .lateness(let date, let why, let wayOut):
             self.init(.refused, "lateness", "\(date) \(why) (R10)", wayOut: wayOut)
+        case .timer(let why, let wayOut): self.init(.refused, "timer", why, wayOut: wayOut)
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
         case .ticketState(let ticket, let state, let wanted, let wayOut):

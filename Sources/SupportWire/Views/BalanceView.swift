@@ -23,14 +23,19 @@ package struct BalanceView: Codable, Hashable, Sendable {
     package var used: Minutes
     /// What its entries draw beyond the package, to be billed separately (R8).
     package var extra: Minutes
-    /// What expired when the cycle closed; missing while it is open (R10).
-    package var expired: Minutes?
+    /// What expired when the cycle closed; 0 while it is open (R10).
+    package var expired: Minutes
     /// What has been granted and not drawn; 0 for a closed cycle.
     package var left: Minutes
-    /// The day at whose beginning what is left expires; missing for a closed cycle.
+    /// The day at whose beginning what is left expires: the end of the cycle, or of its group
+    /// (R11); missing for a closed cycle, and while it rests and nobody has said until when.
     package var expires: CivilDate?
-    /// True while the contract is suspended: nothing expires until it goes on.
+    /// True where the contract rests on the day that was asked for; missing otherwise.
     package var suspended: Bool?
+    /// The first day of the suspension that lasts or is to come; missing for none.
+    package var suspendedFrom: CivilDate?
+    /// The day on which it goes on; missing where nobody has said.
+    package var suspendedUntil: CivilDate?
     /// What has been told of the cycle's hours so far; missing for nothing.
     package var told: [HourNotice]?
     /// The Monday of the week that holds today (R9); missing for a closed cycle.
@@ -58,9 +63,13 @@ package struct BalanceView: Codable, Hashable, Sendable {
         grouped = contract.group(ofCycle: balance.cycle.index) == nil ? nil : balance.grouped
         used = balance.used
         extra = balance.extra
+        expired = .zero
         left = balance.left
-        expires = balance.expires
-        suspended = contract.openSuspension == nil ? nil : true
+        expires = contract.isHeld ? nil : balance.expires
+        let rest = contract.suspensions?.last { $0.to.map { balance.today < $0 } ?? true }
+        suspended = rest.flatMap { $0.contains(balance.today) ? true : nil }
+        suspendedFrom = rest?.from
+        suspendedUntil = rest?.to
         told = contract.account.told
         week = balance.week
         weekLimit = balance.weekLimit
@@ -74,7 +83,7 @@ package struct BalanceView: Codable, Hashable, Sendable {
     package init(_ closed: ClosedCycle, of contract: Contract) {
         self.contract = contract.number
         client = contract.client
-        title = contract.terms.title
+        title = closed.terms?.title ?? contract.terms.title
         zone = contract.zone
         cycle = CycleView(closed)
         granted = closed.cycle.granted

@@ -20,6 +20,8 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var fromPackage: Minutes?
     /// The minutes that draw from the cycle that it is grouped with; missing for none (R11).
     package var grouped: Minutes?
+    /// The cycle that they draw from, 1 for the contract's first; missing for none.
+    package var groupedFrom: Int?
     /// The minutes that are billed beyond the package (R8); missing on demand and for a voided
     /// entry.
     package var extra: Minutes?
@@ -47,16 +49,22 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var version: UInt64
 
     /// What callers see of an entry; `split` is nil where no contract covers it.
-    package init(_ entry: TimeEntry, split: EntrySplit?) {
+    ///
+    /// - Parameter contract: the one that it is booked on, which tells where grouped minutes come
+    ///   from.
+    package init(_ entry: TimeEntry, split: EntrySplit?, of contract: Contract? = nil) {
         self.entry = entry.number
         ticket = entry.ticket
-        contract = entry.contract
+        self.contract = entry.contract
         cycle = entry.cycle.map { $0 + 1 }
         date = entry.date
         minutes = entry.billed
         worked = entry.actual == entry.billed ? nil : entry.actual
         fromPackage = split?.package
         grouped = split.flatMap { $0.grouped > .zero ? $0.grouped : nil }
+        groupedFrom = grouped.flatMap { _ in
+            entry.cycle.flatMap { contract?.otherCycle(ofGroupWith: $0) }
+        }.map { $0 + 1 }
         extra = split?.extra
         service = entry.service
         note = entry.note

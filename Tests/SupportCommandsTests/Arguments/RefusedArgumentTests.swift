@@ -93,7 +93,17 @@ struct RefusedArgumentTests {
         ),
         (
             "time add 12 1h --agreed-by olena",
-            "--agreed-by and --reason go together; give both or none"
+            "--agreed-by goes with --reason; say why"
+        ),
+        (
+            "time stop --discard --note done",
+            "--discard books nothing; give it alone or with --dry-run"
+        ),
+        ("time stop --late", "--late goes with --reason; say why"),
+        ("time add 12 1h --late", "--late goes with --reason; say why"),
+        (
+            "time add 12 1h --reason forgotten",
+            "--reason goes with --agreed-by or --late; give one or leave it out"
         ),
         ("time list --cycle 1", "--cycle goes with --contract; give both"),
         ("client set acme", "nothing to change; give --name, --zone, --mail or --no-mail"),

@@ -29,6 +29,10 @@ struct RequestTests {
             #"{"contract":"acme","at":"2026-11-23"}"#
         ),
         (
+            "forecast acme --at 2026-12-31", "hours.forecast",
+            #"{"contract":"acme","at":"2026-12-31"}"#
+        ),
+        (
             "time list --contract 3 --cycle 2 --voided --limit 10000", "time.list",
             #"{"contract":"3","cycle":2,"voided":true,"limit":10000}"#
         ),
@@ -150,6 +154,27 @@ struct RequestTests {
             "time.add",
             #"{"ticket":12,"minutes":210,"on":"2026-11-23","service":"bugs","note":"done","#
                 + #""extra":true,"agreed_by":"olena","reason":"urgent","dry_run":true}"#
+        ),
+        (
+            "time add 12 45m --on 2026-10-30 --agreed-by olena --late --reason forgotten",
+            "time.add",
+            #"{"ticket":12,"minutes":45,"on":"2026-10-30","agreed_by":"olena","late":true,"#
+                + #""reason":"forgotten"}"#
+        ),
+        (
+            "time start 12 --service bugs --note lock", "time.start",
+            #"{"ticket":12,"service":"bugs","note":"lock"}"#
+        ),
+        (
+            "time stop --note lock --extra --agreed-by olena --late --reason r --dry-run",
+            "time.stop",
+            #"{"note":"lock","extra":true,"agreed_by":"olena","late":true,"reason":"r","#
+                + #""dry_run":true}"#
+        ),
+        ("time stop --discard", "time.stop", #"{"discard":true}"#),
+        (
+            "time void 41 --reason wrong --late", "time.void",
+            #"{"entry":41,"reason":"wrong","late":true}"#
         ),
         ("time add 12 45m", "time.add", #"{"ticket":12,"minutes":45}"#),
         (

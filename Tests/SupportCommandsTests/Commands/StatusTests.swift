@@ -34,6 +34,22 @@ struct StatusTests {
         #expect(Run("status", "--json", result: Self.status).output.hasPrefix(#"{"v":1,"release""#))
     }
 
+    @Test("timers that run are shown")
+    func timers() {
+        let status = Self.status.replacing(
+            #""trouble":["#, with: #""timers":[\#(Samples.timer)],"trouble":["#)
+        #expect(
+            Run("status", result: status).output.contains(
+                """
+
+                timers
+                RUNNING     TICKET  CLIENT  SINCE               WORK  SERVICE  NOTE
+                alice:1000      12  acme    2026-11-23 17:10Z  1h31m  bugs     found the lock
+
+                next
+                """))
+    }
+
     @Test func anEmptyDeskSaysSo() {
         let empty =
             #"{"release":"0.1.0","seq":0,"now":"2026-11-23T18:41:00.000Z","#

@@ -12,7 +12,7 @@ struct TimeTests {
             run.output == """
                 entry 41 booked: 2h30m on ticket 12, 2026-11-23, bugs
                   covered  2h from the package, 30m extra
-                  after    granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after    granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
 
                 """)
     }
@@ -38,6 +38,15 @@ struct TimeTests {
                 + #""reason":"launch\u0007""#,
             "2h30m from the package; olena agreed to pass the weekly limit: launch\\u{7}"
         ),
+        (
+            #""contract":3,"from_package":20,"grouped":120,"grouped_from":3,"extra":10,"#
+                + #""emergency":false"#,
+            "20m from the package, 2h from cycle 3, grouped, 10m extra"
+        ),
+        (
+            #""contract":3,"from_package":0,"grouped":150,"grouped_from":1,"extra":0,"#
+                + #""emergency":false"#, "2h30m from cycle 1, grouped"
+        ),
     ])
     func coverageIsToldInWords(members: String, text: String) {
         let entry =
@@ -62,6 +71,85 @@ struct TimeTests {
             dry.output == """
                 entry 41 would be voided: 2h30m on ticket 12, 2026-11-23, bugs
                 nothing was changed
+
+                """)
+    }
+
+    @Test("an entry that was rounded says what was worked; notices follow the booking")
+    func roundingAndNotices() {
+        let entry = Samples.entry.replacing(
+            #""minutes":150,"#, with: #""minutes":150,"actual":140,"#)
+        let answer =
+            reply(entry, dryRun: false).dropLast()
+            + #","notices":[{"notice":"most","used":1920,"available":2400,"usable":480,"#
+            + #""text":"80 percent of the hours are used, 32h of 40h"}]}"#
+        let output = Run("time", "add", "12", "2h20m", result: String(answer)).output
+        #expect(
+            output.hasPrefix(
+                "entry 41 booked: 2h30m (2h20m worked) on ticket 12, 2026-11-23, bugs\n"))
+        #expect(
+            output.hasSuffix("\nnotice: 80 percent of the hours are used, 32h of 40h\n"))
+    }
+
+    private static let settlement =
+        #"{"entry":41,"cycle":1,"expired":150,"settled":120,"expired_left":30,"extra":30,"#
+        + #""rate":{"minor_units":4500,"currency":"EUR"},"#
+        + #""amount":{"minor_units":2250,"currency":"EUR"},"statement_cycle":2}"#
+
+    @Test("a late booking says what it is settled against, what it costs and where it shows")
+    func late() {
+        let answer =
+            reply(Samples.entry, dryRun: false).dropLast()
+            + #","settlement":\#(Self.settlement)}"#
+        #expect(
+            Run("time", "add", "12", "2h30m", "--late", "--reason", "r", result: String(answer))
+                .output == """
+                    entry 41 booked late: 2h30m on ticket 12, 2026-11-23, bugs
+                      covered  2h from the 2h30m that expired with cycle 1, of which 30m are left; 30m extra
+                      costs    30m extra at 45.00 EUR an hour = 22.50 EUR
+                      shown    as an adjustment on the statement of cycle 2, which is open; that of cycle 1 stays as it is
+                      after    granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+
+                    """)
+    }
+
+    @Test("a late void says what comes back")
+    func lateVoid() {
+        let settlement = Self.settlement.replacing(#""settled":120"#, with: #""settled":-120"#)
+            .replacing(#""extra":30"#, with: #""extra":-30"#)
+            .replacing(#""minor_units":2250"#, with: #""minor_units":-2250"#)
+            .replacing(#""expired_left":30"#, with: #""expired_left":270"#)
+            .replacing(#","statement_cycle":2"#, with: "")
+        let answer =
+            reply(Samples.entry, dryRun: true, balance: false).dropLast()
+            + #","settlement":\#(settlement)}"#
+        #expect(
+            Run(
+                "time", "void", "41", "--late", "--reason", "r", "--dry-run",
+                result: String(answer)
+            ).output == """
+                entry 41 would be voided late: 2h30m on ticket 12, 2026-11-23, bugs
+                  settled  2h go back to the hours that expired with cycle 1; 4h30m of them are left
+                  credit   -30m extra at 45.00 EUR an hour = -22.50 EUR
+                  shown    as an adjustment on the statement of the next cycle; that of cycle 1 stays as it is
+                nothing was changed
+
+                """)
+    }
+
+    @Test("the list has a column for grouped minutes where there are any, and marks late entries")
+    func groupedAndLateInTheList() {
+        let grouped = Samples.entry.replacing(
+            #""from_package":120,"#, with: #""from_package":0,"grouped":120,"grouped_from":3,"#)
+        let late = Samples.entry.replacing(
+            #""emergency":false"#, with: #""emergency":false,"late_reason":"it was forgotten""#)
+        let run = Run(
+            "time", "list", result: #"{"entries":[\#(grouped),\#(late)],"more":false}"#)
+        #expect(
+            run.output == """
+                ENTRY  TICKET  DATE         WORK  PACKAGE  GROUPED  EXTRA  SERVICE  BY          NOTE
+                   41      12  2026-11-23  2h30m       0m       2h    30m  bugs     alice:1000  found the lock
+                   41      12  2026-11-23  2h30m       2h             30m  bugs     alice:1000  late: it was forgotten; found the lock
 
                 """)
     }

@@ -31,19 +31,26 @@ enum Samples {
 
     static let balance =
         #"{"contract":3,"client":"acme","title":"Starter","zone":"Europe/Berlin","#
-        + #""cycle":\#(cycle),"granted":2400,"used":750,"extra":120,"left":1650,"#
+        + #""cycle":\#(cycle),"granted":2400,"used":750,"extra":120,"expired":0,"left":1650,"#
+        + #""expires":"2026-12-23","#
         + #""week":"2026-11-23","week_limit":1200,"week_drawn":750,"week_room":450,"#
         + #""next_week":"2026-11-30","usable":1650}"#
 
     static let closedBalance =
         #"{"contract":3,"client":"acme","title":"Starter","zone":"Europe/Berlin","#
-        + #""cycle":\#(closedCycle),"granted":2400,"used":2250,"extra":30,"left":0}"#
+        + #""cycle":\#(closedCycle),"granted":2400,"used":2250,"extra":30,"#
+        + #""expired":150,"left":0}"#
 
     static let entry =
         #"{"entry":41,"ticket":12,"contract":3,"cycle":2,"date":"2026-11-23","minutes":150,"#
         + #""from_package":120,"extra":30,"service":"bugs","note":"found the lock","#
         + #""emergency":false,"booked_at":"2026-11-23T18:40:00.000Z","#
         + #""booked_by":"alice:1000","version":55}"#
+
+    static let timer =
+        #"{"by":"alice:1000","ticket":12,"client":"acme","contract":3,"service":"bugs","#
+        + #""note":"found the lock","started_at":"2026-11-23T17:10:00.000Z","minutes":91,"#
+        + #""version":54}"#
 
     static let ticket =
         #"{"ticket":12,"client":"acme","contract":3,"level":1,"service":"bugs","#

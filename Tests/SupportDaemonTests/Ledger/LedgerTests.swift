@@ -82,9 +82,9 @@ struct LedgerTests {
         desk.log.limit(toBytes: .max)
         let shown = try await desk.ask("contract.show", #"{"contract":"1"}"#)
         #expect(shown.result?[member: "closed_cycles"].map { Array($0.elements).count } == 2)
-        #expect(desk.log.submitted.count == 6)
+        #expect(desk.log.submitted.count == 8)
         _ = try await desk.ask("contract.show", #"{"contract":"1"}"#)
-        #expect(desk.log.submitted.count == 6)
+        #expect(desk.log.submitted.count == 8)
     }
 
     @Test("the records alone bring the same desk back")

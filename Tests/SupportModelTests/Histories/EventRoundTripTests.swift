@@ -87,6 +87,8 @@ struct EventRoundTripTests {
             ImportTime(
                 rows: rows(
                     ["key", "ticket_key", "date", "minutes"], ["E-1", "T-1", "2026-10-05", "5"])))
+        try desk.perform(StartTimer(ticket: 1, service: "design", note: "the footer"))
+        try desk.perform(StopTimer(discard: true))
         try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
         try desk.perform(
             PlanTicket(

@@ -126,6 +126,9 @@ struct RefusalExample {
                 .lateness("2026-11-02", why: "lies in cycle 2, which is open", wayOut: "leave it"),
                 .refused, "lateness", "2026-11-02 lies in cycle 2, which is open (R10)"),
             RefusalExample(
+                .timer(why: "no timer of yours is running", wayOut: "start one"), .refused, "timer",
+                "no timer of yours is running"),
+            RefusalExample(
                 .notAManager("emil", .engineer), .refused, "not-a-manager",
                 "emil is an engineer; only an account manager can do this (R7)"),
             RefusalExample(

@@ -85,12 +85,23 @@ extension RequestExample {
             HoursShow.self, "hours.show", .read, ["contract"],
             #"{"contract":"acme","at":"2026-10-05"}"#),
         RequestExample(
+            HoursForecast.self, "hours.forecast", .read, ["contract", "at"],
+            #"{"contract":"acme","at":"2026-12-31"}"#),
+        RequestExample(
             TimeAdd.self, "time.add", .write, ["ticket", "minutes"],
             #"{"ticket":1,"minutes":90,"on":"2026-10-05","service":"design","note":"Footer","#
-                + #""extra":true,"agreed_by":"mara","reason":"the launch","dry_run":true}"#),
+                + #""extra":true,"agreed_by":"mara","late":true,"reason":"the launch","#
+                + #""dry_run":true}"#),
         RequestExample(
             TimeVoid.self, "time.void", .write, ["entry", "reason"],
-            #"{"entry":1,"reason":"wrong client","dry_run":false}"#),
+            #"{"entry":1,"reason":"wrong client","late":true,"dry_run":false}"#),
+        RequestExample(
+            TimeStart.self, "time.start", .write, ["ticket"],
+            #"{"ticket":1,"service":"design","note":"Footer"}"#),
+        RequestExample(
+            TimeStop.self, "time.stop", .write, [],
+            #"{"note":"Footer","extra":true,"agreed_by":"mara","late":true,"#
+                + #""reason":"the launch","discard":false,"dry_run":true}"#),
         RequestExample(
             TimeList.self, "time.list", .read, [],
             #"{"contract":"1","ticket":2,"cycle":3,"voided":true,"limit":4}"#),

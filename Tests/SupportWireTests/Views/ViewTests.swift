@@ -139,7 +139,7 @@ struct ViewTests {
         try hold(
             BalanceView(balance, of: contract),
             #"{"contract":1,"client":"acme","title":"Starter","zone":"UTC","#
-                + #""cycle":\#(Self.cycle)},"granted":2400,"used":90,"extra":0,"left":2310,"#
+                + #""cycle":\#(Self.cycle)},"granted":2400,"used":90,"extra":0,"expired":0,"left":2310,"#
                 + #""expires":"2026-11-01","week":"2026-10-05","week_limit":1200,"week_drawn":90,"week_room":1110,"#
                 + #""next_week":"2026-10-12","usable":2310}"#)
     }

@@ -24,6 +24,10 @@ enum StatusScreen {
             page.heading("trouble")
             page.table(MonitorRows.table(status.trouble), none: "")
         }
+        if let timers = status.timers, !timers.isEmpty {
+            page.heading("timers")
+            page.table(TimerRows.table(timers), none: "")
+        }
         if !status.next.isEmpty {
             page.heading("next")
             page.table(QueueRows.table(status.next), none: "")

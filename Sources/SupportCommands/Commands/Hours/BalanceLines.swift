@@ -3,11 +3,14 @@ import SupportWire
 
 /// Where a contract's hours stand, as equations that can be checked by hand.
 enum BalanceLines {
-    /// `granted 40h - used 12h30m = left 27h30m`.
+    /// `granted 40h + grouped 40h - used 12h - expired 0m = left 68h`; without grouped hours where
+    /// the cycle is in no group.
     static func package(_ balance: BalanceView) -> StyledText {
-        let sum: StyledText = "granted \(balance.granted) - used \(balance.used)"
-        if let expired = balance.cycle.expired { return "\(sum) = expired \(expired, .strong)" }
-        return "\(sum) = left \(balance.left, .strong)"
+        let grouped = balance.grouped.map { minutes in
+            minutes < .zero ? " - grouped \(Minutes.zero - minutes)" : " + grouped \(minutes)"
+        }
+        return "granted \(balance.granted)\(grouped ?? "") - used \(balance.used) - expired "
+            + "\(balance.expired) = left \(balance.left, .strong)"
     }
 
     /// `limit 20h - drawn 12h30m = room 7h30m, until Monday 2026-11-30`; nil for a closed cycle.
@@ -36,10 +39,48 @@ enum BalanceLines {
         }
     }
 
-    /// `at the end of 2026-12-22, Europe/Berlin`, with the instant.
-    static func expiry(_ balance: BalanceView) -> StyledText {
-        let day = balance.cycle.to.advanced(byDays: -1)
-        return "at the end of \(day), \(balance.zone) (\(Words.minute(balance.cycle.end)))"
+    /// `27h30m, all before they expire`; how much of what is left, where it is not all of it.
+    static func usable(_ balance: BalanceView) -> StyledText? {
+        guard let usable = balance.usable else { return nil }
+        if balance.suspended ?? false, balance.expires == nil {
+            return "\(usable, .strong); they do not expire while the contract rests"
+        }
+        return usable < balance.left
+            ? "\(usable, .warning) of \(balance.left) before they expire: "
+                + "the weekly limit lets no more through"
+            : "\(usable, .strong) before they expire"
+    }
+
+    /// `at the end of 2026-12-22, Europe/Berlin`, with the instant where it is the cycle's own end.
+    static func expiry(_ balance: BalanceView) -> StyledText? {
+        let cycle = balance.cycle
+        guard let expires = cycle.closedAt == nil ? balance.expires : cycle.to else { return nil }
+        let day: StyledText = "at the end of \(expires.advanced(byDays: -1)), \(balance.zone)"
+        return expires == cycle.to
+            ? "\(day) (\(Words.minute(cycle.end)))" : "\(day), with the group of cycles"
+    }
+
+    /// `from 2026-11-03 on: nothing expires until the contract goes on`.
+    static func suspension(_ balance: BalanceView) -> StyledText? {
+        guard let from = balance.suspendedFrom else { return nil }
+        let verb = balance.suspended ?? false ? "since" : "from"
+        let until = balance.suspendedUntil.map { ", until \($0.advanced(byDays: -1))" }
+        return
+            "\(verb) \(from)\(until ?? "")\(until == nil ? ": nothing expires until it goes on" : "")"
+    }
+
+    /// `50 percent, 80 percent, not all can be used`; nil where nothing was told.
+    static func told(_ balance: BalanceView) -> StyledText? {
+        guard let told = balance.told, !told.isEmpty else { return nil }
+        let words = HourNotice.allCases.filter(told.contains).map { notice in
+            notice.percent.map { "\($0) percent used" } ?? "more left than can be used"
+        }
+        return "told so far: \(Words.list(words))"
+    }
+
+    /// `notice: 80 percent of the hours are used, 32h of 40h`.
+    static func notice(_ notice: NoticeView) -> StyledText {
+        "\("notice", .warning): \(notice.text)"
     }
 
     /// One line for the end of a booking: what is left of the cycle and of the week.

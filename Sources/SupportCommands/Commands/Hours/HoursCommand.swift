@@ -31,8 +31,10 @@ struct HoursCommand: DeskCommand {
             "extra": "\(reply.extra)",
             "this week": BalanceLines.week(reply),
             "": BalanceLines.weekName(reply),
-            "usable": reply.usable.map { "\($0, .strong) before they expire" },
+            "usable": BalanceLines.usable(reply),
+            "suspended": BalanceLines.suspension(reply),
             cycle.closedAt == nil ? "expires" : "expired": BalanceLines.expiry(reply),
+            "notices": BalanceLines.told(reply),
         ])
     }
 

@@ -10,13 +10,22 @@ enum EntryLines {
             "\(entry.minutes)\(worked) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
     }
 
-    /// `2h from the package, 30m extra`; `on demand` where no contract pays.
-    static func coverage(_ entry: EntryView) -> StyledText {
+    /// `2h from the package, 2h from cycle 3, grouped, 30m extra`; `on demand` where no contract
+    /// pays.
+    static func coverage(
+        _ entry: EntryView, _ settlement: SettlementView? = nil
+    ) -> StyledText {
         guard entry.contract != nil else { return "on demand, billed at its own rate" }
+        if let settlement {
+            return "\(SettlementLines.coverage(settlement))\(exception(entry))"
+        }
         let package = entry.fromPackage ?? .zero
         let extra = entry.extra ?? .zero
+        let grouped = entry.grouped ?? .zero
+        let from = entry.groupedFrom.map { "cycle \($0)" } ?? "the other cycle"
         let parts = [
-            package > .zero || extra == .zero ? "\(package) from the package" : nil,
+            package > .zero || extra + grouped == .zero ? "\(package) from the package" : nil,
+            grouped > .zero ? "\(grouped) from \(from), grouped" : nil,
             extra > .zero ? "\(extra) extra" : nil,
         ]
         return "\(Words.list(parts.compactMap(\.self)))\(exception(entry))"

@@ -37,7 +37,11 @@ struct TimeAddCommand: DeskCommand {
         transform: Reading.name)
     var agreedBy: Name<Staff>?
 
-    @Option(help: ArgumentHelp("Why it was lifted.", valueName: "text"))
+    @Flag(help: "The work lies in a closed cycle; goes with --reason.")
+    var late = false
+
+    @Option(
+        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
     var reason: String?
 
     @Flag(help: "Only say what would come of it.")
@@ -46,27 +50,29 @@ struct TimeAddCommand: DeskCommand {
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
-        if (agreedBy == nil) != (reason == nil) {
-            throw ValidationError("--agreed-by and --reason go together; give both or none")
-        }
+        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
     }
 
     func request(_ input: Input) throws -> TimeAdd {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            reason: reason, dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, dryRun: dryRun ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
         let entry = reply.entry
+        let late = reply.settlement == nil ? "" : " late"
         let did: StyledText =
-            reply.dryRun ? "would book" : "entry \(entry.entry, .strong) booked:"
+            reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
         page.line("\(did) \(EntryLines.work(entry))")
         page.facts([
-            "  covered": EntryLines.coverage(entry),
+            "  covered": EntryLines.coverage(entry, reply.settlement),
+            "  costs": reply.settlement.flatMap(SettlementLines.cost),
+            "  shown": reply.settlement.map(SettlementLines.place),
             "  after": reply.balance.map(BalanceLines.after),
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -4,5 +4,8 @@ import ArgumentParser
 struct TimeCommand: Noun {
     static let configuration = CommandConfiguration(
         commandName: "time", abstract: "The time booked on tickets.",
-        subcommands: [TimeAddCommand.self, TimeVoidCommand.self, TimeListCommand.self])
+        subcommands: [
+            TimeAddCommand.self, TimeStartCommand.self, TimeStopCommand.self,
+            TimeVoidCommand.self, TimeListCommand.self,
+        ])
 }

@@ -46,6 +46,10 @@ struct TimeListCommand: DeskCommand {
     }
 
     func show(_ reply: TimeList.Reply, on page: inout Page) {
+        if let timers = reply.timers, !timers.isEmpty {
+            page.table(TimerRows.table(timers), none: "")
+            page.line()
+        }
         page.table(EntryRows.table(reply.entries), none: "no time entries")
         if reply.more { page.remark(Words.more(reply.entries.count, "entries")) }
     }

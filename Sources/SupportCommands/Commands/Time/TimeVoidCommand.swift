@@ -14,20 +14,30 @@ struct TimeVoidCommand: DeskCommand {
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String
 
+    @Flag(help: "The entry lies in a closed cycle.")
+    var late = false
+
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> TimeVoid {
-        TimeVoid(entry: entry, reason: reason, dryRun: dryRun ? true : nil)
+        TimeVoid(
+            entry: entry, reason: reason, late: late ? true : nil, dryRun: dryRun ? true : nil)
     }
 
     func show(_ reply: TimeVoid.Reply, on page: inout Page) {
         let entry = reply.entry
-        let verb = reply.dryRun ? "would be voided" : "voided"
+        let late = reply.settlement == nil ? "" : " late"
+        let verb = reply.dryRun ? "would be voided\(late)" : "voided\(late)"
         page.line("entry \(entry.entry, .strong) \(verb): \(EntryLines.work(entry))")
-        page.facts(["  after": reply.balance.map(BalanceLines.after)])
+        page.facts([
+            "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
+            "  credit": reply.settlement.flatMap(SettlementLines.cost),
+            "  shown": reply.settlement.map(SettlementLines.place),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

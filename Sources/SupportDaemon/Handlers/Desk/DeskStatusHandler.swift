@@ -23,6 +23,7 @@ enum DeskStatusHandler: ReadHandler {
             liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
             nextBoundary: state.boundaries.first?.at,
             next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble,
-            doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing)
+            doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
+            timers: state.timers.isEmpty ? nil : desk.timerViews)
     }
 }

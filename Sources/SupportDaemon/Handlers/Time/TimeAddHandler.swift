@@ -4,17 +4,13 @@ import SupportWire
 /// Answers `time.add`.
 enum TimeAddHandler: MutationHandler {
     static func command(_ request: TimeAdd, _ desk: DeskView) throws -> AddTime {
-        guard (request.agreedBy == nil) == (request.reason == nil) else {
-            throw WireError.badParameters(
-                TimeAdd.method, "agreed_by and reason go together")
-        }
-        let agreement = request.agreedBy.flatMap { by in
-            request.reason.map { Agreement(by: by, reason: $0) }
-        }
+        let exception = try BookingException(
+            TimeAdd.method, agreedBy: request.agreedBy, late: request.late,
+            reason: request.reason)
         return AddTime(
             ticket: request.ticket, worked: request.minutes, date: request.on,
             service: request.service, note: request.note, extra: request.extra ?? false,
-            agreement: agreement)
+            agreement: exception.agreement, late: exception.late)
     }
 
     static func isDryRun(_ request: TimeAdd) -> Bool { request.dryRun ?? false }
@@ -23,8 +19,9 @@ enum TimeAddHandler: MutationHandler {
         guard let entry = done.view.state.newestEntry else {
             throw Refusal.unknown(.entry, "")
         }
+        let hours = BookedHours(of: entry.contract, done.view)
         return TimeAdd.Reply(
-            entry: done.view.entryView(entry), dryRun: done.isDryRun,
-            balance: try entry.contract.map { try done.view.balance(of: .number($0)) })
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
+            balance: try hours.balance(), notices: done.notices)
     }
 }

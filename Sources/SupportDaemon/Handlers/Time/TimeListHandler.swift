@@ -19,6 +19,11 @@ enum TimeListHandler: ReadHandler {
         }
         let sorted = entries.sorted { ($0.date, $0.number) < ($1.date, $1.number) }
         let (first, more) = limit.cut(sorted)
-        return TimeList.Reply(entries: desk.entryViews(first), more: more)
+        let timers = desk.timerViews.filter {
+            (contract == nil || $0.contract == contract)
+                && (request.ticket == nil || $0.ticket == request.ticket)
+        }
+        return TimeList.Reply(
+            entries: desk.entryViews(first), more: more, timers: timers.isEmpty ? nil : timers)
     }
 }

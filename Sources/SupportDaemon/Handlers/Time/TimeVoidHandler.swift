@@ -4,15 +4,17 @@ import SupportWire
 /// Answers `time.void`.
 enum TimeVoidHandler: MutationHandler {
     static func command(_ request: TimeVoid, _ desk: DeskView) throws -> VoidTime {
-        VoidTime(entry: request.entry, reason: request.reason)
+        VoidTime(
+            entry: request.entry, reason: request.reason, late: request.late ?? false)
     }
 
     static func isDryRun(_ request: TimeVoid) -> Bool { request.dryRun ?? false }
 
     static func reply(_ request: TimeVoid, _ done: Done) throws -> TimeVoid.Reply {
         let entry = try done.view.state.entry(request.entry)
+        let hours = BookedHours(of: entry.contract, done.view)
         return TimeVoid.Reply(
-            entry: done.view.entryView(entry), dryRun: done.isDryRun,
-            balance: try entry.contract.map { try done.view.balance(of: .number($0)) })
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
+            balance: try hours.balance())
     }
 }

@@ -34,7 +34,7 @@ package struct AddTime: Command {
 
     /// One `TimeAdded`, with the `HoursTold` that become due by it, or which rule refuses it and with what figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        let ticket = try bookableTicket(state)
+        let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
         try state.expectTrustedClock(context.now)
         guard let number = ticket.contract else {
@@ -53,17 +53,6 @@ package struct AddTime: Command {
         let after = Coverage(of: contract, adding: entry)
         let told = contract.notices(after, today: zone.date(at: context.now))
         return [Event(added)] + told.map { Event($0) }
-    }
-
-    private func bookableTicket(_ state: State) throws(Refusal) -> Ticket {
-        let ticket = try state.ticket(ticket)
-        guard ticket.state != .closed else {
-            throw .ticketState(
-                ticket.number, .closed, wanted: "not closed",
-                wayOut: "supportc ticket reopen \(ticket.number) --reason R")
-        }
-        _ = try state.currentClient(ticket.client)
-        return ticket
     }
 
     private func checkValues(_ state: State, _ context: Context) throws(Refusal) {
@@ -114,5 +103,19 @@ package struct AddTime: Command {
             cycle: cycle, date: date, actual: worked, billed: rounding?.billed(worked) ?? worked,
             service: service ?? ticket.service, note: note, extraAllowed: extra,
             agreement: agreement, emergency: ticket.level == .emergency, level: ticket.level)
+    }
+}
+
+extension State {
+    /// A ticket that work can be booked on; refused once it is closed or its client archived.
+    func bookableTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
+        let ticket = try ticket(number)
+        guard ticket.state != .closed else {
+            throw .ticketState(
+                ticket.number, .closed, wanted: "open, active or resolved",
+                wayOut: "supportc ticket reopen \(ticket.number) --reason R")
+        }
+        _ = try currentClient(ticket.client)
+        return ticket
     }
 }

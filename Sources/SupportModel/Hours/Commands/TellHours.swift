@@ -3,18 +3,27 @@
 package struct TellHours: Command {
     /// The contract to look at.
     package var contract: Identifier<Contract>
+    /// The moment that is looked at, not later than now: a Monday that passed while the desk was off
+    /// or its clock was moved; nil: now.
+    package var at: Instant?
 
-    package init(contract: Identifier<Contract>) {
+    package init(contract: Identifier<Contract>, at: Instant? = nil) {
         self.contract = contract
+        self.at = at
     }
 
-    /// One `HoursTold` for each notice that is due and was not told in this cycle.
+    /// One `HoursTold` for each notice that is due and was not told in this cycle; nothing for a
+    /// moment outside of the open cycle and for a contract that rests.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        guard let contract = state.contracts[contract],
-            contract.standing(at: context.now) == .active
+        let moment = min(at ?? context.now, context.now)
+        guard let contract = state.contracts[contract], let open = contract.account.open,
+            open.start <= moment, moment < open.end, contract.standing(at: moment) == .active
         else { return [] }
-        let today = try context.zone(contract.zone).date(at: context.now)
-        guard let open = contract.account.open, today < open.to else { return [] }
-        return contract.notices(Coverage(of: contract), today: today).map { Event($0) }
+        let today = try context.zone(contract.zone).date(at: moment)
+        return contract.notices(Coverage(of: contract), today: today).map {
+            var told = $0
+            told.at = moment
+            return Event(told)
+        }
     }
 }

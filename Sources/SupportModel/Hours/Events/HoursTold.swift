@@ -7,13 +7,15 @@ package struct HoursTold: DeskEvent {
     /// The index of the open cycle.
     var cycle: Int
     /// What is told.
-    var notice: HourNotice
+    package var notice: HourNotice
     /// What the cycle's entries had drawn.
-    var used: Minutes
+    package var used: Minutes
     /// What there was to draw from, grouped hours included.
-    var available: Minutes
+    package var available: Minutes
     /// What the weekly limit still lets through before the hours expire (R12).
-    var usable: Minutes
+    package var usable: Minutes
+    /// When time alone had made it due, which may be before it was told; nil where a booking did.
+    package var at: Instant?
 
     /// Notes that it was told, so that it is told once; a smaller share will not be told later.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -31,12 +33,13 @@ package struct HoursTold: DeskEvent {
     }
 
     /// `contract 3: 80 percent of the hours are used, 32h of 40h`.
-    package var summary: String {
+    package var summary: String { "contract \(contract): \(text)" }
+
+    /// The notice without its contract: `80 percent of the hours are used, 32h of 40h`.
+    package var text: String {
         if let percent = notice.percent {
-            return "contract \(contract): \(percent) percent of the hours are used, "
-                + "\(used) of \(available)"
+            return "\(percent) percent of the hours are used, \(used) of \(available)"
         }
-        return "contract \(contract): of \(available - used) left, only \(usable) can be used "
-            + "before they expire"
+        return "of \(available - used) left, only \(usable) can be used before they expire"
     }
 }

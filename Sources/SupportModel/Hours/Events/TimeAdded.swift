@@ -3,7 +3,7 @@ package struct TimeAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "time.added"
     /// The number that the entry was given.
-    var number: Identifier<TimeEntry>
+    package var number: Identifier<TimeEntry>
     /// The ticket that was worked on.
     var ticket: Identifier<Ticket>
     /// The contract that pays; nil for work on demand (R4).

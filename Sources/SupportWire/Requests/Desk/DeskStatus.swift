@@ -42,6 +42,8 @@ package struct DeskStatus: Request {
         package var doubt: ClockDoubtView?
         /// How many accesses projects still owe (R6); missing where all are there.
         package var missingAccess: Int?
+        /// The timers that run, longest first; missing for none.
+        package var timers: [TimerView]?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -50,7 +52,8 @@ package struct DeskStatus: Request {
                 [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
             next:
                 [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
-            missingAccess: Int? = nil
+            missingAccess: Int? = nil,
+            timers: [TimerView]? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -68,6 +71,7 @@ package struct DeskStatus: Request {
             self.trouble = trouble
             self.doubt = doubt
             self.missingAccess = missingAccess
+            self.timers = timers
         }
     }
 }

@@ -20,7 +20,10 @@ package struct TimeAdd: Request {
     package var extra: Bool?
     /// The manager who lifts the weekly limit; goes with a reason.
     package var agreedBy: Name<Staff>?
-    /// Why the manager lifts the weekly limit; goes with `agreed_by`.
+    /// Whether the work is known to lie in a closed cycle (R10); goes with a reason.
+    package var late: Bool?
+    /// Why the manager lifts the weekly limit, and why it comes late: it goes with `agreed_by`,
+    /// with `late`, or serves both.
     package var reason: String?
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
@@ -30,7 +33,7 @@ package struct TimeAdd: Request {
         service:
             Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
         agreedBy: Name<Staff>? =
-            nil, reason: String? = nil, dryRun: Bool? = nil
+            nil, late: Bool? = nil, reason: String? = nil, dryRun: Bool? = nil
     ) {
         self.ticket = ticket
         self.minutes = minutes
@@ -39,6 +42,7 @@ package struct TimeAdd: Request {
         self.note = note
         self.extra = extra
         self.agreedBy = agreedBy
+        self.late = late
         self.reason = reason
         self.dryRun = dryRun
     }
@@ -49,13 +53,22 @@ package struct TimeAdd: Request {
         package var entry: EntryView
         /// True when nothing was changed.
         package var dryRun: Bool
-        /// Afterwards; missing on demand.
+        /// What it changes for a closed cycle; missing unless it is late (R10).
+        package var settlement: SettlementView?
+        /// Afterwards; missing on demand, and while the contract rests between two cycles.
         package var balance: BalanceView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
 
-        package init(entry: EntryView, dryRun: Bool, balance: BalanceView? = nil) {
+        package init(
+            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
+            balance: BalanceView? = nil, notices: [NoticeView]? = nil
+        ) {
             self.entry = entry
             self.dryRun = dryRun
+            self.settlement = settlement
             self.balance = balance
+            self.notices = notices
         }
     }
 }

@@ -32,10 +32,13 @@ package struct TimeList: Request {
         package var entries: [EntryView]
         /// True when the limit left entries out.
         package var more: Bool
+        /// The timers that run on what was asked for, longest first; missing for none.
+        package var timers: [TimerView]?
 
-        package init(entries: [EntryView], more: Bool) {
+        package init(entries: [EntryView], more: Bool, timers: [TimerView]? = nil) {
             self.entries = entries
             self.more = more
+            self.timers = timers
         }
     }
 }

@@ -4,16 +4,21 @@ package import SupportModel
 package struct TimeVoid: Request {
     package static let method = "time.void"
     package static let access = Access.write
-    /// The number of the entry to take back; refused when its cycle has closed or it is voided.
+    /// The number of the entry to take back; refused when it is voided.
     package var entry: Identifier<TimeEntry>
     /// Why, one line of at most 256 bytes, kept with the entry.
     package var reason: String
+    /// Whether the entry is known to lie in a closed cycle (R10).
+    package var late: Bool?
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
 
-    package init(entry: Identifier<TimeEntry>, reason: String, dryRun: Bool? = nil) {
+    package init(
+        entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil, dryRun: Bool? = nil
+    ) {
         self.entry = entry
         self.reason = reason
+        self.late = late
         self.dryRun = dryRun
     }
 
@@ -23,12 +28,18 @@ package struct TimeVoid: Request {
         package var entry: EntryView
         /// True when nothing was changed.
         package var dryRun: Bool
-        /// Afterwards; missing on demand.
+        /// What it changes for a closed cycle; missing unless it is late (R10).
+        package var settlement: SettlementView?
+        /// Afterwards; missing on demand, and while the contract rests between two cycles.
         package var balance: BalanceView?
 
-        package init(entry: EntryView, dryRun: Bool, balance: BalanceView? = nil) {
+        package init(
+            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
+            balance: BalanceView? = nil
+        ) {
             self.entry = entry
             self.dryRun = dryRun
+            self.settlement = settlement
             self.balance = balance
         }
     }

@@ -1,0 +1,43 @@
+import SupportModel
+import SupportWire
+
+/// What a late entry or a late void changes, in words.
+enum SettlementLines {
+    /// `1h30m from the 15h that expired with cycle 1, 30m extra`.
+    static func coverage(_ settlement: SettlementView) -> String {
+        let expired = "\(settlement.expired) that expired with cycle \(settlement.cycle)"
+        let settled =
+            settlement.settled == .zero
+            ? "nothing from the \(expired)"
+            : "\(settlement.settled) from the \(expired), of which "
+                + "\(left(settlement)) left"
+        return settlement.extra == .zero ? settled : "\(settled); \(settlement.extra) extra"
+    }
+
+    /// `2h go back to the hours that expired with cycle 1; 15h of them are left`; nil where it drew
+    /// none of them.
+    static func giveBack(_ settlement: SettlementView) -> StyledText? {
+        guard settlement.settled != .zero else { return nil }
+        let back = Minutes.zero - settlement.settled
+        return "\(back) go back to the hours that expired with cycle \(settlement.cycle); "
+            + "\(settlement.expiredLeft) of them are left"
+    }
+
+    private static func left(_ settlement: SettlementView) -> String {
+        settlement.expiredLeft > .zero ? "\(settlement.expiredLeft) are" : "none are"
+    }
+
+    /// `30m at 45.00 EUR an hour = 22.50 EUR`; nil where nothing is extra.
+    static func cost(_ settlement: SettlementView) -> StyledText? {
+        settlement.extra == .zero
+            ? nil
+            : "\(settlement.extra) extra at \(settlement.rate) an hour = \(settlement.amount, .strong)"
+    }
+
+    /// `as an adjustment on the statement of cycle 2, which is open; that of cycle 1 stays as it is`.
+    static func place(_ settlement: SettlementView) -> StyledText {
+        let cycle = settlement.statementCycle.map { "cycle \($0), which is open" }
+        return "as an adjustment on the statement of \(cycle ?? "the next cycle"); "
+            + "that of cycle \(settlement.cycle) stays as it is"
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc time stop`.
+struct TimeStopCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stop", abstract: "Stop your timer and book what it measured.",
+        discussion: "Example:\n  supportc time stop --note 'found the lock' --dry-run")
+
+    @Option(
+        help: ArgumentHelp(
+            "What was done, in place of what was said at the start; - reads standard input.",
+            valueName: "text"))
+    var note: String?
+
+    @Flag(help: "What does not fit into the package or the week may be extra hours.")
+    var extra = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
+        transform: Reading.name)
+    var agreedBy: Name<Staff>?
+
+    @Flag(help: "A part lies in a closed cycle; goes with --reason.")
+    var late = false
+
+    @Option(
+        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "Forget the timer and book nothing.")
+    var discard = false
+
+    @Flag(help: "Only say what would come of it; the timer runs on.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func validate() throws {
+        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
+        if discard, note != nil || extra || agreedBy != nil || late {
+            throw ValidationError("--discard books nothing; give it alone or with --dry-run")
+        }
+    }
+
+    func request(_ input: Input) throws -> TimeStop {
+        TimeStop(
+            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
+            late: late ? true : nil, reason: reason, discard: discard ? true : nil,
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeStop.Reply, on page: inout Page) {
+        let verb =
+            switch (reply.discarded, reply.dryRun) {
+            case (true, false): "discarded, nothing booked"
+            case (true, true): "would be discarded, nothing booked"
+            case (false, false): "stopped after \(reply.minutes)"
+            case (false, true): "would stop after \(reply.minutes)"
+            }
+        page.line(
+            "timer on ticket \(reply.ticket, .strong), started at "
+                + "\(Words.second(reply.startedAt)), \(verb)")
+        for entry in reply.entries { show(entry, reply, on: &page) }
+        page.facts(["after": reply.balance.map(BalanceLines.after)])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeStop.Reply) -> [String] {
+        reply.dryRun ? [] : reply.entries.map(\.entry.description)
+    }
+
+    private func show(_ entry: EntryView, _ reply: TimeStop.Reply, on page: inout Page) {
+        let settlement = reply.settlements?.first { $0.entry == entry.entry }
+        let late = settlement == nil ? "" : " late"
+        let did: StyledText =
+            reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
+        page.line("\(did) \(EntryLines.work(entry))")
+        page.facts([
+            "  covered": EntryLines.coverage(entry, settlement),
+            "  late": settlement == nil ? nil : entry.lateReason.map { "\($0)" },
+            "  costs": settlement.flatMap(SettlementLines.cost),
+            "  shown": settlement.map(SettlementLines.place),
+        ])
+    }
+}

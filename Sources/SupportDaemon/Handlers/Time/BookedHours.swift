@@ -1,0 +1,56 @@
+import SupportModel
+import SupportWire
+
+/// What the answer to a booking or a void tells, with the contract's coverage computed once.
+struct BookedHours {
+    private let desk: DeskView
+    /// Nil on demand.
+    private let contract: Contract?
+    private let coverage: Coverage?
+
+    /// The hours of the contract that an entry is booked on, as they are after a change.
+    init(of number: Identifier<Contract>?, _ desk: DeskView) {
+        self.desk = desk
+        contract = number.flatMap { desk.state.contracts[$0] }
+        coverage = contract.map { Coverage(of: $0) }
+    }
+
+    /// An entry with how it is covered now, or was when its cycle closed.
+    func view(_ entry: TimeEntry) -> EntryView {
+        guard let contract, let coverage, entry.isLive else { return EntryView(entry, split: nil) }
+        let split =
+            contract.account.holds(entry)
+            ? coverage.split(of: entry.number) : contract.frozenSplit(entry)
+        return EntryView(entry, split: split, of: contract)
+    }
+
+    /// Where the hours stand; nil on demand, and while the contract rests between two cycles.
+    func balance() throws(Refusal) -> BalanceView? {
+        guard let contract, let coverage, let open = contract.account.open else { return nil }
+        let today = try desk.zone(contract.zone).date(at: desk.now)
+        let balance = HourBalance(
+            contract: contract, cycle: open, coverage: coverage, today: today)
+        return BalanceView(balance, of: contract)
+    }
+
+    /// What an entry that came late, or its void, changes for its closed cycle; nil for others.
+    func settlement(_ entry: TimeEntry) -> SettlementView? {
+        guard let contract, let coverage, let index = entry.cycle,
+            let closed = contract.account.closed(index),
+            let adjustment = contract.adjustments(coverage).first(where: {
+                $0.entry == entry.number
+            })
+        else { return nil }
+        return SettlementView(
+            adjustment, closed: closed, left: contract.expiredLeft(ofCycle: index, coverage),
+            open: contract.account.open?.index)
+    }
+}
+
+extension Done {
+    /// What became due to be told of hours; nil for nothing.
+    var notices: [NoticeView]? {
+        let told = events.compactMap { $0.body as? HoursTold }
+        return told.isEmpty ? nil : told.map { NoticeView($0) }
+    }
+}

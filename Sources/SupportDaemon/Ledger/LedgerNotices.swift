@@ -1,0 +1,54 @@
+import SupportModel
+
+/// Telling what time alone has made due of contracts' hours.
+extension Ledger {
+    /// The next moment at which the desk has something to do by itself: a cycle ends, or a week
+    /// begins in which hours may have become unusable.
+    var nextDue: Instant? {
+        [state.boundaries.first?.at, notices.next].compactMap(\.self).min()
+    }
+
+    /// Looks at every contract as the desk starts: what became due while it was off.
+    package func tellMissedNotices() {
+        tellNotices(until: clock.now) { [TellHours(contract: $0.number)] }
+    }
+
+    /// Tells what the weeks that have begun made due; nothing before the next one begins.
+    func tellNoticesDue(at now: Instant) {
+        notices.refresh(at: now, state, settings.calendar)
+        guard let next = notices.next, next <= now else { return }
+        tellNotices(until: now) { _ in [] }
+    }
+
+    /// Tells what weeks of a contract's open cycle made due before it closes. A week that begins as
+    /// the cycle ends belongs to the next one.
+    func tellNotices(of number: Identifier<Contract>, until end: Instant) throws {
+        guard let contract = state.contracts[number],
+            let zone = settings.calendar.zone(named: contract.zone)
+        else { return }
+        for time in contract.noticeTimes(after: notices.lookedUntil, until: end, in: zone) {
+            let before = state.sequence
+            try perform(TellHours(contract: number, at: time))
+            // Once a cycle: the weeks that follow have nothing to add.
+            if state.sequence != before { return }
+        }
+    }
+
+    /// What cannot be stored now is told as soon as it can be; one contract's trouble holds up no
+    /// other's.
+    private func tellNotices(until now: Instant, also more: (Contract) -> [TellHours]) {
+        for contract in state.contracts.values.sorted(by: { $0.number < $1.number })
+        where contract.account.open != nil {
+            do {
+                try tellNotices(of: contract.number, until: now)
+                for command in more(contract) { try perform(command) }
+            } catch let refusal as Refusal {
+                note("the notices of contract \(contract.number) could not be told", refusal)
+            } catch {
+                return note("the notices of contract \(contract.number) could not be told", error)
+            }
+        }
+        notices.looked(until: now, state, settings.calendar)
+        tellBoundary()
+    }
+}

@@ -1,0 +1,155 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// What becomes of a contract by a day, by the rules that close cycles.
+struct ForecastTests {
+    private func forecast(
+        _ desk: DeskFixture, at day: CivilDate
+    ) throws(Refusal) -> Forecast {
+        try desk.state.forecast(.number(1), at: day, desk.context())
+    }
+
+    @Test("what is left of this cycle expires, the next one begins with its 40 hours")
+    func expiry() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("12h")
+        let before = desk.image
+        let seen = try forecast(desk, at: "2026-11-02")
+        #expect(desk.image == before, "a forecast changes nothing")
+        #expect(seen.closing.map(\.expired) == ["28h"])
+        #expect(seen.closing.map(\.used) == ["12h"])
+        #expect(seen.standing == .active)
+        #expect(seen.balance?.cycle.index == 1)
+        #expect(seen.balance?.left == "40h")
+        #expect(seen.lines.map(\.text).contains("cycle 1 ends with 2026-10-31, and 28h expire"))
+    }
+
+    @Test("the day on which a cycle ends belongs to the next: it has closed as that day begins")
+    func theBoundaryItself() throws {
+        let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        #expect(try forecast(desk, at: "2026-10-31").closing.isEmpty)
+        #expect(try forecast(desk, at: "2026-11-01").closing.count == 1)
+    }
+
+    @Test("today: nothing closes, the balance is that of now")
+    func today() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("2h")
+        let seen = try forecast(desk, at: "2026-10-05")
+        #expect(seen.closing.isEmpty)
+        #expect(seen.balance == desk.balance())
+    }
+
+    @Test("a day that has passed is refused with the command that tells what was")
+    func thePast() throws {
+        let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        let refusal = #expect(throws: Refusal.self) {
+            try desk.state.forecast(.number(1), at: "2026-10-04", desk.context())
+        }
+        guard case .dateOutside(let date, let why, let wayOut) = refusal else {
+            Issue.record("\(String(describing: refusal))")
+            return
+        }
+        #expect(date == "2026-10-04")
+        #expect(why == "is before today, 2026-10-05 in UTC")
+        #expect(wayOut.contains("supportc hours 1 --at 2026-10-04"))
+    }
+
+    @Test("the weeks: the rest of this one, then each Monday up to the day; a boundary cuts one")
+    func weeks() throws {
+        // 2026-10-26 is a Monday; the cycle ends with the Tuesday after it.
+        var desk = try DeskFixture.starter(at: "2026-10-22T09:00:00Z", from: "2026-09-28")
+        try desk.book("15h")
+        let weeks = try forecast(desk, at: "2026-11-02").weeks
+        #expect(weeks.map(\.from) == ["2026-10-22", "2026-10-26", "2026-10-28", "2026-11-02"])
+        #expect(weeks.map(\.cycle) == [0, 0, 1, 1])
+        #expect(weeks.map(\.drawn) == ["15h", "0m", "0m", "0m"])
+        #expect(weeks.map(\.room) == ["5h", "20h", "20h", "20h"])
+    }
+
+    @Test("weeks that a forecast tells are bounded")
+    func weeksAreBounded() throws {
+        let desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 120)
+        let seen = try forecast(desk, at: "2036-09-30")
+        #expect(seen.weeks.count == Limits.forecastWeeksMax)
+        #expect(seen.closing.count == 119)
+        #expect(
+            seen.lines.map(\.text).first == "119 cycles end until then, and 4760h expire with them")
+    }
+
+    @Test("the first of two grouped cycles leaves its hours to the second; nothing expires")
+    func grouped() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        try desk.perform(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed))
+        try desk.book("10h")
+        let seen = try forecast(desk, at: "2026-11-15")
+        #expect(seen.closing.map(\.expired) == ["0m"])
+        #expect(seen.balance?.grouped == "30h")
+        #expect(seen.balance?.left == "70h")
+        let texts = seen.lines.map(\.text)
+        #expect(
+            texts.contains(
+                "cycle 1 ends with 2026-10-31; what it leaves, 30h, goes on to cycle 2, grouped "
+                    + "with it"))
+        #expect(texts.contains("it is grouped with cycle 1: mara agreed, the relaunch"))
+        #expect(try forecast(desk, at: "2026-12-01").closing.map(\.expired) == ["0m", "70h"])
+    }
+
+    @Test("a downgrade that is planned, a renewal by itself, the end of a term")
+    func terms() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 2)
+        try desk.perform(ChangeContract(contract: .number(1), package: "standard"))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
+        #expect(try forecast(desk, at: "2026-11-10").balance?.granted == "40h")
+        let ended = try forecast(desk, at: "2026-12-01")
+        #expect(ended.standing == .ended)
+        #expect(ended.balance == nil)
+        #expect(
+            ended.lines.last?.text
+                == "the term is over with 2026-11-30, and the contract does not renew itself")
+        try desk.perform(ChangeContract(contract: .number(1), renewal: .auto))
+        let renewed = try forecast(desk, at: "2027-03-01")
+        #expect(renewed.standing == .active)
+        #expect(
+            renewed.lines.map(\.text).contains(
+                "the contract renews itself on 2026-12-01 for 2 months, on the terms that the "
+                    + "catalogue has today"))
+    }
+
+    @Test("while it is suspended no cycle closes, however far one looks")
+    func suspended() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("4h")
+        try desk.perform(
+            SuspendContract(contract: .number(1), from: "2026-10-12", reason: "no shop"))
+        let seen = try forecast(desk, at: "2027-08-01")
+        #expect(seen.closing.isEmpty)
+        #expect(seen.standing == .suspended)
+        #expect(seen.balance?.left == "36h")
+        #expect(seen.weeks.map(\.from) == ["2026-10-05"])
+        #expect(
+            seen.lines.map(\.text).contains(
+                "suspended from 2026-10-12 with no end so far: no hours are granted and none "
+                    + "expire meanwhile"))
+    }
+
+    @Test("the same as what then happens, for every day of a year")
+    func agreesWithTheDesk() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-01-31T09:00:00Z", from: "2026-01-31", zone: "Europe/Berlin")
+        try desk.book("7h")
+        let first = desk
+        for days in 1...365 {
+            let day = CivilDate("2026-01-31").advanced(byDays: days)
+            let seen = try forecast(first, at: day)
+            let start = try #require(desk.calendar.zone(named: "Europe/Berlin")).startOfDay(day)
+            try desk.advance(to: start)
+            #expect(seen.closing == desk.closed(), "\(day)")
+            #expect(seen.balance == desk.balance(), "\(day)")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// Notices of a cycle's hours: when time alone makes one due, and that each is told once.
+struct NoticeTests {
+    private func told(_ events: [Event]) -> [HourNotice] {
+        events.compactMap { ($0.body as? HoursTold)?.notice }
+    }
+
+    private func times(
+        _ desk: DeskFixture, after last: Instant, until end: Instant
+    ) throws -> [Instant] {
+        let contract = try #require(desk.state.contracts[1])
+        let zone = try #require(desk.calendar.zone(named: contract.zone))
+        return contract.noticeTimes(after: last, until: end, in: zone)
+    }
+
+    @Test("50, 80 and 100 percent are told by the booking that reaches them, each once")
+    func shares() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "19h59m"))).isEmpty)
+        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1m"))) == [.half])
+        try desk.advance(to: "2026-10-12T09:00:00Z")
+        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1h"))).isEmpty)
+        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "19h"))) == [.all])
+        #expect(desk.state.contracts[1]?.account.told == [.half, .most, .all])
+        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1h", extra: true))).isEmpty)
+    }
+
+    @Test("the Mondays of a cycle; one on which it ends is no longer its own")
+    func mondays() throws {
+        // From Thursday 2026-10-01 to Sunday 2026-11-01 and from there on.
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", zone: "Europe/Berlin")
+        #expect(
+            try times(desk, after: "2026-10-05T09:00:00Z", until: "2027-01-01T00:00:00Z") == [
+                "2026-10-11T22:00:00Z", "2026-10-18T22:00:00Z", "2026-10-25T23:00:00Z",
+            ])
+        #expect(
+            try times(desk, after: "2026-10-11T21:59:59Z", until: "2026-10-11T22:00:00Z")
+                == ["2026-10-11T22:00:00Z"])
+        #expect(try times(desk, after: "2026-10-11T22:00:00Z", until: "2026-10-18T21:59:59Z") == [])
+        desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-09-02")
+        try desk.perform(
+            TerminateContract(contract: .number(1), lastDay: "2026-10-25", reason: "it closes"))
+        #expect(
+            try times(desk, after: "2026-10-12T00:00:00Z", until: "2027-01-01T00:00:00Z")
+                == ["2026-10-19T00:00:00Z"], "it ends as Monday 2026-10-26 begins")
+    }
+
+    @Test("hours become unusable as weeks pass: told on the Monday that makes it so, once a cycle")
+    func unusable() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        // The weeks of 19 and 26 October still let 40 hours through, that of the 26th only 20.
+        try desk.advance(to: "2026-10-26T00:00:00Z")
+        let early = TellHours(contract: 1, at: "2026-10-19T00:00:00Z")
+        #expect(try desk.perform(early, by: .desk).isEmpty)
+        let due = TellHours(contract: 1, at: "2026-10-26T00:00:00Z")
+        let events = try desk.perform(due, by: .desk)
+        let notice = try #require(events.first?.body as? HoursTold)
+        #expect(notice.notice == .unusable)
+        #expect(notice.available == "40h")
+        #expect(notice.usable == "20h")
+        #expect(notice.at == "2026-10-26T00:00:00Z")
+        #expect(
+            notice.summary
+                == "contract 1: of 40h left, only 20h can be used before they expire")
+        #expect(try desk.perform(due, by: .desk).isEmpty)
+        #expect(try times(desk, after: "2026-10-01T00:00:00Z", until: desk.now).isEmpty)
+        try desk.advance(to: "2026-11-30T00:00:00Z")
+        #expect(told(try desk.perform(TellHours(contract: 1), by: .desk)) == [.unusable])
+    }
+
+    @Test("nothing is told of a moment outside of the cycle, to come, or while it rests")
+    func elsewhere() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-31T09:00:00Z", from: "2026-10-01")
+        for moment: Instant in ["2026-09-28T00:00:00Z", "2026-11-01T00:00:00Z"] {
+            let events = try desk.state.decide(
+                TellHours(contract: 1, at: moment), in: desk.context(by: .desk))
+            #expect(events.count == (moment > desk.now ? 1 : 0), "a moment to come is now")
+        }
+        try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
+        #expect(try desk.perform(TellHours(contract: 1), by: .desk).isEmpty)
+        #expect(try times(desk, after: "2026-10-01T00:00:00Z", until: desk.now).isEmpty)
+    }
+
+    @Test("a group's hours can be used until its end, so nothing is lost in its first cycle")
+    func groups() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        try desk.perform(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed))
+        #expect(try desk.perform(TellHours(contract: 1), by: .desk).isEmpty)
+    }
+
+    @Test(
+        "a Monday begins with its first instant, also where a clock change skips its midnight",
+        arguments: [
+            ("UTC", "2026-11-22T23:59:59.999Z", "2026-11-23T00:00:00Z"),
+            ("UTC", "2026-11-23T00:00:00Z", "2026-11-30T00:00:00Z"),
+            ("Europe/Berlin", "2026-10-20T00:00:00Z", "2026-10-25T23:00:00Z"),
+            ("Asia/Tehran", "2021-03-20T00:00:00Z", "2021-03-21T20:30:00Z"),
+            ("Pacific/Kiritimati", "2026-11-25T00:00:00Z", "2026-11-29T10:00:00Z"),
+        ] as [(ZoneName, Instant, Instant)])
+    func nextMonday(zone: ZoneName, now: Instant, monday: Instant) throws {
+        let rules = try #require(TestCalendar().zone(named: zone))
+        #expect(rules.nextMonday(after: now) == monday)
+    }
+
+    @Test("the next time for a desk is the first Monday of any zone with an open cycle")
+    func severalZones() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        let calendar = desk.calendar
+        #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
+        try desk.perform(AddClient(client: "kiri", title: "Kiri", zone: "Pacific/Kiritimati"))
+        #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "kiri", package: "starter", start: "2026-10-01", months: 1,
+                manager: "mara"))
+        #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-11T10:00:00Z")
+        #expect(State(StateImage(desk.state)).zonesOfCycles == desk.state.zonesOfCycles)
+        try desk.advance(to: "2026-11-01T00:00:00Z")
+        #expect(
+            desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-11-02T00:00:00Z",
+            "the contract in Kiritimati has ended")
+    }
+}
