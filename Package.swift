@@ -132,7 +132,8 @@ let package = Package(
             ]),
         tests(
             "SupportCommandsTests",
-            ["SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON"]),
+            ["SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON"],
+            golden: ["Golden"]),
         tests(
             "EndToEndTests", ["SupportJSON", "SupportModel", "SupportSystem", "SupportTestKit"]),
     ],

@@ -2,6 +2,8 @@
 package enum ClientLimits {
     /// The longest line that is taken from the daemon: a list of 10 000 long tickets fits.
     package static let replyBytesMax = 67_108_864
+    /// The most that is read of a file to be imported: what one request can carry.
+    package static let fileBytesMax = 4_194_304
     /// The most that is read from standard input for one text or one request line.
     package static let inputBytesMax = 1_048_576
 }

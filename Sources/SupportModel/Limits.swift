@@ -10,8 +10,17 @@ package enum Limits {
     package static let entriesPerCycleMax = 12_000
     /// The most late entries and late voids that one statement carries.
     package static let adjustmentsPerCycleMax = 500
-    /// What a statement shows of a ticket's subject, in bytes of UTF-8.
-    package static let statementSubjectBytesMax = 80
+    /// The most upgrades of one cycle: its statement lists each.
+    package static let upgradesPerCycleMax = 31
+    /// What a statement shows of a ticket's subject and of a service's title, in bytes of UTF-8.
+    package static let statementTextBytesMax = 80
+    /// The longest key of an import, in bytes of UTF-8.
+    package static let importKeyBytesMax = 128
+    /// The most rows of one import: nobody else is answered while they are decided, and their
+    /// events must fit into one record.
+    package static let importRowsMax = 2_000
+    /// The most rows of one import whose refusal is told; more are only counted.
+    package static let rowRefusalsMax = 100
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
     /// The longest work that a timer books: 24 hours, in minutes.
@@ -26,6 +35,10 @@ package enum Limits {
     package static let contractMonthsMax = 1200
     /// The most weeks whose room a forecast tells: a year and a week.
     package static let forecastWeeksMax = 54
+    /// The longest step that time entries are rounded to: 8 hours, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target: 366 days of 24 hours, in minutes.
+    package static let targetMinutesMax = 527_040
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.

@@ -4,6 +4,8 @@ package enum WireLimits {
     package static let lineBytesMax = 65_536
     /// The longest line of a method that carries long text: 1 MiB.
     package static let longLineBytesMax = 1_048_576
+    /// The longest line of a method that carries a file, and of any line at all: 4 MiB.
+    package static let fileLineBytesMax = 4_194_304
     /// The deepest nesting of a line's JSON.
     package static let depthMax = 64
     /// The longest idempotency key, in bytes.

@@ -85,6 +85,10 @@ struct HostileInputTests {
         #expect(try client.receive().error == "bad-parameters")
         try client.sendLine(line(1_048_577, "ticket.open"))
         #expect(try client.receive().error == "line-too-long")
+        try client.sendLine(line(4_194_304, "ticket.import"))
+        #expect(try client.receive().error == "bad-parameters")
+        try client.sendLine(line(4_194_305, "ticket.import"))
+        #expect(try client.receive().error == "line-too-long")
         #expect(client.isClosed())
     }
 

@@ -86,7 +86,7 @@ package struct DeskFixture: Sendable {
     }
 
     private mutating func settle() throws(Refusal) {
-        while let boundary = state.boundaries.first, boundary.at <= now {
+        while state.clockDoubt == nil, let boundary = state.boundaries.first, boundary.at <= now {
             let index = state.contracts[boundary.contract]?.account.open?.index ?? 0
             let close = CloseCycle(contract: boundary.contract, index: index)
             let events = try state.decide(close, in: context(by: .desk))

@@ -12,6 +12,8 @@ package protocol Console: AnyObject {
     func complain(_ text: String)
     /// The next bytes of standard input, at most so many; empty at its end.
     func read(bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// The first bytes of a file, at most so many.
+    func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
     /// Does nothing for so long.
     func pause(_ time: Duration)
 }

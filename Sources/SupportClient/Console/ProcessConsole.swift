@@ -37,6 +37,17 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Reads a file; the fault `stream`, naming it, when that fails.
+    package func contents(
+        ofFile path: String, bytesMax: Int
+    ) throws(ClientFault) -> [UInt8] {
+        do {
+            return try SmallFile.read(path, bytesMax: bytesMax)
+        } catch {
+            throw .stream(why: "cannot read \(path): \(error)")
+        }
+    }
+
     /// Sleeps; a signal may cut it short.
     package func pause(_ time: Duration) { ThisProcess.pause(time) }
 

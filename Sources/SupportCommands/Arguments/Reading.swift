@@ -27,6 +27,16 @@ enum Reading {
         return contract
     }
 
+    /// The month in which a cycle begins, or its number.
+    static func cycle(_ text: String) throws -> CycleReference {
+        guard let cycle = CycleReference(text) else {
+            throw ValidationError(
+                "a cycle is named by the month in which it begins, such as 2026-10, or by its "
+                    + "number from 1")
+        }
+        return cycle
+    }
+
     /// `2026-11-23`.
     static func date(_ text: String) throws -> CivilDate {
         guard let date = CivilDate(text) else {

@@ -24,13 +24,15 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "Agreements",
                 subcommands: [
-                    ClientCommand.self, ContractCommand.self, PackageCommand.self,
-                    ServiceCommand.self, LevelCommand.self, StaffCommand.self,
+                    ClientCommand.self, ContractCommand.self, StatementCommand.self,
+                    PackageCommand.self, ServiceCommand.self, LevelCommand.self,
+                    StaffCommand.self,
                 ]),
             CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(
                 name: "The desk",
                 subcommands: [
+                    ImportCommand.self, ExportCommand.self,
                     LogCommand.self, WatchCommand.self, VerifyCommand.self, SnapshotCommand.self,
                     ClockCommand.self, CallCommand.self,
                 ]),

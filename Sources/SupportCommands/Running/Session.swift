@@ -34,6 +34,11 @@ struct Session {
             AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
     }
 
+    /// Prints a text as it is.
+    func print(text: String) throws(ClientFault) {
+        try console.write(Array(text.utf8))
+    }
+
     /// Prints plain lines.
     func print(lines: [String]) throws(ClientFault) {
         guard !lines.isEmpty else { return }

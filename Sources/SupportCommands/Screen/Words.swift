@@ -50,6 +50,16 @@ enum Words {
         "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 
+    /// `each entry up to a multiple of 15m`; `none` where every minute counts as it is.
+    static func rounding(_ rounding: Rounding?) -> String {
+        guard let rounding else { return "none" }
+        let step = Minutes(rounding.stepMinutes)
+        return switch rounding.mode {
+        case .up: "each entry up to a multiple of \(step)"
+        case .nearest: "each entry to the nearest multiple of \(step), at least \(step)"
+        }
+    }
+
     /// The names with commas between them.
     static func list(_ parts: [some CustomStringConvertible]) -> String {
         parts.map(\.description).joined(separator: ", ")

@@ -10,6 +10,8 @@ package struct Configuration: Hashable, Sendable {
     package var limits = LimitsTable()
     /// `[journal]`: how changes are kept; a change waits for a restart.
     package var journal = JournalTable()
+    /// `[clock]`: how far the wall clock may go ahead before its time is doubted.
+    package var clock = ClockTable()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
     /// `[monitoring]`: how monitors look unless they say otherwise.
@@ -20,11 +22,17 @@ package struct Configuration: Hashable, Sendable {
     package var services: [Service]
     /// What is for sale (R1); never empty.
     package var packages: [PackageTable]
+    /// The levels in words, Level 1 first (R3); always all four.
+    package var levels: [LevelWords]
+    /// The response targets where a package has none of its own, Level 1 first; always all four.
+    package var targets: [ResponseTarget]
 
     /// The configuration of a desk that was told nothing.
     package init() {
         services = ShippedCatalogue.services
         packages = ShippedCatalogue.packages
+        levels = LevelWords.shipped
+        targets = ShippedCatalogue.targets
         settleServices()
     }
 
@@ -36,7 +44,8 @@ package struct Configuration: Hashable, Sendable {
                 minorUnits: agreement.onDemandRateMinorUnits, currency: agreement.currency),
             discountMonthsMin: agreement.discountMonths,
             discountPercent: agreement.discountPercent,
-            emergencyBeyondLimit: agreement.emergencyBeyondLimit)
+            emergencyBeyondLimit: agreement.emergencyBeyondLimit, levels: levels,
+            targets: targets)
     }
 
     /// The desk's other defaults, as the rules want them.

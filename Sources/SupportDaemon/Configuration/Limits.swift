@@ -10,14 +10,21 @@ package enum ConfigurationLimits {
     package static let plainValueBytesMax = 64
     /// The most files in `conf.d`.
     package static let dropInsMax = 1000
-    /// The most packages, and the most services.
-    package static let catalogueCountMax = 1000
+    /// The most packages, and the most services: the statement of a cycle that had work in all of
+    /// them must fit into one record.
+    package static let catalogueCountMax = 250
     /// The longest path of a Unix socket, in bytes: what the kernel takes, less its closing zero.
     package static let socketPathBytesMax = 107
     /// The longest other path, in bytes: what Linux takes, less its closing zero.
     package static let pathBytesMax = 4095
     /// The longest title, in bytes of UTF-8.
     package static let titleBytesMax = 256
+    /// The most examples of a level.
+    package static let levelExamplesMax = 50
+    /// The longest step of rounding, in minutes.
+    package static let roundingStepMinutesMax = 480
+    /// The longest response target, in minutes: 366 days of 24 hours.
+    package static let targetMinutesMax = 527_040
     /// The largest amount of money, in minor units: a thousand million.
     package static let minorUnitsMax = 100_000_000_000
     /// The longest term of a contract, in months.

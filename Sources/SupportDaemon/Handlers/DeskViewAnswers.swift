@@ -21,6 +21,7 @@ extension DeskView {
 
     /// Where a contract's hours stand: in the open cycle, or in the cycle that holds a day.
     func balance(of reference: ContractReference, at day: CivilDate? = nil) throws -> BalanceView {
+        let now = state.believed(now)
         let contract = try state.contract(reference, at: now)
         let open = contract.account.open
         if let day, !(open?.contains(day) ?? false) {

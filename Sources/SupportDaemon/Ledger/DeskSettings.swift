@@ -8,10 +8,16 @@ package final class DeskSettings: Sendable {
     package let policy: DeskPolicy
     /// Knows the zones of the machine.
     package let calendar: any CivilCalendar
+    /// How far the wall clock may go ahead before its time is doubted.
+    package let clockLimits: ClockLimits
 
-    package init(catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar) {
+    package init(
+        catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
+        clockLimits: ClockLimits = ClockLimits()
+    ) {
         self.catalogue = catalogue
         self.policy = policy
         self.calendar = calendar
+        self.clockLimits = clockLimits
     }
 }

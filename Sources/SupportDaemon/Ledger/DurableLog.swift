@@ -2,6 +2,8 @@
 ///
 /// Append in order, a durable position, read from a sequence number; no file name passes it.
 package protocol DurableLog: Sendable {
+    /// The longest record that it ever takes, in bytes.
+    var recordBytesMax: Int { get }
     /// Whether a record of this size is certain to fit; false when the disk is full.
     func canAccept(bytes: Int) -> Bool
     /// Hands a record over to be made durable, in order of sequence.

@@ -12,6 +12,9 @@ package final class JournalLog: DurableLog {
         self.committer = committer
     }
 
+    /// What the store was made for.
+    package var recordBytesMax: Int { StoreLimits.recordBytesMax }
+
     /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
     package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
 

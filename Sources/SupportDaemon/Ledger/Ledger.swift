@@ -15,13 +15,15 @@ package actor Ledger {
     let log: any DurableLog
     let clock: any DeskClock
     let startedAt: Instant
-    private let logger: Logger
+    let logger: Logger
 
     private(set) var state: State
     var settings: DeskSettings
     var tracker = MonitorTracker()
     /// Knows when notices can next become due by time alone.
     var notices: NoticeAlarm
+    /// Says whether the clock's time can be believed.
+    var clockGuard: ClockGuard
     /// What `status` says of the worker.
     var worker = "no worker is connected"
     /// What there is to do for the worker when monitors change.
@@ -50,6 +52,9 @@ package actor Ledger {
         let now = clock.now
         startedAt = now
         notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
+        clockGuard = ClockGuard(
+            lastRecordAt: state.lastRecordAt, doubt: state.clockDoubt, now: now,
+            uptime: clock.uptime, isSynchronised: clock.isSynchronised)
     }
 
     /// What a request sees now.
@@ -78,6 +83,7 @@ package actor Ledger {
         }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
+        goOnAfterConfirmation(events)
         return try reply.get()
     }
 
@@ -91,7 +97,8 @@ package actor Ledger {
     }
 
     /// Closes every cycle whose end has come, in order (R10), and tells what weeks that began have
-    /// made due of hours, each before its cycle closes; answers how many cycles.
+    /// made due of hours, each before its cycle closes; answers how many cycles. Nothing while the
+    /// clock is in doubt.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
     /// zone, waits for the next time and holds up no other contract's.
@@ -99,7 +106,9 @@ package actor Ledger {
     package func settle() -> Int {
         var closed = 0
         var stuck: Set<Identifier<Contract>> = []
-        while let next = state.boundaries.due(at: clock.now, except: stuck),
+        // Read once: a clock that is set right after it was judged must not close a year's cycles.
+        let now = trustedTime()
+        while let now, let next = state.boundaries.due(at: now, except: stuck),
             let cycle = state.contracts[next.contract]?.account.open
         {
             do {
@@ -111,7 +120,7 @@ package actor Ledger {
                 stuck.insert(next.contract)
             }
         }
-        tellNoticesDue(at: clock.now)
+        if let now { tellNoticesDue(at: now) }
         tellBoundary()
         return closed
     }
@@ -142,11 +151,20 @@ package actor Ledger {
         _ events: [Event], _ context: Context, room: Int
     ) throws -> [UInt8] {
         let stamp = nextStamp(context)
-        let text = try RecordText.beginning(stamp, events)
+        let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))
+        return text
+    }
+
+    /// The unfinished text of a record; refused where it would be longer than the journal takes.
+    private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> [UInt8] {
+        let text = try RecordText.beginning(stamp, events)
+        guard text.count + room < log.recordBytesMax else {
+            throw WireError.changeTooLarge(bytes: text.count, bytesMax: log.recordBytesMax - room)
+        }
         return text
     }
 
@@ -198,6 +216,9 @@ package actor Ledger {
     ) throws -> RawJSON {
         var view = view(at: context.now)
         let stamp = nextStamp(context)
+        // What the journal would not take is refused here too; whether the disk has room is not
+        // asked, as nothing is stored.
+        _ = try encode(events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: events))
         return try mutation.reply(Done(view: view, events: events, isDryRun: true))
     }

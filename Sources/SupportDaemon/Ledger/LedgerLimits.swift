@@ -4,10 +4,14 @@ package import NIOCore
 package enum LedgerLimits {
     /// The longest answer that is kept for an idempotency key, in bytes of its record.
     package static let answerBytesMax = 262_144
+    /// The bytes of ticket bodies after which a page of an export ends.
+    package static let exportBodyBytesMax = 8_388_608
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.
     package static let pageRecordsMax = 512
+    /// The bytes of records after which one `log.list` answers what it found so far.
+    package static let logAnswerBytesMax = 8_388_608
     /// Records that one `log.list` looks at before it answers what it found so far.
     package static let scanRecordsMax = 200_000
     /// How long no worker may be there before nothing is known of any monitor.

@@ -98,7 +98,8 @@ package struct DaemonProgram: Sendable {
     /// The settings that hold from a reload on.
     func settings(_ configuration: Configuration, _ calendar: any CivilCalendar) -> DeskSettings {
         DeskSettings(
-            catalogue: configuration.catalogue, policy: configuration.policy, calendar: calendar)
+            catalogue: configuration.catalogue, policy: configuration.policy, calendar: calendar,
+            clockLimits: configuration.clock.limits)
     }
 
     private func plan(

@@ -14,6 +14,9 @@ struct RolloverService: DeskService {
     func start(_ desk: Desk) async throws -> Stop {
         let (ledger, loop, logger) = (desk.ledger, desk.loop, desk.logger)
         await ledger.interruptMonitoring("the desk was off")
+        if let doubt = await ledger.state.clockDoubt {
+            logger.warning(LedgerWords.clockInDoubt, metadata: LedgerWords.figures(doubt))
+        }
         let missed = await ledger.settle()
         if missed > 0 {
             logger.notice(

@@ -17,7 +17,7 @@ final class Session: ChannelDuplexHandler {
     let desk: Reception
     private let caller: Caller
     private var context: ChannelHandlerContext?
-    private var framer = LineFramer(bytesMax: WireLimits.longLineBytesMax)
+    private var framer = LineFramer(bytesMax: WireLimits.fileLineBytesMax)
     /// Lines that wait for an earlier request; at most what one read brings.
     private var lines: [[UInt8]] = []
     private var nextLine = 0
@@ -68,7 +68,7 @@ final class Session: ChannelDuplexHandler {
                 lines.append(line)
             }
         } catch {
-            refuse(.lineTooLong(bytesMax: WireLimits.longLineBytesMax))
+            refuse(.lineTooLong(bytesMax: WireLimits.fileLineBytesMax))
         }
         watchLine(ended: ended, context)
         work()

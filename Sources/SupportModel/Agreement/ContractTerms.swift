@@ -20,6 +20,11 @@ package struct ContractTerms: Hashable, Sendable, Codable {
     package var emergencyBeyondLimit: EmergencyBeyondLimit
     /// The services that draw from the package (R2).
     package var services: [Name<Service>]
+    /// How the time of each entry is rounded; nil where every minute counts as it is.
+    package var rounding: Rounding?
+    /// How soon tickets are to be answered and solved, Level 1 first; nil where nothing was said,
+    /// as in contracts of releases that knew no targets.
+    package var targets: [ResponseTarget]?
 
     /// The terms of an offer, for hours a month, a term in months and a policy.
     ///
@@ -41,5 +46,8 @@ package struct ContractTerms: Hashable, Sendable, Codable {
         self.extraPolicy = extraPolicy
         emergencyBeyondLimit = catalogue.emergencyBeyondLimit
         services = offer.services
+        rounding = offer.rounding
+        let targets = catalogue.targets(of: offer)
+        self.targets = targets.isEmpty ? nil : targets
     }
 }

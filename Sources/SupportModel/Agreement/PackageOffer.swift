@@ -14,10 +14,16 @@ package struct PackageOffer: Hashable, Sendable, Codable {
     package var weeklySharePercent: Int
     /// The services that draw from the package; work in another one is extra hours (R2).
     package var services: [Name<Service>]
+    /// How the time of its entries is rounded; nil where every minute counts as it is.
+    package var rounding: Rounding?
+    /// Its own response targets, at most one a level; where a level has none here, the catalogue's
+    /// holds.
+    package var targets: [ResponseTarget]
 
     package init(
         name: Name<PackageOffer>, title: String, hours: Int?, monthlyFee: Money, extraRate: Money,
-        weeklySharePercent: Int, services: [Name<Service>]
+        weeklySharePercent: Int, services: [Name<Service>], rounding: Rounding? = nil,
+        targets: [ResponseTarget] = []
     ) {
         self.name = name
         self.title = title
@@ -26,5 +32,7 @@ package struct PackageOffer: Hashable, Sendable, Codable {
         self.extraRate = extraRate
         self.weeklySharePercent = weeklySharePercent
         self.services = services
+        self.rounding = rounding
+        self.targets = targets
     }
 }

@@ -4,7 +4,7 @@ package struct CycleDifference: Hashable, Sendable, Codable {
     package var contract: Identifier<Contract>
     /// 0 for the first cycle.
     package var cycle: Int
-    /// What differs: `used 20h recorded, 19h computed`.
+    /// What differs: `used: recorded 20h, computed 19h`; several with `; ` between them.
     package var text: String
 }
 
@@ -27,20 +27,9 @@ extension CycleClosed {
         if closed.terms == nil { computed.terms = nil }
         if let recorded, recorded.format != Statement.formatNow { computed.statement = recorded }
         guard computed != closed else { return nil }
-        let text =
-            "recorded \(closed.used) used, \(closed.extra) extra, \(closed.expired) expired; "
-            + "computed \(computed.used) used, \(computed.extra) extra, \(computed.expired) expired"
-        let sameFigures =
-            (closed.used, closed.extra, closed.expired)
-            == (computed.used, computed.extra, computed.expired)
-        let due = (recorded?.total, computed.statement?.total)
-        let statement =
-            due.0 == due.1
-            ? "; the statement or the cover of an entry differs"
-            : "; the statement asks for \(due.0.map(\.description) ?? "nothing"), computed "
-                + "\(due.1.map(\.description) ?? "nothing")"
+        let differences = FigureDifferences(recorded: closed, computed: computed)
         return CycleDifference(
             contract: contract, cycle: closed.cycle.index,
-            text: sameFigures ? text + statement : text)
+            text: differences.texts.joined(separator: "; "))
     }
 }

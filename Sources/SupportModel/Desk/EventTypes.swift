@@ -13,6 +13,7 @@ package enum EventTypes {
         TimeAdded.self, TimeVoided.self, TimerStarted.self, TimerStopped.self,
         MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
         MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
+        ClockDoubted.self, ClockTrusted.self,
     ]
 
     static let byName: [String: any DeskEvent.Type] = Dictionary(

@@ -24,6 +24,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case dateOutside(CivilDate, why: String, wayOut: String)
     /// R10: the work date's cycle has closed.
     case cycleClosed(CivilDate, cycle: Int, closedAt: Instant)
+    /// R10: the contract has no such cycle so far; those that it has.
+    case unknownCycle(Identifier<Contract>, CycleReference, known: [Cycle])
+    /// R10: more than one cycle begins in the month.
+    case cycleAmbiguous(Identifier<Contract>, CycleReference, found: [Cycle])
     /// R9: the week has too little room.
     case weeklyLimit(WeeklyLimitFigures)
     /// R8: the contract takes no extra hours, or only ones that are named.
@@ -45,6 +49,15 @@ package enum Refusal: Error, Hashable, Sendable {
     case ticketState(Identifier<Ticket>, TicketState, wanted: String, wayOut: String)
     /// The time to reopen is over.
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
+    /// Rows of a list were refused, and with them the whole: those that are told, and how many of
+    /// how many there are.
+    case rowsRefused([RowRefusal], refusedCount: Int, of: Int)
+    /// A row says otherwise than what was imported under its key.
+    case importedOtherwise(ImportDifference)
     /// The monitor is not in a state that allows it.
     case monitorState(Name<Monitor>, MonitorState, wanted: String)
+    /// R10: the clock may be wrong, so no day can be taken from it.
+    case clockInDoubt(ClockDoubt, now: Instant)
+    /// There is no doubt about the clock that could be ended.
+    case clockNotInDoubt(now: Instant)
 }

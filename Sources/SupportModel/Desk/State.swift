@@ -26,6 +26,8 @@ package struct State: Sendable {
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
     /// The answers that a repeated idempotency key is given again.
     package internal(set) var answers = AnswerBook()
+    /// That the wall clock may be wrong; nil while it is trusted (R10).
+    package internal(set) var clockDoubt: ClockDoubt?
 
     /// Tickets that still want work.
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
@@ -37,6 +39,11 @@ package struct State: Sendable {
     package internal(set) var boundaries = Boundaries()
     /// How many contracts with an open cycle count their weeks in each zone.
     package internal(set) var zonesOfCycles: TreeDictionary<ZoneName, Int> = [:]
+    /// The tickets that were imported, by the keys of their rows.
+    package internal(set) var importedTickets: TreeDictionary<ImportKey, Identifier<Ticket>> = [:]
+    /// The time entries that were imported, by the keys of their rows.
+    package internal(set) var importedEntries: TreeDictionary<ImportKey, Identifier<TimeEntry>> =
+        [:]
     /// The last numbers given, of tickets, entries and contracts.
     var lastTicket = 0
     var lastEntry = 0
@@ -64,9 +71,10 @@ package struct State: Sendable {
         lastRecordAt = record.stamp.at
     }
 
-    /// Keeps the answer of the record that was applied last, given at that record's time.
+    /// Keeps the answer of the record that was applied last, given at that record's time. A doubted
+    /// time is not taken for its age: it would make the desk forget all earlier answers.
     package mutating func keep(_ answer: StoredAnswer, at now: Instant) {
-        answers.keep(answer, at: now)
+        answers.keep(answer, at: believed(now))
     }
 
     /// Puts a contract in its place, and its next boundary among the others.

@@ -19,6 +19,7 @@ package struct StateImage: Sendable, Codable {
     var lastTicket: Int
     var lastEntry: Int
     var lastContract: Int
+    var clockDoubt: ClockDoubt?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -41,6 +42,7 @@ package struct StateImage: Sendable, Codable {
         lastTicket = state.lastTicket
         lastEntry = state.lastEntry
         lastContract = state.lastContract
+        clockDoubt = state.clockDoubt
     }
 }
 
@@ -58,13 +60,18 @@ extension State {
         for ticket in image.tickets {
             tickets[ticket.number] = ticket
             if ticket.state.isLive { liveTickets.insert(ticket.number) }
+            if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }
-        for entry in image.entries { entries[entry.number] = entry }
+        for entry in image.entries {
+            entries[entry.number] = entry
+            if let key = entry.importKey { importedEntries[key] = entry.number }
+        }
         for timer in image.timers ?? [] { timers[timer.by] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
         lastTicket = image.lastTicket
         lastEntry = image.lastEntry
         lastContract = image.lastContract
+        clockDoubt = image.clockDoubt
     }
 }

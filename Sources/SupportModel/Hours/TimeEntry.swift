@@ -36,6 +36,8 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var void: VoidMark?
     /// The sequence number of the record that last changed the entry.
     package var version: UInt64
+    /// The key under which it was imported; nil for an entry that was booked here.
+    package var importKey: ImportKey?
 
     /// True until it is voided.
     package var isLive: Bool { void == nil }

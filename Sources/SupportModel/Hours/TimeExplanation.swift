@@ -63,7 +63,9 @@ extension Contract {
                     rule: "R10", text: "booked late, after its cycle had closed: \(late.reason)"))
         }
         if entry.actual != entry.billed {
-            let text = "\(entry.actual) worked, \(entry.billed) billed by the contract's rounding"
+            let rounding = terms(whenInCycle: index).rounding
+            let steps = rounding.map { " in steps of \($0.stepMinutes)m" } ?? ""
+            let text = "\(entry.actual) worked, \(entry.billed) billed: rounded\(steps)"
             lines.append(ExplanationLine(rule: "", text: text))
         }
         return lines

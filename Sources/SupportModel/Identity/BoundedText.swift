@@ -8,7 +8,7 @@ enum BoundedText {
                 what: what, why: "is longer than \(Limits.lineBytesMax) bytes",
                 wayOut: "shorten it")
         }
-        guard !text.unicodeScalars.contains(where: { isControl($0) || isLineEnd($0) }) else {
+        guard isOneLine(text) else {
             throw .invalid(
                 what: what, why: "holds a control character", wayOut: "keep it to one line")
         }
@@ -51,6 +51,11 @@ enum BoundedText {
             kept.append(scalar)
         }
         return String(kept)
+    }
+
+    /// Whether a text has neither control characters nor line ends.
+    static func isOneLine(_ text: String) -> Bool {
+        !text.unicodeScalars.contains { isControl($0) || isLineEnd($0) }
     }
 
     /// Whether a text has nothing to read in it.

@@ -6,6 +6,8 @@
 package struct Statement: Hashable, Sendable, Codable {
     /// The form that this release makes.
     package static let formatNow = 1
+    /// The form of one that was made after its cycle had closed, for journals that kept none.
+    package static let formatRemade = 0
 
     /// How the statement was made; `formatNow` on the day.
     package var format: Int

@@ -23,36 +23,63 @@ extension State {
             zone: contract.zone, cycle: open, fee: fee, grouped: coverage.pool.grouped,
             used: coverage.used, expired: .zero, left: coverage.left,
             group: contract.group(ofCycle: open.index).map(StatementGroup.init),
-            work: work(contract, coverage, titles), extra: extra, adjustments: adjustments,
-            adjusted: adjusted, tickets: tickets(contract, coverage),
+            work: work(zip(contract.account.entries, coverage.splits), titles), extra: extra,
+            adjustments: adjustments, adjusted: adjusted,
+            tickets: tickets(zip(contract.account.entries, coverage.splits)),
             total: fee.total + extra.amount + adjusted)
     }
 
-    private func work(
-        _ contract: Contract, _ coverage: Coverage, _ titles: [Name<Service>: String]
-    ) -> [StatementWork] {
-        var lines: [StatementWork] = []
-        for (entry, split) in zip(contract.account.entries, coverage.splits) {
-            let level = level(of: entry)
-            let place =
-                lines.firstIndex { $0.service == entry.service && $0.level == level }
-                ?? lines.endIndex
-            if place == lines.endIndex {
-                lines.append(
-                    StatementWork(
-                        service: entry.service, title: titles[entry.service] ?? entry.service.text,
-                        level: level, package: .zero, grouped: .zero, extra: .zero))
-            }
-            lines[place].package += split.package
-            lines[place].grouped += split.grouped
-            lines[place].extra += split.extra
+    /// The statement of a closed cycle whose journal kept none, of format 0: made of what the cycle
+    /// froze and of what cannot change, so the client and the services stand by their names.
+    func remadeStatement(of contract: Contract, _ closed: ClosedCycle) -> Statement {
+        let terms = closed.terms ?? contract.terms
+        let fee = StatementFee(terms, closed.cycle)
+        let extra = StatementExtra(
+            minutes: closed.extra, rate: terms.extraRate,
+            amount: terms.extraRate.forWork(closed.extra))
+        let covered = closed.splits.compactMap { split in
+            entries[split.entry].map { ($0, split) }
         }
-        return lines.sorted { ($0.service, $0.level) < ($1.service, $1.level) }
+        return Statement(
+            format: Statement.formatRemade, contract: contract.number, client: contract.client,
+            clientTitle: contract.client.text, project: contract.project,
+            manager: contract.manager, title: terms.title, zone: contract.zone,
+            cycle: closed.cycle, fee: fee, grouped: closed.grouped ?? .zero, used: closed.used,
+            expired: closed.expired, left: closed.left,
+            group: contract.group(ofCycle: closed.cycle.index).map(StatementGroup.init),
+            work: work(covered, [:]), extra: extra, adjustments: [],
+            adjusted: Money(minorUnits: 0, currency: terms.extraRate.currency),
+            tickets: tickets(covered), total: fee.total + extra.amount, closedAt: closed.closedAt)
     }
 
-    private func tickets(_ contract: Contract, _ coverage: Coverage) -> [StatementTicket] {
+    private func work(
+        _ covered: some Sequence<(TimeEntry, EntrySplit)>, _ titles: [Name<Service>: String]
+    ) -> [StatementWork] {
+        var lines: [Name<Service>: [Level: StatementWork]] = [:]
+        for (entry, split) in covered {
+            let (service, level) = (entry.service, level(of: entry))
+            var line =
+                lines[service]?[level]
+                ?? StatementWork(
+                    service: service,
+                    title: BoundedText.cut(
+                        titles[service] ?? service.text, bytesMax: Limits.statementTextBytesMax),
+                    level: level, package: .zero, grouped: .zero, extra: .zero)
+            line.package += split.package
+            line.grouped += split.grouped
+            line.extra += split.extra
+            lines[service, default: [:]][level] = line
+        }
+        return lines.values.flatMap(\.values).sorted {
+            ($0.service, $0.level) < ($1.service, $1.level)
+        }
+    }
+
+    private func tickets(
+        _ covered: some Sequence<(TimeEntry, EntrySplit)>
+    ) -> [StatementTicket] {
         var lines: [Identifier<Ticket>: StatementTicket] = [:]
-        for (entry, split) in zip(contract.account.entries, coverage.splits) {
+        for (entry, split) in covered {
             lines[entry.ticket, default: line(entry.ticket)].package += split.drawn
             lines[entry.ticket, default: line(entry.ticket)].extra += split.extra
         }
@@ -63,7 +90,7 @@ extension State {
         let subject = tickets[number]?.subject ?? ""
         return StatementTicket(
             ticket: number,
-            subject: BoundedText.cut(subject, bytesMax: Limits.statementSubjectBytesMax),
+            subject: BoundedText.cut(subject, bytesMax: Limits.statementTextBytesMax),
             package: .zero, extra: .zero)
     }
 

@@ -2,7 +2,7 @@
 package struct StatementTicket: Hashable, Sendable, Codable {
     /// Its number.
     package var ticket: Identifier<Ticket>
-    /// Its subject, cut to `Limits.statementSubjectBytesMax` bytes.
+    /// Its subject, cut to `Limits.statementTextBytesMax` bytes.
     package var subject: String
     /// Drawn from the package, of whichever cycle.
     package var package: Minutes

@@ -2,7 +2,8 @@
 package struct StatementWork: Hashable, Sendable, Codable {
     /// The kind of work (R2).
     package var service: Name<Service>
-    /// What the catalogue called it when the statement was made.
+    /// What the catalogue called it when the statement was made, cut to
+    /// `Limits.statementTextBytesMax` bytes.
     package var title: String
     /// The level of its tickets when it was booked (R3).
     package var level: Level

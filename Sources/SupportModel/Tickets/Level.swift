@@ -13,34 +13,13 @@ package enum Level: Int, Sendable, Codable, CaseIterable, Comparable {
 }
 
 extension Level {
-    /// The level's words and examples, as `supportc level list` shows them.
+    /// The agency's own words for the level; a catalogue may have others (`LevelWords`).
     package var title: String {
         switch self {
         case .emergency: "emergency"
         case .partialOutage: "partial outage"
         case .highPriority: "high priority, no emergency"
         case .regular: "regular"
-        }
-    }
-
-    /// What belongs to the level, for a person who must choose one.
-    package var examples: [String] {
-        switch self {
-        case .emergency:
-            ["site down", "orders or payments impossible", "severe security breach"]
-        case .partialOutage:
-            [
-                "part of the catalogue missing",
-                "business logic disrupted though orders still go through",
-                "critical transactional mail not sent",
-            ]
-        case .highPriority:
-            ["search or filtering without results", "some pages corrupted"]
-        case .regular:
-            [
-                "small bugs", "small design changes", "configuration", "extension installation",
-                "new features",
-            ]
         }
     }
 }

@@ -36,4 +36,9 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var entries: [Identifier<TimeEntry>]
     /// The sequence number of the record that last changed the ticket.
     package var version: UInt64
+    /// The key under which it was imported; nil for a ticket that was opened here.
+    package var importKey: ImportKey?
+    /// The level that it was imported with, so that its row is known again after a person has
+    /// changed the level; nil for a ticket that was opened here.
+    package var openedLevel: Level?
 }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The clock on the wall: it tells the date, and anybody may set it.
@@ -8,4 +9,8 @@ package enum WallClock {
         clock_gettime(CLOCK_REALTIME, &now)
         return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
     }
+
+    /// Whether the kernel says that something keeps this clock right, such as an NTP daemon; false
+    /// also where it does not say. Setting the clock by hand makes it false.
+    package static var isSynchronised: Bool { linux_wall_clock_is_synchronised() == 1 }
 }

@@ -4,6 +4,6 @@ package enum Access: Sendable {
     case read
     /// Change it.
     case write
-    /// Look at it in a way that costs the whole desk: a snapshot, a verification, the test clock.
+    /// What is the operator's: what costs the whole desk (a snapshot, a verification), and the clock.
     case operate
 }

@@ -45,6 +45,14 @@ extension WireError {
             wayOut: "reading works; try again once there is room")
     }
 
+    /// The change does not fit into one record, and a change is never cut in two.
+    package static func changeTooLarge(bytes: Int, bytesMax: Int) -> WireError {
+        WireError(
+            .usage, "change-too-large",
+            "the change takes \(bytes) bytes of the journal, more than one record's \(bytesMax)",
+            wayOut: "do it in several parts, an import in several files")
+    }
+
     /// There are too many connections.
     package static func tooManyConnections(_ why: String) -> WireError {
         WireError(

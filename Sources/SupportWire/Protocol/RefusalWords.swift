@@ -21,6 +21,10 @@ extension WireError {
             self.init(.refused, "date-outside", "\(date) \(why)", wayOut: wayOut)
         case .cycleClosed(let date, let cycle, let closedAt):
             self = .cycleClosed(date, cycle, closedAt)
+        case .unknownCycle(let contract, let reference, let known):
+            self = .unknownCycle(contract, reference, known)
+        case .cycleAmbiguous(let contract, let reference, let found):
+            self = .cycleAmbiguous(contract, reference, found)
         case .weeklyLimit(let figures): self = .weeklyLimit(figures)
         case .extraRefused(let figures): self = .extraRefused(figures)
         case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)
@@ -38,9 +42,17 @@ extension WireError {
                 .refused, "ticket-state",
                 "ticket \(ticket) is \(state.rawValue), not \(wanted)", wayOut: wayOut)
         case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
+        case .rowsRefused(let rows, let refusedCount, let count):
+            self = .rowsRefused(rows, refusedCount, of: count)
+        case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state, let wanted):
             self.init(
                 .refused, "monitor-state", "monitor \(name) is \(state.rawValue), not \(wanted)")
+        case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
+        case .clockNotInDoubt(let now):
+            self.init(
+                .refused, "clock-not-in-doubt",
+                "the clock is not in doubt: it is \(now), and there is nothing to confirm")
         }
     }
 }
@@ -159,5 +171,18 @@ extension WireError {
             .refused, "reopen-too-late",
             "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) days ago",
             wayOut: "open a new ticket and name this one in its body")
+    }
+
+    private static func clockInDoubt(_ doubt: ClockDoubt, _ now: Instant) -> WireError {
+        WireError(
+            .refused, "clock-in-doubt",
+            "the clock is in doubt: it was \(doubt.since), then \(doubt.jumpedTo), "
+                + "\(doubt.days) days ahead, and is \(now) now; until an operator confirms it "
+                + "nothing expires and no day is taken from it (R10)",
+            wayOut: "set the clock right or, if it is right, supportc clock confirm",
+            figures: [
+                "since": doubt.since.description, "jumped_to": doubt.jumpedTo.description,
+                "days": "\(doubt.days)", "now": now.description,
+            ])
     }
 }

@@ -15,16 +15,18 @@ package struct WireError: Error, Sendable, Hashable, Codable {
         package var wayOut: String?
         /// The figures that explain it, by name.
         package var figures: [String: String]?
+        /// The rows of a file that were refused, in its order; missing for everything else.
+        package var errors: [RowError]?
     }
 
-    /// An error of a class, under a stable word, with its sentence; `wayOut` and `figures` are left
-    /// off the line where there are none.
+    /// An error of a class, under a stable word, with its sentence; `wayOut`, `figures` and
+    /// `errors` are left off the line where there are none.
     package init(
         _ code: ExitCode, _ error: String, _ message: String, wayOut: String? = nil,
-        figures: [String: String]? = nil
+        figures: [String: String]? = nil, errors: [RowError]? = nil
     ) {
         self.code = code
         self.message = message
-        data = Detail(error: error, wayOut: wayOut, figures: figures)
+        data = Detail(error: error, wayOut: wayOut, figures: figures, errors: errors)
     }
 }

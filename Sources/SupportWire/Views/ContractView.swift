@@ -40,6 +40,11 @@ package struct ContractView: Codable, Hashable, Sendable {
     package var emergencyBeyondLimit: EmergencyBeyondLimit
     /// The services that draw from the package; work in another one is extra hours (R2).
     package var services: [Name<Service>]
+    /// How the time of each entry is rounded; missing where every minute counts as it is.
+    package var rounding: Rounding?
+    /// How soon tickets are to be answered and solved, Level 1 first, as it was signed; missing
+    /// where nothing was said.
+    package var targets: [TargetView]?
     /// The open cycle; missing once the contract has ended.
     package var cycle: CycleView?
     /// The cycles that have closed, the first one first.
@@ -70,6 +75,8 @@ package struct ContractView: Codable, Hashable, Sendable {
         extra = contract.terms.extraPolicy
         emergencyBeyondLimit = contract.terms.emergencyBeyondLimit
         services = contract.terms.services
+        rounding = contract.terms.rounding
+        targets = contract.terms.targets?.map(TargetView.init)
         cycle = contract.account.open.map(CycleView.init)
         closedCycles = contract.account.closed.map(CycleView.init)
         signedAt = contract.signedAt

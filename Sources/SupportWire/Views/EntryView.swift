@@ -14,8 +14,8 @@ package struct EntryView: Codable, Hashable, Sendable {
     package var date: CivilDate
     /// What counts, after the contract's rounding if it has any.
     package var minutes: Minutes
-    /// What was worked; missing where rounding changed nothing.
-    package var actual: Minutes?
+    /// What was worked; missing where it is what counts, because nothing was rounded.
+    package var worked: Minutes?
     /// The minutes that draw from the package; missing on demand and for a voided entry.
     package var fromPackage: Minutes?
     /// The minutes that draw from the cycle that it is grouped with; missing for none (R11).
@@ -59,7 +59,7 @@ package struct EntryView: Codable, Hashable, Sendable {
         cycle = entry.cycle.map { $0 + 1 }
         date = entry.date
         minutes = entry.billed
-        actual = entry.actual == entry.billed ? nil : entry.actual
+        worked = entry.actual == entry.billed ? nil : entry.actual
         fromPackage = split?.package
         grouped = split.flatMap { $0.grouped > .zero ? $0.grouped : nil }
         groupedFrom = grouped.flatMap { _ in

@@ -16,9 +16,19 @@ package struct PackageView: Codable, Hashable, Sendable {
     package var weeklySharePercent: Int
     /// The services that draw from its hours; work in another one is extra (R2).
     package var services: [Name<Service>]
+    /// The services of the catalogue that do not; missing from older desks.
+    package var servicesNotIncluded: [Name<Service>]?
+    /// The most minutes that one week may draw (R9); missing where the hours are agreed per
+    /// contract.
+    package var weeklyLimit: Minutes?
+    /// How the time of each entry is rounded; missing where every minute counts as it is.
+    package var rounding: Rounding?
+    /// How soon tickets are to be answered and solved, Level 1 first: the package's own targets,
+    /// and the catalogue's where it has none; missing from older desks.
+    package var targets: [TargetView]?
 
-    /// What callers see of a package as it is offered today.
-    package init(_ offer: PackageOffer) {
+    /// What callers see of a package as a catalogue offers it.
+    package init(_ offer: PackageOffer, in catalogue: Catalogue) {
         package = offer.name
         title = offer.title
         hours = offer.hours
@@ -26,5 +36,14 @@ package struct PackageView: Codable, Hashable, Sendable {
         extraRate = offer.extraRate
         weeklySharePercent = offer.weeklySharePercent
         services = offer.services
+        servicesNotIncluded = catalogue.services.map(\.name).filter { !offer.services.contains($0) }
+        weeklyLimit = offer.hours.map {
+            // What a contract would be signed with, by the rule that signs it.
+            ContractTerms(
+                offer: offer, hours: $0, months: 1, extraPolicy: .allow, catalogue: catalogue
+            ).weeklyLimit
+        }
+        rounding = offer.rounding
+        targets = catalogue.targets(of: offer).map(TargetView.init)
     }
 }

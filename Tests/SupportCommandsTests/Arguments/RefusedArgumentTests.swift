@@ -37,6 +37,25 @@ struct RefusedArgumentTests {
                 + "a date of the calendar is wanted, such as 2026-11-23"
         ),
         (
+            "statement acme --cycle 2026-13",
+            "The value '2026-13' is invalid for '--cycle <cycle>': "
+                + "a cycle is named by the month in which it begins, such as 2026-10, "
+                + "or by its number from 1"
+        ),
+        (
+            "statement acme --format xml",
+            "The value 'xml' is invalid for '--format <format>': "
+                + "one of table, json, csv, html is wanted"
+        ),
+        (
+            "statement acme --format csv -q",
+            "--quiet and --format do not go together; choose one"
+        ),
+        (
+            "statement acme --format html --json",
+            "--json and --format do not go together; choose one"
+        ),
+        (
             "hours Acme",
             "The value 'Acme' is invalid for '<contract>': "
                 + "name a contract by its number, or the client that has just one"
@@ -93,6 +112,13 @@ struct RefusedArgumentTests {
         ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
         ("status --live --json", "--live is for people; leave out --json and --quiet"),
         ("call - {}", "with - the parameters are in the lines; leave them out"),
+        ("clock advance 1d --back", "--back goes with --set: time only passes forward"),
+        (
+            "clock advance 0s --set",
+            "The value '0s' is invalid for '<span>': "
+                + "a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h"
+        ),
+        ("clock confirm --key k", "Unknown option '--key'"),
         ("ticket close", "Missing expected argument '<ticket>'"),
         ("ticket burn", "Unexpected argument 'burn'"),
         ("ticket list --key k", "Unknown option '--key'"),

@@ -15,6 +15,15 @@ struct RequestTests {
         ("level show 4", "level.show", #"{"level":4}"#),
         ("contract show 3", "contract.show", #"{"contract":"3"}"#),
         ("contract list --client acme", "contract.list", #"{"client":"acme"}"#),
+        ("statement acme", "statement.show", #"{"contract":"acme"}"#),
+        (
+            "statement 3 --cycle 2026-10 --json", "statement.show",
+            #"{"contract":"3","cycle":"2026-10"}"#
+        ),
+        (
+            "statement 3 --cycle 12 -q", "statement.show",
+            #"{"contract":"3","cycle":"12"}"#
+        ),
         (
             "hours acme --at 2026-11-23", "hours.show",
             #"{"contract":"acme","at":"2026-11-23"}"#
@@ -47,6 +56,15 @@ struct RequestTests {
         ("verify", "desk.verify", "{}"),
         ("clock show", "clock.show", "{}"),
         ("clock advance 1d12h", "clock.advance", #"{"milliseconds":129600000}"#),
+        (
+            "clock advance 1d --set", "clock.advance", #"{"milliseconds":86400000,"jump":true}"#
+        ),
+        (
+            "clock advance 1d --set --back", "clock.advance",
+            #"{"milliseconds":-86400000,"jump":true}"#
+        ),
+        ("clock confirm", "clock.confirm", "{}"),
+        ("clock confirm --dry-run", "clock.confirm", #"{"dry_run":true}"#),
         ("log", "log.list", #"{"last":true,"limit":50}"#),
         (
             "log --last 3 --type ticket --ticket 12 --client acme", "log.list",

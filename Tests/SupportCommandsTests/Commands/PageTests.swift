@@ -41,23 +41,48 @@ struct PageTests {
         let package =
             #"{"package":"starter","title":"Starter","hours":40,"monthly_fee":{"minor_units":120000,"#
             + #""currency":"EUR"},"extra_rate":{"minor_units":4500,"currency":"EUR"},"#
+            + #""weekly_share_percent":50,"services":["bugs","design"],"#
+            + #""services_not_included":["training"],"weekly_limit":1200,"#
+            + #""rounding":{"step_minutes":15,"mode":"up"},"targets":[\#(Samples.target),"#
+            + #"{"level":3,"first_response":240,"resolution":960,"business_time":true}]}"#
+        // As a desk answers it that knows less.
+        let flexible =
+            #"{"package":"flexible","title":"Flexible","monthly_fee":{"minor_units":1,"#
+            + #""currency":"EUR"},"extra_rate":{"minor_units":4500,"currency":"EUR"},"#
             + #""weekly_share_percent":50,"services":["bugs","design"]}"#
-        let flexible = package.replacing(#""hours":40,"#, with: "")
         #expect(
             Run("package", "list", result: #"{"packages":[\#(package),\#(flexible)]}"#).output
                 == """
-                PACKAGE  TITLE     HOURS  MONTHLY FEE  EXTRA HOUR  WEEKLY
-                starter  Starter     40h  1200.00 EUR   45.00 EUR     50%
-                starter  Starter  agreed  1200.00 EUR   45.00 EUR     50%
+                PACKAGE   TITLE      HOURS  MONTHLY FEE  EXTRA HOUR      A WEEK  ROUNDING  SERVICES  FIRST RESPONSE
+                starter   Starter      40h  1200.00 EUR   45.00 EUR  20h of 40h  up 15m    2 of 3    1: 30m, 3: 4h
+                flexible  Flexible  agreed     0.01 EUR   45.00 EUR         50%  none      2
 
                 """)
         #expect(
             Run("package", "show", "starter", result: package).output == """
                 package starter: Starter
-                hours     40h a month
-                fee       1200.00 EUR a month
+                hours         40h a month
+                fee           1200.00 EUR a month
+                extra         45.00 EUR an hour
+                week          at most 20h of 40h a week
+                rounding      each entry up to a multiple of 15m
+                services      bugs, design
+                not included  training
+
+                targets
+                LEVEL  FIRST RESPONSE  RESOLUTION  COUNTED IN
+                    1             30m          4h  real time
+                    3              4h         16h  business time
+
+                """)
+        #expect(
+            Run("package", "show", "flexible", result: flexible).output == """
+                package flexible: Flexible
+                hours     agreed per contract
+                fee       0.01 EUR a month
                 extra     45.00 EUR an hour
-                week      at most 50% of the hours
+                week      at most 50% of the hours a week
+                rounding  none
                 services  bugs, design
 
                 """)
@@ -71,12 +96,31 @@ struct PageTests {
                 result: #"{"service":\#(service),"packages":["starter"]}"#
             )
             .output == "service bugs: Bug fixing\nincluded in  starter\n")
-        let level = #"{"level":1,"title":"emergency","examples":["site down","breach"]}"#
+    }
+
+    @Test func levels() {
+        let bare = #"{"level":1,"title":"emergency","examples":["site down","breach"]}"#
+        let level =
+            #"{"level":1,"title":"emergency","text":"All hands.","#
+            + #""examples":["site down","breach"],"target":\#(Samples.target)}"#
         #expect(
-            Run("level", "list", result: #"{"levels":[\#(level)]}"#).output
-                == "LEVEL  TITLE      EXAMPLES\n    1  emergency  site down; breach\n")
+            Run("level", "list", result: #"{"levels":[\#(level),\#(bare)]}"#).output == """
+                LEVEL  TITLE      FIRST RESPONSE  RESOLUTION  EXAMPLES
+                    1  emergency             30m          4h  site down; breach
+                    1  emergency                              site down; breach
+
+                """)
         #expect(
-            Run("level", "show", "1", result: level).output
+            Run("level", "show", "1", result: level).output == """
+                level 1: emergency
+                All hands.
+                  site down
+                  breach
+                first response within 30m, resolution within 4h, in real time
+
+                """)
+        #expect(
+            Run("level", "show", "1", result: bare).output
                 == "level 1: emergency\n  site down\n  breach\n")
     }
 
@@ -93,6 +137,7 @@ struct PageTests {
                 fee        1200.00 EUR a month, less 10%
                 extra      allow, 45.00 EUR an hour
                 emergency  beyond the weekly limit: package
+                rounding   none
                 services   monitoring, bugs
                 signed     2026-10-20 09:30Z
                 version    9
@@ -103,6 +148,28 @@ struct PageTests {
                     2  2026-11-23  2026-12-22      40h                          open
 
                 """)
+    }
+
+    @Test func aContractsOwnRoundingAndTargets() {
+        let contract = Samples.contract.replacing(
+            #""cycle":{"cycle":2"#,
+            with:
+                #""rounding":{"step_minutes":30,"mode":"nearest"},"targets":[\#(Samples.target)],"#
+                + #""cycle":{"cycle":2"#)
+        let page = Run("contract", "show", "acme", result: contract).output
+        #expect(
+            page.contains("\nrounding   each entry to the nearest multiple of 30m, at least 30m\n"))
+        #expect(
+            page.contains(
+                """
+
+                targets
+                LEVEL  FIRST RESPONSE  RESOLUTION  COUNTED IN
+                    1             30m          4h  real time
+
+                cycles
+
+                """))
     }
 
     @Test func ticket() {

@@ -30,6 +30,16 @@ final class FakeConsole: Console {
         return Array(input.prefix(bytesMax))
     }
 
+    /// What the files hold that there are.
+    var files: [String: [UInt8]] = [:]
+
+    func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8] {
+        guard let bytes = files[path] else {
+            throw .stream(why: "cannot read \(path): No such file or directory")
+        }
+        return Array(bytes.prefix(bytesMax))
+    }
+
     /// What happens meanwhile.
     var onPause: () -> Void = {}
 

@@ -26,6 +26,9 @@ enum Samples {
         + #""cycle":\#(cycle),"closed_cycles":[\#(closedCycle)],"#
         + #""signed_at":"2026-10-20T09:30:00.000Z","version":9}"#
 
+    static let target =
+        #"{"level":1,"first_response":30,"resolution":240,"business_time":false}"#
+
     static let balance =
         #"{"contract":3,"client":"acme","title":"Starter","zone":"Europe/Berlin","#
         + #""cycle":\#(cycle),"granted":2400,"used":750,"extra":120,"expired":0,"left":1650,"#

@@ -1,4 +1,5 @@
 import SupportDaemon
+import SupportModel
 import Testing
 
 /// What is refused in the lists of services and packages.
@@ -41,6 +42,27 @@ struct CatalogueProblemTests {
         ("services = [\"Design\"]", "services[0]: \"Design\" is not a name; give a list"),
         ("services = [\"design\", \"design\"]", "services[1]: \"design\" stands in it already; "),
         ("services = [\"baking\"]", "services[0]: there is no service baking; the services are "),
+        (
+            "rounding_minutes = 0",
+            "rounding_minutes: 0 is out of range; give an integer from 1 to 480"
+        ),
+        (
+            "rounding_minutes = 481",
+            "rounding_minutes: 481 is out of range; give an integer from 1 "
+        ),
+        (
+            "rounding_minutes = \"15m\"",
+            "rounding_minutes: it is a text; give an integer from 1 to "
+        ),
+        (
+            "rounding = \"up\"",
+            "rounding: there are no `rounding_minutes` to round to; "
+                + "give `rounding_minutes` from 1 to 480, or leave `rounding` out"
+        ),
+        (
+            "target = 3",
+            "target: it is an integer; write 1 to 4 tables, each under [[package.target]]"
+        ),
         ("hour = 3", "hour: there is no such key; did you mean hours?"),
         ("colour = 3", "colour: there is no such key; the keys here are name, title, hours, "),
     ])
@@ -49,6 +71,41 @@ struct CatalogueProblemTests {
         #expect(problems.count == 1)
         let whole = "supportd.toml:6: package[0].\(told)"
         #expect(problems.first?.hasPrefix(whole) == true, "\(problems)")
+    }
+
+    @Test func roundingIsPutTogether() throws {
+        func rounding(_ lines: String) throws -> Rounding? {
+            try ConfigurationFolder.load(Self.package + lines).packages.first?.rounding
+        }
+        #expect(try rounding("") == nil)
+        #expect(try rounding("rounding_minutes = 1\nrounding = \"nearest\"") == nil)
+        #expect(try rounding("rounding_minutes = 2") == Rounding(stepMinutes: 2, mode: .up))
+        #expect(
+            try rounding("rounding = \"nearest\"\nrounding_minutes = 480")
+                == Rounding(stepMinutes: 480, mode: .nearest))
+        #expect(ConfigurationLimits.roundingStepMinutesMax == Limits.roundingStepMinutesMax)
+        #expect(
+            try ConfigurationFolder.problems(
+                Self.package + "rounding_minutes = 0\nrounding = \"up\""
+            )
+            .count == 1, "no second complaint about steps that are wrong by themselves")
+        #expect(
+            try ConfigurationFolder.problems(
+                Self.package + "rounding_minutes = 5\nrounding = \"down\"")
+                == [
+                    "supportd.toml:7: package[0].rounding: \"down\" is none of the words; "
+                        + "give one of up, nearest, in quotes"
+                ])
+    }
+
+    @Test func aWeekHasRoomForSomeWork() throws {
+        let text = Self.package + "hours = 1\nweekly_share_percent = "
+        #expect(
+            try ConfigurationFolder.problems(text + "1") == [
+                "supportd.toml:7: package[0].weekly_share_percent: 1% of 1h is less than a minute; "
+                    + "give a share that somebody can work in"
+            ])
+        #expect(try ConfigurationFolder.problems(text + "2") == [])
     }
 
     @Test func aPackageMayHoldTheMost() throws {
@@ -76,9 +133,9 @@ struct CatalogueProblemTests {
         #expect(
             try ConfigurationFolder.problems("package = []\nservice = []\n") == [
                 "supportd.toml:1: package: it holds 0; "
-                    + "write 1 to 1000 tables, each under [[package]]",
+                    + "write 1 to 250 tables, each under [[package]]",
                 "supportd.toml:2: service: it holds 0; "
-                    + "write 1 to 1000 tables, each under [[service]]",
+                    + "write 1 to 250 tables, each under [[service]]",
             ])
         let wrong = try ConfigurationFolder.problems("package = 1\nservice = [1]\n")
         #expect(
@@ -96,7 +153,7 @@ struct CatalogueProblemTests {
         #expect(try ConfigurationFolder.problems(services(most)) == [])
         #expect(
             try ConfigurationFolder.problems(services(most + 1)).first?
-                .contains("service: it holds 1001; write 1 to 1000") == true)
+                .contains("service: it holds 251; write 1 to 250") == true)
     }
 
     @Test func titlesAreShortLines() throws {
@@ -108,7 +165,23 @@ struct CatalogueProblemTests {
         #expect(try problems(String(repeating: "t", count: most)) == 0)
         #expect(try problems(String(repeating: "t", count: most + 1)) == 1)
         #expect(try problems("") == 1)
+        #expect(try problems("  \\u00A0") == 1, "blanks say nothing")
+        #expect(try problems("a\\u0085b") == 1)
+        #expect(try problems("a\\u2028b") == 1)
         #expect(try problems("a\\tb") == 1)
+    }
+
+    /// What is wrong with one key of a package does not hide what is wrong with its others.
+    @Test func aWrongPackageIsJudgedToTheEnd() throws {
+        let wrong = Self.package.replacing("monthly_fee = \"1.00\"", with: "monthly_fee = 1")
+        let problems = try ConfigurationFolder.problems(
+            Self.package + wrong + "services = [\"no\"]\n")
+        #expect(
+            problems.map { $0.prefix { $0 != ";" } } == [
+                "supportd.toml:7: package[1].name: \"one\" is the name of package[0] already",
+                "supportd.toml:9: package[1].monthly_fee: it is an integer",
+                "supportd.toml:11: package[1].services[0]: there is no service no",
+            ])
     }
 
     /// A wrong element does not hide what is wrong with the others, nor shift their places.

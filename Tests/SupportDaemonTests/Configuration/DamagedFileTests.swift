@@ -22,6 +22,11 @@ struct DamagedFileTests {
         services = [
             "a", # the only one
         ]
+        rounding_minutes = 5
+        [[package.target]]
+        level = 4
+        first_response = "1h"
+        resolution = "1h30m"
         """
 
     @Test func theTextIsRightBeforeItIsDamaged() throws {

@@ -1,6 +1,7 @@
 import Foundation
 import SupportDaemon
 import SupportModel
+import SupportTestKit
 import Testing
 
 struct LoadingTests {
@@ -27,18 +28,31 @@ struct LoadingTests {
         try folder.write(Self.everyKey)
         let loaded = try folder.load()
         var wanted = Self.everySetting()
-        let care = Service(name: try #require(Name("care")), title: "Care")
+        let care = Service(name: "care", title: "Care")
         wanted.services = [care]
         wanted.packages = loaded.packages
+        wanted.levels = Level.allCases.map {
+            LevelWords(
+                level: $0, title: "L\($0.rawValue)", text: "T\($0.rawValue)", examples: ["x", "y"])
+        }
+        wanted.targets = Level.allCases.map {
+            ResponseTarget(level: $0, firstResponse: "1m", resolution: "1h30m")
+        }
         #expect(loaded == wanted)
         #expect(
             loaded.catalogue.packages == [
                 PackageOffer(
-                    name: try #require(Name("only")), title: "The one", hours: 10,
+                    name: "only", title: "The one", hours: 10,
                     monthlyFee: Money(minorUnits: 100, currency: "PLN"),
                     extraRate: Money(minorUnits: 1, currency: "PLN"), weeklySharePercent: 100,
-                    services: [care.name])
+                    services: [care.name], rounding: Rounding(stepMinutes: 15, mode: .nearest),
+                    targets: [
+                        ResponseTarget(
+                            level: .highPriority, firstResponse: "2h", resolution: "8784h")
+                    ])
             ])
+        #expect(loaded.catalogue.levels == wanted.levels)
+        #expect(loaded.catalogue.targets == wanted.targets)
         #expect(loaded.policy.reopenDays == 4)
         #expect(loaded.policy.resourceTiming == wanted.monitoring.resource)
     }
@@ -132,7 +146,28 @@ struct LoadingTests {
         extra_rate = "0.01"
         weekly_share_percent = 100
         services = ["care"]
+        rounding_minutes = 15
+        rounding = "nearest"
+        [[package.target]]
+        level = 3
+        first_response = "2h"
+        resolution = "8784h"
+
         """
+        + [4, 2, 1, 3].map {
+            """
+            [[level]]
+            level = \($0)
+            title = "L\($0)"
+            text = "T\($0)"
+            examples = ["x", "y"]
+            [[target]]
+            level = \($0)
+            first_response = "1m"
+            resolution = "1h30m"
+
+            """
+        }.joined()
 
     /// What that file says, but for its services and packages.
     private static func everySetting() -> Configuration {

@@ -5,6 +5,7 @@ import SupportDaemon
 import SupportJSON
 import SupportModel
 import SupportStore
+import SupportTestKit
 import SupportWire
 import Testing
 
@@ -19,14 +20,13 @@ struct LedgerUnderTest: Sendable {
     static let stranger = Caller(uid: 2000, name: "stranger", owner: 1000)
 
     /// A ledger that goes on from records, as after a restart.
-    init(_ records: [[UInt8]] = []) throws {
+    init(_ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z") throws {
         var state = State()
         let log = MemoryLog()
         for (number, text) in records.enumerated() {
             state.apply(try RecordText.read(text))
             log.submit(text, sequence: UInt64(number) + 1)
         }
-        let start = try #require(Instant("2026-01-05T09:00:00Z"))
         clock = TestDeskClock(start)
         self.log = log
         let configuration = Configuration()
@@ -77,6 +77,8 @@ struct LedgerUnderTest: Sendable {
                 return Answer(result: try JSONDocument(try work().bytes).root, after: after)
             } catch let error as WireError {
                 return Answer(error: error, after: after)
+            } catch let refusal as Refusal {
+                return Answer(error: WireError(refusal), after: after)
             }
         case .error(let error, let after): return Answer(error: error, after: after)
         case .watch(let since): return Answer(watchesSince: since)

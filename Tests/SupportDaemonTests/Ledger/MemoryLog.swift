@@ -12,6 +12,7 @@ final class MemoryLog: DurableLog {
         var sequences: [UInt64] = []
         var roomBytes = Int.max
         var durable: Int?
+        var recordBytesMax = 6_291_456
     }
 
     /// The records that were handed over, in order.
@@ -21,6 +22,11 @@ final class MemoryLog: DurableLog {
 
     /// Takes only records up to this size from now on; 0: none, as on a full disk.
     func limit(toBytes bytes: Int) { content.withLock { $0.roomBytes = bytes } }
+
+    /// Takes only records up to this length from now on, as the store does for ever.
+    func limitRecords(toBytes bytes: Int) { content.withLock { $0.recordBytesMax = bytes } }
+
+    var recordBytesMax: Int { content.withLock { $0.recordBytesMax } }
 
     func canAccept(bytes: Int) -> Bool { content.withLock { bytes < $0.roomBytes } }
 

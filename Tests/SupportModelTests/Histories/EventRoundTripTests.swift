@@ -57,6 +57,18 @@ struct EventRoundTripTests {
         try desk.advance(to: "2026-12-25T00:00:00Z")
     }
 
+    @Test(
+        "what was written before there were imports still reads",
+        arguments: [
+            #"{"type":"ticket.opened","number":1,"client":"acme","contract":1,"level":4,"service":"design","subject":"s","body":"","source":"client"}"#,
+            #"{"type":"time.added","number":1,"ticket":1,"contract":1,"cycle":0,"date":"2026-10-05","actual":60,"billed":60,"service":"design","extra_allowed":false,"emergency":false}"#,
+        ])
+    func theFormBeforeImports(text: String) throws {
+        let event = try StrictJSONDecoder.decode(
+            Event.self, from: try JSONDocument(text: text).root, unknownMembers: .refused)
+        #expect(String(decoding: try LineJSONEncoder.encode(event), as: UTF8.self) == text)
+    }
+
     private func everything() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
@@ -69,6 +81,14 @@ struct EventRoundTripTests {
         try desk.perform(VoidTime(entry: 1, reason: "by chance"))
         try desk.perform(StartTimer(ticket: 1, service: "design", note: "the footer"))
         try desk.perform(StopTimer(discard: true))
+        try desk.perform(
+            ImportTickets(
+                rows: rows(
+                    ["key", "client", "level", "subject"], ["T-1", "acme", "4", "Imported"])))
+        try desk.perform(
+            ImportTime(
+                rows: rows(
+                    ["key", "ticket_key", "date", "minutes"], ["E-1", "T-1", "2026-10-05", "5"])))
         try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
         try desk.perform(NoteTicket(ticket: 1, text: "two\nlines"))
         try desk.perform(ChangeTicketLevel(ticket: 1, level: .emergency))
@@ -93,6 +113,12 @@ struct EventRoundTripTests {
         try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
         try desk.perform(InterruptMonitoring(reason: "the desk was off"))
         try desk.perform(RemoveMonitor(monitor: "shop-http"))
+        try desk.perform(
+            DoubtClock(
+                ClockDoubt(
+                    cause: .setForward, since: "2026-10-05T09:00:00Z",
+                    jumpedTo: "2027-10-05T09:00:00Z")))
+        try desk.perform(TrustClock(.confirmed))
         try agreements(&desk)
         return desk
     }

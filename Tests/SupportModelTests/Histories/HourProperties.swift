@@ -5,75 +5,143 @@ import SupportTestKit
 struct HourProperties {
     let state: State
 
+    /// An entry, what covers it in all, and the least part of that.
+    private typealias Cover = (entry: Identifier<TimeEntry>, minutes: Minutes, least: Minutes)
+
     func violations() -> [String] {
-        state.contracts.values.sorted { $0.number < $1.number }.flatMap { contract in
-            (conservation(contract) + weeks(contract) + policy(contract)).map {
-                "contract \(contract.number): \($0)"
-            }
+        let entries = Dictionary(grouping: state.entries.values, by: \.contract)
+        return state.contracts.values.sorted { $0.number < $1.number }.flatMap { contract in
+            let coverage = Coverage(of: contract)
+            let own = entries[contract.number] ?? []
+            let found: [[String]] = [
+                minutes(contract, coverage, own), sums(contract, coverage), groups(contract),
+                weeks(contract, coverage), policy(contract, coverage), statements(contract),
+            ]
+            return found.flatMap(\.self).map { "contract \(contract.number): \($0)" }
         }
     }
 
-    /// Every live billed minute is package or extra, once, in its own cycle; used is within granted.
-    private func conservation(_ contract: Contract) -> [String] {
+    /// Every billed minute of a live entry is exactly one of package, grouped and extra; a voided
+    /// entry counts nowhere, or is credited where a closed cycle has counted it.
+    private func minutes(
+        _ contract: Contract, _ coverage: Coverage, _ entries: [TimeEntry]
+    ) -> [String] {
+        let statements = contract.account.closed.compactMap(\.statement)
+        let adjusted = statements.flatMap(\.adjustments)
+        let credited = (adjusted + (contract.account.credits ?? [])).filter(\.isVoid).map(\.entry)
+        var covered: [Identifier<TimeEntry>: Minutes] = [:]
         var found: [String] = []
-        let entries = state.entries.values.filter { $0.contract == contract.number && $0.isLive }
-        var cycles = contract.account.closed.map {
-            ($0.cycle, $0.splits, used: $0.used, extra: $0.extra, left: $0.expired)
+        var covers: [Cover] = []
+        for splits in contract.account.closed.map(\.splits) + [coverage.splits, coverage.late] {
+            covers += splits.map { ($0.entry, $0.drawn + $0.extra, min($0.package, $0.extra)) }
         }
-        if let open = contract.account.open {
-            let coverage = Coverage(of: contract)
-            cycles.append((open, coverage.splits, coverage.used, coverage.extra, coverage.left))
+        for late in adjusted where !late.isVoid {
+            covers.append((late.entry, late.settled + late.extra, min(late.settled, late.extra)))
         }
-        for (cycle, splits, used, extra, left) in cycles {
-            let live = entries.filter { $0.cycle == cycle.index }
-            let billed = Dictionary(uniqueKeysWithValues: live.map { ($0.number, $0.billed) })
-            if splits.count != live.count {
-                found.append("\(splits.count) of \(live.count) covered")
+        for cover in covers {
+            if covered.updateValue(cover.minutes, forKey: cover.entry) != nil {
+                found.append("entry \(cover.entry) is covered twice")
             }
-            for split in splits where billed[split.entry] != split.package + split.extra {
-                found.append("entry \(split.entry) is not covered once")
+            if cover.least < .zero { found.append("entry \(cover.entry) has a negative cover") }
+        }
+        if Set(credited).count != credited.count { found.append("credited twice") }
+        for entry in entries {
+            let minutes = covered.removeValue(forKey: entry.number)
+            let isCounted = entry.isLive || credited.contains(entry.number)
+            if minutes != (isCounted ? entry.billed : nil) {
+                found.append("entry \(entry.number): \(entry.billed), covered \(minutes as Any)")
             }
-            if splits.contains(where: { $0.package < .zero || $0.extra < .zero }) {
-                found.append("a negative cover")
+        }
+        return found + covered.keys.map { "entry \($0) is not there" }
+    }
+
+    /// `granted + grouped - used - expired = left`, each figure the sum of its parts, none negative.
+    private func sums(_ contract: Contract, _ coverage: Coverage) -> [String] {
+        var found: [String] = []
+        for cycle in contract.account.closed {
+            if cycle.left != .zero || cycle.expired < .zero { found.append("\(cycle.cycle.index)") }
+            if cycle.used != cycle.splits.reduce(.zero, { $0 + $1.drawn }) {
+                found.append("used is no sum")
             }
-            if used != splits.reduce(.zero, { $0 + $1.package }) { found.append("used is no sum") }
-            if extra != splits.reduce(.zero, { $0 + $1.extra }) { found.append("extra is no sum") }
-            if used > cycle.granted || used + left != cycle.granted {
-                found.append("\(used) used and \(left) left of \(cycle.granted)")
+            if cycle.extra != cycle.splits.reduce(.zero, { $0 + $1.extra }) {
+                found.append("extra is no sum")
             }
-            if live.contains(where: { !cycle.contains($0.date) }) { found.append("foreign day") }
+            if contract.account.expiredLeft(ofCycle: cycle.cycle.index) < .zero {
+                found.append("more was settled than had expired")
+            }
+        }
+        if coverage.used != coverage.splits.reduce(.zero, { $0 + $1.drawn })
+            || coverage.left < .zero
+        {
+            found.append("\(coverage.used) used and \(coverage.left) left")
         }
         return found
     }
 
-    /// R9: a week draws more than its limit only with an entry in it that passes the limit.
-    private func weeks(_ contract: Contract) -> [String] {
-        var splits = contract.account.closed.flatMap(\.splits)
-        splits += Coverage(of: contract).splits
-        var drawn: [Week: Minutes] = [:]
-        var passed: Set<Week> = []
-        for split in splits {
-            guard let entry = state.entries[split.entry] else { return ["an entry is gone"] }
-            let week = Week(containing: entry.date)
-            drawn[week, default: .zero] += split.package
-            let isEmergency =
-                entry.emergency && contract.terms.emergencyBeyondLimit == .package
-            if entry.agreement != nil || isEmergency { passed.insert(week) }
-        }
-        return drawn.filter { $0.value > contract.terms.weeklyLimit && !passed.contains($0.key) }
-            .map { "\($0.key) draws \($0.value) of \(contract.terms.weeklyLimit)" }
+    /// R11: what one cycle of a group gains the other loses.
+    private func groups(_ contract: Contract) -> [String] {
+        (contract.groups ?? []).filter { group in
+            guard let first = contract.account.closed(group.first),
+                let second = contract.account.closed(group.second)
+            else { return false }
+            return (first.grouped ?? .zero) + (second.grouped ?? .zero) != .zero
+        }.map { "cycles \($0.first) and \($0.second) do not add up" }
     }
 
-    /// R8: a contract that takes no extra hours has none; `ask` has none that nobody named.
-    private func policy(_ contract: Contract) -> [String] {
-        let coverage = Coverage(of: contract)
-        guard coverage.extra > .zero else { return [] }
+    /// R9: a week draws more than its limit only with an entry in it that passes the limit. A week
+    /// that a boundary cuts may fill to the greater limit of the two.
+    private func weeks(_ contract: Contract, _ coverage: Coverage) -> [String] {
+        var drawn: [Week: Minutes] = [:]
+        var limits: [Week: Minutes] = [:]
+        var passed: Set<Week> = []
+        var adjusted = contract.account.closed.compactMap(\.statement).flatMap(\.adjustments)
+        adjusted += contract.account.credits ?? []
+        var draws = adjusted.map { ($0.entry, $0.settled) }
+        for splits in contract.account.closed.map(\.splits) + [coverage.splits, coverage.late] {
+            draws += splits.map { ($0.entry, $0.drawn) }
+        }
+        for (number, minutes) in draws {
+            guard let entry = state.entries[number], let cycle = entry.cycle else { continue }
+            let week = Week(containing: entry.date)
+            drawn[week, default: .zero] += minutes
+            limits[week] = max(limits[week] ?? .zero, contract.weeklyLimit(ofCycle: cycle))
+            let terms = contract.terms(whenInCycle: cycle)
+            if entry.agreement != nil
+                || entry.emergency && terms.emergencyBeyondLimit == .package
+            {
+                passed.insert(week)
+            }
+        }
+        return drawn.filter { $0.value > limits[$0.key] ?? .zero && !passed.contains($0.key) }
+            .map { "\($0.key) draws \($0.value) of \(limits[$0.key] ?? .zero)" }
+    }
+
+    /// R8: a contract that takes no extra hours has none, unless its end dissolved a group; `ask`
+    /// has none that nobody named.
+    private func policy(_ contract: Contract, _ coverage: Coverage) -> [String] {
+        guard coverage.extra > .zero, contract.termination == nil else { return [] }
         switch contract.terms.extraPolicy {
         case .allow: return []
         case .ask:
             let isNamed = contract.account.entries.contains { $0.extraAllowed }
             return isNamed ? [] : ["\(coverage.extra) extra that nobody named"]
         case .refuse: return ["\(coverage.extra) extra where there is none"]
+        }
+    }
+
+    /// A statement says what its cycle says, and its total is the sum of its parts.
+    private func statements(_ contract: Contract) -> [String] {
+        contract.account.closed.compactMap { cycle in
+            guard let it = cycle.statement else { return "no statement" }
+            let drawn = it.work.reduce(Minutes.zero) { $0 + $1.package + $1.grouped }
+            let extra = it.work.reduce(Minutes.zero) { $0 + $1.extra }
+            let byTicket = it.tickets.reduce(Minutes.zero) { $0 + $1.package + $1.extra }
+            let due = it.fee.total + it.extra.amount + it.adjusted
+            let isRight =
+                drawn == cycle.used && it.used == cycle.used && extra == cycle.extra
+                && it.extra.minutes == cycle.extra && it.expired == cycle.expired
+                && byTicket == drawn + extra && it.total == due
+            return isRight ? nil : "the statement of cycle \(cycle.cycle.index) is wrong"
         }
     }
 }

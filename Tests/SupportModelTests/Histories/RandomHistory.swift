@@ -1,8 +1,9 @@
 import SupportModel
 import SupportTestKit
 
-/// A desk on which things happen by chance: a few clients, contracts of every policy that are
-/// near the end of a cycle, and bookings, voids, tickets, outages and boundaries. The same seed gives the same history.
+/// A desk on which things happen by chance: a few clients, contracts of every policy that are near
+/// the end of a cycle, bookings, voids, late ones too, tickets, outages, boundaries, and all that
+/// can happen to a contract. The same seed gives the same history.
 struct RandomHistory {
     private(set) var desk: DeskFixture
     var random: SeededRandom
@@ -29,7 +30,8 @@ struct RandomHistory {
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
                     start: start.advanced(byDays: -26 - place), months: 2 + place, manager: "mara",
-                    hours: place == 1 ? 18 : nil, extraPolicy: ExtraPolicy.allCases[place]))
+                    hours: place == 1 ? 18 : nil, extraPolicy: ExtraPolicy.allCases[place],
+                    renewal: random.chance(20) ? .auto : nil))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
         }
@@ -56,15 +58,16 @@ struct RandomHistory {
     mutating func booking() -> AddTime {
         let today = CivilDate(daysSinceEpoch: Int(desk.now.millisecondsSinceEpoch / 86_400_000))
         let agreed = random.chance(12) ? Agreement(by: "mara", reason: "the launch") : nil
+        let back = random.chance(15) ? 0...45 : 0...9
         return AddTime(
             ticket: ticket(), worked: Minutes(Int.random(in: 1...900, using: &random)),
-            date: today.advanced(byDays: -Int.random(in: 0...9, using: &random)),
+            date: today.advanced(byDays: -Int.random(in: back, using: &random)),
             service: random.chance(10) ? "development" : nil, extra: random.chance(30),
-            agreement: agreed)
+            agreement: agreed, late: random.chance(20) ? LateMark(reason: "by chance") : nil)
     }
 
     private mutating func attempt() throws(Refusal) {
-        switch Int.random(in: 0..<20, using: &random) {
+        switch Int.random(in: 0..<23, using: &random) {
         case 0..<11: try desk.perform(booking())
         case 11..<14: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
@@ -73,11 +76,53 @@ struct RandomHistory {
         case 17:
             let level = random.pick(Level.allCases)
             try desk.perform(ChangeTicketLevel(ticket: ticket(), level: level))
+        case 19..<22: try attemptContract()
         case 18: try desk.perform(AssignTicket(ticket: ticket(), assignee: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
             try desk.perform(
                 ChangeMonitorState(monitor: "shop", to: state, detail: "by chance"), by: .desk)
+        }
+    }
+
+    private mutating func attemptContract() throws(Refusal) {
+        let number = Identifier<Contract>(
+            after: Int.random(in: 0..<desk.state.contracts.count, using: &random))
+        let one = ContractReference.number(number)
+        let today = CivilDate(daysSinceEpoch: Int(desk.now.millisecondsSinceEpoch / 86_400_000))
+        let day = today.advanced(byDays: Int.random(in: -9...20, using: &random))
+        // Most of those that rest go on soon, so that work goes on.
+        if desk.state.contracts[number]?.openSuspension != nil {
+            try desk.perform(ResumeContract(contract: one, on: random.chance(70) ? nil : day))
+            return
+        }
+        switch Int.random(in: 0..<14, using: &random) {
+        case 0..<3:
+            let package = random.pick(desk.catalogue.packages)
+            let hours = package.hours == nil ? Int.random(in: 5...90, using: &random) : nil
+            try desk.perform(ChangeContract(contract: one, package: package.name, hours: hours))
+        case 3..<6:
+            let open = desk.state.contracts[number]?.account.closed.count ?? 0
+            let first = random.chance(70) ? open : Int.random(in: 0...5, using: &random)
+            try desk.perform(
+                GroupHours(
+                    contract: one, cycles: [first, first + 1],
+                    agreement: Agreement(by: "mara", reason: "by chance"),
+                    weeklyLimit: random.chance(30)
+                        ? Minutes(Int.random(in: 300...3000, using: &random)) : nil))
+        case 6: try desk.perform(UngroupHours(contract: one))
+        case 7:
+            try desk.perform(
+                SuspendContract(
+                    contract: one, from: day,
+                    until: random.chance(30) ? day.advanced(byDays: 7) : nil, reason: "by chance"))
+        case 8, 9: try desk.perform(ResumeContract(contract: one, on: day))
+        case 10: try desk.perform(RenewContract(contract: one))
+        case 11:
+            guard random.chance(20) else { return }
+            try desk.perform(
+                TerminateContract(contract: one, lastDay: day, reason: "by chance"))
+        default: try desk.perform(VoidTime(entry: entry(), reason: "by chance", late: true))
         }
     }
 

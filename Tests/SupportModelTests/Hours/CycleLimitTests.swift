@@ -43,7 +43,25 @@ import Testing
         var desk = try Self.desk(entries: Limits.entriesPerCycleMax)
         try desk.advance(to: "2026-02-01T00:00:00Z")
         let closing = try #require(desk.records.last)
-        #expect(try LineJSONEncoder.encode(closing).count < 4_194_304)
+        #expect(try StoredJournal.text(of: closing).count < StoredJournal.recordBytesMax)
+    }
+
+    @Test("so does the fullest, whose every text is as long as it can be and wants escaping")
+    func theFullestRecordFits() throws {
+        var desk = try FullestCycle.desk()
+        try desk.advance(to: "2026-04-01T00:00:00Z")
+        let closing = try #require(desk.records.last)
+        let statement = try #require(desk.closed().last?.statement)
+        #expect(statement.tickets.count == Limits.entriesPerCycleMax)
+        #expect(statement.tickets.allSatisfy { $0.subject.utf8.count == 80 })
+        #expect(statement.work.count == 4 * FullestCycle.serviceCount)
+        #expect(statement.adjustments.count == Limits.adjustmentsPerCycleMax)
+        #expect(statement.fee.upgrades.count == Limits.upgradesPerCycleMax)
+        #expect(desk.closed().last?.splits.allSatisfy { $0.grouped > .zero } == true)
+        #expect(closing.events.count == 2, "it renews the contract too")
+        let count = try StoredJournal.text(of: closing).count
+        #expect(count < StoredJournal.recordBytesMax)
+        #expect(count > StoredJournal.recordBytesMax / 2, "the cycle is not full")
     }
 }
 

@@ -19,7 +19,7 @@ struct RefusalExample {
 
     /// Every kind of refusal, some in several forms.
     static func all() throws -> [RefusalExample] {
-        try things + agreement() + work()
+        try things + agreement() + cycles() + work()
     }
 
     private static let things = [
@@ -52,8 +52,38 @@ struct RefusalExample {
             "reopen-too-late",
             "ticket 12 was resolved at 2026-10-05T09:00:00.000Z, more than 14 days ago"),
         RefusalExample(
+            .rowsRefused(
+                [RowRefusal(line: 7, column: "ticket", refusal: .unknown(.ticket, "9"))],
+                refusedCount: 1, of: 120), .refused, "rows-refused",
+            "1 of 120 rows was refused, so nothing was changed"),
+        RefusalExample(
+            .rowsRefused(
+                [RowRefusal(line: 7, column: nil, refusal: .clientArchived("acme"))],
+                refusedCount: 2, of: 2), .refused, "rows-refused",
+            "2 of 2 rows were refused, so nothing was changed; the first 1 are told"),
+        RefusalExample(
+            .importedOtherwise(
+                ImportDifference(
+                    key: ImportKey(standingFor: Identifier<TimeEntry>(after: 40)),
+                    made: "entry 41", has: "1h30m", row: "2h")),
+            .conflict, "imported-otherwise",
+            "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
+        RefusalExample(
             .monitorState("shop", .up, wanted: "paused"), .refused, "monitor-state",
             "monitor shop is up, not paused"),
+        RefusalExample(
+            .clockInDoubt(
+                ClockDoubt(
+                    cause: .setForward, since: "2026-10-05T09:00:00Z",
+                    jumpedTo: "2027-10-05T09:00:00Z"), now: "2027-10-06T09:00:00Z"),
+            .refused, "clock-in-doubt",
+            "the clock is in doubt: it was 2026-10-05T09:00:00.000Z, then "
+                + "2027-10-05T09:00:00.000Z, 365 days ahead, and is 2027-10-06T09:00:00.000Z now; "
+                + "until an operator confirms it nothing expires and no day is taken from it (R10)"),
+        RefusalExample(
+            .clockNotInDoubt(now: "2026-10-05T09:00:00Z"), .refused, "clock-not-in-doubt",
+            "the clock is not in doubt: it is 2026-10-05T09:00:00.000Z, "
+                + "and there is nothing to confirm"),
     ]
 
     private static func agreement() throws -> [RefusalExample] {
@@ -101,6 +131,25 @@ struct RefusalExample {
             RefusalExample(
                 .notAManager("vera", .viewer), .refused, "not-a-manager",
                 "vera is a viewer; only an account manager can do this (R7)"),
+        ]
+    }
+
+    private static func cycles() throws -> [RefusalExample] {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        let known = desk.state.contracts[1]?.cycles ?? []
+        return [
+            RefusalExample(
+                .unknownCycle(1, .number(3), known: known), .notFound, "unknown-cycle",
+                "contract 1 has no cycle 3 so far (R10)"),
+            RefusalExample(
+                .unknownCycle(1, .month(year: 2027, month: 1), known: known), .notFound,
+                "unknown-cycle", "no cycle of contract 1 begins in 2027-01 so far (R10)"),
+            RefusalExample(
+                .cycleAmbiguous(1, .month(year: 2026, month: 10), found: known), .refused,
+                "cycle-ambiguous",
+                "2 cycles of contract 1 begin in 2026-10: cycle 1 on 2026-10-01, "
+                    + "cycle 2 on 2026-11-01 (R10)"),
         ]
     }
 

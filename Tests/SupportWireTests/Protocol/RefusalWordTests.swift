@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<23), "a refusal has no example")
+        #expect(seen == Set(0..<29), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -52,11 +52,45 @@ struct RefusalWordTests {
                 + "or have a manager agree (--agreed-by, --reason)")
     }
 
+    @Test func everyRefusedRowIsToldWithItsPlace() throws {
+        let examples = try RefusalExample.all().filter { $0.word == "rows-refused" }
+        let error = WireError(try #require(examples.first).refusal)
+        #expect(
+            ReplyLine.encoded(error).text
+                == #"{"code":1,"message":"1 of 120 rows was refused, so nothing was changed","#
+                + #""data":{"error":"rows-refused","#
+                + #""way_out":"mend the rows and import the whole file again","#
+                + #""figures":{"refused":"1","rows":"120"},"#
+                + #""errors":[{"line":7,"column":"ticket","error":"unknown-ticket","#
+                + #""message":"there is no ticket 9","#
+                + #""way_out":"supportc ticket list shows them"}]}}"#)
+    }
+
+    @Test("the cycles that there are stand in the way out, of many the first and the last")
+    func theCyclesThatThereAre() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        func wayOut() -> String? {
+            let known = desk.state.contracts[1]?.cycles ?? []
+            return WireError(.unknownCycle(1, .number(99), known: known)).data.wayOut
+        }
+        #expect(
+            wayOut()
+                == "its cycles are 1 (from 2026-10-01); "
+                + "supportc contract show 1 tells their days")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)
+        try desk.advance(to: "2027-05-02T09:00:00Z")
+        #expect(
+            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01) to 8 (from 2027-05-01);")
+                == true)
+    }
+
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
         #expect(
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore, .refused,
-                .refused,
+                .refused, .usage,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -65,6 +99,7 @@ struct RefusalWordTests {
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
         .tooManyConnections("x"), .noTestClock,
+        .changeTooLarge(bytes: 2, bytesMax: 1),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.
@@ -92,7 +127,13 @@ struct RefusalWordTests {
         case .grouping: 19
         case .groupDrawn: 20
         case .lateness: 21
-        case .timer: 22
+        case .clockInDoubt: 22
+        case .clockNotInDoubt: 23
+        case .rowsRefused: 24
+        case .importedOtherwise: 25
+        case .unknownCycle: 26
+        case .cycleAmbiguous: 27
+        case .timer: 28
         }
     }
 }

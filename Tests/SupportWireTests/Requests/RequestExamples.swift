@@ -2,7 +2,7 @@ import SupportWire
 
 extension RequestExample {
     /// All methods, by noun.
-    static let all = people + agreement + hours + tickets + monitors + desk
+    static let all = people + agreement + hours + tickets + files + monitors + desk
 
     private static let people = [
         RequestExample(
@@ -44,6 +44,9 @@ extension RequestExample {
         RequestExample(
             ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
         RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
+        RequestExample(
+            StatementShow.self, "statement.show", .read, ["contract"],
+            #"{"contract":"acme","cycle":"2026-10"}"#),
     ]
 
     private static let hours = [
@@ -102,6 +105,25 @@ extension RequestExample {
             QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
     ]
 
+    private static let files = [
+        RequestExample(
+            TimeImport.self, "time.import", .write, ["rows"],
+            #"{"rows":[{"line":2,"cells":{"date":"2026-10-05","key":"a-1","minutes":"2h30m","#
+                + #""ticket":"1"}}],"dry_run":true}"#),
+        RequestExample(
+            TimeExport.self, "time.export", .read, [],
+            #"{"after":7,"contract":"3","client":"acme","from":"2026-10-01","#
+                + #""to":"2026-10-31","limit":5}"#),
+        RequestExample(
+            TicketImport.self, "ticket.import", .write, ["rows"],
+            #"{"rows":[{"line":2,"cells":{"client":"acme","key":"T-1","level":"4","#
+                + #""subject":"Down"}}],"dry_run":true}"#),
+        RequestExample(
+            TicketExport.self, "ticket.export", .read, [],
+            #"{"after":7,"contract":"acme","client":"acme","from":"2026-10-01","#
+                + #""to":"2026-10-31","limit":5}"#),
+    ]
+
     private static let http =
         #"{"type":"http","url":"https://shop.example.com/","status_lowest":200,"#
         + #""status_highest":399,"text_present":"Cart","text_absent":"Error","#
@@ -138,7 +160,8 @@ extension RequestExample {
         RequestExample(ClockShow.self, "clock.show", .read),
         RequestExample(
             ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
-            #"{"milliseconds":86400000}"#),
+            #"{"milliseconds":-86400000,"jump":true}"#),
+        RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{"dry_run":true}"#),
         RequestExample(
             LogList.self, "log.list", .read, [],
             #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),

@@ -12,13 +12,15 @@ struct RequestTests {
     @Test func noMethodIsNamedTwice() {
         let methods = RequestExample.all.map(\.method)
         #expect(Set(methods).count == methods.count)
-        #expect(methods.count == 51)
+        #expect(methods.count == 57)
     }
 
     @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
         #expect(TicketOpen.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(TicketNote.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(TimeAdd.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(TimeImport.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(TicketImport.lineBytesMax == WireLimits.fileLineBytesMax)
         #expect(ClientAdd.lineBytesMax == WireLimits.lineBytesMax)
     }
 }

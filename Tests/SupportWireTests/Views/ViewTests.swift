@@ -37,21 +37,63 @@ struct ViewTests {
         let offer = try #require(Catalogue.test.offer("flexible"))
         var short = offer
         short.services = ["design"]
+        var catalogue = Catalogue.test
+        catalogue.services.removeLast(6)
+        catalogue.targets = [
+            ResponseTarget(level: .emergency, firstResponse: "30m", resolution: "4h")
+        ]
         try hold(
-            PackageView(short),
+            PackageView(short, in: catalogue),
             #"{"package":"flexible","title":"Flexible","#
                 + #""monthly_fee":{"minor_units":240000,"currency":"EUR"},"#
                 + #""extra_rate":{"minor_units":7500,"currency":"EUR"},"#
-                + #""weekly_share_percent":50,"services":["design"]}"#)
+                + #""weekly_share_percent":50,"services":["design"],"#
+                + #""services_not_included":["monitoring","security-updates"],"#
+                + #""targets":[{"level":1,"first_response":30,"resolution":240,"#
+                + #""business_time":false}]}"#)
+        short.hours = 41
+        short.rounding = Rounding(stepMinutes: 15, mode: .nearest)
+        let fixed = ReplyLine.encoded(PackageView(short, in: Catalogue.test)).text
+        #expect(
+            fixed.contains(
+                #""weekly_limit":1230,"rounding":{"step_minutes":15,"mode":"nearest"},"targets":[]"#
+            ))
         let service = try #require(Catalogue.test.service("design"))
         try hold(
             ServiceShow.Reply(service: ServiceView(service), packages: ["starter"]),
             #"{"service":{"service":"design","title":"The service design"},"packages":["starter"]}"#
         )
         try hold(
-            LevelList.Reply(levels: [LevelView(.highPriority)]),
+            LevelList.Reply(levels: [LevelView(.highPriority, in: Catalogue.test)]),
             #"{"levels":[{"level":3,"title":"high priority, no emergency","#
+                + #""text":"Something that matters is broken, but it is no emergency.","#
                 + #""examples":["search or filtering without results","some pages corrupted"]}]}"#)
+        let words = LevelWords(level: .regular, title: "later", text: "Soon.", examples: ["a"])
+        let target = ResponseTarget(level: .regular, firstResponse: "8h", resolution: "40h")
+        try hold(
+            LevelView(words, target: target),
+            #"{"level":4,"title":"later","text":"Soon.","examples":["a"],"target":{"level":4,"#
+                + #""first_response":480,"resolution":2400,"business_time":true}}"#)
+    }
+
+    @Test func theTermsOfAContractAreItsOwn() throws {
+        var catalogue = Catalogue.test
+        catalogue.packages[0].rounding = Rounding(stepMinutes: 15)
+        catalogue.targets = [
+            ResponseTarget(level: .regular, firstResponse: "8h", resolution: "40h")
+        ]
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", catalogue: catalogue)
+        desk.catalogue = .test
+        let contract = try #require(desk.state.contracts[1])
+        let json = ReplyLine.encoded(ContractView(contract, at: "2026-10-05T09:00:00Z")).text
+        #expect(
+            json.contains(
+                #","rounding":{"step_minutes":15,"mode":"up"},"targets":[{"level":4,"#
+                    + #""first_response":480,"resolution":2400,"business_time":true}],"cycle":"#))
+        try desk.book("50m")
+        let entry = EntryView(try desk.state.entry(1), split: nil)
+        #expect(ReplyLine.encoded(entry).text.contains(#""minutes":60,"worked":50,"#))
     }
 
     private static let cycle =
@@ -204,9 +246,35 @@ struct ViewTests {
         try hold(
             ClockAdvance.Reply(now: "2026-10-05T09:00:00Z", closed: 3),
             #"{"now":"2026-10-05T09:00:00.000Z","closed":3}"#)
+        try clock()
         try hold(DeskSnapshot.Reply(seq: 9, bytes: 512), #"{"seq":9,"bytes":512}"#)
         try hold(
             DeskVerify.Reply(records: 9, cycles: 1, differences: []),
             #"{"records":9,"cycles":1,"differences":[]}"#)
+    }
+
+    private func clock() throws {
+        var desk = try desk()
+        let doubt = ClockDoubt(
+            cause: .setForward, since: "2026-10-05T09:00:00Z", jumpedTo: "2026-12-05T09:00:00Z")
+        try desk.perform(DoubtClock(doubt))
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        let due = DueCycles(desk.state, desk.context(by: .desk))
+        let view = ClockDoubtView(doubt, due: due)
+        let json =
+            #"{"cause":"set-forward","since":"2026-10-05T09:00:00.000Z","#
+            + #""jumped_to":"2026-12-05T09:00:00.000Z","days":61,"cycles":2,"expiring":4710}"#
+        try hold(view, json)
+        try hold(
+            ClockShow.Reply(now: "2026-12-05T09:00:00Z", test: false, doubt: view),
+            #"{"now":"2026-12-05T09:00:00.000Z","test":false,"doubt":\#(json)}"#)
+        try hold(
+            ClockAdvance.Reply(now: "2026-12-05T09:00:00Z", closed: 0, doubt: view),
+            #"{"now":"2026-12-05T09:00:00.000Z","closed":0,"doubt":\#(json)}"#)
+        try hold(
+            ClockConfirm.Reply(now: "2026-12-05T09:00:00Z", due: due, dryRun: true),
+            #"{"now":"2026-12-05T09:00:00.000Z","closed":2,"expired":4710,"contracts":["#
+                + #"{"contract":1,"client":"acme","closed":2,"expired":4710}],"#
+                + #""more":false,"dry_run":true}"#)
     }
 }

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ClockCommand: Noun {
     static let configuration = CommandConfiguration(
         commandName: "clock", abstract: "The clock of the desk.",
-        subcommands: [ClockShowCommand.self, ClockAdvanceCommand.self])
+        subcommands: [
+            ClockShowCommand.self, ClockConfirmCommand.self, ClockAdvanceCommand.self,
+        ])
 }

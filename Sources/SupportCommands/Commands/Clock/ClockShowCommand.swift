@@ -12,6 +12,7 @@ struct ClockShowCommand: DeskCommand {
     func request(_ input: Input) -> ClockShow { ClockShow() }
 
     func show(_ reply: ClockShow.Reply, on page: inout Page) {
+        if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
         page.facts([
             "now": "\(reply.now, .strong)",
             "clock": reply.test ? "a test clock, which only moves when told" : "the real clock",

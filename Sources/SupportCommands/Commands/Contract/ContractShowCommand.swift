@@ -29,10 +29,15 @@ struct ContractShowCommand: DeskCommand {
             "fee": "\(reply.monthlyFee) a month\(discount)",
             "extra": "\(reply.extra.rawValue), \(reply.extraRate) an hour",
             "emergency": "beyond the weekly limit: \(reply.emergencyBeyondLimit.rawValue)",
+            "rounding": "\(Words.rounding(reply.rounding))",
             "services": "\(Words.list(reply.services))",
             "signed": "\(Words.minute(reply.signedAt))",
             "version": "\(reply.version)",
         ])
+        if let targets = reply.targets, !targets.isEmpty {
+            page.heading("targets")
+            page.table(TargetRows.table(targets), none: "")
+        }
         let cycles = reply.closedCycles + [reply.cycle].compactMap(\.self)
         guard !cycles.isEmpty else { return }
         page.heading("cycles")

@@ -5,6 +5,7 @@ import SupportWire
 enum StatusScreen {
     static func show(_ status: DeskStatus.Reply, on page: inout Page) {
         page.line("supportd \(status.release, .strong), \(Words.second(status.now))")
+        if let doubt = status.doubt { DoubtLines.show(doubt, on: &page) }
         page.facts([
             "running": "since \(Words.minute(status.startedAt)), \(age(status))",
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,

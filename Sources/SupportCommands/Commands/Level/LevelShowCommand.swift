@@ -17,7 +17,10 @@ struct LevelShowCommand: DeskCommand {
 
     func show(_ reply: LevelView, on page: inout Page) {
         page.line("level \(Words.level(reply.level)): \(reply.title)")
+        if let text = reply.text { page.line("\(text)") }
         for example in reply.examples { page.line("  \(example)") }
+        guard let target = reply.target else { return }
+        page.line(TargetRows.sentence(target))
     }
 
     func identifiers(_ reply: LevelView) -> [String] { ["\(reply.level.rawValue)"] }

@@ -14,13 +14,16 @@ struct PackageListCommand: DeskCommand {
     func show(_ reply: PackageList.Reply, on page: inout Page) {
         var table = Table([
             .text("PACKAGE"), .text("TITLE"), .number("HOURS"), .number("MONTHLY FEE"),
-            .number("EXTRA HOUR"), .number("WEEKLY"),
+            .number("EXTRA HOUR"), .number("A WEEK"), .text("ROUNDING"), .text("SERVICES"),
+            .text("FIRST RESPONSE"),
         ])
         for package in reply.packages {
             table.row(
                 "\(package.package, .strong)", "\(package.title)",
                 "\(package.hours.map { "\($0)h" } ?? "agreed")", "\(package.monthlyFee)",
-                "\(package.extraRate)", "\(package.weeklySharePercent)%")
+                "\(package.extraRate)", "\(PackageWords.week(package))",
+                "\(PackageWords.rounding(package.rounding))", "\(PackageWords.services(package))",
+                "\(PackageWords.responses(package.targets ?? []))")
         }
         page.table(table, none: "no packages")
     }

@@ -21,9 +21,20 @@ struct PackageShowCommand: DeskCommand {
             "hours": "\(reply.hours.map { "\($0)h a month" } ?? "agreed per contract")",
             "fee": "\(reply.monthlyFee) a month",
             "extra": "\(reply.extraRate) an hour",
-            "week": "at most \(reply.weeklySharePercent)% of the hours",
-            "services": "\(Words.list(reply.services))",
+            "week": "\(week(reply))",
+            "rounding": "\(Words.rounding(reply.rounding))",
+            "services": "\(reply.services.isEmpty ? "none" : Words.list(reply.services))",
+            "not included": "\(Words.list(reply.servicesNotIncluded ?? []))",
         ])
+        guard let targets = reply.targets, !targets.isEmpty else { return }
+        page.heading("targets")
+        page.table(TargetRows.table(targets), none: "")
+    }
+
+    private func week(_ package: PackageView) -> String {
+        package.hours != nil && package.weeklyLimit != nil
+            ? "at most \(PackageWords.week(package)) a week"
+            : "at most \(PackageWords.week(package)) of the hours a week"
     }
 
     func identifiers(_ reply: PackageView) -> [String] { [reply.package.text] }

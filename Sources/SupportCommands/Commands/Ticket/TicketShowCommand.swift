@@ -20,7 +20,7 @@ struct TicketShowCommand: DeskCommand {
         page.line("ticket \(ticket.ticket, .strong): \(ticket.subject, .strong)")
         page.facts([
             "client": "\(ticket.client), \(Words.payer(ticket.contract))",
-            "level": "\(Words.level(ticket.level)) \(ticket.level.title)",
+            "level": "\(Words.level(ticket.level)) \(reply.levelTitle ?? ticket.level.title)",
             "state": Words.state(ticket.state),
             "assignee": "\(ticket.assignee?.text ?? "nobody")",
             "service": "\(ticket.service)",

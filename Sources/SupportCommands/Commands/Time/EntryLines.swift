@@ -5,7 +5,7 @@ import SupportWire
 enum EntryLines {
     /// `2h30m on ticket 12, 2026-11-23, bugs`; `2h30m (2h20m worked) on …` where it was rounded.
     static func work(_ entry: EntryView) -> StyledText {
-        let worked = entry.actual.map { " (\($0) worked)" } ?? ""
+        let worked = entry.worked.map { " (\($0) worked)" } ?? ""
         return
             "\(entry.minutes)\(worked) on ticket \(entry.ticket), \(entry.date), \(entry.service)"
     }

@@ -8,12 +8,11 @@ struct ConfigurationDraft {
 
     /// Where each key was last set, by its path.
     private var origins: [String: (file: String, line: Int)] = [:]
-    /// The place of each package in its file: wrong ones are left out of the configuration.
-    private var packagePlaces: [Int]
+    /// The services that each package of a file names, also one that is wrong otherwise.
+    private var namedServices: [[Name<Service>]] = []
 
     /// The defaults, before any file.
     init() {
-        packagePlaces = Array(configuration.packages.indices)
         // Filled in at the end, from the services that are then known.
         for index in configuration.packages.indices {
             configuration.packages[index].services = nil
@@ -69,6 +68,7 @@ struct ConfigurationDraft {
         root.table("daemon") { configuration.daemon.read(&$0) }
         root.table("limits") { configuration.limits.read(&$0) }
         root.table("journal") { configuration.journal.read(&$0) }
+        root.table("clock") { configuration.clock.read(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
         root.table("agreement") { configuration.agreement.read(&$0) }
@@ -79,11 +79,26 @@ struct ConfigurationDraft {
             root.noDuplicates(services.map { $0?.name.text }, in: "service")
             configuration.services = services.compactMap(\.self)
         }
-        if let packages = root.tables("package", PackageTable.read) {
-            root.noDuplicates(packages.map { $0?.name.text }, in: "package")
-            configuration.packages = packages.compactMap(\.self)
-            packagePlaces = packages.indices.filter { packages[$0] != nil }
+        if let packages = root.tables("package", PackageReading.init) {
+            root.noDuplicates(packages.map { $0?.name?.text }, in: "package")
+            configuration.packages = packages.compactMap { $0?.package }
+            namedServices = packages.map { $0?.services ?? [] }
             origins = origins.filter { !$0.key.hasPrefix("package[") }
+        }
+        readLevels(&root)
+    }
+
+    private mutating func readLevels(_ root: inout TableReader) {
+        let most = Level.allCases.count
+        if let levels = root.tables("level", most: most, LevelTable.read) {
+            root.noLevelTwice(levels.map { $0?.level }, in: "level")
+            root.everyLevel(levels.map { $0?.level }, in: "level")
+            configuration.levels = levels.compactMap(\.self).sorted { $0.level < $1.level }
+        }
+        if let targets = root.tables("target", most: most, TargetTable.read) {
+            root.noLevelTwice(targets.map { $0?.level }, in: "target")
+            root.everyLevel(targets.map { $0?.level }, in: "target")
+            configuration.targets = targets.compactMap(\.self).sorted { $0.level < $1.level }
         }
     }
 
@@ -91,9 +106,8 @@ struct ConfigurationDraft {
         guard !problems.contains(where: { $0.key?.hasPrefix("service") ?? false }) else { return }
         let known = Set(configuration.services.map(\.name))
         let names = configuration.services.map(\.name.text).joined(separator: ", ")
-        for (index, package) in zip(packagePlaces, configuration.packages) {
-            for (place, service) in (package.services ?? []).enumerated()
-            where !known.contains(service) {
+        for (index, services) in namedServices.enumerated() {
+            for (place, service) in services.enumerated() where !known.contains(service) {
                 report(
                     ["package[\(index)].services[\(place)]"],
                     "there is no service \(service)", "the services are \(names)")

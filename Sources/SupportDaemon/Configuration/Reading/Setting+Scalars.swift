@@ -1,3 +1,4 @@
+import SupportModel
 import TOMLKit
 
 extension Setting<Int> {
@@ -42,6 +43,40 @@ extension Setting<Int> {
                 throw Misfit("\(SettingPath.quoted(text)) is not such an amount")
             }
             return value
+        }
+    }
+}
+
+extension Setting<Minutes> {
+    /// An amount of time in hours and minutes.
+    static func minutes(_ range: ClosedRange<Int>) -> Setting {
+        let ends = (Minutes(range.lowerBound), Minutes(range.upperBound))
+        let wanted =
+            "give hours and minutes from \(ends.0) to \(ends.1) in quotes, such as \"1h30m\""
+        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            guard let value = Minutes(text: text) else {
+                let why = text.hasSuffix("d") ? ": how long a day is, no key says" : ""
+                throw Misfit("\(SettingPath.quoted(text)) is no hours and minutes\(why)")
+            }
+            guard range.contains(value.count) else {
+                throw Misfit("\(SettingPath.quoted(text)) is out of range")
+            }
+            return value
+        }
+    }
+}
+
+extension Setting<Level> {
+    /// A level by its number.
+    static var level: Setting {
+        let all = Level.allCases.map(\.rawValue)
+        let range = (all.min() ?? 1)...(all.max() ?? 1)
+        let number = Setting<Int>.integer(range)
+        return number.map(wanted: number.wanted) { (value) throws(Misfit) in
+            guard let level = Level(rawValue: value) else {
+                throw Misfit("\(value) is out of range")
+            }
+            return level
         }
     }
 }

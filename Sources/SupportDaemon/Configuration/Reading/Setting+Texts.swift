@@ -10,11 +10,18 @@ extension Setting<String> {
         }
     }
 
-    /// What people read: one line, not empty.
+    /// What people read: one line that says something.
     static var title: Setting {
         let most = ConfigurationLimits.titleBytesMax
-        return text.checked(wanted: "give one line of 1 to \(most) bytes") {
-            (1...most).contains($0.utf8.count) && isOneLine($0)
+        return text.map(wanted: "give one line of 1 to \(most) bytes") { (text) throws(Misfit) in
+            guard !text.allSatisfy(\.isWhitespace) else { throw Misfit("it is empty") }
+            guard text.utf8.count <= most else {
+                throw Misfit("it is longer than \(most) bytes")
+            }
+            guard isOneLine(text) else {
+                throw Misfit("\(SettingPath.quoted(text)) is not one line")
+            }
+            return text
         }
     }
 
@@ -44,10 +51,16 @@ extension Setting<String> {
         ) { $0.hasPrefix("/") && $0.utf8.count <= most && isOneLine($0) }
     }
 
-    /// Three capital letters.
+    /// The code of a currency with two decimals.
     static var currency: Setting {
-        text.checked(wanted: "give three capital letters of ISO 4217, such as \"EUR\"") {
-            $0.utf8.count == 3 && $0.utf8.allSatisfy { (65...90).contains($0) }
+        let wanted =
+            "give three capital letters of ISO 4217, of a currency with two decimals, "
+            + "such as \"EUR\""
+        return text.map(wanted: wanted) { (text) throws(Misfit) in
+            if let why = CurrencyCodes.objection(to: text) {
+                throw Misfit("\(SettingPath.quoted(text)) \(why)")
+            }
+            return text
         }
     }
 
@@ -58,8 +71,28 @@ extension Setting<String> {
         }
     }
 
+    /// No control characters (C0, DEL, C1) and no line ends of Unicode.
     private static func isOneLine(_ text: String) -> Bool {
-        text.utf8.allSatisfy { $0 >= 32 && $0 != 127 }
+        text.unicodeScalars.allSatisfy {
+            $0.value >= 32 && !(127...159).contains($0.value)
+                && !(0x2028...0x2029).contains($0.value)
+        }
+    }
+}
+
+extension Setting<[String]> {
+    /// A list of lines that people read.
+    static func lines(most: Int) -> Setting {
+        let one = Setting<String>.title
+        let bytes = ConfigurationLimits.titleBytesMax
+        return Setting(wanted: "give a list of 1 to \(most) lines of at most \(bytes) bytes each") {
+            (node) throws(Misfit) in
+            guard let list = node.array else { throw Misfit.type(node) }
+            guard (1...most).contains(list.count) else { throw Misfit("it holds \(list.count)") }
+            var lines: [String] = []
+            for index in 0..<list.count { lines.append(try one.element(list[index], index)) }
+            return lines
+        }
     }
 }
 
@@ -98,7 +131,9 @@ extension Setting {
         }
     }
 
-    private func element(_ node: any TOMLValueConvertible, _ index: Int) throws(Misfit) -> Value {
+    /// Reads one element of a list.
+    fileprivate func element(_ node: any TOMLValueConvertible, _ index: Int) throws(Misfit) -> Value
+    {
         do throws(Misfit) {
             return try read(node)
         } catch {

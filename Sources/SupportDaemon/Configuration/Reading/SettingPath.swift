@@ -17,6 +17,10 @@ struct SettingPath: Hashable {
     /// What people read.
     var text: String { steps.last ?? "" }
 
+    /// What people write between brackets above a table at this path: `package.target` for
+    /// `package[0].target`.
+    var tableName: String { text.replacing(/\[[0-9]+\]/, with: "") }
+
     /// The table or list that this path is in; nil for the root.
     var around: SettingPath? {
         steps.isEmpty ? nil : SettingPath(steps: steps.dropLast())

@@ -1,3 +1,4 @@
+import SupportModel
 import TOMLKit
 
 /// One table of a file: hands out its values by key, and in the end names the keys nobody asked for.
@@ -58,15 +59,23 @@ struct TableReader {
         reader.end()
     }
 
+    /// Whether the table has a key, right or wrong.
+    func holds(_ key: String) -> Bool { table[key] != nil }
+
+    /// Notes what is wrong with a key by what other keys of the table say.
+    func report(_ key: String, _ problem: String, _ wayOut: String) {
+        reading.report(path.key(key), problem, wayOut)
+    }
+
     /// Reads a list of tables, nil for each that is wrong; nil when the list itself is missing.
     mutating func tables<Value>(
-        _ key: String, _ read: (inout TableReader) -> Value?
+        _ key: String, most: Int = ConfigurationLimits.catalogueCountMax,
+        _ read: (inout TableReader) -> Value?
     ) -> [Value?]? {
         known.append(key)
         guard let node = table[key] else { return nil }
         let place = path.key(key)
-        let most = ConfigurationLimits.catalogueCountMax
-        let wayOut = "write 1 to \(most) tables, each under [[\(place.text)]]"
+        let wayOut = "write 1 to \(most) tables, each under [[\(place.tableName)]]"
         guard let list = node.array else {
             reading.report(place, Misfit.type(node).problem, wayOut)
             return nil
@@ -78,6 +87,31 @@ struct TableReader {
         return (0..<list.count).map { index in
             element(list[index], place.element(index), wayOut, read)
         }
+    }
+
+    /// Names every element of a list of tables whose level stands earlier in it too.
+    func noLevelTwice(_ levels: [Level?], in list: String) {
+        for (index, level) in levels.enumerated() {
+            guard let level, let earlier = levels[..<index].firstIndex(of: level) else { continue }
+            let place = path.key(list)
+            reading.report(
+                place.element(index).key("level"),
+                "\(level.rawValue) is the level of \(place.element(earlier).text) already",
+                "give each level once")
+        }
+    }
+
+    /// Names the levels that a list of tables leaves out, unless some of its tables are wrong: they
+    /// may be meant for them.
+    func everyLevel(_ levels: [Level?], in list: String) {
+        let missing = Level.allCases.filter { !levels.contains($0) }.map { "\($0.rawValue)" }
+        guard !missing.isEmpty, !levels.contains(nil) else { return }
+        let place = path.key(list)
+        reading.report(
+            place,
+            "it leaves out \(missing.count == 1 ? "level" : "levels") "
+                + missing.joined(separator: ", "),
+            "write all four, each under [[\(place.text)]], or none")
     }
 
     /// Names every element of a list of tables whose name stands earlier in it too.

@@ -16,6 +16,10 @@ package struct PackageTable: Hashable, Sendable {
     package var weeklySharePercent = 50
     /// The services that draw from the package; nil means all, and stands in no loaded value.
     package var services: [Name<Service>]?
+    /// How the time of entries is rounded; nil where every minute counts as it is.
+    package var rounding: Rounding?
+    /// Its own response targets, at most one a level.
+    package var targets: [ResponseTarget] = []
 
     /// The offer, its prices in the agreement's currency.
     func offer(in currency: String) -> PackageOffer {
@@ -23,21 +27,7 @@ package struct PackageTable: Hashable, Sendable {
             name: name, title: title, hours: hours,
             monthlyFee: Money(minorUnits: monthlyFeeMinorUnits, currency: currency),
             extraRate: Money(minorUnits: extraRateMinorUnits, currency: currency),
-            weeklySharePercent: weeklySharePercent, services: services ?? [])
-    }
-
-    /// Reads one; nil when a key that it cannot do without is missing or wrong.
-    static func read(_ table: inout TableReader) -> PackageTable? {
-        let name = table.required("name", .name(of: PackageOffer.self))
-        let title = table.required("title", .title)
-        let hours = table.optional("hours", .integer(1...ConfigurationLimits.packageHoursMax))
-        let monthlyFee = table.required("monthly_fee", .money)
-        let extraRate = table.required("extra_rate", .money)
-        let share = table.optional("weekly_share_percent", .integer(1...100))
-        let services = table.optional("services", .names(of: Service.self))
-        guard let name, let title, let monthlyFee, let extraRate else { return nil }
-        return PackageTable(
-            name: name, title: title, hours: hours, monthlyFeeMinorUnits: monthlyFee,
-            extraRateMinorUnits: extraRate, weeklySharePercent: share ?? 50, services: services)
+            weeklySharePercent: weeklySharePercent, services: services ?? [],
+            rounding: rounding, targets: targets)
     }
 }

@@ -2,7 +2,8 @@ import SupportModel
 
 /// The catalogue of a desk that was told nothing: the agency's services and Starter package.
 ///
-/// The hours of Standard and Advanced, and all prices, are examples that an agency replaces.
+/// The hours of Standard and Advanced, all prices and the response targets are examples that an
+/// agency replaces.
 enum ShippedCatalogue {
     /// R2.
     static let services: [Service] = [
@@ -23,6 +24,14 @@ enum ShippedCatalogue {
         package("advanced", "Advanced", hours: 160, fee: 400_000, extra: 7000),
         package("flexible", "Flexible", hours: nil, fee: 100_000, extra: 8000),
     ].compactMap(\.self)
+
+    /// Examples, like the prices: the desk's own guess at what a small agency can keep.
+    static let targets: [ResponseTarget] = [
+        ResponseTarget(level: .emergency, firstResponse: Minutes(30), resolution: .hours(4)),
+        ResponseTarget(level: .partialOutage, firstResponse: .hours(1), resolution: .hours(8)),
+        ResponseTarget(level: .highPriority, firstResponse: .hours(4), resolution: .hours(16)),
+        ResponseTarget(level: .regular, firstResponse: .hours(8), resolution: .hours(40)),
+    ]
 
     private static func package(
         _ name: String, _ title: String, hours: Int?, fee: Int, extra: Int

@@ -6,6 +6,6 @@ enum LevelListHandler: ReadHandler {
     static let isLong = false
 
     static func answer(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply {
-        LevelList.Reply(levels: Level.allCases.map(LevelView.init))
+        LevelList.Reply(levels: Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
     }
 }

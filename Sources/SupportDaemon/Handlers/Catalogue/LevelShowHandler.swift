@@ -6,6 +6,6 @@ enum LevelShowHandler: ReadHandler {
     static let isLong = false
 
     static func answer(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
-        LevelView(request.level)
+        LevelView(request.level, in: desk.settings.catalogue)
     }
 }

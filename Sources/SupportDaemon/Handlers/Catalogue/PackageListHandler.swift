@@ -6,6 +6,8 @@ enum PackageListHandler: ReadHandler {
     static let isLong = false
 
     static func answer(_ request: PackageList, _ desk: DeskView) throws -> PackageList.Reply {
-        PackageList.Reply(packages: desk.settings.catalogue.packages.map(PackageView.init))
+        let catalogue = desk.settings.catalogue
+        return PackageList.Reply(
+            packages: catalogue.packages.map { PackageView($0, in: catalogue) })
     }
 }

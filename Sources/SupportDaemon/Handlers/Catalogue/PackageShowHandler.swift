@@ -9,6 +9,6 @@ enum PackageShowHandler: ReadHandler {
         guard let offer = desk.settings.catalogue.offer(request.package) else {
             throw Refusal.unknown(.package, request.package.text)
         }
-        return PackageView(offer)
+        return PackageView(offer, in: desk.settings.catalogue)
     }
 }

@@ -22,6 +22,6 @@ enum DeskStatusHandler: ReadHandler {
             liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
             nextBoundary: state.boundaries.first?.at,
             next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble,
-            timers: state.timers.isEmpty ? nil : desk.timerViews)
+            timers: state.timers.isEmpty ? nil : desk.timerViews, doubt: desk.doubtView)
     }
 }

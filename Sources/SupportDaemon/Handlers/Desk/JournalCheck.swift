@@ -11,16 +11,28 @@ enum JournalCheck {
         var differences: [CycleDifference] = []
         try log.readAll { text in
             let record = try RecordText.read(text)
-            for event in record.events {
-                guard let closed = event.body as? CycleClosed else { continue }
-                cycles += 1
-                if let difference = closed.difference(from: state) {
-                    differences.append(difference)
-                }
-            }
+            let closings = closings(in: record, after: state)
+            cycles += closings.count
+            differences += closings.compactMap(\.self)
             state.apply(record)
         }
         return DeskVerify.Reply(
             records: state.sequence, cycles: cycles, differences: differences)
+    }
+
+    /// What differs in each cycle that a record closes; nil for one that is as it should be.
+    ///
+    /// What stands before it in the same record, such as a renewal, came first.
+    private static func closings(in record: Record, after state: State) -> [CycleDifference?] {
+        guard record.events.contains(where: { $0.body is CycleClosed }) else { return [] }
+        var before = state
+        var closings: [CycleDifference?] = []
+        for event in record.events {
+            if let closed = event.body as? CycleClosed {
+                closings.append(closed.difference(from: before))
+            }
+            event.body.apply(to: &before, record.stamp)
+        }
+        return closings
     }
 }

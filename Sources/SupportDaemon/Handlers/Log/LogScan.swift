@@ -10,29 +10,25 @@ struct LogScan: Sendable {
     /// The last record that the answer may show.
     let newest: UInt64
 
-    /// Reads pages until the limit is reached, the log ends, or enough has been looked at.
+    /// Reads pages until the answer is full, the log ends, or enough has been looked at.
     func run(_ log: any DurableLog) throws -> LogList.Reply {
-        var found: [LoggedRecord] = []
+        var found = FoundRecords(limit: limit, keepsNewest: wantsNewest)
         var at = begin
         var looked = 0
         while at < newest, looked < LedgerLimits.scanRecordsMax {
             let page = try log.records(after: at, countMax: LedgerLimits.pageRecordsMax)
-            guard !page.isEmpty else { return LogList.Reply(records: found) }
+            guard !page.isEmpty else { return LogList.Reply(records: found.records) }
             for text in page {
                 let record = try RecordText.read(text)
                 guard record.stamp.sequence <= newest else { break }
                 at = record.stamp.sequence
                 looked += 1
                 guard let shown = LoggedRecord(record, matching: matches) else { continue }
-                found.append(shown)
-                if wantsNewest {
-                    if found.count >= 2 * limit { found.removeFirst(found.count - limit) }
-                } else if found.count == limit {
-                    return reply(found, at)
-                }
+                found.add(shown, bytes: text.count)
+                if found.isFull { return reply(found, at) }
             }
         }
-        return reply(Array(found.suffix(limit)), at)
+        return reply(found, at)
     }
 
     private var wantsNewest: Bool { request.last ?? false }
@@ -49,8 +45,8 @@ struct LogScan: Sendable {
         request.type != nil || request.ticket != nil || request.client != nil
     }
 
-    private func reply(_ found: [LoggedRecord], _ at: UInt64) -> LogList.Reply {
-        LogList.Reply(records: found, next: at < newest ? at : nil)
+    private func reply(_ found: FoundRecords, _ at: UInt64) -> LogList.Reply {
+        LogList.Reply(records: found.records, next: at < newest ? at : nil)
     }
 
     /// Whether an event is asked for, by its type and by the names in it.

@@ -8,6 +8,7 @@ enum TicketShowHandler: ReadHandler {
         return TicketShow.Reply(
             ticket: TicketView(ticket), body: ticket.body,
             history: ticket.remarks.map(RemarkView.init),
-            entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }))
+            entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }),
+            levelTitle: desk.settings.catalogue.words(of: ticket.level).title)
     }
 }

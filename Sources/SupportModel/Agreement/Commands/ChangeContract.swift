@@ -35,6 +35,7 @@ package struct ChangeContract: Command {
     /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
     /// refused when nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         var events: [Event] = []
@@ -101,6 +102,12 @@ package struct ChangeContract: Command {
             throw .contractNotActive(
                 found.number, .suspended, start: found.start, end: found.end)
         }
+        guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
+            throw .invalid(
+                what: "the upgrade",
+                why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
+                wayOut: "wait for the next cycle, which begins on \(open.to)")
+        }
         let today = try context.zone(found.zone).date(at: context.now)
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
@@ -108,11 +115,27 @@ package struct ChangeContract: Command {
         let minutes = Ratio.halfUp(
             (terms.included - found.terms.included).count, days, over: all)
         let fee = (terms.monthlyFee - found.terms.monthlyFee).part(days, of: all)
+        try expectKept(found, terms, Minutes(minutes))
         return ContractUpgraded(
             contract: found.number, terms: terms,
             grant: UpgradeGrant(
                 on: on, feeBefore: found.terms.monthlyFee, title: terms.title, days: days,
                 daysOfCycle: all, minutes: Minutes(minutes), fee: fee))
+    }
+
+    /// A package with more hours may include fewer services: work that is covered stays covered.
+    private func expectKept(
+        _ found: Contract, _ terms: ContractTerms, _ granted: Minutes
+    ) throws(Refusal) {
+        var changed = found
+        changed.terms = terms
+        changed.account.open?.granted += granted
+        let extra = Coverage(of: changed).extra - Coverage(of: found).extra
+        guard extra > .zero else { return }
+        throw .inUse(
+            what: "what \(found.terms.title) covers and \(terms.title) would not",
+            by: "work of this cycle: \(extra) of it would become extra (R2, R9)",
+            wayOut: "change it at the beginning of a cycle, before work is booked")
     }
 
     /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).

@@ -13,6 +13,7 @@ package struct CloseCycle: Command {
     /// One `CycleClosed` at the boundary's own time, after a `ContractRenewed` where the term ends
     /// and the contract renews itself; nothing for a cycle that is not open or not over.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.clockDoubt == nil else { return [] }
         guard var contract = state.contracts[contract], let open = contract.account.open,
             open.index == index, open.end <= context.now, !contract.isHeld
         else { return [] }

@@ -21,6 +21,7 @@ package struct RenewContract: Command {
 
     /// One `ContractRenewed`; refused for one that was terminated or renewed already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contractToRenew(contract, at: context.now)
         guard found.termination == nil, found.renewedCycle == nil else {
             throw .invalid(

@@ -12,6 +12,7 @@ package struct ResumeContract: Command {
 
     /// One `ContractResumed` with the cycle that then runs; refused unless it is suspended.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         guard var suspension = found.openSuspension else {

@@ -16,6 +16,7 @@ package struct TerminateContract: Command {
 
     /// One `ContractTerminated`; refused where the day does not fit or work was booked after it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         let reason = try BoundedText.line(reason, "the reason")

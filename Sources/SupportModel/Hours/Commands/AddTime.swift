@@ -36,6 +36,7 @@ package struct AddTime: Command {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
+        try state.expectTrustedClock(context.now)
         guard let number = ticket.contract else {
             return [Event(try onDemand(ticket, state, context))]
         }
@@ -95,9 +96,11 @@ package struct AddTime: Command {
         _ ticket: Ticket, _ state: State, contract: Identifier<Contract>?, cycle: Int?,
         date: CivilDate
     ) -> TimeAdded {
-        TimeAdded(
+        let rounding = contract.flatMap { state.contracts[$0] }
+            .flatMap { $0.terms(whenInCycle: cycle ?? 0).rounding }
+        return TimeAdded(
             number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
-            cycle: cycle, date: date, actual: worked, billed: worked,
+            cycle: cycle, date: date, actual: worked, billed: rounding?.billed(worked) ?? worked,
             service: service ?? ticket.service, note: note, extraAllowed: extra,
             agreement: agreement, emergency: ticket.level == .emergency, level: ticket.level)
     }

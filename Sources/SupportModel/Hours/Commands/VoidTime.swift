@@ -20,6 +20,7 @@ package struct VoidTime: Command {
         let found = try state.entry(entry)
         if let void = found.void { throw .alreadyVoided(entry, void) }
         let reason = try BoundedText.line(reason, "the reason")
+        try state.expectTrustedClock(context.now)
         guard let contract = found.contract.flatMap({ state.contracts[$0] }),
             let cycle = found.cycle, !contract.account.holds(found)
         else {

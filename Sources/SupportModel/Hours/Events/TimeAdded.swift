@@ -30,12 +30,15 @@ package struct TimeAdded: DeskEvent {
     var level: Level?
     /// Why it came after its cycle had closed; nil for most (R10).
     var late: LateMark?
+    /// The key of the row that it was imported from; nil where it was not.
+    var importKey: ImportKey?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let entry = entry(stamp)
         state.entries[number] = entry
         state.lastEntry = max(state.lastEntry, number.number)
+        if let importKey { state.importedEntries[importKey] = number }
         if let contract {
             state.contracts[contract]?.account.add(entry)
             state.contracts[contract]?.version = stamp.sequence
@@ -53,7 +56,7 @@ package struct TimeAdded: DeskEvent {
             actual: actual, billed: billed, service: service, note: note,
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
             level: level, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
-            version: stamp.sequence)
+            version: stamp.sequence, importKey: importKey)
     }
 
     /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.

@@ -43,7 +43,8 @@ package struct ChangeMonitorState: Command {
     private func ticket(for found: Monitor, _ state: State, _ context: Context) -> TicketOpened {
         TicketOpened(
             number: Identifier(after: state.lastTicket), client: found.client,
-            contract: state.activeContracts(of: found.client, at: context.now).first?.number,
+            contract: state.activeContracts(of: found.client, at: state.believed(context.now))
+                .first?.number,
             level: found.level, service: context.catalogue.monitoringService,
             subject: "\(monitor) is down", body: detail, source: .monitor, monitor: monitor)
     }

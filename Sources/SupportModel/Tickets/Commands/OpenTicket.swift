@@ -39,7 +39,7 @@ package struct OpenTicket: Command {
             Event(
                 TicketOpened(
                     number: Identifier(after: state.lastTicket), client: client.name,
-                    contract: try payer(state, client, context.now), level: level,
+                    contract: try payer(state, client, state.believed(context.now)), level: level,
                     service: service, subject: try BoundedText.line(subject, "the subject"),
                     body: try BoundedText.body(body, "the body"), source: .client, monitor: nil))
         ]

@@ -20,7 +20,7 @@ package struct ReopenTicket: Command {
         _ = try state.currentClient(found.client)
         try state.expectNoOtherTicket(of: found)
         let window = Int64(context.policy.reopenDays) * 86_400_000
-        guard context.now.milliseconds(since: resolvedAt) <= window else {
+        guard state.believed(context.now).milliseconds(since: resolvedAt) <= window else {
             throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
         }
         let reason = try BoundedText.line(reason, "the reason")

@@ -20,6 +20,8 @@ package struct TicketOpened: DeskEvent {
     var source: TicketSource
     /// The monitor that opened it; nil for a person's ticket.
     var monitor: Name<Monitor>?
+    /// The key of the row that it was imported from; nil where it was not.
+    var importKey: ImportKey?
 
     /// Adds the ticket, open and untouched, and ties it to the monitor that opened it.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -27,7 +29,9 @@ package struct TicketOpened: DeskEvent {
             number: number, client: client, contract: contract, level: level, service: service,
             subject: subject, body: body, source: source, monitor: monitor, state: .open,
             openedAt: stamp.at, openedBy: stamp.by, touched: false, remarks: [], entries: [],
-            version: stamp.sequence)
+            version: stamp.sequence, importKey: importKey,
+            openedLevel: importKey == nil ? nil : level)
+        if let importKey { state.importedTickets[importKey] = number }
         state.liveTickets.insert(number)
         state.lastTicket = max(state.lastTicket, number.number)
         if let monitor {

@@ -16,11 +16,16 @@ package struct ClockShow: Request {
         package var test: Bool
         /// When the next cycle ends.
         package var nextBoundary: Instant?
+        /// Why the clock is not trusted; missing while it is.
+        package var doubt: ClockDoubtView?
 
-        package init(now: Instant, test: Bool, nextBoundary: Instant? = nil) {
+        package init(
+            now: Instant, test: Bool, nextBoundary: Instant? = nil, doubt: ClockDoubtView? = nil
+        ) {
             self.now = now
             self.test = test
             self.nextBoundary = nextBoundary
+            self.doubt = doubt
         }
     }
 }

@@ -40,6 +40,8 @@ package struct DeskStatus: Request {
         package var trouble: [MonitorView]
         /// The timers that run, longest first; missing for none.
         package var timers: [TimerView]?
+        /// Why the clock is not trusted; missing while it is.
+        package var doubt: ClockDoubtView?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -47,7 +49,8 @@ package struct DeskStatus: Request {
             liveTickets:
                 [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
             next:
-                [QueuePlaceView], trouble: [MonitorView], timers: [TimerView]? = nil
+                [QueuePlaceView], trouble: [MonitorView], timers: [TimerView]? = nil,
+            doubt: ClockDoubtView? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -64,6 +67,7 @@ package struct DeskStatus: Request {
             self.next = next
             self.trouble = trouble
             self.timers = timers
+            self.doubt = doubt
         }
     }
 }

@@ -21,14 +21,18 @@ package struct TicketShow: Request {
         package var history: [RemarkView]
         /// In order of booking.
         package var entries: [EntryView]
+        /// What the catalogue calls the ticket's level; missing from older desks.
+        package var levelTitle: String?
 
         package init(
-            ticket: TicketView, body: String, history: [RemarkView], entries: [EntryView]
+            ticket: TicketView, body: String, history: [RemarkView], entries: [EntryView],
+            levelTitle: String? = nil
         ) {
             self.ticket = ticket
             self.body = body
             self.history = history
             self.entries = entries
+            self.levelTitle = levelTitle
         }
     }
 }

@@ -1,0 +1,30 @@
+import SupportModel
+import SupportWire
+
+/// What a package offers, in the few words that a column takes.
+enum PackageWords {
+    /// `20h of 40h`; `50%` where the hours are agreed per contract.
+    static func week(_ package: PackageView) -> String {
+        guard let hours = package.hours, let limit = package.weeklyLimit else {
+            return "\(package.weeklySharePercent)%"
+        }
+        return "\(limit) of \(Minutes.hours(hours))"
+    }
+
+    /// `up 15m`, `nearest 15m`; `none` where every minute counts as it is.
+    static func rounding(_ rounding: Rounding?) -> String {
+        rounding.map { "\($0.mode.rawValue) \(Minutes($0.stepMinutes))" } ?? "none"
+    }
+
+    /// `all`, or `6 of 8`.
+    static func services(_ package: PackageView) -> String {
+        let included = package.services.count
+        guard let without = package.servicesNotIncluded?.count else { return "\(included)" }
+        return without == 0 ? "all" : "\(included) of \(included + without)"
+    }
+
+    /// The time to the first response for each level that has a target: `1: 30m, 2: 1h`.
+    static func responses(_ targets: [TargetView]) -> String {
+        Words.list(targets.map { "\($0.level.rawValue): \($0.firstResponse)" })
+    }
+}

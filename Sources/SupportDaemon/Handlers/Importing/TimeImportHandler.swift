@@ -1,0 +1,27 @@
+import SupportModel
+import SupportWire
+
+/// Answers `time.import`.
+enum TimeImportHandler: MutationHandler {
+    static func command(_ request: TimeImport, _ desk: DeskView) throws -> ImportTime {
+        ImportTime(rows: request.rows.map(ImportRow.init))
+    }
+
+    static func isDryRun(_ request: TimeImport) -> Bool { request.dryRun ?? false }
+
+    static func reply(_ request: TimeImport, _ done: Done) throws -> TimeImport.Reply {
+        let state = done.view.state
+        let numbers = request.rows.compactMap { row in
+            row.key.flatMap { state.entryNumber(importedAs: $0) }
+        }
+        // Numbers have no gaps, so those that are new are the last.
+        let count = done.events.count { $0.body is TimeAdded }
+        let before = (state.newestEntry?.number.number ?? 0) - count
+        let added = numbers.filter { $0.number > before }
+        let contracts = Set(added.compactMap { state.entries[$0]?.contract })
+        return TimeImport.Reply(
+            added: added, unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun,
+            // A contract whose last cycle has closed has no balance; the entries are booked.
+            balances: contracts.sorted().compactMap { try? done.view.balance(of: .number($0)) })
+    }
+}

@@ -1,0 +1,43 @@
+import Logging
+import SupportModel
+
+/// Doubting the clock, and trusting it again.
+extension Ledger {
+    /// The time, where dates may rest on it; raises and ends the doubt about the clock.
+    ///
+    /// Where that cannot be stored the clock is not trusted, and the next time decides again.
+    func trustedTime() -> Instant? {
+        let now = clock.now
+        let verdict = clockGuard.judge(
+            now, uptime: clock.uptime, limits: settings.clockLimits,
+            isSynchronised: clock.isSynchronised)
+        do {
+            switch (verdict, state.clockDoubt) {
+            case (.believed, nil): return now
+            case (.ahead, .some): return nil
+            case (.ahead(let since, let cause), nil):
+                let doubt = ClockDoubt(cause: cause, since: since, jumpedTo: now)
+                try perform(DoubtClock(doubt))
+                logger.warning(LedgerWords.clockInDoubt, metadata: LedgerWords.figures(doubt))
+                return nil
+            case (.believed, .some(let doubt)):
+                let ground = now < doubt.jumpedTo ? TrustClock.Ground.setBack : .believed
+                try perform(TrustClock(ground))
+                logger.notice(
+                    "the clock is trusted again", metadata: ["ground": "\(ground.rawValue)"])
+                return now
+            }
+        } catch {
+            note("the doubt about the clock could not be stored", error)
+            return nil
+        }
+    }
+
+    /// Believes the clock where an operator has just confirmed it, and does what is due by it.
+    func goOnAfterConfirmation(_ events: [Event]) {
+        guard events.contains(where: { $0.body is ClockTrusted }) else { return }
+        clockGuard.trust(clock.now, uptime: clock.uptime)
+        let closed = settle()
+        logger.notice("an operator confirmed the clock", metadata: ["closed": "\(closed)"])
+    }
+}

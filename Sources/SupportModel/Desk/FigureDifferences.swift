@@ -1,0 +1,98 @@
+/// The figures in which a closed cycle differs from what was computed again, in words.
+struct FigureDifferences {
+    /// One for each figure, the most telling first; of a list only the first line that differs.
+    private(set) var texts: [String] = []
+
+    init(recorded: ClosedCycle, computed: ClosedCycle) {
+        compare("granted", recorded.cycle.granted, computed.cycle.granted)
+        compare("grouped", recorded.grouped ?? .zero, computed.grouped ?? .zero)
+        compare("used", recorded.used, computed.used)
+        compare("extra", recorded.extra, computed.extra)
+        compare("expired", recorded.expired, computed.expired)
+        lines("the cover of entry", recorded.splits, computed.splits) {
+            ("\($0.entry)", "\($0.package) package, \($0.grouped) grouped, \($0.extra) extra")
+        }
+        lines("the draw of the week of", recorded.weeks, computed.weeks) {
+            ("\($0.monday)", "\($0.drawn)")
+        }
+        compare("closed at", recorded.closedAt, computed.closedAt)
+        if recorded.terms != computed.terms { texts.append("the terms differ") }
+        if let old = recorded.statement, let new = computed.statement { compare(old, new) }
+        if texts.isEmpty { texts.append("the cycle's days or upgrades differ") }
+    }
+
+    private mutating func compare(_ old: Statement, _ new: Statement) {
+        guard old != new else { return }
+        let before = texts.count
+        compare("the statement's monthly fee", old.fee.monthly, new.fee.monthly)
+        compare("the statement's discount", old.fee.discount, new.fee.discount)
+        compare("the statement's fee", old.fee.total, new.fee.total)
+        compare("the statement's granted", old.cycle.granted, new.cycle.granted)
+        compare("the statement's grouped", old.grouped, new.grouped)
+        compare("the statement's used", old.used, new.used)
+        compare("the statement's expired", old.expired, new.expired)
+        compare("the statement's left", old.left, new.left)
+        compare("the statement's extra", old.extra.minutes, new.extra.minutes)
+        compare("the statement's extra rate", old.extra.rate, new.extra.rate)
+        compare("the statement's extra amount", old.extra.amount, new.extra.amount)
+        lines("the statement's work in", old.work, new.work) {
+            (
+                "\($0.service), level \($0.level.rawValue)",
+                "\($0.package) package, \($0.grouped) grouped, \($0.extra) extra"
+            )
+        }
+        lines("the statement's adjustment of entry", old.adjustments, new.adjustments) {
+            ("\($0.entry)", "\($0.settled) settled, \($0.extra) extra, \($0.amount)")
+        }
+        compare("the statement's adjustments", old.adjusted, new.adjusted)
+        lines("the statement's ticket", old.tickets, new.tickets) {
+            ("\($0.ticket)", "\($0.package) package, \($0.extra) extra")
+        }
+        compare("the statement's total", old.total, new.total)
+        compareWords(old, new)
+        if texts.count == before { texts.append("the words of the statement differ") }
+    }
+
+    private mutating func compareWords(_ old: Statement, _ new: Statement) {
+        compare("the statement's client", old.clientTitle, new.clientTitle)
+        compare("the statement's manager", old.manager, new.manager)
+        compare("the statement's package", old.title, new.title)
+        if old.group != new.group { texts.append("the statement's agreement differs") }
+        if old.fee.upgrades != new.fee.upgrades { texts.append("the statement's upgrades differ") }
+    }
+
+    private mutating func compare<Figure: Equatable & CustomStringConvertible>(
+        _ name: String, _ recorded: Figure, _ computed: Figure
+    ) {
+        guard recorded != computed else { return }
+        texts.append("\(name): recorded \(recorded), computed \(computed)")
+    }
+
+    /// Names the first line in which two lists differ.
+    private mutating func lines<Line: Equatable>(
+        _ name: String, _ recorded: [Line], _ computed: [Line],
+        _ words: (Line) -> (name: String, figures: String)
+    ) {
+        let place = zip(recorded, computed).firstIndex { $0 != $1 } ?? -1
+        if place >= 0 {
+            let (old, new) = (words(recorded[place]), words(computed[place]))
+            let others = old.figures == new.figures ? " and other words" : ""
+            texts.append(
+                "\(name) \(old.name): recorded \(old.figures), computed \(new.figures)\(others)")
+        } else if recorded.count != computed.count {
+            let shorter = min(recorded.count, computed.count)
+            let first = recorded.count > shorter ? recorded[shorter] : computed[shorter]
+            texts.append(
+                "\(name) \(words(first).name) and on: recorded \(recorded.count) lines, computed "
+                    + "\(computed.count)")
+        }
+    }
+}
+
+extension Sequence {
+    /// The place of the first element that matches, counted from 0.
+    fileprivate func firstIndex(where matches: (Element) -> Bool) -> Int? {
+        for (place, element) in enumerated() where matches(element) { return place }
+        return nil
+    }
+}

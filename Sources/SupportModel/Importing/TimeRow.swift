@@ -1,0 +1,143 @@
+/// One row of a file of time entries, read: the one place where its columns get their meaning.
+struct TimeRow {
+    let cells: RowCells<TimeColumn>
+    let key: ImportKey
+    private let ticket: Identifier<Ticket>?
+    private let ticketKey: ImportKey?
+    private let date: CivilDate
+    private let worked: Minutes
+    private let service: Name<Service>?
+    private let note: String?
+    private let extra: Bool
+    private let agreement: Agreement?
+    private let late: LateMark?
+
+    init(_ row: ImportRow) throws(RowRefusal) {
+        cells = try RowCells(row)
+        key = try cells.key(.key)
+        ticket = try cells.number(.ticket)
+        ticketKey = try cells.value(.ticketKey, "a key is \(ImportKey.rule)") { ImportKey($0) }
+        date = try cells.required(.date, "write a date of the calendar, such as 2026-11-23") {
+            CivilDate($0)
+        }
+        worked = try cells.required(.minutes, "write minutes, such as 150, or 2h30m") { text in
+            // Nine digits are years: no sum of them comes near the range of `Int`.
+            text.isDecimalNumber
+                ? text.utf8.count <= 9 ? Int(text).map { Minutes($0) } : nil : Minutes(text: text)
+        }
+        service = try cells.name(.service)
+        note = cells.text(.note)
+        extra = try cells.flag(.extra)
+        late = try Self.late(cells)
+        agreement = try Self.agreement(cells, isLate: late != nil)
+    }
+
+    /// The booking that the row asks for.
+    func command(in state: State) throws(RowRefusal) -> AddTime {
+        AddTime(
+            ticket: try namedTicket(in: state), worked: worked, date: date, service: service,
+            note: note, extra: extra, agreement: agreement, late: late)
+    }
+
+    /// The entry that the row has made before, or, in a file that was exported here, shows.
+    func known(in state: State) -> TimeEntry? {
+        if let number = state.importedEntries[key] { return state.entries[number] }
+        guard let entry = key.exportedEntry.flatMap({ state.entries[$0] }),
+            entry.importKey == nil, names(entry.ticket, in: state), entry.date == date,
+            entry.actual == worked
+        else { return nil }
+        return entry
+    }
+
+    /// Refuses a row that does not say what the entry does. A voided entry is one all the same.
+    func expectSame(as entry: TimeEntry, in state: State) throws(RowRefusal) {
+        let named = cells.text(.ticketKey) ?? cells.text(.ticket) ?? ""
+        let differs = Differences(cells: cells, key: key, made: "entry \(entry.number)")
+        if !names(entry.ticket, in: state) {
+            try differs.refuse(
+                ticketKey == nil ? .ticket : .ticketKey, "ticket \(entry.ticket)", named)
+        }
+        try differs.expect(.date, entry.date.description, date.description)
+        try differs.expect(.minutes, entry.actual.description, worked.description)
+        if let service { try differs.expect(.service, entry.service.text, service.text) }
+        try differs.expect(.note, entry.note ?? "", note ?? "")
+        try differs.expect(.extra, entry.extraAllowed ? "yes" : "no", extra ? "yes" : "no")
+        try differs.expect(
+            .agreedBy, entry.agreement?.by.text ?? "", agreement?.by.text ?? "")
+        try differs.expect(.late, entry.late == nil ? "no" : "yes", late == nil ? "no" : "yes")
+        let reason = entry.agreement?.reason ?? entry.late?.reason ?? ""
+        try differs.expect(.reason, reason, agreement?.reason ?? late?.reason ?? "")
+    }
+
+    /// Refuses what a rule refused, naming the column that is to blame.
+    func refusal(_ refusal: Refusal) -> RowRefusal {
+        let ticketColumn: TimeColumn = ticketKey == nil ? .ticket : .ticketKey
+        let column: TimeColumn? =
+            switch refusal {
+            case .unknown(.ticket, _), .ticketState, .clientArchived: ticketColumn
+            case .unknown(.service, _): .service
+            case .unknown(.staff, _), .notAManager: .agreedBy
+            case .dateOutside, .cycleClosed: .date
+            case .weeklyLimit, .extraRefused, .extraMustBeNamed: .minutes
+            case .invalid("the note", _, _): .note
+            case .invalid("the reason", _, _): .reason
+            case .lateness: .late
+            case .invalid("extra, late or an agreement", _, _):
+                extra ? .extra : late == nil ? .agreedBy : .late
+            case .invalid(let what, _, _) where what.hasPrefix("the duration"): .minutes
+            default: nil
+            }
+        return cells.refusal(column, refusal)
+    }
+
+    private func namedTicket(in state: State) throws(RowRefusal) -> Identifier<Ticket> {
+        guard let ticketKey else {
+            guard let ticket else {
+                throw cells.refusal(
+                    .ticket, "the cell", "is empty, and so is ticket_key",
+                    "name the ticket by its number, or in ticket_key by its import key")
+            }
+            return ticket
+        }
+        guard let number = state.importedTickets[ticketKey] else {
+            throw cells.refusal(
+                .ticketKey, "the key \(ticketKey)", "is no imported ticket's",
+                "import the tickets first, or leave it out and name the ticket by its number")
+        }
+        return number
+    }
+
+    /// Whether the row means this ticket.
+    private func names(_ number: Identifier<Ticket>, in state: State) -> Bool {
+        (ticketKey.flatMap { state.importedTickets[$0] } ?? ticket) == number
+    }
+
+    private static func late(_ cells: RowCells<TimeColumn>) throws(RowRefusal) -> LateMark? {
+        guard try cells.flag(.late) else { return nil }
+        guard let reason = cells.text(.reason) else {
+            throw cells.refusal(
+                .reason, "the cell", "is empty, though the work comes late",
+                "say why it comes after its cycle has closed")
+        }
+        return LateMark(reason: reason)
+    }
+
+    private static func agreement(
+        _ cells: RowCells<TimeColumn>, isLate: Bool
+    ) throws(RowRefusal) -> Agreement? {
+        let by: Name<Staff>? = try cells.name(.agreedBy)
+        switch (by, cells.text(.reason)) {
+        case (nil, nil): return nil
+        case (nil, _) where isLate: return nil
+        case (let by?, let reason?): return Agreement(by: by, reason: reason)
+        case (nil, _):
+            throw cells.refusal(
+                .agreedBy, "the cell", "is empty, though a reason is given",
+                "name the manager who agreed, or leave the reason out")
+        case (_, nil):
+            throw cells.refusal(
+                .reason, "the cell", "is empty, though somebody agreed",
+                "say why the limit was lifted, or leave agreed_by out")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package import SupportModel
+
+/// Books the rows of a file of time entries, all or none.
+package struct TimeImport: Request {
+    package static let method = "time.import"
+    package static let access = Access.write
+    /// 4 MiB: a whole file comes on one line.
+    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    /// The rows in the file's order, at most 2,000. Their columns are those of `TimeColumn`.
+    package var rows: [ImportLine]
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(rows: [ImportLine], dryRun: Bool? = nil) {
+        self.rows = rows
+        self.dryRun = dryRun
+    }
+
+    /// What came of the rows, and the accounts afterwards.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The entries that were booked, or would be, in the order of their rows.
+        package var added: [Identifier<TimeEntry>]
+        /// Those that were there already, as the same key had made them, in the order of their rows.
+        package var unchanged: [Identifier<TimeEntry>]
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// Of every contract that hours were booked on, by number; afterwards.
+        package var balances: [BalanceView]
+
+        package init(
+            added: [Identifier<TimeEntry>], unchanged: [Identifier<TimeEntry>], dryRun: Bool,
+            balances: [BalanceView]
+        ) {
+            self.added = added
+            self.unchanged = unchanged
+            self.dryRun = dryRun
+            self.balances = balances
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import SupportModel
+import SupportTestKit
+
+/// What a story's desk answers to the lines of `then`: `label: what is expected`.
+extension Story {
+    /// The answer to a line, in the words in which the line expects it.
+    mutating func answer(to label: String, _ expected: String) throws(Refusal) -> String {
+        let words = label.split(separator: " ").map(String.init)
+        let number = words.count > 1 ? Int(words[1]) : nil
+        switch words.first {
+        case "hours": return hours
+        case "extra": return (desk.balance()?.extra ?? .zero).description
+        case "week":
+            return desk.balance().map {
+                "limit \($0.weekLimit), drawn \($0.weekDrawn), room \($0.weekRoom)"
+            } ?? "none"
+        case "usable": return (desk.balance()?.usable).map(\.description) ?? "none"
+        case "expires": return (desk.balance()?.expires).map(\.description) ?? "never"
+        case "entry": return try entry(number ?? 1)
+        case "closed": return closed(number ?? 1)
+        case "bill": return bill(number)
+        case "terms": return terms
+        case "cycles": return cycles
+        case "standing": return contract?.standing(at: desk.now).rawValue ?? "none"
+        case "ends": return contract?.end.description ?? "none"
+        case "told": return told
+        case "queue":
+            return desk.state.queue(at: desk.now).map(\.ticket.number.description)
+                .joined(separator: ", ")
+        case "refused": return refusal(of: expected)
+        default: preconditionFailure("no such question: \(label)")
+        }
+    }
+
+    private var contract: Contract? { desk.state.contracts[1] }
+
+    private var hours: String {
+        desk.balance().map {
+            "granted \($0.granted) + grouped \($0.grouped) - used \($0.used) = left \($0.left)"
+        } ?? "none"
+    }
+
+    private func entry(_ number: Int) throws(Refusal) -> String {
+        let explained = try desk.state.explain(Identifier(number) ?? 1)
+        return explained.split.map {
+            "\($0.package) package, \($0.grouped) grouped, \($0.extra) extra"
+        } ?? "draws nothing"
+    }
+
+    private func closed(_ number: Int) -> String {
+        guard desk.closed().count >= number else { return "open" }
+        let cycle = desk.closed()[number - 1]
+        return "granted \(cycle.cycle.granted) + grouped \(cycle.grouped ?? .zero) "
+            + "- used \(cycle.used) - expired \(cycle.expired) = left \(cycle.left), "
+            + "extra \(cycle.extra)"
+    }
+
+    /// The money of a closed cycle's statement, or of the open one's as it stands.
+    private func bill(_ number: Int?) -> String {
+        guard let statement = statement(number) else { return "none" }
+        return "fee \(statement.fee.total.amount) + extra \(statement.extra.amount.amount) "
+            + "+ adjusted \(statement.adjusted.amount) = \(statement.total.amount)"
+    }
+
+    func statement(_ number: Int?) -> Statement? {
+        guard let contract else { return nil }
+        if let number {
+            return contract.account.closed(number - 1)?.statement
+        }
+        return contract.account.open.map {
+            desk.state.statement(
+                of: contract, $0, Coverage(of: contract), titles: desk.catalogue.serviceTitles)
+        }
+    }
+
+    private var terms: String {
+        guard let terms = contract?.terms else { return "none" }
+        return "\(terms.title), \(terms.included) a month, \(terms.weeklyLimit) a week, "
+            + "\(terms.monthlyFee.amount), \(terms.extraRate.amount) an extra hour, "
+            + "\(terms.discountPercent) percent off"
+    }
+
+    private var cycles: String {
+        let open = contract?.account.open.map { [$0] } ?? []
+        let all = desk.closed().map(\.cycle) + open
+        return all.map { "\($0.from)" }.joined(separator: ", ")
+    }
+
+    private var told: String {
+        (contract?.account.told ?? []).map(\.rawValue).joined(separator: ", ")
+    }
+
+    /// Plays `step => kind` on a copy; `step => done` where it was not refused.
+    private func refusal(of line: String) -> String {
+        let step = line.components(around: " => ").0
+        var tried = self
+        do throws(Refusal) {
+            try tried.play(step)
+            return "\(step) => done"
+        } catch {
+            return "\(step) => \(error.kind)"
+        }
+    }
+}
+
+extension String {
+    /// What stands before and after the first occurrence of a text.
+    func components(around text: String) -> (String, String) {
+        guard let range = firstRange(of: text) else { return (self, "") }
+        return (String(self[..<range.lowerBound]), String(self[range.upperBound...]))
+    }
+}
+
+extension Refusal {
+    /// The kind of refusal in a few words.
+    fileprivate var kind: String {
+        switch self {
+        case .weeklyLimit(let it): "weekly limit, room \(it.room), next \(it.nextWeek)"
+        case .extraRefused(let it): "no extra hours, \(it.left) left"
+        case .extraMustBeNamed(let it): "extra must be named, \(it.extra)"
+        case .cycleClosed: "cycle closed"
+        case .notAManager: "not a manager"
+        case .grouping: "cannot be grouped"
+        case .groupDrawn: "drawn already"
+        case .dateOutside: "date outside"
+        case .contractNotActive(_, let standing, _, _): "contract \(standing.rawValue)"
+        case .lateness: "not late"
+        case .alreadyVoided: "voided already"
+        case .invalid(let what, _, _): "wrong: \(what)"
+        case .inUse: "in use"
+        case .unknown(let subject, _): "unknown \(subject.rawValue)"
+        default: "\(self)"
+        }
+    }
+}
