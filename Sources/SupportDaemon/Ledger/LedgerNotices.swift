@@ -4,12 +4,16 @@ import SupportModel
 extension Ledger {
     /// The next moment at which the desk has something to do by itself: a cycle ends, or a week
     /// begins in which hours may have become unusable.
+    ///
+    /// While the clock is in doubt nothing is due; the alarm still rings when the clock is set.
     var nextDue: Instant? {
-        [state.boundaries.first?.at, notices.next].compactMap(\.self).min()
+        guard state.clockDoubt == nil else { return nil }
+        return [state.boundaries.first?.at, notices.next].compactMap(\.self).min()
     }
 
     /// Looks at every contract as the desk starts: what became due while it was off.
     package func tellMissedNotices() {
+        guard state.clockDoubt == nil else { return }
         tellNotices(until: clock.now) { [TellHours(contract: $0.number)] }
     }
 

@@ -16,6 +16,8 @@ struct ForecastCourse {
 
     init(_ state: State, _ number: Identifier<Contract>, today: CivilDate, day: CivilDate) {
         self.state = state
+        // A clock in doubt closes nothing; what would close can be told all the same.
+        self.state.clockDoubt = nil
         self.number = number
         self.today = today
         self.day = day

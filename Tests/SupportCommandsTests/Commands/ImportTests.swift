@@ -60,7 +60,7 @@ struct ImportTests {
             run("time", "t.csv", file: file).output == """
                 2 time entries booked: 41-42
                 1 time entry there already, left alone
-                contract 3, acme: granted 40h - used 12h30m = left 27h30m, extra 2h; \
+                contract 3, acme: granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; \
                 room this week 7h30m, more from Monday 2026-11-30
 
                 """)

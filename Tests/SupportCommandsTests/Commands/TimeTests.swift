@@ -78,7 +78,7 @@ struct TimeTests {
     @Test("an entry that was rounded says what was worked; notices follow the booking")
     func roundingAndNotices() {
         let entry = Samples.entry.replacing(
-            #""minutes":150,"#, with: #""minutes":150,"actual":140,"#)
+            #""minutes":150,"#, with: #""minutes":150,"worked":140,"#)
         let answer =
             reply(entry, dryRun: false).dropLast()
             + #","notices":[{"notice":"most","used":1920,"available":2400,"usable":480,"#

@@ -92,6 +92,19 @@ struct LedgerNoticeTests {
         #expect(try Self.events(desk) == ["hours.told 2026-02-02T00:00:00.000Z"])
     }
 
+    @Test("while the clock is in doubt nothing is told; a clock set right has told nothing wrong")
+    func doubt() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        desk.clock.set(byMilliseconds: 365 * 86_400_000)
+        await desk.ledger.settle()
+        await desk.ledger.tellMissedNotices()
+        #expect(try Self.events(desk).isEmpty)
+        desk.clock.set(byMilliseconds: -364 * 86_400_000)
+        for _ in 1...4 { try await Self.advance(desk, days: 7) }
+        #expect(try Self.events(desk) == ["hours.told 2026-02-02T00:00:00.000Z"])
+    }
+
     @Test("the alarm is set to the next Monday of any zone, or to the end of a cycle before it")
     func alarm() async throws {
         let desk = try LedgerUnderTest()

@@ -28,6 +28,7 @@ package struct StartTimer: Command {
             throw .unknown(.service, service.text)
         }
         if let note { _ = try BoundedText.body(note, "the note") }
+        try state.expectTrustedClock(context.now)
         if let number = ticket.contract {
             let contract = try state.contract(.number(number), at: context.now)
             let standing = contract.standing(at: context.now)

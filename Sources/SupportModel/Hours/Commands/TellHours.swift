@@ -13,8 +13,9 @@ package struct TellHours: Command {
     }
 
     /// One `HoursTold` for each notice that is due and was not told in this cycle; nothing for a
-    /// moment outside of the open cycle and for a contract that rests.
+    /// moment outside of the open cycle, for a contract that rests, and while the clock is in doubt.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.clockDoubt == nil else { return [] }
         let moment = min(at ?? context.now, context.now)
         guard let contract = state.contracts[contract], let open = contract.account.open,
             open.start <= moment, moment < open.end, contract.standing(at: moment) == .active
