@@ -21,7 +21,7 @@ struct ContractLifeTests {
                   cost     500.00 EUR for these days, before the discount of 10%
                   terms    40h a month, at most 20h a week; 1200.00 EUR a month, less 10%; 45.00 EUR an extra hour
                   dropped  Standard from cycle 3, 2026-12-23, on
-                  after    granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after    granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
 
                 """)
     }
@@ -72,7 +72,7 @@ struct ContractLifeTests {
                   goes on  2026-12-20, after 10 days
                   cycle    2, from 2026-11-23, now ends with 2026-12-22
                   term     2026-10-23 to 2027-10-22, 12 months
-                  hours    27h30m left
+                  hours    27h30m left, expire at the end of 2026-12-22
                 nothing was changed
 
                 """)
@@ -85,7 +85,7 @@ struct ContractLifeTests {
                 contract 3 goes on from 2026-12-16 on, after 1 day of rest
                   cycle  2, from 2026-11-23, now ends with 2026-12-22
                   term   2026-10-23 to 2027-10-22, 12 months
-                  after  granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after  granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
 
                 """)
     }
@@ -159,7 +159,7 @@ struct ContractLifeTests {
                 contract 3: cycles 2 and 3 grouped, agreed by olena: the relaunch
                   expires  what is left of both, at the end of 2027-01-22
                   a week   at most 30h, as agreed
-                  after    granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after    granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
 
                 """)
         let revoked = run(
@@ -169,7 +169,7 @@ struct ContractLifeTests {
         #expect(
             revoked == """
                 contract 3: cycles 2 and 3 would no longer be grouped
-                  after  granted 40h - used 12h30m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after  granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
                 nothing was changed
 
                 """)

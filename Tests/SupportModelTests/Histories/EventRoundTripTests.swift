@@ -69,6 +69,41 @@ struct EventRoundTripTests {
         #expect(String(decoding: try LineJSONEncoder.encode(event), as: UTF8.self) == text)
     }
 
+    private func monitors(_ desk: inout DeskFixture) throws {
+        let checks: [Check] = [
+            .http(HTTPCheck(url: "https://shop.example.com/")), .memory(MemoryCheck()),
+            .tcp(TCPCheck(host: "shop", port: 22)), .disk(DiskCheck(path: "/")),
+            .load(LoadCheck()),
+        ]
+        for check in checks {
+            let name = try #require(Name<Monitor>("shop-\(check.type)"))
+            try desk.perform(AddMonitor(monitor: name, client: "acme", check: check))
+        }
+        try desk.perform(
+            ChangeMonitor(
+                monitor: "shop-tcp", check: .disk(DiskCheck(path: "/srv")), timing: nil, level: nil)
+        )
+        try desk.perform(ChangeMonitorState(monitor: "shop-http", to: .down, detail: "HTTP 503"))
+        try desk.perform(PauseMonitor(monitor: "shop-tcp", reason: "moving"))
+        try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
+        try desk.perform(InterruptMonitoring(reason: "the desk was off"))
+        try desk.perform(RemoveMonitor(monitor: "shop-http"))
+    }
+
+    private func accesses(_ desk: inout DeskFixture) throws {
+        let place = AccessPlace(client: "acme", kind: .ssh)
+        try desk.perform(
+            SetAccess(
+                place: place, user: "deploy", address: "shop.example.com",
+                sealed: SealedSecret(box: "AAAA", key: "0011")))
+        try desk.perform(RevealAccess(place: place, reason: "ticket 1"))
+        try desk.perform(
+            ResealAccess(boxes: [
+                .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
+            ]))
+        try desk.perform(RemoveAccess(place: place))
+    }
+
     private func everything() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
@@ -99,41 +134,14 @@ struct EventRoundTripTests {
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))
         try desk.perform(CloseTicket(ticket: 1))
         try desk.perform(ReopenTicket(ticket: 1, reason: "again"))
-        let checks: [Check] = [
-            .http(HTTPCheck(url: "https://shop.example.com/")), .memory(MemoryCheck()),
-            .tcp(TCPCheck(host: "shop", port: 22)), .disk(DiskCheck(path: "/")),
-            .load(LoadCheck()),
-        ]
-        for check in checks {
-            let name = try #require(Name<Monitor>("shop-\(check.type)"))
-            try desk.perform(AddMonitor(monitor: name, client: "acme", check: check))
-        }
-        try desk.perform(
-            ChangeMonitor(
-                monitor: "shop-tcp", check: .disk(DiskCheck(path: "/srv")), timing: nil, level: nil)
-        )
-        try desk.perform(ChangeMonitorState(monitor: "shop-http", to: .down, detail: "HTTP 503"))
-        try desk.perform(PauseMonitor(monitor: "shop-tcp", reason: "moving"))
-        try desk.perform(ResumeMonitor(monitor: "shop-tcp"))
-        try desk.perform(InterruptMonitoring(reason: "the desk was off"))
-        try desk.perform(RemoveMonitor(monitor: "shop-http"))
+        try monitors(&desk)
         try desk.perform(
             DoubtClock(
                 ClockDoubt(
                     cause: .setForward, since: "2026-10-05T09:00:00Z",
                     jumpedTo: "2027-10-05T09:00:00Z")))
         try desk.perform(TrustClock(.confirmed))
-        let place = AccessPlace(client: "acme", kind: .ssh)
-        try desk.perform(
-            SetAccess(
-                place: place, user: "deploy", address: "shop.example.com",
-                sealed: SealedSecret(box: "AAAA", key: "0011")))
-        try desk.perform(RevealAccess(place: place, reason: "ticket 1"))
-        try desk.perform(
-            ResealAccess(boxes: [
-                .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
-            ]))
-        try desk.perform(RemoveAccess(place: place))
+        try accesses(&desk)
         try agreements(&desk)
         return desk
     }
