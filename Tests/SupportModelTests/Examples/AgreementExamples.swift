@@ -1,6 +1,6 @@
 /// R1, R2, R4, R5, R7 and R8: packages, services, terms, managers, extra hours.
 enum AgreementExamples {
-    static let all = packages + services + terms + managers + extraHours
+    static let all = packages + services + levels + access + terms + managers + extraHours
 
     private static let flexible = [
         "2026-10-01: sign flexible from 2026-10-01 months 6 hours 25", "ticket 4",
@@ -49,6 +49,33 @@ enum AgreementExamples {
         WorkedExample(
             "R4", "Issues within packages rank above tasks on demand.",
             when: ["ticket 1 on-demand", "ticket 3"], then: ["queue: 3, 1, 2"]),
+    ]
+
+    private static let levels = [
+        WorkedExample(
+            "R3", "Four levels, by severity, each with its own words and examples.",
+            then: [
+                "level 1: emergency: site down; orders or payments impossible; "
+                    + "severe security breach",
+                "level 2: partial outage: part of the catalogue missing; business logic disrupted "
+                    + "though orders still go through; critical transactional mail not sent",
+                "level 3: high priority, no emergency: search or filtering without results; "
+                    + "some pages corrupted",
+                "level 4: regular: small bugs; small design changes; configuration; "
+                    + "extension installation; new features",
+            ])
+    ]
+
+    private static let access = [
+        WorkedExample(
+            "R6", "Each project hands over access to its admin panel, ftp and ssh.",
+            when: ["2026-10-05: hand-over ssh"], then: ["missing: admin, ftp"]),
+        WorkedExample(
+            "R6", "The desk records every look at it.",
+            when: ["2026-10-05: hand-over ssh", "look-at ssh", "look-at ssh"],
+            then: [
+                "looks ssh: 2, last by ann:1000", "refused: look-at ftp => unknown access",
+            ]),
     ]
 
     private static let terms = [

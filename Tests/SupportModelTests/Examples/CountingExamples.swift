@@ -20,6 +20,16 @@ enum CountingExamples {
             // 3 minutes at 75.00 an hour are 3.75: rounded once, not 1.25 three times.
             then: ["extra: 3m", "bill: fee 2160.00 + extra 3.75 + adjusted 0.00 = 2163.75"]),
         WorkedExample(
+            "hours", "Rounding happens once per entry; actual and billed minutes are both kept.",
+            given: ["2026-10-01: sign quarter from 2026-10-01 months 12", "ticket 4"],
+            when: ["2026-10-05: book 50m", "book 5m", "book 30m"],
+            // 60 + 15 + 30 minutes, not 85 rounded up to 90.
+            then: [
+                "worked 1: 50m worked, 1h billed", "worked 2: 5m worked, 15m billed",
+                "worked 3: 30m worked, 30m billed",
+                "hours: granted 40h + grouped 0m - used 1h45m = left 38h15m",
+            ]),
+        WorkedExample(
             "hours", "A work date is one of the contract, and not of the future.",
             when: ["2026-10-05:"],
             then: [

@@ -73,6 +73,22 @@ enum HourExamples {
             "R12", "Usable before they expire: two weeks let through 40 hours, all that is left.",
             when: ["2026-10-22:"], then: ["usable: 40h"]),
         WorkedExample(
+            "R12", "The desk warns when a week's plan passes R9's limit: 23 hours of 20.",
+            when: [
+                "ticket 4", "2026-10-05: plan 1 estimate 15h week 2026-10-12",
+                "plan 2 estimate 8h week 2026-10-12",
+            ],
+            then: [
+                "warnings: R9 passes the weekly limit (R9) by 3h: 0m drawn and 23h planned of 20h"
+            ]),
+        WorkedExample(
+            "R12", "Or the month's passes the package: 54 hours of 40.",
+            when: [
+                "ticket 4", "ticket 4", "2026-10-05: plan 1 estimate 18h week 2026-10-05",
+                "plan 2 estimate 18h week 2026-10-12", "plan 3 estimate 18h week 2026-10-19",
+            ],
+            then: ["warnings: R8 passes the package by 14h: they would be extra (R8)"]),
+        WorkedExample(
             "R12", "The desk says when hours have become unusable, once a cycle.",
             when: ["2026-10-26: book 1h", "book 1h"], then: ["usable: 18h", "told: unusable"]),
         WorkedExample(

@@ -7,6 +7,7 @@ struct Story {
 
     init() throws {
         desk = try DeskFixture.staffed(at: "2026-09-01T09:00:00Z")
+        desk.catalogue.packages += Self.rounded(desk.catalogue)
     }
 
     /// Does a step; throws the refusal of a command that is refused.
@@ -16,6 +17,16 @@ struct Story {
         guard !step.verb.isEmpty else { return }
         if try !playContract(step), try !playWork(step) {
             preconditionFailure("no such step: \(line)")
+        }
+    }
+
+    /// `quarter`: Starter whose entries are rounded up to quarters of an hour.
+    private static func rounded(_ catalogue: Catalogue) -> [PackageOffer] {
+        catalogue.packages.filter { $0.name == "starter" }.map {
+            var offer = $0
+            offer.name = "quarter"
+            offer.rounding = Rounding(stepMinutes: 15, mode: .up)
+            return offer
         }
     }
 
@@ -92,8 +103,23 @@ struct Story {
                     entry: Identifier(Int(step.object) ?? 0) ?? 1,
                     reason: step.has("without-reason") ? " " : "booked twice",
                     late: step.has("late")))
+        case "plan":
+            try desk.perform(
+                PlanTicket(
+                    ticket: Identifier(Int(step.object) ?? 0) ?? 1,
+                    estimate: step.minutes("estimate"),
+                    week: step.date("week").map { Week(containing: $0) }))
+        case "hand-over":
+            try desk.perform(
+                SetAccess(
+                    place: try accessPlace(step), sealed: SealedSecret(box: "AAAA", key: "0011")))
+        case "look-at": try desk.perform(RevealAccess(place: try accessPlace(step)))
         default: return false
         }
         return true
+    }
+
+    private func accessPlace(_ step: StoryStep) throws(Refusal) -> AccessPlace {
+        AccessPlace(client: "acme", kind: AccessKind(rawValue: step.object) ?? .admin)
     }
 }

@@ -16,6 +16,7 @@ extension Story {
             } ?? "none"
         case "usable": return (desk.balance()?.usable).map(\.description) ?? "none"
         case "expires": return (desk.balance()?.expires).map(\.description) ?? "never"
+        case "worked": return worked(number ?? 1)
         case "entry": return try entry(number ?? 1)
         case "closed": return closed(number ?? 1)
         case "bill": return bill(number)
@@ -27,6 +28,15 @@ extension Story {
         case "queue":
             return desk.state.queue(at: desk.now).map(\.ticket.number.description)
                 .joined(separator: ", ")
+        case "level": return level(number ?? 1)
+        case "missing":
+            return desk.state.missingAccess().flatMap(\.kinds).map(\.rawValue)
+                .joined(separator: ", ")
+        case "looks":
+            let entry = desk.state.access.values.first { $0.kind.rawValue == words.last }
+            return entry.map { "\($0.looks), last by \($0.lastLook?.by.description ?? "nobody")" }
+                ?? "none"
+        case "warnings": return try warnings()
         case "refused": return refusal(of: expected)
         default: preconditionFailure("no such question: \(label)")
         }
@@ -45,6 +55,28 @@ extension Story {
         return explained.split.map {
             "\($0.package) package, \($0.grouped) grouped, \($0.extra) extra"
         } ?? "draws nothing"
+    }
+
+    private func level(_ number: Int) -> String {
+        guard let level = Level(rawValue: number) else { return "none" }
+        let words = desk.catalogue.words(of: level)
+        return "\(words.title): \(words.examples.joined(separator: "; "))"
+    }
+
+    /// What the plan of the contract warns of, in the desk's own words.
+    private func warnings() throws(Refusal) -> String {
+        guard let contract, let zone = desk.calendar.zone(named: contract.zone) else {
+            return "none"
+        }
+        let plan = try desk.state.plan(
+            of: contract, at: desk.now, today: zone.date(at: desk.now), weeks: nil)
+        let remarks = plan.weeks.flatMap(\.remarks) + plan.pools.flatMap(\.remarks)
+        return remarks.filter(\.isWarning).map { "\($0.rule) \($0.text)" }.joined(separator: "; ")
+    }
+
+    private func worked(_ number: Int) -> String {
+        let entry = Identifier(number).flatMap { desk.state.entries[$0] }
+        return entry.map { "\($0.actual) worked, \($0.billed) billed" } ?? "none"
     }
 
     private func closed(_ number: Int) -> String {
