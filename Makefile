@@ -28,7 +28,8 @@ zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
-.PHONY: help deps bench-deps swift-version build run test check lint format bench crash \
+.PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
+	histories crash \
 	install uninstall
 
 help: ## say what the targets do
@@ -65,6 +66,12 @@ format: swift-version ## lay out the sources as the rules want it
 
 bench: bench-deps ## measure the desk beside what others do; takes minutes
 	Tests/Benchmarks/run
+
+bench-hours: deps ## measure only what a large hour account costs, beside SQLite
+	Tests/Benchmarks/hours
+
+histories: deps ## try a hundred thousand random histories; takes many minutes
+	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) --filter Histories
 
 crash: deps ## kill and restart the desk a thousand times; takes minutes
 	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests
