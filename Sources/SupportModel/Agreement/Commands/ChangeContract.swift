@@ -161,7 +161,10 @@ package struct ChangeContract: Command {
 
 extension Contract {
     /// True when other terms take over before a renewed term does.
-    fileprivate var hasPlan: Bool { planned?.contains { $0.cycle != renewedCycle } ?? false }
+    fileprivate var hasPlan: Bool { plainPlan != nil }
+
+    /// The terms that take over with a cycle of this term, such as those of a downgrade.
+    var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
 
     /// Refuses what would turn covered work of the open cycle into extra hours (R11).
     func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {
