@@ -30,9 +30,11 @@ struct DeskMaking {
     /// False when it is to come again.
     private mutating func take(_ thing: any DesiredThing, mayWait: Bool) -> Bool {
         do throws(Refusal) {
-            if let contract = thing as? DesiredContract { try expectNew(contract) }
-            if let command = try thing.command(on: draft.state, context) { try draft.add(command) }
-            if let contract = thing as? DesiredContract { try note(contract) }
+            let command = try thing.command(on: draft.state, context)
+            var found: Identifier<Contract>?
+            if let contract = thing as? DesiredContract { found = try expectNew(contract) }
+            if let command { try draft.add(command) }
+            note(thing, found)
         } catch {
             if mayWait, Self.mayPass(error) { return false }
             refuse(thing, error)
@@ -47,20 +49,24 @@ struct DeskMaking {
         }
     }
 
-    /// Refuses a contract that an earlier table means too.
-    private func expectNew(_ contract: DesiredContract) throws(Refusal) {
-        guard let number = try contract.match(in: draft.state).contract?.number,
-            let line = meant[number]
-        else { return }
+    /// The contract that a table means, nil for one that is to be signed; refused where an earlier
+    /// table means it too.
+    private func expectNew(
+        _ contract: DesiredContract
+    ) throws(Refusal) -> Identifier<Contract>? {
+        guard let number = try contract.match(in: draft.state).contract?.number else { return nil }
+        guard let line = meant[number] else { return number }
         throw .invalid(
             what: "client \(contract.client)",
             why: "and its project mean contract \(number), as the table on line \(line) does",
             wayOut: "describe each contract once")
     }
 
-    private mutating func note(_ contract: DesiredContract) throws(Refusal) {
-        guard let number = try contract.match(in: draft.state).contract?.number else { return }
-        meant[number] = contract.place.line
+    /// Remembers which contract a table meant: the one that was there, or the one just signed.
+    private mutating func note(_ thing: any DesiredThing, _ found: Identifier<Contract>?) {
+        guard thing is DesiredContract, let number = found ?? Identifier(draft.state.lastContract)
+        else { return }
+        meant[number] = thing.place.line
     }
 
     private mutating func refuse(_ thing: any DesiredThing, _ refusal: Refusal) {

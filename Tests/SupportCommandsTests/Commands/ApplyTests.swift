@@ -84,7 +84,9 @@ struct ApplyTests {
         #expect(Run("apply").code == 2)
         let missing = Run("apply", "-f", "b.toml")
         #expect(missing.code == 2)
-        #expect(missing.errors.contains("cannot read b.toml: No such file or directory"))
+        #expect(
+            missing.errors == "supportc: cannot read b.toml: No such file or directory\n"
+                + "  -> name a file that you may read\n")
         let bytes = Run("apply", "-f", "a.toml") { $0.files["a.toml"] = [35, 10, 35, 255, 10] }
         #expect(bytes.code == 2)
         #expect(bytes.sent.isEmpty)

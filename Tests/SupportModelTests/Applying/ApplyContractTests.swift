@@ -171,6 +171,13 @@ struct ApplyContractTests {
                 "31 contract[0].client: client acme and its project mean contract 1, as the table "
                     + "on line 10 does"
             ])
+        #expect(
+            refused(
+                contract(project: "a"), contract(project: "a", from: "2027-10-01", line: 30),
+                on: desk) == [
+                    "34 contract[0].from: from is 2027-10-01, but contract 3 was signed for 12 "
+                        + "months from 2026-10-01"
+                ])
         let new = contract(project: "shop")
         #expect(
             refused(new, contract(project: "shop", line: 30), on: desk) == [
