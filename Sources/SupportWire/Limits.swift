@@ -6,6 +6,10 @@ package enum WireLimits {
     package static let longLineBytesMax = 1_048_576
     /// The longest line of a method that carries a file, and of any line at all: 4 MiB.
     package static let fileLineBytesMax = 4_194_304
+    /// The longest text of a file that is applied, in bytes of UTF-8: 1 MiB.
+    package static let appliedTextBytesMax = 1_048_576
+    /// The longest name of such a file, in bytes: what Linux takes for a path.
+    package static let appliedNameBytesMax = 4095
     /// The deepest nesting of a line's JSON.
     package static let depthMax = 64
     /// The longest idempotency key, in bytes.

@@ -14,6 +14,8 @@ package enum ClientFault: Error, Hashable, Sendable {
     case notUnderstood(why: String)
     /// Standard input or output failed.
     case stream(why: String)
+    /// A file that was named cannot be read.
+    case file(why: String)
 
     /// Whether the desk may have changed without our knowing.
     package enum Doubt: Hashable, Sendable {
@@ -55,6 +57,8 @@ extension ClientFault {
                 wayOut: "see whether another program listens at the socket")
         case .stream(let why):
             WireError(.usage, "stream-failed", why, wayOut: "see where it is redirected to")
+        case .file(let why):
+            WireError(.usage, "file-unreadable", why, wayOut: "name a file that you may read")
         }
     }
 

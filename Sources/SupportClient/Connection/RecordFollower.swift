@@ -97,7 +97,7 @@ extension ClientFault {
     fileprivate var isLoss: Bool {
         switch self {
         case .unreachable, .closedEarly, .timedOut: true
-        case .otherProtocol, .notUnderstood, .stream: false
+        case .otherProtocol, .notUnderstood, .stream, .file: false
         }
     }
 }

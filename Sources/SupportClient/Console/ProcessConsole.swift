@@ -37,14 +37,14 @@ package final class ProcessConsole: Console {
         }
     }
 
-    /// Reads a file; the fault `stream`, naming it, when that fails.
+    /// Reads a file; the fault `file`, naming it, when that fails.
     package func contents(
         ofFile path: String, bytesMax: Int
     ) throws(ClientFault) -> [UInt8] {
         do {
             return try SmallFile.read(path, bytesMax: bytesMax)
         } catch {
-            throw .stream(why: "cannot read \(path): \(error)")
+            throw .file(why: "cannot read \(path): \(error)")
         }
     }
 

@@ -32,7 +32,7 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "The desk",
                 subcommands: [
-                    ImportCommand.self, ExportCommand.self,
+                    ImportCommand.self, ExportCommand.self, ApplyCommand.self,
                     LogCommand.self, WatchCommand.self, VerifyCommand.self, SnapshotCommand.self,
                     ClockCommand.self, CallCommand.self,
                 ]),

@@ -11,17 +11,15 @@ struct Input {
         self.console = console
     }
 
-    /// The bytes of a file, or for `-` all of standard input; at most
-    /// `ClientLimits.fileBytesMax`.
-    func file(_ path: String) throws -> [UInt8] {
-        let most = ClientLimits.fileBytesMax
+    /// The bytes of a file, or for `-` all of standard input; at most so many.
+    func file(_ path: String, bytesMax most: Int = ClientLimits.fileBytesMax) throws -> [UInt8] {
         let bytes =
             path == "-"
             ? try all(bytesMax: most) : try console.contents(ofFile: path, bytesMax: most + 1)
         guard bytes.count <= most else {
             throw ValidationError(
                 "\(path == "-" ? "standard input" : path) holds more than \(most) bytes; "
-                    + "import it in several files")
+                    + "give it in several files")
         }
         return bytes
     }

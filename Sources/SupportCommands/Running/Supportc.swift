@@ -92,7 +92,9 @@ package enum Supportc {
             console.complain(String(decoding: json, as: UTF8.self))
         } else {
             var text = "supportc: \(PrintableText.line(error.message))\n"
-            for row in error.data.errors ?? [] { text += RowErrorLines.line(row) + "\n" }
+            for row in error.data.errors ?? [] {
+                text += RowErrorLines.line(row, of: error) + "\n"
+            }
             if let wayOut = error.data.wayOut { text += "  -> \(PrintableText.line(wayOut))\n" }
             console.complain(text)
         }

@@ -73,6 +73,7 @@ enum Routes {
         ClockConfirmHandler.route,
         DeskSnapshotHandler.route,
         DeskVerifyHandler.route,
+        DeskApplyHandler.route,
         LogListHandler.route,
         EventsWatchHandler.route,
     ]

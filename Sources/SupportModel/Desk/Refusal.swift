@@ -54,6 +54,9 @@ package enum Refusal: Error, Hashable, Sendable {
     /// Rows of a list were refused, and with them the whole: those that are told, and how many of
     /// how many there are.
     case rowsRefused([RowRefusal], refusedCount: Int, of: Int)
+    /// Tables of a file were refused, and with them the whole: the file, those tables that are told,
+    /// and how many of how many there are.
+    case tablesRefused(file: String, [RowRefusal], refusedCount: Int, of: Int)
     /// A row says otherwise than what was imported under its key.
     case importedOtherwise(ImportDifference)
     /// The monitor is not in a state that allows it.

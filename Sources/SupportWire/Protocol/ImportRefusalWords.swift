@@ -1,6 +1,6 @@
 package import SupportModel
 
-/// The words for what an import refuses: every row with its line, column and rule.
+/// The words for what a file is refused for: every row with its line, column and rule.
 extension WireError {
     static func rowsRefused(
         _ rows: [RowRefusal], _ refusedCount: Int, of count: Int
@@ -13,6 +13,19 @@ extension WireError {
             wayOut: "mend the rows and import the whole file again",
             figures: ["refused": "\(refusedCount)", "rows": "\(count)"],
             errors: rows.map(RowError.init))
+    }
+
+    static func tablesRefused(
+        _ file: String, _ tables: [RowRefusal], _ refusedCount: Int, of count: Int
+    ) -> WireError {
+        let told = refusedCount > tables.count ? "; the first \(tables.count) are told" : ""
+        return WireError(
+            .refused, "tables-refused",
+            "\(refusedCount) of \(count) tables of \(file) "
+                + "\(refusedCount == 1 ? "was" : "were") refused, so nothing was changed\(told)",
+            wayOut: "mend the tables and apply the whole file again",
+            figures: ["refused": "\(refusedCount)", "tables": "\(count)"],
+            errors: tables.map(RowError.init))
     }
 
     static func importedOtherwise(_ it: ImportDifference) -> WireError {

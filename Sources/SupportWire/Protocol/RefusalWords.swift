@@ -46,6 +46,8 @@ extension WireError {
         case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)
+        case .tablesRefused(let file, let tables, let refusedCount, let count):
+            self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state, let wanted):
             self.init(

@@ -2,7 +2,8 @@
 package struct RowError: Sendable, Hashable, Codable {
     /// The line of the file on which the row begins, 1 for the first.
     package var line: Int
-    /// The column, or the member, that is to blame; missing where it is the row as a whole.
+    /// The column, the member, or in TOML the way to the key, `contract[0].from`, that is to blame;
+    /// missing where it is the row or the file as a whole.
     package var column: String?
     /// Kebab-case, as for the error of a single request: `weekly-limit`.
     package var error: String

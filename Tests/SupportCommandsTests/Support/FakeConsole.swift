@@ -35,7 +35,7 @@ final class FakeConsole: Console {
 
     func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8] {
         guard let bytes = files[path] else {
-            throw .stream(why: "cannot read \(path): No such file or directory")
+            throw .file(why: "cannot read \(path): No such file or directory")
         }
         return Array(bytes.prefix(bytesMax))
     }

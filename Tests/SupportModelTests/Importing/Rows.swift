@@ -21,7 +21,8 @@ func rowWords(_ refusal: Refusal?) -> [String] {
     }
 }
 
-private func rowWords(of refusal: Refusal) -> String {
+/// One refusal in its own words.
+func rowWords(of refusal: Refusal) -> String {
     switch refusal {
     case .invalid(let what, let why, _): "\(what) \(why)"
     case .importedOtherwise(let it): "\(it.key) made \(it.made): \(it.has), not \(it.row)"

@@ -62,6 +62,15 @@ struct RefusalExample {
                 refusedCount: 2, of: 2), .refused, "rows-refused",
             "2 of 2 rows were refused, so nothing was changed; the first 1 are told"),
         RefusalExample(
+            .tablesRefused(
+                file: "agency.toml",
+                [
+                    RowRefusal(
+                        line: 7, column: "contract[0].client", refusal: .clientArchived("acme"))
+                ], refusedCount: 2, of: 3), .refused, "tables-refused",
+            "2 of 3 tables of agency.toml were refused, so nothing was changed; "
+                + "the first 1 are told"),
+        RefusalExample(
             .importedOtherwise(
                 ImportDifference(
                     key: ImportKey(standingFor: Identifier<TimeEntry>(after: 40)),

@@ -207,6 +207,9 @@ extension RequestExample {
         RequestExample(
             ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
             #"{"milliseconds":-86400000,"jump":true}"#),
+        RequestExample(
+            DeskApply.self, "desk.apply", .write, ["file", "text"],
+            #"{"file":"agency.toml","text":"[[staff]]\n","dry_run":true}"#),
         RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{"dry_run":true}"#),
         RequestExample(
             LogList.self, "log.list", .read, [],

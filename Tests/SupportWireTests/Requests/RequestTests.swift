@@ -12,7 +12,7 @@ struct RequestTests {
     @Test func noMethodIsNamedTwice() {
         let methods = RequestExample.all.map(\.method)
         #expect(Set(methods).count == methods.count)
-        #expect(methods.count == 74)
+        #expect(methods.count == 75)
     }
 
     @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
@@ -21,6 +21,7 @@ struct RequestTests {
         #expect(TimeAdd.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(TimeImport.lineBytesMax == WireLimits.fileLineBytesMax)
         #expect(TicketImport.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(DeskApply.lineBytesMax == WireLimits.fileLineBytesMax)
         #expect(ClientAdd.lineBytesMax == WireLimits.lineBytesMax)
     }
 }

@@ -1,5 +1,4 @@
 import SupportModel
-import TOMLKit
 
 /// A configuration while its files are read one after another, with what is wrong so far.
 struct ConfigurationDraft {
@@ -21,26 +20,16 @@ struct ConfigurationDraft {
 
     /// Puts a file's settings over what is there.
     mutating func take(_ text: String, from file: String) {
-        let lines: KeyLines
-        let root: TOMLTable
-        do {
-            // First, because it keeps from the library what the library does not survive.
-            lines = try KeyLines(text: text)
-            root = try TOMLTable(string: text)
+        do throws(ConfigurationProblem) {
+            let reading = try TOMLDocument.read(text, from: file, manual: "supportd.toml(5)") {
+                readTables(&$0)
+                readLists(&$0)
+            }
+            problems += reading.problems.sorted { $0.line ?? 0 < $1.line ?? 0 }
+            origins.merge(reading.origins.mapValues { (file, $0) }) { $1 }
         } catch {
-            problems.append(Self.syntax(error, file))
-            return
+            problems.append(error)
         }
-        // The library never frees a document; emptying it gives back nearly all of its memory.
-        defer { root.clear() }
-        let reading = FileReading(file: file, lines: lines)
-        for line in lines.zeroEscapes { reading.reportZero(line) }
-        var table = TableReader(table: root, path: .root, reading: reading)
-        readTables(&table)
-        readLists(&table)
-        table.end()
-        problems += reading.problems.sorted { $0.line ?? 0 < $1.line ?? 0 }
-        origins.merge(reading.origins.mapValues { (file, $0) }) { $1 }
     }
 
     /// Checks what only the whole can show; pointless where a file could not be read at all.
@@ -114,18 +103,5 @@ struct ConfigurationDraft {
                     "there is no service \(service)", "the services are \(names)")
             }
         }
-    }
-
-    private static func syntax(_ error: any Error, _ file: String) -> ConfigurationProblem {
-        let (line, why) =
-            switch error {
-            case let fault as TOMLFault: (Optional(fault.line), fault.problem)
-            case let fault as TOMLParseError:
-                (Optional(max(1, fault.source.begin.line)), fault.description)
-            default: (Int?.none, "\(error)")
-            }
-        return ConfigurationProblem(
-            file: file, line: line, problem: "it is not TOML: \(why)",
-            wayOut: "supportd.toml(5) shows how it is written")
     }
 }

@@ -16,6 +16,9 @@ final class FileReading {
         origins[path.text] = lines.line(of: path)
     }
 
+    /// The line of a table or a key, or of what is around it.
+    func line(of path: SettingPath) -> Int? { lines.line(of: path) }
+
     /// Notes what is wrong with a key, and what would be right.
     func report(_ path: SettingPath, _ problem: String, _ wayOut: String) {
         problems.append(

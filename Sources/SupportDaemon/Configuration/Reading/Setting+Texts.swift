@@ -132,8 +132,7 @@ extension Setting {
     }
 
     /// Reads one element of a list.
-    fileprivate func element(_ node: any TOMLValueConvertible, _ index: Int) throws(Misfit) -> Value
-    {
+    func element(_ node: any TOMLValueConvertible, _ index: Int) throws(Misfit) -> Value {
         do throws(Misfit) {
             return try read(node)
         } catch {

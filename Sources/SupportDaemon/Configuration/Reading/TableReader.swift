@@ -62,6 +62,16 @@ struct TableReader {
     /// Whether the table has a key, right or wrong.
     func holds(_ key: String) -> Bool { table[key] != nil }
 
+    /// Where the table stands, and the keys that were asked for so far.
+    var place: TablePlace {
+        let lines = known.filter(holds).compactMap { key in
+            reading.line(of: path.key(key)).map { (key, $0) }
+        }
+        return TablePlace(
+            path: path.text, line: reading.line(of: path) ?? 1,
+            keyLines: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
+    }
+
     /// Notes what is wrong with a key by what other keys of the table say.
     func report(_ key: String, _ problem: String, _ wayOut: String) {
         reading.report(path.key(key), problem, wayOut)

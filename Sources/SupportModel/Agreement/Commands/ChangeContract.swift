@@ -171,8 +171,8 @@ extension Contract {
     /// True when other terms take over before a renewed term does.
     fileprivate var hasPlan: Bool { plainPlan != nil }
 
-    /// What was planned to take over before a renewed term does.
-    fileprivate var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
+    /// The terms that take over with a cycle of this term, such as those of a downgrade.
+    var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
 
     /// Refuses what would turn covered work of the open cycle into extra hours (R11).
     func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {

@@ -1,0 +1,95 @@
+import SupportModel
+import SupportWire
+
+/// Reads the file that says what should be on the desk: `[[staff]]`, `[[client]]`, `[[contract]]`.
+enum DesiredFile {
+    /// What the file says, or everything that is wrong with it at once.
+    static func read(_ text: String, from file: String) throws(WireError) -> DesiredDesk {
+        try expectText(text, file)
+        var desired = DesiredDesk(file: file)
+        var problems: [ConfigurationProblem]
+        do {
+            let reading = try TOMLDocument.read(text, from: file, manual: "supportc(1)") { root in
+                desired.staff = things("staff", &root, \.name.text, DesiredStaff.init)
+                desired.clients = things("client", &root, \.name.text, DesiredClient.init)
+                // Which contract a table means only the desk knows, and so whether two mean one.
+                desired.contracts = things("contract", &root, { _ in nil }, DesiredContract.init)
+                refuseMonitors(&root)
+            }
+            problems = reading.problems
+        } catch {
+            problems = [error]
+        }
+        if problems.isEmpty, desired.isEmpty {
+            problems.append(
+                ConfigurationProblem(
+                    file: file, problem: "the file describes nothing",
+                    wayOut:
+                        "write [[staff]], [[client]] or [[contract]] tables; supportc(1) shows one"
+                ))
+        }
+        guard problems.isEmpty else { throw malformed(problems, file) }
+        return desired
+    }
+
+    private static func things<Thing>(
+        _ key: String, _ root: inout TableReader, _ name: (Thing) -> String?,
+        _ read: (inout TableReader) -> Thing?
+    ) -> [Thing] {
+        let things = root.tables(key, most: Limits.desiredCountMax, read) ?? []
+        root.noDuplicates(things.map { $0.flatMap(name) }, in: key)
+        return things.compactMap(\.self)
+    }
+
+    private static func refuseMonitors(_ root: inout TableReader) {
+        guard root.holds("monitor") else { return }
+        _ = root.optional(
+            "monitor",
+            .refused(
+                "this release does not take monitors from a file",
+                "take it out and use supportc monitor add"))
+    }
+
+    /// Refuses a text that is too long, and the character at which the library would end it.
+    private static func expectText(_ text: String, _ file: String) throws(WireError) {
+        guard (1...WireLimits.appliedNameBytesMax).contains(file.utf8.count) else {
+            throw .badParameters(
+                DeskApply.method, "file: a name has 1 to \(WireLimits.appliedNameBytesMax) bytes")
+        }
+        guard text.utf8.count <= WireLimits.appliedTextBytesMax else {
+            throw .badParameters(
+                DeskApply.method,
+                "text: it is longer than \(WireLimits.appliedTextBytesMax) bytes")
+        }
+        guard let zero = text.utf8.firstIndex(of: 0) else { return }
+        let line = text.utf8[..<zero].count { $0 == 10 } + 1
+        throw malformed(
+            [
+                ConfigurationProblem(
+                    file: file, line: line, problem: "it holds the character U+0000",
+                    wayOut: "save it as text in UTF-8")
+            ], file)
+    }
+
+    private static func malformed(
+        _ problems: [ConfigurationProblem], _ file: String
+    ) -> WireError {
+        let told = problems.sorted { $0.line ?? 1 < $1.line ?? 1 }.prefix(Limits.rowRefusalsMax)
+        let rest = problems.count > told.count ? "; the first \(told.count) are told" : ""
+        return WireError(
+            .usage, "malformed-tables",
+            "\(file) has \(problems.count) \(problems.count == 1 ? "mistake" : "mistakes"), "
+                + "so nothing was changed\(rest)",
+            wayOut: "mend the file and apply it again",
+            figures: ["mistakes": "\(problems.count)"],
+            errors: told.map {
+                RowError(
+                    line: $0.line ?? 1, column: $0.key, error: "malformed-tables",
+                    message: $0.problem, wayOut: $0.wayOut)
+            })
+    }
+}
+
+extension DesiredDesk {
+    fileprivate var isEmpty: Bool { staff.isEmpty && clients.isEmpty && contracts.isEmpty }
+}

@@ -1,0 +1,125 @@
+/// A contract as a file says that it should be. It is known by its client and its project.
+package struct DesiredContract: Hashable, Sendable {
+    /// Where the file says it.
+    package var place: TablePlace
+    /// Who is looked after.
+    package var client: Name<Client>
+    /// What the package looks after; nil for a contract that names no project.
+    package var project: String?
+    /// The package (R1).
+    package var package: Name<PackageOffer>
+    /// The day of the first cycle; nil only where the contract is there already.
+    package var from: CivilDate?
+    /// The term as it was signed, in months (R5); nil only where the contract is there already.
+    package var months: Int?
+    /// The account manager (R7).
+    package var manager: Name<Staff>
+    /// Hours a month, for a package that leaves them open; nil: left as they are.
+    package var hours: Int?
+    /// What happens to work beyond the package (R8); nil: left as it is.
+    package var extra: ExtraPolicy?
+    /// What happens at the end of the term; nil: left as it is.
+    package var renewal: RenewalPolicy?
+
+    package init(
+        place: TablePlace, client: Name<Client>, project: String? = nil,
+        package: Name<PackageOffer>, from: CivilDate? = nil, months: Int? = nil,
+        manager: Name<Staff>, hours: Int? = nil, extra: ExtraPolicy? = nil,
+        renewal: RenewalPolicy? = nil
+    ) {
+        self.place = place
+        self.client = client
+        self.project = project
+        self.package = package
+        self.from = from
+        self.months = months
+        self.manager = manager
+        self.hours = hours
+        self.extra = extra
+        self.renewal = renewal
+    }
+}
+
+extension DesiredContract: DesiredThing {
+    func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
+        switch try match(in: state) {
+        case .none: return try signature
+        case .ended: return nil
+        case .inForce(let found):
+            try expectTerm(of: found)
+            return try change(of: found, context)
+        }
+    }
+
+    func key(toBlame refusal: Refusal) -> String? {
+        switch refusal {
+        case .unknown(.package, _), .contractNotActive, .contractState, .groupDrawn: "package"
+        case .unknown(.staff, _), .notAManager: "manager"
+        case .unknown(.client, _), .unknown(.zone, _), .clientArchived: "client"
+        default: refusal.key(Self.keys) ?? (refusal.isAboutHoursAMonth ? "hours" : nil)
+        }
+    }
+
+    /// The keys by the words of the rules that refuse their values.
+    private static let keys: KeyValuePairs = [
+        "client": "client", "from": "from", "the start": "from", "months": "months",
+        "the term": "months", "the project": "project", "hours": "hours",
+        "the renewal": "renewal", "what": "package", "the package": "package",
+        "the upgrade": "package", "the change": "package",
+    ]
+
+    /// The contract that the file asks for, where there is none.
+    private var signature: SignContract {
+        get throws(Refusal) {
+            guard let from else { throw Self.missing("from", "the day of its first cycle") }
+            guard let months else { throw Self.missing("months", "its term") }
+            return SignContract(
+                client: client, package: package, start: from, months: months, manager: manager,
+                project: project, hours: hours, extraPolicy: extra ?? .allow, renewal: renewal)
+        }
+    }
+
+    private static func missing(_ key: String, _ meaning: String) -> Refusal {
+        .invalid(
+            what: key, why: "is missing, and there is no such contract yet",
+            wayOut: "a contract that is to be signed needs \(meaning)")
+    }
+
+    /// What differs, for the rules of a change to judge.
+    private func change(
+        of found: Contract, _ context: Context
+    ) throws(Refusal) -> ChangeContract? {
+        if hours != nil, let offer = context.catalogue.offer(package) {
+            _ = try offer.hours(agreed: hours)
+        }
+        let isPackage = hasPackage(found)
+        let change = ChangeContract(
+            contract: .number(found.number), package: isPackage ? nil : package,
+            hours: isPackage ? nil : hours, manager: manager.unless(found.manager),
+            extraPolicy: extra.unless(found.terms.extraPolicy),
+            renewal: renewal.unless(found.renewal ?? .manual))
+        let isSo =
+            change.package == nil && change.manager == nil && change.extraPolicy == nil
+            && change.renewal == nil
+        return isSo ? nil : change
+    }
+
+    /// Whether a contract has the package, or will take it: by a downgrade that waits for the next
+    /// cycle, or with a term that was renewed on it.
+    private func hasPackage(_ found: Contract) -> Bool {
+        if let plan = found.plainPlan { return isPackage(of: plan.terms) }
+        return isPackage(of: found.terms)
+            || found.planned?.contains { isPackage(of: $0.terms) } ?? false
+    }
+
+    private func isPackage(of terms: ContractTerms) -> Bool {
+        terms.package == package && hours.map { terms.included == .hours($0) } ?? true
+    }
+}
+
+extension Refusal {
+    /// `70 hours a month cannot be worked`.
+    fileprivate var isAboutHoursAMonth: Bool {
+        if case .invalid(let what, _, _) = self { what.hasSuffix("hours a month") } else { false }
+    }
+}

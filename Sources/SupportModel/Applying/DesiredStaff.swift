@@ -1,0 +1,59 @@
+/// A member of staff as a file says that they should be.
+package struct DesiredStaff: Hashable, Sendable {
+    /// Where the file says it.
+    package var place: TablePlace
+    /// What the person is called.
+    package var name: Name<Staff>
+    /// What they may do.
+    package var role: Role
+    /// The Unix user that they connect as; nil: left as it is.
+    package var user: String?
+    /// Where they are written to; nil: left as it is.
+    package var mail: String?
+
+    package init(
+        place: TablePlace, name: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil
+    ) {
+        self.place = place
+        self.name = name
+        self.role = role
+        self.user = user
+        self.mail = mail
+    }
+}
+
+extension DesiredStaff: DesiredThing {
+    func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
+        guard let found = state.staff[name] else {
+            return AddStaff(staff: name, role: role, user: user, mail: mail)
+        }
+        let change = ChangeStaff(
+            staff: name, role: role.unless(found.role), user: user.unless(found.user),
+            mail: mail.unless(found.mail))
+        let isSo = change.role == nil && change.user == nil && change.mail == nil
+        return isSo ? nil : change
+    }
+
+    func key(toBlame refusal: Refusal) -> String? {
+        refusal.key(["the address": "mail", "the Unix user": "user", "the role": "role"])
+    }
+
+    func change(from before: State, to after: State) -> AppliedChange {
+        let (old, new) = (before.staff[name], after.staff[name])
+        var change = AppliedChange(.staff, name.text, isNew: old == nil)
+        change.compare("role", old?.role.rawValue, new?.role.rawValue)
+        change.compare("user", old?.user, new?.user)
+        change.compare("mail", old?.mail, new?.mail)
+        return change
+    }
+}
+
+extension Optional where Wrapped: Equatable {
+    /// The wanted value, where it is not there already.
+    func unless(_ found: Wrapped?) -> Wrapped? { self == found ? nil : self }
+}
+
+extension Equatable {
+    /// The wanted value, where it is not there already.
+    func unless(_ found: Self) -> Self? { self == found ? nil : self }
+}

@@ -1,0 +1,85 @@
+/// The desk while a file is being applied to it.
+struct DeskMaking {
+    /// What has been done so far, and what was refused.
+    private(set) var draft: RecordDraft
+    /// The staff and clients that could not be made, whose contracts are not blamed for it.
+    private var failed: Set<String> = []
+    /// The lines of the tables that mean a contract.
+    private var meant: [Identifier<Contract>: Int] = [:]
+    private let context: Context
+
+    /// How often a thing waits for the others.
+    private static let roundsMax = 3
+
+    init(draft: RecordDraft, context: Context) {
+        self.draft = draft
+        self.context = context
+    }
+
+    /// Makes all things so, or notes why one cannot be. One that another may still make room for
+    /// comes again after the others: a Unix user that somebody gives up, a manager whose contracts
+    /// another takes over.
+    mutating func take(_ things: [any DesiredThing]) {
+        var waiting = things
+        for _ in 0..<Self.roundsMax where !waiting.isEmpty {
+            waiting = waiting.filter { !take($0, mayWait: true) }
+        }
+        for thing in waiting { _ = take(thing, mayWait: false) }
+    }
+
+    /// False when it is to come again.
+    private mutating func take(_ thing: any DesiredThing, mayWait: Bool) -> Bool {
+        do throws(Refusal) {
+            let command = try thing.command(on: draft.state, context)
+            var found: Identifier<Contract>?
+            if let contract = thing as? DesiredContract { found = try expectNew(contract) }
+            if let command { try draft.add(command) }
+            note(thing, found)
+        } catch {
+            if mayWait, Self.mayPass(error) { return false }
+            refuse(thing, error)
+        }
+        return true
+    }
+
+    private static func mayPass(_ refusal: Refusal) -> Bool {
+        switch refusal {
+        case .inUse, .notAManager, .unknown(.staff, _), .unknown(.client, _): true
+        default: false
+        }
+    }
+
+    /// The contract that a table means, nil for one that is to be signed; refused where an earlier
+    /// table means it too.
+    private func expectNew(
+        _ contract: DesiredContract
+    ) throws(Refusal) -> Identifier<Contract>? {
+        guard let number = try contract.match(in: draft.state).contract?.number else { return nil }
+        guard let line = meant[number] else { return number }
+        throw .invalid(
+            what: "client \(contract.client)",
+            why: "and its project mean contract \(number), as the table on line \(line) does",
+            wayOut: "describe each contract once")
+    }
+
+    /// Remembers which contract a table meant: the one that was there, or the one just signed.
+    private mutating func note(_ thing: any DesiredThing, _ found: Identifier<Contract>?) {
+        guard thing is DesiredContract, let number = found ?? Identifier(draft.state.lastContract)
+        else { return }
+        meant[number] = thing.place.line
+    }
+
+    private mutating func refuse(_ thing: any DesiredThing, _ refusal: Refusal) {
+        switch refusal {
+        case .unknown(let subject, let name) where failed.contains("\(subject) \(name)"):
+            // What it names was refused, which says it all.
+            return
+        default: draft.refuse(thing.place.refusal(thing.key(toBlame: refusal), refusal))
+        }
+        switch thing {
+        case let staff as DesiredStaff: failed.insert("\(Subject.staff) \(staff.name)")
+        case let client as DesiredClient: failed.insert("\(Subject.client) \(client.name)")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package import SupportModel
+
+/// What became of one thing that an applied file describes.
+package struct AppliedChangeView: Codable, Hashable, Sendable {
+    /// What kind of thing it is.
+    package var kind: AppliedChange.Kind
+    /// Its name; of a contract, its number.
+    package var name: String
+    /// Whose contract it is; missing for anything else.
+    package var client: Name<Client>?
+    /// What the contract is about; missing where it names no project.
+    package var project: String?
+    /// Whether it is new, has changed, or was so already.
+    package var what: AppliedChange.Outcome
+    /// What differs; for a new thing, all that it has.
+    package var details: [Detail]
+    /// What an upgrade granted at once, in minutes.
+    package var granted: Minutes?
+    /// The day from which a downgrade holds.
+    package var holdsFrom: CivilDate?
+    /// True for a contract that was left alone because it has ended; missing otherwise.
+    package var ended: Bool?
+
+    /// One value that differs.
+    package struct Detail: Codable, Hashable, Sendable {
+        /// The key in the file, or what else changed with it.
+        package var field: String
+        /// What it was; missing for nothing.
+        package var from: String?
+        /// What it is; missing for nothing.
+        package var to: String?
+    }
+
+    /// What a caller is told of a change.
+    package init(_ change: AppliedChange) {
+        kind = change.kind
+        name = change.name
+        client = change.client
+        project = change.project
+        what = change.outcome
+        details = change.details.map { Detail(field: $0.field, from: $0.from, to: $0.to) }
+        granted = change.granted
+        holdsFrom = change.holdsFrom
+        ended = change.hasEnded ? true : nil
+    }
+}
