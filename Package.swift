@@ -108,7 +108,9 @@ let package = Package(
             path: "Tests/SupportTestKit"),
         tests("HouseTests"),
         tests("SupportJSONTests", ["SupportJSON"]),
-        tests("SupportModelTests", ["SupportModel", "SupportJSON", "SupportTestKit"]),
+        tests(
+            "SupportModelTests", ["SupportModel", "SupportJSON", "SupportTestKit"],
+            golden: ["Golden"]),
         tests("SupportSystemTests", ["SupportSystem"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
         tests(

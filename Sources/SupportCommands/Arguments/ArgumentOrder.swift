@@ -5,6 +5,11 @@ package enum ArgumentOrder {
     /// Options of every command that are followed by a value, and those that are not.
     private static let valued: Set = ["--socket", "--timeout", "--key", "--if-version"]
     private static let bare: Set = ["--json", "-q", "--quiet"]
+    /// Options whose value is a person's own text, which may begin with a dash.
+    private static let texts: Set = [
+        "--note", "--body", "--subject", "--reason", "--name", "--project", "--text-present",
+        "--text-absent",
+    ]
 
     /// An option at the front that is not followed by its value.
     package struct MissingValue: Error, Hashable {
@@ -36,6 +41,31 @@ package enum ArgumentOrder {
         if words.isEmpty || words.first == "help" { moved = [] }
         let rest = arguments[at...]
         let end = rest.firstIndex(of: "--") ?? rest.endIndex
-        return words + rest[..<end] + moved + rest[end...]
+        return words + joiningTexts(rest[..<end]) + moved + rest[end...]
+    }
+
+    /// The first argument that is a number below zero, which nothing takes: a parser would see
+    /// options in `-3h`.
+    package static func negativeNumber(in arguments: [String]) -> String? {
+        let bound = arguments.prefix { $0 != "--" }
+        return zip([""] + bound, bound).first { before, argument in
+            argument.first == "-" && argument.dropFirst().first?.isNumber ?? false
+                && !texts.contains(before)
+        }?.1
+    }
+
+    /// `--note`, `-5 x` becomes `--note=-5 x`.
+    private static func joiningTexts(_ arguments: ArraySlice<String>) -> [String] {
+        var joined: [String] = []
+        for argument in arguments {
+            if let last = joined.last, texts.contains(last), argument.hasPrefix("-"),
+                argument != "-"
+            {
+                joined[joined.count - 1] = "\(last)=\(argument)"
+            } else {
+                joined.append(argument)
+            }
+        }
+        return joined
     }
 }

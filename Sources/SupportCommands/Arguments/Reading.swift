@@ -58,7 +58,8 @@ enum Reading {
     /// `3h30m`.
     static func work(_ text: String) throws -> Minutes {
         guard let minutes = Minutes(text: text), minutes > .zero else {
-            throw ValidationError("hours and minutes are wanted, such as 3h30m, 2h or 45m")
+            throw ValidationError(
+                "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m")
         }
         return minutes
     }

@@ -28,6 +28,10 @@ package enum Supportc {
     }
 
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        if let negative = ArgumentOrder.negativeNumber(in: arguments) {
+            throw ValidationError(
+                "'\(negative)' is less than nothing; give a value that is not negative")
+        }
         let sorted: [String]
         do {
             sorted = try ArgumentOrder.sorted(arguments)

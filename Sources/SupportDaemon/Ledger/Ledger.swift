@@ -88,12 +88,18 @@ package actor Ledger {
     }
 
     /// Makes something happen that the desk itself decided, if anything does.
-    func perform(_ command: some Command) throws {
-        let context = context(by: .desk)
+    ///
+    /// - Parameter now: the time that it rests on; nil: what the clock shows.
+    /// - Returns: whether anything happened.
+    @discardableResult
+    func perform(_ command: some Command, at now: Instant? = nil) throws -> Bool {
+        var context = context(by: .desk)
+        if let now { context.now = now }
         let events = try state.decide(command, in: context)
-        guard !events.isEmpty else { return }
+        guard !events.isEmpty else { return false }
         var text = try prepare(events, context, room: 0)
         finish(&text, answer: nil, at: context.now)
+        return true
     }
 
     /// Closes every cycle whose end has come, in order (R10), and tells what weeks that began have
@@ -113,7 +119,12 @@ package actor Ledger {
         {
             do {
                 try tellNotices(of: next.contract, until: next.at)
-                try perform(CloseCycle(contract: next.contract, index: cycle.index))
+                let close = CloseCycle(contract: next.contract, index: cycle.index)
+                // What is due and does not close must not be asked for again and again.
+                guard try perform(close, at: now) else {
+                    stuck.insert(next.contract)
+                    continue
+                }
                 closed += 1
             } catch {
                 note("a cycle of contract \(next.contract) could not be closed", error)

@@ -1,17 +1,22 @@
 /// When a contract's cycles begin and end (R10): what its start, its suspensions and its
 /// termination make of the calendar.
 extension Contract {
-    /// The day from which all cycles to come are computed: the original start, moved by the days
-    /// that were suspended.
-    package var anchor: CivilDate {
-        start.advanced(byDays: (suspensions ?? []).reduce(0) { $0 + $1.days })
+    /// The day on which a cycle begins by the calendar: so many months after the original start, and
+    /// then the days that were suspended (R10). In this order a rest never changes how many days a
+    /// cycle runs, whatever the lengths of the months that it moves over.
+    package func boundary(ofCycle index: Int) -> CivilDate {
+        let rest = (suspensions ?? []).reduce(0) { $0 + $1.days }
+        return start.advanced(byMonths: index).advanced(byDays: rest)
     }
 
     /// The day after the last one on which the contract holds.
     package var end: CivilDate {
-        let term = anchor.advanced(byMonths: months)
+        let term = boundary(ofCycle: months)
         return termination.map { min(term, $0.lastDay.advanced(byDays: 1)) } ?? term
     }
+
+    /// Whether a cycle begins before the contract ends.
+    package func comes(cycle index: Int) -> Bool { boundary(ofCycle: index) < end }
 
     /// The suspension whose end nobody has said yet.
     package var openSuspension: Suspension? {
@@ -47,17 +52,25 @@ extension Contract {
         }
     }
 
+    /// Whether the contract rests from a day to the day before another, by what is known so far.
+    package func rests(from: CivilDate, to: CivilDate) -> Bool {
+        if let rest = openSuspension, rest.from <= from { return true }
+        return from < to && activeDays(from: from, to: to) == 0
+    }
+
     /// The terms that hold for a cycle that has not closed.
     package func terms(ofCycle index: Int) -> ContractTerms {
         planned?.last { $0.cycle <= index }?.terms ?? terms
     }
 
-    /// A cycle that begins on a day; its end is computed from the anchor, never from another cycle
+    /// A cycle that begins on a day; its end is computed from the start, never from another cycle
     /// (R10), and cut by a termination.
     package func cycle(_ index: Int, from: CivilDate, in zone: any CivilZone) -> Cycle {
         var cycle = Cycle(
-            index: index, anchor: anchor, zone: zone, granted: terms(ofCycle: index).included)
+            index: index, anchor: start, zone: zone, granted: terms(ofCycle: index).included)
         cycle.from = from
+        cycle.to = boundary(ofCycle: index + 1)
+        cycle.end = zone.startOfDay(cycle.to)
         cycle.start = zone.startOfDay(from)
         return cut(cycle, in: zone)
     }
@@ -65,7 +78,7 @@ extension Contract {
     /// The open cycle with its end where the contract now says, such as after a suspension.
     package func settingEnd(of open: Cycle, in zone: any CivilZone) -> Cycle {
         var changed = open
-        changed.to = anchor.advanced(byMonths: open.index + 1)
+        changed.to = boundary(ofCycle: open.index + 1)
         changed.end = zone.startOfDay(changed.to)
         return cut(changed, in: zone)
     }
@@ -81,6 +94,21 @@ extension Contract {
         var next = cycle(last.index + 1, from: last.to, in: zone)
         next.start = last.end
         return next
+    }
+
+    /// A cycle without days that carries late entries and voids of a contract that ends while it
+    /// rests between two cycles; nil where there are none.
+    func settlement(in zone: any CivilZone) -> Cycle? {
+        guard let last = account.closed.last?.cycle,
+            account.late != nil || account.credits != nil
+        else { return nil }
+        var cycle = Cycle(index: last.index + 1, anchor: last.to, zone: zone, granted: .zero)
+        cycle.from = last.to
+        cycle.to = last.to
+        cycle.start = last.end
+        cycle.end = last.end
+        cycle.settlesOnly = true
+        return cycle
     }
 
     /// Goes on with a cycle, and with the terms that were planned for it.

@@ -14,6 +14,9 @@ package struct Cycle: Hashable, Sendable, Codable {
     package var end: Instant
     /// What the cycle grants, upgrades included; what of it is unused at the end expires.
     package var granted: Minutes
+    /// True for one without days and hours, that only carries what was adjusted after the last cycle
+    /// of a contract that ended while it rested; nil for all others.
+    package var settlesOnly: Bool?
     /// What upgrades in the course of the cycle granted and cost; nil for none.
     package var upgrades: [UpgradeGrant]?
 

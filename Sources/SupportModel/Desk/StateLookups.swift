@@ -57,8 +57,12 @@ extension State {
         case .client(let name):
             _ = try client(name)
             let active = activeContracts(of: name, at: now)
-            // One that rests or has not begun is meant where no other could be.
-            let found = active.isEmpty ? contractsInForce(of: name) : active
+            // One that rests or has not begun is meant where no other could be, and then one that
+            // has ended: its last statement is still to be asked for.
+            var found = active.isEmpty ? contractsInForce(of: name) : active
+            if found.isEmpty {
+                found = (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
+            }
             guard let contract = found.first, found.count == 1 else {
                 throw .contractAmbiguous(name, active: active.map(\.number))
             }

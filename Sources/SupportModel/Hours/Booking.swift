@@ -76,7 +76,8 @@ struct Booking {
         guard date >= contract.start else {
             throw .dateOutside(
                 date, why: "is before contract \(contract.number) began on \(contract.start)",
-                wayOut: "book it on demand")
+                wayOut: "work outside of it goes on a ticket of its own: supportc ticket open "
+                    + "\(contract.client) --on-demand")
         }
         if let rest = contract.suspensions?.last(where: { $0.contains(date) }) {
             let until = rest.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
@@ -84,7 +85,8 @@ struct Booking {
                 date,
                 why: "lies in the suspension of contract \(contract.number) from "
                     + "\(rest.from)\(until)",
-                wayOut: "book it on demand")
+                wayOut: "work outside of it goes on a ticket of its own: supportc ticket open "
+                    + "\(contract.client) --on-demand")
         }
     }
 
@@ -104,6 +106,15 @@ struct Booking {
             index < open.index
         {
             return WorkPlace(date: date, cycle: open.index, isLate: false)
+        }
+        if contract.account.open == nil, let group = contract.group(ofCycle: index),
+            group.first == index, group.second == contract.account.closed.count
+        {
+            throw .contractState(
+                contract.number,
+                "is suspended, and the hours of cycle \(index + 1) are in one pool with those of the "
+                    + "next (R11)",
+                wayOut: "book it when the contract goes on")
         }
         return WorkPlace(date: date, cycle: index, isLate: true)
     }
@@ -156,8 +167,9 @@ extension HourAccount {
 extension Contract {
     /// What late entries may still draw of the hours that expired with a closed cycle.
     package func expiredLeft(ofCycle index: Int, _ coverage: Coverage) -> Minutes {
-        zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: index)) {
-            $1.0.cycle == index ? $0 - $1.1.package : $0
+        let expiry = expiry(ofCycle: index)
+        return zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: expiry)) {
+            self.expiry(ofCycle: $1.0.cycle ?? 0) == expiry ? $0 - $1.1.package : $0
         }
     }
 }

@@ -117,10 +117,10 @@ package struct Coverage: Hashable, Sendable {
         if terms.services.contains(entry.service) {
             let room = rooms.room(monday, limit: contract.weeklyLimit(ofCycle: index))
             let allowance = entry.passesTheLimit(terms) ? entry.billed : min(entry.billed, room)
-            drawn = min(allowance, max(.zero, rooms.expiredLeft(index)))
+            drawn = min(allowance, max(.zero, rooms.expiredLeft(contract.expiry(ofCycle: index))))
         }
         rooms.take(monday, drawn)
-        rooms.takeExpired(index, drawn)
+        rooms.takeExpired(contract.expiry(ofCycle: index), drawn)
         if drawn > .zero { lateDraws.add(monday, drawn) }
         late.append(
             EntrySplit(

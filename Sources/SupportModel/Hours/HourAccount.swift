@@ -111,6 +111,15 @@ package struct HourAccount: Hashable, Sendable, Codable {
 
     private mutating func settle(_ settlement: Settlement) {
         guard settlement.minutes != .zero else { return }
-        settlements = (settlements ?? []) + [settlement]
+        var all = settlements ?? []
+        let place = all.firstIndex {
+            $0.cycle == settlement.cycle && $0.monday == settlement.monday
+        }
+        if let place {
+            all[place].minutes += settlement.minutes
+        } else {
+            all.append(settlement)
+        }
+        settlements = all
     }
 }

@@ -51,8 +51,16 @@ package struct HourBalance: Hashable, Sendable, Codable {
         week = thisWeek.monday
         weekLimit = limit
         weekDrawn = drawn
-        weekRoom = max(.zero, min(left, limit - drawn))
-        nextWeek = thisWeek.next.monday
+        // What is left of a week that the contract rests through lets nothing through.
+        let rests = contract.rests(from: max(today, cycle.from), to: thisWeek.next.monday)
+        weekRoom = rests ? .zero : max(.zero, min(left, limit - drawn))
+        var next = thisWeek.next
+        while contract.rests(from: next.monday, to: next.next.monday),
+            next.monday < contract.end
+        {
+            next = next.next
+        }
+        nextWeek = next.monday
         usable = contract.usable(coverage, from: today)
         expires = contract.poolEnd ?? cycle.to
     }
@@ -63,10 +71,12 @@ extension Contract {
     /// that it begins (R10, R11); nil without an open cycle.
     package var poolEnd: CivilDate? {
         guard let open = account.open else { return nil }
-        guard let group = group(ofCycle: open.index), group.first == open.index else {
+        guard let group = group(ofCycle: open.index), group.first == open.index,
+            comes(cycle: group.second)
+        else {
             return open.to
         }
-        return min(end, anchor.advanced(byMonths: group.second + 1))
+        return min(end, boundary(ofCycle: group.second + 1))
     }
 
     /// What can still be drawn from a day on before the hours expire (R12): the smaller of what is

@@ -34,13 +34,17 @@ extension Contract {
             return HourPool(granted: open.granted, grouped: .zero, groupedFirst: false)
         }
         if group.first == open.index {
-            return HourPool(
-                granted: open.granted, grouped: terms(ofCycle: open.index + 1).included,
-                groupedFirst: false)
+            // A second cycle that never comes has no hours to lend.
+            let other = comes(cycle: group.second) ? terms(ofCycle: group.second).included : .zero
+            return HourPool(granted: open.granted, grouped: other, groupedFirst: false)
         }
-        let first = account.closed.last { $0.cycle.index == group.first }
+        // What was voided of the first cycle since it closed is back in the pool (R11).
+        let settled = (account.settlements ?? []).reduce(Minutes.zero) {
+            $1.cycle == group.first ? $0 + $1.minutes : $0
+        }
+        let first = account.closed(group.first)?.grouped ?? .zero
         return HourPool(
-            granted: open.granted, grouped: .zero - (first?.grouped ?? .zero), groupedFirst: true)
+            granted: open.granted, grouped: .zero - first - settled, groupedFirst: true)
     }
 
     /// The most that the week of a day of a cycle may draw (R9, R11).
@@ -52,5 +56,22 @@ extension Contract {
     package func terms(whenInCycle index: Int) -> ContractTerms {
         if let open = account.open, index >= open.index { return terms(ofCycle: index) }
         return account.closed(index)?.terms ?? terms
+    }
+
+    /// The closed cycle with which the hours of a closed cycle expired: itself, or the second of its
+    /// group once that has closed too (R11).
+    package func expiry(ofCycle index: Int) -> Int {
+        guard let group = group(ofCycle: index), group.first == index,
+            account.closed(group.second) != nil
+        else { return index }
+        return group.second
+    }
+
+    /// The groups that lend hours, or have; nil for none.
+    package var livingGroups: [HourGroup]? {
+        let living = (groups ?? []).filter {
+            comes(cycle: $0.second) || account.closed($0.second) != nil
+        }
+        return living.isEmpty ? nil : living
     }
 }

@@ -26,6 +26,8 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var emergency: Bool
     /// The ticket's level when it was booked; nil in entries of journals that did not keep it (R3).
     package var level: Level?
+    /// What an hour of it costs on demand, as it was that day; nil where a contract pays (R4).
+    package var rate: Money?
     /// Why it was booked after its cycle had closed; nil for most.
     package var late: LateMark?
     /// When it was booked, which may be days after the work.

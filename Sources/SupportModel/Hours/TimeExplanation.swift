@@ -17,8 +17,10 @@ extension State {
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
         }
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
+            let rate = entry.rate.map { "\($0) an hour = \($0.forWork(entry.billed))" }
             let text =
-                "\(entry.billed) billed at the on-demand rate: no contract pays for the ticket"
+                "\(entry.billed) billed at \(rate ?? "the on-demand rate"): "
+                + "no contract pays for the ticket"
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "R4", text: text)])
         }
         return contract.explain(entry)

@@ -66,7 +66,7 @@ struct PlanCalendar: Sendable {
             let group = contract.group(ofCycle: index)
             let continues = group?.second == index
             guard continues || Week(containing: from) < horizon else { return }
-            let to = min(contract.planEnd, contract.anchor.advanced(byMonths: index + 1))
+            let to = min(contract.planEnd, contract.boundary(ofCycle: index + 1))
             guard from < to else { return }
             if continues, !pools.isEmpty {
                 pools[pools.count - 1].cycles.append(index)
@@ -110,6 +110,6 @@ extension Contract {
     package var planEnd: CivilDate {
         guard renewal == .auto, termination == nil else { return end }
         let longer = min(months + (termMonths ?? months), Limits.contractMonthsMax)
-        return anchor.advanced(byMonths: max(months, longer))
+        return boundary(ofCycle: max(months, longer))
     }
 }

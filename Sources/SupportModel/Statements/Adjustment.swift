@@ -8,6 +8,9 @@ package struct Adjustment: Hashable, Sendable, Codable {
     package var isVoid: Bool
     /// The index of the earlier cycle.
     package var cycle: Int
+    /// The index of the cycle whose expired hours it is settled against, where that is another one:
+    /// the second of a group, with which the hours of both expired (R11); nil for `cycle`.
+    package var settledIn: Int?
     /// The ticket of the work.
     package var ticket: Identifier<Ticket>
     /// The day of the work.
@@ -27,6 +30,7 @@ package struct Adjustment: Hashable, Sendable, Codable {
 
     /// What it changes of the cycle's expired hours.
     var settlement: Settlement {
-        Settlement(cycle: cycle, monday: Week(containing: date).monday, minutes: settled)
+        Settlement(
+            cycle: settledIn ?? cycle, monday: Week(containing: date).monday, minutes: settled)
     }
 }

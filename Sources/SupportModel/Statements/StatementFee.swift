@@ -19,7 +19,9 @@ package struct StatementFee: Hashable, Sendable, Codable {
         }
         // An upgrade replaced the terms in the course of the cycle: what it added to the fee is
         // listed, so the fee at the beginning stands beside it.
-        monthly = upgrades.first?.feeBefore ?? terms.monthlyFee
+        let nothing = Money(minorUnits: 0, currency: terms.monthlyFee.currency)
+        monthly =
+            cycle.settlesOnly ?? false ? nothing : upgrades.first?.feeBefore ?? terms.monthlyFee
         self.upgrades = upgrades
         discountPercent = terms.discountPercent
         let whole = monthly + added

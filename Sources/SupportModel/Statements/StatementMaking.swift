@@ -106,7 +106,8 @@ extension Contract {
         let late = zip(account.late ?? [], coverage.late).map { entry, split in
             let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
             return Adjustment(
-                entry: entry.number, isVoid: false, cycle: entry.cycle ?? 0, ticket: entry.ticket,
+                entry: entry.number, isVoid: false, cycle: entry.cycle ?? 0,
+                settledIn: settledIn(entry.cycle ?? 0), ticket: entry.ticket,
                 date: entry.date, service: entry.service, settled: split.package,
                 extra: split.extra, rate: rate, amount: rate.forWork(split.extra),
                 reason: entry.late?.reason ?? "")
@@ -114,12 +115,20 @@ extension Contract {
         return (late + (account.credits ?? [])).sorted { $0.entry < $1.entry }
     }
 
+    /// Where the hours of a closed cycle expired, if that is another one.
+    func settledIn(_ index: Int) -> Int? {
+        let expiry = expiry(ofCycle: index)
+        return expiry == index ? nil : expiry
+    }
+
     /// The frozen form of the open cycle as its live entries stand (R10, R11).
     package func closing(
         _ open: Cycle, in state: State, titles: [Name<Service>: String]
     ) -> ClosedCycle {
         let coverage = Coverage(of: self)
-        let isFirstOfGroup = group(ofCycle: open.index)?.first == open.index
+        let isFirstOfGroup =
+            group(ofCycle: open.index).map { $0.first == open.index && comes(cycle: $0.second) }
+            ?? false
         // What the first cycle of a group leaves goes on to the second; nothing expires.
         let grouped = isFirstOfGroup ? coverage.used - open.granted : coverage.pool.grouped
         let expired = open.granted + grouped - coverage.used

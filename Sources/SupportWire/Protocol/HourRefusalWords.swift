@@ -32,7 +32,9 @@ extension WireError {
             "\(beyond(figures)), and contract \(figures.contract) takes no extra hours (R8)",
             wayOut: figures.serviceNotIncluded
                 ? "book it for a service that the package includes, or on demand"
-                : "book \(figures.left) or less, or agree on extra hours with the client",
+                : (figures.left > .zero ? "book \(figures.left) or less, or " : "")
+                    + "agree on extra hours with the client: supportc contract change "
+                    + "\(figures.contract) --extra allow",
             figures: self.figures(figures))
     }
 

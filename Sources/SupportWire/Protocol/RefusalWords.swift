@@ -117,7 +117,7 @@ extension WireError {
             switch standing {
             case .pending: "begins on \(start)"
             case .suspended: "is suspended"
-            case .active, .ended: "ended on \(end)"
+            case .active, .ended: "ended after \(end.advanced(byDays: -1))"
             }
         return WireError(
             .refused, "contract-not-active", "contract \(number) \(why)",
@@ -143,10 +143,12 @@ extension WireError {
     ) -> WireError {
         WireError(
             .refused, "group-drawn",
-            "\(what) would take back hours that are drawn: \(used) are used, the cycle's own are "
-                + "\(own)" + (extra > .zero ? ", and \(extra) would become extra" : "")
-                + " (R11)",
-            wayOut: "void or move what was drawn beyond them, or wait for the end of the group",
+            "\(what) would take back hours that are drawn: "
+                + (used > own
+                    ? "\(used) are used, the cycle's own are \(own)"
+                    : "a week has drawn more than R9 lets through without it")
+                + (extra > .zero ? ", and \(extra) would become extra" : "") + " (R11)",
+            wayOut: "void what was drawn beyond them, or wait for the end of the group",
             figures: [
                 "used_minutes": "\(used.count)", "own_minutes": "\(own.count)",
                 "extra_minutes": "\(max(.zero, extra).count)",
@@ -166,7 +168,8 @@ extension WireError {
     ) -> WireError {
         WireError(
             .refused, "already-voided",
-            "entry \(entry) was voided at \(void.at) by \(void.by): \(void.reason)")
+            "entry \(entry) was voided at \(void.at) by \(void.by): \(void.reason)",
+            wayOut: "a void stands; work that was done is booked again with supportc time add")
     }
 
     private static func reopenTooLate(

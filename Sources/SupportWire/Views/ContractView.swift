@@ -98,7 +98,7 @@ package struct ContractView: Codable, Hashable, Sendable {
         planned = Self.planned(contract)
         suspensions = contract.suspensions?.map(SuspensionView.init)
         termination = contract.termination.map(TerminationView.init)
-        groups = contract.groups?.map(GroupView.init)
+        groups = contract.livingGroups.map { $0.map(GroupView.init) }
         signedAt = contract.signedAt
         version = contract.version
     }
@@ -106,7 +106,7 @@ package struct ContractView: Codable, Hashable, Sendable {
     /// What is planned for a cycle that will begin: a termination leaves some out.
     private static func planned(_ contract: Contract) -> [PlannedView]? {
         let coming = (contract.planned ?? []).filter {
-            contract.anchor.advanced(byMonths: $0.cycle) < contract.end
+            contract.boundary(ofCycle: $0.cycle) < contract.end
         }
         return coming.isEmpty ? nil : coming.map { PlannedView($0, of: contract) }
     }

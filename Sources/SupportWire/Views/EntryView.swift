@@ -25,6 +25,8 @@ package struct EntryView: Codable, Hashable, Sendable {
     /// The minutes that are billed beyond the package (R8); missing on demand and for a voided
     /// entry.
     package var extra: Minutes?
+    /// What an hour on demand costs; missing where a contract pays (R4).
+    package var rate: Money?
     /// The kind of work.
     package var service: Name<Service>
     /// What was done; missing where nobody said.
@@ -66,6 +68,7 @@ package struct EntryView: Codable, Hashable, Sendable {
             entry.cycle.flatMap { contract?.otherCycle(ofGroupWith: $0) }
         }.map { $0 + 1 }
         extra = split?.extra
+        rate = entry.rate
         service = entry.service
         note = entry.note
         agreedBy = entry.agreement?.by

@@ -31,7 +31,7 @@ package struct PlannedView: Codable, Hashable, Sendable {
     /// The same for terms that hold from a cycle on, by its index.
     package init(_ terms: ContractTerms, fromCycle index: Int, of contract: Contract) {
         cycle = index + 1
-        from = contract.openSuspension == nil ? contract.anchor.advanced(byMonths: index) : nil
+        from = contract.openSuspension == nil ? contract.boundary(ofCycle: index) : nil
         renewal = contract.termMonths.map { contract.months - $0 } == index
         package = terms.package
         title = terms.title

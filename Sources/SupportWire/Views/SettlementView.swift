@@ -13,6 +13,9 @@ package struct SettlementView: Codable, Hashable, Sendable {
     package var expired: Minutes
     /// What is drawn from those hours, or given back to them.
     package var settled: Minutes
+    /// True where they are back in the pool that the cycle shares with the open one, instead of
+    /// among those that expired; missing otherwise (R11).
+    package var pooled: Bool?
     /// What is left of them afterwards, all late entries and voids counted.
     package var expiredLeft: Minutes
     /// What is billed beyond them (R8).
@@ -29,9 +32,14 @@ package struct SettlementView: Codable, Hashable, Sendable {
     ///   - closed: the cycle that it is settled against.
     ///   - left: what is left of its expired hours afterwards.
     ///   - open: the index of the cycle whose statement carries it.
-    package init(_ adjustment: Adjustment, closed: ClosedCycle, left: Minutes, open: Int?) {
+    ///   - pooled: whether they are the pool's of the open cycle.
+    package init(
+        _ adjustment: Adjustment, closed: ClosedCycle, left: Minutes, open: Int?,
+        pooled: Bool = false
+    ) {
+        self.pooled = pooled ? true : nil
         entry = adjustment.entry
-        cycle = adjustment.cycle + 1
+        cycle = (adjustment.settledIn ?? adjustment.cycle) + 1
         expired = closed.expired
         settled = adjustment.settled
         expiredLeft = left

@@ -45,4 +45,21 @@ struct ArgumentOrderTests {
         #expect(after.output == before.output)
         #expect(before.code == 0 && after.code == 0)
     }
+
+    @Test(
+        "a text may begin with a dash, and nothing else is a number below zero",
+        arguments: [
+            (["time", "add", "2", "-3h"], "-3h"), (["contract", "show", "-1"], "-1"),
+            (["time", "add", "2", "1h", "--note", "-5 x"], nil), (["--", "-3h"], nil),
+            (["ticket", "list", "-q"], nil),
+        ] as [([String], String?)])
+    func negativeNumbers(arguments: [String], found: String?) {
+        #expect(ArgumentOrder.negativeNumber(in: arguments) == found)
+    }
+
+    @Test func aTextThatBeginsWithADashIsJoined() throws {
+        #expect(
+            try ArgumentOrder.sorted(["ticket", "note", "--subject", "- a", "--body", "-"])
+                == ["ticket", "note", "--subject=- a", "--body", "-"])
+    }
 }

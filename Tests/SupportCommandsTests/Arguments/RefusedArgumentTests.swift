@@ -27,12 +27,12 @@ struct RefusedArgumentTests {
         (
             "time add 12 90",
             "The value '90' is invalid for '<duration>': "
-                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
         ),
         (
             "time add 12 0m",
             "The value '0m' is invalid for '<duration>': "
-                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
         ),
         (
             "hours acme --at 2026-02-29",
@@ -166,12 +166,12 @@ struct RefusedArgumentTests {
         (
             "plan set 12 --estimate 0m",
             "The value '0m' is invalid for '--estimate <duration>': "
-                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
         ),
         (
             "plan set 12 --estimate=-3h",
             "The value '-3h' is invalid for '--estimate <duration>': "
-                + "hours and minutes are wanted, such as 3h30m, 2h or 45m"
+                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
         ),
         (
             "plan set 12",

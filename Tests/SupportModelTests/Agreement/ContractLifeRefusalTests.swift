@@ -145,7 +145,7 @@ struct ContractLifeRefusalTests {
             TerminateContract(contract: first, lastDay: "2026-11-30", reason: "it closes"))
         let ended = events.compactMap { $0.body as? ContractTerminated }
         #expect(ended.first?.dissolved?.map(\.first) == [1])
-        #expect(desk.state.contracts[1]?.groups == nil)
+        #expect(desk.state.contracts[1]?.livingGroups == nil)
         let again = try desk.perform(
             TerminateContract(contract: first, lastDay: "2026-12-01", reason: "it closes"))
         #expect(again.compactMap { $0.body as? ContractTerminated }.first?.dissolved == nil)

@@ -68,6 +68,25 @@ enum ChangeExamples {
                 "cycles: 2026-10-01, 2026-12-01", "expires: 2026-12-31",
             ]),
         WorkedExample(
+            "hours", "A rest changes no cycle's days, also over the end of February: 3 days later.",
+            given: ["2027-01-28: sign starter from 2027-01-28 months 12", "ticket 4"],
+            when: ["2027-02-19: suspend 2027-02-26 until 2027-03-01"],
+            then: [
+                "expires: 2027-03-03", "2027-02-28:", "standing: suspended", "closed 1: open",
+                "2027-03-01:", "standing: active", "closed 1: open", "2027-03-03:",
+                "cycles: 2027-01-28, 2027-03-03",
+            ]),
+        WorkedExample(
+            "hours", "What came late is owed also where the contract ends while it rests.",
+            when: [
+                "2026-10-05: book 20h", "2026-10-12: book 20h", "2026-10-16: suspend 2026-11-01",
+                "2026-11-10: book 5h for 2026-10-20 late", "terminate", "2026-11-11:",
+            ],
+            then: [
+                "standing: ended",
+                "bill 2: fee 0.00 + extra 0.00 + adjusted 375.00 = 375.00",
+            ]),
+        WorkedExample(
             "hours", "Suspension is dated: not in a closed cycle, not before work that was booked.",
             when: ["2026-11-10: book 1h"],
             then: [
@@ -101,6 +120,26 @@ enum ChangeExamples {
             then: [
                 "closed 1: granted 40h + grouped 0m - used 40h - expired 0m = left 0m, extra 20h",
                 "bill 1: fee 2160.00 + extra 1500.00 + adjusted 0.00 = 3660.00",
+            ]),
+        WorkedExample(
+            "hours", "What the agreement let a week draw stays drawn when the contract ends.",
+            when: [
+                "2026-10-05: group 1,2 limit 80h", "book 60h", "terminate 2026-10-25",
+                "2026-10-26:",
+            ],
+            then: [
+                "closed 1: granted 40h + grouped 0m - used 40h - expired 0m = left 0m, extra 20h"
+            ]),
+        WorkedExample(
+            "R5",
+            "The discount belongs to the term: an upgrade keeps it, a renewal brings its own.",
+            when: ["2027-09-10: renew 3", "change standard"],
+            then: [
+                "terms: Standard, 80h a month, 40h a week, 2400.00, 75.00 an extra hour, "
+                    + "10 percent off",
+                "2027-10-02:",
+                "terms: Starter, 40h a month, 20h a week, 2400.00, 75.00 an extra hour, "
+                    + "0 percent off",
             ]),
         WorkedExample(
             "R5", "A renewed year has its own term and its own discount.",

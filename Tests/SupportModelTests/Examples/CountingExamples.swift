@@ -105,6 +105,16 @@ enum CountingExamples {
                 "book 3h for 2026-10-14 late extra", "entry 2: 2h package, 0m grouped, 1h extra",
             ]),
         WorkedExample(
+            "R11", "A void of the first month gives hours back to the pool while that is open.",
+            when: ["2026-10-05: group 1,2 limit 80h", "book 60h", "2026-11-05: void 1 late"],
+            then: ["hours: granted 40h + grouped 40h - used 0m = left 80h"]),
+        WorkedExample(
+            "R11", "Once the pool has expired, late work of either month is settled against it.",
+            when: [
+                "2026-10-05: group 1,2", "book 10h", "2026-12-05: book 3h for 2026-10-20 late",
+            ],
+            then: ["entry 2: 3h package, 0m grouped, 0m extra"]),
+        WorkedExample(
             "hours", "A late entry of a grouped month draws from the pool while that is open.",
             when: ["2026-10-05: group 1,2", "2026-11-05: book 3h for 2026-10-30 late"],
             then: [

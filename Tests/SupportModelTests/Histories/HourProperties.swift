@@ -70,6 +70,11 @@ struct HourProperties {
                 found.append("more was settled than had expired")
             }
         }
+        if contract.account.open == nil, contract.openSuspension == nil,
+            contract.account.late != nil || contract.account.credits != nil
+        {
+            found.append("it has ended with adjustments that no statement carries")
+        }
         if coverage.used != coverage.splits.reduce(.zero, { $0 + $1.drawn })
             || coverage.left < .zero
         {
@@ -84,7 +89,10 @@ struct HourProperties {
             guard let first = contract.account.closed(group.first),
                 let second = contract.account.closed(group.second)
             else { return false }
-            return (first.grouped ?? .zero) + (second.grouped ?? .zero) != .zero
+            // A void of the first, while the second is open, gives hours back to the pool.
+            let settled = (contract.account.settlements ?? []).filter { $0.cycle == group.first }
+                .reduce(Minutes.zero) { $0 + $1.minutes }
+            return (first.grouped ?? .zero) + (second.grouped ?? .zero) + settled != .zero
         }.map { "cycles \($0.first) and \($0.second) do not add up" }
     }
 

@@ -46,10 +46,10 @@ struct BalanceTests {
         try desk.perform(
             SuspendContract(
                 contract: .number(1), from: "2026-10-30", until: "2026-11-30", reason: "no shop"))
-        // The cycle's last day becomes Monday 30 November: of all weeks only that of 26 October and
-        // that of 30 November are worked in.
+        // Two days of October are left for 30 November and 1 December: of all weeks only those of
+        // 26 October and 30 November are worked in.
         let balance = try #require(desk.balance())
-        #expect(balance.cycle.to == "2026-12-01")
+        #expect(balance.cycle.to == "2026-12-02")
         #expect(balance.usable == "40h")
         try desk.book("10h", on: "2026-10-26")
         #expect(try #require(desk.balance()).usable == "30h")

@@ -83,7 +83,7 @@ struct ExplanationTests {
         try desk.book("2h", ticket: 3)
         #expect(
             try lines(1, desk) == [
-                "R4 2h billed at the on-demand rate: no contract pays for the ticket"
+                "R4 2h billed at 90.00 EUR an hour = 180.00 EUR: no contract pays for the ticket"
             ])
         try desk.perform(VoidTime(entry: 1, reason: "a gift"))
         #expect(

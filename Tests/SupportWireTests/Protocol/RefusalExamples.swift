@@ -108,7 +108,7 @@ struct RefusalExample {
                 "contract-not-active", "contract 1 begins on 2026-11-01"),
             RefusalExample(
                 .contractNotActive(1, .ended, start: "2026-11-01", end: "2027-11-01"), .refused,
-                "contract-not-active", "contract 1 ended on 2027-11-01"),
+                "contract-not-active", "contract 1 ended after 2027-10-31"),
             RefusalExample(
                 .contractState(1, "is not suspended", wayOut: "look at it"), .refused,
                 "contract-state", "contract 1 is not suspended"),

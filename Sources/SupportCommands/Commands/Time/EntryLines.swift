@@ -15,7 +15,10 @@ enum EntryLines {
     static func coverage(
         _ entry: EntryView, _ settlement: SettlementView? = nil
     ) -> StyledText {
-        guard entry.contract != nil else { return "on demand, billed at its own rate" }
+        guard entry.contract != nil else {
+            guard let rate = entry.rate else { return "on demand, billed at its own rate" }
+            return "on demand, at \(rate) an hour = \(rate.forWork(entry.minutes), .strong)"
+        }
         if let settlement {
             return "\(SettlementLines.coverage(settlement))\(exception(entry))"
         }
@@ -36,6 +39,14 @@ enum EntryLines {
             return "; \(manager) agreed to pass the weekly limit: \(entry.reason ?? "")"
         }
         return entry.emergency ? "; Level 1 work, which may pass the weekly limit" : ""
+    }
+
+    /// `5h of other work become extra: 400.00 EUR`; nil where nothing changes for others.
+    static func others(_ change: Minutes?, _ amount: Money?) -> StyledText? {
+        guard let change, let amount else { return nil }
+        return change > .zero
+            ? "\(change) of other work become extra: \(amount, .strong)"
+            : "\(Minutes.zero - change) of other work are covered now: \(amount, .strong)"
     }
 
     /// The last line of a rehearsal.

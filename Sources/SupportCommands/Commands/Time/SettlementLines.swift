@@ -19,6 +19,10 @@ enum SettlementLines {
     static func giveBack(_ settlement: SettlementView) -> StyledText? {
         guard settlement.settled != .zero else { return nil }
         let back = Minutes.zero - settlement.settled
+        if settlement.pooled ?? false {
+            return "\(back) go back to the pool of cycles \(settlement.cycle) and "
+                + "\(settlement.cycle + 1); \(settlement.expiredLeft) are left of it"
+        }
         return "\(back) go back to the hours that expired with cycle \(settlement.cycle); "
             + "\(settlement.expiredLeft) of them are left"
     }

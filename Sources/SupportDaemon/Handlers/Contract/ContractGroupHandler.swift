@@ -18,7 +18,7 @@ enum ContractGroupHandler: MutationHandler {
         guard let first = done.event(HoursGrouped.self)?.first,
             let group = contract.group(ofCycle: first)
         else { throw Refusal.unknown(.contract, request.contract.description) }
-        let end = min(contract.end, contract.anchor.advanced(byMonths: group.second + 1))
+        let end = min(contract.end, contract.boundary(ofCycle: group.second + 1))
         return ContractGroup.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             group: GroupView(group), expires: contract.openSuspension == nil ? end : nil,

@@ -40,7 +40,7 @@ enum ContractTerminateHandler: MutationHandler {
     private static func laterCycles(_ contract: Contract) -> Int {
         guard let open = contract.account.open else { return 0 }
         return (open.index + 1..<max(open.index + 1, contract.months)).prefix {
-            contract.anchor.advanced(byMonths: $0) < contract.end
+            contract.boundary(ofCycle: $0) < contract.end
         }.count
     }
 }

@@ -24,6 +24,14 @@ struct BookedHours {
         return EntryView(entry, split: split, of: contract)
     }
 
+    /// By how much an entry, or its void, changes the extra hours of others, and what that costs; nil
+    /// for nothing.
+    func others(_ entry: TimeEntry) -> (Minutes?, Money?) {
+        guard let contract, let coverage else { return (nil, nil) }
+        let change = contract.changeOfOthers(by: entry, coverage)
+        return change == .zero ? (nil, nil) : (change, contract.terms.extraRate.forWork(change))
+    }
+
     /// Where the hours stand; nil on demand, and while the contract rests between two cycles.
     func balance() throws(Refusal) -> BalanceView? {
         guard let contract, let coverage, let open = contract.account.open else { return nil }
@@ -36,14 +44,18 @@ struct BookedHours {
     /// What an entry that came late, or its void, changes for its closed cycle; nil for others.
     func settlement(_ entry: TimeEntry) -> SettlementView? {
         guard let contract, let coverage, let index = entry.cycle,
-            let closed = contract.account.closed(index),
+            let closed = contract.account.closed(contract.expiry(ofCycle: index)),
             let adjustment = contract.adjustments(coverage).first(where: {
                 $0.entry == entry.number
             })
         else { return nil }
+        let open = contract.account.open?.index
+        let group = contract.group(ofCycle: index)
+        let isPooled = group?.first == index && group?.second == open
         return SettlementView(
-            adjustment, closed: closed, left: contract.expiredLeft(ofCycle: index, coverage),
-            open: contract.account.open?.index)
+            adjustment, closed: closed,
+            left: isPooled ? coverage.left : contract.expiredLeft(ofCycle: index, coverage),
+            open: open, pooled: isPooled)
     }
 }
 

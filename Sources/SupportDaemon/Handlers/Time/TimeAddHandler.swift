@@ -20,8 +20,10 @@ enum TimeAddHandler: MutationHandler {
             throw Refusal.unknown(.entry, "")
         }
         let hours = BookedHours(of: entry.contract, done.view)
-        return TimeAdd.Reply(
+        var reply = TimeAdd.Reply(
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
             balance: try hours.balance(), notices: done.notices)
+        (reply.others, reply.othersAmount) = hours.others(entry)
+        return reply
     }
 }

@@ -13,8 +13,10 @@ enum TimeVoidHandler: MutationHandler {
     static func reply(_ request: TimeVoid, _ done: Done) throws -> TimeVoid.Reply {
         let entry = try done.view.state.entry(request.entry)
         let hours = BookedHours(of: entry.contract, done.view)
-        return TimeVoid.Reply(
+        var reply = TimeVoid.Reply(
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
             balance: try hours.balance())
+        (reply.others, reply.othersAmount) = hours.others(entry)
+        return reply
     }
 }

@@ -72,10 +72,13 @@ package struct ChangeContract: Command {
         _ found: Contract, _ isAll: Bool, _ context: Context
     ) throws(Refusal) -> [Event] {
         let offer = try context.catalogue.known(package ?? found.terms.package)
-        let terms = ContractTerms(
+        try found.expectCurrency(of: offer)
+        var terms = ContractTerms(
             offer: offer, hours: try offer.hours(agreed: hours),
             months: found.termMonths ?? found.months,
             extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
+        // R5: the discount belongs to the term, and the term goes on.
+        terms.discountPercent = found.terms.discountPercent
         if terms == found.terms
             || terms.package == found.terms.package
                 && terms.included == found.terms.included && found.hasPlan
@@ -149,13 +152,18 @@ package struct ChangeContract: Command {
         _ found: Contract, _ terms: ContractTerms
     ) throws(Refusal) -> ContractTermsPlanned {
         let next = (found.account.open?.index ?? found.account.closed.count - 1) + 1
-        guard next < found.renewedCycle ?? found.months, found.account.open?.to != found.end else {
+        guard next < found.months, found.account.open?.to != found.end else {
             throw .contractState(
                 found.number,
                 "has no cycle in its term after this one, and the change to \(terms.title) waits for "
                     + "the next",
                 wayOut: "name it when you renew: supportc contract renew \(found.number) --package "
                     + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
+        }
+        var terms = terms
+        if next == found.renewedCycle {
+            // The next cycle begins a renewed term, which has its own discount (R5).
+            terms.discountPercent = found.terms(ofCycle: next).discountPercent
         }
         let event = ContractTermsPlanned(
             contract: found.number, plan: PlannedTerms(cycle: next, terms: terms),
@@ -173,6 +181,15 @@ extension Contract {
 
     /// The terms that take over with a cycle of this term, such as those of a downgrade.
     var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
+
+    /// Refuses an offer that is priced in another currency: amounts of two are never added up.
+    func expectCurrency(of offer: PackageOffer) throws(Refusal) {
+        let (old, new) = (terms.monthlyFee.currency, offer.monthlyFee.currency)
+        guard old != new else { return }
+        throw .contractState(
+            number, "is paid in \(old), and \(offer.title) is priced in \(new) now",
+            wayOut: "let it end, and sign a new contract")
+    }
 
     /// Refuses what would turn covered work of the open cycle into extra hours (R11).
     func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {

@@ -66,6 +66,7 @@ package struct RenewContract: Command {
     ) throws(Refusal) -> ContractTerms {
         let last = found.planned?.last?.terms ?? found.terms
         let offer = try context.catalogue.known(package ?? last.package)
+        try found.expectCurrency(of: offer)
         let agreed = hours ?? (offer.hours == nil ? last.included.count / 60 : nil)
         return ContractTerms(
             offer: offer, hours: try offer.hours(agreed: agreed), months: months,
@@ -99,7 +100,8 @@ package struct RenewContract: Command {
 
 extension Contract {
     /// What renews the contract when its open cycle closes: only in the last cycle of a term, and
-    /// only where it renews itself. A package that is no longer offered keeps its terms.
+    /// only where it renews itself. A package that is no longer offered, or is priced in another currency,
+    /// keeps its terms.
     func renewingItself(_ catalogue: Catalogue) -> ContractRenewed? {
         guard renewal == .auto, termination == nil, let open = account.open,
             open.index == months - 1
@@ -107,7 +109,9 @@ extension Contract {
         let months = termMonths ?? months
         guard self.months + months <= Limits.contractMonthsMax else { return nil }
         var next = terms
-        if let offer = catalogue.offer(terms.package) {
+        if let offer = catalogue.offer(terms.package),
+            offer.monthlyFee.currency == terms.monthlyFee.currency
+        {
             next = ContractTerms(
                 offer: offer, hours: offer.hours ?? terms.included.count / 60, months: months,
                 extraPolicy: terms.extraPolicy, catalogue: catalogue)

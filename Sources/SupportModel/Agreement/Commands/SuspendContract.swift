@@ -41,7 +41,10 @@ package struct SuspendContract: Command {
         try check(from, open, found)
         if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
             throw .dateOutside(
-                until, why: "is not within \(Limits.suspensionDaysMax) days after \(from)",
+                until,
+                why: until <= from
+                    ? "is not after \(from), the first day of the rest"
+                    : "is more than \(Limits.suspensionDaysMax) days after \(from)",
                 wayOut: "name the day on which the contract goes on, or leave it out")
         }
         let suspension = Suspension(
@@ -70,6 +73,11 @@ package struct SuspendContract: Command {
             throw .dateOutside(
                 from, why: "is not a day from \(earliest) to \(latest), where the open cycle runs",
                 wayOut: "a closed cycle stays as it is (R10); suspend a later one when it runs")
+        }
+        if let last = open.upgrades?.last, last.on > from {
+            throw .inUse(
+                what: "\(from)", by: "the upgrade to \(last.title) of \(last.on)",
+                wayOut: "suspend from \(last.on) on")
         }
         if let last = found.account.entries.last?.date, last >= from {
             throw .inUse(

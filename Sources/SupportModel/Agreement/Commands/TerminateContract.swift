@@ -30,7 +30,8 @@ package struct TerminateContract: Command {
         let dissolved = found.groups?.filter { !found.holdsIn($0, until: day) } ?? []
         event.dissolved = dissolved.isEmpty ? nil : dissolved
         guard let open = found.account.open, day >= open.from else {
-            event.open = nil
+            try expectNoSharedPool(found)
+            event.open = found.settlement(in: zone)
             return [Event(event)]
         }
         var changed = found
@@ -38,6 +39,17 @@ package struct TerminateContract: Command {
         event.terminate(&changed, stamp)
         event.open = changed.settingEnd(of: open, in: zone)
         return [Event(event)]
+    }
+
+    /// A contract that rests after the first cycle of a group cannot end there: what was drawn ahead
+    /// would be owed by nobody, and what was left would be lost (R11).
+    private func expectNoSharedPool(_ found: Contract) throws(Refusal) {
+        let next = found.account.closed.count
+        guard let group = found.group(ofCycle: next), group.second == next else { return }
+        throw .grouping(
+            why: "cycle \(next + 1) shares its hours with cycle \(next), and has not begun",
+            wayOut: "let it go on, and end it in cycle \(next + 1): "
+                + "supportc contract resume \(found.number)")
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
@@ -53,7 +65,9 @@ package struct TerminateContract: Command {
 
     /// A contract that rests until somebody says otherwise ends with the day before it rested.
     private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
-        guard let rest = found.openSuspension else { return }
+        guard let rest = found.suspensions?.last(where: { $0.to == nil || $0.contains(day) }) else {
+            return
+        }
         let latest = restingDay(found, rest)
         guard day > latest else { return }
         throw .dateOutside(
@@ -64,12 +78,15 @@ package struct TerminateContract: Command {
 
     /// The last day on which a resting contract can have held: a cycle has one day at least.
     private func restingDay(_ found: Contract, _ rest: Suspension) -> CivilDate {
-        max(rest.from, found.account.open?.from.advanced(byDays: 1) ?? rest.from)
-            .advanced(byDays: -1)
+        // The open cycle may be the one that waits for the end of the rest.
+        let first = found.account.open.flatMap { $0.from < rest.from ? $0.from : nil }
+        return max(rest.from, first?.advanced(byDays: 1) ?? rest.from).advanced(byDays: -1)
     }
 
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
-        if let suspension = found.openSuspension, suspension.from <= today {
+        if let suspension = found.suspensions?.last, suspension.from <= today,
+            suspension.contains(today)
+        {
             return restingDay(found, suspension)
         }
         return today < found.start ? found.start.advanced(byDays: -1) : today
@@ -77,10 +94,12 @@ package struct TerminateContract: Command {
 
     private func check(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         let begun = found.account.closed.count > 0
-        let first = found.account.open?.from ?? found.account.closed.last?.cycle.to ?? found.start
+        let last = found.account.closed.last?.cycle.to
+        let first = last ?? found.account.open?.from ?? found.start
         // A contract whose first cycle has not begun can be called off; so can one that rests
-        // between two cycles.
-        let earliest = begun && found.account.open != nil ? first : first.advanced(byDays: -1)
+        // between two cycles, also where the next one waits for the end of the rest.
+        let isBetween = last.map { $0 != found.account.open?.from } ?? true
+        let earliest = begun && !isBetween ? first : first.advanced(byDays: -1)
         var term = found
         term.termination = nil
         let latest = term.end.advanced(byDays: -1)

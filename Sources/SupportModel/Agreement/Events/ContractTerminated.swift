@@ -10,11 +10,11 @@ package struct ContractTerminated: DeskEvent {
     var reason: String
     /// The open cycle with its new end; nil where there is none, or where it had not begun.
     var open: Cycle?
-    /// The groups that reach beyond the last day and are dissolved; nil for none.
+    /// The groups whose second cycle never comes; nil for none.
     package var dissolved: [HourGroup]?
 
-    /// Ends the contract after that day: the last cycle closes then, a suspension is over, groups
-    /// that reach beyond it are dissolved.
+    /// Ends the contract after that day: the last cycle closes then, and a suspension is over. A group
+    /// whose second cycle never comes lends no hours any more; its weekly limit stays as agreed.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         terminate(&changed, stamp)
@@ -29,8 +29,6 @@ package struct ContractTerminated: DeskEvent {
         if contract.openSuspension != nil { contract.suspensions?.removeLast() }
         if contract.suspensions?.isEmpty ?? true { contract.suspensions = nil }
         contract.account.open = open
-        let groups = contract.groups?.filter { contract.holdsIn($0, until: lastDay) }
-        contract.groups = groups?.isEmpty ?? true ? nil : groups
     }
 
     /// `contract 3 ends after 2026-11-30: the shop closes`.
@@ -40,6 +38,6 @@ package struct ContractTerminated: DeskEvent {
 extension Contract {
     /// Whether both cycles of a group begin by a last day.
     func holdsIn(_ group: HourGroup, until lastDay: CivilDate) -> Bool {
-        anchor.advanced(byMonths: group.second) <= lastDay
+        boundary(ofCycle: group.second) <= lastDay
     }
 }

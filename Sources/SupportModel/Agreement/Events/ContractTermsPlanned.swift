@@ -35,7 +35,9 @@ extension Contract {
 
     /// Replaces what is planned before a renewed term; the renewed term's own terms stay.
     mutating func planPlainly(_ plan: PlannedTerms?) {
-        let renewed = (planned ?? []).filter { $0.cycle == renewedCycle }
+        let renewed = (planned ?? []).filter {
+            $0.cycle == renewedCycle && $0.cycle != plan?.cycle
+        }
         let all = (plan.map { [$0] } ?? []) + renewed
         planned = all.isEmpty ? nil : all
     }

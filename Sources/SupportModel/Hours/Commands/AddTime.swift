@@ -89,7 +89,9 @@ package struct AddTime: Command {
                 date, why: "is not in the year up to today, \(today)",
                 wayOut: "book work on the day it was done")
         }
-        return event(ticket, state, contract: nil, cycle: nil, date: date)
+        var added = event(ticket, state, contract: nil, cycle: nil, date: date)
+        added.rate = context.catalogue.onDemandRate
+        return added
     }
 
     private func event(

@@ -21,6 +21,7 @@ package struct GroupHours: Command {
 
     /// One `HoursGrouped`, or what R11 has against it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         _ = try state.manager(agreement.by)
@@ -54,10 +55,7 @@ package struct GroupHours: Command {
                 why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
                 wayOut: "group cycle \(next + 1), which is open, with the one after it")
         }
-        guard first + 1 < found.months,
-            found.termination.map({ found.anchor.advanced(byMonths: first + 1) <= $0.lastDay })
-                ?? true
-        else {
+        guard first + 1 < found.months, found.comes(cycle: first + 1) else {
             let isOver = found.termination != nil
             throw .grouping(
                 why: "contract \(found.number) ends with \(found.end.advanced(byDays: -1)), before "

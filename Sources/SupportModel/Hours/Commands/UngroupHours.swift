@@ -15,6 +15,7 @@ package struct UngroupHours: Command {
 
     /// One `HoursUngrouped`, or what R11 has against it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         if let reason { _ = try BoundedText.line(reason, "the reason") }
         let group = try group(of: found)

@@ -79,7 +79,8 @@ extension Contract {
         let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
         let nothing = Money(minorUnits: 0, currency: rate.currency)
         return Adjustment(
-            entry: entry.number, isVoid: true, cycle: entry.cycle ?? 0, ticket: entry.ticket,
+            entry: entry.number, isVoid: true, cycle: entry.cycle ?? 0,
+            settledIn: settledIn(entry.cycle ?? 0), ticket: entry.ticket,
             date: entry.date, service: entry.service, settled: .zero - (split?.drawn ?? .zero),
             extra: .zero - extra, rate: rate, amount: nothing - rate.forWork(extra),
             reason: reason)

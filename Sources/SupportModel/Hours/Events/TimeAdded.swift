@@ -28,6 +28,8 @@ package struct TimeAdded: DeskEvent {
     var emergency: Bool
     /// The ticket's level when the work was booked; nil in journals that did not keep it (R3).
     var level: Level?
+    /// What an hour costs on demand; nil where a contract pays (R4).
+    var rate: Money?
     /// Why it came after its cycle had closed; nil for most (R10).
     var late: LateMark?
     /// The key of the row that it was imported from; nil where it was not.
@@ -55,7 +57,7 @@ package struct TimeAdded: DeskEvent {
             number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
             actual: actual, billed: billed, service: service, note: note,
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
-            level: level, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
+            level: level, rate: rate, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
             version: stamp.sequence, importKey: importKey)
     }
 

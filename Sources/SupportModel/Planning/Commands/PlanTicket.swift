@@ -81,7 +81,7 @@ package struct PlanTicket: Command {
         let contract = found.contract.flatMap { state.contracts[$0] }
         let client = try state.client(found.client)
         let name = contract?.zone ?? client.zone
-        let today = try context.zone(name).date(at: context.now)
+        let today = try context.zone(name).date(at: state.believed(context.now))
         if let due, due < today {
             throw .dateOutside(
                 due, why: "is past: today is \(today) in \(name)",

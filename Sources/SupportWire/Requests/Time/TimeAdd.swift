@@ -60,6 +60,12 @@ package struct TimeAdd: Request {
         /// What became due to be told by it; missing for nothing.
         package var notices: [NoticeView]?
 
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+
         package init(
             entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
             balance: BalanceView? = nil, notices: [NoticeView]? = nil

@@ -33,6 +33,12 @@ package struct TimeVoid: Request {
         /// Afterwards; missing on demand, and while the contract rests between two cycles.
         package var balance: BalanceView?
 
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+
         package init(
             entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
             balance: BalanceView? = nil
