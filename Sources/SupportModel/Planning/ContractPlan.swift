@@ -29,13 +29,15 @@ package struct ContractPlan: Hashable, Sendable {
         let today = calendar.today
         let thisWeek = Week(containing: today)
         let shown = Set(calendar.asked.map(\.week))
-        let sheet = PlanSheet(
-            calendar,
-            parts: Dictionary(grouping: works) { $0.week?.monday }.reduce(into: [:]) {
-                guard let monday = $1.key else { return }
-                let slots = calendar.slots.filter { $0.week.monday == monday }
-                $0[monday] = $1.value.map { $0.part(in: slots, of: calendar.contract) }
-            })
+        var parts: [CivilDate: [PlanPart]] = [:]
+        for work in works {
+            for place in work.placements {
+                let slots = calendar.slots.filter { $0.week == place.week }
+                parts[place.week.monday, default: []].append(
+                    work.part(place.week, place.minutes, in: slots, of: calendar.contract))
+            }
+        }
+        let sheet = PlanSheet(calendar, parts: parts)
         contract = calendar.contract.number
         self.today = today
         weeks = sheet.weeks.filter { $0.week < calendar.horizon }
@@ -43,8 +45,12 @@ package struct ContractPlan: Hashable, Sendable {
         pools =
             sheet.pools.prefix(1)
             + sheet.pools.dropFirst().filter { showsAllHours || $0.planned > .zero }
-        overdue = works.filter { $0.week.map { $0 < thisWeek } ?? false }
-        elsewhere = works.filter { $0.week.map { $0 >= thisWeek && !shown.contains($0) } ?? false }
+        overdue = works.filter { $0.placements.first.map { $0.week < thisWeek } ?? false }
+        elsewhere = works.filter { work in
+            let weeks = work.placements.map(\.week)
+            return weeks.contains { $0 >= thisWeek && !shown.contains($0) }
+                && !weeks.contains { shown.contains($0) }
+        }
         unplanned = works.filter { $0.week == nil && $0.estimate != nil }
         withoutEstimate = works.filter { $0.estimate == nil }
         restsFrom = calendar.contract.openSuspension?.from
@@ -52,12 +58,14 @@ package struct ContractPlan: Hashable, Sendable {
 }
 
 extension TicketWork {
-    /// All that is still to do of the ticket, in one week of which these are the slots.
-    fileprivate func part(in slots: [PlanSlot], of contract: Contract) -> PlanPart {
+    /// What is to do of the ticket in one week, of which these are the slots.
+    fileprivate func part(
+        _ week: Week, _ minutes: Minutes?, in slots: [PlanSlot], of contract: Contract
+    ) -> PlanPart {
         let isIncluded = slots.contains { $0.services.contains(service) }
         return PlanPart(
-            ticket: ticket, level: level, minutes: toDo,
-            extra: isIncluded ? .zero : toDo ?? .zero, passesLimit: passesLimit(of: contract),
+            ticket: ticket, level: level, minutes: minutes,
+            extra: isIncluded ? .zero : minutes ?? .zero, passesLimit: passesLimit(of: contract),
             isLate: isLate(in: week))
     }
 

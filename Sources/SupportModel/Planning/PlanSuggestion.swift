@@ -52,13 +52,14 @@ package struct PlanSuggestion: Hashable, Sendable {
 
     /// What the tickets' weeks become when the suggestion is taken: the first of each, and none for
     /// one that was to be planned anew and found no place.
-    package var changes: [(ticket: Identifier<Ticket>, week: Week?)] {
+    package var changes: [(ticket: Identifier<Ticket>, week: Week?, parts: [WeekDraw])] {
         tickets.compactMap { suggested in
             let week = suggested.parts.first?.week
             guard !suggested.isKept, week != suggested.work.week, week != nil || replans else {
                 return nil
             }
-            return (suggested.work.ticket, week)
+            let parts = suggested.parts.map { WeekDraw(monday: $0.week.monday, drawn: $0.minutes) }
+            return (suggested.work.ticket, week, parts)
         }
     }
 

@@ -16,12 +16,34 @@ package struct TicketWork: Hashable, Sendable {
     package var booked: Minutes
     /// The week that it is planned for; nil for none.
     package var week: Week?
+    /// How its work was spread over several weeks; empty where all of it is in `week`.
+    package var parts: [WeekDraw]
     /// By when it is to be done; nil where nothing was agreed.
     package var deadline: CivilDate?
 
     /// What is still to do: the estimate less what was booked, never less than nothing; nil, and
     /// not 0, without an estimate.
     package var toDo: Minutes? { estimate.map { max(.zero, $0 - booked) } }
+
+    /// The weeks that what is still to do is planned for, soonest first, with how much in each: what
+    /// was booked meanwhile is taken from the soonest, what was not spread is in the last.
+    var placements: [(week: Week, minutes: Minutes?)] {
+        guard let week else { return [] }
+        guard !parts.isEmpty, let toDo else { return [(week, toDo)] }
+        var done = parts.reduce(Minutes.zero) { $0 + $1.drawn } - toDo
+        var left: [(week: Week, minutes: Minutes?)] = []
+        for part in parts {
+            let taken = min(part.drawn, max(.zero, done))
+            done -= taken
+            if part.drawn > taken {
+                left.append((Week(containing: part.monday), part.drawn - taken))
+            }
+        }
+        if done < .zero, let last = left.popLast() {
+            left.append((last.week, (last.minutes ?? .zero) - done))
+        }
+        return left.isEmpty ? [(week, toDo)] : left
+    }
 
     /// The order in which a suggestion gives room: level, then deadline, then age, then number.
     package static func precedes(_ left: TicketWork, _ right: TicketWork) -> Bool {
@@ -51,7 +73,7 @@ extension State {
             ticket: ticket.number, subject: ticket.subject, level: ticket.level,
             service: ticket.service, openedAt: ticket.openedAt, estimate: ticket.estimate,
             booked: booked, week: ticket.plannedWeek.map { Week(containing: $0) },
-            deadline: ticket.planningDeadline)
+            parts: ticket.plannedParts ?? [], deadline: ticket.planningDeadline)
     }
 
     /// What the live tickets of a contract still want done, in no order.

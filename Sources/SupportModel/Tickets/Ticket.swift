@@ -26,6 +26,8 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var estimate: Minutes?
     /// The Monday of the week in which its work is planned to begin (R12); nil for none.
     package var plannedWeek: CivilDate?
+    /// How its work was spread over several weeks; nil for all of it in `plannedWeek` (R12).
+    package var plannedParts: [WeekDraw]?
     /// The day by which it was agreed with the client to be done; nil where none was.
     package var due: CivilDate?
     /// When it was opened.

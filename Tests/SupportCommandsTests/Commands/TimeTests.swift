@@ -184,3 +184,22 @@ struct TimeTests {
                 """)
     }
 }
+
+/// What a booking does to the extra hours of others stands in its answer, with the price.
+struct OtherWorkLineTests {
+    @Test(arguments: [
+        (
+            #","others":300,"others_amount":{"minor_units":22500,"currency":"EUR"}"#,
+            "  others   5h of other work become extra: 225.00 EUR\n"
+        ),
+        (
+            #","others":-300,"others_amount":{"minor_units":-22500,"currency":"EUR"}"#,
+            "  others   5h of other work are covered now: -225.00 EUR\n"
+        ),
+    ])
+    func aChangeForOthersIsTold(members: String, line: String) {
+        let answer = #"{"entry":\#(Samples.entry),"dry_run":false\#(members)}"#
+        let run = Run("time", "add", "12", "2h30m", result: answer)
+        #expect(run.output.contains(line))
+    }
+}

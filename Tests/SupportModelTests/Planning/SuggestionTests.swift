@@ -191,10 +191,20 @@ struct SuggestionTests {
         let events = try desk.perform(ApplySuggestion(contract: .client("acme")))
         #expect(
             events.map(\.body.summary) == [
-                "ticket 2 planned: 25h in 2026-W45", "ticket 3 planned: 10h in 2026-W46",
+                "ticket 2 planned: 25h in 2026-W45 to 2026-W46",
+                "ticket 3 planned: 10h in 2026-W46",
             ])
         #expect(desk.state.sequence == sequence + 1)
         #expect(desk.state.tickets[2]?.plannedWeek == "2026-11-02")
+        let zone = try #require(desk.calendar.zone(named: "UTC"))
+        func planned() throws -> [String] {
+            let contract = try #require(desk.state.contracts[1])
+            let plan = try desk.state.plan(
+                of: contract, at: desk.now, today: zone.date(at: desk.now), weeks: 3)
+            #expect(plan.weeks.flatMap(\.remarks).allSatisfy { !$0.isWarning })
+            return plan.weeks.map(\.planned.description)
+        }
+        #expect(try planned() == ["20h", "15h", "0m"], "a ticket has its share in each week")
         let again = try desk.suggestion()
         #expect(again.changes.isEmpty)
         #expect(lines(again) == ["2: W45 20h, W46 5h", "3: W46 10h"])

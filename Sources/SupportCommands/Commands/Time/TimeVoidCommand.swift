@@ -36,6 +36,7 @@ struct TimeVoidCommand: DeskCommand {
             "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
+            "  others": EntryLines.others(reply.others, reply.othersAmount),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         if reply.dryRun { page.line(EntryLines.nothingChanged) }

@@ -17,10 +17,11 @@ package struct ApplySuggestion: Command {
         let today = try context.zone(found.zone).date(at: context.now)
         let suggestion = try state.suggestPlan(
             of: found, at: context.now, today: today, replans: replans)
-        return suggestion.changes.compactMap { ticket, week in
-            state.tickets[ticket].map {
+        return suggestion.changes.compactMap { change in
+            state.tickets[change.ticket].map {
                 var event = TicketPlanned($0)
-                event.week = week?.monday
+                event.week = change.week?.monday
+                event.parts = change.parts.count > 1 ? change.parts : nil
                 return Event(event)
             }
         }

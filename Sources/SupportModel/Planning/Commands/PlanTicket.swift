@@ -46,6 +46,10 @@ package struct PlanTicket: Command {
         event.estimate = taken.contains(.estimate) ? nil : estimate ?? before.estimate
         event.week = taken.contains(.week) ? nil : week?.monday ?? before.week
         event.due = taken.contains(.due) ? nil : due ?? before.due
+        // What was spread was spread for that estimate and from that week on.
+        if (event.estimate, event.week) != (before.estimate, before.week) || week != nil {
+            event.parts = nil
+        }
         return event == before ? [] : [Event(event)]
     }
 

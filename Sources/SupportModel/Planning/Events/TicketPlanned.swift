@@ -8,6 +8,8 @@ package struct TicketPlanned: DeskEvent {
     var estimate: Minutes?
     /// The Monday of its week from now on; nil: none.
     package var week: CivilDate?
+    /// How its work is spread from now on, where it takes several weeks; nil: all in `week`.
+    var parts: [WeekDraw]?
     /// The date agreed with the client from now on; nil: none.
     var due: CivilDate?
 
@@ -16,6 +18,7 @@ package struct TicketPlanned: DeskEvent {
         self.ticket = ticket.number
         estimate = ticket.estimate
         week = ticket.plannedWeek
+        parts = ticket.plannedParts
         due = ticket.due
     }
 
@@ -24,6 +27,7 @@ package struct TicketPlanned: DeskEvent {
         state.change(ticket, stamp, remark: "planned: \(words)") {
             $0.estimate = estimate
             $0.plannedWeek = week
+            $0.plannedParts = parts
             $0.due = due
         }
     }
@@ -33,7 +37,8 @@ package struct TicketPlanned: DeskEvent {
 
     private var words: String {
         let work = estimate?.description ?? "no estimate"
-        let place = week.map { " in \(Week(containing: $0))" } ?? ", no week"
+        let last = parts?.last.map { " to \(Week(containing: $0.monday))" } ?? ""
+        let place = week.map { " in \(Week(containing: $0))\(last)" } ?? ", no week"
         return work + place + (due.map { ", due \($0)" } ?? "")
     }
 }
