@@ -241,3 +241,57 @@ struct ContractLifeRefusalTests {
                 == "ended after 2026-10-31, and the cycle after it would be over too (R10)")
     }
 }
+
+/// What a contract keeps whatever the catalogue says later.
+struct KeptTermsTests {
+    private func desk() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 1)
+        desk.catalogue.packages = desk.catalogue.packages.map {
+            var offer = $0
+            offer.monthlyFee = Money(minorUnits: 250_000, currency: "USD")
+            offer.extraRate = Money(minorUnits: 8000, currency: "USD")
+            return offer
+        }
+        return desk
+    }
+
+    @Test func amountsOfTwoCurrenciesAreNeverAddedUp() throws {
+        let desk = try desk()
+        let commands: [any Command] = [
+            ChangeContract(contract: .number(1), package: "standard"),
+            RenewContract(contract: .number(1), months: 12),
+        ]
+        for command in commands {
+            let found = refusal(command, on: desk)
+            guard case .contractState(1, let why, _) = found else {
+                Issue.record("\(command): \(found as Any)")
+                continue
+            }
+            #expect(why.contains("is paid in EUR") && why.contains("is priced in USD now"))
+        }
+    }
+
+    @Test func aContractThatRenewsItselfKeepsItsTermsThen() throws {
+        var desk = try desk()
+        try desk.perform(ChangeContract(contract: .number(1), renewal: .auto))
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        let terms = try #require(desk.state.contracts[1]).terms
+        #expect(terms.monthlyFee == Money(minorUnits: 240_000, currency: "EUR"))
+        #expect(desk.closed().first?.statement?.total.currency == "EUR")
+    }
+
+    @Test func aDowngradeCanStillBeNamedForATermThatWasRenewedEarly() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", start: "2026-10-01", months: 1,
+                manager: "mara"))
+        try desk.perform(RenewContract(contract: .number(1), months: 12))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        let terms = try #require(desk.state.contracts[1]).terms
+        #expect(terms.title == "Starter")
+        #expect(terms.discountPercent == 10, "the discount is that of the renewed term (R5)")
+    }
+}
