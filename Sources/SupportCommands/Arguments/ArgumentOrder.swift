@@ -58,8 +58,9 @@ package enum ArgumentOrder {
     private static func joiningTexts(_ arguments: ArraySlice<String>) -> [String] {
         var joined: [String] = []
         for argument in arguments {
+            // `--dry-run` after it is an option, and the text is missing.
             if let last = joined.last, texts.contains(last), argument.hasPrefix("-"),
-                argument != "-"
+                argument != "-", !argument.hasPrefix("--")
             {
                 joined[joined.count - 1] = "\(last)=\(argument)"
             } else {

@@ -77,6 +77,8 @@ extension Contract {
 
     /// The open cycle with its end where the contract now says, such as after a suspension.
     package func settingEnd(of open: Cycle, in zone: any CivilZone) -> Cycle {
+        // A rest that begins with the next cycle moves that one.
+        if suspensions?.last?.from == open.to { return cut(open, in: zone) }
         var changed = open
         changed.to = boundary(ofCycle: open.index + 1)
         changed.end = zone.startOfDay(changed.to)

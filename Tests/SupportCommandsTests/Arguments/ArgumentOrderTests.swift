@@ -61,5 +61,7 @@ struct ArgumentOrderTests {
         #expect(
             try ArgumentOrder.sorted(["ticket", "note", "--subject", "- a", "--body", "-"])
                 == ["ticket", "note", "--subject=- a", "--body", "-"])
+        let missing = ["time", "add", "2", "2h", "--note", "--dry-run"]
+        #expect(try ArgumentOrder.sorted(missing) == missing)
     }
 }

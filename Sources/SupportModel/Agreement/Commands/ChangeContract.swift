@@ -160,6 +160,12 @@ package struct ChangeContract: Command {
                 wayOut: "name it when you renew: supportc contract renew \(found.number) --package "
                     + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
         }
+        if found.account.open == nil, found.group(ofCycle: next)?.second == next {
+            throw .contractState(
+                found.number,
+                "is suspended, and cycle \(next + 1) shares its hours with the one that closed (R11)",
+                wayOut: "let it go on first: supportc contract resume \(found.number)")
+        }
         var terms = terms
         if next == found.renewedCycle {
             // The next cycle begins a renewed term, which has its own discount (R5).

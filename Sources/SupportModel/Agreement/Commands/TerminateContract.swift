@@ -79,7 +79,7 @@ package struct TerminateContract: Command {
     /// The last day on which a resting contract can have held: a cycle has one day at least.
     private func restingDay(_ found: Contract, _ rest: Suspension) -> CivilDate {
         // The open cycle may be the one that waits for the end of the rest.
-        let first = found.account.open.flatMap { $0.from < rest.from ? $0.from : nil }
+        let first = found.account.open.flatMap { $0.from == rest.to ? nil : $0.from }
         return max(rest.from, first?.advanced(byDays: 1) ?? rest.from).advanced(byDays: -1)
     }
 
