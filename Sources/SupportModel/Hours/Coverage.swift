@@ -13,8 +13,6 @@ package struct Coverage: Hashable, Sendable {
     package let pool: HourPool
     /// What the entries of the open cycle draw, grouped hours included.
     package private(set) var used: Minutes = .zero
-    /// What of that came from the cycle that it is grouped with.
-    package private(set) var usedGrouped: Minutes = .zero
     /// What they take beyond it, billed separately (R8).
     package private(set) var extra: Minutes = .zero
     private var draws = WeekDraws()
@@ -101,7 +99,6 @@ package struct Coverage: Hashable, Sendable {
                     entry: entries[place].number, package: package, grouped: grouped, extra: beyond)
             )
             used += drawn
-            usedGrouped += grouped
             extra += beyond
             if drawn > .zero { draws.add(Week.mondayDays(of: entries[place].date), drawn) }
         }

@@ -5,7 +5,7 @@ extension Contract {
     ///
     /// - Parameter coverage: that of the contract as it now is.
     package func changeOfOthers(by entry: TimeEntry, _ coverage: Coverage) -> Minutes {
-        guard account.holds(entry) || !entry.isLive, entry.isLive || !account.isFrozen(entry),
+        guard account.holds(entry) || !entry.isLive, entry.isLive || frozenSplit(entry) == nil,
             // What is the last in both orders takes nothing from anybody.
             account.entries.last?.number != entry.number || account.late != nil
         else { return .zero }
@@ -22,15 +22,4 @@ extension Contract {
 extension Coverage {
     /// The extra hours of the open cycle's entries and of the late ones.
     fileprivate var extraOfAll: Minutes { late.reduce(extra) { $0 + $1.extra } }
-}
-
-extension HourAccount {
-    /// Whether a closed cycle has covered an entry, itself or as an adjustment.
-    fileprivate func isFrozen(_ entry: TimeEntry) -> Bool {
-        guard let cycle = entry.cycle, cycle != open?.index else { return false }
-        return closed.contains { each in
-            each.cycle.index == cycle && each.splits.contains { $0.entry == entry.number }
-                || each.statement?.adjustments.contains { $0.entry == entry.number } ?? false
-        }
-    }
 }

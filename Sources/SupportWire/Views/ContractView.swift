@@ -106,7 +106,7 @@ package struct ContractView: Codable, Hashable, Sendable {
     /// What is planned for a cycle that will begin: a termination leaves some out.
     private static func planned(_ contract: Contract) -> [PlannedView]? {
         let coming = (contract.planned ?? []).filter {
-            contract.boundary(ofCycle: $0.cycle) < contract.end
+            contract.comes(cycle: $0.cycle)
         }
         return coming.isEmpty ? nil : coming.map { PlannedView($0, of: contract) }
     }

@@ -39,8 +39,7 @@ enum ContractTerminateHandler: MutationHandler {
     /// How many cycles begin after the open one and by the last day.
     private static func laterCycles(_ contract: Contract) -> Int {
         guard let open = contract.account.open else { return 0 }
-        return (open.index + 1..<max(open.index + 1, contract.months)).prefix {
-            contract.boundary(ofCycle: $0) < contract.end
-        }.count
+        return (open.index + 1..<max(open.index + 1, contract.months))
+            .prefix { contract.comes(cycle: $0) }.count
     }
 }
