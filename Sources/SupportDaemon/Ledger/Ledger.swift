@@ -74,12 +74,15 @@ package actor Ledger {
         let events = try state.decide(mutation.command, in: context)
         if mutation.isDryRun { return try rehearse(mutation, events, context) }
         guard !events.isEmpty else {
-            return try mutation.reply(Done(view: view(at: now), events: [], isDryRun: false))
+            return try mutation.reply(
+                Done(view: view(at: now), before: state, events: [], isDryRun: false))
         }
+        let before = state
         var text = try prepare(events, context, room: LedgerLimits.answerBytesMax)
         // From here on the state has changed: whatever becomes of the answer, the record follows.
         let reply = Result {
-            try mutation.reply(Done(view: view(at: now), events: events, isDryRun: false))
+            try mutation.reply(
+                Done(view: view(at: now), before: before, events: events, isDryRun: false))
         }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
@@ -233,7 +236,8 @@ package actor Ledger {
         // asked, as nothing is stored.
         _ = try encode(events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: events))
-        return try mutation.reply(Done(view: view, events: events, isDryRun: true))
+        return try mutation.reply(
+            Done(view: view, before: state, events: events, isDryRun: true))
     }
 }
 

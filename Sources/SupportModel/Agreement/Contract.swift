@@ -22,12 +22,15 @@ package struct Contract: Hashable, Sendable, Codable {
     package var renewal: RenewalPolicy?
     /// The months of the term that runs, where the contract was renewed; nil: `months`.
     package var termMonths: Int?
-    /// When it rested, oldest first; only the last may be without an end.
-    package var suspensions: [Suspension]?
+    /// When it was to rest, as ordered, oldest first; only the last may be without an end, and none
+    /// begins after a termination's last day. `rests` says what of it holds.
+    var suspensions: [Suspension]?
     /// Its agreed end before the term is over.
     package var termination: Termination?
     /// Pairs of cycles whose hours form one pool (R11), in order.
     package var groups: [HourGroup]?
+    /// What dissolved groups let weeks draw, for the work that was booked before; nil for nothing.
+    package var lapsedLimits: [LapsedLimit]?
     /// When it was signed, which may be long before or after it starts.
     package var signedAt: Instant
     /// Who entered the signature.

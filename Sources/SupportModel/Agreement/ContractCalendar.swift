@@ -5,22 +5,35 @@ extension Contract {
     /// then the days that were suspended (R10). In this order a rest never changes how many days a
     /// cycle runs, whatever the lengths of the months that it moves over.
     package func boundary(ofCycle index: Int) -> CivilDate {
-        let rest = (suspensions ?? []).reduce(0) { $0 + $1.days }
+        let rest = rests.reduce(0) { $0 + $1.days }
         return start.advanced(byMonths: index).advanced(byDays: rest)
     }
 
     /// The day after the last one on which the contract holds.
     package var end: CivilDate {
         let term = boundary(ofCycle: months)
-        return termination.map { min(term, $0.lastDay.advanced(byDays: 1)) } ?? term
+        return terminatedEnd.map { min(term, $0) } ?? term
     }
+
+    /// The times in which the contract rests, oldest first; only the last may be without an end.
+    ///
+    /// A termination wins: a rest that was ordered beyond the last day, or without an end, is over
+    /// with that day, whichever of the two was ordered first. It is cut here and not where it is
+    /// kept, so that it reaches as far as was ordered when the last day is moved.
+    package var rests: [Suspension] {
+        guard let end = terminatedEnd else { return suspensions ?? [] }
+        return (suspensions ?? []).compactMap { $0.cut(before: end) }
+    }
+
+    /// The day after the last one, where the contract was terminated.
+    private var terminatedEnd: CivilDate? { termination?.lastDay.advanced(byDays: 1) }
 
     /// Whether a cycle begins before the contract ends.
     package func comes(cycle index: Int) -> Bool { boundary(ofCycle: index) < end }
 
     /// The suspension whose end nobody has said yet.
     package var openSuspension: Suspension? {
-        suspensions?.last.flatMap { $0.to == nil ? $0 : nil }
+        termination == nil ? suspensions?.last.flatMap { $0.to == nil ? $0 : nil } : nil
     }
 
     /// True while the open cycle rests: its end will be known when the contract goes on.
@@ -37,15 +50,15 @@ extension Contract {
 
     /// Where the contract stands at an instant.
     package func standing(at now: Instant) -> ContractStanding {
-        if suspensions?.last?.contains(now) ?? false { return .suspended }
         guard let open = account.open else { return openSuspension == nil ? .ended : .suspended }
+        if rests.contains(where: { $0.contains(now) }) { return .suspended }
         return now < open.start && open.index == 0 ? .pending : .active
     }
 
     /// The days on which the contract runs from a day to the day before another, suspensions whose
     /// end is known taken off.
     package func activeDays(from: CivilDate, to: CivilDate) -> Int {
-        (suspensions ?? []).reduce(to.daysSinceEpoch - from.daysSinceEpoch) { days, rest in
+        rests.reduce(to.daysSinceEpoch - from.daysSinceEpoch) { days, rest in
             let end = rest.to ?? rest.from
             let overlap = min(end, to).daysSinceEpoch - max(rest.from, from).daysSinceEpoch
             return days - max(0, overlap)
@@ -78,7 +91,7 @@ extension Contract {
     /// The open cycle with its end where the contract now says, such as after a suspension.
     package func settingEnd(of open: Cycle, in zone: any CivilZone) -> Cycle {
         // A rest that begins with the next cycle moves that one.
-        if suspensions?.last?.from == open.to { return cut(open, in: zone) }
+        if rests.last?.from == open.to { return cut(open, in: zone) }
         var changed = open
         changed.to = boundary(ofCycle: open.index + 1)
         changed.end = zone.startOfDay(changed.to)
@@ -90,8 +103,9 @@ extension Contract {
     /// the zone's data has changed since.
     func cycle(after last: Cycle, in zone: any CivilZone) -> Cycle? {
         guard last.index + 1 < months, last.to < end else { return nil }
-        if let rest = suspensions?.last, rest.from == last.to {
-            return rest.to.map { cycle(last.index + 1, from: $0, in: zone) }
+        if let rest = rests.last, rest.from == last.to {
+            guard let to = rest.to, to < end else { return nil }
+            return cycle(last.index + 1, from: to, in: zone)
         }
         var next = cycle(last.index + 1, from: last.to, in: zone)
         next.start = last.end

@@ -17,6 +17,17 @@ package struct Suspension: Hashable, Sendable, Codable {
     /// The days that are suspended; 0 while the end is open.
     package var days: Int { to.map { $0.daysSinceEpoch - from.daysSinceEpoch } ?? 0 }
 
+    /// What of it lies before a day: itself, a shorter one, or nothing. A shorter one has no instant
+    /// at which it ends: that is the end of the contract's open cycle.
+    func cut(before day: CivilDate) -> Suspension? {
+        guard from < day else { return nil }
+        guard to.map({ day < $0 }) ?? true else { return self }
+        var shorter = self
+        shorter.to = day
+        shorter.end = nil
+        return shorter
+    }
+
     /// Whether a day is suspended.
     package func contains(_ date: CivilDate) -> Bool {
         from <= date && to.map { date < $0 } ?? true

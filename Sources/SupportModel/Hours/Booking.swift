@@ -35,12 +35,15 @@ struct Booking {
 
     /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
     /// does not let in.
-    func check(_ entry: TimeEntry, isLate: Bool) throws(Refusal) {
+    ///
+    /// - Parameter today: the day in the contract's zone.
+    func check(_ entry: TimeEntry, isLate: Bool, today: CivilDate) throws(Refusal) {
         try checkCount(isLate)
         let cycle = entry.cycle ?? 0
         let terms = contract.terms(whenInCycle: cycle)
         let before = Coverage(of: contract)
-        let left = isLate ? contract.expiredLeft(ofCycle: cycle, before) : before.left
+        let isPooled = !isLate || contract.isPooled(cycle: cycle)
+        let left = isPooled ? before.left : contract.expiredLeft(ofCycle: cycle, before)
         guard terms.services.contains(entry.service) else {
             return try checkExtra(
                 entry, terms, left: left, extra: entry.billed, notIncluded: true)
@@ -58,7 +61,7 @@ struct Booking {
                     WeeklyLimitFigures(
                         contract: contract.number, week: week.monday, limit: limit, drawn: drawn,
                         room: max(.zero, min(room, left)), asked: entry.billed,
-                        nextWeek: week.next.monday))
+                        nextWeek: week.next.monday > today ? week.next.monday : nil))
             }
         }
         let extra = beyondPackage + beyondWeek
@@ -79,7 +82,7 @@ struct Booking {
                 wayOut: "work outside of it goes on a ticket of its own: supportc ticket open "
                     + "\(contract.client) --on-demand")
         }
-        if let rest = contract.suspensions?.last(where: { $0.contains(date) }) {
+        if let rest = contract.rests.last(where: { $0.contains(date) }) {
             let until = rest.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
             throw .dateOutside(
                 date,
@@ -90,8 +93,8 @@ struct Booking {
         }
     }
 
-    /// A closed cycle's place: an adjustment, or part of the pool where the cycle was grouped with
-    /// the open one (R11).
+    /// A closed cycle's place: an adjustment, also where the cycle shares its pool with the open one
+    /// (R11).
     private func latePlace(_ date: CivilDate, _ late: LateMark?) throws(Refusal) -> WorkPlace {
         guard let closed = contract.account.closed(containing: date) else {
             throw .dateOutside(
@@ -101,11 +104,6 @@ struct Booking {
         let index = closed.cycle.index
         guard late != nil else {
             throw .cycleClosed(date, cycle: index, closedAt: closed.closedAt)
-        }
-        if let open = contract.account.open, contract.group(ofCycle: index)?.second == open.index,
-            index < open.index
-        {
-            return WorkPlace(date: date, cycle: open.index, isLate: false)
         }
         if contract.account.open == nil, let group = contract.group(ofCycle: index),
             group.first == index, group.second == contract.account.closed.count

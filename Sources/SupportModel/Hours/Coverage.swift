@@ -3,18 +3,24 @@
 /// A pure function of the contract. Hours go to entries in order of work date, then of booking. Room
 /// in a week is given in order of booking, because a booking is what asked for it: an entry that
 /// found room keeps it, so a later emergency on an earlier day can never turn its covered hours into
-/// extra ones. Late entries draw from what had expired with their own cycle, in order of booking.
+/// extra ones. Late entries draw from what had expired with their own cycle, in order of booking;
+/// those of a closed cycle that shares its pool with the open one draw from the pool, and before the
+/// entries of the open cycle, because their days are earlier.
 package struct Coverage: Hashable, Sendable {
     /// One for every entry of the open cycle, in the order of the entries.
     package private(set) var splits: [EntrySplit] = []
-    /// One for every late entry, in order of booking; `package` is what expired hours cover.
+    /// One for every late entry, in order of booking; `package` is what expired hours cover, or what
+    /// the closed cycle left to the pool, `grouped` what is the open cycle's own.
     package private(set) var late: [EntrySplit] = []
-    /// What there is to draw from.
-    package let pool: HourPool
+    /// What there is for the entries of the open cycle: late work has taken its part.
+    package private(set) var pool: HourPool
     /// What the entries of the open cycle draw, grouped hours included.
     package private(set) var used: Minutes = .zero
     /// What they take beyond it, billed separately (R8).
     package private(set) var extra: Minutes = .zero
+    /// What each entry of the open cycle takes beyond all hours that there were for it; the rest of
+    /// its extra minutes is beyond what its week let through (R8 is asked before R9).
+    private var beyondPackage: [Minutes] = []
     private var draws = WeekDraws()
     private var lateDraws = WeekDraws()
 
@@ -54,6 +60,12 @@ package struct Coverage: Hashable, Sendable {
         splits.first { $0.entry == number } ?? late.first { $0.entry == number }
     }
 
+    /// What of an entry's extra minutes is beyond all hours of the pool, and not only beyond its
+    /// week; nil for one that is not of the open cycle.
+    func beyondPackage(of number: Identifier<TimeEntry>) -> Minutes? {
+        splits.firstIndex { $0.entry == number }.map { beyondPackage[$0] }
+    }
+
     /// Gives out the weeks' room in order of booking; answers what each entry of the open cycle may
     /// draw as far as its service and its week go, and covers the late ones.
     private mutating func giveRoom(
@@ -61,23 +73,27 @@ package struct Coverage: Hashable, Sendable {
     ) -> [Minutes] {
         let terms = contract.terms
         let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
+        let isLimited = contract.lapsedLimits == nil
         var allowances = [Minutes](repeating: .zero, count: entries.count)
         var nextLate = 0
+        var pooled: [PooledWork] = []
         for place in Self.orderOfBooking(entries) {
             while nextLate < late.count, late[nextLate].number < entries[place].number {
-                coverLate(late[nextLate], &rooms, contract)
+                coverLate(late[nextLate], &rooms, contract, &pooled)
                 nextLate += 1
             }
             guard terms.services.contains(entries[place].service) else { continue }
             let billed = entries[place].billed
             let monday = Week.mondayDays(of: entries[place].date)
+            let limit = isLimited ? limit : contract.weeklyLimit(of: entries[place])
             let allowance =
                 entries[place].passesTheLimit(terms)
                 ? billed : min(billed, rooms.room(monday, limit: limit))
             allowances[place] = allowance
             rooms.take(monday, allowance)
         }
-        for entry in late[nextLate...] { coverLate(entry, &rooms, contract) }
+        for entry in late[nextLate...] { coverLate(entry, &rooms, contract, &pooled) }
+        cover(pooled)
         return allowances
     }
 
@@ -85,8 +101,10 @@ package struct Coverage: Hashable, Sendable {
     private mutating func cover(_ entries: [TimeEntry], _ allowances: [Minutes]) {
         var (own, other) = (pool.own, pool.other)
         splits.reserveCapacity(entries.count)
+        beyondPackage.reserveCapacity(entries.count)
         for place in entries.indices {
             let allowance = allowances[place]
+            beyondPackage.append(max(.zero, entries[place].billed - own - other))
             let firstOther = pool.groupedFirst ? min(allowance, other) : .zero
             let package = min(allowance - firstOther, own)
             let grouped = min(allowance - package, other)
@@ -104,20 +122,56 @@ package struct Coverage: Hashable, Sendable {
         }
     }
 
+    /// Late work of a closed cycle whose pool is still open.
+    private struct PooledWork {
+        var entry: TimeEntry
+        /// Where its split stands in `late`.
+        var place: Int
+        /// What its service and its week let it draw.
+        var allowance: Minutes
+    }
+
+    /// Hands out the pool to late work of its first cycle, in order of work date: what that cycle
+    /// left, then what is the open cycle's own.
+    private mutating func cover(_ works: [PooledWork]) {
+        let inOrder = works.sorted {
+            ($0.entry.date, $0.entry.number) < ($1.entry.date, $1.entry.number)
+        }
+        for work in inOrder {
+            let package = min(work.allowance, pool.other)
+            let grouped = min(work.allowance - package, pool.own)
+            let drawn = package + grouped
+            pool.grouped -= drawn
+            if drawn > .zero { lateDraws.add(Week.mondayDays(of: work.entry.date), drawn) }
+            late[work.place].package = package
+            late[work.place].grouped = grouped
+            late[work.place].extra = work.entry.billed - drawn
+        }
+    }
+
     private mutating func coverLate(
-        _ entry: TimeEntry, _ rooms: inout WeekRooms, _ contract: Contract
+        _ entry: TimeEntry, _ rooms: inout WeekRooms, _ contract: Contract,
+        _ pooled: inout [PooledWork]
     ) {
         let index = entry.cycle ?? 0
         let terms = contract.terms(whenInCycle: index)
         let monday = Week.mondayDays(of: entry.date)
-        var drawn = Minutes.zero
+        var allowance = Minutes.zero
         if terms.services.contains(entry.service) {
             let room = rooms.room(monday, limit: contract.weeklyLimit(ofCycle: index))
-            let allowance = entry.passesTheLimit(terms) ? entry.billed : min(entry.billed, room)
-            drawn = min(allowance, max(.zero, rooms.expiredLeft(contract.expiry(ofCycle: index))))
+            allowance = entry.passesTheLimit(terms) ? entry.billed : min(entry.billed, room)
         }
+        if contract.isPooled(cycle: index) {
+            pooled.append(PooledWork(entry: entry, place: late.count, allowance: allowance))
+            rooms.take(monday, allowance)
+            late.append(
+                EntrySplit(entry: entry.number, package: .zero, grouped: .zero, extra: .zero))
+            return
+        }
+        let expiry = contract.expiry(ofCycle: index)
+        let drawn = min(allowance, max(.zero, rooms.expiredLeft(expiry)))
         rooms.take(monday, drawn)
-        rooms.takeExpired(contract.expiry(ofCycle: index), drawn)
+        rooms.takeExpired(expiry, drawn)
         if drawn > .zero { lateDraws.add(monday, drawn) }
         late.append(
             EntrySplit(

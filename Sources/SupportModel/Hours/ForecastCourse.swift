@@ -52,7 +52,8 @@ struct ForecastCourse {
         let after = contract ?? before
         var forecast = Forecast(
             contract: after, standing: after.standing(at: end), closing: closing, weeks: weeks)
-        if let open = after.account.open, open.contains(day) || after.isHeld {
+        // Also on a day of rest before the cycle begins, as `hours` answers on that day.
+        if let open = after.account.open {
             forecast.balance = HourBalance(
                 contract: after, cycle: open, coverage: Coverage(of: after), today: day)
         }
@@ -64,22 +65,20 @@ struct ForecastCourse {
     private mutating func lookAtWeeks() {
         guard let contract, let open = contract.account.open else { return }
         let coverage = Coverage(of: contract)
-        let limit = contract.weeklyLimit(ofCycle: open.index)
-        var week = Week(containing: max(today, open.from))
-        while weeks.count < Limits.forecastWeeksMax {
-            let from = max(today, open.from, week.monday)
-            guard from < open.to, from <= day else { return }
+        let last = min(open.to, contract.openSuspension?.from ?? open.to)
+        let shares = contract.weekShares(
+            ofCycle: open.index, from: max(today, open.from), to: last)
+        for share in shares where share.from <= day && weeks.count < Limits.forecastWeeksMax {
+            let week = share.week
             let drawn = contract.account.drawnBefore(in: week) + coverage.drawn(in: week)
-            let rests =
-                contract.activeDays(from: from, to: min(week.next.monday, open.to)) == 0
-                || contract.openSuspension?.contains(from) ?? false
-            if !rests {
-                weeks.append(
-                    WeekRoom(
-                        monday: week.monday, from: from, cycle: open.index, limit: limit,
-                        drawn: drawn, room: max(.zero, min(coverage.left, limit - drawn))))
-            }
-            week = week.next
+            // A week that a boundary cuts has one limit: what its days before the boundary let through
+            // is not counted again, so that the rooms add up.
+            let counted = weeks.last.map { $0.monday == week.monday ? $0.room : .zero } ?? .zero
+            let room = min(coverage.left, share.limit - drawn - counted)
+            weeks.append(
+                WeekRoom(
+                    monday: week.monday, from: share.from, cycle: open.index, limit: share.limit,
+                    drawn: drawn, room: max(.zero, room)))
         }
     }
 
@@ -96,7 +95,7 @@ struct ForecastCourse {
                     + "on the terms that the catalogue has today")
         }
         if let open = after.account.open { beginning(open, before, after, add) }
-        if let rest = after.suspensions?.last, rest.to.map({ today < $0 }) ?? true {
+        if let rest = after.rests.last, rest.to.map({ today < $0 }) ?? true {
             let until = rest.to.map { "until \($0.advanced(byDays: -1))" } ?? "with no end so far"
             add(
                 "R10",

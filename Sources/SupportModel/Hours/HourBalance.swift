@@ -27,13 +27,15 @@ package struct HourBalance: Hashable, Sendable, Codable {
     package var weekDrawn: Minutes
     /// What it may still draw, and no more than is left.
     package var weekRoom: Minutes
-    /// The Monday on which the next week's room begins.
-    package var nextWeek: CivilDate
+    /// The Monday on which the next week's room begins; nil where none is known to: the contract ends
+    /// before, or rests until somebody says otherwise.
+    package var nextWeek: CivilDate?
     /// What can still be drawn before the hours expire: the smaller of what is left and what the
     /// weekly limit lets through until then (R12).
     package var usable: Minutes
-    /// The day at whose beginning the hours expire: the end of the cycle, or of its group.
-    package var expires: CivilDate
+    /// The day at whose beginning the hours expire: the end of the cycle, or of its group; nil while
+    /// nobody knows, because the contract rests before that.
+    package var expires: CivilDate?
 
     /// The balance of an open cycle, seen on a day of it.
     package init(contract: Contract, cycle: Cycle, coverage: Coverage, today: CivilDate) {
@@ -54,50 +56,21 @@ package struct HourBalance: Hashable, Sendable, Codable {
         // What is left of a week that the contract rests through lets nothing through.
         let rests = contract.rests(from: max(today, cycle.from), to: thisWeek.next.monday)
         weekRoom = rests ? .zero : max(.zero, min(left, limit - drawn))
-        var next = thisWeek.next
-        while contract.rests(from: next.monday, to: next.next.monday),
-            next.monday < contract.end
-        {
-            next = next.next
-        }
-        nextWeek = next.monday
+        nextWeek = contract.nextWeekWithRoom(after: thisWeek)
         usable = contract.usable(coverage, from: today)
-        expires = contract.poolEnd ?? cycle.to
+        expires = contract.poolExpiry
     }
 }
 
 extension Contract {
-    /// The day at whose beginning the open cycle's hours expire: its own end, or that of the group
-    /// that it begins (R10, R11); nil without an open cycle.
-    package var poolEnd: CivilDate? {
-        guard let open = account.open else { return nil }
-        guard let group = group(ofCycle: open.index), group.first == open.index,
-            comes(cycle: group.second)
-        else {
-            return open.to
+    /// The Monday of the first week after one in which the contract runs on a day; nil where it ends
+    /// before, or rests until somebody says otherwise.
+    fileprivate func nextWeekWithRoom(after week: Week) -> CivilDate? {
+        var next = week.next
+        while rests(from: next.monday, to: next.next.monday), next.monday < planEnd {
+            if let rest = openSuspension, rest.from <= next.monday { return nil }
+            next = next.next
         }
-        return min(end, boundary(ofCycle: group.second + 1))
-    }
-
-    /// What can still be drawn from a day on before the hours expire (R12): the smaller of what is
-    /// left and what the weekly limit lets through. While the contract rests, all that is left; weeks
-    /// in which it rests altogether let nothing through.
-    package func usable(_ coverage: Coverage, from today: CivilDate) -> Minutes {
-        guard let open = account.open, let last = poolEnd, !isHeld else {
-            return max(.zero, coverage.left)
-        }
-        let limit = weeklyLimit(ofCycle: open.index)
-        var through = Minutes.zero
-        var week = Week(containing: max(today, open.from))
-        while week.monday < last, through < coverage.left {
-            let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
-            // A week that is suspended from end to end lets nothing through.
-            let from = max(today, open.from, week.monday)
-            if activeDays(from: from, to: min(last, week.next.monday)) > 0 {
-                through += max(.zero, limit - drawn)
-            }
-            week = week.next
-        }
-        return max(.zero, min(coverage.left, through))
+        return next.monday < planEnd ? next.monday : nil
     }
 }

@@ -34,9 +34,9 @@ extension Contract {
             return HourPool(granted: open.granted, grouped: .zero, groupedFirst: false)
         }
         if group.first == open.index {
-            // A second cycle that never comes has no hours to lend.
-            let other = comes(cycle: group.second) ? terms(ofCycle: group.second).included : .zero
-            return HourPool(granted: open.granted, grouped: other, groupedFirst: false)
+            return HourPool(
+                granted: open.granted, grouped: terms(ofCycle: group.second).included,
+                groupedFirst: false)
         }
         // What was voided of the first cycle since it closed is back in the pool (R11).
         let settled = (account.settlements ?? []).reduce(Minutes.zero) {
@@ -45,6 +45,13 @@ extension Contract {
         let first = account.closed(group.first)?.grouped ?? .zero
         return HourPool(
             granted: open.granted, grouped: .zero - first - settled, groupedFirst: true)
+    }
+
+    /// Whether late work of a closed cycle draws from the pool that the cycle shares with the open
+    /// one: nothing of it has expired (R11).
+    package func isPooled(cycle index: Int) -> Bool {
+        guard let open = account.open else { return false }
+        return index < open.index && group(ofCycle: index)?.second == open.index
     }
 
     /// The most that the week of a day of a cycle may draw (R9, R11).
@@ -65,13 +72,5 @@ extension Contract {
             account.closed(group.second) != nil
         else { return index }
         return group.second
-    }
-
-    /// The groups that lend hours, or have; nil for none.
-    package var livingGroups: [HourGroup]? {
-        let living = (groups ?? []).filter {
-            comes(cycle: $0.second) || account.closed($0.second) != nil
-        }
-        return living.isEmpty ? nil : living
     }
 }

@@ -44,11 +44,9 @@ extension Contract {
             lines.append(weekLine(entry, terms, coverage))
         }
         if split.extra > .zero {
-            lines.append(
-                ExplanationLine(
-                    rule: "R8",
-                    text: "\(split.extra) beyond it, billed at \(terms.extraRate) an hour")
-            )
+            let text =
+                "\(beyond(entry, split, coverage)), billed at \(terms.extraRate) an hour"
+            lines.append(ExplanationLine(rule: "R8", text: text))
         }
         return TimeExplanation(entry: entry, split: split, lines: lines)
     }
@@ -78,12 +76,10 @@ extension Contract {
         _ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage
     ) -> [ExplanationLine] {
         let index = entry.cycle ?? 0
-        if account.isLate(entry), entry.late != nil {
-            let expired = account.closed(index)?.expired ?? .zero
-            let text =
-                "\(split.package) settled against the \(expired) that expired with cycle "
-                + "\(index + 1)"
-            return [ExplanationLine(rule: "R10", text: text)]
+        if account.late?.contains(where: { $0.number == entry.number }) ?? false
+            || entry.late != nil && frozenAdjustment(of: entry.number) != nil
+        {
+            return [lateLine(entry, split)]
         }
         let closed = account.closed(index)
         let used = closed?.used ?? coverage.used
@@ -104,6 +100,54 @@ extension Contract {
                         + "\(agreement.by) agreed, \(agreement.reason)"))
         }
         return lines
+    }
+
+    /// What late work draws: hours that had expired, or the pool that its cycle shared with the one
+    /// whose statement carries it.
+    private func lateLine(_ entry: TimeEntry, _ split: EntrySplit) -> ExplanationLine {
+        let index = entry.cycle ?? 0
+        let carried = frozenAdjustment(of: entry.number)
+        let statement = carried?.cycle ?? account.open?.index
+        if let group = group(ofCycle: index), group.first == index, group.second == statement {
+            return ExplanationLine(
+                rule: "R11",
+                text: "\(split.drawn) drawn from the pool of cycles \(index + 1) and \(index + 2): "
+                    + "\(split.package) that cycle \(index + 1) left, \(split.grouped) of cycle "
+                    + "\(index + 2); \(group.agreement.by) agreed, \(group.agreement.reason)")
+        }
+        let expiry = carried?.adjustment.settledIn ?? expiry(ofCycle: index)
+        let expired = account.closed(expiry)?.expired ?? .zero
+        return ExplanationLine(
+            rule: "R10",
+            text: "\(split.package) settled against the hours that expired with cycle "
+                + "\(expiry + 1): \(expired) when it closed")
+    }
+
+    /// `50m beyond the package`, or beyond the week's limit, or some beyond each: the package is
+    /// asked first (R8, R9). A closed cycle tells only what its figures still show.
+    private func beyond(_ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage) -> String {
+        let terms = terms(whenInCycle: entry.cycle ?? 0)
+        guard terms.services.contains(entry.service) else {
+            return "\(split.extra) outside of the package"
+        }
+        if let package = coverage.beyondPackage(of: entry.number) {
+            let week = split.extra - package
+            if week == .zero { return "\(package) beyond the package" }
+            return package == .zero
+                ? "\(week) beyond the weekly limit"
+                : "\(package) beyond the package and \(week) beyond the weekly limit"
+        }
+        let index = entry.cycle ?? 0
+        let left =
+            entry.late == nil
+            ? account.closed(index).map { max($0.expired, .zero - ($0.grouped ?? .zero)) }
+            : isPooled(cycle: index) ? coverage.left : expiredLeft(ofCycle: index, coverage)
+        if left ?? .zero > .zero { return "\(split.extra) beyond the weekly limit" }
+        let week = Week(containing: entry.date)
+        let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
+        return drawn < weeklyLimit(ofCycle: index)
+            ? "\(split.extra) beyond the package"
+            : "\(split.extra) beyond the package and the weekly limit"
     }
 
     private func weekLine(

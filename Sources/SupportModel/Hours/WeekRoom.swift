@@ -10,6 +10,7 @@ package struct WeekRoom: Hashable, Sendable {
     package var limit: Minutes
     /// What it has drawn.
     package var drawn: Minutes
-    /// What it may still draw, and no more than is left of the hours.
+    /// What it may still draw, and no more than is left of the hours; after a boundary that cuts the
+    /// week, what its days before the boundary leave of that.
     package var room: Minutes
 }

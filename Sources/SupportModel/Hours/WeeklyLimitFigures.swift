@@ -12,6 +12,7 @@ package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
     package var room: Minutes
     /// What was asked of it.
     package var asked: Minutes
-    /// The Monday on which the next week begins.
-    package var nextWeek: CivilDate
+    /// The Monday on which the next week begins; nil for a week that is past, where waiting is no way
+    /// out.
+    package var nextWeek: CivilDate?
 }

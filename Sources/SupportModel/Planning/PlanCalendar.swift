@@ -10,6 +10,8 @@ struct PlanCalendar: Sendable {
     private(set) var pools: [PlanPool] = []
     /// What each week has drawn already, by its Monday (R9).
     private(set) var drawn: [CivilDate: Minutes] = [:]
+    /// What can be used of the hours of the first pool, as `hours` says it (R12).
+    private let usableNow: Minutes
     /// The first week after those that were asked for.
     let horizon: Week
 
@@ -20,6 +22,7 @@ struct PlanCalendar: Sendable {
     init(contract: Contract, coverage: Coverage, today: CivilDate, weeks: Int?) {
         self.contract = contract
         self.today = max(today, contract.account.open?.from ?? today)
+        usableNow = contract.usable(coverage, from: today)
         let first = Week(containing: self.today)
         let last = (contract.poolEnd ?? self.today).advanced(byDays: -1)
         let count = weeks ?? Limits.planWeeksMax
@@ -41,13 +44,17 @@ struct PlanCalendar: Sendable {
 
     /// What the weeks until a pool expires still let through, and no more than it has (R12).
     func usable(ofPool pool: Int) -> Minutes {
-        guard !contract.isHeld else { return max(.zero, pools[pool].left) }
-        var room: [CivilDate: Minutes] = [:]
-        for slot in slots where slot.pool == pool {
-            let rest = max(.zero, slot.limit - (drawn[slot.week.monday] ?? .zero))
-            room[slot.week.monday] = max(room[slot.week.monday] ?? .zero, rest)
-        }
-        return max(.zero, min(pools[pool].left, room.values.reduce(.zero) { $0 + $1 }))
+        guard pool > 0 else { return usableNow }
+        return WeekShare.through(
+            slots.lazy.filter { $0.pool == pool }.map { ($0.week, $0.limit) },
+            atMost: pools[pool].left
+        ) { drawn[$0.monday] ?? .zero }
+    }
+
+    /// The day at whose beginning a pool's hours expire; nil while nobody knows, because the contract
+    /// rests before that.
+    func expiry(ofPool pool: Int) -> CivilDate? {
+        pool > 0 ? pools[pool].expires : contract.poolExpiry
     }
 
     /// The first day on which nothing can be planned any more: the contract ends, or rests until
@@ -60,7 +67,7 @@ struct PlanCalendar: Sendable {
         var (index, from) = (open.index, open.to)
         while from < stop {
             index += 1
-            if let rest = contract.suspensions?.last, rest.from == from, let to = rest.to {
+            if let rest = contract.rests.last, rest.from == from, let to = rest.to {
                 from = to
             }
             let group = contract.group(ofCycle: index)
@@ -89,17 +96,12 @@ struct PlanCalendar: Sendable {
 
     private mutating func addSlots(from: CivilDate, to: CivilDate, cycle: Int) {
         let (from, to) = (max(from, today), min(to, stop))
-        var week = Week(containing: from)
-        while week.monday < to {
-            let (first, last) = (max(from, week.monday), min(to, week.next.monday))
-            if first < last, contract.activeDays(from: first, to: last) > 0 {
-                slots.append(
-                    PlanSlot(
-                        week: week, cycle: cycle, pool: pools.count - 1,
-                        limit: contract.weeklyLimit(ofCycle: cycle),
-                        services: contract.terms(ofCycle: cycle).services))
-            }
-            week = week.next
+        let services = contract.terms(ofCycle: cycle).services
+        for share in contract.weekShares(ofCycle: cycle, from: from, to: to) {
+            slots.append(
+                PlanSlot(
+                    week: share.week, cycle: cycle, pool: pools.count - 1, limit: share.limit,
+                    services: services))
         }
     }
 }

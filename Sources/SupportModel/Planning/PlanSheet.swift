@@ -10,7 +10,7 @@ struct PlanSheet {
         let contract = calendar.contract
         pools = calendar.pools.enumerated().map { place, pool in
             PoolPlan(
-                cycles: pool.cycles, expires: contract.isHeld ? nil : pool.expires,
+                cycles: pool.cycles, expires: calendar.expiry(ofPool: place),
                 left: pool.left, planned: .zero, usable: calendar.usable(ofPool: place),
                 extraPolicy: contract.terms(ofCycle: pool.cycles[0]).extraPolicy)
         }

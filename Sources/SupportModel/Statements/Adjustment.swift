@@ -17,8 +17,12 @@ package struct Adjustment: Hashable, Sendable, Codable {
     package var date: CivilDate
     /// What kind of work it was.
     package var service: Name<Service>
-    /// Settled against the hours that had expired with the cycle.
+    /// Settled against the hours that had expired with the cycle, or drawn from the pool that it
+    /// shared with the cycle of the statement (R11).
     package var settled: Minutes
+    /// What of `settled` came out of the hours of the statement's own cycle, grouped with the earlier
+    /// one; nil for nothing.
+    package var grouped: Minutes?
     /// Billed beyond them.
     package var extra: Minutes
     /// What an extra hour cost in that cycle.

@@ -108,8 +108,9 @@ extension Contract {
             return Adjustment(
                 entry: entry.number, isVoid: false, cycle: entry.cycle ?? 0,
                 settledIn: settledIn(entry.cycle ?? 0), ticket: entry.ticket,
-                date: entry.date, service: entry.service, settled: split.package,
-                extra: split.extra, rate: rate, amount: rate.forWork(split.extra),
+                date: entry.date, service: entry.service, settled: split.drawn,
+                grouped: split.grouped == .zero ? nil : split.grouped, extra: split.extra,
+                rate: rate, amount: rate.forWork(split.extra),
                 reason: entry.late?.reason ?? "")
         }
         return (late + (account.credits ?? [])).sorted { $0.entry < $1.entry }
@@ -126,9 +127,7 @@ extension Contract {
         _ open: Cycle, in state: State, titles: [Name<Service>: String]
     ) -> ClosedCycle {
         let coverage = Coverage(of: self)
-        let isFirstOfGroup =
-            group(ofCycle: open.index).map { $0.first == open.index && comes(cycle: $0.second) }
-            ?? false
+        let isFirstOfGroup = group(ofCycle: open.index)?.first == open.index
         // What the first cycle of a group leaves goes on to the second; nothing expires.
         let grouped = isFirstOfGroup ? coverage.used - open.granted : coverage.pool.grouped
         let expired = open.granted + grouped - coverage.used

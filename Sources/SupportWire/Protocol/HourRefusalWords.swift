@@ -5,24 +5,26 @@ extension WireError {
     /// R9.
     static func weeklyLimit(_ figures: WeeklyLimitFigures) -> WireError {
         let week = Week(containing: figures.week)
+        var fields = [
+            "contract": figures.contract.description,
+            "week": figures.week.description,
+            "limit_minutes": "\(figures.limit.count)",
+            "drawn_minutes": "\(figures.drawn.count)",
+            "room_minutes": "\(figures.room.count)",
+            "asked_minutes": "\(figures.asked.count)",
+        ]
+        fields["next_week"] = figures.nextWeek?.description
         return WireError(
             .refused, "weekly-limit",
             "\(figures.asked) would pass the weekly limit (R9): \(week) has drawn "
                 + "\(figures.drawn) of \(figures.limit), "
-                + (figures.room > .zero ? "room for \(figures.room); " : "no room is left; ")
-                + "the next week begins on \(figures.nextWeek)",
+                + (figures.room > .zero ? "room for \(figures.room)" : "no room is left")
+                + (figures.nextWeek.map { "; the next week begins on \($0)" } ?? ""),
             wayOut: (figures.room > .zero ? "book \(figures.room) or less, " : "")
-                + "wait for \(figures.nextWeek), book the rest as extra hours (--extra), "
+                + (figures.nextWeek.map { "wait for \($0), " } ?? "")
+                + "book the rest as extra hours (--extra), "
                 + "or have a manager agree (--agreed-by, --reason)",
-            figures: [
-                "contract": figures.contract.description,
-                "week": figures.week.description,
-                "limit_minutes": "\(figures.limit.count)",
-                "drawn_minutes": "\(figures.drawn.count)",
-                "room_minutes": "\(figures.room.count)",
-                "asked_minutes": "\(figures.asked.count)",
-                "next_week": figures.nextWeek.description,
-            ])
+            figures: fields)
     }
 
     /// R8, `refuse`.

@@ -28,7 +28,8 @@ package struct BalanceView: Codable, Hashable, Sendable {
     /// What has been granted and not drawn; 0 for a closed cycle.
     package var left: Minutes
     /// The day at whose beginning what is left expires: the end of the cycle, or of its group
-    /// (R11); missing for a closed cycle, and while it rests and nobody has said until when.
+    /// (R11); missing for a closed cycle, and while the contract rests before that day and nobody has
+    /// said until when.
     package var expires: CivilDate?
     /// True where the contract rests on the day that was asked for; missing otherwise.
     package var suspended: Bool?
@@ -47,7 +48,8 @@ package struct BalanceView: Codable, Hashable, Sendable {
     package var weekDrawn: Minutes?
     /// What this week may still draw, never more than what is left; missing for a closed cycle.
     package var weekRoom: Minutes?
-    /// The Monday on which the next week's room begins; missing for a closed cycle.
+    /// The Monday on which the next week's room begins; missing for a closed cycle, where the contract
+    /// ends before, and where it rests until somebody says otherwise.
     package var nextWeek: CivilDate?
     /// What can still be drawn before the hours expire (R12); missing for a closed cycle.
     package var usable: Minutes?
@@ -65,8 +67,8 @@ package struct BalanceView: Codable, Hashable, Sendable {
         extra = balance.extra
         expired = .zero
         left = balance.left
-        expires = contract.isHeld ? nil : balance.expires
-        let rest = contract.suspensions?.last { $0.to.map { balance.today < $0 } ?? true }
+        expires = balance.expires
+        let rest = contract.rests.first { $0.to.map { balance.today < $0 } ?? true }
         suspended = rest.flatMap { $0.contains(balance.today) ? true : nil }
         suspendedFrom = rest?.from
         suspendedUntil = rest?.to

@@ -96,9 +96,9 @@ package struct ContractView: Codable, Hashable, Sendable {
         cycle = contract.account.open.map { CycleView(open: $0, of: contract) }
         closedCycles = contract.account.closed.map(CycleView.init)
         planned = Self.planned(contract)
-        suspensions = contract.suspensions?.map(SuspensionView.init)
+        suspensions = contract.rests.isEmpty ? nil : contract.rests.map(SuspensionView.init)
         termination = contract.termination.map(TerminationView.init)
-        groups = contract.livingGroups.map { $0.map(GroupView.init) }
+        groups = contract.groups?.map(GroupView.init)
         signedAt = contract.signedAt
         version = contract.version
     }

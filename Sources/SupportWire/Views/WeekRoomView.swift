@@ -12,7 +12,8 @@ package struct WeekRoomView: Codable, Hashable, Sendable {
     package var limit: Minutes
     /// What it has drawn.
     package var drawn: Minutes
-    /// What it may still draw, never more than is left of the hours.
+    /// What it may still draw, never more than is left of the hours; after a boundary that cuts the
+    /// week, what its days before the boundary leave of that.
     package var room: Minutes
 
     /// What callers see of a week.

@@ -79,7 +79,7 @@ struct HoursTests {
         arguments: [
             (
                 #""suspended":true,"suspended_from":"2026-11-25""#, "",
-                "usable     27h30m; they do not expire while the contract rests\n"
+                "usable     27h30m; they do not expire before the contract goes on\n"
                     + "suspended  since 2026-11-25: nothing expires until it goes on\n"
             ),
             (
@@ -90,7 +90,7 @@ struct HoursTests {
             ),
             (
                 #""suspended_from":"2026-12-23""#, #""expires":"2026-12-23","#,
-                "suspended  from 2026-12-23: nothing expires until it goes on\n"
+                "suspended  from 2026-12-23 on, until it is resumed\n"
             ),
         ])
     func suspended(members: String, expires: String, lines: String) {

@@ -66,7 +66,7 @@ struct ContractLifeRefusalTests {
         #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-21")
         try desk.perform(ResumeContract(contract: first), at: "2026-10-15T09:00:00Z")
         #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-11")
-        #expect(desk.state.contracts[1]?.suspensions?.last?.days == 10)
+        #expect(desk.state.contracts[1]?.rests.last?.days == 10)
         #expect(
             state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
     }
@@ -129,10 +129,6 @@ struct ContractLifeRefusalTests {
         var desk = try desk()
         try desk.perform(SuspendContract(contract: first, from: "2026-10-11", reason: "no shop"))
         try desk.advance(to: "2026-12-05T09:00:00Z")
-        let command = TerminateContract(contract: first, lastDay: "2026-12-05", reason: "it closes")
-        #expect(
-            why(refusal(command, on: desk))
-                == "lies after 2026-10-10: contract 1 is suspended from then on")
         try desk.perform(TerminateContract(contract: first, reason: "it closes"))
         #expect(desk.closed().map(\.cycle.to) == ["2026-10-11"])
     }
@@ -145,7 +141,7 @@ struct ContractLifeRefusalTests {
             TerminateContract(contract: first, lastDay: "2026-11-30", reason: "it closes"))
         let ended = events.compactMap { $0.body as? ContractTerminated }
         #expect(ended.first?.dissolved?.map(\.first) == [1])
-        #expect(desk.state.contracts[1]?.livingGroups == nil)
+        #expect(desk.state.contracts[1]?.groups == nil)
         let again = try desk.perform(
             TerminateContract(contract: first, lastDay: "2026-12-01", reason: "it closes"))
         #expect(again.compactMap { $0.body as? ContractTerminated }.first?.dissolved == nil)
@@ -163,6 +159,22 @@ struct ContractLifeRefusalTests {
         let agreed = Agreement(by: "mara", reason: "the relaunch")
         let command = GroupHours(contract: first, cycles: cycles, agreement: agreed)
         #expect(why(refusal(command, on: try desk())) == expected)
+    }
+
+    @Test func aRenewalsPackageIsChangedByNameAndBack() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 1)
+        try desk.perform(RenewContract(contract: first, months: 12, package: "standard"))
+        let taken = try desk.perform(ChangeContract(contract: first, package: "starter"))
+        let planned = taken.compactMap { $0.body as? ContractTermsPlanned }.first
+        let event = try #require(planned)
+        #expect(event.plan?.terms.package == "starter")
+        #expect(event.plan?.terms.discountPercent == 10)
+        #expect(event.dropped?.terms.package == "standard")
+        #expect(
+            refusal(ChangeContract(contract: first, package: "starter"), on: desk) != nil)
+        try desk.advance(to: "2026-11-01T09:00:00Z")
+        #expect(desk.state.contracts[1]?.terms.package == "starter")
     }
 
     @Test func whatWasPlannedIsDroppedByName() throws {

@@ -101,7 +101,7 @@ enum CountingExamples {
             "The weekly limit holds for late entries too: 12 October's week has 2 hours left.",
             when: ["2026-10-12: book 18h", "2026-11-05:"],
             then: [
-                "refused: book 3h for 2026-10-14 late => weekly limit, room 2h, next 2026-10-19",
+                "refused: book 3h for 2026-10-14 late => weekly limit, room 2h, next none",
                 "book 3h for 2026-10-14 late extra", "entry 2: 2h package, 0m grouped, 1h extra",
             ]),
         WorkedExample(
@@ -118,8 +118,25 @@ enum CountingExamples {
             "hours", "A late entry of a grouped month draws from the pool while that is open.",
             when: ["2026-10-05: group 1,2", "2026-11-05: book 3h for 2026-10-30 late"],
             then: [
-                "entry 1: 0m package, 3h grouped, 0m extra",
-                "hours: granted 40h + grouped 40h - used 3h = left 77h",
+                "entry 1: 3h package, 0m grouped, 0m extra",
+                "hours: granted 40h + grouped 37h - used 0m = left 77h",
+            ]),
+        WorkedExample(
+            "hours", "It comes before the second month's work, and is an adjustment all the same.",
+            when: [
+                "2026-10-05: group 1,2", "book 20h", "2026-10-12: book 15h",
+                "2026-11-02: book 20h", "2026-11-09: book 20h",
+                "2026-11-16: book 10h for 2026-10-30 late extra",
+            ],
+            then: [
+                "entry 5: 5h package, 5h grouped, 0m extra",
+                "entry 3: 20h package, 0m grouped, 0m extra",
+                "entry 4: 15h package, 0m grouped, 5h extra",
+                "hours: granted 40h + grouped -5h - used 35h = left 0m",
+                "2026-12-01:",
+                "entry 5: 5h package, 5h grouped, 0m extra",
+                "closed 2: granted 40h + grouped -5h - used 35h - expired 0m = left 0m, extra 5h",
+                "bill 2: fee 2160.00 + extra 375.00 + adjusted 0.00 = 2535.00",
             ]),
     ]
 }

@@ -147,7 +147,8 @@ extension Refusal {
     /// The kind of refusal in a few words.
     fileprivate var kind: String {
         switch self {
-        case .weeklyLimit(let it): "weekly limit, room \(it.room), next \(it.nextWeek)"
+        case .weeklyLimit(let it):
+            "weekly limit, room \(it.room), next \(it.nextWeek?.description ?? "none")"
         case .extraRefused(let it): "no extra hours, \(it.left) left"
         case .extraMustBeNamed(let it): "extra must be named, \(it.extra)"
         case .cycleClosed: "cycle closed"

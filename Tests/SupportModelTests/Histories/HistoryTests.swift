@@ -23,7 +23,9 @@ struct HistoryTests {
             var closed: [Identifier<Contract>: [ClosedCycle]] = [:]
             for step in 1...Self.stepCount {
                 try history.step()
-                let found = violations(in: history.desk.state, since: &closed)
+                let found =
+                    violations(in: history.desk.state, since: &closed)
+                    + LifeProperties(desk: history.desk).violations()
                 guard found.isEmpty else {
                     Issue.record("seed \(seed), step \(step): \(found.joined(separator: "; "))")
                     return
@@ -105,6 +107,25 @@ struct HistoryTests {
             }
         }
         #expect(booked > 0)
+    }
+
+    @Test(arguments: Seeds.lanes)
+    func everyChangeTellsWhatItDoesToOtherWorkAndToTheStatement(lane: Int) throws {
+        var (moved, others) = (0, 0)
+        for seed in Seeds.lane(lane, share: 4) {
+            var history = try RandomHistory(seed: seed)
+            for step in 1...Self.stepCount {
+                let before = history.desk
+                try history.step()
+                guard before.now == history.desk.now else { continue }
+                for told in ToldChange.all(before: before, after: history.desk) {
+                    #expect(told.violation == nil, "seed \(seed), step \(step)")
+                    moved += told.isMoved ? 1 : 0
+                    others += told.isOthers ? 1 : 0
+                }
+            }
+        }
+        #expect(moved > 0 && others > 0 || Seeds.lane(lane, share: 4).count < 500)
     }
 
     /// What is wrong with a state, also compared with the closed cycles seen before, which it notes.

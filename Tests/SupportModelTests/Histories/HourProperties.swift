@@ -10,15 +10,17 @@ struct HourProperties {
 
     func violations() -> [String] {
         let entries = Dictionary(grouping: state.entries.values, by: \.contract)
-        return state.contracts.values.sorted { $0.number < $1.number }.flatMap { contract in
-            let coverage = Coverage(of: contract)
-            let own = entries[contract.number] ?? []
-            let found: [[String]] = [
-                minutes(contract, coverage, own), sums(contract, coverage), groups(contract),
-                weeks(contract, coverage), policy(contract, coverage), statements(contract),
-            ]
-            return found.flatMap(\.self).map { "contract \(contract.number): \($0)" }
-        }
+        let billing = state.billingDifferences.map { "contract \($0.contract): \($0.text)" }
+        return billing
+            + state.contracts.values.sorted { $0.number < $1.number }.flatMap { contract in
+                let coverage = Coverage(of: contract)
+                let own = entries[contract.number] ?? []
+                let found: [[String]] = [
+                    minutes(contract, coverage, own), sums(contract, coverage), groups(contract),
+                    weeks(contract, coverage), policy(contract, coverage), statements(contract),
+                ]
+                return found.flatMap(\.self).map { "contract \(contract.number): \($0)" }
+            }
     }
 
     /// Every billed minute of a live entry is exactly one of package, grouped and extra; a voided
@@ -66,14 +68,13 @@ struct HourProperties {
             if cycle.extra != cycle.splits.reduce(.zero, { $0 + $1.extra }) {
                 found.append("extra is no sum")
             }
-            if contract.account.expiredLeft(ofCycle: cycle.cycle.index) < .zero {
+            let index = cycle.cycle.index
+            if contract.expiry(ofCycle: index) == index,
+                contract.group(ofCycle: index)?.first != index,
+                contract.account.expiredLeft(ofCycle: index) < .zero
+            {
                 found.append("more was settled than had expired")
             }
-        }
-        if contract.account.open == nil, contract.openSuspension == nil,
-            contract.account.late != nil || contract.account.credits != nil
-        {
-            found.append("it has ended with adjustments that no statement carries")
         }
         if coverage.used != coverage.splits.reduce(.zero, { $0 + $1.drawn })
             || coverage.left < .zero
@@ -112,7 +113,7 @@ struct HourProperties {
             guard let entry = state.entries[number], let cycle = entry.cycle else { continue }
             let week = Week(containing: entry.date)
             drawn[week, default: .zero] += minutes
-            limits[week] = max(limits[week] ?? .zero, contract.weeklyLimit(ofCycle: cycle))
+            limits[week] = max(limits[week] ?? .zero, contract.weeklyLimit(of: entry))
             let terms = contract.terms(whenInCycle: cycle)
             if entry.agreement != nil
                 || entry.emergency && terms.emergencyBeyondLimit == .package

@@ -119,9 +119,16 @@ struct RandomHistory {
         case 8, 9: try desk.perform(ResumeContract(contract: one, on: day))
         case 10: try desk.perform(RenewContract(contract: one))
         case 11:
-            guard random.chance(20) else { return }
+            guard random.chance(40) else { return }
             try desk.perform(
                 TerminateContract(contract: one, lastDay: day, reason: "by chance"))
+            // The crossing of the two: a rest within what is left, and beyond it.
+            guard random.chance(50) else { return }
+            try desk.perform(
+                SuspendContract(
+                    contract: one,
+                    from: day.advanced(byDays: -Int.random(in: 0...9, using: &random)),
+                    until: random.chance(50) ? day.advanced(byDays: 1) : nil, reason: "by chance"))
         default: try desk.perform(VoidTime(entry: entry(), reason: "by chance", late: true))
         }
     }

@@ -35,7 +35,7 @@ struct ExplanationTests {
             try lines(2, desk).suffix(3) == [
                 "R1 1h drawn from the package; the cycle granted 40h, all its entries draw 20h",
                 "R9 2026-W41 draws 20h of 20h",
-                "R8 2h beyond it, billed at 75.00 EUR an hour",
+                "R8 2h beyond the weekly limit, billed at 75.00 EUR an hour",
             ])
     }
 
@@ -54,7 +54,7 @@ struct ExplanationTests {
         #expect(
             try lines(4, desk).suffix(2) == [
                 "R2 Starter does not include development",
-                "R8 1h beyond it, billed at 75.00 EUR an hour",
+                "R8 1h outside of the package, billed at 75.00 EUR an hour",
             ])
     }
 
@@ -89,5 +89,48 @@ struct ExplanationTests {
         #expect(
             try lines(1, desk) == [" voided at 2026-10-05T09:00:00.000Z by ann:1000: a gift"])
         #expect(throws: Refusal.unknown(.entry, "9")) { try desk.state.explain(9) }
+    }
+
+    @Test func extraWorkSaysWhatItIsBeyond() throws {
+        var desk = try desk()
+        try desk.book("19h")
+        try desk.advance(to: "2026-10-12T09:00:00Z")
+        try desk.book("18h")
+        try desk.advance(to: "2026-10-19T09:00:00Z")
+        try desk.book("2h")
+        try desk.advance(to: "2026-10-20T09:00:00Z")
+        try desk.book("25h", extra: true)
+        #expect(
+            try lines(4, desk).last == "R8 24h beyond the package, billed at 75.00 EUR an hour")
+        try desk.perform(VoidTime(entry: 1, reason: "booked twice"))
+        #expect(
+            try lines(4, desk).last
+                == "R8 5h beyond the package and 2h beyond the weekly limit, billed at 75.00 EUR an "
+                + "hour")
+    }
+
+    @Test func lateWorkOfAGroupedMonthDrawsFromThePool() throws {
+        var desk = try desk()
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        try desk.perform(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed))
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        try desk.perform(
+            AddTime(
+                ticket: 1, worked: "3h", date: "2026-10-30",
+                late: LateMark(reason: "found in the notes")))
+        let draws =
+            "R11 3h drawn from the pool of cycles 1 and 2: 3h that cycle 1 left, 0m of cycle 2; "
+            + "mara agreed, the relaunch"
+        for now: Instant in ["2026-11-05T09:00:00Z", "2026-12-05T09:00:00Z"] {
+            try desk.advance(to: now)
+            let lines = try lines(1, desk)
+            #expect(
+                lines[0].hasPrefix("R10 work of 2026-10-30 falls in cycle 1 of contract 1, closed"))
+            #expect(
+                lines.dropFirst() == [
+                    "R10 booked late, after its cycle had closed: found in the notes", draws,
+                    "R9 2026-W44 draws 3h of 20h",
+                ])
+        }
     }
 }

@@ -56,7 +56,9 @@ struct ForecastTests {
         #expect(wayOut.contains("supportc hours 1 --at 2026-10-04"))
     }
 
-    @Test("the weeks: the rest of this one, then each Monday up to the day; a boundary cuts one")
+    @Test(
+        "the weeks: the rest of this one, then each Monday up to the day; a boundary cuts one's room"
+    )
     func weeks() throws {
         // 2026-10-26 is a Monday; the cycle ends with the Tuesday after it.
         var desk = try DeskFixture.starter(at: "2026-10-22T09:00:00Z", from: "2026-09-28")
@@ -65,7 +67,7 @@ struct ForecastTests {
         #expect(weeks.map(\.from) == ["2026-10-22", "2026-10-26", "2026-10-28", "2026-11-02"])
         #expect(weeks.map(\.cycle) == [0, 0, 1, 1])
         #expect(weeks.map(\.drawn) == ["15h", "0m", "0m", "0m"])
-        #expect(weeks.map(\.room) == ["5h", "20h", "20h", "20h"])
+        #expect(weeks.map(\.room) == ["5h", "20h", "0m", "20h"])
     }
 
     @Test("weeks that a forecast tells are bounded")
@@ -151,5 +153,18 @@ struct ForecastTests {
             #expect(seen.closing == desk.closed(), "\(day)")
             #expect(seen.balance == desk.balance(), "\(day)")
         }
+    }
+
+    @Test("a day of rest before a cycle has the balance that hours has on it")
+    func restBetweenCycles() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-22T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            SuspendContract(
+                contract: .number(1), from: "2026-11-01", until: "2026-11-15", reason: "no shop"))
+        let balance = try forecast(desk, at: "2026-11-05").balance
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(balance == desk.balance())
+        #expect(balance?.cycle.from == "2026-11-15")
+        #expect(balance?.expires == "2026-12-15")
     }
 }

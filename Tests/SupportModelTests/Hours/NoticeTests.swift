@@ -74,7 +74,8 @@ struct NoticeTests {
 
     @Test("nothing is told of a moment outside of the cycle, to come, or while it rests")
     func elsewhere() throws {
-        var desk = try DeskFixture.starter(at: "2026-10-31T09:00:00Z", from: "2026-10-01")
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2026-10-31T09:00:00Z")
         for moment: Instant in ["2026-09-28T00:00:00Z", "2026-11-01T00:00:00Z"] {
             let events = try desk.state.decide(
                 TellHours(contract: 1, at: moment), in: desk.context(by: .desk))

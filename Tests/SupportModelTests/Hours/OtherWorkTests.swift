@@ -2,32 +2,88 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What a booking or a void does to other entries is told with it (R8).
+/// What a change does to other entries and to the open statement is told with it (R8, R9, R10).
 struct OtherWorkTests {
-    private func change(_ number: Identifier<TimeEntry>, _ desk: DeskFixture) throws -> Minutes {
-        let contract = try #require(desk.state.contracts[1])
-        let entry = try #require(desk.state.entries[number])
-        return contract.changeOfOthers(by: entry, Coverage(of: contract))
+    /// What one command changes of contract 1, in words; the command's own entries are given.
+    private func change(
+        _ command: some Command, _ desk: inout DeskFixture,
+        besides entries: [Identifier<TimeEntry>] = []
+    ) throws -> String {
+        let before = try #require(desk.state.contracts[1])
+        try desk.perform(command)
+        let after = try #require(desk.state.contracts[1])
+        let change = AccountChange(
+            from: before, to: after, Coverage(of: after), besides: entries)
+        return "others \(change.others) \(change.othersAmount), "
+            + "due \(change.dueBefore.amount) -> \(change.dueAfter.amount)"
+    }
+
+    private func booking(_ duration: Minutes, on date: CivilDate, late: Bool = false) -> AddTime {
+        AddTime(
+            ticket: 1, worked: duration, date: date, extra: true,
+            late: late ? LateMark(reason: "found in the notes") : nil)
     }
 
     @Test func anEarlierDayTakesHoursFromLaterOnesAndItsVoidGivesThemBack() throws {
         var desk = try DeskFixture.starter(at: "2026-10-19T12:00:00Z", from: "2026-10-01")
         try desk.book("20h", on: "2026-10-12")
-        try desk.book("20h", on: "2026-10-19")
-        #expect(try change(2, desk) == "0m")
-        try desk.book("5h", on: "2026-10-05")
+        #expect(
+            try change(booking("20h", on: "2026-10-19"), &desk, besides: [2])
+                == "others 0m 0.00 EUR, due 2160.00 -> 2160.00")
+        #expect(
+            try change(booking("5h", on: "2026-10-05"), &desk, besides: [3])
+                == "others 5h 375.00 EUR, due 2160.00 -> 2535.00")
         #expect(try desk.split(2) == "15h package, 5h extra")
-        #expect(try change(3, desk) == "5h")
-        try desk.perform(VoidTime(entry: 3, reason: "booked twice"))
-        #expect(try change(3, desk) == Minutes(-300))
+        #expect(
+            try change(VoidTime(entry: 3, reason: "booked twice"), &desk, besides: [3])
+                == "others -5h -375.00 EUR, due 2535.00 -> 2160.00")
         #expect(try desk.split(2) == "20h package, 0m extra")
+    }
+
+    @Test func aLateVoidGivesOtherLateWorkItsHours() throws {
+        var desk = try DeskFixture.starter(at: "2026-01-28T12:00:00Z", from: "2026-01-01")
+        try desk.book("20h", on: "2026-01-12")
+        try desk.book("20h", on: "2026-01-19")
+        try desk.advance(to: "2026-02-02T12:00:00Z")
+        #expect(
+            try change(booking("15h", on: "2026-01-26", late: true), &desk, besides: [3])
+                == "others 0m 0.00 EUR, due 2160.00 -> 3285.00")
+        let void = VoidTime(entry: 2, reason: "booked twice", late: true)
+        #expect(
+            try change(void, &desk, besides: [2])
+                == "others -15h -1125.00 EUR, due 3285.00 -> 2160.00")
+    }
+
+    @Test func aLateVoidGivesTheWeekThatABoundaryCutsItsRoom() throws {
+        // 2026-10-01 is a Thursday: the week of Monday 28 September has days of both cycles.
+        var desk = try DeskFixture.starter(at: "2026-10-01T12:00:00Z", from: "2026-09-01")
+        try desk.perform(booking("20h", on: "2026-09-30", late: true))
+        try desk.advance(to: "2026-10-02T12:00:00Z")
+        try desk.perform(booking("5h", on: "2026-10-02"))
+        #expect(try desk.split(2) == "0m package, 5h extra")
+        #expect(
+            try change(VoidTime(entry: 1, reason: "booked twice"), &desk, besides: [1])
+                == "others -5h -375.00 EUR, due 2535.00 -> 2160.00")
+    }
+
+    @Test func aGroupCoversWorkThatWasExtra() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-19T12:00:00Z", from: "2026-10-01")
+        try desk.book("20h", on: "2026-10-05")
+        try desk.book("20h", on: "2026-10-12")
+        try desk.perform(booking("3h", on: "2026-10-19"))
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        #expect(
+            try change(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed), &desk)
+                == "others -3h -225.00 EUR, due 2385.00 -> 2160.00")
     }
 
     @Test func aFrozenCycleIsTouchedByNothing() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T12:00:00Z", from: "2026-10-01")
         try desk.book("20h")
         try desk.advance(to: "2026-11-05T12:00:00Z")
-        try desk.perform(VoidTime(entry: 1, reason: "booked twice", late: true))
-        #expect(try change(1, desk) == "0m")
+        let void = VoidTime(entry: 1, reason: "booked twice", late: true)
+        #expect(
+            try change(void, &desk, besides: [1])
+                == "others 0m 0.00 EUR, due 2160.00 -> 2160.00")
     }
 }

@@ -66,7 +66,7 @@ struct ImportTimeTests {
                 ["12", "1", "2026-10-06", "1", "", "a\u{7}b"]), on: desk)
         #expect(
             rowWords(refused) == [
-                "3 minutes: 2026-10-05 has 15h of 20h, room 5h, asked 6h, next 2026-10-12",
+                "3 minutes: 2026-10-05 has 15h of 20h, room 5h, asked 6h, next none",
                 "5 ticket: no ticket 9",
                 "6 date: 2026-10-17 outside",
                 "7 date: 2026-09-30 outside",

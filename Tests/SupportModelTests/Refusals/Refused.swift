@@ -24,7 +24,7 @@ func words(_ refusal: Refusal) -> String {
     switch refusal {
     case .weeklyLimit(let it):
         "\(it.week) has \(it.drawn) of \(it.limit), room \(it.room), asked \(it.asked), "
-            + "next \(it.nextWeek)"
+            + "next \(it.nextWeek?.description ?? "none")"
     case .extraRefused(let it): "refused: \(words(it))"
     case .extraMustBeNamed(let it): "to be named: \(words(it))"
     default: "\(refusal)"

@@ -20,6 +20,7 @@ enum ChangeLines {
                 "\(contract) \(verb) \(reply.contract.title): "
                     + "\(ContractWords.plan(dropped)) is dropped")
         }
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
@@ -37,7 +38,10 @@ enum ChangeLines {
             "  cost": "\(upgrade.fee) for these days"
                 + (discount > 0 ? ", before the discount of \(discount)%" : ""),
             "  terms": ContractWords.terms(reply.contract),
+            "  then": reply.planned.map { "\(ContractWords.plan($0)), as agreed before" },
             "  dropped": reply.dropped.map { "\(ContractWords.plan($0))" },
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
             "  after": reply.balance.map(BalanceLines.after),
         ])
     }

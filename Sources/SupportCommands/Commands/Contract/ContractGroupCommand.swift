@@ -55,9 +55,12 @@ struct ContractGroupCommand: DeskCommand {
                 "what is left of both, at the end of \($0.advanced(byDays: -1))"
             },
             "  a week": group.weeklyLimit.map { "at most \($0), as agreed" }
-                ?? "at most \(reply.contract.weeklyLimit), as before (R9)",
+                ?? ContractWords.weeks(of: group, reply.contract),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
             "  after": reply.balance.map(BalanceLines.after),
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -41,6 +41,7 @@ struct ContractResumeCommand: DeskCommand {
             "  term": ContractWords.term(reply.contract),
             "  after": reply.balance.map(BalanceLines.after),
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -55,6 +55,7 @@ struct ContractSuspendCommand: DeskCommand {
                 RestLines.hours($0, isHeld: reply.contract.cycle?.held)
             },
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -49,6 +49,8 @@ struct ContractTerminateCommand: DeskCommand {
             "  later": reply.laterCycles > 0
                 ? "\(Words.count(reply.laterCycles, "more cycle")) until then, each with its own fee"
                 : nil,
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
             "  tickets": reply.openTickets.isEmpty ? "none is open" : nil,
         ])
         for group in reply.dissolved ?? [] {
@@ -59,6 +61,7 @@ struct ContractTerminateCommand: DeskCommand {
             page.line("  what passes the first one's own hours is extra")
         }
         showWhatIsLeft(reply, on: &page)
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -37,7 +37,12 @@ struct ContractUngroupCommand: DeskCommand {
         page.line(
             "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(reply.cycles)) "
                 + "\(verb)")
-        page.facts(["  after": reply.balance.map(BalanceLines.after)])
+        page.facts([
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

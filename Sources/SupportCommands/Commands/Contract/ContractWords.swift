@@ -68,6 +68,18 @@ enum ContractWords {
             + "\(contract.termination == nil ? "" : "of ")\(Words.count(contract.months, "month"))"
     }
 
+    /// `at most 20h, as before (R9)`; where the months have different limits, each with its own.
+    static func weeks(of group: GroupView, _ contract: ContractView) -> StyledText {
+        let limits = group.cycles.map { cycle in
+            contract.planned?.last { $0.cycle <= cycle }?.weeklyLimit ?? contract.weeklyLimit
+        }
+        guard let first = limits.first, let second = limits.last, first != second else {
+            return "at most \(limits.first ?? contract.weeklyLimit), as before (R9)"
+        }
+        return "at most \(first) in cycle \(group.cycles[0]) and \(second) in cycle "
+            + "\(group.cycles[0] + 1), as before (R9)"
+    }
+
     /// `cycles 2 and 3`.
     static func cycles(_ numbers: [Int]) -> String {
         "cycles \(numbers.map(\.description).joined(separator: " and "))"

@@ -23,7 +23,10 @@ enum BalanceLines {
         if drawn > limit {
             line += "room \(room, .bad), passed by \(drawn - limit)"
         } else if room < difference {
-            line += "\(difference), but room \(room, .strong): no more are left"
+            // Either no more hours are left, or the contract rests for the remainder of the week.
+            let why =
+                room == .zero && balance.left > .zero ? "the contract rests" : "no more are left"
+            line += "\(difference), but room \(room, .strong): \(why)"
         } else {
             line += "room \(room, room == .zero ? .warning : .strong)"
         }
@@ -42,8 +45,8 @@ enum BalanceLines {
     /// `27h30m, all before they expire`; how much of what is left, where it is not all of it.
     static func usable(_ balance: BalanceView) -> StyledText? {
         guard let usable = balance.usable else { return nil }
-        if balance.suspended ?? false, balance.expires == nil {
-            return "\(usable, .strong); they do not expire while the contract rests"
+        if balance.cycle.closedAt == nil, balance.expires == nil {
+            return "\(usable, .strong); they do not expire before the contract goes on"
         }
         return usable < balance.left
             ? "\(usable, .warning) of \(balance.left) before they expire: "
@@ -64,9 +67,13 @@ enum BalanceLines {
     static func suspension(_ balance: BalanceView) -> StyledText? {
         guard let from = balance.suspendedFrom else { return nil }
         let verb = balance.suspended ?? false ? "since" : "from"
-        let until = balance.suspendedUntil.map { ", until \($0.advanced(byDays: -1))" }
-        return
-            "\(verb) \(from)\(until ?? "")\(until == nil ? ": nothing expires until it goes on" : "")"
+        if let until = balance.suspendedUntil {
+            return "\(verb) \(from), until \(until.advanced(byDays: -1))"
+        }
+        // A rest that begins as the hours expire does not keep them.
+        return balance.expires == nil
+            ? "\(verb) \(from): nothing expires until it goes on"
+            : "\(verb) \(from) on, until it is resumed"
     }
 
     /// `50 percent, 80 percent, not all can be used`; nil where nothing was told.

@@ -42,11 +42,19 @@ enum EntryLines {
     }
 
     /// `5h of other work become extra: 400.00 EUR`; nil where nothing changes for others.
-    static func others(_ change: Minutes?, _ amount: Money?) -> StyledText? {
-        guard let change, let amount else { return nil }
+    static func others(_ reply: some AccountReply) -> StyledText? {
+        guard let change = reply.others, let amount = reply.othersAmount else { return nil }
+        if change == .zero { return "other extra work changes its price: \(amount, .strong)" }
         return change > .zero
             ? "\(change) of other work become extra: \(amount, .strong)"
             : "\(Minutes.zero - change) of other work are covered now: \(amount, .strong)"
+    }
+
+    /// `cycle 2 comes to 1080.00 EUR, before 2280.00 EUR`; nil where the statement stays as it was.
+    static func statement(_ reply: some AccountReply) -> StyledText? {
+        reply.statement.map {
+            "cycle \($0.cycle) comes to \($0.after, .strong), before \($0.before)"
+        }
     }
 
     /// The last line of a rehearsal.

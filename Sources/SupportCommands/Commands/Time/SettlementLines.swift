@@ -3,14 +3,25 @@ import SupportWire
 
 /// What a late entry or a late void changes, in words.
 enum SettlementLines {
-    /// `1h30m from the 15h that expired with cycle 1, 30m extra`.
+    /// `1h30m from the 15h that expired with cycle 1, of which 13h30m are left; 30m extra`; for a cycle that shares its hours with
+    /// the open one, from the pool of both.
     static func coverage(_ settlement: SettlementView) -> String {
-        let expired = "\(settlement.expired) that expired with cycle \(settlement.cycle)"
+        if settlement.pooled ?? false {
+            let pool =
+                "\(settlement.settled) from the pool of cycles \(settlement.cycle) and "
+                + "\(settlement.cycle + 1), of which \(left(settlement)) left"
+            return settlement.extra == .zero ? pool : "\(pool); \(settlement.extra) extra"
+        }
+        // Other late work, or voids, may have changed what is there since the cycle closed.
+        let there = settlement.settled + settlement.expiredLeft
+        let expired =
+            there == settlement.expired
+            ? "\(there) that expired with cycle \(settlement.cycle)"
+            : "\(there) still there of what expired with cycle \(settlement.cycle)"
         let settled =
             settlement.settled == .zero
             ? "nothing from the \(expired)"
-            : "\(settlement.settled) from the \(expired), of which "
-                + "\(left(settlement)) left"
+            : "\(settlement.settled) from the \(expired), of which \(left(settlement)) left"
         return settlement.extra == .zero ? settled : "\(settled); \(settlement.extra) extra"
     }
 

@@ -70,7 +70,8 @@ struct TimeAddCommand: DeskCommand {
             "  covered": EntryLines.coverage(entry, reply.settlement),
             "  costs": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
-            "  others": EntryLines.others(reply.others, reply.othersAmount),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }

@@ -36,9 +36,11 @@ struct TimeVoidCommand: DeskCommand {
             "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
-            "  others": EntryLines.others(reply.others, reply.othersAmount),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
             "  after": reply.balance.map(BalanceLines.after),
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

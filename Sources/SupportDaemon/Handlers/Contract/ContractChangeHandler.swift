@@ -16,14 +16,18 @@ enum ContractChangeHandler: MutationHandler {
         let contract = try done.view.changed(request.contract)
         let upgraded = done.event(ContractUpgraded.self)
         let planned = done.event(ContractTermsPlanned.self)
-        let plan = contract.planned?.first { $0.cycle != contract.renewedCycle }
-        return ContractChange.Reply(
+        // An upgrade leaves the renewed term's terms as they were agreed.
+        let plan = upgraded == nil ? planned?.plan : contract.planned?.first
+        var reply = ContractChange.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             upgrade: upgraded.flatMap { _ in
                 contract.account.open?.upgrades?.last.map(UpgradeView.init)
             },
-            planned: planned.flatMap { _ in plan.map { PlannedView($0, of: contract) } },
+            planned: plan.map { PlannedView($0, of: contract) },
             dropped: (upgraded?.dropped ?? planned?.dropped).map { PlannedView($0, of: contract) },
             balance: try done.view.openBalance(contract))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 }

@@ -19,9 +19,12 @@ enum ContractGroupHandler: MutationHandler {
             let group = contract.group(ofCycle: first)
         else { throw Refusal.unknown(.contract, request.contract.description) }
         let end = min(contract.end, contract.boundary(ofCycle: group.second + 1))
-        return ContractGroup.Reply(
+        var reply = ContractGroup.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             group: GroupView(group), expires: contract.openSuspension == nil ? end : nil,
             balance: try done.view.openBalance(contract))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 }

@@ -14,9 +14,12 @@ enum ContractResumeHandler: MutationHandler {
         guard let on = done.event(ContractResumed.self)?.on else {
             throw Refusal.unknown(.contract, request.contract.description)
         }
-        let rest = contract.suspensions?.last.flatMap { $0.to == on ? $0 : nil }
-        return ContractResume.Reply(
+        let rest = contract.rests.last.flatMap { $0.to == on ? $0 : nil }
+        var reply = ContractResume.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun, on: on,
             days: rest?.days ?? 0, balance: try done.view.openBalance(contract))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 }

@@ -13,11 +13,14 @@ enum ContractSuspendHandler: MutationHandler {
 
     static func reply(_ request: ContractSuspend, _ done: Done) throws -> ContractSuspend.Reply {
         let contract = try done.view.changed(request.contract)
-        guard let suspension = contract.suspensions?.last else {
+        guard let suspension = contract.rests.last else {
             throw Refusal.unknown(.contract, request.contract.description)
         }
-        return ContractSuspend.Reply(
+        var reply = ContractSuspend.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             suspension: SuspensionView(suspension), balance: try done.view.openBalance(contract))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 }

@@ -20,11 +20,14 @@ enum ContractTerminateHandler: MutationHandler {
             .sorted { $0.number < $1.number }
         let (shown, more) = try ListLimit(nil).cut(open)
         let dissolved = done.event(ContractTerminated.self)?.dissolved
-        return ContractTerminate.Reply(
+        var reply = ContractTerminate.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             owed: owed(contract, done.view), laterCycles: laterCycles(contract),
             openTickets: shown.map(TicketView.init), moreTickets: more,
             dissolved: dissolved?.map(GroupView.init))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 
     /// The open cycle's statement as it stands, with its new end.

@@ -19,8 +19,11 @@ enum ContractUngroupHandler: MutationHandler {
         guard let first = done.event(HoursUngrouped.self)?.first else {
             throw Refusal.unknown(.contract, request.contract.description)
         }
-        return ContractUngroup.Reply(
+        var reply = ContractUngroup.Reply(
             contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
             cycles: [first + 1, first + 2], balance: try done.view.openBalance(contract))
+        reply.take(
+            BookedHours(of: contract.number, done.view).change(from: done.before), told: done.told)
+        return reply
     }
 }

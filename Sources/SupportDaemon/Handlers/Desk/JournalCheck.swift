@@ -2,7 +2,8 @@ import SupportModel
 import SupportStore
 import SupportWire
 
-/// Replays the whole journal and computes every closed cycle again (`supportc verify`).
+/// Replays the whole journal and computes every closed cycle again, and sees that every entry stands
+/// on exactly one statement (`supportc verify`).
 enum JournalCheck {
     /// Reads all records from the first; a damaged file is an error that names it.
     static func run(_ log: any DurableLog) throws -> DeskVerify.Reply {
@@ -17,7 +18,8 @@ enum JournalCheck {
             state.apply(record)
         }
         return DeskVerify.Reply(
-            records: state.sequence, cycles: cycles, differences: differences)
+            records: state.sequence, cycles: cycles,
+            differences: differences + state.billingDifferences)
     }
 
     /// What differs in each cycle that a record closes; nil for one that is as it should be.

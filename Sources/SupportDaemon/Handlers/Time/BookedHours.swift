@@ -1,7 +1,8 @@
 import SupportModel
 import SupportWire
 
-/// What the answer to a booking or a void tells, with the contract's coverage computed once.
+/// What the answer to a booking, a void or a change of a contract tells, with the contract's coverage
+/// computed once.
 struct BookedHours {
     private let desk: DeskView
     /// Nil on demand.
@@ -24,12 +25,16 @@ struct BookedHours {
         return EntryView(entry, split: split, of: contract)
     }
 
-    /// By how much an entry, or its void, changes the extra hours of others, and what that costs; nil
-    /// for nothing.
-    func others(_ entry: TimeEntry) -> (Minutes?, Money?) {
-        guard let contract, let coverage else { return (nil, nil) }
-        let change = contract.changeOfOthers(by: entry, coverage)
-        return change == .zero ? (nil, nil) : (change, contract.terms.extraRate.forWork(change))
+    /// What a change does to other work and to the open statement; nil on demand.
+    ///
+    /// - Parameter entries: those that were booked or voided.
+    func change(
+        from before: State, besides entries: [Identifier<TimeEntry>] = []
+    ) -> AccountChange? {
+        guard let contract, let coverage, let old = before.contracts[contract.number] else {
+            return nil
+        }
+        return AccountChange(from: old, to: contract, coverage, besides: entries)
     }
 
     /// Where the hours stand; nil on demand, and while the contract rests between two cycles.
@@ -60,9 +65,6 @@ struct BookedHours {
 }
 
 extension Done {
-    /// What became due to be told of hours; nil for nothing.
-    var notices: [NoticeView]? {
-        let told = events.compactMap { $0.body as? HoursTold }
-        return told.isEmpty ? nil : told.map { NoticeView($0) }
-    }
+    /// What became due to be told of hours.
+    var told: [HoursTold] { events.compactMap { $0.body as? HoursTold } }
 }

@@ -22,8 +22,8 @@ enum TimeAddHandler: MutationHandler {
         let hours = BookedHours(of: entry.contract, done.view)
         var reply = TimeAdd.Reply(
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
-            balance: try hours.balance(), notices: done.notices)
-        (reply.others, reply.othersAmount) = hours.others(entry)
+            balance: try hours.balance())
+        reply.take(hours.change(from: done.before, besides: [entry.number]), told: done.told)
         return reply
     }
 }

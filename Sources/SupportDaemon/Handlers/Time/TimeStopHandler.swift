@@ -24,11 +24,13 @@ enum TimeStopHandler: MutationHandler {
             .compactMap { state.entries[$0] }
         let hours = BookedHours(of: entries.first?.contract, done.view)
         let settlements = entries.compactMap(hours.settlement)
-        return TimeStop.Reply(
+        var reply = TimeStop.Reply(
             ticket: stopped.ticket, startedAt: stopped.startedAt, minutes: stopped.minutes,
             discarded: stopped.discarded ?? false, dryRun: done.isDryRun,
             entries: entries.map(hours.view),
             settlements: settlements.isEmpty ? nil : settlements,
-            balance: try hours.balance(), notices: done.notices)
+            balance: try hours.balance())
+        reply.take(hours.change(from: done.before, besides: entries.map(\.number)), told: done.told)
+        return reply
     }
 }

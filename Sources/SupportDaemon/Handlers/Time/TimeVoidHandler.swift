@@ -16,7 +16,7 @@ enum TimeVoidHandler: MutationHandler {
         var reply = TimeVoid.Reply(
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
             balance: try hours.balance())
-        (reply.others, reply.othersAmount) = hours.others(entry)
+        reply.take(hours.change(from: done.before, besides: [entry.number]), told: done.told)
         return reply
     }
 }

@@ -44,7 +44,7 @@ package struct ChangeContract: Command {
             events += try packageChange(found, events.isEmpty, context)
         }
         guard !events.isEmpty else { throw .nothingToChange }
-        return events
+        return try state.telling(events, of: found.number, context)
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
@@ -79,6 +79,7 @@ package struct ChangeContract: Command {
             extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
         // R5: the discount belongs to the term, and the term goes on.
         terms.discountPercent = found.terms.discountPercent
+        if found.isReplacing(terms) { return [Event(try downgrade(found, terms))] }
         if terms == found.terms
             || terms.package == found.terms.package
                 && terms.included == found.terms.included && found.hasPlan
@@ -173,7 +174,7 @@ package struct ChangeContract: Command {
         }
         let event = ContractTermsPlanned(
             contract: found.number, plan: PlannedTerms(cycle: next, terms: terms),
-            dropped: found.plainPlan)
+            dropped: next == found.renewedCycle ? found.planned(from: next) : found.plainPlan)
         var changed = found
         changed.planPlainly(event.plan)
         try changed.expectNoMoreExtra(than: found, what: "the change to \(terms.title)")
@@ -184,6 +185,20 @@ package struct ChangeContract: Command {
 extension Contract {
     /// True when other terms take over before a renewed term does.
     fileprivate var hasPlan: Bool { plainPlan != nil }
+
+    /// What is planned to take over with a cycle.
+    fileprivate func planned(from index: Int) -> PlannedTerms? {
+        planned?.first { $0.cycle == index }
+    }
+
+    /// Whether terms like those of today are news all the same: the next cycle begins a renewed term,
+    /// for which another package was agreed.
+    fileprivate func isReplacing(_ new: ContractTerms) -> Bool {
+        let next = (account.open?.index ?? account.closed.count - 1) + 1
+        guard next == renewedCycle, let agreed = planned(from: next)?.terms else { return false }
+        let isToday = new.package == terms.package && new.included == terms.included
+        return isToday && (agreed.package != new.package || agreed.included != new.included)
+    }
 
     /// The terms that take over with a cycle of this term, such as those of a downgrade.
     var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }

@@ -11,7 +11,8 @@ package struct CloseCycle: Command {
     }
 
     /// One `CycleClosed` at the boundary's own time, after a `ContractRenewed` where the term ends
-    /// and the contract renews itself; nothing for a cycle that is not open or not over.
+    /// and the contract renews itself, and before the notices that the next cycle makes due as it
+    /// begins; nothing for a cycle that is not open or not over.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         guard state.clockDoubt == nil else { return [] }
         guard var contract = state.contracts[contract], let open = contract.account.open,
@@ -27,6 +28,7 @@ package struct CloseCycle: Command {
         let closed = contract.closing(open, in: state, titles: titles)
         let next = contract.cycle(after: open, in: zone)
         events.append(Event(CycleClosed(contract: contract.number, closed: closed, next: next)))
-        return events
+        guard let next else { return events }
+        return try state.telling(events, of: contract.number, context, at: next.start)
     }
 }

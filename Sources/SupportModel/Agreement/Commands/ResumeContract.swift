@@ -18,11 +18,12 @@ package struct ResumeContract: Command {
         try found.expectNotEnded()
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
-        guard let old = found.suspensions?.last, old.to.map({ $0 > today }) ?? true else {
+        guard let old = found.rests.last, old.to.map({ $0 > today }) ?? true else {
             throw .contractState(
                 found.number, "is not suspended",
                 wayOut: "supportc contract show \(found.number) tells where it stands")
         }
+        try checkRunningRest(found, before: old, today)
         var suspension = old
         let on = on ?? max(today, suspension.from)
         let latest = suspension.from.advanced(byDays: Limits.suspensionDaysMax)
@@ -43,12 +44,26 @@ package struct ResumeContract: Command {
         var changed = found
         changed.suspensions?.removeLast()
         changed.suspensions?.append(suspension)
-        return [
-            Event(
-                ContractResumed(
-                    contract: found.number, on: on, at: zone.startOfDay(on),
-                    open: changed.resumedCycle(suspension, waitedUntil: old.to, in: zone)))
-        ]
+        try changed.expectGroups(of: found)
+        let resumed = ContractResumed(
+            contract: found.number, on: on, at: zone.startOfDay(on),
+            open: changed.resumedCycle(suspension, waitedUntil: old.to, in: zone))
+        return try state.telling([Event(resumed)], of: found.number, context)
+    }
+
+    /// A rest that is to come stands in the way of ending the one that runs: the days between the two
+    /// would move.
+    private func checkRunningRest(
+        _ found: Contract, before last: Suspension, _ today: CivilDate
+    ) throws(Refusal) {
+        guard on.map({ $0 < last.from }) ?? true, !last.contains(today),
+            let running = found.rests.last(where: { $0.contains(today) })
+        else { return }
+        let goesOn = running.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
+        throw .contractState(
+            found.number, "rests\(goesOn), and is to rest again from \(last.from)",
+            wayOut: "take the later rest back first: supportc contract resume \(found.number) --on "
+                + "\(last.from)")
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
@@ -64,7 +79,8 @@ extension Contract {
         guard let open = account.open else {
             return from < end ? cycle(account.closed.count, from: from, in: zone) : nil
         }
-        if open.from == old {
+        // A rest from the first day of the cycle: the cycle begins when it goes on.
+        if open.from == old || open.from == suspension.from {
             var waiting = open
             waiting.from = from
             waiting.start = zone.startOfDay(from)

@@ -46,17 +46,15 @@ package struct SignContract: Command {
             offer: offer, hours: try offer.hours(agreed: hours), months: months,
             extraPolicy: extraPolicy,
             catalogue: context.catalogue)
-        return [
-            Event(
-                ContractSigned(
-                    number: Identifier(after: state.lastContract), client: client.name,
-                    project: try project.map { text throws(Refusal) in
-                        try BoundedText.line(text, "the project's name")
-                    },
-                    manager: manager.name, zone: client.zone, start: start, months: months,
-                    terms: terms, renewal: renewal == .auto ? .auto : nil,
-                    first: Cycle(index: 0, anchor: start, zone: zone, granted: terms.included)))
-        ]
+        let signed = ContractSigned(
+            number: Identifier(after: state.lastContract), client: client.name,
+            project: try project.map { text throws(Refusal) in
+                try BoundedText.line(text, "the project's name")
+            },
+            manager: manager.name, zone: client.zone, start: start, months: months,
+            terms: terms, renewal: renewal == .auto ? .auto : nil,
+            first: Cycle(index: 0, anchor: start, zone: zone, granted: terms.included))
+        return try state.telling([Event(signed)], of: signed.number, context)
     }
 
     private func checkTerm() throws(Refusal) {

@@ -4,7 +4,8 @@ package struct SuspendContract: Command {
     package var contract: ContractReference
     /// The first day that is suspended, in the open cycle or the day after it; nil: today.
     package var from: CivilDate?
-    /// The day on which it goes on; nil: when somebody says so.
+    /// The day on which it goes on; nil: when somebody says so, and for a contract that was
+    /// terminated, never.
     package var until: CivilDate?
     /// Why, in one line.
     package var reason: String
@@ -19,16 +20,19 @@ package struct SuspendContract: Command {
         self.reason = reason
     }
 
-    /// One `ContractSuspended`; refused where the day does not fit or work was booked after it.
+    /// One `ContractSuspended`; refused where the days do not fit or work was booked after the first.
+    ///
+    /// R10: a rest from the first day of a cycle lets the cycle begin after it, whether it was
+    /// ordered on that day or before.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         let reason = try BoundedText.line(reason, "the reason")
-        guard let open = found.account.open, found.suspensions?.last?.to ?? open.from <= open.to,
+        guard let open = found.account.open, found.rests.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
-            let rest = found.suspensions?.last.map { last in
+            let rest = found.rests.last.map { last in
                 "from \(last.from)" + (last.to.map { " until \($0)" } ?? " on") + ": \(last.reason)"
             }
             throw .contractState(
@@ -39,6 +43,7 @@ package struct SuspendContract: Command {
         let zone = try context.zone(found.zone)
         let from = from ?? max(zone.date(at: context.now), open.from)
         try check(from, open, found)
+        try checkEnd(from, open, found)
         if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
             throw .dateOutside(
                 until,
@@ -52,13 +57,11 @@ package struct SuspendContract: Command {
             end: until.map(zone.startOfDay), reason: reason)
         var changed = found
         changed.suspensions = (found.suspensions ?? []) + [suspension]
-        let movesEnd = until != nil && from < open.to
-        return [
-            Event(
-                ContractSuspended(
-                    contract: found.number, suspension: suspension,
-                    open: movesEnd ? changed.settingEnd(of: open, in: zone) : nil))
-        ]
+        try changed.expectGroups(of: found)
+        let suspended = ContractSuspended(
+            contract: found.number, suspension: suspension,
+            open: changed.openCycle(open, in: zone))
+        return try state.telling([Event(suspended)], of: found.number, context)
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
@@ -67,7 +70,7 @@ package struct SuspendContract: Command {
     private func check(
         _ from: CivilDate, _ open: Cycle, _ found: Contract
     ) throws(Refusal) {
-        let earliest = found.suspensions?.last?.to.map { max($0, open.from) } ?? open.from
+        let earliest = found.rests.last?.to.map { max($0, open.from) } ?? open.from
         let latest = min(open.to, found.end.advanced(byDays: -1))
         guard earliest <= from, from <= latest else {
             throw .dateOutside(
@@ -84,5 +87,56 @@ package struct SuspendContract: Command {
                 what: "\(from)", by: "time booked for \(last)",
                 wayOut: "suspend from \(last.advanced(byDays: 1)) on, or void that time")
         }
+    }
+
+    /// A termination wins: nothing reaches beyond the last day, and a cycle without a day that does
+    /// not rest is none.
+    private func checkEnd(_ from: CivilDate, _ open: Cycle, _ found: Contract) throws(Refusal) {
+        guard let last = found.termination?.lastDay else { return }
+        let end = last.advanced(byDays: 1)
+        if let until, until > end {
+            throw .dateOutside(
+                until,
+                why: "lies beyond \(last), the last day of contract \(found.number), which was "
+                    + "terminated (R10)",
+                wayOut: "leave --until out to let it rest until it ends, or move the end first: "
+                    + "supportc contract terminate \(found.number) --last-day DATE")
+        }
+        guard until ?? end == end, from == open.from || from == open.to else { return }
+        throw .dateOutside(
+            from,
+            why: "is the first day of a cycle, and contract \(found.number) would rest from there "
+                + "until it ends with \(last)",
+            wayOut: "let it end before that: supportc contract terminate \(found.number) "
+                + "--last-day \(from.advanced(byDays: -1))")
+    }
+}
+
+extension Contract {
+    /// The open cycle once the last rest was ordered: where its end is known, the cycle moves with it;
+    /// nil where nothing of the cycle is known to move.
+    fileprivate func openCycle(_ open: Cycle, in zone: any CivilZone) -> Cycle? {
+        guard let rest = rests.last, let to = rest.to, rest.from < open.to else { return nil }
+        var moved = open
+        if rest.from == open.from {
+            moved.from = to
+            moved.start = zone.startOfDay(to)
+        }
+        return settingEnd(of: moved, in: zone)
+    }
+
+    /// Refuses a rest that would leave the second of two grouped cycles no day before the contract
+    /// ends: what the first draws ahead would be owed by nobody (R11).
+    func expectGroups(of before: Contract) throws(Refusal) {
+        let lost = (before.groups ?? []).first {
+            before.comes(cycle: $0.second) && !comes(cycle: $0.second)
+        }
+        guard let lost else { return }
+        let (first, second) = (lost.first + 1, lost.second + 1)
+        throw .grouping(
+            why: "cycle \(second) shares its hours with cycle \(first), and would not begin before "
+                + "contract \(number) ends with \(end.advanced(byDays: -1))",
+            wayOut: "let it rest for fewer days, or take the group back first: "
+                + "supportc contract ungroup \(number) --cycles \(first),\(second)")
     }
 }

@@ -27,18 +27,19 @@ package struct TerminateContract: Command {
         try checkRest(day, found)
         var event = ContractTerminated(
             contract: found.number, lastDay: day, reason: reason, open: found.account.open)
-        let dissolved = found.groups?.filter { !found.holdsIn($0, until: day) } ?? []
-        event.dissolved = dissolved.isEmpty ? nil : dissolved
+        var changed = found
+        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        event.terminate(&changed, stamp)
+        // By the days that the contract then rests, which the end cuts.
+        event.dissolved = changed.groupsWithoutSecond
         guard let open = found.account.open, day >= open.from else {
+            // The open cycle has not begun: the contract ends with the one before.
             try expectNoSharedPool(found)
             event.open = found.settlement(in: zone)
             return [Event(event)]
         }
-        var changed = found
-        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
-        event.terminate(&changed, stamp)
         event.open = changed.settingEnd(of: open, in: zone)
-        return [Event(event)]
+        return try state.telling([Event(event)], of: found.number, context)
     }
 
     /// A contract that rests after the first cycle of a group cannot end there: what was drawn ahead
@@ -63,31 +64,26 @@ package struct TerminateContract: Command {
             wayOut: "name another --last-day to move its end")
     }
 
-    /// A contract that rests until somebody says otherwise ends with the day before it rested.
+    /// A contract that rests from the first day of a cycle on ends with the day before: a cycle that
+    /// only rests is none.
     private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
-        guard let rest = found.suspensions?.last(where: { $0.to == nil || $0.contains(day) }) else {
-            return
-        }
-        let latest = restingDay(found, rest)
-        guard day > latest else { return }
+        guard let first = found.firstDayOfRestBetweenCycles, day >= first,
+            found.rests.last.map({ $0.to.map { day < $0 } ?? true }) ?? false
+        else { return }
         throw .dateOutside(
-            day, why: "lies after \(latest): contract \(found.number) is suspended from then on",
-            wayOut: "leave the day out, or let it go on first: "
+            day,
+            why:
+                "lies in the rest of contract \(found.number) from \(first) on, where a cycle would "
+                + "begin",
+            wayOut: "end it with \(first.advanced(byDays: -1)), or let it go on first: "
                 + "supportc contract resume \(found.number)")
     }
 
-    /// The last day on which a resting contract can have held: a cycle has one day at least.
-    private func restingDay(_ found: Contract, _ rest: Suspension) -> CivilDate {
-        // The open cycle may be the one that waits for the end of the rest.
-        let first = found.account.open.flatMap { $0.from == rest.to ? nil : $0.from }
-        return max(rest.from, first?.advanced(byDays: 1) ?? rest.from).advanced(byDays: -1)
-    }
-
+    /// Today; for a contract that rests, the day before it did, and for one that has not begun, the
+    /// day before it would.
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
-        if let suspension = found.suspensions?.last, suspension.from <= today,
-            suspension.contains(today)
-        {
-            return restingDay(found, suspension)
+        if let rest = found.rests.last, rest.contains(today) {
+            return rest.from.advanced(byDays: -1)
         }
         return today < found.start ? found.start.advanced(byDays: -1) : today
     }
@@ -98,7 +94,8 @@ package struct TerminateContract: Command {
         let first = last ?? found.account.open?.from ?? found.start
         // A contract whose first cycle has not begun can be called off; so can one that rests
         // between two cycles, also where the next one waits for the end of the rest.
-        let isBetween = last.map { $0 != found.account.open?.from } ?? true
+        let isResting = found.firstDayOfRestBetweenCycles.map { $0 <= first } ?? false
+        let isBetween = last.map { $0 != found.account.open?.from } ?? true || isResting
         let earliest = begun && !isBetween ? first : first.advanced(byDays: -1)
         var term = found
         term.termination = nil
@@ -124,5 +121,24 @@ package struct TerminateContract: Command {
                 what: "\(day)", by: "time booked for \(last)",
                 wayOut: "end it on \(last) or later, or void that time")
         }
+    }
+}
+
+extension Contract {
+    /// The groups whose second cycle would never begin; nil for none.
+    fileprivate var groupsWithoutSecond: [HourGroup]? {
+        let lost = (groups ?? []).filter {
+            account.closed($0.second) == nil && !comes(cycle: $0.second)
+        }
+        return lost.isEmpty ? nil : lost
+    }
+
+    /// The first day of the last rest, where a cycle would have begun on it: the open one, which then
+    /// waits, or the one after it; nil for other rests.
+    fileprivate var firstDayOfRestBetweenCycles: CivilDate? {
+        guard let rest = rests.last else { return nil }
+        guard let open = account.open else { return rest.from }
+        let begins = rest.from == open.from || rest.from == open.to || rest.to == open.from
+        return begins ? rest.from : nil
     }
 }

@@ -6,7 +6,7 @@ package struct ContractSuspended: DeskEvent {
     var contract: Identifier<Contract>
     /// From when, and why.
     var suspension: Suspension
-    /// The open cycle with its new end, where the day on which it goes on is known.
+    /// The open cycle with its new days, where the day on which it goes on is known.
     var open: Cycle?
 
     /// Takes the next boundary away, or moves it.

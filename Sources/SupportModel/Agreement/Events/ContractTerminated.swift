@@ -13,11 +13,13 @@ package struct ContractTerminated: DeskEvent {
     /// The groups whose second cycle never comes; nil for none.
     package var dissolved: [HourGroup]?
 
-    /// Ends the contract after that day: the last cycle closes then, and a suspension is over. A group
-    /// whose second cycle never comes lends no hours any more; its weekly limit stays as agreed.
+    /// Ends the contract after that day: the last cycle closes then, and a rest that was to begin
+    /// later never does. A group whose second cycle never comes is dissolved, and with it what was
+    /// agreed of the weekly limit; work that it let in keeps its room (R11).
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         terminate(&changed, stamp)
+        if let dissolved { changed.dissolve(dissolved, lastEntry: state.lastEntry) }
         changed.version = stamp.sequence
         state.put(changed)
     }
@@ -26,18 +28,11 @@ package struct ContractTerminated: DeskEvent {
     func terminate(_ contract: inout Contract, _ stamp: Stamp) {
         contract.termination = Termination(
             lastDay: lastDay, reason: reason, at: stamp.at, by: stamp.by)
-        if contract.openSuspension != nil { contract.suspensions?.removeLast() }
-        if contract.suspensions?.isEmpty ?? true { contract.suspensions = nil }
+        let begun = (contract.suspensions ?? []).filter { $0.from <= lastDay }
+        contract.suspensions = begun.isEmpty ? nil : begun
         contract.account.open = open
     }
 
     /// `contract 3 ends after 2026-11-30: the shop closes`.
     package var summary: String { "contract \(contract) ends after \(lastDay): \(reason)" }
-}
-
-extension Contract {
-    /// Whether both cycles of a group begin by a last day.
-    func holdsIn(_ group: HourGroup, until lastDay: CivilDate) -> Bool {
-        boundary(ofCycle: group.second) <= lastDay
-    }
 }

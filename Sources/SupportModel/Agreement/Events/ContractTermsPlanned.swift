@@ -5,7 +5,7 @@ package struct ContractTermsPlanned: DeskEvent {
     /// The contract.
     var contract: Identifier<Contract>
     /// What holds from a later cycle on; nil: what holds now goes on.
-    var plan: PlannedTerms?
+    package var plan: PlannedTerms?
     /// What had been planned instead; nil for nothing.
     package var dropped: PlannedTerms?
 

@@ -48,10 +48,11 @@ package struct AddTime: Command {
         added.late = late
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         let entry = added.entry(stamp)
-        try booking.check(entry, isLate: place.isLate)
-        guard !place.isLate else { return [Event(added)] }
+        let today = zone.date(at: context.now)
+        try booking.check(entry, isLate: place.isLate, today: today)
+        guard !place.isLate || contract.isPooled(cycle: place.cycle) else { return [Event(added)] }
         let after = Coverage(of: contract, adding: entry)
-        let told = contract.notices(after, today: zone.date(at: context.now))
+        let told = contract.notices(after, today: today)
         return [Event(added)] + told.map { Event($0) }
     }
 

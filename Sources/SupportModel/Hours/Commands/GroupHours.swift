@@ -28,13 +28,10 @@ package struct GroupHours: Command {
         let reason = try BoundedText.line(agreement.reason, "the reason")
         let first = try firstCycle(found)
         try checkLimit(found, first)
-        return [
-            Event(
-                HoursGrouped(
-                    contract: found.number, first: first,
-                    agreement: Agreement(by: agreement.by, reason: reason),
-                    weeklyLimit: weeklyLimit))
-        ]
+        let grouped = HoursGrouped(
+            contract: found.number, first: first,
+            agreement: Agreement(by: agreement.by, reason: reason), weeklyLimit: weeklyLimit)
+        return try state.telling([Event(grouped)], of: found.number, context)
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.

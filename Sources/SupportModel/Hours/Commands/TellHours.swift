@@ -28,3 +28,19 @@ package struct TellHours: Command {
         }
     }
 }
+
+extension State {
+    /// Events, and what they make due to be told of a contract's hours: it is told in the record that
+    /// made it due, and not only as the next week begins.
+    ///
+    /// - Parameter moment: when they take effect, where that is not now.
+    func telling(
+        _ events: [Event], of contract: Identifier<Contract>, _ context: Context,
+        at moment: Instant? = nil
+    ) throws(Refusal) -> [Event] {
+        var after = self
+        let stamp = Stamp(sequence: sequence + 1, at: context.now, by: context.by)
+        after.apply(Record(stamp: stamp, events: events))
+        return events + (try TellHours(contract: contract, at: moment).decide(after, context))
+    }
+}

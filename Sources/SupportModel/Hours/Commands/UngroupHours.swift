@@ -37,9 +37,9 @@ package struct UngroupHours: Command {
                     extra: extra)
             }
         }
-        return [
-            Event(HoursUngrouped(contract: found.number, first: group.first, reason: reason))
-        ]
+        let ungrouped = HoursUngrouped(
+            contract: found.number, first: group.first, reason: reason)
+        return try state.telling([Event(ungrouped)], of: found.number, context)
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.

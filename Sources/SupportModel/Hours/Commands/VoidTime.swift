@@ -26,10 +26,11 @@ package struct VoidTime: Command {
         else {
             guard !late else {
                 throw .lateness(
-                    found.date, why: "of entry \(entry) is in no closed cycle",
-                    wayOut: "leave --late out")
+                    found.date, why: whyNotLate(found), wayOut: "leave --late out")
             }
-            return [Event(TimeVoided(entry: entry, reason: reason))]
+            let voided = [Event(TimeVoided(entry: entry, reason: reason))]
+            guard let number = found.contract else { return voided }
+            return try state.telling(voided, of: number, context)
         }
         let closed = contract.account.closed(cycle)
         guard late else {
@@ -39,7 +40,17 @@ package struct VoidTime: Command {
         try contract.expectNotEnded()
         try contract.account.checkAdjustments()
         let credit = contract.credit(for: found, reason)
-        return [Event(TimeVoided(entry: entry, reason: reason, credit: credit))]
+        let voided = Event(TimeVoided(entry: entry, reason: reason, credit: credit))
+        return try state.telling([voided], of: contract.number, context)
+    }
+
+    /// Why the entry can be voided like one of the open cycle.
+    private func whyNotLate(_ found: TimeEntry) -> String {
+        guard let cycle = found.cycle else { return "is work on demand, which no cycle closes" }
+        return found.late == nil
+            ? "lies in cycle \(cycle + 1), which is open"
+            : "lies in cycle \(cycle + 1), which has closed, but entry \(entry) came late and is on "
+                + "the statement that is open"
     }
 
     /// The version of the entry as it stands; nil when the desk has no such entry.
@@ -58,18 +69,26 @@ extension Contract {
     /// How a closed cycle covered an entry: in its own figures, or as an adjustment.
     package func frozenSplit(_ entry: TimeEntry) -> EntrySplit? {
         guard let index = entry.cycle else { return nil }
-        if entry.late != nil {
-            for later in account.closed.dropFirst(index + 1) {
-                let adjustments = later.statement?.adjustments ?? []
-                if let found = adjustments.first(where: { $0.entry == entry.number && !$0.isVoid })
-                {
-                    return EntrySplit(
-                        entry: entry.number, package: found.settled, grouped: .zero,
-                        extra: found.extra)
-                }
-            }
+        if entry.late != nil, let found = frozenAdjustment(of: entry.number)?.adjustment {
+            let grouped = found.grouped ?? .zero
+            return EntrySplit(
+                entry: entry.number, package: found.settled - grouped, grouped: grouped,
+                extra: found.extra)
         }
         return account.closed(index)?.splits.first { $0.entry == entry.number }
+    }
+
+    /// The adjustment by which a closed cycle's statement carries a late entry, and that cycle's index.
+    func frozenAdjustment(
+        of entry: Identifier<TimeEntry>
+    ) -> (cycle: Int, adjustment: Adjustment)? {
+        for closed in account.closed {
+            let adjustments = closed.statement?.adjustments ?? []
+            if let found = adjustments.first(where: { $0.entry == entry && !$0.isVoid }) {
+                return (closed.cycle.index, found)
+            }
+        }
+        return nil
     }
 
     /// What a void of an entry gives back after its cycle has closed.

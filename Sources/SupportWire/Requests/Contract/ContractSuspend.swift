@@ -27,7 +27,7 @@ package struct ContractSuspend: Request {
     }
 
     /// The contract and the time in which it rests.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The contract as it now is, or would be.
         package var contract: ContractView
         /// True when nothing was changed.
@@ -36,6 +36,15 @@ package struct ContractSuspend: Request {
         package var suspension: SuspensionView
         /// Where the hours stand afterwards; missing where no cycle is open.
         package var balance: BalanceView?
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
 
         package init(
             contract: ContractView, dryRun: Bool, suspension: SuspensionView,

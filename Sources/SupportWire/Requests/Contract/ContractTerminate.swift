@@ -23,7 +23,7 @@ package struct ContractTerminate: Request {
     }
 
     /// The contract, what is owed, and what is left to do.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The contract as it now is, or would be.
         package var contract: ContractView
         /// True when nothing was changed.
@@ -38,6 +38,15 @@ package struct ContractTerminate: Request {
         package var moreTickets: Bool
         /// Groups that reach beyond the last day and are dissolved (R11); missing for none.
         package var dissolved: [GroupView]?
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
 
         package init(
             contract: ContractView, dryRun: Bool, owed: OwedView? = nil, laterCycles: Int,

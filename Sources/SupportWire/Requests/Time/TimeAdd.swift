@@ -48,7 +48,7 @@ package struct TimeAdd: Request {
     }
 
     /// The entry, how it is covered, and the account afterwards.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The entry as it was booked, or as it would be.
         package var entry: EntryView
         /// True when nothing was changed.
@@ -65,16 +65,17 @@ package struct TimeAdd: Request {
         package var others: Minutes?
         /// What that costs, or gives back; missing where nothing does.
         package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
 
         package init(
             entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
-            balance: BalanceView? = nil, notices: [NoticeView]? = nil
+            balance: BalanceView? = nil
         ) {
             self.entry = entry
             self.dryRun = dryRun
             self.settlement = settlement
             self.balance = balance
-            self.notices = notices
         }
     }
 }

@@ -36,7 +36,7 @@ package struct TimeStop: Request {
     }
 
     /// What was booked, and the account afterwards.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The ticket that was worked on.
         package var ticket: Identifier<Ticket>
         /// When the timer had been started.
@@ -56,11 +56,18 @@ package struct TimeStop: Request {
         package var balance: BalanceView?
         /// What became due to be told by it; missing for nothing.
         package var notices: [NoticeView]?
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
 
         package init(
             ticket: Identifier<Ticket>, startedAt: Instant, minutes: Minutes, discarded: Bool,
             dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil,
-            balance: BalanceView? = nil, notices: [NoticeView]? = nil
+            balance: BalanceView? = nil
         ) {
             self.ticket = ticket
             self.startedAt = startedAt
@@ -70,7 +77,6 @@ package struct TimeStop: Request {
             self.entries = entries
             self.settlements = settlements
             self.balance = balance
-            self.notices = notices
         }
     }
 }

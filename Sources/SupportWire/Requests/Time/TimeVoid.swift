@@ -23,7 +23,7 @@ package struct TimeVoid: Request {
     }
 
     /// The entry and the account afterwards.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The voided entry, which no longer draws anything.
         package var entry: EntryView
         /// True when nothing was changed.
@@ -38,6 +38,10 @@ package struct TimeVoid: Request {
         package var others: Minutes?
         /// What that costs, or gives back; missing where nothing does.
         package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
 
         package init(
             entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,

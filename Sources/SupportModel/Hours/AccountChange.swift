@@ -1,0 +1,100 @@
+/// What a change of a contract, or of one of its entries, does to the other work and to the open
+/// statement: the difference of the account before and after it.
+///
+/// An entry of an earlier day is covered before the others (R8), a void gives hours and a week's room
+/// back (R9), a pool grows or shrinks (R11): each can turn other work into extra hours, or cover it.
+package struct AccountChange: Hashable, Sendable {
+    /// By how much the extra hours of other entries grow; less than 0 where they are covered now.
+    package private(set) var others: Minutes = .zero
+    /// What that costs; less than 0 for what is no longer owed.
+    package private(set) var othersAmount: Money
+    /// The index of the cycle whose statement it is; nil where no cycle is open, or another one than
+    /// before.
+    package private(set) var cycle: Int?
+    /// What the statement of the open cycle came to before: fee, extra hours and adjustments.
+    package private(set) var dueBefore: Money
+    /// What it comes to afterwards.
+    package private(set) var dueAfter: Money
+
+    /// - Parameters:
+    ///   - coverage: that of the contract after the change.
+    ///   - entries: those that were booked or voided, which are not the others.
+    package init(
+        from before: Contract, to after: Contract, _ coverage: Coverage,
+        besides entries: [Identifier<TimeEntry>] = []
+    ) {
+        let new = ExtraOfOthers(after, coverage, besides: entries)
+        let old: ExtraOfOthers
+        if before.isSame(as: after, butForLast: entries) {
+            // What comes last in both orders takes nothing from anybody.
+            old = new
+            dueBefore = after.due(coverage, without: entries)
+        } else {
+            let covered = Coverage(of: before)
+            old = ExtraOfOthers(before, covered, besides: entries)
+            dueBefore = before.due(covered)
+        }
+        others = new.minutes - old.minutes
+        othersAmount = new.amount - old.amount
+        dueAfter = after.due(coverage)
+        cycle = after.account.open.flatMap { open in
+            open.index == before.account.open?.index ? open.index : nil
+        }
+    }
+}
+
+/// The extra hours of a contract's open account, some entries left out.
+private struct ExtraOfOthers {
+    var minutes: Minutes
+    /// Those of the open cycle are priced together, late ones each by itself, as on the statement.
+    var amount: Money
+
+    init(_ contract: Contract, _ coverage: Coverage, besides entries: [Identifier<TimeEntry>]) {
+        let extra = coverage.extra - coverage.extra(of: entries)
+        minutes = extra
+        amount = contract.terms.extraRate.forWork(extra)
+        for (entry, split) in zip(contract.account.late ?? [], coverage.late)
+        where !entries.contains(entry.number) {
+            minutes += split.extra
+            amount =
+                amount
+                + contract.terms(whenInCycle: entry.cycle ?? 0).extraRate.forWork(split.extra)
+        }
+    }
+}
+
+extension Coverage {
+    /// What some entries of the open cycle take beyond the package.
+    fileprivate func extra(of entries: [Identifier<TimeEntry>]) -> Minutes {
+        entries.reduce(.zero) { sum, number in
+            // The entry that was booked is the last one more often than not.
+            let split =
+                splits.last.flatMap { $0.entry == number ? $0 : nil }
+                ?? splits.first { $0.entry == number }
+            return sum + (split?.extra ?? .zero)
+        }
+    }
+}
+
+extension Contract {
+    /// What the open cycle's statement comes to; nothing but adjustments where no cycle is open.
+    fileprivate func due(
+        _ coverage: Coverage, without entries: [Identifier<TimeEntry>] = []
+    ) -> Money {
+        let nothing = Money(minorUnits: 0, currency: terms.extraRate.currency)
+        let fee = account.open.map { StatementFee(terms, $0).total } ?? nothing
+        let extra = terms.extraRate.forWork(coverage.extra - coverage.extra(of: entries))
+        return adjustments(coverage).reduce(fee + extra) { $0 + $1.amount }
+    }
+
+    /// Whether a contract with one more entry, after all others by day and by booking, differs in
+    /// nothing else that covers work.
+    fileprivate func isSame(as later: Contract, butForLast entries: [Identifier<TimeEntry>]) -> Bool
+    {
+        entries.count == 1 && later.account.entries.last?.number == entries.first
+            && later.account.entries.count == account.entries.count + 1
+            && account.late == nil && later.account.late == nil
+            && account.open == later.account.open && terms == later.terms
+            && groups == later.groups && account.closed.count == later.account.closed.count
+    }
+}

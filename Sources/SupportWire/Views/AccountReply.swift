@@ -1,0 +1,30 @@
+package import SupportModel
+
+/// A reply that says what a change does to other work and to the open statement.
+package protocol AccountReply {
+    /// By how much the extra hours of other entries change, less than 0 where they are covered now;
+    /// missing where nothing does (R8).
+    var others: Minutes? { get set }
+    /// What that costs, or gives back; missing where nothing does.
+    var othersAmount: Money? { get set }
+    /// What the open cycle's statement comes to; missing where the change does not move it.
+    var statement: DueView? { get set }
+    /// What became due to be told of the hours by it; missing for nothing.
+    var notices: [NoticeView]? { get set }
+}
+
+extension AccountReply {
+    /// Takes over what a change does; nil for work outside of contracts.
+    ///
+    /// - Parameter told: the notices that it made due.
+    package mutating func take(_ change: AccountChange?, told: [HoursTold]) {
+        notices = told.isEmpty ? nil : told.map { NoticeView($0) }
+        guard let change else { return }
+        if change.others != .zero || change.othersAmount.minorUnits != 0 {
+            others = change.others
+            othersAmount = change.othersAmount
+        }
+        guard let cycle = change.cycle, change.dueBefore != change.dueAfter else { return }
+        statement = DueView(cycle: cycle + 1, before: change.dueBefore, after: change.dueAfter)
+    }
+}
