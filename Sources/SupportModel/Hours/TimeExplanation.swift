@@ -117,10 +117,20 @@ extension Contract {
         }
         let expiry = carried?.adjustment.settledIn ?? expiry(ofCycle: index)
         let expired = account.closed(expiry)?.expired ?? .zero
+        let back = givenBack(toCycle: expiry)
         return ExplanationLine(
             rule: "R10",
             text: "\(split.package) settled against the hours that expired with cycle "
-                + "\(expiry + 1): \(expired) when it closed")
+                + "\(expiry + 1): \(expired) when it closed"
+                + (back > .zero ? ", and \(back) that voids have given back" : ""))
+    }
+
+    /// What voids have given back to the hours that expired with a closed cycle.
+    private func givenBack(toCycle index: Int) -> Minutes {
+        let adjustments = account.closed.flatMap { $0.statement?.adjustments ?? [] }
+        return (adjustments + (account.credits ?? []))
+            .filter { $0.isVoid && ($0.settledIn ?? $0.cycle) == index }
+            .reduce(.zero) { $0 - $1.settled }
     }
 
     /// `50m beyond the package`, or beyond the week's limit, or some beyond each: the package is

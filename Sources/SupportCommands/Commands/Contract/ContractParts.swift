@@ -11,7 +11,7 @@ enum ContractParts {
         }
         if let suspensions = contract.suspensions {
             page.heading("suspended")
-            page.table(table(suspensions), none: "")
+            page.table(table(suspensions, of: contract), none: "")
         }
         if let upgrades = contract.cycle?.upgrades {
             page.heading("upgrades of the open cycle")
@@ -33,14 +33,21 @@ enum ContractParts {
         return table
     }
 
-    private static func table(_ suspensions: [SuspensionView]) -> Table {
+    private static func table(
+        _ suspensions: [SuspensionView], of contract: ContractView
+    ) -> Table {
         var table = Table([.text("FROM"), .text("GOES ON"), .number("DAYS"), .text("REASON")])
         for rest in suspensions {
             table.row(
-                "\(rest.from)", rest.to.map { "\($0)" } ?? "\("when resumed", .warning)",
+                "\(rest.from)", goesOn(rest, contract),
                 "\(rest.days?.description ?? "")", "\(rest.reason)")
         }
         return table
+    }
+
+    private static func goesOn(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
+        guard let to = rest.to else { return "\("when resumed", .warning)" }
+        return contract.termination != nil && to >= contract.end ? "not before it ends" : "\(to)"
     }
 
     private static func table(_ upgrades: [UpgradeView]) -> Table {

@@ -47,8 +47,7 @@ struct ContractSuspendCommand: DeskCommand {
             "contract \(reply.contract.contract, .strong) \(verb) from \(rest.from) on: "
                 + "\(rest.reason)")
         page.facts([
-            "  goes on": rest.to.map { "\($0), after \(Words.count(rest.days ?? 0, "day"))" }
-                ?? "when it is resumed: supportc contract resume \(reply.contract.contract)",
+            "  goes on": RestLines.goesOn(rest, reply.contract),
             "  cycle": reply.contract.cycle.map { RestLines.cycle($0, rest) },
             "  term": ContractWords.term(reply.contract),
             "  hours": reply.balance.map {

@@ -3,6 +3,16 @@ import SupportWire
 
 /// What a suspension does to a cycle and its hours, in words.
 enum RestLines {
+    /// `2026-12-01, after 10 days`; a rest that lasts as long as the contract has no day after it.
+    static func goesOn(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
+        guard let to = rest.to else {
+            return "when it is resumed: supportc contract resume \(contract.contract)"
+        }
+        return contract.termination != nil && to >= contract.end
+            ? "not before it ends with \(contract.end.advanced(byDays: -1))"
+            : "\(to), after \(Words.count(rest.days ?? 0, "day"))"
+    }
+
     /// Where the cycle's end now lies.
     static func cycle(_ cycle: CycleView, _ rest: SuspensionView) -> StyledText {
         let name: StyledText = "\(cycle.cycle), from \(cycle.from)"
