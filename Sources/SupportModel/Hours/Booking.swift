@@ -100,7 +100,7 @@ struct Booking {
         }
         let index = closed.cycle.index
         guard late != nil else {
-            throw .cycleClosed(date, cycle: index, closedAt: closed.closedAt)
+            throw .cycleClosed(date, cycle: index, end: closed.end(in: contract.zone))
         }
         if let open = contract.account.open, contract.group(ofCycle: index)?.second == open.index,
             index < open.index

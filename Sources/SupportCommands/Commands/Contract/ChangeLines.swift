@@ -20,6 +20,7 @@ enum ChangeLines {
                 "\(contract) \(verb) \(reply.contract.title): "
                     + "\(ContractWords.plan(dropped)) is dropped")
         }
+        if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -64,7 +64,10 @@ struct TimeStopCommand: DeskCommand {
             "timer on ticket \(reply.ticket, .strong), started at "
                 + "\(Words.second(reply.startedAt)), \(verb)")
         for entry in reply.entries { show(entry, reply, on: &page) }
-        page.facts(["after": reply.balance.map(BalanceLines.after)])
+        page.facts([
+            "after": reply.balance.map(BalanceLines.after),
+            "last week": reply.balance.flatMap(BalanceLines.lastWeek),
+        ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }

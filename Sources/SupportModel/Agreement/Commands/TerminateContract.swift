@@ -24,7 +24,7 @@ package struct TerminateContract: Command {
         let day = lastDay ?? defaultDay(found, zone.date(at: context.now))
         try expectNews(day, found)
         try check(day, found)
-        try checkRest(day, found)
+        try checkRest(day, found, zone.date(at: context.now))
         var event = ContractTerminated(
             contract: found.number, lastDay: day, reason: reason, open: found.account.open)
         let dissolved = found.groups?.filter { !found.holdsIn($0, until: day) } ?? []
@@ -64,14 +64,18 @@ package struct TerminateContract: Command {
     }
 
     /// A contract that rests until somebody says otherwise ends with the day before it rested.
-    private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
+    private func checkRest(
+        _ day: CivilDate, _ found: Contract, _ today: CivilDate
+    ) throws(Refusal) {
         guard let rest = found.suspensions?.last(where: { $0.to == nil || $0.contains(day) }) else {
             return
         }
         let latest = restingDay(found, rest)
         guard day > latest else { return }
         throw .dateOutside(
-            day, why: "lies after \(latest): contract \(found.number) is suspended from then on",
+            day,
+            why: "lies after \(latest): contract \(found.number) "
+                + (rest.from <= today ? "is" : "will be") + " suspended from then on",
             wayOut: "leave the day out, or let it go on first: "
                 + "supportc contract resume \(found.number)")
     }
