@@ -25,6 +25,9 @@ package enum Limits {
     package static let desiredCountMax = 2_000
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
+    /// The longest time entry that need not be named as a long one: 24 hours, in minutes. Longer ones
+    /// are mostly typing errors, such as 30h for 3h.
+    package static let plainEntryMinutesMax = 1440
     /// The most work that a ticket can be thought to be: 1000 hours, in minutes.
     package static let estimateMinutesMax = 60_000
     /// The furthest that a plan looks ahead, in weeks.

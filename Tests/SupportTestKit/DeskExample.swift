@@ -28,17 +28,18 @@ extension DeskFixture {
         return desk
     }
 
-    /// Books work on a ticket, today unless another day is named.
+    /// Books work on a ticket, today unless another day is named; more than 24 hours in one entry
+    /// unless said otherwise, so that one line fills a month.
     package mutating func book(
         _ worked: Minutes, on date: CivilDate? = nil, ticket: Identifier<Ticket> = 1,
         service: Name<Service>? = nil, extra: Bool = false, agreedBy: Name<Staff>? = nil,
-        late: Bool = false
+        late: Bool = false, long: Bool = true
     ) throws(Refusal) {
         try perform(
             AddTime(
                 ticket: ticket, worked: worked, date: date, service: service, extra: extra,
                 agreement: agreedBy.map { Agreement(by: $0, reason: "the launch is on Friday") },
-                late: late ? LateMark(reason: "the note was found later") : nil))
+                late: late ? LateMark(reason: "the note was found later") : nil, long: long))
     }
 
     /// How a live entry is covered, such as `5h package, 0m extra`, in an open or a closed cycle; nil

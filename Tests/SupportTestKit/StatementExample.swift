@@ -61,7 +61,7 @@ extension DeskFixture {
         try desk.perform(
             AddTime(
                 ticket: 1, worked: "25h", date: "2026-10-20", extra: true,
-                late: LateMark(reason: "=1+1; the note <was> found later")))
+                late: LateMark(reason: "=1+1; the note <was> found later"), long: true))
         try desk.perform(
             VoidTime(entry: 2, reason: "booked for the wrong client, \"sorry\"", late: true))
         try desk.advance(to: "2026-12-01T09:00:00Z")

@@ -104,11 +104,13 @@ enum Reading {
         return Int(span)
     }
 
-    /// Hours as people say them: `30`, `30h` or `30h30m`.
+    /// Hours as people say them: `30`, `30h` or `30h30m`; at most `Limits.packageHoursMax`.
     static func hours(_ text: String) throws -> Minutes {
-        let hours = Int(text).flatMap { 1...Limits.packageHoursMax ~= $0 ? Minutes.hours($0) : nil }
-        guard let minutes = hours ?? Minutes(text: text), minutes > .zero else {
-            throw ValidationError("hours are wanted, such as 30 or 30h")
+        let most = Minutes.hours(Limits.packageHoursMax)
+        let hours = text.utf8.count <= 9 ? Int(text).map { Minutes.hours($0) } : nil
+        guard let minutes = hours ?? Minutes(text: text), minutes > .zero, minutes <= most else {
+            throw ValidationError(
+                "hours are wanted, 1m to \(most), such as 30, 30h or 7h30m")
         }
         return minutes
     }

@@ -17,6 +17,8 @@ extension TimeColumn {
         case .agreedBy: ExportCell(entry.agreedBy)
         case .late: .flag(entry.lateReason != nil)
         case .reason: ExportCell(entry.reason ?? entry.lateReason)
+        case .long:
+            .flag((entry.worked ?? entry.minutes).count > Limits.plainEntryMinutesMax)
         case .entry: .number(entry.entry.number)
         case .client: ExportCell(exported.client)
         case .contract: ExportCell(number: entry.contract?.number)

@@ -30,7 +30,7 @@ package enum Supportc {
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         if let negative = ArgumentOrder.negativeNumber(in: arguments) {
             throw ValidationError(
-                "'\(negative)' is less than nothing; give a value that is not negative")
+                "'\(negative)' is negative, which no value here can be")
         }
         let sorted: [String]
         do {

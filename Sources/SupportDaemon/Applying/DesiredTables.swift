@@ -33,7 +33,7 @@ extension DesiredContract {
         let from = table.optional("from", .date)
         let months = table.optional("months", .integer(1...Limits.termMonthsMax))
         let manager = table.required("manager", .name(of: Staff.self))
-        let hours = table.optional("hours", .integer(1...Limits.packageHoursMax))
+        let hours = table.optional("hours", .monthlyHours)
         let extra = table.optional("extra", .choice as Setting<ExtraPolicy>)
         let renewal = table.optional("renewal", .choice as Setting<RenewalPolicy>)
         guard let client, let package, let manager else { return nil }

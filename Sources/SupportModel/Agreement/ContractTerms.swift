@@ -31,15 +31,13 @@ package struct ContractTerms: Hashable, Sendable, Codable {
     /// R9: the weekly limit is the package's share, rounded down to the minute. R5: the discount is
     /// for terms of 12 months and more.
     package init(
-        offer: PackageOffer, hours: Int, months: Int, extraPolicy: ExtraPolicy,
+        offer: PackageOffer, included: Minutes, months: Int, extraPolicy: ExtraPolicy,
         catalogue: Catalogue
     ) {
         package = offer.name
         title = offer.title
-        included = .hours(hours)
-        weeklyLimit = Minutes(
-            Minutes.hours(hours).count / 100 * offer.weeklySharePercent
-                + Minutes.hours(hours).count % 100 * offer.weeklySharePercent / 100)
+        self.included = included
+        weeklyLimit = offer.weeklyLimit(of: included)
         monthlyFee = offer.monthlyFee
         discountPercent = months >= catalogue.discountMonthsMin ? catalogue.discountPercent : 0
         extraRate = offer.extraRate

@@ -23,13 +23,14 @@ package struct Money: Hashable, Sendable, Codable {
         left + Money(minorUnits: 0 - max(right.minorUnits, -.max), currency: right.currency)
     }
 
-    /// The part `numerator / denominator` of the amount, rounded half up to the minor unit, once.
+    /// The part `numerator / denominator` of the amount, rounded once to the minor unit, at a
+    /// half away from zero: a credit mirrors the charge.
     package func part(_ numerator: Int, of denominator: Int) -> Money {
         Money(
-            minorUnits: Ratio.halfUp(minorUnits, numerator, over: denominator), currency: currency)
+            minorUnits: Ratio.rounded(minorUnits, numerator, over: denominator), currency: currency)
     }
 
-    /// What so much work costs at this amount an hour, rounded half up once, on the whole.
+    /// What so much work costs at this amount an hour, rounded once, on the whole.
     package func forWork(_ work: Minutes) -> Money { part(work.count, of: 60) }
 }
 

@@ -1,8 +1,9 @@
 /// Exact proportions of whole numbers.
 enum Ratio {
-    /// `value * numerator / denominator`, rounded half up (towards the greater number at a half),
-    /// held inside the range of `Int`; 0 for a denominator of 0.
-    static func halfUp(_ value: Int, _ numerator: Int, over denominator: Int) -> Int {
+    /// `value * numerator / denominator`, rounded to the nearest whole number and at a half away
+    /// from zero, so that a negative value gives what its positive twin does, with the other sign;
+    /// held inside the range of `Int`, 0 for a denominator of 0.
+    static func rounded(_ value: Int, _ numerator: Int, over denominator: Int) -> Int {
         guard denominator != 0 else { return 0 }
         let isNegative = (value < 0) != (numerator < 0) && value != 0 && numerator != 0
         let product = value.magnitude.multipliedFullWidth(by: numerator.magnitude)
@@ -11,9 +12,8 @@ enum Ratio {
         guard product.high < divisor else { return isNegative ? .min : .max }
         let (quotient, remainder) = divisor.dividingFullWidth(product)
         let twice = remainder.multipliedReportingOverflow(by: 2)
-        let isOverHalf = twice.overflow || twice.partialValue > divisor
-        let isHalf = !twice.overflow && twice.partialValue == divisor
-        let rounded = quotient &+ (isOverHalf || isHalf && !isNegative ? 1 : 0)
+        let isHalfOrMore = twice.overflow || twice.partialValue >= divisor
+        let rounded = quotient &+ (isHalfOrMore ? 1 : 0)
         guard rounded <= UInt(Int.max) else { return isNegative ? .min : .max }
         return isNegative ? 0 - Int(rounded) : Int(rounded)
     }

@@ -12,6 +12,7 @@ package struct UpgradeGrant: Hashable, Sendable, Codable {
     package var daysOfCycle: Int
     /// What it granted: the difference of the packages, prorated, rounded half up to the minute.
     package var minutes: Minutes
-    /// What it costs: the difference of the fees, prorated, rounded half up to the minor unit.
+    /// What it costs: the difference of the fees, prorated, rounded to the minor unit and at a half
+    /// away from zero; negative where the package with more hours costs less.
     package var fee: Money
 }

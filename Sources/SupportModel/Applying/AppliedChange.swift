@@ -40,6 +40,8 @@ package struct AppliedChange: Hashable, Sendable {
     package var granted: Minutes?
     /// The day from which a downgrade holds (R1).
     package var holdsFrom: CivilDate?
+    /// The client's other contracts for the same project, of one that was added or changed.
+    package var beside: [Identifier<Contract>] = []
     /// True for a contract that was left alone because it has ended.
     package var hasEnded = false
     private let isNew: Bool

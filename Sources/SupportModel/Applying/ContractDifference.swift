@@ -11,6 +11,7 @@ extension DesiredContract {
         guard let new else { return change }
         guard let old else {
             Self.describe(new, in: &change)
+            change.beside = after.contractsBeside(new).map(\.number)
             return change
         }
         change.hasEnded = new.account.open == nil && new.openSuspension == nil
@@ -18,6 +19,7 @@ extension DesiredContract {
         change.compare("manager", old.manager.text, new.manager.text)
         change.compare("extra", old.terms.extraPolicy.rawValue, new.terms.extraPolicy.rawValue)
         change.compare("renewal", old.renewalText, new.renewalText)
+        if change.outcome == .changed { change.beside = after.contractsBeside(new).map(\.number) }
         return change
     }
 

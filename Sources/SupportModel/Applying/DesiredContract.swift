@@ -15,7 +15,7 @@ package struct DesiredContract: Hashable, Sendable {
     /// The account manager (R7).
     package var manager: Name<Staff>
     /// Hours a month, for a package that leaves them open; nil: left as they are.
-    package var hours: Int?
+    package var hours: Minutes?
     /// What happens to work beyond the package (R8); nil: left as it is.
     package var extra: ExtraPolicy?
     /// What happens at the end of the term; nil: left as it is.
@@ -24,7 +24,7 @@ package struct DesiredContract: Hashable, Sendable {
     package init(
         place: TablePlace, client: Name<Client>, project: String? = nil,
         package: Name<PackageOffer>, from: CivilDate? = nil, months: Int? = nil,
-        manager: Name<Staff>, hours: Int? = nil, extra: ExtraPolicy? = nil,
+        manager: Name<Staff>, hours: Minutes? = nil, extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil
     ) {
         self.place = place
@@ -56,7 +56,7 @@ extension DesiredContract: DesiredThing {
         case .unknown(.package, _), .contractNotActive, .contractState, .groupDrawn: "package"
         case .unknown(.staff, _), .notAManager: "manager"
         case .unknown(.client, _), .unknown(.zone, _), .clientArchived: "client"
-        default: refusal.key(Self.keys) ?? (refusal.isAboutHoursAMonth ? "hours" : nil)
+        default: refusal.key(Self.keys)
         }
     }
 
@@ -113,13 +113,6 @@ extension DesiredContract: DesiredThing {
     }
 
     private func isPackage(of terms: ContractTerms) -> Bool {
-        terms.package == package && hours.map { terms.included == .hours($0) } ?? true
-    }
-}
-
-extension Refusal {
-    /// `70 hours a month cannot be worked`.
-    fileprivate var isAboutHoursAMonth: Bool {
-        if case .invalid(let what, _, _) = self { what.hasSuffix("hours a month") } else { false }
+        terms.package == package && hours.map { terms.included == $0 } ?? true
     }
 }

@@ -15,7 +15,10 @@ struct FigureDifferences {
         lines("the draw of the week of", recorded.weeks, computed.weeks) {
             ("\($0.monday)", "\($0.drawn)")
         }
-        compare("closed at", recorded.closedAt, computed.closedAt)
+        let (old, new) = (recorded.end(in: nil), computed.end(in: nil))
+        compare("the last day", old.lastDay, new.lastDay)
+        // Days that are the same and end at other instants: the zone's data has changed.
+        if old.lastDay == new.lastDay { compare("the end of \(old.lastDay)", old.at, new.at) }
         if recorded.terms != computed.terms { texts.append("the terms differ") }
         if let old = recorded.statement, let new = computed.statement { compare(old, new) }
         if texts.isEmpty { texts.append("the cycle's days or upgrades differ") }

@@ -25,7 +25,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The work date lies outside what can be booked.
     case dateOutside(CivilDate, why: String, wayOut: String)
     /// R10: the work date's cycle has closed.
-    case cycleClosed(CivilDate, cycle: Int, closedAt: Instant)
+    case cycleClosed(CivilDate, cycle: Int, end: CycleEnd)
     /// R10: the contract has no such cycle so far; those that it has.
     case unknownCycle(Identifier<Contract>, CycleReference, known: [Cycle])
     /// R10: more than one cycle begins in the month.
@@ -41,6 +41,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case groupDrawn(what: String, used: Minutes, own: Minutes, extra: Minutes)
     /// R10: the entry is for a closed cycle and has to say so, or is not and must not.
     case lateness(CivilDate, why: String, wayOut: String)
+    /// One entry has more than a day's 24 hours and is not named as a long one: its hours.
+    case longEntry(Minutes)
     /// The caller's timer runs already, or not, or has measured what cannot have been work.
     case timer(why: String, wayOut: String)
     /// R7: only an account manager can agree to this.

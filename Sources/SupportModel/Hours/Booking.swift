@@ -103,7 +103,7 @@ struct Booking {
         }
         let index = closed.cycle.index
         guard late != nil else {
-            throw .cycleClosed(date, cycle: index, closedAt: closed.closedAt)
+            throw .cycleClosed(date, cycle: index, end: closed.end(in: contract.zone))
         }
         if contract.account.open == nil, let group = contract.group(ofCycle: index),
             group.first == index, group.second == contract.account.closed.count

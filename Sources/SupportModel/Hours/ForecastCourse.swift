@@ -65,6 +65,7 @@ struct ForecastCourse {
     private mutating func lookAtWeeks() {
         guard let contract, let open = contract.account.open else { return }
         let coverage = Coverage(of: contract)
+        let isPooled = contract.group(ofCycle: open.index)?.second == open.index
         let last = min(open.to, contract.openSuspension?.from ?? open.to)
         let shares = contract.weekShares(
             ofCycle: open.index, from: max(today, open.from), to: last)
@@ -74,7 +75,9 @@ struct ForecastCourse {
             // A week that a boundary cuts has one limit: what its days before the boundary let through
             // is not counted again, so that the rooms add up.
             let counted = weeks.last.map { $0.monday == week.monday ? $0.room : .zero } ?? .zero
-            let room = min(coverage.left, share.limit - drawn - counted)
+            // Nor are hours of a pool that has both sides (R11).
+            let left = isPooled ? coverage.left - counted : coverage.left
+            let room = min(left, share.limit - drawn - counted)
             weeks.append(
                 WeekRoom(
                     monday: week.monday, from: share.from, cycle: open.index, limit: share.limit,

@@ -33,6 +33,8 @@ package struct HourBalance: Hashable, Sendable, Codable {
     /// What can still be drawn before the hours expire: the smaller of what is left and what the
     /// weekly limit lets through until then (R12).
     package var usable: Minutes
+    /// What saving the hours for their last week would delay; nil for nothing (R12).
+    package var saved: SavedHours?
     /// The day at whose beginning the hours expire: the end of the cycle, or of its group; nil while
     /// nobody knows, because the contract rests before that.
     package var expires: CivilDate?
@@ -58,6 +60,7 @@ package struct HourBalance: Hashable, Sendable, Codable {
         weekRoom = rests ? .zero : max(.zero, min(left, limit - drawn))
         nextWeek = contract.nextWeekWithRoom(after: thisWeek)
         usable = contract.usable(coverage, from: today)
+        saved = contract.savedHours(coverage, today: today)
         expires = contract.poolExpiry
     }
 }

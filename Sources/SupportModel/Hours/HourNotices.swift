@@ -9,7 +9,7 @@ extension Contract {
         let share = HourNotice.allCases.last { notice in
             notice.percent.map { percent in
                 available > .zero
-                    && coverage.used.count >= Ratio.halfUp(available.count, percent, over: 100)
+                    && coverage.used.count >= Ratio.rounded(available.count, percent, over: 100)
             } ?? false
         }
         let isUnusable = today >= open.from && usable < coverage.left

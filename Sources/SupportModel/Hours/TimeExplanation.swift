@@ -55,7 +55,7 @@ extension Contract {
         let index = entry.cycle ?? 0
         let place = "work of \(entry.date) falls in cycle \(index + 1) of contract \(number)"
         let closed = account.closed(index)
-        let state = closed.map { ", closed at \($0.closedAt) and frozen" } ?? ", which is open"
+        let state = closed.map { ", closed \($0.end(in: zone)), and frozen" } ?? ", which is open"
         var lines = [ExplanationLine(rule: "R10", text: place + state)]
         if let late = entry.late {
             lines.append(

@@ -22,6 +22,8 @@ package enum TimeColumn: String, ImportColumn {
     case late
     /// Why the limit was lifted, or why it comes late.
     case reason
+    /// `yes` for one entry of more than 24 hours.
+    case long
     case entry, client, contract, cycle
     case packageMinutes = "package_minutes"
     case groupedMinutes = "grouped_minutes"
@@ -34,7 +36,7 @@ package enum TimeColumn: String, ImportColumn {
     package var isReadOnly: Bool {
         switch self {
         case .key, .ticket, .ticketKey, .date, .minutes, .service, .note, .extra, .agreedBy,
-            .late, .reason:
+            .late, .reason, .long:
             false
         case .entry, .client, .contract, .cycle, .packageMinutes, .groupedMinutes, .extraMinutes,
             .emergency,

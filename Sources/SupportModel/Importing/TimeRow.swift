@@ -11,6 +11,7 @@ struct TimeRow {
     private let extra: Bool
     private let agreement: Agreement?
     private let late: LateMark?
+    private let long: Bool
 
     init(_ row: ImportRow) throws(RowRefusal) {
         cells = try RowCells(row)
@@ -29,6 +30,7 @@ struct TimeRow {
         note = cells.text(.note)
         extra = try cells.flag(.extra)
         late = try Self.late(cells)
+        long = try cells.flag(.long)
         agreement = try Self.agreement(cells, isLate: late != nil)
     }
 
@@ -36,7 +38,7 @@ struct TimeRow {
     func command(in state: State) throws(RowRefusal) -> AddTime {
         AddTime(
             ticket: try namedTicket(in: state), worked: worked, date: date, service: service,
-            note: note, extra: extra, agreement: agreement, late: late)
+            note: note, extra: extra, agreement: agreement, late: late, long: long)
     }
 
     /// The entry that the row has made before, or, in a file that was exported here, shows.
@@ -78,7 +80,7 @@ struct TimeRow {
             case .unknown(.service, _): .service
             case .unknown(.staff, _), .notAManager: .agreedBy
             case .dateOutside, .cycleClosed: .date
-            case .weeklyLimit, .extraRefused, .extraMustBeNamed: .minutes
+            case .weeklyLimit, .extraRefused, .extraMustBeNamed, .longEntry: .minutes
             case .invalid("the note", _, _): .note
             case .invalid("the reason", _, _): .reason
             case .lateness: .late

@@ -27,7 +27,7 @@ package struct Adjustment: Hashable, Sendable, Codable {
     package var extra: Minutes
     /// What an extra hour cost in that cycle.
     package var rate: Money
-    /// What the extra minutes cost, rounded half up.
+    /// What the extra minutes cost, rounded to the minor unit, at a half away from zero.
     package var amount: Money
     /// Why it came late, or why it was voided.
     package var reason: String

@@ -27,6 +27,18 @@ extension WireError {
             figures: fields)
     }
 
+    /// One entry of more than 24 hours.
+    static func longEntry(_ asked: Minutes) -> WireError {
+        let limit = Minutes(Limits.plainEntryMinutesMax)
+        return WireError(
+            .refused, "long-entry",
+            "\(asked) in one entry is more than the \(limit) of a day, and is not named as such",
+            wayOut:
+                "book what was worked, or say that it is so: --long, in a file yes in the column "
+                + "long",
+            figures: ["asked_minutes": "\(asked.count)", "limit_minutes": "\(limit.count)"])
+    }
+
     /// R8, `refuse`.
     static func extraRefused(_ figures: ExtraFigures) -> WireError {
         WireError(

@@ -21,8 +21,8 @@ extension WireError {
             self.init(.refused, "contract-state", "contract \(number) \(state)", wayOut: wayOut)
         case .dateOutside(let date, let why, let wayOut):
             self.init(.refused, "date-outside", "\(date) \(why)", wayOut: wayOut)
-        case .cycleClosed(let date, let cycle, let closedAt):
-            self = .cycleClosed(date, cycle, closedAt)
+        case .cycleClosed(let date, let cycle, let end):
+            self = .cycleClosed(date, cycle, end)
         case .unknownCycle(let contract, let reference, let known):
             self = .unknownCycle(contract, reference, known)
         case .cycleAmbiguous(let contract, let reference, let found):
@@ -36,6 +36,7 @@ extension WireError {
             self = .groupDrawn(what, used, own, extra)
         case .lateness(let date, let why, let wayOut):
             self.init(.refused, "lateness", "\(date) \(why) (R10)", wayOut: wayOut)
+        case .longEntry(let asked): self = .longEntry(asked)
         case .timer(let why, let wayOut): self.init(.refused, "timer", why, wayOut: wayOut)
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
@@ -128,14 +129,17 @@ extension WireError {
     }
 
     private static func cycleClosed(
-        _ date: CivilDate, _ cycle: Int, _ closedAt: Instant
+        _ date: CivilDate, _ cycle: Int, _ end: CycleEnd
     ) -> WireError {
         WireError(
             .refused, "cycle-closed",
-            "\(date) lies in cycle \(cycle + 1), which closed at \(closedAt); "
+            "\(date) lies in cycle \(cycle + 1), which closed \(end); "
                 + "a closed cycle never changes (R10)",
             wayOut: "--late with --reason makes it an adjustment on the open cycle's statement",
-            figures: ["closed_at": closedAt.description])
+            figures: [
+                "closed_at": end.at.description, "last_day": end.lastDay.description,
+                "zone": end.zone?.text ?? "",
+            ])
     }
 
     private static func groupDrawn(

@@ -20,6 +20,9 @@ package struct AppliedChangeView: Codable, Hashable, Sendable {
     package var holdsFrom: CivilDate?
     /// True for a contract that was left alone because it has ended; missing otherwise.
     package var ended: Bool?
+    /// The client's other contracts that hold for the same project at the same time, where this one
+    /// was added or changed; missing for none.
+    package var beside: [Identifier<Contract>]?
 
     /// One value that differs.
     package struct Detail: Codable, Hashable, Sendable {
@@ -42,5 +45,6 @@ package struct AppliedChangeView: Codable, Hashable, Sendable {
         granted = change.granted
         holdsFrom = change.holdsFrom
         ended = change.hasEnded ? true : nil
+        beside = change.beside.isEmpty ? nil : change.beside
     }
 }

@@ -53,6 +53,9 @@ package struct BalanceView: Codable, Hashable, Sendable {
     package var nextWeek: CivilDate?
     /// What can still be drawn before the hours expire (R12); missing for a closed cycle.
     package var usable: Minutes?
+    /// What saving the hours for their last week would delay (R12); missing where that is nothing,
+    /// before the middle of the cycle, and in that week.
+    package var lastWeek: LastWeekView?
 
     /// The balance of a contract's open cycle.
     package init(_ balance: HourBalance, of contract: Contract) {
@@ -79,6 +82,7 @@ package struct BalanceView: Codable, Hashable, Sendable {
         weekRoom = balance.weekRoom
         nextWeek = balance.nextWeek
         usable = balance.usable
+        lastWeek = balance.saved.map(LastWeekView.init)
     }
 
     /// The final figures of a closed cycle, which has no week and no hours left.

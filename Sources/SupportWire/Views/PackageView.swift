@@ -40,7 +40,8 @@ package struct PackageView: Codable, Hashable, Sendable {
         weeklyLimit = offer.hours.map {
             // What a contract would be signed with, by the rule that signs it.
             ContractTerms(
-                offer: offer, hours: $0, months: 1, extraPolicy: .allow, catalogue: catalogue
+                offer: offer, included: .hours($0), months: 1, extraPolicy: .allow,
+                catalogue: catalogue
             ).weeklyLimit
         }
         rounding = offer.rounding

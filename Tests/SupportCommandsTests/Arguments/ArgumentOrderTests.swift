@@ -57,6 +57,13 @@ struct ArgumentOrderTests {
         #expect(ArgumentOrder.negativeNumber(in: arguments) == found)
     }
 
+    @Test func aNegativeValueIsRefusedPlainly() {
+        let run = Run("time", "add", "2", "-5h")
+        #expect(run.errors == "supportc: '-5h' is negative, which no value here can be\n")
+        #expect(run.code == 2)
+        #expect(run.sent.isEmpty)
+    }
+
     @Test func aTextThatBeginsWithADashIsJoined() throws {
         #expect(
             try ArgumentOrder.sorted(["ticket", "note", "--subject", "- a", "--body", "-"])

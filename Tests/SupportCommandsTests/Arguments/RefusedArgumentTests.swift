@@ -129,7 +129,7 @@ struct RefusedArgumentTests {
         (
             "contract group 3 --cycles 1,2 --agreed-by olena --reason r --weekly-limit 0",
             "The value '0' is invalid for '--weekly-limit <hours>': "
-                + "hours are wanted, such as 30 or 30h"
+                + "hours are wanted, 1m to 74400h, such as 30, 30h or 7h30m"
         ),
         (
             "contract renew 3 --months 121",

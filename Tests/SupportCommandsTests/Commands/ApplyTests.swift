@@ -52,6 +52,17 @@ struct ApplyTests {
         #expect(run("--json").output.hasPrefix(#"{"v":1,"changes":[{"kind":"staff""#))
     }
 
+    @Test func aContractBesideAnotherIsTold() {
+        let beside =
+            #"{"changes":[{"kind":"contract","name":"4","client":"acme","what":"changed","#
+            + #""details":[{"field":"extra","from":"allow","to":"ask"}],"beside":[3]}],"#
+            + #""dry_run":false}"#
+        #expect(
+            run(result: beside).output.hasPrefix(
+                "~ contract 4 (acme): extra allow -> ask, beside contract 3 for the same project "
+                    + "(each is billed)\n"))
+    }
+
     @Test func nothingToChange() {
         let none =
             #"{"changes":[{"kind":"staff","name":"mia","what":"unchanged","details":[]}],"dry_run":false}"#

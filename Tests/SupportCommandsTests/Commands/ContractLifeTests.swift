@@ -26,6 +26,38 @@ struct ContractLifeTests {
                 """)
     }
 
+    @Test(
+        "another contract for the same project is a warning, in a rehearsal too",
+        arguments: [
+            (
+                #""beside":[1]"#,
+                "contract 1 holds for shop at the same time; each is billed, and "
+                    + "each has to be named by its number\n"
+            ),
+            (
+                #""beside":[1,2]"#,
+                "contracts 1, 2 hold for shop at the same time; each is billed, and each has to be "
+                    + "named by its number\n"
+            ),
+        ])
+    func besideAnother(member: String, line: String) {
+        let contract = Samples.contract.replacing(#""version":9"#, with: #""version":9,\#(member)"#)
+        let sign =
+            "contract sign acme --package starter --from 2026-10-23 --months 12 --manager olena"
+        #expect(run(sign, contract).output.hasSuffix("\nwarning: " + line))
+        let words = (sign + " --dry-run").split(separator: " ").map(String.init)
+        #expect(
+            Run(words, desk: FakeDesk(result: contract)).output
+                .hasSuffix("\nwarning: " + line + "nothing was changed\n"))
+        let nothing = contract.replacing(#""project":"shop","#, with: "")
+        #expect(
+            run(sign, nothing).output.contains(" for acme, without a project, at the same time;"))
+        let change = ContractSamples.answer(Self.balance, contract: contract)
+        #expect(
+            run("contract change acme --project shop", change).output
+                == "contract 3 changed: project shop\nwarning: " + line)
+    }
+
     @Test func downgradeAndPlainChanges() {
         let members = #""planned":\#(ContractSamples.planned),\#(Self.balance)"#
         #expect(
@@ -226,11 +258,16 @@ struct ContractLifeTests {
                 2026-12-08  Standard  15 of 30      20h  500.00 EUR
 
                 cycles
-                CYCLE  FROM        TO          GRANTED  GROUPED    USED  EXPIRED  EXTRA  CLOSED
-                    1  2026-10-23  2026-11-22      40h           37h30m    2h30m    30m  2026-11-22 23:00Z
+                CYCLE  FROM        TO          GRANTED  GROUPED    USED  EXPIRED  EXTRA  STATE
+                    1  2026-10-23  2026-11-22      40h           37h30m    2h30m    30m  closed
                     2  2026-11-23  2026-12-22      40h      40h                          rests
 
                 """)
+        let tomorrow = ContractSamples.eventful
+            .replacing(#""standing":"suspended""#, with: #""standing":"active""#)
+        #expect(
+            run("contract show acme", tomorrow).output.hasSuffix(
+                "  40h      40h                          rests from 2026-12-10 on\n"))
         let ending = run("contract show acme", ContractSamples.ending).output
         #expect(
             ending.contains(

@@ -19,10 +19,10 @@ struct ExportTests {
         let run = Run(["export", "time"], desk: Self.desk())
         #expect(
             run.output
-                == "key,ticket,ticket_key,date,minutes,service,note,extra,agreed_by,late,reason,entry,"
-                + "client,contract,cycle,package_minutes,grouped_minutes,extra_minutes,emergency,booked_at,"
+                == "key,ticket,ticket_key,date,minutes,service,note,extra,agreed_by,late,reason,long,"
+                + "entry,client,contract,cycle,package_minutes,grouped_minutes,extra_minutes,emergency,booked_at,"
                 + "booked_by\r\n"
-                + "entry:41,12,T-1,2026-11-23,150,bugs,found the lock,yes,,no,,41,acme,3,2,120,,30,no,"
+                + "entry:41,12,T-1,2026-11-23,150,bugs,found the lock,yes,,no,,no,41,acme,3,2,120,,30,no,"
                 + "2026-11-23T18:40:00.000Z,alice:1000\r\n")
         #expect(run.sent.count == 2)
     }
@@ -32,7 +32,7 @@ struct ExportTests {
             Run(["export", "time", "--format", "jsonl"], desk: Self.desk()).output
                 == #"{"key":"entry:41","ticket":12,"ticket_key":"T-1","date":"2026-11-23","#
                 + #""minutes":150,"service":"bugs","note":"found the lock","extra":true,"late":false,"#
-                + #""entry":41,"client":"acme","contract":3,"cycle":2,"package_minutes":120,"#
+                + #""long":false,"entry":41,"client":"acme","contract":3,"cycle":2,"package_minutes":120,"#
                 + #""extra_minutes":30,"emergency":false,"booked_at":"2026-11-23T18:40:00.000Z","#
                 + #""booked_by":"alice:1000"}"# + "\n")
         #expect(Run(["export", "time", "-q"], desk: Self.desk()).output == "41\n")

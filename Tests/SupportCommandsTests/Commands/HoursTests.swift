@@ -64,6 +64,38 @@ struct HoursTests {
                 """)
     }
 
+    @Test(
+        "what saving the hours for the last week would delay",
+        arguments: [
+            (
+                #""until":"2026-12-23","extra":"allow""#,
+                "7h30m of work wait until 2026-12-23, or are extra\n"
+            ),
+            (
+                #""until":"2026-12-23","extra":"ask""#,
+                "7h30m of work wait until 2026-12-23, or are extra and named so\n"
+            ),
+            (
+                #""until":"2026-12-23","extra":"refuse""#,
+                "7h30m of work wait until 2026-12-23\n"
+            ),
+            (
+                #""extra":"allow""#,
+                "7h30m of work come too late, as no cycle follows, or are extra\n"
+            ),
+        ])
+    func lastWeek(members: String, then: String) {
+        let saved = #""last_week":{"week":"2026-12-21","fits":1200,"delayed":450,\#(members)}"#
+        let balance = Samples.balance.replacing(
+            #""usable":1650"#, with: #""usable":1650,"# + saved)
+        let line = "if the 27h30m left are saved for it, from Monday 2026-12-21, 20h fit: \(then)"
+        let hours = Run("hours", "acme", result: balance).output
+        #expect(hours.contains("\nlast week  \(line)"), "\(hours)")
+        let reply = #"{"entry":\#(Samples.entry),"dry_run":false,"balance":\#(balance)}"#
+        let added = Run("time", "add", "12", "2h30m", result: reply).output
+        #expect(added.contains("\n  last week  \(line)"), "\(added)")
+    }
+
     @Test("hours that the other cycle has taken are taken away")
     func takenByTheGroup() {
         let balance = Samples.closedBalance.replacing(

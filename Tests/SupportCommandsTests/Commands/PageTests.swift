@@ -143,8 +143,8 @@ struct PageTests {
                 version    9
 
                 cycles
-                CYCLE  FROM        TO          GRANTED    USED  EXPIRED  EXTRA  CLOSED
-                    1  2026-10-23  2026-11-22      40h  37h30m    2h30m    30m  2026-11-22 23:00Z
+                CYCLE  FROM        TO          GRANTED    USED  EXPIRED  EXTRA  STATE
+                    1  2026-10-23  2026-11-22      40h  37h30m    2h30m    30m  closed
                     2  2026-11-23  2026-12-22      40h                          open
 
                 """)

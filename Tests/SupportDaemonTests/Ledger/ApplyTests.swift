@@ -139,7 +139,8 @@ struct ApplyTests {
                 #"17 contract[0].from: "2026-02-30" is no date; "#
                     + #"give a date of the calendar in quotes, such as "2026-12-01""#,
                 "18 contract[0].months: 0 is out of range; give an integer from 1 to 120",
-                "19 contract[0].hours: it is a text; give an integer from 1 to 74400",
+                #"19 contract[0].hours: "25" is no hours and minutes; "#
+                    + #"give hours from 1 to 74400, or with minutes in quotes, such as "7h30m""#,
                 #"20 contract[0].extra: "maybe" is none of the words; "#
                     + "give one of allow, ask, refuse, in quotes",
                 "21 contract[0].renewal: it is a boolean; give one of manual, auto, in quotes",

@@ -40,6 +40,33 @@ struct ContractLifeRefusalTests {
             state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
     }
 
+    @Test("a rest that begins tomorrow is told as one to come")
+    func aRestToCome() throws {
+        var desk = try desk()
+        try desk.perform(SuspendContract(contract: first, from: "2026-10-06", reason: "no shop"))
+        func refusals() -> [String?] {
+            [
+                state(refusal(SuspendContract(contract: first, reason: "again"), on: desk)),
+                state(refusal(ChangeContract(contract: first, package: "standard"), on: desk)),
+                why(refusal(ResumeContract(contract: first, on: "2026-10-05"), on: desk)),
+            ]
+        }
+        let resume = "is not a day from 2026-10-06, the first day of its rest, to 2036-10-06"
+        #expect(
+            refusals() == [
+                "will be suspended already, from 2026-10-06 on: no shop",
+                "will be suspended from 2026-10-06 on, and an upgrade grants its hours at once",
+                resume,
+            ])
+        try desk.advance(to: "2026-10-06T09:00:00Z")
+        #expect(
+            refusals() == [
+                "is suspended already, from 2026-10-06 on: no shop",
+                "is suspended, and an upgrade grants its hours at once",
+                resume,
+            ])
+    }
+
     @Test(
         arguments: [
             ("2026-09-30", "is not a day from 2026-10-01 to 2026-11-01, where the open cycle runs"),
@@ -188,7 +215,7 @@ struct ContractLifeRefusalTests {
         #expect(desk.state.contracts[1]?.planned == nil)
         try desk.perform(ChangeContract(contract: first, package: "starter"))
         let events = try desk.perform(
-            ChangeContract(contract: first, package: "flexible", hours: 100))
+            ChangeContract(contract: first, package: "flexible", hours: "100h"))
         let upgraded = events.compactMap { $0.body as? ContractUpgraded }.first
         #expect(upgraded?.dropped?.terms.package == "starter")
     }
@@ -200,7 +227,7 @@ struct ContractLifeRefusalTests {
         try desk.perform(SuspendContract(contract: first, from: "2026-11-01", reason: "no shop"))
         try desk.advance(to: "2026-11-02T09:00:00Z")
         #expect(desk.state.contracts[1]?.account.open == nil)
-        try desk.perform(ChangeContract(contract: first, package: "flexible", hours: 20))
+        try desk.perform(ChangeContract(contract: first, package: "flexible", hours: "20h"))
         #expect(desk.state.contracts[1]?.planned?.map(\.terms.package) == ["flexible", "standard"])
         #expect(
             state(refusal(RenewContract(contract: first), on: desk))
@@ -225,7 +252,7 @@ struct ContractLifeRefusalTests {
     @Test func aDowngradeInTheLastCycleGoesWithTheRenewal() throws {
         var desk = try DeskFixture.starter(
             at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 1)
-        let less = ChangeContract(contract: first, package: "flexible", hours: 10)
+        let less = ChangeContract(contract: first, package: "flexible", hours: "10h")
         #expect(
             refusal(less, on: desk)
                 == .contractState(
@@ -233,8 +260,8 @@ struct ContractLifeRefusalTests {
                     "has no cycle in its term after this one, and the change to Flexible waits for "
                         + "the next",
                     wayOut: "name it when you renew: supportc contract renew 1 --package flexible "
-                        + "--hours 10"))
-        try desk.perform(RenewContract(contract: first, package: "flexible", hours: 10))
+                        + "--hours 10h"))
+        try desk.perform(RenewContract(contract: first, package: "flexible", hours: "10h"))
         try desk.advance(to: "2026-11-01T00:00:00Z")
         #expect(desk.state.contracts[1]?.account.open?.granted == "10h")
     }

@@ -37,13 +37,13 @@ struct CycleTests {
         try desk.book("7h")
         try desk.advance(to: "2026-11-02T09:00:00Z")
         let october = desk.closed()
-        let closedAt: Instant = "2026-11-01T00:00:00Z"
+        let end = CycleEnd(lastDay: "2026-10-31", zone: "UTC", at: "2026-11-01T00:00:00Z")
         #expect(
             refusal(AddTime(ticket: 1, worked: "1h", date: "2026-10-31"), on: desk)
-                == .cycleClosed("2026-10-31", cycle: 0, closedAt: closedAt))
+                == .cycleClosed("2026-10-31", cycle: 0, end: end))
         #expect(
             refusal(VoidTime(entry: 1, reason: "wrong client"), on: desk)
-                == .cycleClosed("2026-10-01", cycle: 0, closedAt: closedAt))
+                == .cycleClosed("2026-10-01", cycle: 0, end: end))
         try desk.book("20h")
         try desk.advance(to: "2027-02-01T00:00:00Z")
         #expect(desk.closed().first == october.first)

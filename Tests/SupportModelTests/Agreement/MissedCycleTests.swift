@@ -23,14 +23,14 @@ struct MissedCycleTests {
         }
         #expect(
             told == [
-                "contract 3 cycle 1 closed at 2026-10-31T15",
-                "contract 1 cycle 1 closed at 2026-11-01T00",
-                "contract 2 cycle 1 closed at 2026-11-15T00",
-                "contract 3 cycle 2 closed at 2026-11-30T15",
-                "contract 1 cycle 2 closed at 2026-12-01T00",
-                "contract 2 cycle 2 closed at 2026-12-15T00",
-                "contract 3 cycle 3 closed at 2026-12-31T15",
-                "contract 1 cycle 3 closed at 2027-01-01T00",
+                "contract 3 cycle 1 closed at the end of 2026-10-31, Asia/Tokyo",
+                "contract 1 cycle 1 closed at the end of 2026-10-31, UTC",
+                "contract 2 cycle 1 closed at the end of 2026-11-14, UTC",
+                "contract 3 cycle 2 closed at the end of 2026-11-30, Asia/Tokyo",
+                "contract 1 cycle 2 closed at the end of 2026-11-30, UTC",
+                "contract 2 cycle 2 closed at the end of 2026-12-14, UTC",
+                "contract 3 cycle 3 closed at the end of 2026-12-31, Asia/Tokyo",
+                "contract 1 cycle 3 closed at the end of 2026-12-31, UTC",
             ])
         #expect(desk.closed(1).map(\.cycle.index) == [0, 1, 2])
         #expect(
@@ -65,7 +65,10 @@ struct MissedCycleTests {
         try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Footer"))
         #expect(
             refusal(AddTime(ticket: 1, worked: "1h", date: "2026-10-30"), on: desk)
-                == .cycleClosed("2026-10-30", cycle: 0, closedAt: "2026-11-01T00:00:00Z"))
+                == .cycleClosed(
+                    "2026-10-30", cycle: 0,
+                    end: CycleEnd(
+                        lastDay: "2026-10-31", zone: "UTC", at: "2026-11-01T00:00:00Z")))
         try desk.book("1h", on: "2026-11-01")
     }
 

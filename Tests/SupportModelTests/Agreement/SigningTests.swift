@@ -9,7 +9,7 @@ struct SigningTests {
     }
 
     private func sign(
-        _ package: Name<PackageOffer> = "starter", months: Int = 12, hours: Int? = nil,
+        _ package: Name<PackageOffer> = "starter", months: Int = 12, hours: Minutes? = nil,
         manager: Name<Staff> = "mara", project: String? = nil
     ) -> SignContract {
         SignContract(
@@ -28,7 +28,7 @@ struct SigningTests {
 
     @Test func flexibleHoursAreAgreedPerContract() throws {
         var desk = try desk()
-        try desk.perform(sign("flexible", hours: 25))
+        try desk.perform(sign("flexible", hours: "25h"))
         let terms = try #require(desk.state.contracts[1]).terms
         #expect(terms.included == "25h")
         #expect(terms.weeklyLimit == "12h30m", "half of 25 hours")
@@ -36,7 +36,7 @@ struct SigningTests {
             Issue.record("Flexible without hours")
             return
         }
-        guard case .invalid(what: "hours", _, _) = refusal(sign(hours: 41), on: desk) else {
+        guard case .invalid(what: "hours", _, _) = refusal(sign(hours: "41h"), on: desk) else {
             Issue.record("Starter with other hours than its own")
             return
         }

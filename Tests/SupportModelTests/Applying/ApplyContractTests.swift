@@ -59,14 +59,14 @@ struct ApplyContractTests {
     func values() throws {
         var desk = try desk()
         try desk.perform(AddStaff(staff: "olena", role: .manager))
-        let flexible = contract("acme", "flexible", project: "shop", hours: 20, extra: .refuse)
+        let flexible = contract("acme", "flexible", project: "shop", hours: "20h", extra: .refuse)
         #expect(
             try told(flexible, on: &desk) == [
                 "+ contract 2: package flexible, hours 20h, from 2026-10-01, months 12, "
                     + "manager mara, extra refuse, renewal manual"
             ])
         let other = contract(
-            "acme", "flexible", project: "shop", manager: "olena", hours: 10, extra: .ask,
+            "acme", "flexible", project: "shop", manager: "olena", hours: "10h", extra: .ask,
             renewal: .auto)
         #expect(
             try told(contract(), other, on: &desk) == [
@@ -193,7 +193,7 @@ struct ApplyContractTests {
             refused(
                 contract("acme", "gold"), contract(project: "a", manager: "emil", line: 30),
                 contract(project: "b", manager: "nobody", line: 50),
-                contract(project: "c", hours: 30, line: 70),
+                contract(project: "c", hours: "30h", line: 70),
                 contract("acme", "flexible", project: "d", line: 90),
                 contract("acme", "starter", project: "e", from: "1999-01-01", line: 110),
                 contract("acme", "starter", project: "f", months: 121, line: 130),
@@ -208,7 +208,7 @@ struct ApplyContractTests {
                     "152 contract[0].project: the project's name holds a control character",
                 ])
         #expect(
-            refused(contract(hours: 40), on: desk) == [
+            refused(contract(hours: "40h"), on: desk) == [
                 "17 contract[0].hours: hours of Starter are fixed: 40 a month (R1)"
             ])
         try desk.perform(SuspendContract(contract: .number(1), reason: "the winter"))

@@ -47,7 +47,8 @@ struct ApplyProperties {
                     name, package, project: isNew ? "p" : found?.project,
                     from: isNew ? "2019-06-01" : found?.start,
                     months: isNew ? 12 : nil, manager: "mara",
-                    hours: package == "flexible" ? history.random.pick([10, 30, 60]) : nil,
+                    hours: package == "flexible"
+                        ? history.random.pick(["10h", "30h", "60h30m"] as [Minutes]) : nil,
                     extra: history.random.chance(50)
                         ? history.random.pick(ExtraPolicy.allCases) : nil,
                     renewal: history.random.chance(30)

@@ -5,7 +5,7 @@ import SupportTestKit
 func contract(
     _ client: Name<Client> = "acme", _ package: Name<PackageOffer> = "starter",
     project: String? = nil, from: CivilDate? = "2026-10-01", months: Int? = 12,
-    manager: Name<Staff> = "mara", hours: Int? = nil, extra: ExtraPolicy? = nil,
+    manager: Name<Staff> = "mara", hours: Minutes? = nil, extra: ExtraPolicy? = nil,
     renewal: RenewalPolicy? = nil, line: Int = 10
 ) -> DesiredContract {
     let keys = [

@@ -95,7 +95,7 @@ enum ChangeExamples {
                 "refused: resume 2026-11-12 => contract is not suspended",
                 "refused: suspend 2026-12-24 => date outside",
                 "suspend 2026-11-11",
-                "refused: suspend 2026-11-12 => contract is suspended already",
+                "refused: suspend 2026-11-12 => contract will be suspended already",
                 "refused: resume 2026-11-10 => date outside",
             ]),
     ]

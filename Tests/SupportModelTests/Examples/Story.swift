@@ -39,7 +39,7 @@ struct Story {
         case "change":
             try desk.perform(
                 ChangeContract(
-                    contract: one, package: Name(step.object), hours: step.number("hours"),
+                    contract: one, package: Name(step.object), hours: step.hours("hours"),
                     extraPolicy: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) },
                     renewal: step.value("renewal").flatMap { RenewalPolicy(rawValue: $0) }))
         case "group":
@@ -71,7 +71,7 @@ struct Story {
             client: "acme", package: Name(step.object) ?? "starter",
             start: step.date("from") ?? "2026-10-01", months: step.number("months") ?? 12,
             manager: step.name("manager") ?? "mara", project: step.value("project"),
-            hours: step.number("hours"),
+            hours: step.hours("hours"),
             extraPolicy: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) } ?? .allow,
             renewal: step.value("renewal").flatMap { RenewalPolicy(rawValue: $0) })
     }
@@ -96,7 +96,9 @@ struct Story {
                     ticket: Identifier(step.number("ticket") ?? 1) ?? 1,
                     worked: Minutes(text: step.object) ?? .zero, date: step.date("for"),
                     service: step.name("service"), extra: step.has("extra"), agreement: agreement,
-                    late: step.has("late") ? LateMark(reason: "found in the notes") : nil))
+                    late: step.has("late") ? LateMark(reason: "found in the notes") : nil,
+                    // One line may fill a month; `typed` is as somebody types it, without --long.
+                    long: !step.has("typed")))
         case "void":
             try desk.perform(
                 VoidTime(
@@ -109,6 +111,7 @@ struct Story {
                     ticket: Identifier(Int(step.object) ?? 0) ?? 1,
                     estimate: step.minutes("estimate"),
                     week: step.date("week").map { Week(containing: $0) }))
+        case "tell": try desk.perform(TellHours(contract: 1), by: .desk)
         case "hand-over":
             try desk.perform(
                 SetAccess(

@@ -15,6 +15,7 @@ extension Story {
                 "limit \($0.weekLimit), drawn \($0.weekDrawn), room \($0.weekRoom)"
             } ?? "none"
         case "usable": return (desk.balance()?.usable).map(\.description) ?? "none"
+        case "saved": return saved
         case "expires": return (desk.balance()?.expires).map(\.description) ?? "never"
         case "worked": return worked(number ?? 1)
         case "entry": return try entry(number ?? 1)
@@ -48,6 +49,12 @@ extension Story {
         desk.balance().map {
             "granted \($0.granted) + grouped \($0.grouped) - used \($0.used) = left \($0.left)"
         } ?? "none"
+    }
+
+    private var saved: String {
+        guard let saved = desk.balance()?.saved else { return "nothing delayed" }
+        let until = saved.until.map { "until \($0)" } ?? "and no cycle follows"
+        return "week of \(saved.week), \(saved.fits) fit, \(saved.delayed) delayed \(until)"
     }
 
     private func entry(_ number: Int) throws(Refusal) -> String {
@@ -159,6 +166,7 @@ extension Refusal {
         case .contractNotActive(_, let standing, _, _): "contract \(standing.rawValue)"
         case .contractState(_, let state, _): "contract \(state.prefix { $0 != "," })"
         case .lateness: "not late"
+        case .longEntry(let asked): "longer than a day, \(asked)"
         case .alreadyVoided: "voided already"
         case .invalid(let what, _, _): "wrong: \(what)"
         case .inUse: "in use"

@@ -33,6 +33,8 @@ struct StoryStep {
 
     func date(_ name: String) -> CivilDate? { value(name).flatMap { CivilDate($0) } }
     func minutes(_ name: String) -> Minutes? { value(name).flatMap { Minutes(text: $0) } }
+    /// `25` or `7h30m`.
+    func hours(_ name: String) -> Minutes? { number(name).map(Minutes.hours) ?? minutes(name) }
     func number(_ name: String) -> Int? { value(name).flatMap { Int($0) } }
     func name<Subject>(_ name: String) -> Name<Subject>? { value(name).flatMap { Name($0) } }
 }

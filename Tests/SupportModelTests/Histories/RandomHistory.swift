@@ -30,7 +30,7 @@ struct RandomHistory {
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
                     start: start.advanced(byDays: -26 - place), months: 2 + place, manager: "mara",
-                    hours: place == 1 ? 18 : nil, extraPolicy: ExtraPolicy.allCases[place],
+                    hours: place == 1 ? "18h15m" : nil, extraPolicy: ExtraPolicy.allCases[place],
                     renewal: random.chance(20) ? .auto : nil))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
@@ -99,7 +99,8 @@ struct RandomHistory {
         switch Int.random(in: 0..<14, using: &random) {
         case 0..<3:
             let package = random.pick(desk.catalogue.packages)
-            let hours = package.hours == nil ? Int.random(in: 5...90, using: &random) : nil
+            let hours =
+                package.hours == nil ? Minutes(Int.random(in: 300...5400, using: &random)) : nil
             try desk.perform(ChangeContract(contract: one, package: package.name, hours: hours))
         case 3..<6:
             let open = desk.state.contracts[number]?.account.closed.count ?? 0

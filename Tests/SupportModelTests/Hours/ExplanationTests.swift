@@ -67,7 +67,7 @@ struct ExplanationTests {
         #expect(
             try lines(1, desk) == [
                 "R10 work of 2026-10-31 falls in cycle 1 of contract 1, "
-                    + "closed at 2026-11-01T00:00:00.000Z and frozen",
+                    + "closed at the end of 2026-10-31, UTC, and frozen",
                 "R1 12h drawn from the package; the cycle granted 40h, all its entries draw 12h",
                 "R9 2026-W44 draws 20h of 20h",
             ])

@@ -20,7 +20,7 @@ enum FullestCycle {
         try desk.perform(
             SignContract(
                 client: "acme", package: "flexible", start: "2026-01-01", months: 3,
-                manager: "mara", project: line, hours: Limits.packageHoursMax - 1))
+                manager: "mara", project: line, hours: .hours(Limits.packageHoursMax - 1)))
         try desk.perform(ChangeContract(contract: .number(1), renewal: .auto))
         try desk.perform(
             GroupHours(
@@ -35,7 +35,7 @@ enum FullestCycle {
         try desk.advance(to: "2026-03-05T09:00:00Z")
         try desk.perform(
             ChangeContract(
-                contract: .number(1), package: "flexible", hours: Limits.packageHoursMax))
+                contract: .number(1), package: "flexible", hours: .hours(Limits.packageHoursMax)))
         try desk.perform(AddTime(ticket: first(1), worked: "1m"))
         return try filled(desk)
     }

@@ -50,14 +50,15 @@ struct WorkDateTests {
     @Test func aDayInAClosedCycleIsRefusedWithTheTimeItClosed() throws {
         var desk = try desk()
         try desk.advance(to: "2026-12-20T12:00:00Z")
-        for (date, cycle, closedAt) in [
-            ("2026-10-05" as CivilDate, 0, "2026-11-05T00:00:00Z" as Instant),
-            ("2026-11-04", 0, "2026-11-05T00:00:00Z"), ("2026-11-05", 1, "2026-12-05T00:00:00Z"),
-            ("2026-12-04", 1, "2026-12-05T00:00:00Z"),
+        let october = CycleEnd(lastDay: "2026-11-04", zone: "UTC", at: "2026-11-05T00:00:00Z")
+        let november = CycleEnd(lastDay: "2026-12-04", zone: "UTC", at: "2026-12-05T00:00:00Z")
+        for (date, cycle, end) in [
+            ("2026-10-05" as CivilDate, 0, october), ("2026-11-04", 0, october),
+            ("2026-11-05", 1, november), ("2026-12-04", 1, november),
         ] {
             #expect(
                 refusal(AddTime(ticket: 1, worked: "1h", date: date), on: desk)
-                    == .cycleClosed(date, cycle: cycle, closedAt: closedAt))
+                    == .cycleClosed(date, cycle: cycle, end: end))
         }
         try desk.book("1h", on: "2026-12-05")
     }

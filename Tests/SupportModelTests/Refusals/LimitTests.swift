@@ -10,7 +10,8 @@ struct LimitTests {
 
     private func text(_ bytes: Int) -> String { String(repeating: "x", count: bytes) }
 
-    /// Whether a command is done; one that is not must be refused as an invalid value.
+    /// Whether a command is done; one that is not must be refused as an invalid value,
+    /// or as an entry that asks to be named long.
     private func takes(_ command: some Command) throws -> Bool {
         var desk = try desk()
         do {
@@ -18,6 +19,8 @@ struct LimitTests {
             return true
         } catch Refusal.invalid {
             _ = refusal(command, on: try self.desk())
+            return false
+        } catch Refusal.longEntry {
             return false
         }
     }
@@ -68,9 +71,22 @@ struct LimitTests {
             (Int.min, false), (-1, false), (0, false), (1, true), (most + 1, false),
             (Int.max, false),
         ] {
-            #expect(try takes(AddTime(ticket: 1, worked: Minutes(minutes))) == fits)
+            #expect(try takes(AddTime(ticket: 1, worked: Minutes(minutes), long: true)) == fits)
         }
-        #expect(try takes(AddTime(ticket: 1, worked: Minutes(most), extra: true)))
+        #expect(try takes(AddTime(ticket: 1, worked: Minutes(most), extra: true, long: true)))
+    }
+
+    @Test("an entry of more than a day is named so, or refused; naming a short one does no harm")
+    func longEntries() throws {
+        let plain = Limits.plainEntryMinutesMax
+        #expect(plain == 24 * 60)
+        for (minutes, long, fits) in [
+            (plain, false, true), (plain + 1, false, false), (plain + 1, true, true),
+            (1, true, true),
+        ] {
+            let add = AddTime(ticket: 1, worked: Minutes(minutes), extra: true, long: long)
+            #expect(try takes(add) == fits)
+        }
     }
 
     @Test func estimates() throws {
@@ -99,17 +115,18 @@ struct LimitTests {
     }
 
     @Test func hoursAndTerms() throws {
-        func sign(months: Int = 1, hours: Int = 1) -> SignContract {
+        func sign(months: Int = 1, hours: Minutes = "1h") -> SignContract {
             SignContract(
                 client: "acme", package: "flexible", start: "2026-10-01", months: months,
                 manager: "mara", hours: hours)
         }
         let (hoursMax, monthsMax) = (Limits.packageHoursMax, Limits.termMonthsMax)
-        for (hours, fits) in [
-            (Int.min, false), (-1, false), (0, false), (1, true), (hoursMax, true),
-            (hoursMax + 1, false), (Int.max, false),
+        // A week may draw half of them, and half of 1 minute is none.
+        for (minutes, fits) in [
+            (Int.min, false), (-1, false), (0, false), (1, false), (2, true),
+            (hoursMax * 60, true), (hoursMax * 60 + 1, false), (Int.max, false),
         ] {
-            #expect(try takes(sign(hours: hours)) == fits)
+            #expect(try takes(sign(hours: Minutes(minutes))) == fits)
         }
         for (months, fits) in [
             (Int.min, false), (-1, false), (0, false), (1, true), (monthsMax, true),

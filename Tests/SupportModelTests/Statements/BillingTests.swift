@@ -12,7 +12,9 @@ struct BillingTests {
         try desk.advance(to: "2026-11-05T09:00:00Z")
         let late = LateMark(reason: "found in the notes")
         try desk.perform(
-            AddTime(ticket: 1, worked: "30h", date: "2026-10-12", extra: true, late: late))
+            AddTime(
+                ticket: 1, worked: "30h", date: "2026-10-12", extra: true, late: late,
+                long: true))
         try desk.advance(to: "2026-12-01T00:00:00Z")
         return desk
     }

@@ -97,7 +97,8 @@ struct ContractLife {
 
     private mutating func change() throws(Refusal) -> String {
         let name: Name<PackageOffer> = random.pick(["starter", "standard", "flexible"])
-        let hours = name.text == "flexible" ? Int.random(in: 10...120, using: &random) : nil
+        let hours =
+            name.text == "flexible" ? Minutes(Int.random(in: 600...7200, using: &random)) : nil
         try desk.perform(ChangeContract(contract: .number(1), package: name, hours: hours))
         return "changed"
     }

@@ -70,7 +70,7 @@ struct FrozenStatementTests {
         try desk.perform(RenewContract(contract: .number(1), months: 24))
         try desk.advance(to: "2027-01-02T09:00:00Z")
         try desk.perform(
-            ChangeContract(contract: .number(1), package: "flexible", hours: 200))
+            ChangeContract(contract: .number(1), package: "flexible", hours: "200h"))
         try desk.advance(to: "2029-12-01T09:00:00Z")
     }
 

@@ -95,9 +95,9 @@ struct StatementFeeTests {
         var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
         for hours in 41...(40 + Limits.upgradesPerCycleMax) {
             try desk.perform(
-                ChangeContract(contract: .number(1), package: "flexible", hours: hours))
+                ChangeContract(contract: .number(1), package: "flexible", hours: .hours(hours)))
         }
-        let more = ChangeContract(contract: .number(1), package: "flexible", hours: 99)
+        let more = ChangeContract(contract: .number(1), package: "flexible", hours: "99h")
         #expect(
             refusal(more, on: desk)
                 == .invalid(
@@ -106,6 +106,33 @@ struct StatementFeeTests {
         try desk.advance(to: "2026-11-01T00:00:00Z")
         #expect(desk.closed().first?.statement?.fee.upgrades.count == Limits.upgradesPerCycleMax)
         try desk.perform(more)
+    }
+
+    @Test(
+        "a half of a cent goes away from zero: a credit mirrors the charge",
+        arguments: [
+            // Amount, numerator, denominator, rounded.
+            (1, 1, 2, 1), (-1, 1, 2, -1), (3, 1, 2, 2), (-3, 1, 2, -2), (150, -1, 60, -3),
+            (150, 1, 60, 3), (149, 1, 60, 2), (-149, 1, 60, -2), (-150, -1, 60, 3),
+            (33, 10, 100, 3), (35, 10, 100, 4), (-35, 10, 100, -4), (0, 1, 2, 0),
+            (Int.max, 1, 1, Int.max), (-Int.max, 1, 1, -Int.max), (5, 1, 0, 0),
+        ])
+    func halves(minorUnits: Int, numerator: Int, denominator: Int, rounded: Int) {
+        let amount = Money(minorUnits: minorUnits, currency: "EUR")
+        #expect(amount.part(numerator, of: denominator).minorUnits == rounded)
+    }
+
+    @Test("what work costs and what its void gives back are the same, whatever the rate")
+    func mirror() {
+        for rate in 0...120 {
+            for minutes in 0...90 {
+                let hour = Money(minorUnits: rate, currency: "EUR")
+                let (charge, credit) = (
+                    hour.forWork(Minutes(minutes)), hour.forWork(Minutes(-minutes))
+                )
+                #expect((charge + credit).minorUnits == 0, "\(minutes)m at \(hour)")
+            }
+        }
     }
 
     @Test(arguments: [

@@ -116,10 +116,17 @@ struct RefusalExample {
                 .dateOutside("2026-10-10", why: "is after today", wayOut: "wait"), .refused,
                 "date-outside", "2026-10-10 is after today"),
             RefusalExample(
-                .cycleClosed("2026-10-31", cycle: 0, closedAt: "2026-11-01T00:00:00Z"), .refused,
+                .cycleClosed(
+                    "2026-10-31", cycle: 0,
+                    end: CycleEnd(
+                        lastDay: "2026-10-31", zone: "Europe/Berlin", at: "2026-10-31T23:00:00Z")),
+                .refused,
                 "cycle-closed",
-                "2026-10-31 lies in cycle 1, which closed at 2026-11-01T00:00:00.000Z; "
+                "2026-10-31 lies in cycle 1, which closed at the end of 2026-10-31, Europe/Berlin; "
                     + "a closed cycle never changes (R10)"),
+            RefusalExample(
+                .longEntry("30h"), .refused, "long-entry",
+                "30h in one entry is more than the 24h of a day, and is not named as such"),
             RefusalExample(
                 .contractNotActive(1, .suspended, start: "2026-11-01", end: "2027-11-01"),
                 .refused, "contract-not-active", "contract 1 is suspended"),

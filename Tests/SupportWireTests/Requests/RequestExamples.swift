@@ -69,7 +69,7 @@ extension RequestExample {
             #"{"contract":"3","reason":"it closes","last_day":"2026-10-20","dry_run":true}"#),
         RequestExample(
             ContractRenew.self, "contract.renew", .write, ["contract"],
-            #"{"contract":"3","months":6,"package":"flexible","hours":25,"dry_run":true}"#),
+            #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m","dry_run":true}"#),
         RequestExample(
             ContractGroup.self, "contract.group", .write,
             ["contract", "cycles", "agreed_by", "reason"],
@@ -91,7 +91,7 @@ extension RequestExample {
             TimeAdd.self, "time.add", .write, ["ticket", "minutes"],
             #"{"ticket":1,"minutes":90,"on":"2026-10-05","service":"design","note":"Footer","#
                 + #""extra":true,"agreed_by":"mara","late":true,"reason":"the launch","#
-                + #""dry_run":true}"#),
+                + #""long":true,"dry_run":true}"#),
         RequestExample(
             TimeVoid.self, "time.void", .write, ["entry", "reason"],
             #"{"entry":1,"reason":"wrong client","late":true,"dry_run":false}"#),

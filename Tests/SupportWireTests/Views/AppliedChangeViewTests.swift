@@ -55,7 +55,7 @@ struct AppliedChangeViewTests {
             contracts: [
                 DesiredContract(
                     place: place, client: "acme", package: "flexible", from: "2026-10-01",
-                    months: 2, manager: "mara", hours: 10)
+                    months: 2, manager: "mara", hours: "10h")
             ])
         let before = desk.state
         try desk.perform(ApplyDesired(fewer))

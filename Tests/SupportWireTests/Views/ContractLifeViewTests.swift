@@ -54,7 +54,7 @@ struct ContractLifeViewTests {
     @Test func whatWouldBeginAfterTheEndIsNotPlanned() throws {
         var desk = try DeskFixture.starter(at: "2026-10-16T09:00:00Z", from: "2026-10-01")
         try desk.perform(
-            ChangeContract(contract: .number(1), package: "flexible", hours: 10, renewal: .auto))
+            ChangeContract(contract: .number(1), package: "flexible", hours: "10h", renewal: .auto))
         #expect(try view(desk).planned?.count == 1)
         try desk.perform(
             TerminateContract(contract: .number(1), lastDay: "2026-10-31", reason: "it closes"))

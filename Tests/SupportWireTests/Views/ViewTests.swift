@@ -144,6 +144,23 @@ struct ViewTests {
                 + #""next_week":"2026-10-12","usable":2310}"#)
     }
 
+    @Test("what saving the hours for the last week would delay")
+    func aBalanceInTheSecondHalf() throws {
+        var desk = try desk()
+        try desk.advance(to: "2026-10-17T09:00:00Z")
+        let contract = try #require(desk.state.contracts[1])
+        let view = BalanceView(try #require(desk.balance()), of: contract)
+        // 38h30m are left, and the week of the 26th takes 20.
+        try hold(
+            try #require(view.lastWeek),
+            #"{"week":"2026-10-26","fits":1200,"delayed":1110,"until":"2026-11-01","#
+                + #""extra":"allow"}"#)
+        #expect(
+            ReplyLine.encoded(view).text.hasSuffix(
+                #""usable":2310,"last_week":\#(ReplyLine.encoded(try #require(view.lastWeek)).text)}"#
+            ))
+    }
+
     private static let entry =
         #"{"entry":1,"ticket":1,"contract":1,"cycle":1,"date":"2026-10-05","minutes":90,"#
         + #""from_package":90,"extra":0,"service":"troubleshooting","agreed_by":"mara","#

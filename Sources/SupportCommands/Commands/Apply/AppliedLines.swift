@@ -13,7 +13,8 @@ enum AppliedLines {
             case .unchanged: "="
             }
         let details = change.details.map { text($0, isNew: change.what == .added) }
-        let all = (details + [effect(change)]).compactMap(\.self).joined(separator: ", ")
+        let all = (details + [effect(change), beside(change)]).compactMap(\.self).joined(
+            separator: ", ")
         return "\(mark) \(change.kind.rawValue) \(change.name, .strong)\(owner(change)): \(all)"
     }
 
@@ -27,6 +28,13 @@ enum AppliedLines {
     private static func effect(_ change: AppliedChangeView) -> String? {
         if let granted = change.granted { return "upgrade now: \(granted) granted" }
         return change.holdsFrom.map { "downgrade with the next cycle, from \($0)" }
+    }
+
+    /// That the client has another contract for the same project.
+    private static func beside(_ change: AppliedChangeView) -> String? {
+        change.beside.map {
+            "beside contract \(Words.list($0)) for the same project (each is billed)"
+        }
     }
 
     private static func owner(_ change: AppliedChangeView) -> String {

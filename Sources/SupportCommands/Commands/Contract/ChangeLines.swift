@@ -21,6 +21,7 @@ enum ChangeLines {
                     + "\(ContractWords.plan(dropped)) is dropped")
         }
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

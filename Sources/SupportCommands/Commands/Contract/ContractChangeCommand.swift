@@ -21,9 +21,9 @@ struct ContractChangeCommand: DeskCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Hours a month, only where the package leaves them open.", valueName: "number"),
-        transform: Reading.integer(1...Limits.packageHoursMax))
-    var hours: Int?
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
 
     @Option(
         help: ArgumentHelp("The new account manager.", valueName: "staff"), transform: Reading.name)
@@ -61,7 +61,8 @@ struct ContractChangeCommand: DeskCommand {
 
     func request(_ input: Input) -> ContractChange {
         ContractChange(
-            contract: contract, package: package, hours: hours, manager: manager,
+            contract: contract, package: package, hours: hours.map(MonthlyHours.init),
+            manager: manager,
             project: project, extra: extra, renewal: renewal, dryRun: dryRun ? true : nil)
     }
 

@@ -27,9 +27,9 @@ struct ContractRenewCommand: DeskCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Hours a month, only where the package leaves them open.", valueName: "number"),
-        transform: Reading.integer(1...Limits.packageHoursMax))
-    var hours: Int?
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
 
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
@@ -38,7 +38,8 @@ struct ContractRenewCommand: DeskCommand {
 
     func request(_ input: Input) -> ContractRenew {
         ContractRenew(
-            contract: contract, months: months, package: package, hours: hours,
+            contract: contract, months: months, package: package,
+            hours: hours.map(MonthlyHours.init),
             dryRun: dryRun ? true : nil)
     }
 
@@ -56,6 +57,7 @@ struct ContractRenewCommand: DeskCommand {
             "  terms": ContractWords.terms(reply.terms),
             "  after": hasBegun ? reply.balance.map(BalanceLines.after) : nil,
         ])
+        if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 

@@ -47,7 +47,8 @@ struct ContractShowCommand: DeskCommand {
         let cycles = reply.closedCycles + [reply.cycle].compactMap(\.self)
         guard !cycles.isEmpty else { return }
         page.heading("cycles")
-        page.table(CycleRows.table(cycles), none: "")
+        let rest = reply.standing == .suspended ? nil : reply.suspensions?.last?.from
+        page.table(CycleRows.table(cycles, restsFrom: rest), none: "")
     }
 
     func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }

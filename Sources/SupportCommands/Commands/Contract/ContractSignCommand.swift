@@ -34,9 +34,9 @@ struct ContractSignCommand: DeskCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Hours a month, only where the package leaves them open.", valueName: "number"),
-        transform: Reading.integer(1...Limits.packageHoursMax))
-    var hours: Int?
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
 
     @Option(
         help: ArgumentHelp(
@@ -58,7 +58,7 @@ struct ContractSignCommand: DeskCommand {
     func request(_ input: Input) -> ContractSign {
         ContractSign(
             client: client, package: package, from: from, months: months, manager: manager,
-            project: project, hours: hours, extra: extra, renewal: renewal,
+            project: project, hours: hours.map(MonthlyHours.init), extra: extra, renewal: renewal,
             dryRun: dryRun ? true : nil)
     }
 
@@ -71,6 +71,7 @@ struct ContractSignCommand: DeskCommand {
         let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
         page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
         if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
+        if let beside = ContractWords.beside(reply) { page.line(beside) }
         if dryRun { page.line(EntryLines.nothingChanged) }
     }
 

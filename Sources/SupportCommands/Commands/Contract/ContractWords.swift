@@ -80,6 +80,18 @@ enum ContractWords {
             + "\(group.cycles[0] + 1), as before (R9)"
     }
 
+    /// `warning: contract 1 holds for the same project at the same time; …`; nil where none does.
+    static func beside(_ contract: ContractView) -> StyledText? {
+        guard let others = contract.beside, !others.isEmpty else { return nil }
+        let what =
+            others.count == 1
+            ? "contract \(others[0]) holds" : "contracts \(Words.list(others)) hold"
+        let project =
+            contract.project.map { "for \($0)" } ?? "for \(contract.client), without a project,"
+        return "\("warning", .warning): \(what) \(project) at the same time; each is billed, and "
+            + "each has to be named by its number"
+    }
+
     /// `cycles 2 and 3`.
     static func cycles(_ numbers: [Int]) -> String {
         "cycles \(numbers.map(\.description).joined(separator: " and "))"

@@ -1,13 +1,15 @@
+import SupportModel
 import SupportWire
 
 /// The table of a contract's cycles.
 enum CycleRows {
-    static func table(_ cycles: [CycleView]) -> Table {
+    /// - Parameter restsFrom: the first day of a rest that is yet to come.
+    static func table(_ cycles: [CycleView], restsFrom: CivilDate? = nil) -> Table {
         let isGrouped = cycles.contains { $0.grouped != nil }
         let grouped: [Table.Column] = isGrouped ? [.number("GROUPED")] : []
         var table = Table(
             [.number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED")] + grouped
-                + [.number("USED"), .number("EXPIRED"), .number("EXTRA"), .text("CLOSED")])
+                + [.number("USED"), .number("EXPIRED"), .number("EXTRA"), .text("STATE")])
         for cycle in cycles {
             let gift: [StyledText] = isGrouped ? ["\(cycle.grouped?.description ?? "")"] : []
             table.row(
@@ -16,15 +18,16 @@ enum CycleRows {
                     "\(cycle.to.advanced(byDays: -1))", "\(cycle.granted)",
                 ] + gift + [
                     "\(cycle.used?.description ?? "")", "\(cycle.expired?.description ?? "")",
-                    "\(cycle.extra?.description ?? "")", state(cycle),
+                    "\(cycle.extra?.description ?? "")", state(cycle, restsFrom),
                 ])
         }
         return table
     }
 
-    /// When it closed, or that it has not.
-    private static func state(_ cycle: CycleView) -> StyledText {
-        if let closed = cycle.closedAt { return "\(Words.minute(closed))" }
-        return cycle.held ?? false ? StyledText("rests", .warning) : "open"
+    /// `closed`, which it did at the end of its last day, or where it stands.
+    private static func state(_ cycle: CycleView, _ restsFrom: CivilDate?) -> StyledText {
+        guard cycle.closedAt == nil else { return "closed" }
+        guard cycle.held ?? false else { return "open" }
+        return StyledText(restsFrom.map { "rests from \($0) on" } ?? "rests", .warning)
     }
 }

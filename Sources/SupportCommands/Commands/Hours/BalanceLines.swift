@@ -54,11 +54,28 @@ enum BalanceLines {
             : "\(usable, .strong) before they expire"
     }
 
+    /// `if the 30h left are saved for it, from Monday 2026-10-26, 20h fit: 10h of work wait until
+    /// 2026-11-01, or are extra`; nil where saving them delays nothing.
+    static func lastWeek(_ balance: BalanceView) -> StyledText? {
+        balance.lastWeek.map { saved in
+            let then =
+                saved.until.map { "wait until \($0)" } ?? "come too late, as no cycle follows"
+            let extra =
+                switch saved.extra {
+                case .allow: ", or are extra"
+                case .ask: ", or are extra and named so"
+                case .refuse: ""
+                }
+            return "if the \(balance.left) left are saved for it, from Monday \(saved.week), "
+                + "\(saved.fits) fit: \(saved.delayed, .warning) of work \(then)\(extra)"
+        }
+    }
+
     /// `at the end of 2026-12-22, Europe/Berlin`, with the instant where it is the cycle's own end.
     static func expiry(_ balance: BalanceView) -> StyledText? {
         let cycle = balance.cycle
         guard let expires = cycle.closedAt == nil ? balance.expires : cycle.to else { return nil }
-        let day: StyledText = "at the end of \(expires.advanced(byDays: -1)), \(balance.zone)"
+        let day: StyledText = "\(CycleEnd.text(expires.advanced(byDays: -1), balance.zone))"
         return expires == cycle.to
             ? "\(day) (\(Words.minute(cycle.end)))" : "\(day), with the group of cycles"
     }

@@ -33,6 +33,7 @@ struct ForecastCommand: DeskCommand {
                     "\(balance.title), \(cycle.from) to \(cycle.to.advanced(byDays: -1))",
                 "package": BalanceLines.package(balance),
                 "usable": BalanceLines.usable(balance),
+                "last week": BalanceLines.lastWeek(balance),
                 "suspended": BalanceLines.suspension(balance),
                 "expires": BalanceLines.expiry(balance),
             ])

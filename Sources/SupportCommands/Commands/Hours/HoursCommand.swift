@@ -32,6 +32,7 @@ struct HoursCommand: DeskCommand {
             "this week": BalanceLines.week(reply),
             "": BalanceLines.weekName(reply),
             "usable": BalanceLines.usable(reply),
+            "last week": BalanceLines.lastWeek(reply),
             "suspended": BalanceLines.suspension(reply),
             cycle.closedAt == nil ? "expires" : "expired": BalanceLines.expiry(reply),
             "notices": BalanceLines.told(reply),

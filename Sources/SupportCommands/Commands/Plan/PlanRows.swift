@@ -38,7 +38,7 @@ enum PlanRows {
             let over = pool.over.map { StyledText("passes the package by \($0)", .bad) }
             table.row(
                 "\(Words.list(pool.cycles), .strong)", "\(pool.left)", "\(pool.planned)",
-                "\(pool.usable)", "\(pool.idle)", "\(day ?? "not while it is suspended")",
+                "\(pool.usable)", "\(pool.idle)", "\(day ?? "not while it rests")",
                 over ?? "")
         }
         return table

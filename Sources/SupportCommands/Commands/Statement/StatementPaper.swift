@@ -49,7 +49,7 @@ struct StatementPaper {
             ("Project", statement.project.map { "\(foreign: $0)" }),
             ("Account manager", "\(statement.manager)"),
             ("Time zone", "\(statement.zone)"),
-            ("Closed", statement.closedAt.map { "\(Words.minute($0))" }),
+            ("Closed", StatementWords.closed(statement).map { "\($0)" }),
         ]
         let lines = facts.compactMap { fact in
             fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }

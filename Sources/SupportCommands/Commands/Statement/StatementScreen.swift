@@ -31,7 +31,7 @@ struct StatementScreen {
             "project": "\(statement.project ?? "")",
             "manager": "\(statement.manager)",
             "zone": "\(statement.zone)",
-            "closed": statement.closedAt.map { "\(Words.minute($0))" },
+            "closed": StatementWords.closed(statement).map { "\($0)" },
             "note": StatementWords.note(statement).map { "\($0)" },
         ])
     }

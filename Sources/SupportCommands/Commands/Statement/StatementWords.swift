@@ -8,6 +8,11 @@ enum StatementWords {
         statement.to.advanced(byDays: -1)
     }
 
+    /// `at the end of 2026-11-28, Europe/Berlin`; nil while the cycle is open.
+    static func closed(_ statement: StatementView) -> String? {
+        statement.final ? CycleEnd.text(lastDay(statement), statement.zone) : nil
+    }
+
     /// `Acme Outdoor GmbH (acme)`.
     static func client(_ statement: StatementView) -> String {
         statement.clientTitle == statement.client.text

@@ -44,6 +44,9 @@ struct TimeAddCommand: DeskCommand {
         help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
     var reason: String?
 
+    @Flag(help: "It is more than 24 hours in one entry, and meant so.")
+    var long = false
+
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
 
@@ -57,7 +60,8 @@ struct TimeAddCommand: DeskCommand {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, long: long ? true : nil,
+            dryRun: dryRun ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
@@ -73,6 +77,7 @@ struct TimeAddCommand: DeskCommand {
             "  others": EntryLines.others(reply),
             "  statement": EntryLines.statement(reply),
             "  after": reply.balance.map(BalanceLines.after),
+            "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }

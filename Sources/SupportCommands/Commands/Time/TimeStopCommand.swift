@@ -68,6 +68,7 @@ struct TimeStopCommand: DeskCommand {
             "others": EntryLines.others(reply),
             "statement": EntryLines.statement(reply),
             "after": reply.balance.map(BalanceLines.after),
+            "last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }

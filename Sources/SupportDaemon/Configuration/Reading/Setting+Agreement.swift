@@ -14,6 +14,20 @@ extension Setting<CivilDate> {
     }
 }
 
+extension Setting<Minutes> {
+    /// Hours a month: an integer, or hours and minutes in quotes.
+    static var monthlyHours: Setting {
+        let most = Limits.packageHoursMax
+        let wanted = "give hours from 1 to \(most), or with minutes in quotes, such as \"7h30m\""
+        let text = Setting<Minutes>.minutes(1...most * 60)
+        let number = Setting<Int>.integer(1...most)
+        return Setting(wanted: wanted) { (node) throws(Misfit) in
+            guard node.string == nil else { return try text.read(node) }
+            return .hours(try number.read(node))
+        }
+    }
+}
+
 extension Setting<ZoneName> {
     /// The name of a time zone; whether the machine knows it is not asked.
     static var zone: Setting {

@@ -13,6 +13,14 @@ extension DeskView {
         return try state.contract(reference, at: now)
     }
 
+    /// A contract with the others that hold for the same project, which is mostly a mistake.
+    func viewBesideOthers(_ contract: Contract) -> ContractView {
+        var view = ContractView(contract, at: now)
+        let others = state.contractsBeside(contract).map(\.number)
+        view.beside = others.isEmpty ? nil : others
+        return view
+    }
+
     /// Where the hours of a contract stand; nil where no cycle is open.
     func openBalance(_ contract: Contract) throws(Refusal) -> BalanceView? {
         guard let open = contract.account.open else { return nil }

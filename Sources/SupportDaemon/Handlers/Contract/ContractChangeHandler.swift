@@ -5,7 +5,7 @@ import SupportWire
 enum ContractChangeHandler: MutationHandler {
     static func command(_ request: ContractChange, _ desk: DeskView) throws -> ChangeContract {
         ChangeContract(
-            contract: request.contract, package: request.package, hours: request.hours,
+            contract: request.contract, package: request.package, hours: request.hours?.minutes,
             manager: request.manager, project: request.project, extraPolicy: request.extra,
             renewal: request.renewal)
     }
@@ -18,8 +18,12 @@ enum ContractChangeHandler: MutationHandler {
         let planned = done.event(ContractTermsPlanned.self)
         // An upgrade leaves the renewed term's terms as they were agreed.
         let plan = upgraded == nil ? planned?.plan : contract.planned?.first
+        let isNamedAnew = request.project != nil || request.renewal != nil
         var reply = ContractChange.Reply(
-            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            contract: isNamedAnew
+                ? done.view.viewBesideOthers(contract)
+                : ContractView(contract, at: done.view.now),
+            dryRun: done.isDryRun,
             upgrade: upgraded.flatMap { _ in
                 contract.account.open?.upgrades?.last.map(UpgradeView.init)
             },

@@ -6,7 +6,7 @@ enum ContractRenewHandler: MutationHandler {
     static func command(_ request: ContractRenew, _ desk: DeskView) throws -> RenewContract {
         RenewContract(
             contract: request.contract, months: request.months, package: request.package,
-            hours: request.hours)
+            hours: request.hours?.minutes)
     }
 
     static func isDryRun(_ request: ContractRenew) -> Bool { request.dryRun ?? false }
@@ -18,7 +18,7 @@ enum ContractRenewHandler: MutationHandler {
         let open = contract.account.open
         let terms = PlannedView(contract.terms(ofCycle: first), fromCycle: first, of: contract)
         return ContractRenew.Reply(
-            contract: ContractView(contract, at: done.view.now), dryRun: done.isDryRun,
+            contract: done.view.viewBesideOthers(contract), dryRun: done.isDryRun,
             cycle: first + 1, from: open?.index == first ? open?.from : terms.from, months: months,
             terms: terms, balance: try done.view.openBalance(contract))
     }

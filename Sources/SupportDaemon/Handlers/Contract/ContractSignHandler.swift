@@ -7,7 +7,8 @@ enum ContractSignHandler: MutationHandler {
         SignContract(
             client: request.client, package: request.package, start: request.from,
             months: request.months, manager: request.manager, project: request.project,
-            hours: request.hours, extraPolicy: request.extra ?? .allow, renewal: request.renewal)
+            hours: request.hours?.minutes, extraPolicy: request.extra ?? .allow,
+            renewal: request.renewal)
     }
 
     static func isDryRun(_ request: ContractSign) -> Bool { request.dryRun ?? false }
@@ -17,7 +18,7 @@ enum ContractSignHandler: MutationHandler {
         guard let contract = signed.flatMap({ done.view.state.contracts[$0] }) else {
             throw Refusal.unknown(.contract, request.client.text)
         }
-        var view = ContractView(contract, at: done.view.now)
+        var view = done.view.viewBesideOthers(contract)
         view.dryRun = done.isDryRun ? true : nil
         return view
     }

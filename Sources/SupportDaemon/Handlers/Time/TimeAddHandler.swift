@@ -10,7 +10,8 @@ enum TimeAddHandler: MutationHandler {
         return AddTime(
             ticket: request.ticket, worked: request.minutes, date: request.on,
             service: request.service, note: request.note, extra: request.extra ?? false,
-            agreement: exception.agreement, late: exception.late)
+            agreement: exception.agreement, late: exception.late,
+            long: request.long ?? false)
     }
 
     static func isDryRun(_ request: TimeAdd) -> Bool { request.dryRun ?? false }

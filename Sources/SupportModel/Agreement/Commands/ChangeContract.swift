@@ -8,7 +8,7 @@ package struct ChangeContract: Command {
     /// The package to take; nil: the one it has, unless `hours` says otherwise.
     package var package: Name<PackageOffer>?
     /// Hours a month, for a package that leaves them open.
-    package var hours: Int?
+    package var hours: Minutes?
     /// The new account manager (R7); nil: as before.
     package var manager: Name<Staff>?
     /// What the package looks after; nil: as before.
@@ -19,7 +19,7 @@ package struct ChangeContract: Command {
     package var renewal: RenewalPolicy?
 
     package init(
-        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Int? = nil,
+        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Minutes? = nil,
         manager: Name<Staff>? = nil, project: String? = nil, extraPolicy: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil
     ) {
@@ -74,7 +74,7 @@ package struct ChangeContract: Command {
         let offer = try context.catalogue.known(package ?? found.terms.package)
         try found.expectCurrency(of: offer)
         var terms = ContractTerms(
-            offer: offer, hours: try offer.hours(agreed: hours),
+            offer: offer, included: try offer.hours(agreed: hours),
             months: found.termMonths ?? found.months,
             extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
         // R5: the discount belongs to the term, and the term goes on.
@@ -106,9 +106,11 @@ package struct ChangeContract: Command {
     private func upgrade(
         _ found: Contract, _ terms: ContractTerms, _ context: Context
     ) throws(Refusal) -> ContractUpgraded {
+        let today = try context.zone(found.zone).date(at: context.now)
         guard let open = found.account.open, found.openSuspension == nil else {
+            let rest = found.openSuspension?.words(on: today) ?? "is suspended"
             throw .contractState(
-                found.number, "is suspended, and an upgrade grants its hours at once",
+                found.number, "\(rest), and an upgrade grants its hours at once",
                 wayOut: "let it go on first: supportc contract resume \(found.number)")
         }
         guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
@@ -117,11 +119,10 @@ package struct ChangeContract: Command {
                 why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
                 wayOut: "wait for the next cycle, which begins on \(open.to)")
         }
-        let today = try context.zone(found.zone).date(at: context.now)
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
         let all = found.activeDays(from: open.from, to: open.to)
-        let minutes = Ratio.halfUp(
+        let minutes = Ratio.rounded(
             (terms.included - found.terms.included).count, days, over: all)
         let fee = (terms.monthlyFee - found.terms.monthlyFee).part(days, of: all)
         try expectKept(found, terms, Minutes(minutes))

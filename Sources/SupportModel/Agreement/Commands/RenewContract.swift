@@ -7,11 +7,11 @@ package struct RenewContract: Command {
     /// The package of the new term; nil: the one it has.
     package var package: Name<PackageOffer>?
     /// Hours a month, for a package that leaves them open; nil: as before.
-    package var hours: Int?
+    package var hours: Minutes?
 
     package init(
         contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
-        hours: Int? = nil
+        hours: Minutes? = nil
     ) {
         self.contract = contract
         self.months = months
@@ -67,9 +67,9 @@ package struct RenewContract: Command {
         let last = found.planned?.last?.terms ?? found.terms
         let offer = try context.catalogue.known(package ?? last.package)
         try found.expectCurrency(of: offer)
-        let agreed = hours ?? (offer.hours == nil ? last.included.count / 60 : nil)
+        let agreed = hours ?? (offer.hours == nil ? last.included : nil)
         return ContractTerms(
-            offer: offer, hours: try offer.hours(agreed: agreed), months: months,
+            offer: offer, included: try offer.hours(agreed: agreed), months: months,
             extraPolicy: last.extraPolicy, catalogue: context.catalogue)
     }
 
@@ -113,7 +113,8 @@ extension Contract {
             offer.monthlyFee.currency == terms.monthlyFee.currency
         {
             next = ContractTerms(
-                offer: offer, hours: offer.hours ?? terms.included.count / 60, months: months,
+                offer: offer, included: offer.hours.map(Minutes.hours) ?? terms.included,
+                months: months,
                 extraPolicy: terms.extraPolicy, catalogue: catalogue)
         }
         return ContractRenewed(contract: number, months: months, terms: next)

@@ -30,7 +30,8 @@ package struct ResumeContract: Command {
         guard suspension.from <= on, on <= latest else {
             throw .dateOutside(
                 on,
-                why: "is not a day from \(suspension.from), when it was suspended, to \(latest)",
+                why:
+                    "is not a day from \(suspension.from), the first day of its rest, to \(latest)",
                 wayOut: "name the first day on which the contract holds again")
         }
         if let last = found.termination?.lastDay, on > last {

@@ -12,8 +12,8 @@ package struct SignContract: Command {
     package var manager: Name<Staff>
     /// What the package looks after, where the client has several; nil for everything.
     package var project: String?
-    /// Hours a month: for a package whose hours are agreed per contract, and only there.
-    package var hours: Int?
+    /// Hours a month, any duration: for a package whose hours are agreed per contract, and only there.
+    package var hours: Minutes?
     /// What happens to work that passes the package's hours (R8).
     package var extraPolicy: ExtraPolicy
     /// What happens at the end of the term; nil: it ends.
@@ -21,7 +21,7 @@ package struct SignContract: Command {
 
     package init(
         client: Name<Client>, package: Name<PackageOffer>, start: CivilDate, months: Int,
-        manager: Name<Staff>, project: String? = nil, hours: Int? = nil,
+        manager: Name<Staff>, project: String? = nil, hours: Minutes? = nil,
         extraPolicy: ExtraPolicy = .allow, renewal: RenewalPolicy? = nil
     ) {
         self.client = client
@@ -43,7 +43,7 @@ package struct SignContract: Command {
         try checkTerm()
         let zone = try context.zone(client.zone)
         let terms = ContractTerms(
-            offer: offer, hours: try offer.hours(agreed: hours), months: months,
+            offer: offer, included: try offer.hours(agreed: hours), months: months,
             extraPolicy: extraPolicy,
             catalogue: context.catalogue)
         let signed = ContractSigned(

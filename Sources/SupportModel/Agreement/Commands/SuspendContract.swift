@@ -29,18 +29,15 @@ package struct SuspendContract: Command {
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         let reason = try BoundedText.line(reason, "the reason")
+        let zone = try context.zone(found.zone)
         guard let open = found.account.open, found.rests.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
-            let rest = found.rests.last.map { last in
-                "from \(last.from)" + (last.to.map { " until \($0)" } ?? " on") + ": \(last.reason)"
-            }
             throw .contractState(
-                found.number, "is suspended already, \(rest ?? "")",
+                found.number, rest(found, zone.date(at: context.now)),
                 wayOut: "let it go on first, on a day that you name: "
                     + "supportc contract resume \(found.number) --on DATE")
         }
-        let zone = try context.zone(found.zone)
         let from = from ?? max(zone.date(at: context.now), open.from)
         try check(from, open, found)
         try checkEnd(from, open, found)
@@ -66,6 +63,14 @@ package struct SuspendContract: Command {
 
     /// The version of the contract as it stands; nil when the desk has no such contract.
     package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    /// `is suspended already, from 2026-11-03 on: the shop is rebuilt`, or that it will be.
+    private func rest(_ found: Contract, _ today: CivilDate) -> String {
+        guard let last = found.rests.last else { return "is suspended already" }
+        let verb = last.from <= today ? "is suspended already" : "will be suspended already"
+        let until = last.to.map { " until \($0)" } ?? " on"
+        return "\(verb), from \(last.from)\(until): \(last.reason)"
+    }
 
     private func check(
         _ from: CivilDate, _ open: Cycle, _ found: Contract

@@ -18,9 +18,10 @@ package struct CycleClosed: DeskEvent {
         state.put(changed)
     }
 
-    /// `contract 3 cycle 1 closed at …: 20h used, 0m extra, 20h expired`.
+    /// `contract 3 cycle 1 closed at the end of 2026-11-30, UTC: 20h used, 0m extra, 20h expired`.
     package var summary: String {
-        "contract \(contract) cycle \(closed.cycle.index + 1) closed at \(closed.closedAt): "
+        let end = closed.end(in: closed.statement?.zone)
+        return "contract \(contract) cycle \(closed.cycle.index + 1) closed \(end): "
             + "\(closed.used) used, \(closed.extra) extra, \(closed.expired) expired"
     }
 }

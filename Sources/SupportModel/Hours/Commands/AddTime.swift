@@ -16,11 +16,13 @@ package struct AddTime: Command {
     package var agreement: Agreement?
     /// Why it comes after its cycle has closed (R10); nil for work of the open cycle.
     package var late: LateMark?
+    /// Whether the caller means it where the work is longer than `Limits.plainEntryMinutesMax`.
+    package var long: Bool
 
     package init(
         ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
-        agreement: Agreement? = nil, late: LateMark? = nil
+        agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false
     ) {
         self.ticket = ticket
         self.worked = worked
@@ -30,6 +32,7 @@ package struct AddTime: Command {
         self.extra = extra
         self.agreement = agreement
         self.late = late
+        self.long = long
     }
 
     /// One `TimeAdded`, with the `HoursTold` that become due by it, or which rule refuses it and with what figures.
@@ -62,6 +65,7 @@ package struct AddTime: Command {
                 what: "the duration \(worked)", why: "cannot have been worked in one piece",
                 wayOut: "give 1m to \(Minutes(Limits.entryMinutesMax))")
         }
+        guard long || worked.count <= Limits.plainEntryMinutesMax else { throw .longEntry(worked) }
         if let service, context.catalogue.service(service) == nil {
             throw .unknown(.service, service.text)
         }

@@ -13,12 +13,13 @@ package struct TellHours: Command {
     }
 
     /// One `HoursTold` for each notice that is due and was not told in this cycle; nothing for a
-    /// moment outside of the open cycle, for a contract that rests, and while the clock is in doubt.
+    /// moment outside of the open cycle, for a contract that rests and nobody knows until when, and
+    /// while the clock is in doubt.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         guard state.clockDoubt == nil else { return [] }
         let moment = min(at ?? context.now, context.now)
         guard let contract = state.contracts[contract], let open = contract.account.open,
-            open.start <= moment, moment < open.end, contract.standing(at: moment) == .active
+            open.start <= moment, moment < open.end
         else { return [] }
         let today = try context.zone(contract.zone).date(at: moment)
         return contract.notices(Coverage(of: contract), today: today).map {

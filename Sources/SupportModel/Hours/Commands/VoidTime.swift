@@ -35,7 +35,9 @@ package struct VoidTime: Command {
         let closed = contract.account.closed(cycle)
         guard late else {
             throw .cycleClosed(
-                found.date, cycle: cycle, closedAt: closed?.closedAt ?? context.now)
+                found.date, cycle: cycle,
+                end: closed?.end(in: contract.zone)
+                    ?? CycleEnd(lastDay: found.date, zone: contract.zone, at: context.now))
         }
         try contract.expectNotEnded()
         try contract.account.checkAdjustments()

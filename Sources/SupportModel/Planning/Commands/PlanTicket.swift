@@ -122,7 +122,7 @@ extension Contract {
         let rests = (openSuspension?.from).map { $0 <= max(from, start) } ?? false
         guard !rests, activeDays(from: max(from, start), to: min(to, planEnd)) > 0 else {
             throw .dateOutside(
-                from, why: "begins \(week), in which contract \(number) is suspended",
+                from, why: "begins \(week), in which contract \(number) rests",
                 wayOut: "name a week in which it runs, or supportc contract resume \(number)")
         }
     }

@@ -9,7 +9,7 @@ package struct ContractChange: Request {
     /// The package to take on today's terms: more hours at once, prorated; fewer with the next cycle.
     package var package: Name<PackageOffer>?
     /// Hours a month, only where the package leaves them open.
-    package var hours: Int?
+    package var hours: MonthlyHours?
     /// The new account manager (R7).
     package var manager: Name<Staff>?
     /// What the contract is about: one line of at most 256 bytes.
@@ -22,7 +22,7 @@ package struct ContractChange: Request {
     package var dryRun: Bool?
 
     package init(
-        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Int? = nil,
+        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: MonthlyHours? = nil,
         manager: Name<Staff>? = nil, project: String? = nil, extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil, dryRun: Bool? = nil
     ) {

@@ -11,13 +11,13 @@ package struct ContractRenew: Request {
     /// The package of the new term; as before unless said.
     package var package: Name<PackageOffer>?
     /// Hours a month, where the package leaves them open; as before unless said.
-    package var hours: Int?
+    package var hours: MonthlyHours?
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
 
     package init(
         contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
-        hours: Int? = nil, dryRun: Bool? = nil
+        hours: MonthlyHours? = nil, dryRun: Bool? = nil
     ) {
         self.contract = contract
         self.months = months

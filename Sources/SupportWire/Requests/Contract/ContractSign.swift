@@ -17,7 +17,7 @@ package struct ContractSign: Request {
     /// What the contract is about, where a client has several: one line of at most 256 bytes.
     package var project: String?
     /// Hours a month, only where the package leaves them open.
-    package var hours: Int?
+    package var hours: MonthlyHours?
     /// `allow` unless said (R8).
     package var extra: ExtraPolicy?
     /// What happens at the end of the term; `manual` unless said (R5).
@@ -28,7 +28,8 @@ package struct ContractSign: Request {
     package init(
         client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
         manager:
-            Name<Staff>, project: String? = nil, hours: Int? = nil, extra: ExtraPolicy? = nil,
+            Name<Staff>, project: String? = nil, hours: MonthlyHours? = nil,
+        extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil, dryRun: Bool? = nil
     ) {
         self.client = client

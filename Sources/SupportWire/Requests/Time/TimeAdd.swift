@@ -25,6 +25,8 @@ package struct TimeAdd: Request {
     /// Why the manager lifts the weekly limit, and why it comes late: it goes with `agreed_by`,
     /// with `late`, or serves both.
     package var reason: String?
+    /// Whether an entry of more than 24 hours is meant; one that is not named so is refused.
+    package var long: Bool?
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
 
@@ -33,7 +35,7 @@ package struct TimeAdd: Request {
         service:
             Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
         agreedBy: Name<Staff>? =
-            nil, late: Bool? = nil, reason: String? = nil, dryRun: Bool? = nil
+            nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil, dryRun: Bool? = nil
     ) {
         self.ticket = ticket
         self.minutes = minutes
@@ -44,6 +46,7 @@ package struct TimeAdd: Request {
         self.agreedBy = agreedBy
         self.late = late
         self.reason = reason
+        self.long = long
         self.dryRun = dryRun
     }
 

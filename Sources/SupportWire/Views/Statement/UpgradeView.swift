@@ -14,7 +14,8 @@ package struct UpgradeView: Codable, Hashable, Sendable {
     package var daysOfCycle: Int
     /// The hours that it granted: the difference, prorated, rounded half up to the minute.
     package var minutes: Minutes
-    /// What it costs: the difference, prorated, rounded half up to the minor unit.
+    /// What it costs: the difference, prorated, rounded to the minor unit and at a half away
+    /// from zero; negative where the package with more hours costs less.
     package var fee: Money
 
     /// What callers see of an upgrade.

@@ -1,0 +1,105 @@
+import Testing
+
+/// The words that programs read of an answer stand in the protocol's page, all of them.
+struct ProtocolPageTests {
+    private static let page = Result { try Repository.required("man/supportd-protocol.7") }
+    private static let model = below("Sources/SupportModel/")
+    private static let messages =
+        below("Sources/SupportWire/Requests/") + below("Sources/SupportWire/Views/")
+    /// Where errors are put into words.
+    private static let errors =
+        below("Sources/SupportWire/") + below("Sources/SupportDaemon/Applying/")
+        + below("Sources/SupportDaemon/Handlers/") + below("Sources/SupportDaemon/Ledger/")
+        + below("Sources/SupportDaemon/Access/") + below("Sources/SupportDaemon/Socket/")
+
+    private static func below(_ folder: String) -> [SourceFile] {
+        Repository.sources.filter { $0.path.hasPrefix(folder) }
+    }
+
+    @Test func everyErrorIsTold() throws {
+        let sample = [
+            file("WireError(.refused, \"late-day\", \"x\")"),
+            file("WireError(\n    .notFound, \"unknown-\\(subject.rawValue)\", \"x\")"),
+        ]
+        func missing(_ page: String) -> [String] {
+            ProtocolRules.everyErrorIsTold(
+                sample, kinds: ["cat", "dog"], page: ".Sh WORDS OF ERRORS\n\(page)\n.Sh SEE ALSO\n"
+            ).map { $0.advice.split(separator: "`")[1].description }
+        }
+        #expect(missing("late-day, in a sentence") == ["late-day", "unknown-cat", "unknown-dog"])
+        #expect(missing(".It Er late-day , unknown-cat") == ["unknown-dog"])
+        #expect(missing(".It Er late-day\n.It Er unknown-cat , unknown-dog") == [])
+        #expect(missing(".It Er late-day\nAfter unknown- stands cat or dog.") == [])
+
+        let kinds = ProtocolRules.words(of: "Subject", in: Self.model)
+        #expect(kinds.contains("ticket"))
+        expectNone(
+            ProtocolRules.everyErrorIsTold(Self.errors, kinds: kinds, page: try Self.page.get()))
+    }
+
+    @Test func everyFigureIsTold() throws {
+        let sample = [file("figures: [\"left\": \"1\", \"week\": \"2\"]")]
+        let page = ".Sh WORDS OF ERRORS\nA week.\nFigures: left (of\nit), right.\nA week.\n"
+        #expect(
+            ProtocolRules.everyFigureIsTold(sample, page: page).map(\.advice) == [
+                "man/supportd-protocol.7 does not tell of the figure `week` of an error"
+            ])
+
+        let files =
+            Self.errors.filter { $0.path.contains("/Protocol/") || $0.path.contains("/Applying/") }
+        expectNone(ProtocolRules.everyFigureIsTold(files, page: try Self.page.get()))
+    }
+
+    @Test func everyWordIsTold() throws {
+        let sample = """
+            package enum Colour: String, Sendable {
+                case red, blue
+                case darkGreen = "dark-green"
+                var isWarm: Bool {
+                    switch self {
+                    case .red: true
+                    default: false
+                    }
+                }
+            }
+            """
+        let user = file("    package var colour: Colour?")
+        func missing(_ page: String, usedBy wire: [SourceFile]) -> [Int] {
+            ProtocolRules.everyWordIsTold([file(sample)], usedBy: wire, page: page).map(\.line)
+        }
+        #expect(missing("red, or blue", usedBy: [user]) == [3])
+        #expect(missing("(red, dark-green)", usedBy: [user]) == [2])
+        #expect(missing("", usedBy: []) == [])
+
+        expectNone(
+            ProtocolRules.everyWordIsTold(
+                Self.model, usedBy: Self.messages, page: try Self.page.get()))
+    }
+
+    @Test func everyMemberIsTold() throws {
+        let sample = [file("    package var weekRoom: Minutes?\n    package var left: Int { 1 }")]
+        #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [1])
+        #expect(ProtocolRules.everyMemberIsTold(sample, page: "[week_room]") == [])
+        let request = [file("static let method = \"a.b\"\n    package var on: CivilDate?")]
+        let other = ".It Ic a.b\nTakes nothing.\n.It Ic a.c\nTakes [on].\n.El\n"
+        #expect(ProtocolRules.everyMemberIsTold(request, page: other).map(\.line) == [2])
+        #expect(
+            ProtocolRules.everyMemberIsTold(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
+
+        expectNone(ProtocolRules.everyMemberIsTold(Self.messages, page: try Self.page.get()))
+    }
+
+    @Test func everyEventIsTold() throws {
+        let sample = [file("static let type = \"cat.fed\"")]
+        let listed = ".Sh WATCHING\n.Ic cat.fed ,\n.Ic dog.fed .\n.Sh OBJECTS\n"
+        #expect(ProtocolRules.everyEventIsTold(sample, page: listed) == [])
+        let other = ".Sh WATCHING\n.Ic cat.fed-twice .\n.Sh OBJECTS\ncat.fed\n"
+        #expect(ProtocolRules.everyEventIsTold(sample, page: other).map(\.line) == [1])
+
+        expectNone(ProtocolRules.everyEventIsTold(Self.model, page: try Self.page.get()))
+    }
+
+    private func file(_ text: String) -> SourceFile {
+        SourceFile(path: "Sources/SupportWire/Sample.swift", text: text)
+    }
+}

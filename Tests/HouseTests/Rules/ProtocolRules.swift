@@ -1,0 +1,169 @@
+/// What the protocol's page owes to the words that programs read: errors, their figures, the words of
+/// enumerations, and the members of requests and answers.
+enum ProtocolRules {
+    /// Words of errors that no entry of the page's list of errors has.
+    ///
+    /// A word that ends or begins with the kind of a thing, such as `unknown-ticket`, is told by one
+    /// entry for each kind, or by its fixed part together with a list of all kinds.
+    static func everyErrorIsTold(_ files: [SourceFile], kinds: [String], page: String) -> [Finding]
+    {
+        let section = section("WORDS OF ERRORS", of: page)
+        let entries = Set(lines(of: section).filter { $0.hasPrefix(".It Er") }.flatMap(words))
+        let told = Set(words(section))
+        return matches(of: errorWord, in: files).flatMap { match -> [Finding] in
+            var missing = [match.text].filter { !entries.contains($0) }
+            if let hole = match.text.firstRange(of: /\\\(.*\)/) {
+                let (before, after) = (
+                    match.text[..<hole.lowerBound], match.text[hole.upperBound...]
+                )
+                let isListed = told.isSuperset(of: kinds + [String(before + after)])
+                missing = isListed ? [] : kinds.map { before + $0 + after }
+                missing = missing.filter { !entries.contains($0) }
+            }
+            return missing.map {
+                Finding(
+                    match.path, match.line,
+                    "man/supportd-protocol.7 does not tell of the error `\($0)`: add `.It Er \($0)`"
+                )
+            }
+        }
+    }
+
+    /// Figures of errors that no sentence of the page that begins with `Figures:` names.
+    static func everyFigureIsTold(_ files: [SourceFile], page: String) -> [Finding] {
+        let told = Set(
+            section("WORDS OF ERRORS", of: page).split(separator: "Figures: ").dropFirst()
+                .flatMap { words(String($0.prefix { $0 != "." })) })
+        return matches(of: /\u{22}([a-z_]+)\u{22}:\s/, in: files).filter { !told.contains($0.text) }
+            .map {
+                Finding(
+                    $0.path, $0.line,
+                    "man/supportd-protocol.7 does not tell of the figure `\($0.text)` of an error")
+            }
+    }
+
+    /// Words of enumerations that members of requests and answers have, and the page has not.
+    static func everyWordIsTold(
+        _ model: [SourceFile], usedBy wire: [SourceFile], page: String
+    ) -> [Finding] {
+        let told = Set(words(page))
+        let types = Set(
+            wire.flatMap(\.lines).filter { $0.contains("package var ") }
+                .flatMap { words(String($0.drop { $0 != ":" })) })
+        return (model + wire).flatMap { file in
+            cases(in: file).filter { types.contains($0.type) && !told.contains($0.word) }.map {
+                Finding(
+                    file.path, $0.line,
+                    "man/supportd-protocol.7 does not tell of the word `\($0.word)` (\($0.type))")
+            }
+        }
+    }
+
+    /// Members of requests and answers that the page leaves out: those of a request and of its own
+    /// answer in the entry of its method, all others anywhere.
+    static func everyMemberIsTold(_ wire: [SourceFile], page: String) -> [Finding] {
+        let told = Set(words(page))
+        return wire.flatMap { file in
+            let method = matches(of: /static let method = \u{22}([a-z.]+)\u{22}/, in: [file]).first
+            let entry = method.map { Set(words(self.entry($0.text, of: page))) } ?? told
+            return matches(of: member, in: [file]).filter { !entry.contains(snakeCase($0.text)) }
+                .map {
+                    Finding(
+                        $0.path, $0.line,
+                        "man/supportd-protocol.7 does not tell of the member "
+                            + "`\(snakeCase($0.text))`" + (method.map { " of \($0.text)" } ?? ""))
+                }
+        }
+    }
+
+    /// Types of events that the page's list of what is streamed leaves out.
+    static func everyEventIsTold(_ model: [SourceFile], page: String) -> [Finding] {
+        let told = Set(section("WATCHING", of: page).split { " ,\n".contains($0) }.map(String.init))
+        let type = /static let type = \u{22}([a-z.-]+)\u{22}/
+        return matches(of: type, in: model).filter { !told.contains($0.text) }.map {
+            Finding(
+                $0.path, $0.line, "man/supportd-protocol.7 does not list the event `\($0.text)`")
+        }
+    }
+
+    /// The raw values of an enumeration of the model, such as `Subject`.
+    static func words(of type: String, in files: [SourceFile]) -> [String] {
+        files.flatMap(cases).filter { $0.type == type }.map(\.word)
+    }
+
+    // A quotation mark is written as \u{22}: the reader of sources here knows no regular expressions.
+    private static var errorWord: Regex<(Substring, Substring)> {
+        /\.(?:refused|usage|notFound|conflict|timedOut|notPermitted|cannotStore), \u{22}([^\u{22}]+)\u{22}/
+    }
+
+    // Computed properties, which open a brace, are no members on the wire.
+    private static var member: Regex<(Substring, Substring)> {
+        /package var ([A-Za-z]+): [^\u{7B}]*$/
+    }
+
+    /// The entry of a method: up to the next one.
+    private static func entry(_ method: String, of page: String) -> String {
+        guard let start = page.firstRange(of: ".It Ic \(method)\n") else { return "" }
+        let rest = page[start.upperBound...]
+        let end = [".It Ic ", ".El\n"].compactMap { rest.firstRange(of: "\n\($0)")?.lowerBound }
+            .min()
+        return String(rest[..<(end ?? rest.endIndex)])
+    }
+
+    /// `lineBytesMax` as the wire writes it, `line_bytes_max`.
+    private static func snakeCase(_ name: String) -> String {
+        name.reduce(into: "") { text, letter in
+            text += letter.isUppercase ? "_\(letter.lowercased())" : String(letter)
+        }
+    }
+
+    /// The words of enumerations with texts, each with its line.
+    private static func cases(
+        in file: SourceFile
+    ) -> [(type: String, word: String, line: Int)] {
+        var found: [(type: String, word: String, line: Int)] = []
+        var type: (name: String, indent: Int)?
+        for (index, line) in file.lines.enumerated() {
+            let indent = line.prefix { $0 == " " }.count
+            if let head = line.firstMatch(of: /enum (\w+): String/) {
+                type = (String(head.1), indent)
+            } else if let open = type, indent <= open.indent, line.contains("}") {
+                type = nil
+            } else if let open = type, let list = line.firstMatch(of: /^ +case ([a-zA-Z].*)$/) {
+                for part in list.1.split(separator: ",") {
+                    let raw = part.firstMatch(of: /\u{22}([^\u{22}]+)\u{22}/).map { String($0.1) }
+                    let name = part.filter { !$0.isWhitespace }.prefix { $0 != "=" }
+                    found.append((open.name, raw ?? String(name), index + 1))
+                }
+            }
+        }
+        return found
+    }
+
+    private static func matches(
+        of pattern: Regex<(Substring, Substring)>, in files: [SourceFile]
+    ) -> [(path: String, line: Int, text: String)] {
+        files.flatMap { file in
+            file.lines.enumerated().flatMap { index, line in
+                line.matches(of: pattern).map { (file.path, index + 1, String($0.1)) }
+            }
+        }
+    }
+
+    /// A section of a page, without its heading.
+    private static func section(_ name: String, of page: String) -> String {
+        guard let start = page.firstRange(of: ".Sh \(name)\n") else { return "" }
+        let rest = page[start.upperBound...]
+        return String(rest[..<(rest.firstRange(of: "\n.Sh ")?.lowerBound ?? rest.endIndex)])
+    }
+
+    private static func lines(of text: String) -> [String] {
+        text.split(separator: "\n").map(String.init)
+    }
+
+    /// Runs of letters, digits, `_` and `-`; the escapes that protect dots and dashes taken out.
+    private static func words(_ text: String) -> [String] {
+        text.replacing("\\&", with: "").replacing("\\-", with: "-")
+            .split { !$0.isLetter && !$0.isNumber && $0 != "_" && $0 != "-" }.map(String.init)
+    }
+}
