@@ -25,6 +25,16 @@ struct Supportd: AsyncParsableCommand {
         help: "Run on a clock that stands at this instant until `supportc clock advance` moves it.")
     var testClock: String?
 
+    static func main() async {
+        do {
+            let arguments = try DaemonProgram.arguments()
+            await main(arguments)
+        } catch {
+            DaemonProgram.complain(error)
+            exit(withError: ExitCode(error.exit.rawValue))
+        }
+    }
+
     func run() async throws {
         do {
             let program = DaemonProgram.ofThisProcess(

@@ -48,6 +48,17 @@ package struct DaemonProgram: Sendable {
         self.program = program
     }
 
+    /// What this process was started with, its name not included.
+    package static func arguments() throws(DaemonFault) -> [String] {
+        guard let arguments = ProcessArguments.all() else {
+            throw DaemonFault(
+                "the command line cannot be read, and nothing is done without it: /proc is not "
+                    + "mounted, or a library that LD_PRELOAD names changed the environment",
+                .usage)
+        }
+        return Array(arguments.dropFirst())
+    }
+
     /// The daemon that this process is: from now on writing to a connection that was closed is an
     /// error of that connection and not the end of the process.
     package static func ofThisProcess(_ options: Options) -> DaemonProgram {
