@@ -23,6 +23,9 @@ mandir = $(DESTDIR)$(PREFIX)/share/man
 unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
 sysusersdir = $(DESTDIR)$(PREFIX)/lib/sysusers.d
 confdir = $(DESTDIR)$(SYSCONFDIR)/supportd
+# Where systemd keeps the state of the unit, and its order for a new desk.
+statedir = /var/lib/supportd
+newdesk = /var/lib/supportd-init/new-desk
 bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -86,19 +89,28 @@ install: deps ## build for release and install below PREFIX (/usr/local)
 		install -D -m 644 man/$$page $(mandir)/man$${page##*.}/$$page; done
 	install -d $(unitdir) $(bashdir) $(zshdir) $(fishdir)
 	sed 's|/usr/local/|$(PREFIX)/|' systemd/supportd.service > $(unitdir)/supportd.service
+	version=$$(systemctl --version 2>/dev/null | sed -n '1s/^systemd \([0-9]*\).*/\1/p'); \
+	if [ -n "$(DESTDIR)" ] || [ "$${version:-0}" -ge 254 ]; then \
+		install -D -m 644 systemd/growing-pauses.conf \
+			$(unitdir)/supportd.service.d/growing-pauses.conf; fi
 	install -D -m 644 systemd/supportd.sysusers.conf $(sysusersdir)/supportd.conf
+	$(if $(DESTDIR),,systemd/order-new-desk $(confdir)/supportd.toml $(statedir) $(newdesk))
 	install -d $(confdir)/conf.d
 	test -e $(confdir)/supportd.toml || \
 		install -m 644 config/supportd.toml $(confdir)/supportd.toml
 	$(bindir)/supportc --generate-completion-script bash > $(bashdir)/supportc
 	$(bindir)/supportc --generate-completion-script zsh > $(zshdir)/_supportc
 	$(bindir)/supportc --generate-completion-script fish > $(fishdir)/supportc.fish
+	@test -z "$(DESTDIR)" || echo "For a new desk, on the host: install -D /dev/null $(newdesk)"
 	@echo "Now, on the host: systemd-sysusers && systemctl daemon-reload &&" \
 		"systemctl enable --now supportd"
 
 uninstall: ## remove what install put there; configuration and state stay
 	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc
 	rm -f $(foreach page,$(pages),$(mandir)/man$(subst .,,$(suffix $(page)))/$(page))
+	rm -f $(unitdir)/supportd.service.d/growing-pauses.conf
+	-rmdir $(unitdir)/supportd.service.d
 	rm -f $(unitdir)/supportd.service $(sysusersdir)/supportd.conf
 	rm -f $(bashdir)/supportc $(zshdir)/_supportc $(fishdir)/supportc.fish
+	$(if $(DESTDIR),,rm -f $(newdesk))
 	-rmdir $(libexecdir)

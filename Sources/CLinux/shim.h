@@ -1,9 +1,12 @@
 /* Linux calls that the Glibc module does not carry, and variadic ones with a fixed face. */
+#include <sched.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
+#include <sys/syscall.h>
 #include <sys/timex.h>
+#include <unistd.h>
 
 /* The library has it since 2.34 but declares it for GNU programs alone. */
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
@@ -11,6 +14,14 @@ extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *
 /* Names the calling thread; the kernel keeps the first 15 bytes. */
 static inline int linux_name_this_thread(const char *name) {
     return prctl(PR_SET_NAME, (unsigned long)name, 0UL, 0UL, 0UL);
+}
+
+/* Lets the calling thread run, and reach the disk, only when nothing else wants to. What the kernel
+   refuses leaves it as it is. */
+static inline void linux_run_when_idle(void) {
+    struct sched_param none = {0};
+    (void)sched_setscheduler(0, 5 /* SCHED_IDLE */, &none);
+    (void)syscall(SYS_ioprio_set, 1 /* a thread */, 0, 3 << 13 /* the idle class */);
 }
 
 /* No core dump is written of this process, and only root may trace it. */

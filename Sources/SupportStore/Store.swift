@@ -14,22 +14,23 @@ package final class Store: Sendable {
     private let index: SegmentIndex
     private let journal: Mutex<Journal?>
     private let durable: Atomic<Int>
+    /// The last record that a snapshot or the durable mark proves.
+    private let known: Atomic<Int>
     private let snapshotTurn = Mutex(())
 
     /// Opens the state directory, checks what a start relies on, and puts a torn end right.
     ///
     /// - Parameters:
     ///   - created: the present instant as plain text, kept in the marker of a new desk.
-    ///   - mayInitialise: false when the caller knows that there must be a desk: an empty directory
-    ///     is then refused instead of becoming a new desk.
+    ///   - beginning: whether a directory without a desk becomes a new one.
     package static func open(
         _ storage: any Storage, shape: StoreShape = StoreShape(), created: String,
-        mayInitialise: Bool = true
+        beginning: Beginning
     ) throws(StoreFault) -> (store: Store, recovered: RecoveredLog) {
         let lock = try takeLock(storage)
         do throws(StoreFault) {
             let initialisation = Initialisation(storage: storage, shape: shape, created: created)
-            var recovery = Recovery(initialisation, mayInitialise: mayInitialise)
+            var recovery = Recovery(initialisation, beginning)
             let outcome = try recovery.run()
             let store = Store(storage, lock, shape, outcome)
             return (store, outcome.log)
@@ -59,6 +60,7 @@ package final class Store: Sendable {
         desk = outcome.desk
         index = outcome.index
         durable = Atomic(outcome.log.lastSequence)
+        known = Atomic(outcome.knownSequence)
         journal = Mutex(outcome.journal)
     }
 
@@ -136,6 +138,7 @@ package final class Store: Sendable {
             do throws(StoreFault) {
                 let chain = try reader.chain(at: sequence)
                 let older = try snapshots.write(content, sequence: sequence, chain: chain)
+                known.max(sequence, ordering: .relaxed)
                 if let older { try retire(before: older) }
                 return .success(())
             } catch {
@@ -161,10 +164,45 @@ package final class Store: Sendable {
         }
     }
 
-    /// Checks every kept record up to the present durable one, and every snapshot.
-    package func verifyAll() throws(StoreFault) -> Verification {
-        try Verification(
-            storage: storage, desk: desk, firsts: index.firsts, durable: durableSequence)
+    /// The newest snapshot that contains no record after one, and is whole; nil for none.
+    package func newestSnapshot(through sequence: Int) throws(StoreFault) -> Snapshot? {
+        let files = snapshots
+        for found in try files.sequences() where found <= sequence {
+            if let snapshot = try? files.read(found) { return snapshot }
+        }
+        return nil
+    }
+
+    /// Checks every kept record up to the present durable one, every snapshot and the durable mark.
+    ///
+    /// - Parameters:
+    ///   - sequence: segments that end before or with this record are passed over.
+    ///   - isWanted: asked for every record; the fault `stopped` follows when it says no.
+    package func verify(
+        since sequence: Int = 0, while isWanted: () -> Bool = { true }
+    ) throws(StoreFault) -> Verification {
+        while true {
+            let firsts = index.firsts
+            do throws(StoreFault) {
+                return try Verification(
+                    storage: storage, desk: desk, firsts: firsts, durable: durableSequence,
+                    since: sequence, while: isWanted)
+            } catch {
+                // Old segments may have been removed meanwhile, by this store itself.
+                guard error.isOfMissingFile else { throw error }
+                if firsts.first == index.firsts.first { throw error.ofLostFile }
+            }
+        }
+    }
+
+    /// Notes which record is the last, unless a snapshot does; once nothing more is committed. A later
+    /// start then takes damage to that record for what it is.
+    package func markEnd() throws(StoreFault) {
+        let sequence = durableSequence
+        guard sequence > known.load(ordering: .relaxed) else { return }
+        let chain = try reader.chain(at: sequence)
+        try DurableMarkFile(storage: storage, desk: desk).write(sequence, chain)
+        known.max(sequence, ordering: .relaxed)
     }
 
     /// Gives the directory free; close the committer before.

@@ -9,11 +9,23 @@ package struct SystemFault: Error, Hashable, Sendable {
     package let subject: String
     /// The system's error number, such as `ENOSPC`.
     package let errno: Int32
+    /// What stands where a regular file must be, such as `a FIFO`; nil where the system refused.
+    package let found: String?
 
+    /// What the system refused, by its error number.
     package init(doing: String, subject: String, errno: Int32) {
         self.doing = doing
         self.subject = subject
         self.errno = errno
+        found = nil
+    }
+
+    /// A thing of that name that is no regular file, and was left alone.
+    package init(doing: String, subject: String, found: String) {
+        self.doing = doing
+        self.subject = subject
+        errno = EINVAL
+        self.found = found
     }
 
     /// True when the cause is a full disk or an exhausted quota: worth trying again later.
@@ -27,6 +39,7 @@ package struct SystemFault: Error, Hashable, Sendable {
 extension SystemFault: CustomStringConvertible {
     /// One sentence: `cannot open /var/lib/supportd: Permission denied`.
     package var description: String {
-        "cannot \(doing) \(subject): \(Errno(rawValue: errno).description)"
+        if let found { return "cannot \(doing) \(subject): it is \(found), not a regular file" }
+        return "cannot \(doing) \(subject): \(Errno(rawValue: errno).description)"
     }
 }

@@ -51,4 +51,8 @@ struct WorkerCommand: ParsableCommand {
     }
 }
 
-WorkerCommand.main()
+guard let arguments = ProcessArguments.all() else {
+    ProcessSetup.complain("supportd-worker: the command line cannot be read; is /proc mounted?")
+    WorkerCommand.exit(withError: ExitCode.validationFailure)
+}
+WorkerCommand.main(Array(arguments.dropFirst()))

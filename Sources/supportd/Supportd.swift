@@ -18,6 +18,18 @@ struct Supportd: AsyncParsableCommand {
     @Option(help: "The control socket, in place of the configuration's.")
     var socket: String?
 
+    @Flag(
+        name: .customLong("init"),
+        help: "Begin a new desk in a missing or empty state directory; refused where there is one.")
+    var makesDesk = false
+
+    @Option(
+        name: .customLong("init-if"),
+        help: ArgumentHelp(
+            "Begin a new desk where there is none while this file is there, and remove the file.",
+            valueName: "file"))
+    var orderFile: String?
+
     @Flag(help: "Check the configuration, say what is wrong with it, and end.")
     var checkConfig = false
 
@@ -25,12 +37,22 @@ struct Supportd: AsyncParsableCommand {
         help: "Run on a clock that stands at this instant until `supportc clock advance` moves it.")
     var testClock: String?
 
+    static func main() async {
+        do {
+            let arguments = try DaemonProgram.arguments()
+            await main(arguments)
+        } catch {
+            DaemonProgram.complain(error)
+            exit(withError: ExitCode(error.exit.rawValue))
+        }
+    }
+
     func run() async throws {
         do {
             let program = DaemonProgram.ofThisProcess(
                 try DaemonProgram.Options(
                     configurationFile: configurationFile, state: state, socket: socket,
-                    testClock: testClock))
+                    makesDesk: makesDesk, orderFile: orderFile, testClock: testClock))
             guard checkConfig else { return try await program.run() }
             let loaded = try program.loadConfiguration()
             print("the configuration is good: \(loaded.files.joined(separator: " "))")

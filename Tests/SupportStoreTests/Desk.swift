@@ -21,9 +21,9 @@ final class Desk {
 
     static let created = "2026-11-23T18:00:00.000Z"
 
-    init(_ storage: any Storage, _ shape: StoreShape, mayInitialise: Bool = true) throws {
+    init(_ storage: any Storage, _ shape: StoreShape, beginning: Beginning = .allowed) throws {
         let (store, recovered) = try Store.open(
-            storage, shape: shape, created: Self.created, mayInitialise: mayInitialise)
+            storage, shape: shape, created: Self.created, beginning: beginning)
         self.store = store
         self.recovered = recovered
         do {

@@ -34,7 +34,7 @@ import Testing
         let again = try Desk(second, Self.shape)
         #expect(again.texts == desk.texts)
         #expect(again.recovered.snapshot?.sequence == 51)
-        #expect(try again.store.verifyAll().lastSequence == 100)
+        #expect(try again.store.verify().lastSequence == 100)
         again.close()
     }
 
@@ -56,10 +56,10 @@ import Testing
     @Test func formatOneIsReadForEver() throws {
         let storage = try Self.golden()
         #expect(try storage.names().count == 4)
-        let desk = try Desk(storage, Self.goldenShape, mayInitialise: false)
+        let desk = try Desk(storage, Self.goldenShape, beginning: .refused)
         #expect(desk.texts == (1...7).map { Desk.text(sequence: $0, bytes: 39 + $0) })
         #expect(desk.recovered.snapshot?.sequence == 3 && desk.recovered.notes == [])
-        #expect(try desk.store.verifyAll().snapshots == [3])
+        #expect(try desk.store.verify().snapshots == [3])
         desk.close()
     }
 

@@ -45,7 +45,9 @@ import Testing
         // Reading goes on; nothing half-written was left; there is room again, and it works again.
         #expect(
             try desk.store.readRecords(from: 1, countMax: 1, bytesMax: 1).count == 1)
-        #expect(try !storage.names().contains("journal-spare.tmp"))
+        // Every attempt begins one and takes it away again.
+        let isGone = { (_: Int) in !(try storage.names().contains("journal-spare.tmp")) }
+        #expect(try (0..<5_000).contains(where: isGone))
         storage.limitSpace(to: nil)
         #expect(desk.waitForRoom(300) && desk.submit(bytes: 300))
         #expect(desk.waitUntilDurable())
@@ -138,7 +140,8 @@ import Testing
             ("a\"b", false), ("a\nb", false), ("a\\b", false), ("ä", false),
         ] {
             let storage = FaultyStorage()
-            let opened = try? Store.open(storage, shape: Self.shape, created: text)
+            let opened = try? Store.open(
+                storage, shape: Self.shape, created: text, beginning: .allowed)
             #expect((opened != nil) == isTaken, "\(text)")
             #expect((storage.content(of: "initialised") != nil) == isTaken)
             opened?.store.close()

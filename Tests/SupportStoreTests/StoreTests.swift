@@ -21,9 +21,9 @@ import Testing
         let desk = try Desk(storage, Self.shape())
         #expect(desk.recovered.isNew && desk.texts == [] && desk.recovered.notes == [])
         #expect(desk.store.durableSequence == 0 && desk.store.firstSequence == 1)
-        #expect(try desk.store.verifyAll().lastSequence == 0)
+        #expect(try desk.store.verify().lastSequence == 0)
         desk.close()
-        let again = try Desk(storage, Self.shape(), mayInitialise: false)
+        let again = try Desk(storage, Self.shape(), beginning: .refused)
         #expect(!again.recovered.isNew && again.texts == [])
         #expect(again.store.desk == desk.store.desk)
         again.close()
@@ -109,7 +109,7 @@ import Testing
         let again = try Desk(storage, Self.shape())
         #expect(again.recovered.snapshot?.sequence == 40)
         #expect(again.store.firstSequence == 1)
-        let checked = try again.store.verifyAll()
+        let checked = try again.store.verify()
         #expect(checked.snapshots == [40, 30] && checked.firstSequence == 1)
         again.close()
         // The newer one is damaged: the older one and the records after it give the same.
@@ -129,21 +129,22 @@ import Testing
         }
         let first = desk.store.firstSequence
         #expect(first > 20 && first <= 41)
-        #expect(try desk.store.verifyAll().firstSequence == first)
+        #expect(try desk.store.verify().firstSequence == first)
         #expect(throws: StoreFault.self) {
             _ = try desk.store.readRecords(from: first - 1, countMax: 1, bytesMax: 1)
         }
         desk.close()
+        let shape = Self.shape(.keepSinceOlderSnapshot)
         for name in try storage.names() where name.hasPrefix("snapshot-") {
             // Each of the two alone is enough; without both the beginning is missing.
             let changed = storage.copied()
             changed.take(name)
-            let again = try Desk(changed, Self.shape())
+            let again = try Desk(changed, shape)
             #expect(again.texts == desk.texts)
             again.close()
         }
         for name in try storage.names() where name.hasPrefix("snapshot-") { storage.take(name) }
-        #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+        #expect(throws: StoreFault.self) { try Desk(storage, shape).close() }
     }
 
     @Test func verifyingFindsWhatASnapshotHides() throws {
@@ -157,7 +158,7 @@ import Testing
         content[600] ^= 1
         storage.put(name, content)
         let again = try Desk(storage, Self.shape())
-        let error = #expect(throws: StoreFault.self) { _ = try again.store.verifyAll() }
+        let error = #expect(throws: StoreFault.self) { _ = try again.store.verify() }
         #expect(error?.file == name)
         #expect((1...600).contains(error?.offset ?? 0))
         again.close()
@@ -180,18 +181,6 @@ import Testing
         again.close()
     }
 
-    @Test func anEmptyDirectoryIsRefusedWhereADeskMustBe() throws {
-        let storage = FaultyStorage()
-        let error = #expect(throws: StoreFault.self) {
-            try Desk(storage, Self.shape(), mayInitialise: false).close()
-        }
-        guard case .missing? = error?.cause else {
-            Issue.record("\(String(describing: error))")
-            return
-        }
-        #expect(try storage.names() == [])
-    }
-
     @Test(arguments: [
         "journal-00000000000000000007.jsonl", "journal-1.jsonl",
         "snapshot-00000000000000000007.json",
@@ -207,8 +196,8 @@ import Testing
     @Test func strangersFilesDoNoHarm() throws {
         let storage = FaultyStorage()
         storage.put("lost+found", [])
-        storage.put("notes.tmp", [1])
         let desk = try Desk(storage, Self.shape())
+        storage.put("notes.tmp", [1])
         Self.fill(desk, 2)
         desk.close()
         let again = try Desk(storage, StoreShape(segmentBytes: 9_000, recordBytesMax: 400))

@@ -77,7 +77,53 @@ import Testing
         let error = #expect(throws: SystemFault.self) {
             try writeFileDurably("a", [[1][...]], in: storage)
         }
-        #expect(error?.doing == "rename to a")
+        #expect(error?.doing == "replace" && error?.found == "a directory")
         #expect(try storage.names() == ["a"])
+    }
+
+    /// A FIFO would wait for its other end, for ever.
+    @Test(arguments: [
+        ("fifo", "a FIFO"), ("socket", "a socket"), ("link", "a symbolic link"),
+        ("directory", "a directory"),
+    ])
+    func opensOnlyRegularFiles(name: String, words: String) throws {
+        #expect(mkfifo("\(directory.path)/fifo", 0o600) == 0)
+        #expect(mkdir("\(directory.path)/directory", 0o700) == 0)
+        #expect(symlink("nothing", "\(directory.path)/link") == 0)
+        #expect(mknod("\(directory.path)/socket", S_IFSOCK | 0o600, 0) == 0)
+        let calls: [() throws -> Void] = [
+            { _ = try storage.open(name, writing: false) },
+            { _ = try storage.open(name, writing: true) },
+            { _ = try storage.create(name) },
+            { try storage.remove(name) },
+            { try writeFileDurably(name, [[1][...]], in: storage) },
+        ]
+        for call in calls {
+            let error = #expect(throws: SystemFault.self) { try call() }
+            #expect(error?.found == words)
+            let sentence = "it is \(words), not a regular file"
+            #expect(error?.description.hasSuffix(sentence) == true)
+        }
+        #expect(try storage.names().sorted() == ["directory", "fifo", "link", "socket"])
+    }
+
+    @Test func saysWhoElseMayChangeIt() throws {
+        #expect(try storage.exposure() == nil)
+        for mode: mode_t in [0o700, 0o750, 0o755, 0o555] {
+            #expect(chmod(directory.path, mode) == 0)
+            #expect(try storage.exposure() == nil)
+        }
+        for mode: mode_t in [0o777, 0o720, 0o702, 0o1777] {
+            #expect(chmod(directory.path, mode) == 0)
+            #expect(try storage.exposure() == .open(mode: mode))
+        }
+        #expect(chmod(directory.path, 0o700) == 0)
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "needs root, to give a directory away"))
+    func saysThatItIsAnothersDirectory() throws {
+        #expect(chown(directory.path, 4711, 4711) == 0)
+        #expect(try storage.exposure() == .foreign(owner: 4711))
+        #expect(chown(directory.path, 0, 0) == 0)
     }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import SupportSystem
 import Testing
 
@@ -10,6 +11,16 @@ import Testing
         thread.join()
         #expect(state.withLock { $0 } == 1)
         thread.join()
+    }
+
+    @Test(arguments: [(true, Int32(5)), (false, 0)])
+    func anIdleThreadGivesWay(isIdle: Bool, policy: Int32) throws {
+        let seen = GuardedState<Int32>(-1)
+        let thread = try WorkerThread(name: "idle", isIdle: isIdle) {
+            seen.change { $0 = sched_getscheduler(0) }
+        }
+        thread.join()
+        #expect(seen.withLock { $0 } == policy)
     }
 
     @Test func aWaitEndsWithTheChange() throws {

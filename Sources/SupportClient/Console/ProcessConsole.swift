@@ -5,6 +5,9 @@ package final class ProcessConsole: Console {
     /// A console; every one is the same.
     package init() {}
 
+    /// What the program was started with, its name not included; nil when nobody tells.
+    package var arguments: [String]? { ProcessArguments.all().map { Array($0.dropFirst()) } }
+
     /// What the environment says.
     package func variable(_ name: String) -> String? { ThisProcess.variable(name) }
 

@@ -7,7 +7,13 @@ package enum Supportc {
     /// Runs as the process, and ends it.
     package static func main() -> Never {
         let console = ProcessConsole()
-        console.end(status: run(Array(CommandLine.arguments.dropFirst()), console: console))
+        guard let arguments = console.arguments else {
+            let error = WireError(
+                .usage, "usage", "the command line cannot be read",
+                wayOut: "mount /proc, or start it without LD_PRELOAD")
+            console.end(status: complain(error, console, asJSON: false))
+        }
+        console.end(status: run(arguments, console: console))
     }
 
     /// Does what the arguments say, the program's name not among them.

@@ -1,3 +1,5 @@
+package import SupportWire
+
 /// Where records go and come back from: the seam between the ledger and the journal.
 ///
 /// Append in order, a durable position, read from a sequence number; no file name passes it.
@@ -12,6 +14,14 @@ package protocol DurableLog: Sendable {
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]]
     /// Keeps a state's text, so that a later start need not replay what came before.
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
-    /// Reads everything from the first record on, checking the chain.
-    func readAll(_ each: ([UInt8]) throws -> Void) throws
+    /// What the last check of the files found; nil before the first one has ended.
+    var verdict: JournalVerdict? { get }
+    /// Checks the files that hold the records after one, and hands over what is kept: the text of a
+    /// state at or before that record, if there is one, then every record that follows it.
+    ///
+    /// Throws what the disk says, and a damaged file as an error that names it.
+    func readAll(
+        since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
+        _ each: ([UInt8]) throws -> Void
+    ) throws
 }

@@ -1,15 +1,22 @@
 import SupportModel
 package import SupportStore
+package import SupportWire
+import Synchronization
 
 /// The journal on the disk as the ledger's durable log.
 package final class JournalLog: DurableLog {
     private let store: Store
     private let committer: GroupCommitter
+    private let clock: any DeskClock
+    private let found = Mutex<JournalVerdict?>(nil)
 
     /// The log that reads from a store and writes through its committer.
-    package init(_ store: Store, _ committer: GroupCommitter) {
+    ///
+    /// - Parameter clock: says when the files were checked.
+    package init(_ store: Store, _ committer: GroupCommitter, clock: any DeskClock) {
         self.store = store
         self.committer = committer
+        self.clock = clock
     }
 
     /// What the store was made for.
@@ -37,10 +44,42 @@ package final class JournalLog: DurableLog {
         try store.writeSnapshot(text[...], sequence: Int(sequence))
     }
 
-    /// Checks every file of the journal, then hands over every record, oldest first; throws at the
-    /// first damage.
-    package func readAll(_ each: ([UInt8]) throws -> Void) throws {
-        _ = try store.verifyAll()
-        try store.replay(after: 0) { try each($0.text) }
+    /// What the last check of the files found.
+    package var verdict: JournalVerdict? { found.withLock { $0 } }
+
+    /// Checks the files that hold the records after one, and keeps the verdict; of all files if it is
+    /// good.
+    ///
+    /// - Parameter isWanted: asked for every record; the fault `stopped` follows when it says no.
+    @discardableResult
+    func check(
+        since sequence: UInt64 = 0, while isWanted: () -> Bool = { true }
+    ) throws(StoreFault) -> Verification {
+        do {
+            let checked = try store.verify(since: Int(clamping: sequence), while: isWanted)
+            if sequence == 0 { keep(through: checked.lastSequence, nil) }
+            return checked
+        } catch {
+            if error.cause != .stopped { keep(through: store.durableSequence, error) }
+            throw error
+        }
+    }
+
+    private func keep(through sequence: Int, _ fault: StoreFault?) {
+        let verdict = JournalVerdict(
+            at: clock.now, through: UInt64(max(0, sequence)), problem: fault?.sentence,
+            damaged: fault.flatMap { $0.isDamage ? true : nil })
+        found.withLock { $0 = verdict }
+    }
+
+    /// Checks the files first, so that a damaged one is named before anything of it is believed.
+    package func readAll(
+        since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
+        _ each: ([UInt8]) throws -> Void
+    ) throws {
+        try check(since: sequence)
+        let kept = try store.newestSnapshot(through: Int(clamping: sequence))
+        if let kept { try state(kept.content) }
+        try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
     }
 }

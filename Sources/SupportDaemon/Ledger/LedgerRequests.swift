@@ -50,6 +50,8 @@ extension Ledger {
         case let refusal as Refusal: WireError(refusal)
         case let fault as StoreFault where fault.isLackOfSpace:
             .cannotStore(LedgerWords.noRoom)
+        case let fault as StoreFault where fault.isDamage:
+            .journalDamaged(fault.sentence, wayOut: LedgerWords.repair)
         default: WireError(.refused, "internal", "\(method) failed: \(error)")
         }
     }

@@ -5,6 +5,10 @@ import SupportModel
 enum LedgerWords {
     /// Why nothing can be stored.
     static let noRoom = "the disk of the state directory is full"
+    /// What there is to do about a damaged file of the journal while the desk runs.
+    static let repair =
+        "the desk goes on; before its next start save the state directory and put the file back from a "
+        + "backup: supportd(8), Storage"
     /// What the log says while the clock is in doubt.
     static let clockInDoubt: Logger.Message =
         "the clock is in doubt: nothing expires until it is set right or confirmed"

@@ -12,6 +12,8 @@ package struct DaemonProgram: Sendable {
         package var configurationFile: String?
         /// The directory of the journal.
         package var state: String?
+        /// Whether a new desk may be begun.
+        package var newDesk = NewDeskOrder.none
         /// The path of the control socket.
         package var socket: String?
         /// The instant at which a test clock stands.
@@ -19,13 +21,18 @@ package struct DaemonProgram: Sendable {
 
         /// The options as they were typed; a test clock must stand at an instant such as
         /// `2026-11-01T00:00:00Z`.
+        ///
+        /// - Parameters:
+        ///   - makesDesk: whether a new desk was asked for.
+        ///   - orderFile: the file that asks for one while it is there.
         package init(
             configurationFile: String? = nil, state: String? = nil, socket: String? = nil,
-            testClock: String? = nil
+            makesDesk: Bool = false, orderFile: String? = nil, testClock: String? = nil
         ) throws(DaemonFault) {
             self.configurationFile = configurationFile
             self.state = state
             self.socket = socket
+            newDesk = makesDesk ? .given : orderFile.map(NewDeskOrder.file) ?? .none
             guard let testClock else { return }
             guard let instant = Instant(testClock) else {
                 throw DaemonFault(
@@ -46,6 +53,17 @@ package struct DaemonProgram: Sendable {
     package init(_ options: Options, program: String) {
         self.options = options
         self.program = program
+    }
+
+    /// What this process was started with, its name not included.
+    package static func arguments() throws(DaemonFault) -> [String] {
+        guard let arguments = ProcessArguments.all() else {
+            throw DaemonFault(
+                "the command line cannot be read, and nothing is done without it: /proc is not "
+                    + "mounted, or a library that LD_PRELOAD names changed the environment",
+                .usage)
+        }
+        return Array(arguments.dropFirst())
     }
 
     /// The daemon that this process is: from now on writing to a connection that was closed is an
@@ -120,7 +138,8 @@ package struct DaemonProgram: Sendable {
                 metadata: ["wayout": "name it in daemon.worker"])
         }
         return DeskPlan(
-            state: options.state ?? daemon.state, socket: options.socket ?? daemon.socket,
+            state: options.state ?? daemon.state, newDesk: options.newDesk,
+            socket: options.socket ?? daemon.socket,
             socketMode: daemon.socketMode, workerProgram: worker,
             limits: SessionLimits(
                 connectionsMax: configuration.limits.connections,

@@ -17,6 +17,8 @@ package final class Desk: Sendable {
     let pool: NIOThreadPool
     let store: Store
     let committer: GroupCommitter
+    /// The journal, and what its last check found.
+    let log: JournalLog
     /// Owns the desk's state and answers for it.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
@@ -44,28 +46,42 @@ package final class Desk: Sendable {
             NIOLoopBound(DurabilityGate(durable: durable), eventLoop: loop)
         }.get()
         self.gate = gate
-        committer = try recovered.store.startCommitting(
-            onDurable: { sequence in
-                loop.execute { gate.value.advance(to: UInt64(sequence)) }
-            },
-            onFault: { failure.set($0) })
+        do throws(StoreFault) {
+            committer = try recovered.store.startCommitting(
+                onDurable: { sequence in
+                    loop.execute { gate.value.advance(to: UInt64(sequence)) }
+                },
+                onFault: { failure.set($0) })
+        } catch {
+            throw DaemonFault(error)
+        }
+        log = JournalLog(recovered.store, committer, clock: plan.clock)
         ledger = Ledger(
-            recovered.state, log: JournalLog(recovered.store, committer), clock: plan.clock,
-            settings: plan.settings, loop: loop, logger: logger)
+            recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
+            logger: logger)
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
-            SupervisorService(),
+            VerificationService(), SupervisorService(),
         ]
+    }
+
+    /// Notes the last record, so that its loss would show.
+    private func markEnd() {
+        do {
+            try store.markEnd()
+        } catch {
+            // The journal holds everything; only damage to its very last record would not show.
+            logger.warning("the journal's end was not marked", metadata: ["cause": "\(error)"])
+        }
     }
 
     private static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
         do {
             return try Recovered(plan, logger)
         } catch let fault as StoreFault {
-            let isInUse = fault.cause == .inUse
-            throw DaemonFault("\(fault)", isInUse ? .unavailable : .damagedState)
+            throw DaemonFault(fault)
         } catch let fault as SystemFault {
-            throw DaemonFault("\(fault); check the state directory and its owner", .unavailable)
+            throw DaemonFault("\(fault); check the state directory and its owner", .storageFailed)
         }
     }
 
@@ -83,6 +99,7 @@ package final class Desk: Sendable {
     /// Makes durable what was accepted and gives everything back. The services have stopped.
     package func close() async {
         committer.close()
+        if failure.value == nil { markEnd() }
         store.close()
         try? await pool.shutdownGracefully()
         try? await group.shutdownGracefully()

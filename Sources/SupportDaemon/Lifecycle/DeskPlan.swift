@@ -5,6 +5,8 @@ package import SupportStore
 package struct DeskPlan: Sendable {
     /// The state directory.
     package var state: String
+    /// Whether a new desk may be begun there.
+    package var newDesk: NewDeskOrder
     /// The control socket's path.
     package var socket: String
     /// The permission bits of the socket's file.
@@ -23,12 +25,14 @@ package struct DeskPlan: Sendable {
     package var clock: any DeskClock
 
     package init(
-        state: String, socket: String, socketMode: UInt32 = 0o660, workerProgram: String? = nil,
+        state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
+        workerProgram: String? = nil,
         limits: SessionLimits = SessionLimits(), shape: StoreShape = StoreShape(),
         snapshotRecords: Int = 100_000, settings: DeskSettings,
         clock: any DeskClock = SystemDeskClock()
     ) {
         self.state = state
+        self.newDesk = newDesk
         self.socket = socket
         self.socketMode = socketMode
         self.workerProgram = workerProgram

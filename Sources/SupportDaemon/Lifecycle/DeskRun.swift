@@ -1,5 +1,6 @@
 import Logging
 import ServiceLifecycle
+import SupportSystem
 
 /// The desk's life as one service of the process: start in order, run until asked to stop or until
 /// the journal fails, stop in reverse.
@@ -18,6 +19,8 @@ package struct DeskRun: Service {
                 desk.logger.debug("started", metadata: ["service": "\(service.name)"])
             }
             fault = await storageFault()
+        } catch let refused as SystemFault {
+            fault = DaemonFault("\(refused); nothing was changed", .unavailable)
         } catch {
             fault = error
         }

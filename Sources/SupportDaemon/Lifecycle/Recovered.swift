@@ -10,9 +10,15 @@ struct Recovered {
 
     /// Opens the state directory and replays the journal after the newest good snapshot.
     init(_ plan: DeskPlan, _ logger: Logger) throws {
-        let storage = try DiskStorage(directory: plan.state, creating: true)
+        let (beginning, order) = plan.newDesk.settled()
+        if let order, beginning == .refused {
+            logger.error(
+                "the order for a new desk is not obeyed: its file could not be removed afterwards",
+                metadata: ["file": "\(order.path)", "wayout": "let the daemon's user remove it"])
+        }
+        let storage = try Self.storage(plan.state, beginning)
         let (store, log) = try Store.open(
-            storage, shape: plan.shape, created: plan.clock.now.description)
+            storage, shape: plan.shape, created: plan.clock.now.description, beginning: beginning)
         for note in log.notes {
             logger.warning("recovery", metadata: ["note": "\(note)"])
         }
@@ -22,15 +28,59 @@ struct Recovered {
             store.close()
             throw error
         }
+        // The desk is there now, and durable: nobody may begin another one by the same order.
+        if let order { Self.carryOut(order, logger) }
         self.store = store
         // A test clock that stands before the last record would stamp the future into the past.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
-        logger.info(
+        // A new desk is an event, and not to be lost among those of a start.
+        logger.log(
+            level: log.isNew ? .notice : .info,
             log.isNew ? "a new desk was begun" : "the desk was recovered",
             metadata: [
                 "directory": "\(plan.state)", "desk": "\(store.desk.text)",
                 "records": "\(state.sequence)", "snapshot": "\(log.snapshot?.sequence ?? 0)",
             ])
+    }
+
+    /// Opens the directory, which must be this user's alone; only an order for a new desk creates it.
+    private static func storage(
+        _ path: String, _ beginning: Beginning
+    ) throws -> DiskStorage {
+        let storage: DiskStorage
+        do throws(SystemFault) {
+            storage = try DiskStorage(directory: path, creating: beginning != .refused)
+        } catch {
+            guard error.isMissing, beginning == .refused else { throw error }
+            throw StoreFault(
+                doing: "open the state directory", file: path, cause: .noDesk("it does not exist"))
+        }
+        if let exposure = try storage.exposure() {
+            throw DaemonFault("the state directory \(path) \(words(exposure))", .configuration)
+        }
+        return storage
+    }
+
+    private static func words(_ exposure: DirectoryExposure) -> String {
+        let look = "if nobody else has changed what lies in it"
+        switch exposure {
+        case .foreign(let owner):
+            return "belongs to user \(owner), and supportd runs as user "
+                + "\(ProcessIdentity.effectiveUser). Run it as that user, or change the owner, \(look)."
+        case .open(let mode):
+            return "can be changed by others (mode 0\(String(mode, radix: 8))). "
+                + "Take that right away (chmod go-w), \(look)."
+        }
+    }
+
+    private static func carryOut(_ order: OrderFile, _ logger: Logger) {
+        do {
+            try order.remove()
+        } catch {
+            logger.error(
+                "the order for a new desk stays: remove it by hand, or it is obeyed again",
+                metadata: ["file": "\(order.path)", "cause": "\(error)"])
+        }
     }
 
     private static func replay(_ store: Store, _ log: RecoveredLog) throws -> State {

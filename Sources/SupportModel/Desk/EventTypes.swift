@@ -13,7 +13,7 @@ package enum EventTypes {
         TimeAdded.self, TimeVoided.self, TimerStarted.self, TimerStopped.self,
         MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
         MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
-        ClockDoubted.self, ClockTrusted.self,
+        ClockDoubted.self, ClockTrusted.self, JournalDamaged.self,
         AccessWasSet.self, AccessRevealed.self, AccessRemoved.self, AccessResealed.self,
     ]
 

@@ -8,6 +8,8 @@ enum StoreFileName: Hashable, Sendable {
     case snapshot(sequence: Int)
     /// The marker that the desk was initialised.
     case marker
+    /// How far the journal was known to be durable.
+    case durableMark
     /// A torn tail that was put aside.
     case torn
     /// One of ours that was not finished; it holds nothing that anybody was told.
@@ -25,10 +27,15 @@ enum StoreFileName: Hashable, Sendable {
     private static let snapshotPrefix = "snapshot-"
     private static let tornPrefix = "torn-"
     private static let markerName = "initialised"
+    private static let durableStem = "durable"
+    /// The name of the durable mark.
+    static let durable = durableStem + ".json"
 
     init(_ name: String) {
         if name == Self.markerName {
             self = .marker
+        } else if name == Self.durable {
+            self = .durableMark
         } else if let first = Self.number(in: name, Self.segmentPrefix, ".jsonl") {
             self = .segment(first: first)
         } else if let sequence = Self.number(in: name, Self.snapshotPrefix, ".json") {
@@ -43,7 +50,9 @@ enum StoreFileName: Hashable, Sendable {
     }
 
     private static func beginsAsOurs(_ name: String) -> Bool {
-        [segmentPrefix, snapshotPrefix, tornPrefix, markerName].contains { name.hasPrefix($0) }
+        [segmentPrefix, snapshotPrefix, tornPrefix, markerName, durableStem].contains {
+            name.hasPrefix($0)
+        }
     }
 
     private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {

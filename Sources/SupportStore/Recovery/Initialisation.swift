@@ -27,15 +27,19 @@ struct Initialisation: Sendable {
         return desk
     }
 
-    /// Writes the marker that an interrupted initialisation did not come to.
-    func complete() throws(StoreFault) -> DeskIdentity {
+    /// The desk that an interrupted initialisation was making; one whose segment holds records has
+    /// lost its marker instead.
+    func interrupted() throws(StoreFault) -> DeskIdentity {
         let segment = try SegmentFile(1, of: nil, in: storage)
         guard try segment.rest(from: segment.headerBytes).isAllZeros else {
             throw Self.markerMissing(storage)
         }
-        let desk = segment.header.desk
+        return segment.header.desk
+    }
+
+    /// Writes the marker that an interrupted initialisation did not come to.
+    func complete(_ desk: DeskIdentity) throws(StoreFault) {
         try write(try marker(of: desk))
-        return desk
     }
 
     /// Files without a marker: nobody knows what is missing besides.

@@ -4,36 +4,39 @@ import SupportSystem
 struct JournalEnd {
     /// The last record, 0 for none.
     var lastSequence: Int { check.nextSequence - 1 }
+    /// The digest of its line.
+    var chain: ChainDigest { check.chain }
 
     private let segment: SegmentFile
     private let check: SegmentCheck
     private let tornBytes: Int
 
-    /// Walks from the snapshot's record, or from record 1, to the end.
-    ///
-    /// - Parameter newest: the last record that any snapshot, usable or not, says it contains.
+    /// Walks from the snapshot's record, or from record 1, to the end; of the segments before it only
+    /// the ends are checked.
     init(
-        _ chain: SegmentChain, after snapshot: Snapshot?, newest: Int, index: SegmentIndex
+        _ chain: SegmentChain, after snapshot: Snapshot?, known: KnownEnd, index: SegmentIndex
     ) throws(StoreFault) {
-        let (start, last) = try Self.range(in: chain, after: snapshot)
+        let (start, last) = try Self.range(in: chain, after: snapshot, known)
+        for position in 0..<start { try chain.checkEnd(position) }
         for position in start..<chain.segments.count - 1 {
             try chain.walkWhole(position) { check, offset throws(StoreFault) in
-                try Self.visit(check, offset, chain.segments[position], snapshot, index)
+                try Self.visit(check, offset, chain.segments[position], known, index)
             }
         }
         let (check, _) = try last.walk(through: .max) { check, offset throws(StoreFault) in
-            try Self.visit(check, offset, last, snapshot, index)
+            try Self.visit(check, offset, last, known, index)
         }
         let rest = try last.rest(from: check.end)
         if let end = SegmentEnd.read(rest) { throw Self.missing(end, behind: last, check) }
-        switch TornTail(rest, missing: check.nextSequence, snapshot: newest) {
+        switch TornTail(rest, missing: check.nextSequence, known) {
         case .none: tornBytes = 0
         case .torn(let bytes): tornBytes = bytes
         case .damaged(let text): throw last.fault(check.end, .damaged(text))
         }
-        guard check.nextSequence > newest else {
+        guard check.nextSequence > known.sequence else {
             let text = "the journal ends with record \(check.nextSequence - 1), but "
-            throw last.fault(check.end, .damaged(text + "snapshot \(newest) is there"))
+            throw last.fault(
+                check.end, .damaged(text + "\(known.file) tells of record \(known.sequence)"))
         }
         segment = last
         self.check = check
@@ -41,7 +44,7 @@ struct JournalEnd {
 
     /// The position of the segment to begin with, and the last segment.
     private static func range(
-        in chain: SegmentChain, after snapshot: Snapshot?
+        in chain: SegmentChain, after snapshot: Snapshot?, _ known: KnownEnd
     ) throws(StoreFault) -> (start: Int, last: SegmentFile) {
         let wanted = (snapshot?.sequence ?? 0) + 1
         guard let last = chain.segments.last,
@@ -53,28 +56,17 @@ struct JournalEnd {
                 doing: SegmentFile.doing, file: name, offset: 0, cause: .missing(text))
         }
         let header = chain.segments[start].header
-        if let snapshot, header.first == wanted, header.chain != snapshot.chain {
-            throw Self.strange(snapshot)
-        }
+        if header.first == wanted { try known.check(wanted - 1, header.chain) }
         return (start, last)
     }
 
     private static func visit(
-        _ check: SegmentCheck, _ offset: Int, _ segment: SegmentFile, _ snapshot: Snapshot?,
+        _ check: SegmentCheck, _ offset: Int, _ segment: SegmentFile, _ known: KnownEnd,
         _ index: SegmentIndex
     ) throws(StoreFault) {
         let sequence = check.nextSequence - 1
         index.mark(sequence, segment: segment.header.first, offset: offset)
-        if let snapshot, snapshot.sequence == sequence, snapshot.chain != check.chain {
-            throw strange(snapshot)
-        }
-    }
-
-    private static func strange(_ snapshot: Snapshot) -> StoreFault {
-        let name = StoreFileName.snapshot(snapshot.sequence)
-        return StoreFault(
-            doing: "read a snapshot", file: name, offset: 0,
-            cause: .damaged("it was made from other records than the journal has"))
+        try known.check(sequence, check.chain)
     }
 
     private static func missing(

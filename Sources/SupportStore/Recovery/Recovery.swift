@@ -6,8 +6,11 @@ import SupportSystem
 struct Recovery {
     private let storage: any Storage
     private let initialisation: Initialisation
-    private let mayInitialise: Bool
+    private let beginning: Beginning
     private var notes: [RecoveryNote] = []
+    /// Why a snapshot could not be read, where the system refused.
+    private var unreadable: StoreFault?
+    private static let doing = "open the state directory"
 
     /// What a recovered journal is made of.
     struct Outcome {
@@ -15,12 +18,14 @@ struct Recovery {
         let journal: Journal
         let index: SegmentIndex
         let desk: DeskIdentity
+        /// The last record that a snapshot or the durable mark proves, 0 for none.
+        let knownSequence: Int
     }
 
-    init(_ initialisation: Initialisation, mayInitialise: Bool) {
+    init(_ initialisation: Initialisation, _ beginning: Beginning) {
         storage = initialisation.storage
         self.initialisation = initialisation
-        self.mayInitialise = mayInitialise
+        self.beginning = beginning
     }
 
     /// The whole of it; the directory must be locked.
@@ -30,21 +35,69 @@ struct Recovery {
         let state = isNew ? try survey() : found
         guard !state.segments.isEmpty else { throw journalMissing() }
         let chain = try SegmentChain(state.segments, of: desk, in: storage)
+        if initialisation.shape.retention == .keepAll { try chain.expectBeginning() }
         let snapshot = try newestGoodSnapshot(state.snapshots, of: desk)
+        let markFile = DurableMarkFile(storage: storage, desk: desk)
+        let mark = try state.hasDurableMark ? readMark(markFile) : nil
+        let known = KnownEnd(snapshot, newest: state.snapshots.first ?? 0, mark)
         let index = SegmentIndex(state.segments)
-        let end = try JournalEnd(
-            chain, after: snapshot, newest: state.snapshots.first ?? 0, index: index)
+        let end = try journalEnd(chain, snapshot, known, index)
         try removeUnfinished(state.unfinished)
         if let note = try end.settle(in: storage) { notes.append(note) }
+        let isMarkDamaged = state.hasDurableMark && mark == nil
+        var knownSequence = known.sequence
+        if end.lastSequence > knownSequence || isMarkDamaged, try write(markFile, end) {
+            knownSequence = end.lastSequence
+        }
         let log = RecoveredLog(
             snapshot: snapshot, lastSequence: end.lastSequence, isNew: isNew, notes: notes)
         let journal = try end.journal(
             in: storage, index: index, recordBytesMax: initialisation.shape.recordBytesMax)
-        return Outcome(log: log, journal: journal, index: index, desk: desk)
+        return Outcome(
+            log: log, journal: journal, index: index, desk: desk,
+            knownSequence: knownSequence)
+    }
+
+    /// Where the journal ends. With a snapshot that could not be read for now, the records that it
+    /// would have replaced are no more missing than before.
+    private func journalEnd(
+        _ chain: SegmentChain, _ snapshot: Snapshot?, _ known: KnownEnd, _ index: SegmentIndex
+    ) throws(StoreFault) -> JournalEnd {
+        do {
+            return try JournalEnd(chain, after: snapshot, known: known, index: index)
+        } catch {
+            if case .missing = error.cause, let unreadable { throw unreadable }
+            throw error
+        }
+    }
+
+    /// The mark, nil when it is damaged: it only proves more than the journal does by itself.
+    private mutating func readMark(
+        _ file: DurableMarkFile
+    ) throws(StoreFault) -> DurableMark? {
+        do {
+            return try file.read()
+        } catch {
+            guard case .damaged = error.cause else { throw error }
+            notes.append(.unusableMark(error))
+            return nil
+        }
+    }
+
+    /// Marks the end that was just made durable; false where the disk is full, as a desk must start
+    /// then too.
+    private func write(_ file: DurableMarkFile, _ end: JournalEnd) throws(StoreFault) -> Bool {
+        do {
+            try file.write(end.lastSequence, end.chain)
+            return true
+        } catch {
+            if error.isLackOfSpace { return false }
+            throw error
+        }
     }
 
     private func survey() throws(StoreFault) -> StateSurvey {
-        try StoreFault.naming(storage.place, "open the state directory") { () throws(SystemFault) in
+        try StoreFault.naming(storage.place, Self.doing) { () throws(SystemFault) in
             StateSurvey(try storage.names())
         }
     }
@@ -53,37 +106,54 @@ struct Recovery {
     private mutating func identify(
         _ state: StateSurvey
     ) throws(StoreFault) -> (desk: DeskIdentity, isNew: Bool) {
-        if state.hasMarker { return (try readMarker().desk, false) }
+        if state.hasMarker {
+            guard beginning != .demanded else { throw occupied(StoreFault.deskIsThere) }
+            return (try readMarker().desk, false)
+        }
         guard state.isEmpty || state.isBeginning else {
             throw Initialisation.markerMissing(storage)
         }
-        guard mayInitialise else {
-            throw StoreFault(
-                doing: "open the state directory", file: storage.place,
-                cause: .missing("there is no desk in it, though it was initialised before"))
-        }
-        if state.isEmpty { return (try initialisation.begin(), true) }
-        let desk = try initialisation.complete()
+        let interrupted = state.isBeginning ? try initialisation.interrupted() : nil
+        try expectOrder(for: state)
+        guard let interrupted else { return (try initialisation.begin(), true) }
+        try initialisation.complete(interrupted)
         notes.append(.initialisationCompleted)
-        return (desk, true)
+        return (interrupted, true)
+    }
+
+    /// A new desk takes an operator's word, and a directory in which nothing else lies.
+    private func expectOrder(for state: StateSurvey) throws(StoreFault) {
+        if beginning == .refused {
+            let text =
+                state.isBeginning || !state.unfinished.isEmpty
+                ? "a new desk was not completed in it" : "there is no desk in it"
+            throw StoreFault(doing: Self.doing, file: storage.place, cause: .noDesk(text))
+        }
+        if let stranger = state.foreign.first {
+            throw occupied("it is not empty: \(stranger) is in it")
+        }
+    }
+
+    private func occupied(_ text: String) -> StoreFault {
+        StoreFault(doing: "begin a new desk", file: storage.place, cause: .occupied(text))
     }
 
     private func readMarker() throws(StoreFault) -> Marker {
         let name = StoreFileName.initialised
-        let content = try StoreFault.naming(name, "open the state directory") {
+        let content = try StoreFault.naming(name, Self.doing) {
             () throws(SystemFault) in
             try storage.open(name, writing: false).read(at: 0, count: StoreLimits.headerBytesMax)
         }
         do {
             return try Marker.read(content[...])
         } catch {
-            throw error.fault(doing: "open the state directory", file: name, offset: 0)
+            throw error.fault(doing: Self.doing, file: name, offset: 0)
         }
     }
 
     private func journalMissing() -> StoreFault {
         StoreFault(
-            doing: "open the state directory", file: storage.place,
+            doing: Self.doing, file: storage.place,
             cause: .missing("it was initialised, but there is no journal in it"))
     }
 
@@ -98,6 +168,7 @@ struct Recovery {
             } catch {
                 // A later release's snapshot is no damage, and going back behind it is no remedy.
                 if case .laterFormat = error.cause { throw error }
+                if !error.isDamage { unreadable = unreadable ?? error }
                 notes.append(.unusableSnapshot(error))
             }
         }

@@ -1,9 +1,11 @@
 /// Something that opening a store put right by itself.
 package enum RecoveryNote: Hashable, Sendable {
-    /// Bytes after the last good line, never acknowledged, were cut off and kept in another file.
+    /// Bytes after the last good line were cut off and kept in another file.
     case tornTail(segment: String, offset: Int, sequence: Int, bytes: Int, keptAs: String)
     /// A snapshot could not be used; an older one, or the journal alone, was.
     case unusableSnapshot(StoreFault)
+    /// The mark of what was durable could not be read, and was written anew.
+    case unusableMark(StoreFault)
     /// An initialisation that had been cut short was completed.
     case initialisationCompleted
     /// A file that was never finished was removed.
@@ -15,11 +17,17 @@ extension RecoveryNote: CustomStringConvertible {
     package var description: String {
         switch self {
         case .tornTail(let segment, let offset, let sequence, let bytes, let keptAs):
-            "\(segment) ended in \(bytes) torn bytes at byte \(offset), where record \(sequence) "
-                + "would be; they were never acknowledged and are kept in \(keptAs)"
+            "\(segment) ends at byte \(offset) in \(Self.bytes(bytes)) that are no whole record, "
+                + "where record \(sequence) would be; they were put aside as \(keptAs). A write that "
+                + "a kill or a power cut interrupted leaves such an end, and nobody was told that it "
+                + "was done; a last record that was damaged later looks the same. If a change is "
+                + "missed, look into that file; if none is, remove it"
+        case .unusableMark(let fault): "\(fault.file) was passed over and written anew: \(fault)"
         case .unusableSnapshot(let fault): "a snapshot was passed over: \(fault)"
         case .initialisationCompleted: "an interrupted initialisation was completed"
         case .unfinishedFileRemoved(let name): "the unfinished file \(name) was removed"
         }
     }
+
+    private static func bytes(_ count: Int) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
 }

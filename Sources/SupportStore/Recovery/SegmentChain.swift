@@ -29,11 +29,33 @@ struct SegmentChain: Sendable {
         self.segments = segments
     }
 
+    /// Expects the very first segment, where none was ever removed.
+    func expectBeginning() throws(StoreFault) {
+        guard let first = segments.first, first.header.first != 1 else { return }
+        throw StoreFault(
+            doing: SegmentFile.doing, file: StoreFileName.segment(1),
+            cause: .missing("the first segment is not there"))
+    }
+
     private static func missing(_ segment: SegmentFile) -> StoreFault {
         let lost = StoreFileName.segment(segment.header.previous)
         return StoreFault(
             doing: SegmentFile.doing, file: segment.name, offset: 0,
             cause: .missing("the segment before it, \(lost), is not there"))
+    }
+
+    /// Checks that the last record of a segment is the one that the next segment follows, without
+    /// reading what lies before it.
+    func checkEnd(_ position: Int) throws(StoreFault) {
+        let (segment, next) = (segments[position], segments[position + 1])
+        for bytes in [16_384, 1_048_576, segment.header.segmentBytes] {
+            // The newline of the header stands before the first record.
+            let start = max(segment.headerBytes - 1, segment.header.segmentBytes - bytes)
+            if SegmentTail(try segment.rest(from: start)).leads(to: next.header) { return }
+            if start < segment.headerBytes { break }
+        }
+        // What is wrong, and where, shows from the beginning.
+        try walkWhole(position) { _, _ throws(StoreFault) in }
     }
 
     /// Walks one segment that another follows: it must lead to it without a gap.
@@ -68,7 +90,9 @@ extension SegmentFile {
         through last: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) -> (SegmentCheck, Flaw?) {
         var check = SegmentCheck(header, lineBytes: headerBytes)
-        var walk = LineWalk(file, at: headerBytes)
+        var walk = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+            LineWalk(try open(), at: headerBytes)
+        }
         while check.nextSequence <= last {
             let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
                 try walk.next()
@@ -83,8 +107,13 @@ extension SegmentFile {
     /// Everything from an offset to the end of the file.
     func rest(from offset: Int) throws(StoreFault) -> ArraySlice<UInt8> {
         try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            try file.read(at: offset, count: header.segmentBytes - offset)[...]
+            try open().read(at: offset, count: header.segmentBytes - offset)[...]
         }
+    }
+
+    /// The end of a walk that nobody wants any more.
+    func stopped(_ offset: Int) -> StoreFault {
+        StoreFault(doing: Self.doing, file: name, offset: offset, cause: .stopped)
     }
 
     /// A flaw at a place of this segment.

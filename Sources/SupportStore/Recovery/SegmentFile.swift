@@ -1,9 +1,12 @@
 import SupportSystem
 
-/// A segment that is being checked: its file and its header.
+/// A segment that is being checked: its name and its header.
+///
+/// Its file is open only while it is read: a journal may have more segments than a process may have
+/// files open.
 struct SegmentFile: Sendable {
     let name: String
-    let file: any StorageFile
+    private let storage: any Storage
     let header: SegmentHeader
     /// The length of the header's line.
     let headerBytes: Int
@@ -17,11 +20,11 @@ struct SegmentFile: Sendable {
         _ first: Int, of desk: DeskIdentity?, in storage: any Storage
     ) throws(StoreFault) {
         let name = StoreFileName.segment(first)
-        let (file, beginning, size) = try StoreFault.naming(name, Self.doing) {
+        let (beginning, size) = try StoreFault.naming(name, Self.doing) {
             () throws(SystemFault) in
             let file = try storage.open(name, writing: false)
             let beginning = try file.read(at: 0, count: StoreLimits.headerBytesMax)
-            return (file, beginning, try file.size())
+            return (beginning, try file.size())
         }
         do {
             (header, headerBytes) = try SegmentHeader.read(beginning[...])
@@ -29,8 +32,13 @@ struct SegmentFile: Sendable {
         } catch {
             throw error.fault(doing: Self.doing, file: name, offset: 0)
         }
-        self.file = file
+        self.storage = storage
         self.name = name
+    }
+
+    /// Opens the file for reading.
+    func open() throws(SystemFault) -> any StorageFile {
+        try storage.open(name, writing: false)
     }
 
     private static func check(

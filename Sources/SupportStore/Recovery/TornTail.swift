@@ -4,20 +4,21 @@
 // up to its full size, durably, before it took lines. So after a power cut everything before the
 // last batch is as it was written, and of the last batch any part may have reached the disk in any
 // order: its end may be missing, and so may a piece in its middle, where the zeros then still are.
-// Nobody was told of that batch, so what is not whole of it may go.
+// Nobody was told of a batch that a power cut interrupted, so what is not whole of it may go.
 //
 // Damage to a batch that *was* synced must never be taken for this. Each line says in `synced` which
 // record was the last durable one when the line was written: every line of a batch names the record
 // before the batch. Hence, with record `k` missing at a place in the last segment:
 //
 // - an intact line anywhere behind that says `synced` ≥ k proves that k was durable: damage;
-// - so does a snapshot that contains k, as a snapshot is written only of durable records;
+// - so does a snapshot that contains k, as a snapshot is written only of durable records, and the
+//   durable mark, which each start and each stop write of the last record;
 // - otherwise k and all behind it may belong to the unsynced batch: a torn tail, cut off after a
 //   copy was put aside, and reported.
 //
 // A power cut alone never meets the first two, so it never stops a start. What cannot be told apart
-// is damage to the very last batch of a journal; then, too, the tail is cut and reported, not
-// silently. Assumed of the disk is that writing a sector does not spoil its neighbours, and that a
+// is damage to the very last batch of a journal whose desk was killed right after it; then, too, the
+// tail is cut and reported, as what may have been acknowledged. Assumed of the disk is that writing a sector does not spoil its neighbours, and that a
 // sector which holds old bytes and new keeps the old ones.
 
 import SupportSystem
@@ -26,7 +27,7 @@ import SupportSystem
 enum TornTail: Hashable, Sendable {
     /// Zeros: the legal end.
     case none
-    /// The first so many bytes are the remains of a batch that was never acknowledged.
+    /// The first so many bytes are the remains of a batch; nothing shows that it was acknowledged.
     case torn(bytes: Int)
     /// A record that was durable is missing.
     case damaged(String)
@@ -35,13 +36,13 @@ enum TornTail: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - rest: from where record `missing` would begin to the end of the file.
-    ///   - snapshot: the last record that any snapshot contains, 0 for none.
-    init(_ rest: ArraySlice<UInt8>, missing: Int, snapshot: Int) {
+    ///   - known: how far the journal must go.
+    init(_ rest: ArraySlice<UInt8>, missing: Int, _ known: KnownEnd) {
         if rest.isAllZeros {
             self = .none
-        } else if snapshot >= missing {
+        } else if known.sequence >= missing {
             self = .damaged(
-                "record \(missing) cannot be read, but snapshot \(snapshot) contains it")
+                "record \(missing) cannot be read, and \(known.file) shows that it was durable")
         } else if let proof = Self.proof(in: rest, of: missing) {
             self = .damaged(proof)
         } else {

@@ -1,9 +1,9 @@
 import SupportSystem
 
-/// What a check of everything found in order: every record from the first kept one, and every
-/// snapshot.
+/// What a check of the files found in order: every record of the segments that were walked, every
+/// snapshot, and the durable mark.
 package struct Verification: Hashable, Sendable {
-    /// The first record that is kept.
+    /// The first record that was checked.
     package let firstSequence: Int
     /// The last record that was checked; one less than the first if there is none.
     package let lastSequence: Int
@@ -13,26 +13,31 @@ package struct Verification: Hashable, Sendable {
     package let snapshots: [Int]
 
     /// Walks the segments; the last one only as far as it is durable, as it may be growing.
+    ///
+    /// - Parameters:
+    ///   - since: segments that end before or with this record are passed over.
+    ///   - isWanted: asked for every record; the fault `stopped` follows when it says no.
     init(
-        storage: any Storage, desk: DeskIdentity, firsts: [Int], durable: Int
+        storage: any Storage, desk: DeskIdentity, firsts: [Int], durable: Int, since: Int,
+        while isWanted: () -> Bool
     ) throws(StoreFault) {
         // A segment may have been begun since the durable sequence was asked for.
-        let firsts = firsts.filter { $0 <= max(durable, firsts.first ?? 0) }
+        let begun = firsts.filter { $0 <= max(durable, firsts.first ?? 0) }
+        let start = begun.lastIndex { $0 - 1 <= max(0, since) } ?? begun.startIndex
+        let firsts = Array(begun[start...])
         let chain = try SegmentChain(firsts, of: desk, in: storage)
-        let files = SnapshotFiles(storage: storage, desk: desk)
-        var digests: [Int: ChainDigest] = [:]
-        for sequence in try files.sequences() {
-            digests[sequence] = try files.read(sequence).chain
-        }
+        let witnesses = try Self.witnesses(storage, desk)
         for position in chain.segments.indices {
             let segment = chain.segments[position]
             let visit: (SegmentCheck, Int) throws(StoreFault) -> Void = {
                 check, offset throws(StoreFault) in
-                guard let digest = digests[check.nextSequence - 1], digest != check.chain else {
+                guard isWanted() else { throw segment.stopped(offset) }
+                let sequence = check.nextSequence - 1
+                guard let witness = witnesses[sequence], witness.chain != check.chain else {
                     return
                 }
-                let text = "snapshot \(check.nextSequence - 1) was made from other records"
-                throw segment.fault(offset, .damaged(text))
+                throw segment.fault(
+                    offset, .damaged("\(witness.name) was made from another record"))
             }
             if position + 1 < chain.segments.count {
                 try chain.walkWhole(position, visit)
@@ -43,7 +48,47 @@ package struct Verification: Hashable, Sendable {
         firstSequence = firsts.first ?? 1
         lastSequence = durable
         segments = firsts.count
-        snapshots = digests.keys.sorted(by: >)
+        snapshots = witnesses.filter { $0.value.isSnapshot }.keys.sorted(by: >)
+    }
+
+    /// What a file beside the journal says of one record.
+    private struct Witness {
+        let name: String
+        let chain: ChainDigest
+        let isSnapshot: Bool
+    }
+
+    /// Reads and checks every snapshot, and the durable mark where there is one.
+    private static func witnesses(
+        _ storage: any Storage, _ desk: DeskIdentity
+    ) throws(StoreFault) -> [Int: Witness] {
+        let files = SnapshotFiles(storage: storage, desk: desk)
+        var witnesses: [Int: Witness] = [:]
+        let mark = DurableMarkFile(storage: storage, desk: desk)
+        if let mark = try unlessMissing({ () throws(StoreFault) in try mark.read() }) {
+            witnesses[mark.sequence] = Witness(
+                name: StoreFileName.durable, chain: mark.chain, isSnapshot: false)
+        }
+        for sequence in try files.sequences() {
+            // An old one may have been removed meanwhile.
+            let found = try unlessMissing { () throws(StoreFault) in try files.read(sequence).chain
+            }
+            guard let found else { continue }
+            witnesses[sequence] = Witness(
+                name: StoreFileName.snapshot(sequence), chain: found, isSnapshot: true)
+        }
+        return witnesses
+    }
+
+    private static func unlessMissing<Found>(
+        _ read: () throws(StoreFault) -> Found
+    ) throws(StoreFault) -> Found? {
+        do {
+            return try read()
+        } catch {
+            if error.isOfMissingFile { return nil }
+            throw error
+        }
     }
 
     private static func walkLast(

@@ -4,7 +4,8 @@ import Glibc
 ///
 /// Files are created for their owner alone (mode 0600), the directory too (0700), and no descriptor
 /// passes to a child process. Names are resolved from the open directory, so renaming a parent
-/// while the program runs does no harm.
+/// while the program runs does no harm. What is not a regular file is never opened: a FIFO would
+/// wait for its other end, and a device may act.
 package final class DiskStorage: Storage {
     /// The directory's path as it was given.
     package let place: String
@@ -18,6 +19,14 @@ package final class DiskStorage: Storage {
             Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         }
         directory = OwnedDescriptor(number)
+    }
+
+    /// What lets others than this process's user change the files, nil when nothing does.
+    package func exposure() throws(SystemFault) -> DirectoryExposure? {
+        var status = stat()
+        _ = try systemCall("read the rights of", place) { fstat(directory.number, &status) }
+        if status.st_uid != geteuid() { return .foreign(owner: status.st_uid) }
+        return status.st_mode & 0o022 == 0 ? nil : .open(mode: status.st_mode & 0o7777)
     }
 
     private static func createDirectory(_ path: String) throws(SystemFault) {
@@ -76,14 +85,30 @@ package final class DiskStorage: Storage {
     private func open(
         _ name: String, flags: Int32, doing: String
     ) throws(SystemFault) -> any StorageFile {
+        try expectRegular(name, doing)
+        // Between the question and the opening it may have become something else.
         let number = try systemCall(doing, path(of: name)) {
-            openat(directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            openat(
+                directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY,
+                0o600)
         }
-        return DiskFile(OwnedDescriptor(number), path: path(of: name))
+        let file = OwnedDescriptor(number)
+        var status = stat()
+        _ = try systemCall(doing, path(of: name)) { fstat(file.number, &status) }
+        try FileKind(status).expectRegular(doing, path(of: name))
+        return DiskFile(file, path: path(of: name))
+    }
+
+    /// Nothing of that name is well: opening says so, or creates it.
+    private func expectRegular(_ name: String, _ doing: String) throws(SystemFault) {
+        var status = stat()
+        guard fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
+        try FileKind(status).expectRegular(doing, path(of: name))
     }
 
     /// Renames inside the directory in one step: no moment shows neither name or half a file.
     package func rename(_ name: String, to newName: String) throws(SystemFault) {
+        try expectRegular(newName, "replace")
         _ = try systemCall("rename to \(newName)", path(of: name)) {
             renameat(directory.number, name, directory.number, newName)
         }
@@ -91,6 +116,7 @@ package final class DiskStorage: Storage {
 
     /// Unlinks a file; what holds it open may go on reading it.
     package func remove(_ name: String) throws(SystemFault) {
+        try expectRegular(name, "remove")
         _ = try systemCall("remove", path(of: name)) { unlinkat(directory.number, name, 0) }
     }
 

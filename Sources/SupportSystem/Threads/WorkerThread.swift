@@ -7,10 +7,13 @@ package final class WorkerThread: Sendable {
     private let thread: Mutex<pthread_t?>
 
     /// Starts a thread; `top -H` and core dumps show the first 15 bytes of the name.
+    ///
+    /// - Parameter isIdle: true for work that gives way: it gets the processor and the disk only when
+    ///   nobody else wants them, as far as the kernel lets it.
     package init(
-        name: String, _ body: @escaping @Sendable () -> Void
+        name: String, isIdle: Bool = false, _ body: @escaping @Sendable () -> Void
     ) throws(SystemFault) {
-        let work = Unmanaged.passRetained(Work(name: name, body: body))
+        let work = Unmanaged.passRetained(Work(name: name, isIdle: isIdle, body: body))
         var started = pthread_t()
         let answer = pthread_create(&started, nil, runWork, work.toOpaque())
         if answer != 0 {
@@ -40,10 +43,12 @@ package final class WorkerThread: Sendable {
 /// What a new thread is given.
 private final class Work: Sendable {
     let name: String
+    let isIdle: Bool
     let body: @Sendable () -> Void
 
-    init(name: String, body: @escaping @Sendable () -> Void) {
+    init(name: String, isIdle: Bool, body: @escaping @Sendable () -> Void) {
         self.name = name
+        self.isIdle = isIdle
         self.body = body
     }
 }
@@ -52,6 +57,7 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
     guard let argument else { return nil }
     let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
     _ = linux_name_this_thread(String(work.name.prefix(15)))
+    if work.isIdle { linux_run_when_idle() }
     work.body()
     return nil
 }

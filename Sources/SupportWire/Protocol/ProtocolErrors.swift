@@ -53,6 +53,11 @@ extension WireError {
             wayOut: "do it in several parts, an import in several files")
     }
 
+    /// A file of the journal does not hold what was written to it.
+    package static func journalDamaged(_ why: String, wayOut: String) -> WireError {
+        WireError(.refused, "journal-damaged", why, wayOut: wayOut)
+    }
+
     /// There are too many connections.
     package static func tooManyConnections(_ why: String) -> WireError {
         WireError(

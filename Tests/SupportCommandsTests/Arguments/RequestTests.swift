@@ -58,6 +58,7 @@ struct RequestTests {
         ("status", "desk.status", "{}"),
         ("snapshot", "desk.snapshot", "{}"),
         ("verify", "desk.verify", "{}"),
+        ("verify --since 4711", "desk.verify", #"{"since":4711}"#),
         ("clock show", "clock.show", "{}"),
         ("clock advance 1d12h", "clock.advance", #"{"milliseconds":129600000}"#),
         (

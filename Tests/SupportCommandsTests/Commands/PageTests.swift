@@ -258,6 +258,10 @@ struct PageTests {
         #expect(
             Run("verify", result: #"{"records":10,"cycles":1,"differences":[]}"#).output
                 == "10 records read, 1 closed cycle computed again: nothing differs\n")
+        #expect(
+            Run("verify", "--since", "9", result: #"{"records":1,"cycles":0,"differences":[]}"#)
+                .output
+                == "1 record after 9 read, 0 closed cycles computed again: nothing differs\n")
         let differs =
             #"{"records":1,"cycles":2,"differences":[{"contract":3,"cycle":0,"text":"used 20h"}]}"#
         #expect(

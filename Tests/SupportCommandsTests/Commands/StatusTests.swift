@@ -50,6 +50,26 @@ struct StatusTests {
                 """))
     }
 
+    @Test("what the last check of the journal found is shown")
+    func verified() {
+        let at = #""at":"2026-11-23T18:00:00.000Z","through":54"#
+        let whole = Self.status.dropLast() + #","verified":{\#(at)}}"#
+        #expect(
+            Run("status", result: String(whole)).output.contains(
+                """
+                storage         ok, record 55
+                verified        2026-11-23 18:00Z, whole through record 54
+                worker          connected
+
+                """))
+        let damaged =
+            Self.status.dropLast()
+            + #","verified":{\#(at),"problem":"f at byte 512","damaged":true}}"#
+        #expect(
+            Run("status", result: String(damaged)).output.contains(
+                "verified        2026-11-23 18:00Z, f at byte 512\n"))
+    }
+
     @Test func anEmptyDeskSaysSo() {
         let empty =
             #"{"release":"0.1.0","seq":0,"now":"2026-11-23T18:41:00.000Z","#

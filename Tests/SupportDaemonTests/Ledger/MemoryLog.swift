@@ -1,6 +1,7 @@
 import SupportDaemon
 import SupportStore
 import SupportSystem
+import SupportWire
 import Synchronization
 
 /// A journal in memory that becomes durable, or full, when a test says so.
@@ -43,7 +44,12 @@ final class MemoryLog: DurableLog {
 
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {}
 
-    func readAll(_ each: ([UInt8]) throws -> Void) throws {
+    let verdict: JournalVerdict? = nil
+
+    func readAll(
+        since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
+        _ each: ([UInt8]) throws -> Void
+    ) throws {
         for record in submitted { try each(record) }
     }
 }

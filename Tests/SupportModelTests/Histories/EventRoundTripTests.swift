@@ -141,6 +141,8 @@ struct EventRoundTripTests {
                     cause: .setForward, since: "2026-10-05T09:00:00Z",
                     jumpedTo: "2027-10-05T09:00:00Z")))
         try desk.perform(TrustClock(.confirmed))
+        try desk.perform(
+            TellDamage(file: "journal-1.jsonl", offset: 512, why: "it is damaged"), by: .desk)
         try accesses(&desk)
         try agreements(&desk)
         return desk

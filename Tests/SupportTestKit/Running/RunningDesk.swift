@@ -19,11 +19,14 @@ package final class RunningDesk: Sendable {
         package var state: String?
         /// The control socket of another daemon, where this one is expected to end.
         package var socket: String?
+        /// What else is said on the command line, such as whether to begin a new desk; nil for a new
+        /// desk where there is none at the first start.
+        package var arguments: [String]?
 
         package init(
             clock: String? = "2026-01-05T09:00:00Z", configuration: String = "",
             startsWorker: Bool = false, wrapper: [String] = [], state: String? = nil,
-            socket: String? = nil
+            socket: String? = nil, arguments: [String]? = nil
         ) {
             self.clock = clock
             self.configuration = configuration
@@ -31,6 +34,7 @@ package final class RunningDesk: Sendable {
             self.wrapper = wrapper
             self.state = state
             self.socket = socket
+            self.arguments = arguments
         }
     }
 
@@ -57,7 +61,8 @@ package final class RunningDesk: Sendable {
         let worker = "start_worker = \(plan.startsWorker)"
         try write("[daemon]\n\(worker)\n" + plan.configuration, to: configurationPath)
         do {
-            try start()
+            let isThere = FileManager.default.fileExists(atPath: "\(state)/initialised")
+            try start(asNewDesk: plan.arguments == nil && !isThere)
         } catch {
             kill()
             throw error
@@ -89,13 +94,17 @@ package final class RunningDesk: Sendable {
     }
 
     /// Starts the daemon, which must not run, and waits until it answers.
-    package func start(clock: String? = nil) throws {
+    ///
+    /// - Parameter asNewDesk: whether it is to begin a new desk (`--init`).
+    package func start(clock: String? = nil, asNewDesk: Bool = false) throws {
         let before = ends.withLock { $0.count }
         var arguments =
             plan.wrapper + [
                 RunningPlace.program("supportd"), "--config", configurationPath, "--state", state,
                 "--socket", socket,
             ]
+        arguments += plan.arguments ?? []
+        if asNewDesk { arguments.append("--init") }
         if let clock = clock ?? plan.clock { arguments += ["--test-clock", clock] }
         let child = try ChildProcess(
             program: "/bin/sh", arguments: ["-c", #"exec "$@" 2>>"$0""#, logPath] + arguments,

@@ -21,7 +21,8 @@ package enum StoredJournal {
     package static func write(_ texts: [[UInt8]], to directory: String) throws {
         let storage = try DiskStorage(directory: directory, creating: true)
         let (store, _) = try Store.open(
-            storage, shape: StoreShape(), created: "2026-10-01T00:00:00.000Z")
+            storage, shape: StoreShape(), created: "2026-10-01T00:00:00.000Z",
+            beginning: .allowed)
         defer { store.close() }
         try store.replay(after: 0) { _ in }
         let durable = GuardedState(0)

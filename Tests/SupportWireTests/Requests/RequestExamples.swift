@@ -201,7 +201,7 @@ extension RequestExample {
 
     private static let desk = [
         RequestExample(DeskStatus.self, "desk.status", .read),
-        RequestExample(DeskVerify.self, "desk.verify", .operate),
+        RequestExample(DeskVerify.self, "desk.verify", .operate, [], #"{"since":4711}"#),
         RequestExample(DeskSnapshot.self, "desk.snapshot", .operate),
         RequestExample(ClockShow.self, "clock.show", .read),
         RequestExample(

@@ -258,6 +258,12 @@ struct ViewTests {
                 + #""monitors":{"up":2},"next_boundary":"2026-11-01T00:00:00.000Z","next":[],"#
                 + #""trouble":[]}"#)
         try hold(
+            JournalVerdict(at: "2026-10-05T09:00:00Z", through: 9),
+            #"{"at":"2026-10-05T09:00:00.000Z","through":9}"#)
+        try hold(
+            JournalVerdict(at: "2026-10-05T09:00:00Z", through: 9, problem: "p", damaged: true),
+            #"{"at":"2026-10-05T09:00:00.000Z","through":9,"problem":"p","damaged":true}"#)
+        try hold(
             ClockShow.Reply(now: "2026-10-05T09:00:00Z", test: true),
             #"{"now":"2026-10-05T09:00:00.000Z","test":true}"#)
         try hold(

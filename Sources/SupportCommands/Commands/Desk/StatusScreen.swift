@@ -10,6 +10,7 @@ enum StatusScreen {
             "running": "since \(Words.minute(status.startedAt)), \(age(status))",
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
+            "verified": status.verified.map(verified),
             "worker": health(status.worker, good: "connected", nil),
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
@@ -32,6 +33,13 @@ enum StatusScreen {
             page.heading("next")
             page.table(QueueRows.table(status.next), none: "")
         }
+    }
+
+    /// `2026-11-23 18:41Z, whole through record 4711`.
+    private static func verified(_ verdict: JournalVerdict) -> StyledText {
+        let at = Words.minute(verdict.at)
+        if let problem = verdict.problem { return "\(at), \(problem, .bad)" }
+        return "\(at), \("whole", .good) through record \(verdict.through)"
     }
 
     private static func age(_ status: DeskStatus.Reply) -> String {

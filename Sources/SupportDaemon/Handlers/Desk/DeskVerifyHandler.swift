@@ -7,6 +7,7 @@ enum DeskVerifyHandler: ActHandler {
     static func act(_ request: DeskVerify, on ledger: isolated Ledger) throws -> Outcome {
         let log = ledger.log
         return .later(
-            { try RawJSON(encoding: try JournalCheck.run(log)) }, after: ledger.state.sequence)
+            { try RawJSON(encoding: try JournalCheck.run(log, since: request.since ?? 0)) },
+            after: ledger.state.sequence)
     }
 }

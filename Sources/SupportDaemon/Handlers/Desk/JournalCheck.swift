@@ -2,23 +2,26 @@ import SupportModel
 import SupportStore
 import SupportWire
 
-/// Replays the whole journal and computes every closed cycle again, and sees that every entry stands
-/// on exactly one statement (`supportc verify`).
+/// Replays the journal and computes every closed cycle again, and sees that every entry stands on
+/// exactly one statement (`supportc verify`).
 enum JournalCheck {
-    /// Reads all records from the first; a damaged file is an error that names it.
-    static func run(_ log: any DurableLog) throws -> DeskVerify.Reply {
+    /// Reads the records after one, from a kept state at or before it; a damaged file is an error
+    /// that names it.
+    static func run(_ log: any DurableLog, since: UInt64) throws -> DeskVerify.Reply {
         var state = State()
         var cycles = 0
         var differences: [CycleDifference] = []
-        try log.readAll { text in
+        try log.readAll(since: since, from: { state = try StateText.read(Array($0)) }) { text in
             let record = try RecordText.read(text)
-            let closings = closings(in: record, after: state)
-            cycles += closings.count
-            differences += closings.compactMap(\.self)
+            if record.stamp.sequence > since {
+                let closings = closings(in: record, after: state)
+                cycles += closings.count
+                differences += closings.compactMap(\.self)
+            }
             state.apply(record)
         }
         return DeskVerify.Reply(
-            records: state.sequence, cycles: cycles,
+            records: state.sequence - min(since, state.sequence), cycles: cycles,
             differences: differences + state.billingDifferences)
     }
 

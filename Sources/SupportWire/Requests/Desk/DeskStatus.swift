@@ -44,6 +44,8 @@ package struct DeskStatus: Request {
         package var missingAccess: Int?
         /// The timers that run, longest first; missing for none.
         package var timers: [TimerView]?
+        /// What the last check of the journal's files found; missing before the first one has ended.
+        package var verified: JournalVerdict?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -53,7 +55,7 @@ package struct DeskStatus: Request {
             next:
                 [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
             missingAccess: Int? = nil,
-            timers: [TimerView]? = nil
+            timers: [TimerView]? = nil, verified: JournalVerdict? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -72,6 +74,7 @@ package struct DeskStatus: Request {
             self.doubt = doubt
             self.missingAccess = missingAccess
             self.timers = timers
+            self.verified = verified
         }
     }
 }

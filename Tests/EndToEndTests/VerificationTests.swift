@@ -1,0 +1,81 @@
+import FoundationEssentials
+import Glibc
+import SupportTestKit
+import Testing
+
+/// The journal is verified in the background, and what is found is told.
+struct VerificationTests {
+    /// A desk with a snapshot and more than one segment behind it, at rest.
+    private static func desk() throws -> RunningDesk {
+        let desk = try RunningDesk(.init(configuration: "[journal]\nsegment_bytes = 1048576\n"))
+        let client = try desk.client()
+        try client.sign()
+        // A segment holds two of the longest records at least, whatever is configured.
+        let text = String(repeating: "b", count: 30_000)
+        for _ in 1...290 { try client.result("ticket.note", #"{"ticket":1,"text":"\#(text)"}"#) }
+        #expect(desk.terminate() == .exited(status: 0))
+        return desk
+    }
+
+    @Test("a journal that is whole is verified after the start, and status says so")
+    func whole() throws {
+        let desk = try Self.desk()
+        try desk.start()
+        let client = try desk.client()
+        #expect(
+            try RunningProgram.eventually { try client.result("desk.status").at("verified") != nil }
+        )
+        let verified = try #require(try client.result("desk.status").at("verified"))
+        #expect(verified.at("through")?.int == 295 && verified.at("problem") == nil)
+        #expect(verified.at("at")?.string == "2026-01-05T09:00:00.000Z")
+        #expect(try client.result("desk.verify", #"{"since":290}"#).at("records")?.int == 5)
+        #expect(try client.result("desk.verify", #"{"since":295}"#).at("records")?.int == 0)
+        #expect(try client.result("desk.verify").at("records")?.int == 295)
+    }
+
+    @Test("damage behind a snapshot is found in the background and told, and the desk goes on")
+    func damaged() throws {
+        let desk = try Self.desk()
+        let name = "journal-00000000000000000001.jsonl"
+        let path = "\(desk.state)/\(name)"
+        var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        bytes[300_000] ^= 1
+        try Data(bytes).write(to: URL(filePath: path))
+        try desk.start()
+        let client = try desk.client()
+        #expect(
+            try RunningProgram.eventually {
+                try client.result("desk.status").at("verified", "damaged") != nil
+            })
+        let problem = try client.result("desk.status").at("verified", "problem")?.string
+        #expect(problem?.contains("\(name) at byte ") == true)
+        #expect(desk.log.contains("the journal is damaged"))
+        #expect(
+            try RunningProgram.eventually {
+                try client.result("log.list", #"{"since":295,"type":"journal.damaged"}"#)
+                    .at("records")?.array.count == 1
+            })
+        #expect(try client.call("log.list", #"{"since":0}"#).error == "journal-damaged")
+        let verify = try client.call("desk.verify")
+        #expect(verify.code == 1 && verify.error == "journal-damaged")
+        // What is not behind the damage can still be checked, and the desk takes changes.
+        #expect(try client.call("desk.verify", #"{"since":295}"#).result != nil)
+        #expect(try client.call("ticket.note", #"{"ticket":1,"text":"x"}"#).result != nil)
+        bytes[300_000] ^= 1
+        try Data(bytes).write(to: URL(filePath: path))
+        #expect(try client.call("desk.verify").result != nil)
+        #expect(try client.result("desk.status").at("verified", "problem") == nil)
+    }
+
+    @Test("a first segment that is gone is missed at the start")
+    func missing() throws {
+        let desk = try Self.desk()
+        let name = "journal-00000000000000000001.jsonl"
+        rename("\(desk.state)/\(name)", "\(desk.directory)/aside")
+        let refused = try desk.startRefused()
+        #expect(refused.end == .exited(status: 65))
+        #expect(refused.log.contains(name))
+        rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
+        try desk.start()
+    }
+}

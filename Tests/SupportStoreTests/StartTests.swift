@@ -1,0 +1,239 @@
+import Glibc
+import SupportStore
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// What a start finds, and what it takes for damage.
+@Suite struct StartTests {
+    private static let shape = StoreShape(
+        segmentBytes: 2_000, recordBytesMax: 200, queueBytesMax: 10_000,
+        spareRetry: .milliseconds(1))
+    private static let first = "journal-00000000000000000001.jsonl"
+    private static let mark = "durable.json"
+
+    /// Thirty records in several segments with a snapshot after the twentieth; the journal ends in a
+    /// torn record if so wished.
+    private static func desk(torn: Bool = false) throws -> (storage: FaultyStorage, texts: [String])
+    {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, shape)
+        for number in 1...30 {
+            #expect(desk.waitForRoom(150) && desk.submit(bytes: 150))
+            #expect(desk.waitUntilDurable())
+            if number == 20 { try desk.writeSnapshot() }
+        }
+        desk.close()
+        if torn {
+            let last = try #require(try segments(storage).last)
+            var content = try #require(storage.content(of: last))
+            let end = try #require(content.lastIndex { $0 != 0 })
+            for position in (end - 20)...end { content[position] = 0 }
+            storage.put(last, content)
+        }
+        return (storage, torn ? Array(desk.texts.dropLast()) : desk.texts)
+    }
+
+    private static func segments(_ storage: FaultyStorage) throws -> [String] {
+        try storage.names().filter { $0.hasSuffix(".jsonl") }.sorted()
+    }
+
+    private static func fault(_ storage: FaultyStorage) -> StoreFault? {
+        do {
+            try Desk(storage, shape, beginning: .refused).close()
+            return nil
+        } catch {
+            return error as? StoreFault
+        }
+    }
+
+    @Test(
+        "trouble at any call of a start is not damage, and is over with it",
+        arguments: [EIO, EMFILE, ENOSPC, EACCES, ENOMEM, EROFS])
+    func trouble(errno: Int32) throws {
+        let (intact, texts) = try Self.desk(torn: true)
+        var faults = 0
+        for call in 1..<1_000 {
+            let storage = intact.copied()
+            storage.plan(.fail(errno: errno), atCall: call)
+            let before = storage.calls
+            #expect(before == 0)
+            do {
+                let desk = try Desk(storage, Self.shape, beginning: .refused)
+                desk.close()
+                // What came through by itself: a snapshot passed over, or work after the start.
+                #expect(desk.texts == texts, "call \(call)")
+            } catch let fault as StoreFault {
+                #expect(!fault.isDamage, "call \(call): \(fault)")
+                faults += 1
+            }
+            if storage.calls < call { break }
+            let again = try Desk(storage.copied(), Self.shape, beginning: .refused)
+            #expect(again.texts == texts, "call \(call)")
+            again.close()
+        }
+        #expect(faults > 20)
+    }
+
+    @Test("a snapshot that cannot be read for now makes nothing missing")
+    func unreadableSnapshot() throws {
+        let storage = FaultyStorage()
+        let shape = StoreShape(
+            segmentBytes: 2_000, recordBytesMax: 200, queueBytesMax: 10_000,
+            retention: .keepSinceOlderSnapshot, spareRetry: .milliseconds(1))
+        let desk = try Desk(storage, shape)
+        for _ in 0..<2 {
+            for _ in 0..<20 { #expect(desk.waitForRoom(150) && desk.submit(bytes: 150)) }
+            #expect(desk.waitUntilDurable())
+            try desk.writeSnapshot()
+        }
+        desk.close()
+        for name in try storage.names() where name.hasSuffix("20.json") { storage.take(name) }
+        var told: Set<Bool> = []
+        for call in 1..<60 {
+            let changed = storage.copied()
+            changed.plan(.fail(errno: EMFILE), atCall: call)
+            do {
+                try Desk(changed, shape, beginning: .refused).close()
+            } catch let fault as StoreFault {
+                told.insert(fault.isDamage)
+            }
+        }
+        #expect(told == [false])
+    }
+
+    @Test("a first segment that is gone is missed behind a snapshot")
+    func firstSegment() throws {
+        let (storage, _) = try Self.desk()
+        storage.take(Self.first)
+        let fault = Self.fault(storage)
+        #expect(fault?.file == Self.first)
+        #expect(fault?.cause == .missing("the first segment is not there"))
+    }
+
+    @Test("the end of every segment behind a snapshot is checked")
+    func ends() throws {
+        let (storage, texts) = try Self.desk()
+        let names = try Self.segments(storage).prefix { $0 < "journal-00000000000000000014" }
+        #expect(names.count >= 2)
+        for name in names {
+            let content = try #require(storage.content(of: name))
+            let lines = content.split(separator: 10)
+            let record = try #require(lines.dropLast().last { $0.starts(with: [123, 34, 115]) })
+            for position in [record.startIndex, record.startIndex + 70, record.endIndex - 1] {
+                let changed = storage.copied()
+                var bytes = content
+                bytes[position] ^= 1
+                changed.put(name, bytes)
+                let fault = Self.fault(changed)
+                #expect(fault?.file == name && fault?.isDamage == true)
+                #expect(fault?.offset == record.startIndex)
+            }
+            // The end line is not synced: zeros in its place are the legal end too.
+            let changed = storage.copied()
+            var bytes = content
+            for position in record.endIndex + 1..<bytes.count { bytes[position] = 0 }
+            changed.put(name, bytes)
+            let desk = try Desk(changed, Self.shape, beginning: .refused)
+            #expect(desk.texts == texts)
+            desk.close()
+        }
+    }
+
+    @Test("a start reads of the segments behind a snapshot no more than their ends")
+    func middle() throws {
+        let (storage, texts) = try Self.desk()
+        var content = try #require(storage.content(of: Self.first))
+        content[600] ^= 1
+        storage.put(Self.first, content)
+        let desk = try Desk(storage, Self.shape, beginning: .refused)
+        #expect(desk.texts == texts)
+        let fault = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(fault?.file == Self.first && fault?.isDamage == true)
+        // What was written since is whole.
+        #expect(try desk.store.verify(since: 20).lastSequence == 30)
+        #expect(throws: StoreFault.self) { _ = try desk.store.verify(since: 3) }
+        desk.close()
+    }
+
+    @Test("a check ends when nobody wants it any more, and misses a file that is gone")
+    func check() throws {
+        let (storage, _) = try Self.desk()
+        let desk = try Desk(storage, Self.shape, beginning: .refused)
+        var left = 12
+        let stopped = #expect(throws: StoreFault.self) {
+            _ = try desk.store.verify {
+                left -= 1
+                return left > 0
+            }
+        }
+        #expect(stopped?.cause == .stopped && stopped?.isDamage == false && left == 0)
+        let whole = try desk.store.verify()
+        #expect(whole.snapshots == [20] && whole.firstSequence == 1)
+        let recent = try desk.store.verify(since: 25)
+        #expect(recent.segments < whole.segments && (13...26).contains(recent.firstSequence))
+        for since in [30, 31, .max] { #expect(try desk.store.verify(since: since).segments == 1) }
+        storage.take(try Self.segments(storage)[1])
+        let missing = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(missing?.isDamage == true)
+        desk.close()
+    }
+
+    @Test("a start marks the last record, so that damage to it is not taken for a torn end")
+    func markedByTheStart() throws {
+        let (intact, texts) = try Self.desk()
+        #expect(intact.content(of: Self.mark) == nil)
+        try Desk(intact, Self.shape, beginning: .refused).close()
+        #expect(intact.content(of: Self.mark) != nil)
+        let last = try #require(try Self.segments(intact).last)
+        let content = try #require(intact.content(of: last))
+        let end = try #require(content.lastIndex { $0 != 0 })
+        for position in (end - 200)...end {
+            let storage = intact.copied()
+            var bytes = content
+            bytes[position] ^= 1
+            storage.put(last, bytes)
+            let fault = Self.fault(storage)
+            #expect(fault?.file == last && fault?.isDamage == true)
+            #expect(fault?.description.contains("durable.json") == true || position < end - 180)
+        }
+        // A mark that is damaged itself takes nothing away.
+        intact.put(Self.mark, [1, 2, 3])
+        let desk = try Desk(intact, Self.shape, beginning: .refused)
+        #expect(desk.texts == texts && desk.recovered.notes.count == 1)
+        desk.close()
+        let again = try Desk(intact, Self.shape, beginning: .refused)
+        #expect(again.recovered.notes == [])
+        again.close()
+    }
+
+    @Test("a stop marks the last record, unless a snapshot contains it")
+    func markedByTheStop() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        #expect(desk.submit(bytes: 150) && desk.waitUntilDurable())
+        try desk.writeSnapshot()
+        try desk.store.markEnd()
+        #expect(storage.content(of: Self.mark) == nil)
+        #expect(desk.submit(bytes: 150) && desk.waitUntilDurable())
+        try desk.store.markEnd()
+        let text = String(decoding: storage.content(of: Self.mark) ?? [], as: UTF8.self)
+        #expect(text.contains(#""seq":2,"#))
+        #expect(try desk.store.verify().snapshots == [1])
+        storage.put(Self.mark, Array(text.replacing(#""seq":2"#, with: #""seq":3"#).utf8))
+        #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        desk.close()
+    }
+
+    @Test("a full disk does not keep a desk from starting")
+    func fullDisk() throws {
+        let (storage, texts) = try Self.desk()
+        let used = try storage.names().reduce(0) { $0 + (storage.content(of: $1)?.count ?? 0) }
+        storage.take("journal-spare.tmp")
+        storage.limitSpace(to: used - 2_000)
+        let desk = try Desk(storage, Self.shape, beginning: .refused)
+        #expect(desk.texts == texts)
+        #expect(storage.content(of: Self.mark) == nil)
+        desk.close()
+    }
+}
