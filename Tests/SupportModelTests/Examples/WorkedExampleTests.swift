@@ -6,7 +6,7 @@ import Testing
 struct WorkedExampleTests {
     static let all =
         AgreementExamples.all + HourExamples.all + CycleExamples.all + GroupExamples.all
-        + CountingExamples.all + ChangeExamples.all
+        + CountingExamples.all + ChangeExamples.all + LateExamples.all
 
     @Test(arguments: all)
     func theFiguresAreThoseComputedByHand(_ example: WorkedExample) throws {
