@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	histories crash \
+	histories crash mutants \
 	install uninstall
 
 help: ## say what the targets do
@@ -78,6 +78,9 @@ histories: deps ## try a hundred thousand random histories; takes many minutes
 
 crash: deps ## kill and restart the desk a thousand times; takes minutes
 	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests
+
+mutants: deps ## change the rules in small ways and say what no test notices; takes minutes
+	Tests/Mutants/run
 
 install: deps ## build for release and install below PREFIX (/usr/local)
 	$(SWIFT) build $(RELEASE)

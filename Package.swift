@@ -134,7 +134,10 @@ let package = Package(
             ]),
         tests(
             "SupportCommandsTests",
-            ["SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON"],
+            [
+                "SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON",
+                "SupportTestKit",
+            ],
             golden: ["Golden"]),
         tests(
             "EndToEndTests", ["SupportJSON", "SupportModel", "SupportSystem", "SupportTestKit"]),

@@ -22,12 +22,14 @@ package struct MonitorTracker: Sendable {
         _ observation: ProbeObservation, of monitor: Monitor, at now: Instant, uptime: Int64
     ) -> MonitorState? {
         guard monitor.state != .paused else { return nil }
-        let before = looks[monitor.name]
         let allowed = Int64(
             2 * monitor.timing.intervalMilliseconds + 2 * monitor.timing.timeoutMilliseconds + 5000)
-        let continuous = before.map { uptime - $0.uptime <= allowed } ?? false
-        let sameOutcome = continuous && before?.observation.outcome == observation.outcome
-        let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
+        var streak = 1
+        if let before = looks[monitor.name], uptime - before.uptime <= allowed,
+            before.observation.outcome == observation.outcome
+        {
+            streak += before.streak
+        }
         looks[monitor.name] = LastLook(
             observation: observation, at: now, uptime: uptime, streak: streak)
         let state = belief(observation.outcome, streak: streak, monitor)
@@ -42,7 +44,6 @@ package struct MonitorTracker: Sendable {
             // One look that could not be made says nothing yet; a row of them does.
             return streak >= monitor.timing.failuresToBelieve ? .unknown : monitor.state
         case .failure:
-            if monitor.state == .down { return .down }
             if streak >= monitor.timing.failuresToBelieve { return .down }
             return monitor.downSince == nil
                 ? .failing

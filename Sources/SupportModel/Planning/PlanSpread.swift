@@ -74,7 +74,7 @@ struct PlanSpread {
             // It draws on nothing, so it can stay where it was planned.
             if keeps(work) { takeExtra(mine.rest, first.week, &mine) }
         }
-        for slot in fitting where mine.rest > .zero {
+        for slot in fitting {
             take(min(mine.rest, room(slot), left[slot.pool]), slot, &mine)
         }
         if !fitting.isEmpty {

@@ -86,7 +86,7 @@ extension State {
     ///
     /// - Parameter replans: whether tickets give up the weeks that they were planned for.
     package func suggestPlan(
-        of contract: Contract, at now: Instant, today: CivilDate, replans: Bool = false
+        of contract: Contract, at now: Instant, today: CivilDate, replans: Bool
     ) throws(Refusal) -> PlanSuggestion {
         try contract.expectOpenCycle(at: now)
         return PlanSuggestion(

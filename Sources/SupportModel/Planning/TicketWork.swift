@@ -29,7 +29,7 @@ package struct TicketWork: Hashable, Sendable {
     /// was booked meanwhile is taken from the soonest, what was not spread is in the last.
     var placements: [(week: Week, minutes: Minutes?)] {
         guard let week else { return [] }
-        guard !parts.isEmpty, let toDo else { return [(week, toDo)] }
+        guard let toDo else { return [(week, nil)] }
         var done = parts.reduce(Minutes.zero) { $0 + $1.drawn } - toDo
         var left: [(week: Week, minutes: Minutes?)] = []
         for part in parts {
@@ -39,7 +39,7 @@ package struct TicketWork: Hashable, Sendable {
                 left.append((Week(containing: part.monday), part.drawn - taken))
             }
         }
-        if done < .zero, let last = left.popLast() {
+        if let last = left.popLast() {
             left.append((last.week, (last.minutes ?? .zero) - done))
         }
         return left.isEmpty ? [(week, toDo)] : left

@@ -69,6 +69,7 @@ struct MonitorLimitTests {
         let most = String(repeating: "x", count: Limits.lineBytesMax)
         let rows: [(HTTPCheck, Bool)] = [
             (HTTPCheck(url: url, statusLowest: 100, statusHighest: 599), true),
+            (HTTPCheck(url: url, statusLowest: 204, statusHighest: 204), true),
             (HTTPCheck(url: url, statusLowest: 99), false),
             (HTTPCheck(url: url, statusHighest: 600), false),
             (HTTPCheck(url: url, statusLowest: 400, statusHighest: 399), false),
@@ -94,6 +95,7 @@ struct MonitorLimitTests {
             (.disk(DiskCheck(path: path)), true), (.disk(DiskCheck(path: path + "p")), false),
             (.disk(DiskCheck(path: "srv")), false), (.disk(DiskCheck(path: "")), false),
             (.disk(DiskCheck(path: "/a\nb")), false),
+            (.disk(DiskCheck(path: "/", freePercentMin: 0)), true),
             (.disk(DiskCheck(path: "/", freePercentMin: 100)), true),
             (.disk(DiskCheck(path: "/", freePercentMin: 101)), false),
             (.disk(DiskCheck(path: "/", freePercentMin: -1)), false),

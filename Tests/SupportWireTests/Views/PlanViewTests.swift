@@ -57,7 +57,7 @@ struct PlanViewTests {
         let desk = try desk()
         let contract = try desk.state.contract(.number(1), at: desk.now)
         let suggestion = try desk.state.suggestPlan(
-            of: contract, at: desk.now, today: "2026-10-26")
+            of: contract, at: desk.now, today: "2026-10-26", replans: false)
         let ticket = try #require(suggestion.tickets.first)
         try hold(
             SuggestedTicketView(ticket),

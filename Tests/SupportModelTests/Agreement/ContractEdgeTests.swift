@@ -1,0 +1,222 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// The days at the edges of rests and terminations: which are taken, and what is said of the others.
+struct ContractEdgeTests {
+    private static let one = ContractReference.number(1)
+
+    private func desk(months: Int = 12) throws -> DeskFixture {
+        try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: months)
+    }
+
+    private func suspend(_ from: CivilDate, until: CivilDate? = nil) -> SuspendContract {
+        SuspendContract(contract: Self.one, from: from, until: until, reason: "no shop")
+    }
+
+    private func terminate(_ lastDay: CivilDate?) -> TerminateContract {
+        TerminateContract(contract: Self.one, lastDay: lastDay, reason: "it closes")
+    }
+
+    /// What is needed by what, and the way out.
+    private func inUse(_ command: some Command, _ desk: DeskFixture) -> String? {
+        guard case .inUse(let what, let by, let wayOut) = refusal(command, on: desk) else {
+            return nil
+        }
+        return "\(what) is needed by \(by): \(wayOut)"
+    }
+
+    @Test func aRestBeginsAfterTheLastWork() throws {
+        var desk = try desk()
+        try desk.book("1h", on: "2026-10-01")
+        try desk.book("1h", on: "2026-10-05")
+        #expect(
+            inUse(suspend("2026-10-05"), desk)
+                == "2026-10-05 is needed by time booked for 2026-10-05: "
+                + "suspend from 2026-10-06 on, or void that time")
+        try desk.perform(suspend("2026-10-06"))
+    }
+
+    @Test func aRestBeginsWithAnUpgradeAtTheEarliest() throws {
+        var desk = try desk()
+        try desk.perform(ChangeContract(contract: Self.one, package: "standard"))
+        #expect(
+            inUse(suspend("2026-10-04"), desk)
+                == "2026-10-04 is needed by the upgrade to Standard of 2026-10-05: "
+                + "suspend from 2026-10-05 on")
+        try desk.perform(suspend("2026-10-05"))
+    }
+
+    @Test func theEndIsNotBeforeTheLastWork() throws {
+        var desk = try desk()
+        try desk.book("1h", on: "2026-10-01")
+        try desk.book("1h", on: "2026-10-05")
+        #expect(
+            inUse(terminate("2026-10-04"), desk)
+                == "2026-10-04 is needed by time booked for 2026-10-05: "
+                + "end it on 2026-10-05 or later, or void that time")
+        try desk.perform(terminate("2026-10-05"))
+    }
+
+    @Test func ofSeveralRestsTheLastOneIsMeant() throws {
+        var desk = try desk()
+        try desk.perform(suspend("2026-10-06", until: "2026-10-08"))
+        // Two days of rest: the cycle ends on 3 November, and the next one rests first.
+        var waiting = desk
+        try waiting.perform(suspend("2026-11-03", until: "2026-11-20"))
+        guard
+            case .contractState(1, let state, _) = refusal(suspend("2026-10-20"), on: waiting)
+        else {
+            Issue.record("it rests twice")
+            return
+        }
+        #expect(state == "will be suspended already, from 2026-11-03 until 2026-11-20: no shop")
+        try desk.advance(to: "2026-10-20T09:00:00Z")
+        try desk.perform(suspend("2026-10-20"))
+        try desk.advance(to: "2026-10-22T09:00:00Z")
+        #expect(desk.state.contracts[1]?.standing(at: desk.now) == .suspended)
+        try desk.perform(ResumeContract(contract: Self.one))
+        #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-05")
+    }
+
+    @Test func theDayBeforeAContractBeginsCallsItOff() throws {
+        var desk = try desk()
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "starter", start: "2026-12-01", months: 3,
+                manager: "mara"))
+        func outside(_ contract: Int, _ day: CivilDate) throws -> String? {
+            let command = TerminateContract(
+                contract: .number(try #require(Identifier(contract))), lastDay: day, reason: "no")
+            guard case .dateOutside(let date, let why, let wayOut) = refusal(command, on: desk)
+            else { return nil }
+            return "\(date) \(why): \(wayOut)"
+        }
+        #expect(
+            try outside(2, "2026-11-29")
+                == "2026-11-29 lies before 2026-11-30, the day before the contract begins: "
+                + "that day calls it off; a later one ends it")
+        // Unless a day is named it is called off.
+        try desk.perform(TerminateContract(contract: .number(2), reason: "no shop"))
+        #expect(desk.state.contracts[2]?.termination?.lastDay == "2026-11-30")
+        #expect(desk.state.contracts[2]?.standing(at: desk.now) == .ended)
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(
+            try outside(1, "2026-10-31")
+                == "2026-10-31 lies before 2026-11-01: closed cycles stay as they are (R10): "
+                + "name the last day on which the contract holds")
+    }
+
+    @Test func aContractThatEndsBetweenTwoCyclesHasNoThirdStatement() throws {
+        var desk = try desk()
+        try desk.perform(suspend("2026-11-01"))
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        try desk.perform(terminate(nil))
+        #expect(desk.state.contracts[1]?.standing(at: desk.now) == .ended)
+        #expect(desk.closed().map(\.cycle.index) == [0])
+    }
+
+    @Test func aTermIsOfOneToAHundredAndTwentyMonthsAlsoWhenRenewed() throws {
+        for (months, fits) in [(0, false), (1, true), (120, true), (121, false)] {
+            var desk = try desk()
+            let renew = RenewContract(contract: Self.one, months: months)
+            #expect(((try? desk.perform(renew)) != nil) == fits, "\(months)")
+        }
+    }
+
+    @Test func aPlannedDowngradeAndARenewalGoTogether() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", start: "2026-10-01", months: 3,
+                manager: "mara"))
+        try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
+        try desk.perform(RenewContract(contract: Self.one, package: "standard"))
+        let planned = try #require(desk.state.contracts[1]?.planned)
+        #expect(
+            planned.map { "\($0.terms.title) from cycle \($0.cycle + 1)" }
+                == ["Starter from cycle 2", "Standard from cycle 4"])
+    }
+
+    @Test func aDowngradeNeedsANextCycle() throws {
+        func state(_ prepare: (inout DeskFixture) throws -> Void) throws -> String? {
+            var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+            try desk.perform(
+                SignContract(
+                    client: "acme", package: "standard", start: "2026-10-01", months: 2,
+                    manager: "mara"))
+            try prepare(&desk)
+            let change = ChangeContract(contract: Self.one, package: "starter")
+            guard case .contractState(1, let state, _) = refusal(change, on: desk) else {
+                return nil
+            }
+            return state
+        }
+        let none =
+            "has no cycle in its term after this one, and the change to Starter waits for the next"
+        #expect(try state { try $0.advance(to: "2026-11-05T09:00:00Z") } == none)
+        #expect(try state { try $0.perform(self.terminate("2026-10-20")) } == none)
+    }
+
+    @Test func anUpgradeNeverTurnsWorkIntoExtraHours() throws {
+        var desk = try desk()
+        var design = try #require(desk.catalogue.packages.first { $0.name == "standard" })
+        (design.name, design.title) = ("plain", "Plain")
+        design.services.removeAll { $0 == "design" }
+        desk.catalogue.packages.append(design)
+        try desk.book("18h")
+        try desk.book("2h", service: "design")
+        #expect(
+            inUse(ChangeContract(contract: Self.one, package: "plain"), desk)
+                == "what Starter covers and Plain would not is needed by work of this cycle: "
+                + "2h of it would become extra (R2, R9): "
+                + "change it at the beginning of a cycle, before work is booked")
+        try desk.perform(ChangeContract(contract: Self.one, package: "standard"))
+        #expect(desk.balance()?.used == "20h")
+        #expect(desk.balance()?.extra == "0m")
+    }
+
+    @Test func everyChangeIsAVersionAndALineOfTheLog() throws {
+        var desk = try desk()
+        let commands: [(any Command, String)] = [
+            (ChangeContract(contract: Self.one, extraPolicy: .ask), "contract 1 changed"),
+            (
+                suspend("2026-10-10", until: "2026-10-20"),
+                "contract 1 suspended from 2026-10-10 until 2026-10-20: no shop"
+            ),
+            (ResumeContract(contract: Self.one, on: "2026-10-18"), "contract 1"),
+            (suspend("2026-10-25"), "contract 1 suspended from 2026-10-25: no shop"),
+            (ResumeContract(contract: Self.one, on: "2026-10-26"), "contract 1"),
+            (ChangeContract(contract: Self.one, package: "standard"), "contract 1 upgraded"),
+            (RenewContract(contract: Self.one), "contract 1 renewed"),
+        ]
+        for (command, summary) in commands {
+            let events = try desk.perform(command)
+            #expect(desk.state.contracts[1]?.version == desk.state.sequence, "\(summary)")
+            let told = events.map(\.body.summary).joined(separator: "; ")
+            #expect(told.hasPrefix(summary), "\(told)")
+        }
+    }
+
+    @Test func flexibleHoursStayWhenATermRenewsItself() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "flexible", start: "2026-10-01", months: 1,
+                manager: "mara", hours: "30h", renewal: .auto))
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(desk.balance()?.granted == "30h")
+    }
+
+    @Test func amountsAreHeldInsideTheirRange() {
+        func euros(_ minorUnits: Int) -> Money { Money(minorUnits: minorUnits, currency: "EUR") }
+        #expect(euros(1) + euros(.max) == euros(.max))
+        #expect(euros(.max) + euros(1) == euros(.max))
+        #expect(euros(-1) + euros(.min) == euros(.min))
+        #expect(euros(0) - euros(.min) == euros(.max))
+        #expect(euros(-2) - euros(.max) == euros(.min))
+        #expect(euros(500).part(1, of: 1) == euros(500))
+        #expect(euros(500).part(1, of: 0) == euros(0))
+    }
+}

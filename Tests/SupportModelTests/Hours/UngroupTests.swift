@@ -1,0 +1,83 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// What the end of a group would take back, in figures (R11).
+struct UngroupTests {
+    private static let one = ContractReference.number(1)
+    private static let agreed = Agreement(by: "mara", reason: "the relaunch")
+
+    private func grouped(
+        _ cycles: [Int] = [0, 1], weeklyLimit: Minutes? = nil
+    ) throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            GroupHours(
+                contract: Self.one, cycles: cycles, agreement: Self.agreed,
+                weeklyLimit: weeklyLimit))
+        return desk
+    }
+
+    private func figures(_ desk: DeskFixture) -> String? {
+        guard
+            case .groupDrawn(let what, let used, let own, let extra) = refusal(
+                UngroupHours(contract: Self.one), on: desk)
+        else { return nil }
+        return "\(what): \(used) of \(own), \(extra) extra"
+    }
+
+    @Test func whatWouldBecomeExtraIsToldWithoutWhatIsExtraAlready() throws {
+        var desk = try grouped(weeklyLimit: "40h")
+        // 4h are extra in any case, as development is not included; 30h pass half of 40.
+        try desk.book("4h", service: "development")
+        try desk.book("30h")
+        #expect(figures(desk) == "the grouping: 30h of 40h, 10h extra")
+        try desk.book("20h", on: "2026-10-05", agreedBy: "mara")
+        #expect(figures(desk) == "the grouping: 50h of 40h, 10h extra")
+    }
+
+    @Test func oneMinuteIsEnough() throws {
+        var desk = try grouped(weeklyLimit: "40h")
+        try desk.book("20h")
+        try desk.perform(UngroupHours(contract: Self.one))
+        desk = try grouped(weeklyLimit: "40h")
+        try desk.book("20h1m")
+        #expect(figures(desk) == "the grouping: 20h1m of 40h, 1m extra")
+    }
+
+    @Test func oneGroupOfSeveralIsNamed() throws {
+        var desk = try grouped()
+        try desk.perform(
+            GroupHours(contract: Self.one, cycles: [2, 3], agreement: Self.agreed))
+        func why(_ command: UngroupHours) -> String? {
+            guard case .grouping(let why, _) = refusal(command, on: desk) else { return nil }
+            return why
+        }
+        #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has 2 groups")
+        for cycles in [[1, 2], [0], [0, 1, 2], [0, 2], [4, 5]] {
+            let command = UngroupHours(contract: Self.one, cycles: cycles)
+            #expect(why(command)?.hasPrefix("there is no group of") == true, "\(cycles)")
+        }
+        try desk.perform(UngroupHours(contract: Self.one, cycles: [3, 2]))
+        #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
+        try desk.perform(UngroupHours(contract: Self.one))
+        #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has no grouped cycles")
+    }
+
+    @Test func aGroupThatIsOverNeedsNoEnd() throws {
+        var desk = try grouped()
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        guard case .grouping = refusal(UngroupHours(contract: Self.one), on: desk) else {
+            Issue.record("the first statement shows it")
+            return
+        }
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        guard
+            case .grouping("contract 1 has no grouped cycles", _) = refusal(
+                UngroupHours(contract: Self.one), on: desk)
+        else {
+            Issue.record("both cycles have closed")
+            return
+        }
+    }
+}

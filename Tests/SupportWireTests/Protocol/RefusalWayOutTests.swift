@@ -1,0 +1,109 @@
+import SupportModel
+import SupportTestKit
+import SupportWire
+import Testing
+
+/// The ways out and the figures of refusals that depend on what was refused.
+struct RefusalWayOutTests {
+    private func wayOut(_ refusal: Refusal) -> String? { WireError(refusal).data.wayOut }
+
+    @Test func aContractThatRestsCanGoOn() {
+        let rows: [(ContractStanding, String)] = [
+            (.suspended, "supportc contract resume 1, or work on demand"),
+            (.pending, "work on another contract, or on demand"),
+            (.ended, "work on another contract, or on demand"),
+        ]
+        for (standing, expected) in rows {
+            let refusal = Refusal.contractNotActive(
+                1, standing, start: "2026-11-01", end: "2027-11-01")
+            #expect(wayOut(refusal) == expected, "\(standing)")
+            #expect(
+                WireError(refusal).data.figures == ["start": "2026-11-01", "end": "2027-11-01"])
+        }
+    }
+
+    /// What two hours more are refused with where a contract takes no extra hours.
+    private func refused(
+        booked: Minutes, service: Name<Service>? = nil
+    ) throws -> WireError {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", extra: .refuse)
+        try desk.book(booked, agreedBy: "mara")
+        do throws(Refusal) {
+            try desk.book("2h", service: service, agreedBy: "mara")
+        } catch {
+            return WireError(error)
+        }
+        Issue.record("it was booked")
+        return .notARequest("it was booked")
+    }
+
+    @Test func extraHoursThatAContractRefuses() throws {
+        let agree =
+            "agree on extra hours with the client: supportc contract change 1 --extra allow"
+        let one = try refused(booked: "39h59m")
+        #expect(one.data.wayOut == "book 1m or less, or " + agree)
+        #expect(
+            one.data.figures == ["contract": "1", "left_minutes": "1", "extra_minutes": "119"])
+        #expect(try refused(booked: "40h").data.wayOut == agree)
+        #expect(
+            try refused(booked: "1h", service: "development").data.wayOut
+                == "book it for a service that the package includes, or on demand")
+    }
+
+    @Test func whatAGroupHasDrawn() {
+        func words(_ used: Minutes, _ extra: Minutes) -> String {
+            let error = WireError(
+                .groupDrawn(what: "the grouping", used: used, own: "40h", extra: extra))
+            let figures = error.data.figures ?? [:]
+            return "\(error.message) [\(figures["extra_minutes"] ?? "-")]"
+        }
+        let opening = "the grouping would take back hours that are drawn: "
+        let week = "a week has drawn more than R9 lets through without it"
+        #expect(
+            words("40h1m", "0m")
+                == opening + "40h1m are used, the cycle's own are 40h (R11) [0]")
+        #expect(words("40h", "1m") == opening + week + ", and 1m would become extra (R11) [1]")
+        #expect(words("40h", Minutes(-1)) == opening + week + " (R11) [0]")
+    }
+
+    @Test func theCyclesThatThereAreAreNamedUpToSix() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2027-04-01T09:00:00Z")
+        let known = try #require(desk.state.contracts[1]).cycles
+        #expect(known.count == 7)
+        func named(_ count: Int) -> String? {
+            let cycles = Array(known.prefix(count))
+            return wayOut(.unknownCycle(1, .number(9), known: cycles))
+                .map { String($0.prefix { $0 != ";" }) }
+        }
+        #expect(named(0) == "its cycles are yet to come")
+        #expect(named(2) == "its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01)")
+        #expect(named(6)?.hasSuffix("5 (from 2027-02-01), 6 (from 2027-03-01)") == true)
+        #expect(named(7) == "its cycles are 1 (from 2026-10-01) to 7 (from 2027-04-01)")
+        let march = CycleReference.month(year: 2027, month: 3)
+        #expect(
+            wayOut(.cycleAmbiguous(1, march, found: Array(known[1...2])))
+                == "name the cycle by its number, such as 2")
+    }
+
+    @Test func rowsThatAreNotAllTold() {
+        let row = RowRefusal(
+            line: 2, column: nil, refusal: .unknown(.client, "acme"))
+        for (refused, rows, expected) in [
+            (1, 1, "1 of 9 rows was refused, so nothing was changed"),
+            (2, 2, "2 of 9 rows were refused, so nothing was changed"),
+            (3, 2, "3 of 9 rows were refused, so nothing was changed; the first 2 are told"),
+        ] {
+            let told = Array(repeating: row, count: rows)
+            let error = WireError(.rowsRefused(told, refusedCount: refused, of: 9))
+            #expect(error.message == expected)
+            #expect(error.data.figures == ["refused": "\(refused)", "rows": "9"])
+            #expect(error.data.errors?.count == rows)
+            let tables = WireError(
+                .tablesRefused(file: "a.toml", told, refusedCount: refused, of: 9))
+            #expect(
+                tables.message == expected.replacing("of 9 rows", with: "of 9 tables of a.toml"))
+        }
+    }
+}
