@@ -220,7 +220,7 @@ package actor Ledger {
     /// The stored answer to a repeated request; the same key with another body is refused.
     private func answer(to key: RequestKey) throws -> RawJSON? {
         guard let stored = state.answers.answer(key.name) else { return nil }
-        guard stored.digest == key.digest else { throw Refusal.keyConflict(key: key.given) }
+        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
         return RawJSON(trusting: Array(stored.reply.utf8))
     }
 
