@@ -14,7 +14,8 @@ package final class Desk: Sendable {
     let plan: DeskPlan
     let logger: Logger
     let group: MultiThreadedEventLoopGroup
-    let pool: NIOThreadPool
+    /// Makes the answers that take long.
+    let threads: ReadingThreads
     let store: Store
     let committer: GroupCommitter
     /// Owns the desk's state and answers for it.
@@ -34,8 +35,7 @@ package final class Desk: Sendable {
         store = recovered.store
         Self.complainOfKey(plan, recovered.state, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        pool = NIOThreadPool(numberOfThreads: 2)
-        pool.start()
+        threads = try ReadingThreads(count: LedgerLimits.readingThreads)
         let loop = group.any()
         let failure = StorageFailure()
         self.failure = failure
@@ -84,7 +84,7 @@ package final class Desk: Sendable {
     package func close() async {
         committer.close()
         store.close()
-        try? await pool.shutdownGracefully()
+        threads.stop()
         try? await group.shutdownGracefully()
     }
 }

@@ -9,11 +9,13 @@ struct ControlService: DeskService {
     let name = "control"
 
     func start(_ desk: Desk) async throws -> Stop {
-        let (plan, ledger, pool, gate) = (desk.plan, desk.ledger, desk.pool, desk.gate)
+        let (plan, ledger, threads, gate) = (desk.plan, desk.ledger, desk.threads, desk.gate)
         let loop = desk.loop
         let reception = try await loop.submit {
             NIOLoopBound(
-                Reception(ledger: ledger, gate: gate.value, limits: plan.limits, pool: pool),
+                Reception(
+                    ledger: ledger, gate: gate.value, limits: plan.limits, threads: threads,
+                    on: loop),
                 eventLoop: loop)
         }.get()
         let listener = try await UnixListener.bind(

@@ -4,6 +4,7 @@ package import SupportModel
 package struct DeskStatus: Request {
     package static let method = "desk.status"
     package static let access = Access.read
+    package static let cost = Cost.counted
 
     /// The request, which has no parameters.
     package init() {}

@@ -4,6 +4,7 @@ package import SupportModel
 package struct DeskVerify: Request {
     package static let method = "desk.verify"
     package static let access = Access.operate
+    package static let cost = Cost.whole
 
     /// The request, which has no parameters.
     package init() {}
