@@ -17,6 +17,8 @@ package enum LedgerLimits {
     package static let turnBytesEach = 2048
     /// What is handed to a socket at a time, in bytes.
     package static let flushBytesMax = 262_144
+    /// How long no new connections are taken when there is no descriptor for them.
+    package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.

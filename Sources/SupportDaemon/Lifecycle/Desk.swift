@@ -27,6 +27,13 @@ package final class Desk: Sendable {
 
     var loop: any EventLoop { group.any() }
 
+    /// Asks the ledger from a thread that may wait for it; nil once the event loop has ended.
+    func ask<Answer: Sendable>(
+        _ question: @escaping @Sendable (isolated Ledger) -> Answer
+    ) -> Answer? {
+        try? loop.submit { [ledger] in ledger.assumeIsolated(question) }.wait()
+    }
+
     /// Recovers the desk and makes its services; nothing listens yet.
     package init(_ plan: DeskPlan, logger: Logger) async throws {
         self.plan = plan
@@ -51,7 +58,7 @@ package final class Desk: Sendable {
             onFault: { failure.set($0) })
         ledger = Ledger(
             recovered.state, log: JournalLog(recovered.store, committer), clock: plan.clock,
-            settings: plan.settings, loop: loop, logger: logger)
+            settings: plan.settings, loop: loop, logger: logger, shortage: plan.shortage)
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
             SupervisorService(),

@@ -19,7 +19,9 @@ struct ControlService: DeskService {
                 eventLoop: loop)
         }.get()
         let listener = try await UnixListener.bind(
-            plan.socket, mode: plan.socketMode, on: loop, unreadBytesMax: plan.limits.unreadBytesMax
+            plan.socket, mode: plan.socketMode, on: loop,
+            unreadBytesMax: plan.limits.unreadBytesMax,
+            onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             PeerGreeting.greet(channel, reception.value)
         }

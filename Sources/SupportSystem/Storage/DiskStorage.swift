@@ -9,6 +9,7 @@ package final class DiskStorage: Storage {
     /// The directory's path as it was given.
     package let place: String
     private let directory: OwnedDescriptor
+    private let spare = SpareDescriptors(count: 4)
 
     /// Opens a directory, after creating it (durably, but not its parents) when `creating`.
     package init(directory path: String, creating: Bool) throws(SystemFault) {
@@ -76,10 +77,19 @@ package final class DiskStorage: Storage {
     private func open(
         _ name: String, flags: Int32, doing: String
     ) throws(SystemFault) -> any StorageFile {
-        let number = try systemCall(doing, path(of: name)) {
-            openat(directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        let number = try opening(writing: flags & O_RDWR != 0) { () throws(SystemFault) in
+            try systemCall(doing, path(of: name)) {
+                openat(directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            }
         }
         return DiskFile(OwnedDescriptor(number), path: path(of: name))
+    }
+
+    /// What is written must find a descriptor also when there are none left; reading can wait.
+    private func opening<Answer>(
+        writing: Bool, _ call: () throws(SystemFault) -> Answer
+    ) throws(SystemFault) -> Answer {
+        writing ? try spare.opening(call) : try call()
     }
 
     /// Renames inside the directory in one step: no moment shows neither name or half a file.

@@ -55,4 +55,21 @@ struct AdmissionTests {
     func few(most: Int, kept: Int) {
         #expect(SessionLimits(connectionsMax: most).connectionsKept == kept)
     }
+
+    @Test("descriptors bound the connections, and too few are told")
+    func descriptors() throws {
+        let enough = try DescriptorBudget(descriptors: 576, connectionsWanted: 512)
+        #expect(enough.connections == 512 && enough.shortage == nil)
+        let short = try DescriptorBudget(descriptors: 575, connectionsWanted: 512)
+        #expect(short.connections == 511)
+        #expect(
+            short.shortage
+                == "511 connections are taken, not the configured 512: this process may open 575 "
+                + "files and connections")
+        #expect(try DescriptorBudget(descriptors: 72, connectionsWanted: 512).connections == 8)
+        let fault = #expect(throws: DaemonFault.self) {
+            try DescriptorBudget(descriptors: 71, connectionsWanted: 1)
+        }
+        #expect(fault?.exit == .unavailable)
+    }
 }

@@ -11,6 +11,7 @@ enum StatusScreen {
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
             "worker": health(status.worker, good: "connected", nil),
+            "connections": status.shortage.map { StyledText($0, .warning) },
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },

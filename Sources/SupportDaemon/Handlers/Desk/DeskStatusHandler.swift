@@ -24,6 +24,6 @@ enum DeskStatusHandler: ReadHandler {
             nextBoundary: state.boundaries.first?.at,
             next: state.queue(at: desk.now, countMax: 5).map(QueuePlaceView.init), trouble: trouble,
             doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
-            timers: state.timers.isEmpty ? nil : desk.timerViews)
+            timers: state.timers.isEmpty ? nil : desk.timerViews, shortage: desk.shortage)
     }
 }

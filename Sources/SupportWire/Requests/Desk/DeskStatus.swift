@@ -45,6 +45,8 @@ package struct DeskStatus: Request {
         package var missingAccess: Int?
         /// The timers that run, longest first; missing for none.
         package var timers: [TimerView]?
+        /// Why callers find less room than was configured; missing where they do not.
+        package var shortage: String?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -54,7 +56,7 @@ package struct DeskStatus: Request {
             next:
                 [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
             missingAccess: Int? = nil,
-            timers: [TimerView]? = nil
+            timers: [TimerView]? = nil, shortage: String? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -73,6 +75,7 @@ package struct DeskStatus: Request {
             self.doubt = doubt
             self.missingAccess = missingAccess
             self.timers = timers
+            self.shortage = shortage
         }
     }
 }
