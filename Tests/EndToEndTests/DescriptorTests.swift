@@ -40,7 +40,7 @@ struct DescriptorTests {
             _ = try client.result("ticket.list")
             ThisProcess.pause(.milliseconds(50))
         }
-        #expect(ticks(process) - before < 150, "it does not ask again and again")
+        #expect(ticks(process) - before < 100, "it does not ask again and again")
         #expect(desk.log.contains("new connections wait"))
         #expect(desk.log.components(separatedBy: "new connections wait").count < 5)
         let shortage = try client.result("desk.status").at("shortage")?.string

@@ -90,8 +90,9 @@ package final class Desk: Sendable {
     /// Makes durable what was accepted and gives everything back. The services have stopped.
     package func close() async {
         committer.close()
-        store.close()
+        // What they are at may read the journal's files.
         threads.stop()
+        store.close()
         try? await group.shutdownGracefully()
     }
 }

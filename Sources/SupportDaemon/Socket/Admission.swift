@@ -18,12 +18,14 @@ package struct Admission {
         let most = limits.connectionsMax - (isOwner ? 0 : limits.connectionsKept)
         guard count < most else {
             throw .tooManyConnections(
-                "the desk has all the \(most) connections that it takes")
+                "the desk has all the \(most) connections that it takes",
+                limit: "limits.connections")
         }
         let own = perUser[user] ?? 0
         guard own < limits.connectionsPerUserMax else {
             throw .tooManyConnections(
-                "user \(user) has all the \(limits.connectionsPerUserMax) connections of one user")
+                "user \(user) has the \(limits.connectionsPerUserMax) connections that one may have",
+                limit: "limits.connections_per_user")
         }
         count += 1
         perUser[user] = own + 1

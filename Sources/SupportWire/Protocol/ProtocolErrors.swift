@@ -62,10 +62,12 @@ extension WireError {
     }
 
     /// There are too many connections.
-    package static func tooManyConnections(_ why: String) -> WireError {
+    ///
+    /// - Parameter limit: the key of the configuration that says how many there may be.
+    package static func tooManyConnections(_ why: String, limit: String) -> WireError {
         WireError(
             .unreachable, "too-many-connections", why,
-            wayOut: "end one of them, or have limits.connections raised in supportd.toml(5)")
+            wayOut: "end one of them, or have \(limit) raised in supportd.toml(5)")
     }
 
     /// The key of the access data is missing, or cannot be used (R6).

@@ -46,7 +46,7 @@ struct AdmissionTests {
             #expect(admit(&admission, user, isOwner: isOwner) == nil)
             #expect(
                 admit(&admission, user, isOwner: isOwner)?.message
-                    == "user \(user) has all the 2 connections of one user")
+                    == "user \(user) has the 2 connections that one may have")
         }
     }
 

@@ -98,7 +98,7 @@ struct RefusalWordTests {
     private static let protocolErrors: [WireError] = [
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
-        .tooManyConnections("x"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
+        .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", wayOut: "y"), .accessSealed("x", "y"),
         .unfinishedLines(bytesMax: 1),
     ]
