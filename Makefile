@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	histories crash mutants \
+	bench-fairness histories crash mutants \
 	install uninstall
 
 help: ## say what the targets do
@@ -72,6 +72,9 @@ bench: bench-deps ## measure the desk beside what others do; takes minutes
 
 bench-hours: deps ## measure only what a large hour account costs, beside SQLite
 	Tests/Benchmarks/hours
+
+bench-fairness: deps ## measure only what one user's flood costs everybody else; needs root
+	Tests/Benchmarks/fairness
 
 histories: deps ## try a hundred thousand random histories; takes many minutes
 	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) --filter Histories

@@ -30,6 +30,9 @@ package struct SystemFault: Error, Hashable, Sendable {
 
     /// True when the cause is a full disk or an exhausted quota: worth trying again later.
     package var isLackOfSpace: Bool { errno == ENOSPC || errno == EDQUOT }
+    /// True when the process or its host has no descriptor or no memory left for it: worth trying
+    /// again when something else has ended.
+    package var isShortage: Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) }
     /// True when the named thing does not exist.
     package var isMissing: Bool { errno == ENOENT }
     /// True when somebody else holds it.

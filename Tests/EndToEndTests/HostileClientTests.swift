@@ -38,6 +38,54 @@ struct HostileClientTests {
         #expect(try desk.client().call("clock.show").result != nil)
     }
 
+    @Test("lines that do not end hold no more together than one user may, the oldest goes first")
+    func manyHalfLines() throws {
+        let desk = try RunningDesk()
+        let other = try desk.client()
+        try other.result("clock.show")
+        let before = desk.residentKiB
+        let head = Array(#"{"jsonrpc":"2.0","id":1,"method":"ticket.import","params":{"x":""#.utf8)
+        let half = head + [UInt8](repeating: 97, count: 4_000_000)
+        var clients: [WireClient] = []
+        for _ in 1...30 {
+            let client = try desk.client()
+            try client.send(half)
+            clients.append(client)
+        }
+        let first = try clients[0].receive()
+        #expect(first.error == "unfinished-lines")
+        #expect(first.message.contains("16777216"))
+        #expect(clients[0].isClosed())
+        #expect(desk.residentKiB - before < 65_536)
+        try clients[29].sendLine("\"}}")
+        #expect(try clients[29].receive().error == "bad-parameters", "the newest may end")
+        #expect(try other.call("clock.show").result != nil)
+    }
+
+    @Test("what one user's clients leave unread is bounded, and cut off, however many they are")
+    func manyNeverRead() throws {
+        let desk = try RunningDesk(.init(configuration: "[limits]\nunread_seconds = 1\n"))
+        let owner = try desk.client()
+        try owner.sign()
+        let body = String(repeating: "b", count: 32_000)
+        for _ in 1...100 {
+            try owner.result(
+                "ticket.open", #"{"client":"acme","level":4,"subject":"s","body":"\#(body)"}"#)
+        }
+        let before = desk.residentKiB
+        // Each asks for some 60 MiB in parts of 3 MiB and reads none of it.
+        let deaf = try (1...40).map { _ in try desk.client() }
+        for client in deaf {
+            for _ in 1...20 { try client.request("ticket.export", #"{"limit":1000}"#) }
+        }
+        #expect(
+            RunningProgram.eventually { desk.residentKiB - before > 4096 }, "answers were made")
+        #expect(desk.residentKiB - before < 102_400)
+        #expect(RunningProgram.eventually { (try? owner.call("clock.show").result) != nil })
+        #expect(RunningProgram.eventually { (try? owner.call("ticket.list").result) != nil })
+        #expect(desk.residentKiB - before < 102_400)
+    }
+
     @Test("a client that never reads its answers is read no further, then cut off")
     func neverReads() throws {
         let desk = try RunningDesk(

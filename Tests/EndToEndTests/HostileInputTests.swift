@@ -50,10 +50,12 @@ struct HostileInputTests {
     func depth() throws {
         let desk = try RunningDesk()
         let client = try desk.client()
-        let deep = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
-        try client.sendLine(deep)
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
+        try client.sendLine(nested(32_000))
         #expect(try client.receive().error == "not-json")
-        try client.request("ticket.open", deep)
+        try client.request("ticket.open", nested(100_000))
         #expect(try client.receive().error == "not-json")
         #expect(try client.call("clock.show").result != nil)
     }
@@ -69,27 +71,38 @@ struct HostileInputTests {
         }
     }
 
-    @Test("a line of the longest length is read, one byte more ends the connection")
-    func longestLine() throws {
+    @Test(
+        "a line of the longest length is read, one byte more ends the connection",
+        arguments: [
+            ("clock.show", 65_536), ("ticket.open", 1_048_576), ("ticket.import", 4_194_304),
+            ("no.such", 65_536),
+        ])
+    func longestLine(method: String, most: Int) throws {
         let desk = try RunningDesk()
         let client = try desk.client()
-        func line(_ bytes: Int, _ method: String) -> String {
+        func line(_ bytes: Int) -> String {
             let text = WireClient.line(1, method, "{}")
-            return String(repeating: " ", count: bytes - text.utf8.count) + text
+            return text + String(repeating: " ", count: bytes - text.utf8.count)
         }
-        try client.sendLine(line(65_536, "clock.show"))
-        #expect(try client.receive().result != nil)
-        try client.sendLine(line(65_537, "clock.show"))
-        #expect(try client.receive().error == "line-too-long")
-        try client.sendLine(line(1_048_576, "ticket.open"))
-        #expect(try client.receive().error == "bad-parameters")
-        try client.sendLine(line(1_048_577, "ticket.open"))
-        #expect(try client.receive().error == "line-too-long")
-        try client.sendLine(line(4_194_304, "ticket.import"))
-        #expect(try client.receive().error == "bad-parameters")
-        try client.sendLine(line(4_194_305, "ticket.import"))
-        #expect(try client.receive().error == "line-too-long")
+        try client.sendLine(line(most))
+        #expect(try client.receive().error != "line-too-long")
+        _ = try? client.sendLine(line(most + 1))
+        let refused = try client.receive()
+        #expect(refused.error == "line-too-long")
+        #expect(refused.message.contains("\(most)"))
         #expect(client.isClosed())
+    }
+
+    @Test("a line that names its method too late is as long as any")
+    func namedTooLate() throws {
+        let desk = try RunningDesk()
+        let text = WireClient.line(1, "ticket.open", "{}")
+        let blank = String(repeating: " ", count: 65_536)
+        let client = try desk.client()
+        try client.sendLine(blank + text)
+        let refused = try client.receive()
+        #expect(refused.error == "line-too-long")
+        #expect(refused.message.contains("65536"))
     }
 
     @Test("random bytes, and requests with random bytes in them")

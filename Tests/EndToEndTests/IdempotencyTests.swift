@@ -34,6 +34,22 @@ struct IdempotencyTests {
         try expectStored("after a restart from the snapshot")
     }
 
+    @Test("the same request written otherwise is the same, also after a restart")
+    func otherBytes() throws {
+        let desk = try RunningDesk()
+        var client = try desk.client()
+        try client.sign()
+        let first = #"{"ticket":1,"minutes":30,"note":"é/","idempotency_key":"k"}"#
+        let again = #"{ "idempotency_key":"\u006b", "note":"\u00e9\/", "minutes":30, "ticket":1}"#
+        let booked = try client.call("time.add", first)
+        #expect(booked.result != nil)
+        #expect(try client.call("time.add", again).resultText == booked.resultText)
+        try desk.restart()
+        client = try desk.client()
+        #expect(try client.call("time.add", again).resultText == booked.resultText)
+        #expect(try client.result("time.list").at("entries")?.array.count == 1)
+    }
+
     @Test("the same key with another body or method is refused")
     func keyConflict() throws {
         let desk = try RunningDesk()

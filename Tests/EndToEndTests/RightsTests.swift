@@ -50,17 +50,43 @@ struct RightsTests {
         #expect(try Self.ask(desk.socket, [WireClient.line(1, "desk.status", "{}")]).isEmpty)
     }
 
+    @Test(
+        "a long line is taken only from who may call what it names",
+        .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
+    func longLine() throws {
+        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
+        chmod(desk.directory, 0o711)
+        let params = #"{"client":"acme","level":3,"subject":"s","body":"BODY"}"#
+        let line = WireClient.line(1, "ticket.open", params)
+        let replies = try Self.ask(desk.socket, [line], bodyBytes: 100_000)
+        try #require(replies.count == 2)
+        #expect(replies[1].error == "not-permitted")
+        #expect(replies[1].root[member: "id"]?.isNull == true, "it was not read to its end")
+        let read = WireClient.line(1, "ticket.list", #"{"client":"BODY"}"#)
+        let other = try Self.ask(desk.socket, [read], bodyBytes: 100_000)
+        #expect(other.last?.error == "line-too-long")
+    }
+
     /// Sends the lines as user 65534 and gives every line that comes.
-    private static func ask(_ socket: String, _ lines: [String]) throws -> [WireReply] {
+    ///
+    /// `BODY` in a line stands for so many bytes, which are more than an argument may have.
+    private static func ask(
+        _ socket: String, _ lines: [String], bodyBytes: Int = 0
+    ) throws -> [WireReply] {
         let script = """
-            use IO::Socket::UNIX; alarm 30;
+            use IO::Socket::UNIX; alarm 30; $SIG{PIPE} = 'IGNORE';
             my $s = IO::Socket::UNIX->new(Peer => shift) or exit 1;
-            my @lines = @ARGV; print scalar <$s>;
+            my $body = 'x' x shift;
+            my @lines = map { s/BODY/$body/r } @ARGV; print scalar <$s>;
             for (@lines) { print $s "$_\\n"; $s->flush; print scalar <$s>; }
             """
         let said = try RunningProgram.run(
             setpriv,
-            ["--reuid=65534", "--regid=65534", "--clear-groups", perl, "-e", script, socket] + lines
+            [
+                "--reuid=65534", "--regid=65534", "--clear-groups", perl, "-e", script, socket,
+                "\(bodyBytes)",
+            ]
+                + lines
         )
         return try said.output.split(separator: "\n").map { try WireReply(Array($0.utf8)) }
     }

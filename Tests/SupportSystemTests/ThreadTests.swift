@@ -16,7 +16,7 @@ import Testing
     @Test(arguments: [(true, Int32(5)), (false, 0)])
     func anIdleThreadGivesWay(isIdle: Bool, policy: Int32) throws {
         let seen = GuardedState<Int32>(-1)
-        let thread = try WorkerThread(name: "idle", isIdle: isIdle) {
+        let thread = try WorkerThread(name: "idle", urgency: isIdle ? .idle : .usual) {
             seen.change { $0 = sched_getscheduler(0) }
         }
         thread.join()

@@ -4,6 +4,8 @@ package import SupportWire
 package enum ClientFault: Error, Hashable, Sendable {
     /// Nobody listens at the path, or one may not connect.
     case unreachable(path: String, why: String)
+    /// The daemon did not let us in, and said why.
+    case turnedAway(WireError)
     /// The daemon did not answer within the time.
     case timedOut(path: String, after: Duration, doubt: Doubt)
     /// The daemon closed the connection before it had answered.
@@ -35,6 +37,11 @@ extension ClientFault {
                 .unreachable, "unreachable", "supportd cannot be reached: \(why)",
                 wayOut: "see whether it runs (systemctl status supportd), or name its socket "
                     + "with --socket or \(SocketPath.variable)")
+        case .turnedAway(let error):
+            WireError(
+                .unreachable, error.data.error,
+                "supportd does not take the connection: \(error.message)",
+                wayOut: error.data.wayOut ?? "try again later", figures: error.data.figures)
         case .timedOut(let path, let time, let doubt):
             WireError(
                 .timedOut, "timed-out",

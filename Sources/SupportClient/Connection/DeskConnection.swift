@@ -61,11 +61,14 @@ package struct DeskConnection: ~Copyable {
     }
 
     /// Sends a line as it is; its newline must be there.
-    package func send(_ line: [UInt8], doubt: ClientFault.Doubt) throws(ClientFault) {
+    ///
+    /// Throws the `WireError` with which the daemon ended the connection before it had read all of
+    /// it, or a `ClientFault` where it did not say why.
+    package mutating func send(_ line: [UInt8], doubt: ClientFault.Doubt) throws {
         do {
             try socket.send(line, within: timeout)
         } catch {
-            throw Self.talking(error, path, timeout, doubt)
+            throw lastWord() ?? Self.talking(error, path, timeout, doubt)
         }
     }
 
@@ -88,6 +91,14 @@ package struct DeskConnection: ~Copyable {
                 return (method, params)
             }
         }
+    }
+
+    /// Why the daemon ended the connection, if it said so.
+    private mutating func lastWord() -> WireError? {
+        while let line = try? socket.receiveLine(within: .seconds(1)) {
+            if case .error(.null, let error)? = try? ServerLine(line: line) { return error }
+        }
+        return nil
     }
 
     private mutating func receiveLineInTheEnd() throws(ClientFault) -> [UInt8] {
@@ -113,13 +124,17 @@ extension DeskConnection {
     private static func greeting(_ line: [UInt8]) throws(ClientFault) -> Hello {
         let hello: Hello
         do {
-            guard case .notification(Hello.method, let params) = try ServerLine(line: line) else {
+            let first = try ServerLine(line: line)
+            if case .error(_, let error) = first { throw ClientFault.turnedAway(error) }
+            guard case .notification(Hello.method, let params) = first else {
                 throw ClientFault.notUnderstood(why: "the daemon did not greet")
             }
             hello = try StrictJSONDecoder.decode(
                 Hello.self, from: params, unknownMembers: .ignored)
         } catch let error as WireError {
             throw .notUnderstood(why: error.message)
+        } catch let fault as ClientFault {
+            throw fault
         } catch {
             throw .notUnderstood(why: "the daemon's greeting: \(error)")
         }

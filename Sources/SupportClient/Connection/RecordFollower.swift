@@ -96,7 +96,7 @@ extension ClientFault {
     /// True when a new connection may help.
     fileprivate var isLoss: Bool {
         switch self {
-        case .unreachable, .closedEarly, .timedOut: true
+        case .unreachable, .turnedAway, .closedEarly, .timedOut: true
         case .otherProtocol, .notUnderstood, .stream, .file: false
         }
     }

@@ -10,8 +10,8 @@ extension ActHandler {
     /// The handler's row.
     static var route: Route {
         Route(
-            method: Input.method, access: Input.access,
-            work: .act { envelope, ledger in
+            Input.self,
+            .act { envelope, ledger in
                 try act(try envelope.decode(Input.self), on: ledger)
             })
     }

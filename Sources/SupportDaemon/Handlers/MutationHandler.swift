@@ -19,8 +19,8 @@ extension MutationHandler {
     /// The handler's row.
     static var route: Route {
         Route(
-            method: Input.method, access: Input.access,
-            work: .mutation { envelope, desk in
+            Input.self,
+            .mutation { envelope, desk in
                 let request = try envelope.decode(Input.self)
                 return Mutation(
                     command: try command(request, desk), isDryRun: isDryRun(request),

@@ -1,3 +1,5 @@
+import SupportWire
+
 /// The table of methods: a new handler is added here and nowhere else.
 enum Routes {
     static let all: [Route] = [
@@ -80,4 +82,16 @@ enum Routes {
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// How long a line may become that begins with these bytes: more than is usual only for a
+    /// method that takes it, and for a caller who may call that.
+    static func lineBytesMax(
+        of start: ArraySlice<UInt8>, by caller: Caller
+    ) throws(WireError) -> Int {
+        guard let name = NamedMethod.find(in: start), let route = byMethod[name],
+            route.lineBytesMax > WireLimits.lineBytesMax
+        else { return WireLimits.lineBytesMax }
+        try caller.expect(route.access, for: name)
+        return route.lineBytesMax
+    }
 }

@@ -10,7 +10,8 @@ package struct Caller: Hashable, Sendable {
     package let uid: UInt32
     /// The user's name when the connection was made.
     package let name: String
-    private let isOwner: Bool
+    /// Whether it is root or the user that the daemon runs as.
+    package let isOwner: Bool
 
     /// - Parameter owner: the user that the daemon runs as.
     package init(uid: UInt32, name: String, owner: UInt32) {

@@ -16,6 +16,8 @@ package struct DeskView: Sendable {
     package var log: any DurableLog
     /// `connected since …`, or why no worker looks.
     package var worker: String
+    /// Why callers find less room than was configured; nil where they do not.
+    package var shortage: String?
     /// True when the clock only moves by request.
     package var isTestClock: Bool
 

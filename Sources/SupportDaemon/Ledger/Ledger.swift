@@ -3,6 +3,7 @@ package import NIOCore
 import SupportJSON
 package import SupportModel
 import SupportStore
+import SupportSystem
 import SupportWire
 
 /// The one owner of the desk's state: it decides, applies and hands records to the journal.
@@ -32,6 +33,10 @@ package actor Ledger {
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var toldBoundary: Instant?
     private var lastNote = ""
+    /// Why callers find less room than was configured; nil where they do not.
+    private let shortage: String?
+    /// Why no new connections are taken now; nil while they are.
+    private var pause: String?
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -41,7 +46,7 @@ package actor Ledger {
     /// A ledger that goes on from a recovered state.
     package init(
         _ state: State, log: any DurableLog, clock: any DeskClock, settings: DeskSettings,
-        loop: any EventLoop, logger: Logger
+        loop: any EventLoop, logger: Logger, shortage: String? = nil
     ) {
         self.state = state
         self.log = log
@@ -49,6 +54,7 @@ package actor Ledger {
         self.settings = settings
         self.loop = loop
         self.logger = logger
+        self.shortage = shortage
         let now = clock.now
         startedAt = now
         notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
@@ -61,7 +67,8 @@ package actor Ledger {
     func view(at now: Instant) -> DeskView {
         DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            log: log, worker: worker, isTestClock: clock.test != nil)
+            log: log, worker: worker, shortage: pause ?? shortage,
+            isTestClock: clock.test != nil)
     }
 
     /// Decides a mutation, makes it so, and answers from the state afterwards.
@@ -147,6 +154,16 @@ package actor Ledger {
         logger.error("the desk could not do what was due", metadata: ["cause": "\(line)"])
     }
 
+    /// Notes that no new connections are taken, and why, or that they are again.
+    func note(shortage fault: SystemFault?) {
+        pause = fault.map { "new connections wait: \($0)" }
+        if let fault {
+            logger.error("new connections wait", metadata: ["cause": "\(fault)"])
+        } else {
+            logger.notice("new connections are taken again")
+        }
+    }
+
     /// Goes on with other settings. Contracts keep the terms that they were signed with.
     func take(_ settings: DeskSettings) { self.settings = settings }
 
@@ -223,7 +240,7 @@ package actor Ledger {
     /// The stored answer to a repeated request; the same key with another body is refused.
     private func answer(to key: RequestKey) throws -> RawJSON? {
         guard let stored = state.answers.answer(key.name) else { return nil }
-        guard stored.digest == key.digest else { throw Refusal.keyConflict(key: key.given) }
+        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
         return RawJSON(trusting: Array(stored.reply.utf8))
     }
 

@@ -6,6 +6,19 @@ package enum LedgerLimits {
     package static let answerBytesMax = 262_144
     /// The bytes of ticket bodies after which a page of an export ends.
     package static let exportBodyBytesMax = 8_388_608
+    /// Clients, contracts and monitors together up to which `status` is answered at once.
+    package static let countedAtOnceMax = 300
+    /// Long answers that are made at a time, each for another user.
+    package static let readingThreads = 4
+    /// What one turn of a connection on the event loop may weigh: a request is 1, and 1 more for
+    /// each `turnBytesEach` bytes of its line.
+    package static let turnWeightMax = 32
+    /// See `turnWeightMax`.
+    package static let turnBytesEach = 2048
+    /// What is handed to a socket at a time, in bytes.
+    package static let flushBytesMax = 262_144
+    /// How long no new connections are taken when there is no descriptor for them.
+    package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
     /// Records that a page of the log or of a watch reads at a time.

@@ -24,11 +24,17 @@ extension Ledger {
     ) throws -> Outcome {
         switch route.work {
         case .read(let answer):
+            guard route.cost.isQuick(state) else {
+                return .later(
+                    Errand(cost: route.cost) { ledger in
+                        let view = ledger.view(at: ledger.clock.now)
+                        return { try answer(envelope, view) }
+                    })
+            }
             let reply = try answer(envelope, view(at: clock.now))
             return .reply(reply, after: state.sequence)
-        case .longRead(let answer):
-            let view = view(at: clock.now)
-            return .later({ try answer(envelope, view) }, after: state.sequence)
+        case .errand(let begin):
+            return .later(Errand(cost: route.cost) { try begin(envelope, $0) })
         case .mutation(let prepare):
             let options = try envelope.options()
             let mutation = try prepare(envelope, view(at: clock.now))

@@ -9,7 +9,6 @@ package struct Mutation: Sendable {
     package var isDryRun: Bool
     /// The answer's JSON, from the state afterwards.
     package var reply: @Sendable (Done) throws -> RawJSON
-    /// What an idempotency key remembers of the request, where it holds a secret; nil: a plain
-    /// digest of all it says.
-    package var digest: String?
+    /// How an idempotency key digests the request, where it holds a secret; nil: a plain digest.
+    package var digest: (@Sendable ([[UInt8]]) -> String)?
 }

@@ -7,8 +7,8 @@ package enum Outcome: Sendable {
     case reply(RawJSON, after: UInt64)
     /// An error, which saw this state.
     case error(WireError, after: UInt64)
-    /// Work for another thread; it answers itself. The answer saw this state.
-    case later(@Sendable () throws -> RawJSON, after: UInt64)
+    /// Work for another thread, when its turn comes.
+    case later(Errand)
     /// The connection streams records from now on, after this sequence number.
     case watch(since: UInt64)
 }

@@ -129,7 +129,7 @@ package struct DaemonProgram: Sendable {
 
     private func plan(
         _ configuration: Configuration, _ calendar: FoundationCalendar, _ logger: Logger
-    ) -> DeskPlan {
+    ) throws(DaemonFault) -> DeskPlan {
         let daemon = configuration.daemon
         let worker = daemon.startWorker ? workerProgram(daemon.worker) : nil
         if daemon.startWorker, worker == nil {
@@ -137,13 +137,22 @@ package struct DaemonProgram: Sendable {
                 "no supportd-worker was found: nothing is monitored",
                 metadata: ["wayout": "name it in daemon.worker"])
         }
-        return DeskPlan(
+        let budget = try DescriptorBudget(
+            descriptors: ProcessSetup.raiseDescriptorLimit(),
+            connectionsWanted: configuration.limits.connections)
+        if let shortage = budget.shortage {
+            logger.warning(
+                "fewer connections are taken than configured",
+                metadata: ["cause": "\(shortage)", "wayout": "\(DescriptorBudget.wayOut)"])
+        }
+        var plan = DeskPlan(
             state: options.state ?? daemon.state, newDesk: options.newDesk,
             socket: options.socket ?? daemon.socket,
             socketMode: daemon.socketMode, workerProgram: worker,
             limits: SessionLimits(
-                connectionsMax: configuration.limits.connections,
-                connectionsPerUserMax: configuration.limits.connectionsPerUser,
+                connectionsMax: budget.connections,
+                connectionsPerUserMax: min(
+                    budget.connections, configuration.limits.connectionsPerUser),
                 lineSecondsMax: configuration.limits.lineSeconds,
                 unreadBytesMax: configuration.limits.unreadBytes,
                 unreadSecondsMax: configuration.limits.unreadSeconds),
@@ -152,6 +161,8 @@ package struct DaemonProgram: Sendable {
                 queueBytesMax: configuration.journal.queueBytes),
             snapshotRecords: configuration.journal.snapshotRecords,
             settings: settings(configuration, calendar, running: configuration), clock: clock)
+        plan.shortage = budget.shortage
+        return plan
     }
 
     private var clock: any DeskClock {

@@ -14,7 +14,8 @@ package final class Desk: Sendable {
     let plan: DeskPlan
     let logger: Logger
     let group: MultiThreadedEventLoopGroup
-    let pool: NIOThreadPool
+    /// Makes the answers that take long.
+    let threads: ReadingThreads
     let store: Store
     let committer: GroupCommitter
     /// The journal, and what its last check found.
@@ -28,6 +29,13 @@ package final class Desk: Sendable {
 
     var loop: any EventLoop { group.any() }
 
+    /// Asks the ledger from a thread that may wait for it; nil once the event loop has ended.
+    func ask<Answer: Sendable>(
+        _ question: @escaping @Sendable (isolated Ledger) -> Answer
+    ) -> Answer? {
+        try? loop.submit { [ledger] in ledger.assumeIsolated(question) }.wait()
+    }
+
     /// Recovers the desk and makes its services; nothing listens yet.
     package init(_ plan: DeskPlan, logger: Logger) async throws {
         self.plan = plan
@@ -36,8 +44,7 @@ package final class Desk: Sendable {
         store = recovered.store
         Self.complainOfKey(plan, recovered.state, logger)
         group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        pool = NIOThreadPool(numberOfThreads: 2)
-        pool.start()
+        threads = try ReadingThreads(count: LedgerLimits.readingThreads)
         let loop = group.any()
         let failure = StorageFailure()
         self.failure = failure
@@ -58,7 +65,7 @@ package final class Desk: Sendable {
         log = JournalLog(recovered.store, committer, clock: plan.clock)
         ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
-            logger: logger)
+            logger: logger, shortage: plan.shortage)
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
             VerificationService(), SupervisorService(),
@@ -100,8 +107,9 @@ package final class Desk: Sendable {
     package func close() async {
         committer.close()
         if failure.value == nil { markEnd() }
+        // What they are at may read the journal's files.
+        threads.stop()
         store.close()
-        try? await pool.shutdownGracefully()
         try? await group.shutdownGracefully()
     }
 }

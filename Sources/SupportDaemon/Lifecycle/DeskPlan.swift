@@ -15,6 +15,8 @@ package struct DeskPlan: Sendable {
     package var workerProgram: String?
     /// What callers may use.
     package var limits: SessionLimits
+    /// Why that is less than was configured; nil where it is not.
+    package var shortage: String?
     /// How large the journal's segments and its queue may grow.
     package var shape: StoreShape
     /// After how many records a snapshot is written; 0: only when asked.

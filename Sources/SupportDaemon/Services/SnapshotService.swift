@@ -1,6 +1,7 @@
 import Logging
 import SupportModel
 import SupportStore
+import Synchronization
 
 /// Writes a snapshot each time so many records have come, so that a start stays quick, and one at
 /// the end, which also proves that the journal's last records were whole.
@@ -9,23 +10,19 @@ struct SnapshotService: DeskService {
 
     func start(_ desk: Desk) async throws -> Stop {
         let every = UInt64(max(0, desk.plan.snapshotRecords))
-        let (ledger, store, logger) = (desk.ledger, desk.store, desk.logger)
-        let begun = await ledger.state.sequence
-        let writing = Task {
-            var last = begun
-            while !Task.isCancelled {
-                try? await Task.sleep(for: .seconds(1))
-                let state = await ledger.state
-                guard every > 0, state.sequence >= last + every,
-                    UInt64(store.durableSequence) >= state.sequence
-                else { continue }
-                last = state.sequence
-                write(state, store, logger)
-            }
+        let (store, logger) = (desk.store, desk.logger)
+        let begun = await desk.ledger.state.sequence
+        let last = Mutex(begun)
+        let writing = try Beat("snapshots", every: .seconds(1), urgency: .nice(10)) {
+            guard every > 0, let state = desk.ask({ $0.state }),
+                state.sequence >= last.withLock({ $0 }) + every,
+                UInt64(store.durableSequence) >= state.sequence
+            else { return }
+            last.withLock { $0 = state.sequence }
+            write(state, store, logger)
         }
         return {
-            writing.cancel()
-            await writing.value
+            writing.stop()
             await writeLast(since: begun, desk)
         }
     }

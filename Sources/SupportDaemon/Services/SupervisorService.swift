@@ -1,6 +1,7 @@
 import Logging
 import SupportModel
 import SupportSystemd
+import Synchronization
 
 /// Tells the service manager that the desk is ready, how it is, and that it lives.
 ///
@@ -13,26 +14,24 @@ struct SupervisorService: DeskService {
         let logger = desk.logger
         tell(.ready, .status("ready"), logger)
         let interval = try? Supervisor.watchdogInterval()
-        let (ledger, store) = (desk.ledger, desk.store)
-        let beating = Task {
-            var pulse = CommitPulse()
-            while !Task.isCancelled {
-                try? await Task.sleep(for: (interval ?? nil).map { $0 / 3 } ?? .seconds(10))
-                let state = await ledger.state
-                let isAlive = pulse.isAlive(
-                    submitted: state.sequence, durable: UInt64(store.durableSequence))
-                let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
-                if isAlive {
-                    tell(.alive, .status(words), logger)
-                } else {
-                    tell(.status("waiting for the disk; \(words)"), nil, logger)
-                }
+        let store = desk.store
+        let pulse = Mutex(CommitPulse())
+        let pause = (interval ?? nil).map { $0 / 3 } ?? .seconds(10)
+        let beat = try Beat("supervisor", every: pause) {
+            guard let state = desk.ask({ $0.state }) else { return }
+            let isAlive = pulse.withLock {
+                $0.isAlive(submitted: state.sequence, durable: UInt64(store.durableSequence))
+            }
+            let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
+            if isAlive {
+                tell(.alive, .status(words), logger)
+            } else {
+                tell(.status("waiting for the disk; \(words)"), nil, logger)
             }
         }
         return {
             tell(.stopping, .status("stopping"), logger)
-            beating.cancel()
-            await beating.value
+            beat.stop()
         }
     }
 

@@ -24,7 +24,7 @@ struct VerificationService: DeskService {
     func start(_ desk: Desk) async throws -> Stop {
         let turn = GuardedState(Turn())
         do {
-            _ = try WorkerThread(name: "verification", isIdle: true) {
+            _ = try WorkerThread(name: "verification", urgency: .idle) {
                 var told: StoreFault?
                 while turn.withLock({ $0.isWanted }) {
                     check(desk, turn, &told)

@@ -17,17 +17,21 @@ struct WorkerService: DeskService {
         }.get()
         let listener = try await UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,
-            unreadBytesMax: LedgerLimits.workerLineBytesMax
+            unreadBytesMax: LedgerLimits.workerLineBytesMax,
+            onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             greet(channel, workers.value, logger)
         }
         await ledger.tellMonitors { order in workers.value.tell(order) }
         guard let program = plan.workerProgram else { return { await listener.close() } }
         let child = WorkerChild(program: program, socket: plan.workerSocket, logger: logger)
-        let keeping = keep(child, workers, loop)
+        // Four times a second: whether a worker is wanted.
+        let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
+            let isConnected = try? loop.submit { workers.value.isConnected }.wait()
+            if isConnected == false { child.keep() }
+        }
         return {
-            keeping.cancel()
-            await keeping.value
+            keeping.stop()
             child.stop()
             await listener.close()
         }
@@ -42,19 +46,6 @@ struct WorkerService: DeskService {
             guard peer.user == ProcessIdentity.effectiveUser else { throw PeerUnknown() }
             try channel.pipeline.syncOperations.addHandler(
                 WorkerSession(bound.value, logger: logger))
-        }
-    }
-
-    /// Looks four times a second whether a worker is wanted.
-    private func keep(
-        _ child: WorkerChild, _ workers: NIOLoopBound<WorkerDesk>, _ loop: any EventLoop
-    ) -> Task<Void, Never> {
-        Task {
-            while !Task.isCancelled {
-                let isConnected = try? await loop.submit { workers.value.isConnected }.get()
-                if isConnected == false { child.keep() }
-                try? await Task.sleep(for: .milliseconds(250))
-            }
         }
     }
 }

@@ -4,11 +4,14 @@ import NIOCore
 final class OpenConnections {
     private var channels: [ObjectIdentifier: any Channel] = [:]
 
-    /// Remembers a connection until it ends.
-    func add(_ channel: any Channel) {
+    /// Remembers a connection until it ends, and tells that.
+    func add(_ channel: any Channel, onEnd: @escaping () -> Void) {
         let name = ObjectIdentifier(channel)
         channels[name] = channel
-        channel.closeFuture.assumeIsolated().whenComplete { _ in self.channels[name] = nil }
+        channel.closeFuture.assumeIsolated().whenComplete { _ in
+            self.channels[name] = nil
+            onEnd()
+        }
     }
 
     /// Ends all of them.

@@ -13,8 +13,9 @@ enum PeerGreeting {
             let caller = Caller(
                 uid: peer.user, name: PeerNames.name(of: peer.user),
                 owner: ProcessIdentity.effectiveUser)
+            let share: UserShare
             do throws(WireError) {
-                try reception.admit(peer.user)
+                share = try reception.admit(caller)
             } catch {
                 let refusal = Refusing(ReplyLine.error(.null, error))
                 return try channel.pipeline.syncOperations.addHandler(refusal)
@@ -22,7 +23,8 @@ enum PeerGreeting {
             channel.closeFuture.assumeIsolated().whenComplete { _ in
                 reception.dismiss(peer.user)
             }
-            try channel.pipeline.syncOperations.addHandler(Session(reception, caller: caller))
+            try channel.pipeline.syncOperations.addHandler(
+                Session(reception, caller: caller, share: share))
         }
     }
 

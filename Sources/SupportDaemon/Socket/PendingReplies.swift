@@ -3,6 +3,8 @@ import DequeModule
 /// Answers in the order of their requests, each held back until what it saw is durable.
 package struct PendingReplies {
     private var queue: Deque<Reply> = []
+    /// What has been told of the first one, in bytes.
+    private var told = 0
     /// Bytes held back.
     package private(set) var bytes = 0
 
@@ -26,11 +28,23 @@ package struct PendingReplies {
         bytes += line.count
     }
 
-    /// The next answer, if what it saw is durable.
-    package mutating func next(durable: UInt64) -> [UInt8]? {
+    /// Whether the next answer waits for the journal.
+    package func isWaiting(durable: UInt64) -> Bool {
+        queue.first.map { $0.after > durable } ?? false
+    }
+
+    /// The next answer, or the next part of a long one, if what it saw is durable.
+    package mutating func next(durable: UInt64, bytesMax: Int = .max) -> [UInt8]? {
         guard let first = queue.first, first.after <= durable else { return nil }
+        let rest = first.line.count - told
+        guard rest <= bytesMax else {
+            defer { told += bytesMax }
+            bytes -= bytesMax
+            return Array(first.line[told..<(told + bytesMax)])
+        }
         queue.removeFirst()
-        bytes -= first.line.count
-        return first.line
+        bytes -= rest
+        defer { told = 0 }
+        return told == 0 ? first.line : Array(first.line[told...])
     }
 }

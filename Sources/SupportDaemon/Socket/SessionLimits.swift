@@ -10,6 +10,10 @@ package struct SessionLimits: Hashable, Sendable {
     package var unreadBytesMax: Int
     /// How long it may leave them unread before the connection is closed, in seconds.
     package var unreadSecondsMax: Int
+    /// What the unfinished lines of one user may hold, in bytes: 16 MiB.
+    package var unfinishedPerUserBytesMax = 16_777_216
+    /// What all unfinished lines may hold, in bytes: 64 MiB.
+    package var unfinishedBytesMax = 67_108_864
 
     package init(
         connectionsMax: Int = 512, connectionsPerUserMax: Int = 128, lineSecondsMax: Int = 10,
@@ -21,4 +25,12 @@ package struct SessionLimits: Hashable, Sendable {
         self.unreadBytesMax = unreadBytesMax
         self.unreadSecondsMax = unreadSecondsMax
     }
+
+    /// How many of the connections only root and the daemon's own user may take: 8, and of few an
+    /// eighth.
+    package var connectionsKept: Int { min(8, connectionsMax / 8) }
+
+    /// Answers of one user, of all connections together, after which none of them is answered
+    /// further, in bytes: 16 MiB, and never less than four connections may leave unread.
+    package var userBytesMax: Int { max(16_777_216, 4 * unreadBytesMax) }
 }

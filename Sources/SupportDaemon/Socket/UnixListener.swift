@@ -10,6 +10,7 @@ struct UnixListener: Sendable {
     /// Listens at a path, replacing a socket that nobody listens on any more.
     static func bind(
         _ path: String, mode: UInt32, on loop: any EventLoop, unreadBytesMax: Int,
+        onShortage: @escaping @Sendable (SystemFault?) -> Void,
         _ welcome: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
     ) async throws -> UnixListener {
         do {
@@ -21,15 +22,23 @@ struct UnixListener: Sendable {
         let open = try await loop.submit {
             NIOLoopBound(OpenConnections(), eventLoop: loop)
         }.get()
+        let pausing = try await loop.submit {
+            NIOLoopBound(AcceptPause(path, onShortage), eventLoop: loop)
+        }.get()
         let bootstrap = ServerBootstrap(group: loop)
             .serverChannelOption(.backlog, value: 256)
+            .serverChannelInitializer { server in
+                server.eventLoop.makeCompletedFuture {
+                    try server.pipeline.syncOperations.addHandler(pausing.value)
+                }
+            }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(
                 .writeBufferWaterMark, value: .init(low: unreadBytesMax / 2, high: unreadBytesMax)
             )
             .childChannelInitializer { child in
-                open.value.add(child)
+                open.value.add(child) { pausing.value.resume() }
                 return welcome(child)
             }
         do {

@@ -33,6 +33,8 @@ package struct State: Sendable {
 
     /// Tickets that still want work.
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
+    /// The same in the order in which they are to be worked on.
+    package internal(set) var working = WorkingOrder()
     /// Each client's contracts, lowest number first.
     package internal(set) var contractsOfClient:
         TreeDictionary<Name<Client>, [Identifier<Contract>]> =

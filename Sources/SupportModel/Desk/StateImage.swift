@@ -62,8 +62,7 @@ extension State {
             contractsOfClient[contract.client, default: []].append(contract.number)
         }
         for ticket in image.tickets {
-            tickets[ticket.number] = ticket
-            if ticket.state.isLive { liveTickets.insert(ticket.number) }
+            put(ticket)
             if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }
         for entry in image.entries {

@@ -9,19 +9,22 @@ package struct QueuePlace: Hashable, Sendable {
 }
 
 extension State {
-    /// The live tickets in working order: package before on demand (R4), then level, then age.
-    package func queue(at now: Instant) -> [QueuePlace] {
-        let live = liveTickets.compactMap { tickets[$0] }
-        let sorted = live.sorted { left, right in
-            let (leftOnDemand, rightOnDemand) = (left.contract == nil, right.contract == nil)
-            if leftOnDemand != rightOnDemand { return rightOnDemand }
-            if left.level != right.level { return left.level < right.level }
-            if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
-            return left.number < right.number
+    /// The first places of the working order, of the tickets that match.
+    ///
+    /// - Parameter countMax: how many at most; it costs no more than it gives where all match.
+    package func queue(
+        at now: Instant, countMax: Int = .max, where matches: (Ticket) -> Bool = { _ in true }
+    ) -> [QueuePlace] {
+        var places: [QueuePlace] = []
+        var rank = 0
+        for number in working.tickets {
+            guard places.count < countMax else { break }
+            rank += 1
+            guard let ticket = tickets[number], matches(ticket) else { continue }
+            places.append(
+                QueuePlace(ticket: ticket, rank: rank, reason: ticket.rankReason(at: now)))
         }
-        return sorted.enumerated().map { place, ticket in
-            QueuePlace(ticket: ticket, rank: place + 1, reason: ticket.rankReason(at: now))
-        }
+        return places
     }
 }
 

@@ -10,8 +10,7 @@ extension State {
         ticket.remarks.append(
             TicketRemark(at: stamp.at, by: stamp.by, text: remark, isNote: isNote))
         if stamp.by != .desk { ticket.touched = true }
-        if ticket.state.isLive { liveTickets.insert(number) } else { liveTickets.remove(number) }
-        tickets[number] = ticket
+        put(ticket)
         link(ticket)
     }
 

@@ -10,6 +10,7 @@ package final class DiskStorage: Storage {
     /// The directory's path as it was given.
     package let place: String
     private let directory: OwnedDescriptor
+    private let spare = SpareDescriptors(count: 4)
 
     /// Opens a directory, after creating it (durably, but not its parents) when `creating`.
     package init(directory path: String, creating: Bool) throws(SystemFault) {
@@ -87,10 +88,12 @@ package final class DiskStorage: Storage {
     ) throws(SystemFault) -> any StorageFile {
         try expectRegular(name, doing)
         // Between the question and the opening it may have become something else.
-        let number = try systemCall(doing, path(of: name)) {
-            openat(
-                directory.number, name, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY,
-                0o600)
+        let number = try opening(writing: flags & O_RDWR != 0) { () throws(SystemFault) in
+            try systemCall(doing, path(of: name)) {
+                openat(
+                    directory.number, name,
+                    flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0o600)
+            }
         }
         let file = OwnedDescriptor(number)
         var status = stat()
@@ -104,6 +107,13 @@ package final class DiskStorage: Storage {
         var status = stat()
         guard fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
         try FileKind(status).expectRegular(doing, path(of: name))
+    }
+
+    /// What is written must find a descriptor also when there are none left; reading can wait.
+    private func opening<Answer>(
+        writing: Bool, _ call: () throws(SystemFault) -> Answer
+    ) throws(SystemFault) -> Answer {
+        writing ? try spare.opening(call) : try call()
     }
 
     /// Renames inside the directory in one step: no moment shows neither name or half a file.

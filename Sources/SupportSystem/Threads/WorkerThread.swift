@@ -8,12 +8,11 @@ package final class WorkerThread: Sendable {
 
     /// Starts a thread; `top -H` and core dumps show the first 15 bytes of the name.
     ///
-    /// - Parameter isIdle: true for work that gives way: it gets the processor and the disk only when
-    ///   nobody else wants them, as far as the kernel lets it.
+    /// - Parameter urgency: what it gets of the processor and the disk where others want them too.
     package init(
-        name: String, isIdle: Bool = false, _ body: @escaping @Sendable () -> Void
+        name: String, urgency: ThreadUrgency = .usual, _ body: @escaping @Sendable () -> Void
     ) throws(SystemFault) {
-        let work = Unmanaged.passRetained(Work(name: name, isIdle: isIdle, body: body))
+        let work = Unmanaged.passRetained(Work(name: name, urgency: urgency, body: body))
         var started = pthread_t()
         let answer = pthread_create(&started, nil, runWork, work.toOpaque())
         if answer != 0 {
@@ -43,12 +42,12 @@ package final class WorkerThread: Sendable {
 /// What a new thread is given.
 private final class Work: Sendable {
     let name: String
-    let isIdle: Bool
+    let urgency: ThreadUrgency
     let body: @Sendable () -> Void
 
-    init(name: String, isIdle: Bool, body: @escaping @Sendable () -> Void) {
+    init(name: String, urgency: ThreadUrgency, body: @escaping @Sendable () -> Void) {
         self.name = name
-        self.isIdle = isIdle
+        self.urgency = urgency
         self.body = body
     }
 }
@@ -57,7 +56,12 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
     guard let argument else { return nil }
     let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
     _ = linux_name_this_thread(String(work.name.prefix(15)))
-    if work.isIdle { linux_run_when_idle() }
+    switch work.urgency {
+    case .usual: break
+    // On Linux the calling thread's alone; being nicer is always allowed.
+    case .nice(let niceness): _ = nice(niceness)
+    case .idle: linux_run_when_idle()
+    }
     work.body()
     return nil
 }

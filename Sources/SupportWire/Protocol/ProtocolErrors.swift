@@ -23,7 +23,15 @@ extension WireError {
     package static func lineTooLong(bytesMax: Int) -> WireError {
         WireError(
             .usage, "line-too-long", "the line is longer than \(bytesMax) bytes",
-            wayOut: "send less in one request")
+            wayOut: "send less in one request; what takes more names its method before the rest")
+    }
+
+    /// All lines that have begun and not ended hold too much, and this one is the oldest.
+    package static func unfinishedLines(bytesMax: Int) -> WireError {
+        WireError(
+            .refused, "unfinished-lines",
+            "lines that were begun and not ended hold more than \(bytesMax) bytes",
+            wayOut: "end one line before the next is begun")
     }
 
     /// A line was begun and not ended in time.
@@ -59,9 +67,12 @@ extension WireError {
     }
 
     /// There are too many connections.
-    package static func tooManyConnections(_ why: String) -> WireError {
+    ///
+    /// - Parameter limit: the key of the configuration that says how many there may be.
+    package static func tooManyConnections(_ why: String, limit: String) -> WireError {
         WireError(
-            .refused, "too-many-connections", why, wayOut: "close one, or raise the limit")
+            .unreachable, "too-many-connections", why,
+            wayOut: "end one of them, or have \(limit) raised in supportd.toml(5)")
     }
 
     /// The key of the access data is missing, or cannot be used (R6).

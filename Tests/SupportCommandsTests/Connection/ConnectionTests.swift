@@ -55,6 +55,37 @@ struct ConnectionTests {
         #expect(run.sent.isEmpty)
     }
 
+    @Test("a daemon that takes no more connections is told as that, with its way out")
+    func tooManyConnections() {
+        let greeting =
+            #"{"jsonrpc":"2.0","id":null,"error":{"code":5,"message":"the desk has all","#
+            + #""data":{"error":"too-many-connections","way_out":"end one of them"}}}"#
+        let run = Run(["status"], desk: FakeDesk(greeting: greeting))
+        #expect(
+            run.errors == """
+                supportc: supportd does not take the connection: the desk has all
+                  -> end one of them
+
+                """)
+        #expect(run.code == 5)
+        #expect(run.sent.isEmpty)
+        let json = Run(["status", "--json"], desk: FakeDesk(greeting: greeting))
+        #expect(json.errors.contains(#""error":"too-many-connections""#))
+        #expect(json.code == 5)
+    }
+
+    @Test("why the daemon closed is told, also where it closed before it had read the request")
+    func lastWord() {
+        let word =
+            #"{"jsonrpc":"2.0","id":null,"error":{"code":2,"message":"the line is too long","#
+            + #""data":{"error":"line-too-long"}}}"#
+        let desk = FakeDesk(greeting: FakeDesk.greeting + "\n" + word, closesAtOnce: true)
+        let body = String(repeating: "x", count: 900_000)
+        let run = Run(["ticket", "note", "12", body], desk: desk)
+        #expect(run.errors == "supportc: the line is too long\n")
+        #expect(run.code == 2)
+    }
+
     @Test func aSilentDaemonTimesOut() {
         let run = Run(
             ["status", "--timeout", "60ms"], desk: FakeDesk { _, _ in .silence })

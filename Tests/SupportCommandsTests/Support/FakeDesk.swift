@@ -29,6 +29,7 @@ final class FakeDesk: Sendable {
     private let connections = Mutex(0)
     private let isStopped = Mutex(false)
     private let greeting: String?
+    private let closesAtOnce: Bool
     private let act: @Sendable (_ line: String, _ connection: Int) -> Act
 
     /// Every line that was sent, in order.
@@ -36,11 +37,12 @@ final class FakeDesk: Sendable {
 
     /// A desk that greets with a line, or not at all, and answers as told.
     init(
-        greeting: String? = FakeDesk.greeting,
-        act: @escaping @Sendable (_ line: String, _ connection: Int) -> Act
+        greeting: String? = FakeDesk.greeting, closesAtOnce: Bool = false,
+        act: @escaping @Sendable (_ line: String, _ connection: Int) -> Act = { _, _ in .close }
     ) {
         path = "/tmp/supportc-\(getpid())-\(UInt64.random(in: 0...UInt64.max)).sock"
         self.greeting = greeting
+        self.closesAtOnce = closesAtOnce
         self.act = act
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
@@ -92,6 +94,7 @@ final class FakeDesk: Sendable {
     private func serve(_ connection: Int32, _ number: Int) {
         defer { close(connection) }
         if let greeting { write(greeting, to: connection) }
+        if closesAtOnce { return }
         var pending: [UInt8] = []
         while let line = Self.line(from: connection, &pending) {
             seen.withLock { $0.append(line) }

@@ -59,7 +59,20 @@ struct LedgerUnderTest: Sendable {
         _ method: String, _ params: String = "{}", by caller: Caller = owner
     ) async throws -> Answer {
         let outcome = try await outcome(method, params, by: caller)
-        return try Self.answer(outcome)
+        guard case .later(let errand) = outcome else { return try Self.answer(outcome) }
+        return try Self.answer(await ledger.begin(errand))
+    }
+
+    /// Does the work of an errand that was begun.
+    static func answer(_ begun: Errand.Begun) throws -> Answer {
+        do {
+            let result = try JSONDocument(try begun.work().bytes).root
+            return Answer(result: result, after: begun.after)
+        } catch let error as WireError {
+            return Answer(error: error, after: begun.after)
+        } catch let refusal as Refusal {
+            return Answer(error: WireError(refusal), after: begun.after)
+        }
     }
 
     /// What the ledger makes of a request, before any work of another thread.
@@ -70,19 +83,12 @@ struct LedgerUnderTest: Sendable {
         return await ledger.handle(try Envelope(line: Array(line.utf8)), by: caller)
     }
 
-    /// Reads an outcome, doing its work if it has any.
+    /// Reads an outcome; one that waits for its turn has nothing yet.
     static func answer(_ outcome: Outcome) throws -> Answer {
         switch outcome {
         case .reply(let json, let after):
             return Answer(result: try JSONDocument(json.bytes).root, after: after)
-        case .later(let work, let after):
-            do {
-                return Answer(result: try JSONDocument(try work().bytes).root, after: after)
-            } catch let error as WireError {
-                return Answer(error: error, after: after)
-            } catch let refusal as Refusal {
-                return Answer(error: WireError(refusal), after: after)
-            }
+        case .later: return Answer()
         case .error(let error, let after): return Answer(error: error, after: after)
         case .watch(let since): return Answer(watchesSince: since)
         }

@@ -10,6 +10,8 @@ struct RouteTests {
     struct Stated: Sendable, CustomTestStringConvertible {
         var method: String
         var access: String
+        /// Nil where the file does not say.
+        var cost: String?
         var testDescription: String { method }
     }
 
@@ -25,6 +27,43 @@ struct RouteTests {
             #expect(other.error?.message.contains("stranger (uid 2000)") == true)
             #expect(desk.log.submitted.isEmpty)
         }
+    }
+
+    @Test(
+        "what a request costs it says, and a small desk answers long ones in turns, others at once")
+    func costs() async throws {
+        let unsaid = Self.stated.filter { $0.access != "write" && $0.cost == nil }
+        #expect(unsaid.isEmpty, "say `static let cost` beside `access`")
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        for request in Self.stated {
+            let params =
+                ["contract.show", "hours.show"].contains(request.method)
+                ? #"{"contract":"acme"}"# : "{}"
+            let outcome = try await desk.outcome(request.method, params)
+            let waits = if case .later = outcome { true } else { false }
+            let isLong = ["long", "whole"].contains(request.cost)
+            #expect(waits == isLong, "\(request.method)")
+        }
+    }
+
+    @Test("status is answered at once while the desk is small, and in turns when it is large")
+    func counted() async throws {
+        let desk = try LedgerUnderTest()
+        func isAtOnce() async throws -> Bool {
+            if case .reply = try await desk.outcome("desk.status") { true } else { false }
+        }
+        for number in 1...LedgerLimits.countedAtOnceMax {
+            let params = #"{"client":"c\#(number)","name":"C"}"#
+            #expect(try await desk.ask("client.add", params).error == nil)
+        }
+        let few = try await isAtOnce()
+        #expect(few)
+        _ = try await desk.ask("client.add", #"{"client":"last","name":"C"}"#)
+        let many = try await isAtOnce()
+        #expect(!many)
+        let answer = try await desk.ask("desk.status")
+        #expect(answer.result?[member: "clients"]?.int == LedgerLimits.countedAtOnceMax + 1)
     }
 
     @Test("the files of the requests were found")
@@ -65,7 +104,8 @@ struct RouteTests {
                 let method = word(after: "static let method = \"", in: text),
                 let access = word(after: "static let access = Access.", in: text)
             else { return nil }
-            return Stated(method: method, access: access)
+            let cost = word(after: "static let cost = Cost.", in: text)
+            return Stated(method: method, access: access, cost: cost)
         }.sorted { $0.method < $1.method }
     }()
 

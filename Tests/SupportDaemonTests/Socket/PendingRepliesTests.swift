@@ -23,6 +23,25 @@ struct PendingRepliesTests {
         #expect(next(durable: .max) == nil)
     }
 
+    @Test("a long answer is told in parts, none of which another answer comes between")
+    func parts() {
+        var replies = PendingReplies()
+        replies.append(Array(1...10), after: 2)
+        replies.append([11], after: 0)
+        func next(_ bytesMax: Int, durable: UInt64 = 2) -> [UInt8]? {
+            replies.next(durable: durable, bytesMax: bytesMax)
+        }
+        #expect(next(4, durable: 1) == nil)
+        #expect(replies.isWaiting(durable: 1) && !replies.isWaiting(durable: 2))
+        #expect(next(4) == [1, 2, 3, 4])
+        #expect(replies.bytes == 7 && replies.count == 2)
+        #expect(next(4) == [5, 6, 7, 8])
+        #expect(next(2) == [9, 10])
+        #expect(replies.count == 1)
+        #expect(next(2) == [11])
+        #expect(replies.isEmpty && replies.bytes == 0)
+    }
+
     @Test("the pulse stops when what waited at the last beat still waits")
     func pulse() {
         var pulse = CommitPulse()

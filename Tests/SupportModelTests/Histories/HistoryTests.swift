@@ -78,6 +78,8 @@ struct HistoryTests {
             if DeskFixture.image(of: resumed) != image { Issue.record("seed \(seed): snapshot") }
             let indexes = [replayed, resumed].allSatisfy {
                 $0.liveTickets == history.desk.state.liveTickets
+                    && Array($0.working.tickets) == Array(history.desk.state.working.tickets)
+                    && Set($0.working.tickets) == Set($0.liveTickets)
                     && $0.boundaries == history.desk.state.boundaries
                     && $0.contractsOfClient == history.desk.state.contractsOfClient
             }

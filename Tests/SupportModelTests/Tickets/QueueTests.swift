@@ -30,6 +30,64 @@ struct QueueTests {
         #expect(desk.state.queue(at: desk.now).map(\.rank) == [1, 2, 3, 4, 5, 6])
     }
 
+    @Test(
+        "whatever changes, the order is that of sorting all live tickets, and the counts are theirs"
+    )
+    func theOrderIsKept() throws {
+        for seed in 1...8 as ClosedRange<UInt64> {
+            var random = SeededRandom(seed: seed)
+            var desk = try desk()
+            // More than a run holds, so that runs are cut and emptied.
+            for number in 2...700 {
+                let level = random.pick(Level.allCases)
+                try desk.perform(open(level, onDemand: random.chance(30)))
+                if random.chance(40) {
+                    let old = try #require(
+                        Identifier<Ticket>(Int.random(in: 2...number, using: &random)))
+                    try change(old, in: &desk, &random)
+                }
+            }
+            expectSorted(desk, "seed \(seed)")
+            for number in 2...690 {
+                let old = try #require(Identifier<Ticket>(number))
+                _ = try? desk.perform(ResolveTicket(ticket: old))
+            }
+            expectSorted(desk, "seed \(seed), when most were done")
+        }
+    }
+
+    private func change(
+        _ ticket: Identifier<Ticket>, in desk: inout DeskFixture, _ random: inout SeededRandom
+    ) throws {
+        let isLive = desk.state.tickets[ticket]?.state.isLive ?? false
+        if !isLive {
+            try desk.perform(ReopenTicket(ticket: ticket, reason: "again"))
+        } else if random.chance(50) {
+            try desk.perform(ResolveTicket(ticket: ticket))
+        } else {
+            let level = random.pick(Level.allCases)
+            _ = try? desk.perform(ChangeTicketLevel(ticket: ticket, level: level, reason: "so"))
+        }
+    }
+
+    private func expectSorted(_ desk: DeskFixture, _ when: Comment) {
+        let live = desk.state.tickets.values.filter(\.state.isLive)
+        let sorted = live.sorted { left, right in
+            let (leftOnDemand, rightOnDemand) = (left.contract == nil, right.contract == nil)
+            if leftOnDemand != rightOnDemand { return rightOnDemand }
+            if left.level != right.level { return left.level < right.level }
+            if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
+            return left.number < right.number
+        }
+        #expect(order(desk) == sorted.map(\.number.number), when)
+        for level in Level.allCases {
+            let count = live.count { $0.level == level }
+            #expect(desk.state.working.count(of: level) == count, when)
+        }
+        let few = desk.state.queue(at: desk.now, countMax: 3).map(\.ticket.number)
+        #expect(few == Array(sorted.prefix(3).map(\.number)), when)
+    }
+
     @Test func theRankSaysItsReason() throws {
         var desk = try desk()
         try desk.perform(open(.emergency, onDemand: true))

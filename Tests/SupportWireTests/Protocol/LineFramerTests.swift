@@ -46,6 +46,38 @@ struct LineFramerTests {
         }
     }
 
+    @Test("a line may pass the usual length where its beginning says so, and only that line")
+    func longerLines() {
+        var framer = LineFramer(bytesMax: 4)
+        var asked: [String] = []
+        var lines: [String] = []
+        func take(_ text: String) -> Int? {
+            do throws(LineFramer.LineTooLong) {
+                try framer.take(
+                    Array(text.utf8),
+                    longer: { start in
+                        asked.append(String(decoding: start, as: UTF8.self))
+                        return start.first == UInt8(ascii: "L") ? 8 : 0
+                    }, line: { lines.append(String(decoding: $0, as: UTF8.self)) })
+                return nil
+            } catch {
+                return error.bytesMax
+            }
+        }
+        #expect(take("abcd\nL123") == nil)
+        #expect(asked.isEmpty)
+        #expect(take("45") == nil && take("67") == nil)
+        #expect(asked == ["L123"], "asked once")
+        #expect(framer.unfinishedBytes == 8)
+        #expect(take("\nL7654321") == nil)
+        #expect(lines == ["abcd", "L1234567"])
+        #expect(take("x") == 8)
+        #expect(framer.unfinishedBytes == 0, "what was refused is given back")
+        #expect(take("ab\nabcde") == 4)
+        #expect(take("L1234567\nL1234567\n") == nil, "in one piece too")
+        #expect(take("L12345678\n") == 8)
+    }
+
     @Test(arguments: [1, 3, 64])
     func aLineAtTheLimitAndOnePastIt(bytesMax: Int) {
         let most = Array(repeating: UInt8(ascii: "x"), count: bytesMax)

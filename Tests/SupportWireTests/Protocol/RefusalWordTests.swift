@@ -89,8 +89,8 @@ struct RefusalWordTests {
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
         #expect(
             Self.protocolErrors.map(\.code) == [
-                .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore, .refused,
-                .refused, .usage, .refused, .refused,
+                .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore,
+                .unreachable, .refused, .usage, .refused, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -98,8 +98,9 @@ struct RefusalWordTests {
     private static let protocolErrors: [WireError] = [
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
-        .tooManyConnections("x"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
+        .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", wayOut: "y"), .accessSealed("x", "y"),
+        .unfinishedLines(bytesMax: 1),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.

@@ -12,6 +12,7 @@ enum StatusScreen {
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
             "verified": status.verified.map(verified),
             "worker": health(status.worker, good: "connected", nil),
+            "connections": status.shortage.map { StyledText($0, .warning) },
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },

@@ -6,8 +6,8 @@ import SupportWire
 /// later: nothing is closed meanwhile.
 enum AccessResealHandler {
     static let route = Route(
-        method: AccessReseal.method, access: AccessReseal.access,
-        work: .mutation { envelope, desk in
+        AccessReseal.self,
+        .mutation { envelope, desk in
             _ = try envelope.decode(AccessReseal.self)
             let entries = desk.state.access.values.sorted { $0.place < $1.place }
             let keys = try desk.settings.accessKey.readOrMake(hasSecrets: !entries.isEmpty)

@@ -7,8 +7,8 @@ import SupportWire
 /// A row of its own, because no answer of it may be kept: a record would hold the secret.
 enum AccessRevealHandler {
     static let route = Route(
-        method: AccessReveal.method, access: AccessReveal.access,
-        work: .mutation { envelope, desk in
+        AccessReveal.self,
+        .mutation { envelope, desk in
             let request = try envelope.decode(AccessReveal.self)
             guard try envelope.options().idempotencyKey == nil else {
                 throw WireError.badParameters(

@@ -8,8 +8,8 @@ import SupportWire
 /// the desk's key: a plain digest of a password could be guessed from the journal.
 enum AccessSetHandler {
     static let route = Route(
-        method: AccessSet.method, access: AccessSet.access,
-        work: .mutation { envelope, desk in
+        AccessSet.self,
+        .mutation { envelope, desk in
             let request = try envelope.decode(AccessSet.self)
             let place = AccessPlace(
                 client: request.client, project: request.project, kind: request.kind)
@@ -28,8 +28,6 @@ enum AccessSetHandler {
                 reply: { done in
                     try RawJSON(encoding: AccessView(try done.view.state.access(place)))
                 },
-                digest: key.digest([
-                    Array(envelope.method.utf8), Array(envelope.params?.rawBytes ?? []),
-                ]))
+                digest: { key.digest($0) })
         })
 }

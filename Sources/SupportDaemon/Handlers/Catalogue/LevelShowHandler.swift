@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `level.show`.
 enum LevelShowHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
         LevelView(request.level, in: desk.settings.catalogue)
     }

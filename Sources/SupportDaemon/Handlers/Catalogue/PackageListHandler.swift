@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `package.list`.
 enum PackageListHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: PackageList, _ desk: DeskView) throws -> PackageList.Reply {
         let catalogue = desk.settings.catalogue
         return PackageList.Reply(

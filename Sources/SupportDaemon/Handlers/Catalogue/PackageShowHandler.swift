@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `package.show`.
 enum PackageShowHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: PackageShow, _ desk: DeskView) throws -> PackageView {
         guard let offer = desk.settings.catalogue.offer(request.package) else {
             throw Refusal.unknown(.package, request.package.text)

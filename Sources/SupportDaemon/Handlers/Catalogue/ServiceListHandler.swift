@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `service.list`.
 enum ServiceListHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: ServiceList, _ desk: DeskView) throws -> ServiceList.Reply {
         ServiceList.Reply(services: desk.settings.catalogue.services.map(ServiceView.init))
     }

@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `service.show`.
 enum ServiceShowHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: ServiceShow, _ desk: DeskView) throws -> ServiceShow.Reply {
         guard let service = desk.settings.catalogue.service(request.service) else {
             throw Refusal.unknown(.service, request.service.text)

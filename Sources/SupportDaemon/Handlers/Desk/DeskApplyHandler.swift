@@ -10,8 +10,8 @@ enum DeskApplyHandler {
     /// The handler's row.
     static var route: Route {
         Route(
-            method: DeskApply.method, access: DeskApply.access,
-            work: .mutation { envelope, desk in
+            DeskApply.self,
+            .mutation { envelope, desk in
                 let request = try envelope.decode(DeskApply.self)
                 let desired = try DesiredFile.read(request.text, from: request.file)
                 let before = desk.state

@@ -5,8 +5,7 @@ import SupportWire
 enum DeskStatusHandler: ReadHandler {
     static func answer(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
         let state = desk.state
-        let queue = state.queue(at: desk.now)
-        let levels = Dictionary(grouping: queue, by: { String($0.ticket.level.rawValue) })
+        let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
         let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
         let trouble = state.monitors.values
             .filter { [.down, .failing, .recovering].contains($0.state) }
@@ -20,10 +19,12 @@ enum DeskStatusHandler: ReadHandler {
             activeContracts: state.contracts.values.count {
                 $0.standing(at: desk.now) == .active
             },
-            liveTickets: levels.mapValues(\.count), monitors: monitors.mapValues(\.count),
+            liveTickets: Dictionary(uniqueKeysWithValues: levels.filter { $0.1 > 0 }),
+            monitors: monitors.mapValues(\.count),
             nextBoundary: state.boundaries.first?.at,
-            next: queue.prefix(5).map(QueuePlaceView.init), trouble: trouble,
+            next: state.queue(at: desk.now, countMax: 5).map(QueuePlaceView.init), trouble: trouble,
             doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
-            timers: state.timers.isEmpty ? nil : desk.timerViews, verified: desk.log.verdict)
+            timers: state.timers.isEmpty ? nil : desk.timerViews, verified: desk.log.verdict,
+            shortage: desk.shortage)
     }
 }

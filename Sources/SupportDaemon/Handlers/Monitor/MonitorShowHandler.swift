@@ -3,8 +3,6 @@ import SupportWire
 
 /// Answers `monitor.show`.
 enum MonitorShowHandler: ReadHandler {
-    static let isLong = false
-
     static func answer(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {
         try desk.monitorView(request.monitor)
     }

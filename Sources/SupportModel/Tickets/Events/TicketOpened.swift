@@ -25,14 +25,14 @@ package struct TicketOpened: DeskEvent {
 
     /// Adds the ticket, open and untouched, and ties it to the monitor that opened it.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.tickets[number] = Ticket(
-            number: number, client: client, contract: contract, level: level, service: service,
-            subject: subject, body: body, source: source, monitor: monitor, state: .open,
-            openedAt: stamp.at, openedBy: stamp.by, touched: false, remarks: [], entries: [],
-            version: stamp.sequence, importKey: importKey,
-            openedLevel: importKey == nil ? nil : level)
+        state.put(
+            Ticket(
+                number: number, client: client, contract: contract, level: level, service: service,
+                subject: subject, body: body, source: source, monitor: monitor, state: .open,
+                openedAt: stamp.at, openedBy: stamp.by, touched: false, remarks: [], entries: [],
+                version: stamp.sequence, importKey: importKey,
+                openedLevel: importKey == nil ? nil : level))
         if let importKey { state.importedTickets[importKey] = number }
-        state.liveTickets.insert(number)
         state.lastTicket = max(state.lastTicket, number.number)
         if let monitor {
             state.monitors[monitor]?.ticket = number

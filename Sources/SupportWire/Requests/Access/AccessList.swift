@@ -4,6 +4,7 @@ package import SupportModel
 package struct AccessList: Request {
     package static let method = "access.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only of this client, also an archived one.
     package var client: Name<Client>?
 

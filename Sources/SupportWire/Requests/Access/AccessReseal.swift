@@ -4,6 +4,7 @@
 package struct AccessReseal: Request {
     package static let method = "access.reseal"
     package static let access = Access.operate
+    package static let cost = Cost.quick
 
     /// The request, which has no parameters.
     package init() {}

@@ -4,6 +4,7 @@ package import SupportModel
 package struct AccessVerify: Request {
     package static let method = "access.verify"
     package static let access = Access.operate
+    package static let cost = Cost.long
 
     /// The request, which has no parameters.
     package init() {}

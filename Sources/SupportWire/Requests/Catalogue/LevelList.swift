@@ -2,6 +2,7 @@
 package struct LevelList: Request {
     package static let method = "level.list"
     package static let access = Access.read
+    package static let cost = Cost.quick
 
     /// The request, which has no parameters.
     package init() {}

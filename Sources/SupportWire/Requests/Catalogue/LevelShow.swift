@@ -4,6 +4,7 @@ package import SupportModel
 package struct LevelShow: Request {
     package static let method = "level.show"
     package static let access = Access.read
+    package static let cost = Cost.quick
     /// The level to show, 1 to 4.
     package var level: Level
 

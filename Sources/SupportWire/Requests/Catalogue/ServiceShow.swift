@@ -4,6 +4,7 @@ package import SupportModel
 package struct ServiceShow: Request {
     package static let method = "service.show"
     package static let access = Access.read
+    package static let cost = Cost.quick
     /// The service's name in the catalogue, such as `troubleshooting`.
     package var service: Name<Service>
 

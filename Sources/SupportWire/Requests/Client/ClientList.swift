@@ -2,6 +2,7 @@
 package struct ClientList: Request {
     package static let method = "client.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Whether archived ones are listed too; they are not unless said.
     package var archived: Bool?
 

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClientShow: Request {
     package static let method = "client.show"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The client to show, archived or not.
     package var client: Name<Client>
 

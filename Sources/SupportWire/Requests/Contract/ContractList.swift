@@ -4,6 +4,7 @@ package import SupportModel
 package struct ContractList: Request {
     package static let method = "contract.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only this client's.
     package var client: Name<Client>?
 

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClockAdvance: Request {
     package static let method = "clock.advance"
     package static let access = Access.operate
+    package static let cost = Cost.quick
     /// 1 or more; with `jump` any number but 0, negative to go back.
     package var milliseconds: Int64
     /// True: set the clock as an operator would, instead of letting time pass. The desk then doubts

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClockConfirm: Request {
     package static let method = "clock.confirm"
     package static let access = Access.operate
+    package static let cost = Cost.quick
     /// Whether only to say what would come of it.
     package var dryRun: Bool?
 

@@ -4,6 +4,7 @@ package import SupportModel
 package struct ClockShow: Request {
     package static let method = "clock.show"
     package static let access = Access.read
+    package static let cost = Cost.quick
 
     /// The request, which has no parameters.
     package init() {}

@@ -2,6 +2,7 @@
 package struct DeskSnapshot: Request {
     package static let method = "desk.snapshot"
     package static let access = Access.operate
+    package static let cost = Cost.whole
 
     /// The request, which has no parameters.
     package init() {}

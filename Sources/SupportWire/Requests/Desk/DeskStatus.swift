@@ -4,6 +4,7 @@ package import SupportModel
 package struct DeskStatus: Request {
     package static let method = "desk.status"
     package static let access = Access.read
+    package static let cost = Cost.counted
 
     /// The request, which has no parameters.
     package init() {}
@@ -46,6 +47,8 @@ package struct DeskStatus: Request {
         package var timers: [TimerView]?
         /// What the last check of the journal's files found; missing before the first one has ended.
         package var verified: JournalVerdict?
+        /// Why callers find less room than was configured; missing where they do not.
+        package var shortage: String?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -55,7 +58,8 @@ package struct DeskStatus: Request {
             next:
                 [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
             missingAccess: Int? = nil,
-            timers: [TimerView]? = nil, verified: JournalVerdict? = nil
+            timers: [TimerView]? = nil, verified: JournalVerdict? = nil,
+            shortage: String? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -75,6 +79,7 @@ package struct DeskStatus: Request {
             self.missingAccess = missingAccess
             self.timers = timers
             self.verified = verified
+            self.shortage = shortage
         }
     }
 }

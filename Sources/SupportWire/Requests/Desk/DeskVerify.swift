@@ -4,6 +4,7 @@ package import SupportModel
 package struct DeskVerify: Request {
     package static let method = "desk.verify"
     package static let access = Access.operate
+    package static let cost = Cost.whole
 
     /// Only the records after this one; missing for all.
     package var since: UInt64?

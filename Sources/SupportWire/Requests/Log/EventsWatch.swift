@@ -2,6 +2,7 @@
 package struct EventsWatch: Request {
     package static let method = "events.watch"
     package static let access = Access.read
+    package static let cost = Cost.quick
     /// The method of the notifications that follow; their parameters are a `LoggedRecord`.
     package static let notification = "events.record"
     /// Begin after this sequence number; with what comes from now on unless said.

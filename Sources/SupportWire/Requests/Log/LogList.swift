@@ -4,6 +4,7 @@ package import SupportModel
 package struct LogList: Request {
     package static let method = "log.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only records after this sequence number.
     package var since: UInt64?
     /// Only events of this type, or of this noun: `ticket.opened`, `ticket`.

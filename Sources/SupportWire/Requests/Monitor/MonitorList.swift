@@ -4,6 +4,7 @@ package import SupportModel
 package struct MonitorList: Request {
     package static let method = "monitor.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only this client's.
     package var client: Name<Client>?
     /// Only those in this state.

@@ -4,6 +4,7 @@ package import SupportModel
 package struct MonitorShow: Request {
     package static let method = "monitor.show"
     package static let access = Access.read
+    package static let cost = Cost.quick
     /// The monitor to show.
     package var monitor: Name<Monitor>
 

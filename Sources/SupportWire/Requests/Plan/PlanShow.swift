@@ -4,6 +4,7 @@ package import SupportModel
 package struct PlanShow: Request {
     package static let method = "plan.show"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// How many weeks from this one on, 1 to 26; until the hours expire unless said.

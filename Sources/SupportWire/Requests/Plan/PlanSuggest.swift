@@ -4,6 +4,7 @@ package import SupportModel
 package struct PlanSuggest: Request {
     package static let method = "plan.suggest"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// Whether tickets give up the weeks that they were planned for; they keep them unless said.

@@ -2,6 +2,7 @@
 package struct StaffList: Request {
     package static let method = "staff.list"
     package static let access = Access.read
+    package static let cost = Cost.long
 
     /// The request, which has no parameters.
     package init() {}

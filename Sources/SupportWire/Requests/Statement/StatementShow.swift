@@ -4,6 +4,7 @@ package import SupportModel
 package struct StatementShow: Request {
     package static let method = "statement.show"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The cycle's number, 1 for the first, or the month in which it begins, such as `2026-10`;

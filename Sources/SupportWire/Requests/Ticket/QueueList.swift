@@ -4,6 +4,7 @@ package import SupportModel
 package struct QueueList: Request {
     package static let method = "queue.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only this person's; ranks stay those of the whole queue.
     package var assignee: Name<Staff>?
     /// The most to answer, 1 to 10 000; 200 unless said.

@@ -4,6 +4,7 @@ package import SupportModel
 package struct TicketExport: Request {
     package static let method = "ticket.export"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only tickets after this one; the first page unless said.
     package var after: Identifier<Ticket>?
     /// Only this contract's.

@@ -4,6 +4,7 @@ package import SupportModel
 package struct TicketList: Request {
     package static let method = "ticket.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only this client's.
     package var client: Name<Client>?
     /// Only those in this state; those that want work unless said.

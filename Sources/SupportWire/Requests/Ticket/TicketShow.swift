@@ -4,6 +4,7 @@ package import SupportModel
 package struct TicketShow: Request {
     package static let method = "ticket.show"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The ticket to show, in whatever state.
     package var ticket: Identifier<Ticket>
 

@@ -4,6 +4,7 @@ package import SupportModel
 package struct HoursForecast: Request {
     package static let method = "hours.forecast"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The day at whose beginning it is seen, today or later.

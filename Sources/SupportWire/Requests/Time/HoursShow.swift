@@ -4,6 +4,7 @@ package import SupportModel
 package struct HoursShow: Request {
     package static let method = "hours.show"
     package static let access = Access.read
+    package static let cost = Cost.quick
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// A day of the cycle that is meant; today unless said.

@@ -4,6 +4,7 @@ package import SupportModel
 package struct TimeExplain: Request {
     package static let method = "time.explain"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// The number of the entry to explain, voided or not.
     package var entry: Identifier<TimeEntry>
 

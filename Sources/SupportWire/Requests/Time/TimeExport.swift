@@ -4,6 +4,7 @@ package import SupportModel
 package struct TimeExport: Request {
     package static let method = "time.export"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only entries after this one; the first page unless said.
     package var after: Identifier<TimeEntry>?
     /// Only this contract's.

@@ -4,6 +4,7 @@ package import SupportModel
 package struct TimeList: Request {
     package static let method = "time.list"
     package static let access = Access.read
+    package static let cost = Cost.long
     /// Only this contract's.
     package var contract: ContractReference?
     /// Only this ticket's.

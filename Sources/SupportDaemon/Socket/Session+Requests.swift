@@ -1,0 +1,129 @@
+import NIOCore
+import SupportJSON
+import SupportWire
+
+/// Answering lines, in turns with the other connections.
+extension Session {
+    /// Answers and sends until something must be waited for, or until it is another's turn: what was
+    /// sent makes room for more answers, and an answer that is held back asks to be woken.
+    func goOn() {
+        guard isInTurns || !lines.isEmpty && desk.isWaiting(caller.uid) else { return takeTurn() }
+        waitForTurn()
+        flushReady()
+    }
+
+    /// Goes on when the event loop has done what it is at.
+    func goOnSoon() {
+        context?.eventLoop.assumeIsolated().execute { self.goOn() }
+    }
+
+    /// Answers as many lines as one turn may.
+    func takeTurn() {
+        isInTurns = false
+        var room = LedgerLimits.turnWeightMax
+        repeat {
+            work(&room)
+        } while flushReady() && canAnswer && room > 0
+        if canAnswer { waitForTurn() }
+    }
+
+    private func waitForTurn() {
+        guard !isInTurns else { return }
+        isInTurns = true
+        desk.wait(self, of: caller.uid)
+    }
+
+    private var canAnswer: Bool {
+        guard !lines.isEmpty, errand.isNone, context?.channel.isWritable ?? false,
+            replies.count < LedgerLimits.pendingRepliesMax
+        else { return false }
+        return hasShare
+    }
+
+    /// Answers the lines that are there, one after the other, until one must be waited for.
+    private func work(_ room: inout Int) {
+        while room > 0, canAnswer, let line = lines.take() {
+            room -= 1 + line.count / LedgerLimits.turnBytesEach
+            answer(line)
+        }
+        readOn()
+        endIfDone()
+    }
+
+    private func answer(_ line: [UInt8]) {
+        let envelope: Envelope
+        do {
+            envelope = try Envelope(line: line)
+        } catch {
+            return hold(ReplyLine.error(error.id, error.error), after: 0)
+        }
+        guard watch == nil else {
+            let error = WireError.notARequest("a connection that watches takes no more requests")
+            return hold(ReplyLine.error(envelope.id, error), after: 0)
+        }
+        let (ledger, caller) = (desk.ledger, caller)
+        let outcome = ledger.assumeIsolated { $0.handle(envelope, by: caller) }
+        switch outcome {
+        case .reply(let result, let seq):
+            hold(ReplyLine.result(envelope.id, seq: seq, result), after: seq)
+        case .error(let error, let seq):
+            hold(ReplyLine.error(envelope.id, error), after: seq)
+        case .later(let errand): run(errand, envelope.id)
+        case .watch(let since): begin(Watch(since: since), envelope.id)
+        }
+    }
+
+    // MARK: Other threads
+
+    /// Lets another thread answer when it is this user's turn. What the answer saw must be durable
+    /// before the thread begins, because it may read the journal.
+    private func run(_ errand: Errand, _ id: RequestID) {
+        let lane = ReadingLanes.Lane(caller.uid, errand.cost)
+        wait(in: lane) { [self] in
+            let ledger = desk.ledger
+            let begun = ledger.assumeIsolated { $0.begin(errand) }
+            afterDurable = { [self] in
+                self.errand = .running
+                desk.lanes.run(lane, { Self.line(begun, id) }) { line in
+                    self.errand = .none
+                    guard self.context != nil else { return }
+                    self.hold(line, after: begun.after)
+                    self.goOn()
+                }
+            }
+            waitFor(begun.after)
+        }
+    }
+
+    /// Waits for a turn in a lane.
+    func wait(in lane: ReadingLanes.Lane, _ begin: @escaping () -> Void) {
+        errand = .waiting(lane, begin: begin)
+        desk.lanes.wait(self, in: lane)
+    }
+
+    /// Begins what it waited for: a thread is free for it.
+    func takeThread(_ lane: ReadingLanes.Lane) {
+        guard case .waiting(_, let begin) = errand else { return desk.lanes.end(lane) }
+        errand = .begun(lane)
+        begin()
+    }
+
+    /// Gives up what another thread was asked for. One that is at it already gives its turn back
+    /// itself.
+    func leaveErrand() {
+        switch errand {
+        case .none, .running: return
+        case .waiting(let lane, _): desk.lanes.leave(self, lane)
+        case .begun(let lane): desk.lanes.end(lane)
+        }
+        errand = .none
+    }
+
+    private static func line(_ begun: Errand.Begun, _ id: RequestID) -> [UInt8] {
+        do {
+            return ReplyLine.result(id, seq: begun.after, try begun.work())
+        } catch {
+            return ReplyLine.error(id, Ledger.wireError(error, "the request"))
+        }
+    }
+}

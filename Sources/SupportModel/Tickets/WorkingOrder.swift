@@ -1,0 +1,106 @@
+/// The live tickets in working order: package before on demand (R4), then level, then age.
+///
+/// Kept sorted as tickets change, so that the first places and the counts cost the same with ten
+/// tickets and with ten thousand. In runs of bounded length: a change touches one of them, also
+/// while a reader holds a copy of the state.
+package struct WorkingOrder: Sendable {
+    /// Never empty ones, each sorted and before the next.
+    private var runs: [[Place]] = []
+    /// How many tickets have each level, Level 1 first.
+    private var counts = Level.allCases.map { _ in 0 }
+
+    /// A run longer than this is cut in two.
+    static let runCountMax = 256
+
+    /// What decides where a ticket stands.
+    struct Place: Hashable, Comparable, Sendable {
+        let isOnDemand: Bool
+        let level: Level
+        let openedAt: Instant
+        let number: Identifier<Ticket>
+
+        init(_ ticket: Ticket) {
+            isOnDemand = ticket.contract == nil
+            level = ticket.level
+            openedAt = ticket.openedAt
+            number = ticket.number
+        }
+
+        static func < (left: Place, right: Place) -> Bool {
+            if left.isOnDemand != right.isOnDemand { return right.isOnDemand }
+            if left.level != right.level { return left.level < right.level }
+            if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
+            return left.number < right.number
+        }
+    }
+
+    /// How many live tickets there are of a level.
+    package func count(of level: Level) -> Int { counts[level.rawValue - 1] }
+
+    /// The tickets, next one first.
+    package var tickets: some Sequence<Identifier<Ticket>> {
+        runs.lazy.joined().lazy.map(\.number)
+    }
+
+    /// Puts a live ticket in its place.
+    mutating func insert(_ place: Place) {
+        counts[place.level.rawValue - 1] += 1
+        let run = max(0, firstRun { $0 > place } - 1)
+        guard run < runs.count else { return runs.append([place]) }
+        let at = position(of: place, in: runs[run])
+        runs[run].insert(place, at: at)
+        guard runs[run].count > Self.runCountMax else { return }
+        let half = runs[run].count / 2
+        let tail = Array(runs[run][half...])
+        runs[run].removeSubrange(half...)
+        runs.insert(tail, at: run + 1)
+    }
+
+    /// Takes a ticket out; one that does not stand there changes nothing.
+    mutating func remove(_ place: Place) {
+        let run = firstRun { $0 > place } - 1
+        guard run >= 0 else { return }
+        let at = position(of: place, in: runs[run])
+        guard at < runs[run].count, runs[run][at] == place else { return }
+        counts[place.level.rawValue - 1] -= 1
+        runs[run].remove(at: at)
+        if runs[run].isEmpty { runs.remove(at: run) }
+    }
+
+    /// The first run whose first place is like that; the number of runs where none is.
+    private func firstRun(where isLikeThat: (Place) -> Bool) -> Int {
+        Self.partition(runs.count) { index in runs[index].first.map(isLikeThat) ?? false }
+    }
+
+    private func position(of place: Place, in run: [Place]) -> Int {
+        Self.partition(run.count) { run[$0] >= place }
+    }
+
+    /// The first index from which on the answer is yes.
+    private static func partition(_ count: Int, _ isBeyond: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBeyond(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+extension State {
+    /// Puts a ticket among the others, as new or in place of what it was.
+    mutating func put(_ ticket: Ticket) {
+        let old = tickets[ticket.number].flatMap { $0.state.isLive ? WorkingOrder.Place($0) : nil }
+        let new = ticket.state.isLive ? WorkingOrder.Place(ticket) : nil
+        if old != new {
+            if let old { working.remove(old) }
+            if let new { working.insert(new) }
+        }
+        if new == nil {
+            liveTickets.remove(ticket.number)
+        } else {
+            liveTickets.insert(ticket.number)
+        }
+        tickets[ticket.number] = ticket
+    }
+}
