@@ -86,6 +86,17 @@ struct GroupingTests {
         #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
     }
 
+    @Test func halfOfAGroupIsHalfOfBothMonths() throws {
+        var desk = try desk()
+        try desk.perform(group([0, 1]))
+        try desk.book("20h")
+        try desk.advance(to: "2026-10-12T09:00:00Z")
+        try desk.book("19h59m")
+        #expect(desk.state.contracts[1]?.account.told == nil)
+        try desk.book("1m")
+        #expect(desk.state.contracts[1]?.account.told == [.half])
+    }
+
     @Test func theLogNamesBothCycles() throws {
         var desk = try desk()
         let made = try desk.perform(group([1, 2]))
