@@ -26,6 +26,17 @@ enum LateExamples {
                 "book 2h for 2026-10-14 late", "entry 3: 2h package, 0m grouped, 0m extra",
             ]),
         WorkedExample(
+            "hours", "A week has drawn what an earlier statement settled in it, week by week.",
+            when: [
+                "2026-10-12: book 15h", "2026-11-05: book 3h for 2026-10-13 late",
+                "book 4h for 2026-10-20 late", "2026-12-05:",
+            ],
+            then: [
+                "refused: book 3h for 2026-10-14 late => weekly limit, room 2h, next 2026-10-19",
+                "refused: book 17h for 2026-10-21 late => weekly limit, room 16h, next 2026-10-26",
+                "book 2h for 2026-10-14 late", "entry 4: 2h package, 0m grouped, 0m extra",
+            ]),
+        WorkedExample(
             "hours", "A voided late entry gives its expired hours back to the others.",
             when: october + [
                 "book 6h for 2026-10-20 late", "book 6h for 2026-10-27 late", "void 3",

@@ -67,10 +67,16 @@ struct UngroupTests {
     @Test func aGroupThatIsOverNeedsNoEnd() throws {
         var desk = try grouped()
         try desk.advance(to: "2026-11-05T09:00:00Z")
-        guard case .grouping = refusal(UngroupHours(contract: Self.one), on: desk) else {
+        guard
+            case .grouping(let why, _) = refusal(UngroupHours(contract: Self.one), on: desk)
+        else {
             Issue.record("the first statement shows it")
             return
         }
+        #expect(
+            why
+                == "cycle 1 has closed, and R10 leaves its statement as it is, which shows the group"
+        )
         try desk.advance(to: "2026-12-05T09:00:00Z")
         guard
             case .grouping("contract 1 has no grouped cycles", _) = refusal(
