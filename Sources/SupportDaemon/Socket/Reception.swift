@@ -53,7 +53,7 @@ final class Reception {
     // MARK: Turns on the event loop
 
     /// Whether sessions of a user wait for a turn.
-    func isWaiting(_ user: UInt32) -> Bool { turns.isWaiting(user) }
+    func isWaiting(_ user: UInt32) -> Bool { !turns.isEmpty && turns.isWaiting(user) }
 
     /// Gives a session a turn after those that wait already.
     func wait(_ session: Session, of user: UInt32) {
@@ -78,6 +78,7 @@ final class Reception {
     /// Notes what a session's unfinished line holds; 0 for none. Where all hold too much, the oldest
     /// of who holds most is refused.
     func note(unfinished bytes: Int, of session: Session, _ user: UInt32) {
+        guard bytes > 0 || !unfinishedSessions.isEmpty else { return }
         let name = ObjectIdentifier(session)
         guard bytes > 0 || unfinishedSessions[name] != nil else { return }
         unfinished.note(bytes, of: name, user: user)

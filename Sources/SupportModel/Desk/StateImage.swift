@@ -62,7 +62,7 @@ extension State {
             contractsOfClient[contract.client, default: []].append(contract.number)
         }
         for ticket in image.tickets {
-            put(ticket)
+            put(ticket, insteadOf: nil)
             if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }
         for entry in image.entries {

@@ -4,13 +4,14 @@ extension State {
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         _ body: (inout Ticket) -> Void
     ) {
-        guard var ticket = tickets[number] else { return }
+        guard let old = tickets[number] else { return }
+        var ticket = old
         body(&ticket)
         ticket.version = stamp.sequence
         ticket.remarks.append(
             TicketRemark(at: stamp.at, by: stamp.by, text: remark, isNote: isNote))
         if stamp.by != .desk { ticket.touched = true }
-        put(ticket)
+        put(ticket, insteadOf: old)
         link(ticket)
     }
 

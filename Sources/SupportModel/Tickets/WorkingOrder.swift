@@ -88,18 +88,23 @@ package struct WorkingOrder: Sendable {
 }
 
 extension State {
-    /// Puts a ticket among the others, as new or in place of what it was.
-    mutating func put(_ ticket: Ticket) {
-        let old = tickets[ticket.number].flatMap { $0.state.isLive ? WorkingOrder.Place($0) : nil }
-        let new = ticket.state.isLive ? WorkingOrder.Place(ticket) : nil
-        if old != new {
-            if let old { working.remove(old) }
-            if let new { working.insert(new) }
+    /// Puts a ticket among the others.
+    ///
+    /// - Parameter old: what it was before; nil for a new one.
+    mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
+        let (wasLive, isLive) = (old?.state.isLive ?? false, ticket.state.isLive)
+        let before = wasLive ? old.map(WorkingOrder.Place.init) : nil
+        let after = isLive ? WorkingOrder.Place(ticket) : nil
+        if before != after {
+            if let before { working.remove(before) }
+            if let after { working.insert(after) }
         }
-        if new == nil {
-            liveTickets.remove(ticket.number)
-        } else {
-            liveTickets.insert(ticket.number)
+        if isLive != wasLive {
+            if isLive {
+                liveTickets.insert(ticket.number)
+            } else {
+                liveTickets.remove(ticket.number)
+            }
         }
         tickets[ticket.number] = ticket
     }

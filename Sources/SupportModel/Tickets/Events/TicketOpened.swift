@@ -31,7 +31,7 @@ package struct TicketOpened: DeskEvent {
                 subject: subject, body: body, source: source, monitor: monitor, state: .open,
                 openedAt: stamp.at, openedBy: stamp.by, touched: false, remarks: [], entries: [],
                 version: stamp.sequence, importKey: importKey,
-                openedLevel: importKey == nil ? nil : level))
+                openedLevel: importKey == nil ? nil : level), insteadOf: nil)
         if let importKey { state.importedTickets[importKey] = number }
         state.lastTicket = max(state.lastTicket, number.number)
         if let monitor {
