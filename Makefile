@@ -28,7 +28,7 @@ zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
-.PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
+.PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours bench-peaks \
 	histories crash \
 	install uninstall
 
@@ -69,6 +69,11 @@ bench: bench-deps ## measure the desk beside what others do; takes minutes
 
 bench-hours: deps ## measure only what a large hour account costs, beside SQLite
 	Tests/Benchmarks/hours
+
+bench-peaks: deps ## measure what peaks of memory leave, and whether hanging targets delay others
+	$(SWIFT) build $(RELEASE)
+	Tests/Benchmarks/memory
+	Tests/Benchmarks/hanging-targets
 
 histories: deps ## try a hundred thousand random histories; takes many minutes
 	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) --filter Histories

@@ -45,7 +45,7 @@ struct WorkerCommand: ParsableCommand {
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
-                log: { ProcessSetup.complain("supportd-worker: \($0)") }
+                log: { OperatorStream.standardError.write($0, "supportd-worker: \($1)") }
             ).run()
         }
     }

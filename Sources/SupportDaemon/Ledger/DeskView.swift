@@ -16,6 +16,8 @@ package struct DeskView: Sendable {
     package var log: any DurableLog
     /// `connected since …`, or why no worker looks.
     package var worker: String
+    /// How busy the worker is; nil while none is connected or it has not said so.
+    package var workerLoad: WorkerLoad?
     /// True when the clock only moves by request.
     package var isTestClock: Bool
 

@@ -6,6 +6,8 @@ package protocol DurableLog: Sendable {
     var recordBytesMax: Int { get }
     /// Whether a record of this size is certain to fit; false when the disk is full.
     func canAccept(bytes: Int) -> Bool
+    /// Why there is no room for more on the disk; nil while there is.
+    var lackOfRoom: String? { get }
     /// Hands a record over to be made durable, in order of sequence.
     func submit(_ record: [UInt8], sequence: UInt64)
     /// The records after a sequence number that are durable, at most so many.
@@ -14,4 +16,9 @@ package protocol DurableLog: Sendable {
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
     /// Reads everything from the first record on, checking the chain.
     func readAll(_ each: ([UInt8]) throws -> Void) throws
+}
+
+extension DurableLog {
+    /// Nil, for a log that no disk holds.
+    package var lackOfRoom: String? { nil }
 }

@@ -26,12 +26,18 @@ package actor Ledger {
     var notices: NoticeAlarm
     /// What `status` says of the worker.
     var worker = "no worker is connected"
+    /// How busy the worker is; nil while none is connected or it has not said so.
+    var workerLoad: WorkerLoad?
     /// What there is to do for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
     /// Told when there is next something due by itself, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var toldBoundary: Instant?
     private var lastNote = ""
+    /// What is logged only now and then.
+    let notes: RepeatedNotes
+    /// Whether the log has told that the disk is full.
+    var isShortOfRoom = false
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -49,6 +55,7 @@ package actor Ledger {
         self.settings = settings
         self.loop = loop
         self.logger = logger
+        notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now
         notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
@@ -61,7 +68,7 @@ package actor Ledger {
     func view(at now: Instant) -> DeskView {
         DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            log: log, worker: worker, isTestClock: clock.test != nil)
+            log: log, worker: worker, workerLoad: workerLoad, isTestClock: clock.test != nil)
     }
 
     /// Decides a mutation, makes it so, and answers from the state afterwards.
@@ -83,6 +90,7 @@ package actor Ledger {
         }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
+        noteFailedReveal(events, by: caller)
         goOnAfterConfirmation(events)
         return try reply.get()
     }
@@ -164,6 +172,7 @@ package actor Ledger {
         let stamp = nextStamp(context)
         let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
+            noteStorage(refused: true)
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))

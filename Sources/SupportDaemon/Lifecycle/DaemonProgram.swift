@@ -53,12 +53,14 @@ package struct DaemonProgram: Sendable {
     package static func ofThisProcess(_ options: Options) -> DaemonProgram {
         ProcessSetup.ignoreBrokenPipes()
         ProcessSetup.hideMemory()
+        HeapMemory.mapLargeBlocks()
         return DaemonProgram(options, program: ProcessIdentity.programPath)
     }
 
     /// Says on standard error why the daemon cannot start or go on.
     package static func complain(_ fault: DaemonFault) {
-        ProcessSetup.complain("supportd: \(fault)")
+        let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
     }
 
     /// The configuration, or a fault with everything that is wrong with it.
@@ -71,10 +73,28 @@ package struct DaemonProgram: Sendable {
     }
 
     /// Runs the desk until it is asked to stop; throws a `DaemonFault` where it cannot.
-    package func run() async throws {
+    ///
+    /// The calling thread waits. It must not be an asynchronous `main`: that one's tasks have the
+    /// priority of a person who waits, for which libdispatch asks the kernel for a negative nice
+    /// value, is refused, and tells the journal so at each start.
+    package func runToEnd() throws {
+        let outcome = GuardedState<Result<Void, any Error>?>(nil)
+        Task.detached(priority: .medium) {
+            let result: Result<Void, any Error>
+            do {
+                result = .success(try await run())
+            } catch {
+                result = .failure(error)
+            }
+            outcome.change { $0 = result }
+        }
+        try outcome.wait { $0 }?.get()
+    }
+
+    private func run() async throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
-        var logger = Logger(label: "supportd") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0) }
         logger.logLevel = configuration.daemon.logLevel
         let calendar = FoundationCalendar()
         logger.notice(

@@ -1,11 +1,13 @@
 import Logging
 import SupportModel
+import SupportSystem
 import SupportSystemd
 
 /// Tells the service manager that the desk is ready, how it is, and that it lives.
 ///
 /// The sign of life comes from the path that matters: it is given only while what was submitted
-/// becomes durable. A disk that hangs ends it, and the manager starts the desk anew.
+/// becomes durable. A disk that hangs ends it, and the manager starts the desk anew. Each beat also
+/// looks at what else must be seen now and then: a full disk, and memory that a peak has left.
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
@@ -16,9 +18,12 @@ struct SupervisorService: DeskService {
         let (ledger, store) = (desk.ledger, desk.store)
         let beating = Task {
             var pulse = CommitPulse()
+            var memory = MemoryWatch()
             while !Task.isCancelled {
                 try? await Task.sleep(for: (interval ?? nil).map { $0 / 3 } ?? .seconds(10))
                 let state = await ledger.state
+                await ledger.noteStorage()
+                giveBack(&memory, logger)
                 let isAlive = pulse.isAlive(
                     submitted: state.sequence, durable: UInt64(store.durableSequence))
                 let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
@@ -34,6 +39,19 @@ struct SupervisorService: DeskService {
             beating.cancel()
             await beating.value
         }
+    }
+
+    /// Gives the kernel back what a peak has left, on this task's thread and not on the desk's loop.
+    private func giveBack(_ memory: inout MemoryWatch, _ logger: Logger) {
+        guard let before = HeapMemory.residentBytes, memory.mustGiveBack(resident: before) else {
+            return
+        }
+        HeapMemory.giveBack()
+        let after = HeapMemory.residentBytes ?? before
+        memory.gaveBack(resident: after)
+        logger.debug(
+            "memory was given back",
+            metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
 
     private func tell(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {

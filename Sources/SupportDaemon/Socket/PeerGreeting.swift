@@ -16,6 +16,9 @@ enum PeerGreeting {
             do throws(WireError) {
                 try reception.admit(peer.user)
             } catch {
+                reception.ledger.assumeIsolated {
+                    $0.noteRefusedConnection(of: peer.user, error)
+                }
                 let refusal = Refusing(ReplyLine.error(.null, error))
                 return try channel.pipeline.syncOperations.addHandler(refusal)
             }

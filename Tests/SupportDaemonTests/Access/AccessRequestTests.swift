@@ -86,6 +86,34 @@ struct AccessRequestTests {
         expectSecretNowhere(in: log.text)
     }
 
+    @Test(
+        "a secret that does not open is recorded as asked for, and logged",
+        arguments: [true, false])
+    func revealFailed(keyIsGone: Bool) async throws {
+        let seen = SeenLines()
+        let desk = try LedgerUnderTest(accessKey: folder.own, logger: seen.logger)
+        try await desk.sign()
+        _ = try await desk.ask("access.set", #"{"client":"acme","kind":"ssh",\#(Self.json)}"#)
+        if keyIsGone {
+            unlink(folder.own.path)
+        } else {
+            try folder.put([UInt8](repeating: 7, count: 32))
+        }
+        let count = desk.log.submitted.count
+        let answer = try await desk.ask(
+            "access.reveal", #"{"client":"acme","kind":"ssh","reason":"ticket 1"}"#)
+        let word = keyIsGone ? "access-key" : "access-sealed"
+        #expect(answer.error?.data.error == word)
+        #expect(answer.after == UInt64(count) + 1, "the answer waits for the record")
+        let record = try RecordText.read(try #require(desk.log.submitted.last))
+        let summary = "ssh access of acme asked for in vain (\(word)): ticket 1"
+        #expect(record.events.map(\.body.summary) == [summary])
+        #expect(record.stamp.by == LedgerUnderTest.owner.actor)
+        #expect(seen.all == ["error access data could not be revealed user=desk what=\(summary)"])
+        let list = try await desk.ask("access.list")
+        #expect(list.result?.at("access", 0, "looks")?.int == 0)
+    }
+
     @Test("a look that cannot be recorded is refused, and tells nothing")
     func fullDisk() async throws {
         try await desk.sign()
@@ -181,10 +209,13 @@ struct AccessRequestTests {
         _ = try await set()
         #expect(try await desk.ask("access.verify").result?.at("closed")?.array.isEmpty == true)
         let kept = try #require(folder.bytes)
-        let count = desk.log.submitted.count
         func expectClosed(_ word: String) async throws {
             #expect(try await reveal().error?.data.error == word)
-            #expect(desk.log.submitted.count == count, "no look took place")
+            let last = try RecordText.read(try #require(desk.log.submitted.last))
+            #expect(
+                last.events.map(\.body.summary) == [
+                    "ssh access of acme asked for in vain (\(word))"
+                ])
             #expect(try await desk.ask("access.list").error == nil)
         }
         try FileManager.default.removeItem(atPath: folder.own.path)

@@ -10,7 +10,7 @@ enum StatusScreen {
             "running": "since \(Words.minute(status.startedAt)), \(age(status))",
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
-            "worker": health(status.worker, good: "connected", nil),
+            "worker": health(status.worker, good: "connected", load(status.workerLoad)),
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
@@ -39,8 +39,17 @@ enum StatusScreen {
     }
 
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
-        let word = StyledText(text, text == good ? .good : .bad)
+        let word = StyledText(text, text.hasPrefix(good) ? .good : .bad)
         return more.map { "\(word), \($0)" } ?? word
+    }
+
+    /// `12 looks run, 3 wait`.
+    private static func load(_ load: WorkerLoad?) -> String? {
+        load.map { load in
+            let waiting = load.waiting == 0 ? "" : ", \(load.waiting) wait"
+            return
+                "\(Words.count(load.running, "look")) run\(load.running == 1 ? "s" : "")\(waiting)"
+        }
     }
 
     /// `5 open: 1 at level 1, 4 at level 3`.
