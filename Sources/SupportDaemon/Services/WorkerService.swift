@@ -32,6 +32,7 @@ struct WorkerService: DeskService {
         return {
             keeping.cancel()
             await keeping.value
+            try? await loop.submit { workers.value.isStopping = true }.get()
             child.stop()
             await listener.close()
         }

@@ -15,6 +15,11 @@ final class WorkerDesk {
     private var session: WorkerSession?
     private var pulse: WorkerPulse?
     private var looking: Scheduled<Void>?
+    /// What `status` says of the worker that is connected.
+    private var since = ""
+    private var replacesHung = false
+    /// Whether the desk stops, so that its worker's end is no news.
+    var isStopping = false
     /// Ends the process of that number for good, if it is one that the desk started.
     private let kill: @Sendable (Int32) -> Void
     /// What happens when no worker comes for too long.
@@ -42,10 +47,11 @@ final class WorkerDesk {
         lookLater()
         absence?.cancel()
         absence = nil
-        let since = clock.now
+        since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
+        replacesHung = false
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
-        let assignments = ledger.assumeIsolated { ledger in
-            ledger.worker = "connected since \(since)"
+        let assignments = ledger.assumeIsolated { [since] ledger in
+            ledger.worker = since
             ledger.workerLoad = nil
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
@@ -60,6 +66,7 @@ final class WorkerDesk {
     func goodbye(_ leaver: WorkerSession) {
         guard session === leaver else { return }
         lose("no worker is connected since \(clock.now)")
+        guard !isStopping else { return }
         logger.warning("the worker's connection ended")
         let ledger = ledger
         absence = loop.scheduleTask(in: LedgerLimits.workerAbsenceMax) {
@@ -86,11 +93,19 @@ final class WorkerDesk {
     }
 
     private func look() {
-        guard let silence = pulse?.silence(now: BootClock.milliseconds) else {
-            if pulse != nil { lookLater() }
+        let now = BootClock.milliseconds
+        guard let silence = pulse?.silence(now: now) else {
+            if let pulse { tellQuiet(pulse.quiet(now: now)) }
             return
         }
         replace(silentSeconds: silence / 1000)
+    }
+
+    /// Has `status` say that nothing is heard of the worker, as long as that is so.
+    private func tellQuiet(_ quiet: Int64?) {
+        let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
+        ledger.assumeIsolated { $0.worker = words }
+        lookLater()
     }
 
     /// Ends a worker that hangs; who keeps one running then starts another.
@@ -102,6 +117,7 @@ final class WorkerDesk {
         lose(
             "no worker is connected since \(clock.now): it was silent for \(silentSeconds) s "
                 + "and is being replaced")
+        replacesHung = true
         ledger.assumeIsolated { $0.interruptMonitoring("the worker hung") }
         kill(hung.process)
         hung.leave()

@@ -18,6 +18,15 @@ package struct WorkerPulse: Hashable, Sendable {
     /// Takes note that something has come from the worker.
     package mutating func heard(now: Int64) { heardAt = now }
 
+    /// How long nothing has come from the worker, once it is longer than one time: it may hang.
+    package func quiet(now: Int64) -> Int64? {
+        let quiet = now - heardAt
+        return quiet > Int64(Limits.workerAliveMilliseconds) + Self.lateMax ? quiet : nil
+    }
+
+    /// By how much a sign of life may be late without a word, in milliseconds.
+    private static let lateMax: Int64 = 1_000
+
     /// How long the worker has been silent, once that is too long; nil while it lives. To be asked
     /// every `LedgerLimits.workerLookMilliseconds`.
     ///

