@@ -3,7 +3,7 @@ import SupportDaemon
 
 /// The daemon's command line.
 @main
-struct Supportd: ParsableCommand {
+struct Supportd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supportd", abstract: "Run the support desk.",
         discussion: "supportc is its client; supportd(8) and supportd.toml(5) say more.",
@@ -25,13 +25,13 @@ struct Supportd: ParsableCommand {
         help: "Run on a clock that stands at this instant until `supportc clock advance` moves it.")
     var testClock: String?
 
-    func run() throws {
+    func run() async throws {
         do {
             let program = DaemonProgram.ofThisProcess(
                 try DaemonProgram.Options(
                     configurationFile: configurationFile, state: state, socket: socket,
                     testClock: testClock))
-            guard checkConfig else { return try program.runToEnd() }
+            guard checkConfig else { return try await program.run() }
             let loaded = try program.loadConfiguration()
             print("the configuration is good: \(loaded.files.joined(separator: " "))")
         } catch let fault as DaemonFault {

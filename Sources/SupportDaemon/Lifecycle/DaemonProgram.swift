@@ -73,25 +73,7 @@ package struct DaemonProgram: Sendable {
     }
 
     /// Runs the desk until it is asked to stop; throws a `DaemonFault` where it cannot.
-    ///
-    /// The calling thread waits. It must not be an asynchronous `main`: that one's tasks have the
-    /// priority of a person who waits, for which libdispatch asks the kernel for a negative nice
-    /// value, is refused, and tells the journal so at each start.
-    package func runToEnd() throws {
-        let outcome = GuardedState<Result<Void, any Error>?>(nil)
-        Task.detached(priority: .medium) {
-            let result: Result<Void, any Error>
-            do {
-                result = .success(try await run())
-            } catch {
-                result = .failure(error)
-            }
-            outcome.change { $0 = result }
-        }
-        try outcome.wait { $0 }?.get()
-    }
-
-    private func run() async throws {
+    package func run() async throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
         var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0) }

@@ -86,6 +86,14 @@ struct AccessRequestTests {
         expectSecretNowhere(in: log.text)
     }
 
+    @Test("a kind that there is not is told by those that there are")
+    func otherKind() async throws {
+        try await desk.sign()
+        #expect(
+            try await set("sftp").error?.message
+                == "access.set: params.kind: not one of admin, ftp, ssh")
+    }
+
     @Test(
         "a secret that does not open is recorded as asked for, and logged",
         arguments: [true, false])
