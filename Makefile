@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	bench-fairness histories crash mutants \
+	bench-fairness bench-peaks histories crash mutants \
 	install uninstall
 
 help: ## say what the targets do
@@ -75,6 +75,11 @@ bench-hours: deps ## measure only what a large hour account costs, beside SQLite
 
 bench-fairness: deps ## measure only what one user's flood costs everybody else; needs root
 	Tests/Benchmarks/fairness
+
+bench-peaks: deps ## measure what peaks of memory leave, and whether hanging targets delay others
+	$(SWIFT) build $(RELEASE)
+	Tests/Benchmarks/memory
+	Tests/Benchmarks/hanging-targets
 
 histories: deps ## try a hundred thousand random histories; takes many minutes
 	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) --filter Histories

@@ -3,8 +3,10 @@
 #ifndef SUPPORT_CCURL_SHIM_H
 #define SUPPORT_CCURL_SHIM_H
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 #include <errno.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 static inline CURLcode support_set_long(CURL *easy, CURLoption option, long value) {
@@ -26,19 +28,63 @@ static inline CURLcode support_on_body(CURL *easy, support_body_callback callbac
     return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
 }
 
-/* Opens a connection's socket as libcurl would, and keeps the reason when it cannot: libcurl itself
-   does not tell "no descriptors left" from "nobody listens there". */
+/* Told of an address as its 4 or 16 bytes; what it answers matters only where it is asked. */
+typedef int (*support_address_callback)(void *context, const unsigned char *bytes, int count);
+
+/* What libcurl's sockets ask and tell. */
+struct support_sockets {
+    void *context;
+    /* Asked before a socket is opened: 0 forbids the address. */
+    support_address_callback may_reach;
+    /* Told the address of a connection that stands, before the request goes out. */
+    support_address_callback reached;
+    /* Why a socket could not be opened, 0 for no reason: libcurl itself does not tell "no
+       descriptors left" from "nobody listens there". */
+    int error;
+};
+
+/* Opens a connection's socket as libcurl would, where that is allowed. */
 static curl_socket_t support_open_socket(
-    void *reason, curlsocktype purpose, struct curl_sockaddr *address) {
+    void *context, curlsocktype purpose, struct curl_sockaddr *address) {
+    struct support_sockets *sockets = (struct support_sockets *)context;
     (void)purpose;
+    const unsigned char *bytes = NULL;
+    int count = 0;
+    if (address->family == AF_INET) {
+        bytes = (const unsigned char *)&((struct sockaddr_in *)&address->addr)->sin_addr;
+        count = 4;
+    } else if (address->family == AF_INET6) {
+        bytes = (const unsigned char *)&((struct sockaddr_in6 *)&address->addr)->sin6_addr;
+        count = 16;
+    }
+    if (bytes && !sockets->may_reach(sockets->context, bytes, count)) return CURL_SOCKET_BAD;
     int made = socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-    if (made < 0) *(int *)reason = errno;
+    if (made < 0) sockets->error = errno;
     return made < 0 ? CURL_SOCKET_BAD : made;
 }
 
-static inline CURLcode support_keep_socket_error(CURL *easy, int *reason) {
+static int support_connected(
+    void *context, char *theirs, char *ours, int their_port, int our_port) {
+    struct support_sockets *sockets = (struct support_sockets *)context;
+    unsigned char bytes[16];
+    (void)ours, (void)their_port, (void)our_port;
+    if (theirs && inet_pton(AF_INET, theirs, bytes) == 1)
+        sockets->reached(sockets->context, bytes, 4);
+    else if (theirs && inet_pton(AF_INET6, theirs, bytes) == 1)
+        sockets->reached(sockets->context, bytes, 16);
+    return CURL_PREREQFUNC_OK;
+}
+
+static inline CURLcode support_on_sockets(CURL *easy, struct support_sockets *sockets) {
     CURLcode code = curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, support_open_socket);
-    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, reason);
+    if (code == CURLE_OK) code = curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, sockets);
+    if (code == CURLE_OK)
+        code = curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, support_connected);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_PREREQDATA, sockets);
+}
+
+static inline CURLcode support_set_large(CURL *easy, CURLoption option, curl_off_t value) {
+    return curl_easy_setopt(easy, option, value);
 }
 
 static inline CURLcode support_get_long(CURL *easy, CURLINFO field, long *value) {

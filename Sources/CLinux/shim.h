@@ -1,4 +1,5 @@
 /* Linux calls that the Glibc module does not carry, and variadic ones with a fixed face. */
+#include <malloc.h>
 #include <sched.h>
 #include <spawn.h>
 #include <sys/eventfd.h>
@@ -36,4 +37,15 @@ static inline int linux_wall_clock_is_synchronised(void) {
     int state = adjtimex(&clock);
     if (state < 0) return -1;
     return state != TIME_ERROR && (clock.status & STA_UNSYNC) == 0;
+}
+
+/* A block of so many bytes or more is mapped by itself and goes back to the kernel when it is freed.
+   Without this the library raises the bound to the largest block that was ever freed. */
+static inline int linux_map_blocks_from(int bytes) {
+    return mallopt(M_MMAP_THRESHOLD, bytes);
+}
+
+/* Gives the kernel every whole page that lies free between what is in use, of all threads. */
+static inline int linux_give_back_free_pages(void) {
+    return malloc_trim(0);
 }

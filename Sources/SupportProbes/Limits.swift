@@ -1,7 +1,15 @@
 /// What the probes hold themselves to, each tested at the limit and one past it.
 package enum ProbeLimits {
-    /// The most looks that run at once.
-    package static let probesInFlightMax = 256
+    /// The most looks that run at once; most of them can only be waiting for an answer.
+    package static let probesInFlightMax = 2_048
+    /// The most looks at once that were begun less than `freshMillisecondsMax` ago.
+    package static let freshProbesMax = 256
+    /// How long a look is fresh, in milliseconds; one that lasts so long lingers.
+    package static let freshMillisecondsMax = 500
+    /// The longest body that an answer may announce, in bytes: a larger one is no web page's.
+    package static let announcedBytesMax = 1 << 40
+    /// The most libcurl handles that are kept for later looks.
+    package static let idleTransfersMax = 256
     /// The most monitors that one worker keeps.
     package static let monitorsMax = 20_000
     /// How much of an answer's body is read and searched, in bytes.

@@ -26,10 +26,4 @@ package enum ProcessSetup {
     package static func hideMemory() {
         _ = linux_hide_this_memory()
     }
-
-    /// Writes one line to standard error; what cannot be written there is lost.
-    package static func complain(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
-        _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    }
 }

@@ -45,14 +45,15 @@ struct WorkerCommand: ParsableCommand {
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
-                log: { ProcessSetup.complain("supportd-worker: \($0)") }
+                log: { OperatorStream.standardError.write($0, "supportd-worker: \($1)") }
             ).run()
         }
     }
 }
 
 guard let arguments = ProcessArguments.all() else {
-    ProcessSetup.complain("supportd-worker: the command line cannot be read; is /proc mounted?")
+    OperatorStream.standardError.write(
+        .error, "supportd-worker: the command line cannot be read; is /proc mounted?")
     WorkerCommand.exit(withError: ExitCode.validationFailure)
 }
 WorkerCommand.main(Array(arguments.dropFirst()))

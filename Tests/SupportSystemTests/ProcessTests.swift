@@ -31,6 +31,40 @@ import Testing
         #expect(end == .killed(signal: SIGKILL))
     }
 
+    @Test("the group is killed with it, though all of it is stopped")
+    func killsTheGroup() throws {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        // A stopped group that lost its leader is sent a hang-up, which is not what is tried here.
+        // Both hold the pipe's writing end as their standard output, and nobody else does.
+        let output = dup(1)
+        try #require(dup2(ends[1], 1) == 1)
+        let ended = GuardedState<ProcessEnd?>(nil)
+        let child = try ChildProcess(
+            program: "/bin/sh",
+            arguments: ["-c", "trap '' HUP; sleep 600 & echo x; kill -STOP 0; wait"],
+            environment: ["PATH": "/usr/bin:/bin"]
+        ) { how in ended.change { $0 = how } }
+        dup2(output, 1)
+        close(output)
+        close(ends[1])
+        defer { close(ends[0]) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        try #require(read(ends[0], &bytes, bytes.count) > 0)
+        #expect(child.killGroup())
+        child.join()
+        #expect(ended.withLock { $0 } == .killed(signal: SIGKILL))
+        defer { kill(-child.process, SIGKILL) }
+        var end = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+        #expect(poll(&end, 1, 5000) == 1, "the other one is gone too")
+        #expect(!child.killGroup())
+    }
+
+    @Test func tellsItsEndInWords() {
+        #expect("\(ProcessEnd.exited(status: 1))" == "exited with status 1")
+        #expect("\(ProcessEnd.killed(signal: 9))" == "killed by signal 9")
+    }
+
     @Test func passesArgumentsAndEnvironmentAndNothingElse() throws {
         // Standard input is empty, descriptors from 3 on are closed, the environment is as given.
         let script =

@@ -2,6 +2,9 @@ import SupportJSON
 import SupportModel
 
 /// Writes the pages of an export to standard output as they come, in the form that is wanted.
+///
+/// On a terminal, which obeys control characters and turns the direction of writing, each field is
+/// shown as in every table; a file or another program gets what is kept.
 struct ExportOutput<Column: ImportColumn> {
     private let session: Session
     private let options: ReadOptions
@@ -31,12 +34,14 @@ struct ExportOutput<Column: ImportColumn> {
         } else if options.quiet {
             try session.print(lines: rows.map { String(number($0)) })
         } else if format == .csv {
+            let isShown = session.console.outputIsTerminal
             let records = rows.map { row in
-                CSVText.record(Column.allCases.map { cell($0, row).csv })
+                let fields = Column.allCases.map { cell($0, row).csv }
+                return CSVText.record(isShown ? fields.map(PrintableText.line) : fields)
             }
             try write(records.joined())
         } else {
-            try write(rows.map { row in Self.line { cell($0, row) } }.joined())
+            try write(rows.map { row in line { cell($0, row) } }.joined())
         }
     }
 
@@ -54,12 +59,14 @@ struct ExportOutput<Column: ImportColumn> {
         try session.print(document: writer.take())
     }
 
-    private static func line(_ cell: (Column) -> ExportCell) -> String {
+    private func line(_ cell: (Column) -> ExportCell) -> String {
         var writer = JSONWriter()
         writer.beginObject()
         for column in Column.allCases { writer.member(column.rawValue, cell(column)) }
         writer.endObject()
-        return String(decoding: writer.take(), as: UTF8.self) + "\n"
+        let json = writer.take()
+        let shown = session.console.outputIsTerminal ? PrintableText.json(json) : json
+        return String(decoding: shown, as: UTF8.self) + "\n"
     }
 
     private func write(_ text: String) throws {

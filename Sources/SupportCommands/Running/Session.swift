@@ -34,9 +34,16 @@ struct Session {
             AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
     }
 
-    /// Prints a text as it is.
+    /// Prints a text as it is; on a terminal with escapes for what it would obey.
     func print(text: String) throws(ClientFault) {
-        try console.write(Array(text.utf8))
+        let shown = console.outputIsTerminal ? PrintableText.text(text) : text
+        try console.write(Array(shown.utf8))
+    }
+
+    /// Prints one JSON document on one line, with its end.
+    func print(line json: [UInt8]) throws(ClientFault) {
+        let shown = console.outputIsTerminal ? PrintableText.json(json) : json
+        try console.write(shown + [10])
     }
 
     /// Prints plain lines.

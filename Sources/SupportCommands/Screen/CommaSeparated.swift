@@ -33,19 +33,7 @@ struct CommaSeparated: Sendable {
     private static func text(of cell: Cell) -> String {
         switch cell {
         case .plain(let text): quoted(text)
-        case .foreign(let text): quoted(harmless(text))
-        }
-    }
-
-    /// With an apostrophe before what a spreadsheet would compute, as OWASP's "CSV Injection" has
-    /// it, also in the wide forms of those signs and after blanks.
-    private static func harmless(_ text: String) -> String {
-        let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{3000}" }
-        switch first {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠", "−":
-            return "'" + text
-        default:
-            return text
+        case .foreign(let text): quoted(FormulaGuard.shown(text))
         }
     }
 

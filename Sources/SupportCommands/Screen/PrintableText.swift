@@ -9,6 +9,22 @@ package enum PrintableText {
         return result
     }
 
+    /// A whole text with its line ends and tabs as they are.
+    package static func text(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ (32...126).contains($0) || $0 == 10 }) else { return text }
+        var result = ""
+        let scalars = Array(text.unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
+            let endsLine = scalar == "\r" && place + 1 < scalars.count && scalars[place + 1] == "\n"
+            if endsLine || scalar == "\n" || scalar == "\t" {
+                result.unicodeScalars.append(scalar)
+            } else {
+                append(scalar, to: &result)
+            }
+        }
+        return result
+    }
+
     /// The lines of a longer text; tabs become four blanks, `\r\n` ends a line as `\n` does.
     package static func lines(_ text: String) -> [String] {
         var bytes = Array(text.utf8)

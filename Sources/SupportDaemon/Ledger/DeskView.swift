@@ -16,6 +16,8 @@ package struct DeskView: Sendable {
     package var log: any DurableLog
     /// `connected since …`, or why no worker looks.
     package var worker: String
+    /// How busy the worker is; nil while none is connected or it has not said so.
+    package var workerLoad: WorkerLoad?
     /// Why callers find less room than was configured; nil where they do not.
     package var shortage: String?
     /// True when the clock only moves by request.

@@ -8,6 +8,8 @@ package protocol DurableLog: Sendable {
     var recordBytesMax: Int { get }
     /// Whether a record of this size is certain to fit; false when the disk is full.
     func canAccept(bytes: Int) -> Bool
+    /// Why there is no room for more on the disk; nil while there is.
+    var lackOfRoom: String? { get }
     /// Hands a record over to be made durable, in order of sequence.
     func submit(_ record: [UInt8], sequence: UInt64)
     /// The records after a sequence number that are durable, at most so many.
@@ -24,4 +26,9 @@ package protocol DurableLog: Sendable {
         since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
         _ each: ([UInt8]) throws -> Void
     ) throws
+}
+
+extension DurableLog {
+    /// Nil, for a log that no disk holds.
+    package var lackOfRoom: String? { nil }
 }

@@ -25,6 +25,9 @@ package final class JournalLog: DurableLog {
     /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
     package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
 
+    /// What the disk said when no further file of the journal could be made; nil while one could.
+    package var lackOfRoom: String? { committer.lackOfRoom.map { "\($0)" } }
+
     /// Queues a record for the disk and returns at once; it is durable when the committer says so.
     package func submit(_ record: [UInt8], sequence: UInt64) {
         // What is refused here was accepted before, unless the journal has ended: then its fault

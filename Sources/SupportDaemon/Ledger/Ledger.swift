@@ -27,6 +27,8 @@ package actor Ledger {
     var notices: NoticeAlarm
     /// What `status` says of the worker.
     var worker = "no worker is connected"
+    /// How busy the worker is; nil while none is connected or it has not said so.
+    var workerLoad: WorkerLoad?
     /// What there is to do for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
     /// Told when there is next something due by itself, whenever that changes.
@@ -37,6 +39,10 @@ package actor Ledger {
     private let shortage: String?
     /// Why no new connections are taken now; nil while they are.
     private var pause: String?
+    /// What is logged only now and then.
+    let notes: RepeatedNotes
+    /// Whether the log has told that the disk is full.
+    var isShortOfRoom = false
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -55,6 +61,7 @@ package actor Ledger {
         self.loop = loop
         self.logger = logger
         self.shortage = shortage
+        notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now
         notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
@@ -67,7 +74,7 @@ package actor Ledger {
     func view(at now: Instant) -> DeskView {
         DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
-            log: log, worker: worker, shortage: pause ?? shortage,
+            log: log, worker: worker, workerLoad: workerLoad, shortage: pause ?? shortage,
             isTestClock: clock.test != nil)
     }
 
@@ -93,6 +100,7 @@ package actor Ledger {
         }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(events)
+        noteFailedReveal(events, by: caller)
         goOnAfterConfirmation(events)
         return try reply.get()
     }
@@ -184,6 +192,7 @@ package actor Ledger {
         let stamp = nextStamp(context)
         let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
+            noteStorage(refused: true)
             throw WireError.cannotStore(LedgerWords.noRoom)
         }
         state.apply(Record(stamp: stamp, events: events))

@@ -21,8 +21,10 @@ extension Ledger {
         }
     }
 
-    /// Notes that the desk was off: nothing is known of any monitor until it has looked again.
+    /// Notes that nobody looked for a while: nothing is known of any monitor until somebody has
+    /// looked again, and what was counted before counts no more.
     package func interruptMonitoring(_ reason: String) {
+        tracker.interrupt()
         do {
             try perform(InterruptMonitoring(reason: reason))
         } catch {

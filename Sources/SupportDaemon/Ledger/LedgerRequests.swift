@@ -15,6 +15,7 @@ extension Ledger {
             try caller.expect(route.access, for: route.method)
             return try run(route, envelope, caller)
         } catch {
+            note(error, envelope.method, caller)
             return .error(Self.wireError(error, envelope.method), after: state.sequence)
         }
     }

@@ -71,12 +71,14 @@ package struct DaemonProgram: Sendable {
     package static func ofThisProcess(_ options: Options) -> DaemonProgram {
         ProcessSetup.ignoreBrokenPipes()
         ProcessSetup.hideMemory()
+        HeapMemory.mapLargeBlocks()
         return DaemonProgram(options, program: ProcessIdentity.programPath)
     }
 
     /// Says on standard error why the daemon cannot start or go on.
     package static func complain(_ fault: DaemonFault) {
-        ProcessSetup.complain("supportd: \(fault)")
+        let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
+        for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
     }
 
     /// The configuration, or a fault with everything that is wrong with it.
@@ -92,7 +94,7 @@ package struct DaemonProgram: Sendable {
     package func run() async throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
-        var logger = Logger(label: "supportd") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0) }
         logger.logLevel = configuration.daemon.logLevel
         let calendar = FoundationCalendar()
         logger.notice(

@@ -10,9 +10,14 @@ struct WorkerService: DeskService {
 
     func start(_ desk: Desk) async throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
+        let child = plan.workerProgram.map {
+            WorkerChild(program: $0, socket: plan.workerSocket, logger: logger)
+        }
         let workers = try await loop.submit {
             NIOLoopBound(
-                WorkerDesk(ledger: ledger, clock: plan.clock, loop: loop, logger: logger),
+                WorkerDesk(
+                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger,
+                    kill: { child?.kill($0) }),
                 eventLoop: loop)
         }.get()
         let listener = try await UnixListener.bind(
@@ -23,8 +28,7 @@ struct WorkerService: DeskService {
             greet(channel, workers.value, logger)
         }
         await ledger.tellMonitors { order in workers.value.tell(order) }
-        guard let program = plan.workerProgram else { return { await listener.close() } }
-        let child = WorkerChild(program: program, socket: plan.workerSocket, logger: logger)
+        guard let child else { return { await listener.close() } }
         // Four times a second: whether a worker is wanted.
         let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
             let isConnected = try? loop.submit { workers.value.isConnected }.wait()
@@ -32,6 +36,7 @@ struct WorkerService: DeskService {
         }
         return {
             keeping.stop()
+            try? await loop.submit { workers.value.isStopping = true }.get()
             child.stop()
             await listener.close()
         }
@@ -45,7 +50,7 @@ struct WorkerService: DeskService {
         return PeerGreeting.credentials(of: channel).flatMapThrowing { peer in
             guard peer.user == ProcessIdentity.effectiveUser else { throw PeerUnknown() }
             try channel.pipeline.syncOperations.addHandler(
-                WorkerSession(bound.value, logger: logger))
+                WorkerSession(bound.value, process: peer.process, logger: logger))
         }
     }
 }

@@ -17,6 +17,9 @@ enum PeerGreeting {
             do throws(WireError) {
                 share = try reception.admit(caller)
             } catch {
+                reception.ledger.assumeIsolated {
+                    $0.noteRefusedConnection(of: peer.user, error)
+                }
                 let refusal = Refusing(ReplyLine.error(.null, error))
                 return try channel.pipeline.syncOperations.addHandler(refusal)
             }

@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import SupportSystem
+import SystemPackage
 
 /// A listening Unix socket and the connections that came in through it.
 struct UnixListener: Sendable {
@@ -46,8 +47,13 @@ struct UnixListener: Sendable {
             try SocketFile.setMode(mode, of: path)
             return UnixListener(channel: channel, quiescing: open)
         } catch {
-            throw DaemonFault("cannot listen on \(path): \(error)", .unavailable)
+            throw DaemonFault("cannot listen on \(path): \(Self.words(error))", .unavailable)
         }
+    }
+
+    /// The system's own words, where it was the system that refused.
+    private static func words(_ error: any Error) -> String {
+        (error as? IOError).map { Errno(rawValue: $0.errnoCode).description } ?? "\(error)"
     }
 
     /// Stops listening and ends the connections.

@@ -5,7 +5,8 @@ import Synchronization
 /// Keeps a worker process running as the daemon's child.
 ///
 /// One that ends is started again: at once the first time, after up to a minute when it keeps
-/// ending, because a program that cannot run must not burn the machine.
+/// ending, because a program that cannot run must not burn the machine. One that runs and does not
+/// connect is killed, for it hangs.
 package final class WorkerChild: Sendable {
     private let program: String
     private let socket: String
@@ -21,6 +22,8 @@ package final class WorkerChild: Sendable {
         /// Not before this time on the boot clock, in milliseconds.
         var notBefore: Int64 = 0
         var isStopping = false
+        /// When `keep` was last called, and since when it was called without a longer pause.
+        var (askedAt, absentSince): (Int64, Int64) = (0, 0)
     }
 
     package init(program: String, socket: String, logger: Logger) {
@@ -29,15 +32,41 @@ package final class WorkerChild: Sendable {
         self.logger = logger
     }
 
-    /// Starts a worker unless one runs or has to wait. Called again and again.
+    /// Starts a worker unless one runs or has to wait. Called several times a second for as long as
+    /// none is connected.
     package func keep() {
         current.withLock { current in
             let now = BootClock.milliseconds
-            guard current.process == nil, !current.isStopping, now >= current.notBefore else {
-                return
+            // It was connected until now, or this process stood still.
+            if now - current.askedAt > 2 * LedgerLimits.workerLookMilliseconds {
+                current.absentSince = now
             }
-            start(&current, now)
+            current.askedAt = now
+            guard !current.isStopping else { return }
+            if let process = current.process {
+                let since = max(current.absentSince, current.startedAt)
+                if now - since >= WorkerPulse.silenceMax { end(process, &current) }
+            } else if now >= current.notBefore {
+                start(&current, now)
+            }
         }
+    }
+
+    /// Kills the worker that has this number, with all that it has started; nothing where the number
+    /// is another process's.
+    package func kill(_ process: Int32) {
+        current.withLock { current in
+            if let own = current.process, own.process == process { own.killGroup() }
+        }
+    }
+
+    private func end(_ process: ChildProcess, _ current: inout Current) {
+        logger.error(
+            "the worker does not connect and is replaced",
+            metadata: ["process": "\(process.process)"])
+        process.killGroup()
+        // It is told once: an end that takes its time is waited for as long again.
+        current.startedAt = BootClock.milliseconds
     }
 
     /// Ends the worker and waits for its end.
@@ -51,8 +80,15 @@ package final class WorkerChild: Sendable {
         // One that hangs has nothing to lose, and must not keep the desk from ending.
         let deadline = Deadline(after: .seconds(5))
         while isRunning, !deadline.isOver { ThisProcess.pause(.milliseconds(20)) }
-        process.kill()
+        process.killGroup()
         process.join()
+    }
+
+    /// The worker writes to the same standard error, and must know whether the journal reads it.
+    private var environment: [String: String] {
+        var environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        environment["JOURNAL_STREAM"] = ThisProcess.variable("JOURNAL_STREAM")
+        return environment
     }
 
     private var isRunning: Bool { current.withLock { $0.process != nil } }
@@ -61,7 +97,7 @@ package final class WorkerChild: Sendable {
         do {
             current.process = try ChildProcess(
                 program: program, arguments: ["--desk", socket, "--leave-with-desk"],
-                environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"],
+                environment: environment,
                 onEnd: { [self] in ended($0) })
             current.startedAt = now
             logger.info("a worker was started", metadata: ["program": "\(program)"])

@@ -1,6 +1,7 @@
 import Logging
 import NIOCore
 import SupportModel
+import SupportSystem
 
 /// The desk's side of its workers: who is connected, and what each must be told.
 ///
@@ -12,10 +13,23 @@ final class WorkerDesk {
     private let logger: Logger
     private let loop: any EventLoop
     private var session: WorkerSession?
+    private var pulse: WorkerPulse?
+    private var looking: Scheduled<Void>?
+    /// What `status` says of the worker that is connected.
+    private var since = ""
+    private var replacesHung = false
+    /// Whether the desk stops, so that its worker's end is no news.
+    var isStopping = false
+    /// Ends the process of that number for good, if it is one that the desk started.
+    private let kill: @Sendable (Int32) -> Void
     /// What happens when no worker comes for too long.
     private var absence: Scheduled<Void>?
 
-    init(ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger) {
+    init(
+        ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
+        kill: @escaping @Sendable (Int32) -> Void
+    ) {
+        self.kill = kill
         self.ledger = ledger
         self.loop = loop
         self.clock = clock
@@ -29,12 +43,16 @@ final class WorkerDesk {
     func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
         session?.leave()
         session = newcomer
+        pulse = WorkerPulse(now: BootClock.milliseconds)
+        lookLater()
         absence?.cancel()
         absence = nil
-        let since = clock.now
+        since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
+        replacesHung = false
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
-        let assignments = ledger.assumeIsolated { ledger in
-            ledger.worker = "connected since \(since)"
+        let assignments = ledger.assumeIsolated { [since] ledger in
+            ledger.worker = since
+            ledger.workerLoad = nil
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
         // A batch at a time, so that no line grows with the number of monitors.
@@ -47,13 +65,70 @@ final class WorkerDesk {
     /// Notes that a worker's connection has ended.
     func goodbye(_ leaver: WorkerSession) {
         guard session === leaver else { return }
-        session = nil
-        let now = clock.now
-        ledger.assumeIsolated { $0.worker = "no worker is connected since \(now)" }
+        lose("no worker is connected since \(clock.now)")
+        guard !isStopping else { return }
         logger.warning("the worker's connection ended")
         let ledger = ledger
         absence = loop.scheduleTask(in: LedgerLimits.workerAbsenceMax) {
             ledger.assumeIsolated { $0.interruptMonitoring("no worker looks") }
+        }
+    }
+
+    /// Takes note that a worker has said something.
+    func heard(_ speaker: WorkerSession) {
+        if session === speaker { pulse?.heard(now: BootClock.milliseconds) }
+    }
+
+    /// Takes in how busy a worker is.
+    func lives(_ speaker: WorkerSession, _ load: WorkerLoad) {
+        if session === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
+    }
+
+    /// Looks whether the worker lives, as long as one is connected.
+    private func lookLater() {
+        looking?.cancel()
+        looking = loop.assumeIsolated().scheduleTask(
+            in: .milliseconds(LedgerLimits.workerLookMilliseconds)
+        ) { [weak self] in self?.look() }
+    }
+
+    private func look() {
+        let now = BootClock.milliseconds
+        guard let silence = pulse?.silence(now: now) else {
+            if let pulse { tellQuiet(pulse.quiet(now: now)) }
+            return
+        }
+        replace(silentSeconds: silence / 1000)
+    }
+
+    /// Has `status` say that nothing is heard of the worker, as long as that is so.
+    private func tellQuiet(_ quiet: Int64?) {
+        let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
+        ledger.assumeIsolated { $0.worker = words }
+        lookLater()
+    }
+
+    /// Ends a worker that hangs; who keeps one running then starts another.
+    private func replace(silentSeconds: Int64) {
+        guard let hung = session else { return }
+        logger.error(
+            "the worker hangs and is replaced",
+            metadata: ["process": "\(hung.process)", "silent": "\(silentSeconds) s"])
+        lose(
+            "no worker is connected since \(clock.now): it was silent for \(silentSeconds) s "
+                + "and is being replaced")
+        replacesHung = true
+        ledger.assumeIsolated { $0.interruptMonitoring("the worker hung") }
+        kill(hung.process)
+        hung.leave()
+    }
+
+    private func lose(_ words: String) {
+        session = nil
+        pulse = nil
+        ledger.assumeIsolated { ledger in
+            ledger.worker = words
+            ledger.workerLoad = nil
         }
     }
 

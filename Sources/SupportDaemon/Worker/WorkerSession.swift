@@ -17,8 +17,12 @@ final class WorkerSession: ChannelInboundHandler {
     private var framer = LineFramer(bytesMax: LedgerLimits.workerLineBytesMax)
     private var isWelcome = false
 
-    init(_ desk: WorkerDesk, logger: Logger) {
+    /// The process at the other end, as the kernel says.
+    let process: Int32
+
+    init(_ desk: WorkerDesk, process: Int32, logger: Logger) {
         self.desk = desk
+        self.process = process
         self.logger = logger
     }
 
@@ -68,6 +72,7 @@ final class WorkerSession: ChannelInboundHandler {
         let root = try JSONDocument(line).root
         let report = try StrictJSONDecoder.decode(
             WorkerReport.self, from: root, unknownMembers: .ignored)
+        desk.heard(self)
         switch report {
         case .hello(let hello):
             guard hello.protocolVersion == WorkerHello.protocolVersion else {
@@ -78,6 +83,9 @@ final class WorkerSession: ChannelInboundHandler {
         case .observed(let observations):
             guard isWelcome else { throw WorkerStranger.noHello }
             desk.observed(observations)
+        case .alive(let load):
+            guard isWelcome else { throw WorkerStranger.noHello }
+            desk.lives(self, load)
         }
     }
 }

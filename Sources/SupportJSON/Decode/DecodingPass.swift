@@ -15,7 +15,11 @@ final class DecodingPass {
     /// A `Decodable` out of the value at that entry.
     @inline(__always)
     func decode<Value: Decodable>(_ type: Value.Type, at node: Int) throws -> Value {
-        try Value(from: ValueDecoder(pass: self, node: node))
+        do {
+            return try Value(from: ValueDecoder(pass: self, node: node))
+        } catch {
+            throw Choices.told(of: type, error)
+        }
     }
 
     /// The entry of the value of a member, which is from now on known; nil where there is none.

@@ -1,5 +1,5 @@
 /// Where a contract stands.
-package enum ContractStanding: String, Sendable, Codable {
+package enum ContractStanding: String, Sendable, Codable, CaseIterable {
     /// Signed; its first cycle has not begun.
     case pending
     /// A cycle is running.

@@ -14,7 +14,8 @@ package enum EventTypes {
         MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
         MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
         ClockDoubted.self, ClockTrusted.self, JournalDamaged.self,
-        AccessWasSet.self, AccessRevealed.self, AccessRemoved.self, AccessResealed.self,
+        AccessWasSet.self, AccessRevealed.self, AccessRevealFailed.self, AccessRemoved.self,
+        AccessResealed.self,
     ]
 
     static let byName: [String: any DeskEvent.Type] = Dictionary(

@@ -5,6 +5,8 @@
 package struct MonitorTracker: Sendable {
     /// The last look at each monitor.
     private var looks: [Name<Monitor>: LastLook] = [:]
+    /// Those that were looked at since the last gap; what was counted of the others counts no more.
+    private var seen: Set<Name<Monitor>> = []
 
     /// A tracker that has seen nothing, as after every start of the desk.
     package init() {}
@@ -13,7 +15,13 @@ package struct MonitorTracker: Sendable {
     package func lastLook(_ monitor: Name<Monitor>) -> LastLook? { looks[monitor] }
 
     /// Forgets a monitor, or what was counted for one that now looks at something else.
-    package mutating func forget(_ monitor: Name<Monitor>) { looks[monitor] = nil }
+    package mutating func forget(_ monitor: Name<Monitor>) {
+        looks[monitor] = nil
+        seen.remove(monitor)
+    }
+
+    /// Takes note of a gap: the next look at each monitor is the first of its count.
+    package mutating func interrupt() { seen = [] }
 
     /// Takes a look in and says what to believe now, if that differs from the monitor's state.
     ///
@@ -24,15 +32,18 @@ package struct MonitorTracker: Sendable {
         guard monitor.state != .paused else { return nil }
         let allowed = Int64(
             2 * monitor.timing.intervalMilliseconds + 2 * monitor.timing.timeoutMilliseconds + 5000)
-        var streak = 1
-        if let before = looks[monitor.name], uptime - before.uptime <= allowed,
-            before.observation.outcome == observation.outcome
-        {
-            streak += before.streak
-        }
+        let before = looks[monitor.name]
+        let continuous =
+            !seen.insert(monitor.name).inserted
+            && before.map { uptime - $0.uptime <= allowed } ?? false
+        let sameOutcome = continuous && before?.observation.outcome == observation.outcome
+        let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
         looks[monitor.name] = LastLook(
             observation: observation, at: now, uptime: uptime, streak: streak)
-        let state = belief(observation.outcome, streak: streak, monitor)
+        // A failure right after a gap opens nothing: the way there may just be coming back.
+        let isFirstFailure =
+            !continuous && monitor.state == .unknown && observation.outcome == .failure
+        let state = belief(observation.outcome, streak: isFirstFailure ? 0 : streak, monitor)
         return state == monitor.state ? nil : state
     }
 

@@ -10,7 +10,7 @@ package struct PlanShortfall: Hashable, Sendable {
     package var options: [PlanOption]
 
     /// Why work does not fit.
-    package enum Reason: String, Sendable, Codable {
+    package enum Reason: String, Sendable, Codable, CaseIterable {
         /// All hours of the package are drawn or given to other work (R8).
         case package
         /// Hours are left, but no week has room for them (R9).

@@ -15,17 +15,21 @@ package final class ProbeEngine {
 
     /// An engine that calls itself `supportd/RELEASE` to the sites it looks at.
     ///
-    /// - Parameter diskVerdict: looks at a file system, on a thread where it may block.
+    /// - Parameters:
+    ///   - diskVerdict: looks at a file system, on a thread where it may block.
+    ///   - nearness: what kind of address of this host or its link one is; nil for one that leads
+    ///     out.
     package init(
         release: String = Release.version,
-        diskVerdict: (@Sendable (DiskCheck) -> Verdict)? = nil
+        diskVerdict: (@Sendable (DiskCheck) -> Verdict)? = nil,
+        nearness: @escaping (NetworkAddress) -> String? = { $0.nearness }
     ) throws(EngineFault) {
         do {
             wakeUp = try WakeUp()
         } catch {
             throw EngineFault(doing: "preparing the probes", cause: "\(error)")
         }
-        transfers = try TransferSet(poll: poll, agent: "supportd/\(release)")
+        transfers = try TransferSet(poll: poll, agent: "supportd/\(release)", nearness: nearness)
         disks = DiskLooks(wakeUp: wakeUp, read: diskVerdict ?? { DiskReading.verdict($0) })
         poll.watch(wakeUp.descriptor, reading: true, writing: false)
     }

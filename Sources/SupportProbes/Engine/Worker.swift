@@ -1,5 +1,5 @@
 import SupportModel
-import SupportSystem
+package import SupportSystem
 
 /// The whole worker: takes orders from the desk, looks, and reports what it saw.
 ///
@@ -13,8 +13,14 @@ package final class Worker {
         package var leavesWithDesk: Bool
         /// The release that it tells the desk and the sites.
         package var release: String
+        /// The time between two signs of life, in milliseconds; 1 or more.
+        package var aliveMilliseconds: Int
 
-        package init(deskPath: String, leavesWithDesk: Bool, release: String = Release.version) {
+        package init(
+            deskPath: String, leavesWithDesk: Bool, release: String = Release.version,
+            aliveMilliseconds: Int = Limits.workerAliveMilliseconds
+        ) {
+            self.aliveMilliseconds = aliveMilliseconds
             self.deskPath = deskPath
             self.leavesWithDesk = leavesWithDesk
             self.release = release
@@ -24,10 +30,12 @@ package final class Worker {
     private let settings: Settings
     private let engine: ProbeEngine
     private let monitorsMax: Int
-    private let log: (String) -> Void
+    private let log: (LogPriority, String) -> Void
     private var schedule: ProbeSchedule
     private var desk: DeskLink?
     private var connectAt: Int64 = 0
+    /// When the desk is to be told next that the worker lives.
+    private var aliveAt: Int64 = 0
     private var lastLoss: DeskLoss?
 
     /// A worker that is not yet connected.
@@ -35,10 +43,11 @@ package final class Worker {
     /// - Parameters:
     ///   - inFlightMax: the most looks that run at once.
     ///   - monitorsMax: the most monitors that are kept; more are answered with unknown.
-    ///   - log: takes one line for the operator, without its end.
+    ///   - log: takes one line for the operator, without its end, and how urgent it is.
     package init(
         _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
-        monitorsMax: Int = ProbeLimits.monitorsMax, log: @escaping (String) -> Void
+        monitorsMax: Int = ProbeLimits.monitorsMax,
+        log: @escaping (LogPriority, String) -> Void
     ) throws(EngineFault) {
         self.settings = settings
         self.monitorsMax = monitorsMax
@@ -70,7 +79,7 @@ package final class Worker {
         if let desk {
             if !desk.isBackedUp {
                 schedule.start(now: now).forEach(engine.start)
-                until = schedule.wake(now: now)
+                until = min(schedule.wake(now: now), aliveAt)
             }
             // Orders may call for reports: a desk that does not read is not listened to either.
             engine.watch(
@@ -89,11 +98,12 @@ package final class Worker {
         connectAt = now + Int64.random(in: 750...1250)
         do {
             desk = try DeskLink(path: settings.deskPath, release: settings.release)
-            log("connected to the desk at \(settings.deskPath)")
+            aliveAt = now + Int64(settings.aliveMilliseconds)
+            log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
         } catch {
             // Said once, not every second for as long as the desk is away.
-            if lastLoss != error { log("\(error); trying again every second") }
+            if lastLoss != error { log(.warning, "\(error); trying again every second") }
             lastLoss = error
         }
     }
@@ -104,7 +114,7 @@ package final class Worker {
             if !events.isEmpty, !desk.isBackedUp { try desk.read().forEach(obey) }
             try desk.flush()
         } catch {
-            log("\(error)")
+            log(error == .closed ? .info : .error, "\(error)")
             leave(desk)
         }
     }
@@ -126,6 +136,19 @@ package final class Worker {
             seen.append(end.observation(wasPaused: known.wasPaused))
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
+        tellLife(now)
+    }
+
+    /// Tells that this loop goes round, when it is time; a desk that does not read is not told.
+    private func tellLife(_ now: Int64) {
+        guard let desk, now >= aliveAt, !desk.isBackedUp else { return }
+        aliveAt = now + Int64(settings.aliveMilliseconds)
+        desk.send(
+            .alive(
+                WorkerLoad(
+                    monitors: schedule.count, running: schedule.inFlightCount,
+                    waiting: schedule.waitingCount(now: now),
+                    lateMilliseconds: Int(schedule.takeLateness()))))
     }
 
     private func obey(_ order: WorkerOrder) {
@@ -137,7 +160,9 @@ package final class Worker {
         case .withdraw(let names):
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
         case .look(let name):
-            if !schedule.look(at: name, now: now) { log("asked to look at \(name), not assigned") }
+            if !schedule.look(at: name, now: now) {
+                log(.warning, "asked to look at \(name), not assigned")
+            }
         }
     }
 

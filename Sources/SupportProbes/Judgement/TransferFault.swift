@@ -16,6 +16,14 @@ package enum TransferFault: Hashable, Sendable {
     case redirectedTooOften
     /// A redirect to something that is neither http nor https, or no URL at all.
     case redirectedElsewhere
+    /// A redirect to this host or its link, which the check does not allow: `loopback address ::1`.
+    case redirectedNear(String)
+    /// A line of the answer's head, or all of them, longer than libcurl takes.
+    case headerTooLong
+    /// An announced length of the body beyond `ProbeLimits.announcedBytesMax`, or beyond any number.
+    case announcedTooMuch
+    /// An announced length of the body that is no number.
+    case announcedNonsense
     /// What was answered does not begin as HTTP does.
     case notHTTP
     /// The other side closed without a word.
@@ -48,6 +56,10 @@ extension TransferFault {
         case .handshake(let words): "TLS handshake failed: \(words)"
         case .redirectedTooOften: "more than \(ProbeLimits.redirectsMax) redirects"
         case .redirectedElsewhere: "redirected to what is neither http nor https"
+        case .redirectedNear(let address): "redirected to the \(address), which is not allowed"
+        case .headerTooLong: "the header of the answer is too long: more than 100 KiB in a line"
+        case .announcedTooMuch: "the Content-Length of the answer is absurd: more than 1 TiB"
+        case .announcedNonsense: "the Content-Length of the answer is no number"
         case .notHTTP: "the answer is not HTTP"
         case .noAnswer: "connection closed without an answer"
         case .closedEarly: "connection closed in the middle of the answer"

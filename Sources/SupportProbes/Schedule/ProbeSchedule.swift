@@ -6,20 +6,29 @@ package import SupportModel
 /// Times are milliseconds on the boot clock, which runs on while the host sleeps. Invariants:
 /// - at most one look of a monitor is in flight, and at most `inFlightMax` in all;
 /// - who waits for its turn waits in the order of being due, so that none is passed over for ever;
+///   only monitors whose last look lingered are passed by others while their share is taken;
 /// - rounds that were missed are skipped: after a pause every monitor goes on in its own rhythm.
 package struct ProbeSchedule: Sendable {
     private let inFlightMax: Int
+    private let freshMax: Int
     private var monitors: [Name<Monitor>: WatchedMonitor] = [:]
-    private var order = Heap<DueTime>()
-    private var inFlight: [UInt64: Name<Monitor>] = [:]
+    /// The places of monitors whose looks end soon, and of those whose last look lingered.
+    private var (prompt, lingering) = (Heap<DueTime>(), Heap<DueTime>())
+    private var inFlight: LooksInFlight
     private var lastLook: UInt64 = 0
     private var lastTicket: UInt64 = 0
     private var lastStart: Int64?
+    private var lateness: Int64 = 0
 
     /// A schedule without monitors that lets at most `inFlightMax` looks, and at least 1, go on at
-    /// once.
-    package init(inFlightMax: Int = ProbeLimits.probesInFlightMax) {
-        self.inFlightMax = max(1, inFlightMax)
+    /// once, and at most `freshMax` that were begun just now.
+    package init(
+        inFlightMax: Int = ProbeLimits.probesInFlightMax,
+        freshMax: Int = ProbeLimits.freshProbesMax
+    ) {
+        self.inFlightMax = inFlightMax
+        self.freshMax = freshMax
+        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
     }
 
     /// How many monitors are kept.
@@ -33,7 +42,18 @@ package struct ProbeSchedule: Sendable {
 
     /// How many places the order holds, those that hold no more included: at most a little over
     /// twice the monitors.
-    package var orderCount: Int { order.count }
+    package var orderCount: Int { prompt.count + lingering.count }
+
+    /// How many monitors are due and wait for their turn.
+    package func waitingCount(now: Int64) -> Int {
+        monitors.values.count { $0.due.map { $0.time < now } ?? false }
+    }
+
+    /// By how much the latest look since the last call began after it was due, in milliseconds.
+    package mutating func takeLateness() -> Int64 {
+        defer { lateness = 0 }
+        return lateness
+    }
 
     /// Keeps a monitor from now on, in place of one with its name.
     ///
@@ -52,16 +72,16 @@ package struct ProbeSchedule: Sendable {
     /// Forgets a monitor; returns its look in flight, which is of no more interest.
     package mutating func withdraw(_ name: Name<Monitor>) -> UInt64? {
         guard let look = monitors.removeValue(forKey: name)?.look else { return nil }
-        inFlight[look] = nil
+        _ = inFlight.end(look)
         return look
     }
 
     /// Forgets everything; returns the looks in flight.
     package mutating func withdrawAll() -> [UInt64] {
-        let looks = Array(inFlight.keys)
+        let looks = inFlight.numbers
         monitors = [:]
-        inFlight = [:]
-        order = Heap()
+        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
+        (prompt, lingering) = (Heap(), Heap())
         return looks
     }
 
@@ -82,10 +102,11 @@ package struct ProbeSchedule: Sendable {
             resume(now: now)
         }
         lastStart = now
+        inFlight.age(now: now)
         var looks: [ProbeLook] = []
-        while inFlight.count < inFlightMax, let next = nextDue(), next.time <= now {
-            order.removeMin()
-            if let look = begin(next.monitor) { looks.append(look) }
+        while let next = nextStart(), next.time <= now {
+            lateness = max(lateness, now - next.time)
+            if let look = begin(next.monitor, now: now) { looks.append(look) }
         }
         return looks
     }
@@ -93,8 +114,9 @@ package struct ProbeSchedule: Sendable {
     /// When to ask `start` again if nothing happens before, never further off than the longest rest.
     package mutating func wake(now: Int64) -> Int64 {
         let longest = now + Int64(ProbeLimits.restMillisecondsMax)
-        guard inFlight.count < inFlightMax, let next = nextDue() else { return longest }
-        return min(max(next.time, now), longest)
+        inFlight.age(now: now)
+        let times = [nextStart()?.time, inFlight.nextRoom].compactMap(\.self)
+        return min(max(times.min() ?? longest, now), longest)
     }
 
     /// A look has ended. Nil when its monitor was withdrawn or replaced meanwhile; otherwise whether
@@ -102,14 +124,16 @@ package struct ProbeSchedule: Sendable {
     package mutating func finished(
         _ look: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64
     ) -> (wasPaused: Bool, monitor: Name<Monitor>)? {
-        guard let name = inFlight.removeValue(forKey: look), var monitor = monitors[name] else {
+        guard let ended = inFlight.end(look), var monitor = monitors[ended.monitor] else {
             return nil
         }
+        let name = ended.monitor
         let wasPaused = monitor.wasPaused
         let counted = wasPaused && outcome == .failure ? .unknown : outcome
         monitor.failures = failures(of: monitor, after: counted)
         let next = monitor.isAskedFor ? now : nextTime(of: monitor, after: counted, now: now)
         monitor.look = nil
+        monitor.lingers = now - ended.begun >= Int64(ProbeLimits.freshMillisecondsMax)
         monitor.wasPaused = false
         monitor.isAskedFor = false
         monitors[name] = monitor
@@ -138,17 +162,30 @@ package struct ProbeSchedule: Sendable {
         return now + min(retry, monitor.rhythm.interval)
     }
 
-    private mutating func begin(_ name: Name<Monitor>) -> ProbeLook? {
+    private mutating func begin(_ name: Name<Monitor>, now: Int64) -> ProbeLook? {
         guard let monitor = monitors[name] else { return nil }
         lastLook += 1
         monitors[name]?.look = lastLook
+        // Its place in the order no longer holds, and is dropped when it comes to the front.
         monitors[name]?.due = nil
-        inFlight[lastLook] = name
+        inFlight.begin(
+            lastLook, LooksInFlight.Look(monitor: name, begun: now, lingers: monitor.lingers))
         return ProbeLook(number: lastLook, assignment: monitor.assignment)
     }
 
-    /// The first place in the order that still holds; those before it that do not are dropped.
-    private mutating func nextDue() -> DueTime? {
+    /// The first place in the order whose look may begin.
+    private mutating func nextStart() -> DueTime? {
+        let places = [
+            inFlight.hasRoom(lingering: false) ? Self.first(in: &prompt, monitors) : nil,
+            inFlight.hasRoom(lingering: true) ? Self.first(in: &lingering, monitors) : nil,
+        ]
+        return places.compactMap(\.self).min()
+    }
+
+    /// The first place that still holds; those before it that do not are dropped.
+    private static func first(
+        in order: inout Heap<DueTime>, _ monitors: [Name<Monitor>: WatchedMonitor]
+    ) -> DueTime? {
         while let first = order.min {
             if monitors[first.monitor]?.due == first { return first }
             order.removeMin()
@@ -157,12 +194,14 @@ package struct ProbeSchedule: Sendable {
     }
 
     private mutating func line(up name: Name<Monitor>, at time: Int64) {
+        guard let lingers = monitors[name]?.lingers else { return }
         lastTicket += 1
         let due = DueTime(time: time, ticket: lastTicket, monitor: name)
         monitors[name]?.due = due
-        order.insert(due)
-        if order.count > 2 * monitors.count + 64 {
-            order = Heap(monitors.values.compactMap(\.due))
+        if lingers { lingering.insert(due) } else { prompt.insert(due) }
+        if orderCount > 2 * monitors.count + 64 {
+            prompt = Heap(monitors.values.filter { !$0.lingers }.compactMap(\.due))
+            lingering = Heap(monitors.values.filter(\.lingers).compactMap(\.due))
         }
     }
 

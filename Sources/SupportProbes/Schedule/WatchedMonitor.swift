@@ -8,6 +8,8 @@ struct WatchedMonitor {
     var look: UInt64?
     /// Whether the worker was paused while that look was in flight.
     var wasPaused = false
+    /// Whether the last look lasted so long that the next one may too.
+    var lingers = false
     /// Whether somebody asked for a look while one was in flight.
     var isAskedFor = false
     /// Failures in a row, no higher than what makes the desk believe them.

@@ -13,7 +13,15 @@ extension TransferFault {
         let words: String
         /// Redirects that were followed.
         let redirects: Int
+        /// The address of this host or its link that a redirect led to and that was not connected to.
+        let turnedBack: String?
+        /// Whether a connection stood at any time.
+        let hasConnected: Bool
     }
+
+    /// libcurl's code for something that is larger than it takes; older releases, which do not have
+    /// it, call a header line that is too long a lack of memory.
+    private static let tooLarge = CURLcode(rawValue: 100)
 
     /// The fault of a transfer; nil when it came to its end.
     init?(_ ending: CurlEnding) {
@@ -21,6 +29,13 @@ extension TransferFault {
         case CURLE_OK: return nil
         case CURLE_COULDNT_RESOLVE_HOST: self = Self.resolving(ending)
         case CURLE_COULDNT_CONNECT: self = Self.connecting(ending)
+        case Self.tooLarge: self = .headerTooLong
+        case CURLE_OUT_OF_MEMORY where ending.hasConnected: self = .headerTooLong
+        case CURLE_RECV_ERROR where ending.words.hasPrefix("Too large response headers"):
+            self = .headerTooLong
+        case CURLE_FILESIZE_EXCEEDED: self = .announcedTooMuch
+        case CURLE_WEIRD_SERVER_REPLY where ending.words.contains("Content-Length"):
+            self = .announcedNonsense
         case CURLE_OPERATION_TIMEDOUT: self = .timedOut
         case CURLE_PEER_FAILED_VERIFICATION: self = .certificate(Self.certificateWords(ending))
         case CURLE_SSL_CONNECT_ERROR: self = .handshake(Self.words(ending))
@@ -41,6 +56,7 @@ extension TransferFault {
     }
 
     private static func connecting(_ ending: CurlEnding) -> TransferFault {
+        if let address = ending.turnedBack { return .redirectedNear(address) }
         let ofSocket = ConnectionError(number: ending.socketError)
         let ofConnection = ConnectionError(number: ending.systemError)
         switch ofConnection ?? ofSocket {

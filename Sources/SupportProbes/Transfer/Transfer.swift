@@ -8,37 +8,49 @@ import SupportModel
 final class Transfer {
     let easy: UnsafeMutableRawPointer
     private let words: UnsafeMutablePointer<CChar>
-    private let socketError: UnsafeMutablePointer<CInt>
+    private let sockets: UnsafeMutablePointer<support_sockets>
     private var body: BodyScan?
+    /// Whether redirects may lead to near addresses: because the check says so, or because it has
+    /// itself been answered by one.
+    private var mayTurnBack = false
+    /// The near address that a redirect led to in vain: `loopback address 127.0.0.1`.
+    private var turnedBack: String?
+    private let nearness: (NetworkAddress) -> String?
 
     /// The look that this handle is busy with.
     private(set) var look: ProbeLook?
 
     /// A fresh handle; nil when libcurl has no memory for one or does not know an option.
-    init?(agent: String) {
+    ///
+    /// - Parameter nearness: what kind of near address one is; nil for one that leads out.
+    init?(agent: String, nearness: @escaping (NetworkAddress) -> String?) {
         guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
+        self.nearness = nearness
         words = .allocate(capacity: Int(CURL_ERROR_SIZE))
         words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        socketError = .allocate(capacity: 1)
-        socketError.initialize(to: 0)
+        sockets = .allocate(capacity: 1)
+        sockets.initialize(to: support_sockets())
         guard setLasting(agent: agent) else { return nil }
     }
 
     deinit {
         curl_easy_cleanup(easy)
         words.deallocate()
-        socketError.deallocate()
+        sockets.deallocate()
     }
 
     /// Makes the handle ready for a look; false when libcurl refuses, which is a fault of our own.
     func prepare(_ look: ProbeLook) -> Bool {
         self.look = look
         words.pointee = 0
-        socketError.pointee = 0
+        sockets.pointee.error = 0
+        mayTurnBack = false
+        turnedBack = nil
         switch look.assignment.check {
         case .http(let check):
             body = BodyScan(check)
+            mayTurnBack = check.followsLocalRedirects ?? false
             return set(look, url: check.url, follows: check.followsRedirects, connectsOnly: false)
         case .tcp(let check):
             body = nil
@@ -79,8 +91,9 @@ final class Transfer {
     private func ending(_ code: CURLcode) -> TransferFault.CurlEnding {
         TransferFault.CurlEnding(
             code: code, systemError: CInt(clamping: number(CURLINFO_OS_ERRNO)),
-            socketError: socketError.pointee, words: String(cString: words),
-            redirects: number(CURLINFO_REDIRECT_COUNT))
+            socketError: sockets.pointee.error, words: String(cString: words),
+            redirects: number(CURLINFO_REDIRECT_COUNT), turnedBack: turnedBack,
+            hasConnected: time(CURLINFO_CONNECT_TIME_T) > 0)
     }
 
     private func reachedTimes() -> ReachedTimes {
@@ -110,6 +123,21 @@ final class Transfer {
         return body?.take(piece) == false ? Self.refusal(of: count) : count
     }
 
+    /// Whether a connection may be made: a redirect must not lead back to this host or its link,
+    /// where whoever writes the redirect has nothing to look for.
+    fileprivate func mayReach(_ address: NetworkAddress) -> Bool {
+        guard number(CURLINFO_REDIRECT_COUNT) > 0, !mayTurnBack, let kind = nearness(address)
+        else { return true }
+        turnedBack = "\(kind) address \(address)"
+        return false
+    }
+
+    /// Takes note of who answers.
+    fileprivate func reached(_ address: NetworkAddress) {
+        guard number(CURLINFO_REDIRECT_COUNT) == 0, nearness(address) != nil else { return }
+        mayTurnBack = true
+    }
+
     private static func refusal(of count: Int) -> Int { count == 0 ? 1 : 0 }
 }
 
@@ -119,6 +147,8 @@ extension Transfer {
     /// What holds for every look.
     private func setLasting(agent: String) -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
+        sockets.pointee = support_sockets(
+            context: context, may_reach: askMayReach, reached: tellReached, error: 0)
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1),
             (CURLOPT_FRESH_CONNECT, 1),
@@ -145,7 +175,10 @@ extension Transfer {
             && texts.allSatisfy { support_set_text(easy, $0, $1) == CURLE_OK }
             && support_set_pointer(easy, CURLOPT_PRIVATE, context) == CURLE_OK
             && support_set_pointer(easy, CURLOPT_ERRORBUFFER, words) == CURLE_OK
-            && support_keep_socket_error(easy, socketError) == CURLE_OK
+            && support_set_large(
+                easy, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(ProbeLimits.announcedBytesMax))
+                == CURLE_OK
+            && support_on_sockets(easy, sockets) == CURLE_OK
             && support_on_body(easy, takeBody, context) == CURLE_OK
     }
 
@@ -174,4 +207,23 @@ private func takeBody(
     guard let context else { return 0 }
     let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     return transfer.take(bytes, count: size * count)
+}
+
+private func askMayReach(
+    _ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ count: CInt
+) -> CInt {
+    guard let context, let address = address(bytes, count) else { return 1 }
+    return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().mayReach(address) ? 1 : 0
+}
+
+private func tellReached(
+    _ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ count: CInt
+) -> CInt {
+    guard let context, let address = address(bytes, count) else { return 0 }
+    Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().reached(address)
+    return 0
+}
+
+private func address(_ bytes: UnsafePointer<UInt8>?, _ count: CInt) -> NetworkAddress? {
+    NetworkAddress(Array(UnsafeBufferPointer(start: bytes, count: Int(count))))
 }

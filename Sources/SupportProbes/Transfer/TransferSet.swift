@@ -8,6 +8,7 @@ final class TransferSet {
     private let multi: UnsafeMutableRawPointer
     private let poll: EventPoll
     private let agent: String
+    private let nearness: (NetworkAddress) -> String?
     private var running: [UInt64: Transfer] = [:]
     private var idle: [Transfer] = []
 
@@ -15,13 +16,16 @@ final class TransferSet {
     /// clock; nil for never.
     private(set) var timerDue: Int64?
 
-    init(poll: EventPoll, agent: String) throws(EngineFault) {
+    init(
+        poll: EventPoll, agent: String, nearness: @escaping (NetworkAddress) -> String?
+    ) throws(EngineFault) {
         let doing = "starting libcurl"
         guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init()
         else { throw EngineFault(doing: doing, cause: "it cannot be initialised") }
         self.multi = multi
         self.poll = poll
         self.agent = agent
+        self.nearness = nearness
         let context = Unmanaged.passUnretained(self).toOpaque()
         guard support_on_socket(multi, tellOfSocket, context) == CURLM_OK,
             support_on_timer(multi, tellOfTimer, context) == CURLM_OK
@@ -40,7 +44,8 @@ final class TransferSet {
 
     /// Begins a look; what came of it at once when it could not even begin.
     func start(_ look: ProbeLook) -> FinishedLook? {
-        guard let transfer = idle.popLast() ?? Transfer(agent: agent) else {
+        guard let transfer = idle.popLast() ?? Transfer(agent: agent, nearness: nearness)
+        else {
             return unstarted(look, "no memory for libcurl")
         }
         guard transfer.prepare(look) else { return unstarted(look, "libcurl refuses an option") }
@@ -97,7 +102,7 @@ final class TransferSet {
     private func rest(_ transfer: Transfer) {
         curl_multi_remove_handle(multi, transfer.easy)
         transfer.release()
-        idle.append(transfer)
+        if idle.count < ProbeLimits.idleTransfersMax { idle.append(transfer) }
     }
 
     private func unstarted(_ look: ProbeLook, _ cause: String) -> FinishedLook {

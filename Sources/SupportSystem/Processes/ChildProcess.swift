@@ -4,7 +4,7 @@ import Synchronization
 /// A program that this process started and will hear of when it ends.
 ///
 /// It inherits standard output and error and nothing else: its standard input is empty, other
-/// descriptors are closed, no signal is blocked or ignored.
+/// descriptors are closed, no signal is blocked or ignored. It leads a process group of its own.
 package final class ChildProcess: Sendable {
     /// The number of the process; after its end it may belong to another.
     package let process: Int32
@@ -41,6 +41,10 @@ package final class ChildProcess: Sendable {
     /// Ends it at once (SIGKILL); false when it has ended already.
     @discardableResult package func kill() -> Bool { state.send(SIGKILL) }
 
+    /// Ends it and every process that it has started and that stayed in its group, also those that
+    /// are stopped (SIGKILL); false when it has ended already.
+    @discardableResult package func killGroup() -> Bool { state.send(SIGKILL, toGroup: true) }
+
     /// Waits until it has ended and the closure has returned.
     package func join() { thread.join() }
 }
@@ -55,8 +59,10 @@ private final class State: Sendable {
     }
 
     /// Signals only while the number cannot have been given to another process.
-    @discardableResult func send(_ signal: Int32) -> Bool {
-        isReaped.withLock { isReaped in !isReaped && kill(process, signal) == 0 }
+    @discardableResult func send(_ signal: Int32, toGroup: Bool = false) -> Bool {
+        isReaped.withLock { isReaped in
+            !isReaped && kill(toGroup ? -process : process, signal) == 0
+        }
     }
 
     /// Waits without reaping, then reaps under the lock, so that no signal meets a stranger.

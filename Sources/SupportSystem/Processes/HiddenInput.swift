@@ -22,7 +22,7 @@ extension StandardStream {
         }
         defer {
             _ = tcsetattr(rawValue, TCSADRAIN, &before)
-            ProcessSetup.complain("")
+            try? StandardStream.error.write([10])
         }
         try StandardStream.error.write(Array(prompt.utf8))
         return try hiddenLine(bytesMax)

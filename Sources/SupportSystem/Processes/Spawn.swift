@@ -49,7 +49,9 @@ private func prepare(
     sigemptyset(&none)
     var all = sigset_t()
     sigfillset(&all)
-    let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+    // Group 0: a new one, led by the program.
+    try checkAnswer(posix_spawnattr_setpgroup(&attributes, 0), doing, program)
+    let flags = Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP)
     try checkAnswer(posix_spawnattr_setsigmask(&attributes, &none), doing, program)
     try checkAnswer(posix_spawnattr_setsigdefault(&attributes, &all), doing, program)
     try checkAnswer(posix_spawnattr_setflags(&attributes, flags), doing, program)

@@ -50,6 +50,34 @@ struct ExportTests {
                 + "active,client,olena,2026-11-23T18:32:54.000Z,alice:1000,\r\n")
     }
 
+    @Test("a terminal gets no character that it would obey, a file gets what is kept")
+    func controlCharacters() {
+        let hostile = #"a\u001b[2J\u202eb\u0085c\td\ne"#
+        let ticket = #"{"key":"ticket:12","body":"\#(hostile)","ticket":\#(Samples.ticket)}"#
+        let reply = #"{"tickets":[\#(ticket)]}"#
+        let kept = "a\u{1B}[2J\u{202E}b\u{85}c\td\ne"
+        for format in ["csv", "jsonl"] {
+            let words = ["export", "tickets", "--format", format]
+            let piped = Run(words, desk: FakeDesk(result: reply)).output
+            let shown = Run(words, desk: FakeDesk(result: reply)) { $0.outputIsTerminal = true }
+                .output
+            for mark in ["\u{1B}", "\u{202E}", "\u{85}"] {
+                #expect(!shown.unicodeScalars.contains { "\($0)" == mark }, "\(format)")
+            }
+            #expect(shown.contains("202e"))
+            if format == "csv" {
+                #expect(piped.contains("\"\(kept)\""))
+                #expect(shown.contains(#"a\u{1b}[2J\u{202e}b\u{85}c\td\ne"#))
+            } else {
+                #expect(piped.unicodeScalars.contains("\u{202E}"))
+            }
+        }
+        let document = Run(
+            ["export", "tickets", "--json"], desk: FakeDesk(result: reply)
+        ) { $0.outputIsTerminal = true }.output
+        #expect(!document.unicodeScalars.contains("\u{202E}"))
+    }
+
     @Test func aPageThatDoesNotGoOnEndsIt() {
         let run = Run(
             ["export", "time", "-q"],

@@ -5,7 +5,8 @@ struct StatusTests {
     static let status =
         #"{"release":"0.1.0","seq":55,"now":"2026-11-23T18:41:00.000Z","#
         + #""started_at":"2026-11-21T08:00:00.000Z","test_clock":false,"storage":"ok","#
-        + #""worker":"connected","clients":2,"active_contracts":1,"live_tickets":{"1":1,"4":1},"#
+        + #""worker":"connected","worker_load":{"monitors":9,"running":12,"waiting":3,"#
+        + #""late_milliseconds":0},"clients":2,"active_contracts":1,"live_tickets":{"1":1,"4":1},"#
         + #""monitors":{"up":1,"down":1},"next_boundary":"2026-12-22T23:00:00.000Z","#
         + #""next":[\#(Samples.place)],"trouble":[\#(Samples.monitor)]}"#
 
@@ -15,7 +16,7 @@ struct StatusTests {
                 supportd 0.1.0, 2026-11-23 18:41:00Z
                 running         since 2026-11-21 08:00Z, 2d10h
                 storage         ok, record 55
-                worker          connected
+                worker          connected, 12 looks run, 3 wait
                 clients         2, 1 active contract
                 next cycle end  2026-12-22 23:00Z
                 tickets         2 open: 1 at level 1, 1 at level 4
@@ -60,7 +61,6 @@ struct StatusTests {
                 storage         ok, record 55
                 verified        2026-11-23 18:00Z, whole through record 54
                 worker          connected
-
                 """))
         let damaged =
             Self.status.dropLast()

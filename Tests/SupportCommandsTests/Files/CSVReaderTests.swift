@@ -84,6 +84,7 @@ struct CSVReaderTests {
         let texts = [
             "", " ", "a", " a", "a ", "a,b", "\"", "\"\"", "a\"b", "a\nb", "a\r\nb", "\r", "\n",
             "'", "''", "=1+1", "'=1", "''=1", "-", "+49 30", "@x", "\tx", "\rx", "\n=", "＝1", "a=b",
+            " =1", "' =1", " '=1", "\u{A0}\u{3000}+1", "|x", "%x", "−1", "'|x",
             "'a", "😀,\"\n", ";", "\u{FEFF}a",
         ]
         for first in texts {
@@ -112,14 +113,24 @@ struct CSVReaderTests {
     }
 
     @Test func noFormulaReachesASpreadsheet() {
-        for text in ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", "'=1"]
-        {
+        for text in [
+            "=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠a", "'=1",
+            " =1", "\u{A0}@a", "\u{3000}-1", "|x", "%x", "−1", "''  =1",
+        ] {
             #expect(FormulaGuard.guarded(text) == "'" + text, "\(text)")
             #expect(FormulaGuard.unguarded("'" + text) == text)
         }
-        for text in ["", "'", "a", "'a", "1=1", " =1", "''"] {
+        for text in ["", "'", "a", "'a", "1=1", " a=1", "''", " '=1"] {
             #expect(FormulaGuard.guarded(text) == text)
             #expect(FormulaGuard.unguarded(text) == text)
         }
+    }
+
+    @Test("a statement guards the same signs, and adds nothing to what is guarded")
+    func oneGuard() {
+        for text in ["=1", " -1", "|x", "%x", "−1", "＝1", "\t1"] {
+            #expect(FormulaGuard.shown(text) == "'" + text)
+        }
+        for text in ["", "a", "'=1", "'a", "1=1"] { #expect(FormulaGuard.shown(text) == text) }
     }
 }

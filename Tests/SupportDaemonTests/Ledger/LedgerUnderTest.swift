@@ -22,7 +22,8 @@ struct LedgerUnderTest: Sendable {
     /// A ledger that goes on from records, as after a restart.
     init(
         _ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z",
-        accessKey: AccessKeyFile = AccessKeyFile(named: "/nonexistent/access.key")
+        accessKey: AccessKeyFile = AccessKeyFile(named: "/nonexistent/access.key"),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) throws {
         var state = State()
         let log = MemoryLog()
@@ -39,7 +40,7 @@ struct LedgerUnderTest: Sendable {
                 catalogue: configuration.catalogue, policy: configuration.policy,
                 calendar: FoundationCalendar(), accessKey: accessKey),
             loop: MultiThreadedEventLoopGroup.singleton.next(),
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            logger: logger)
     }
 
     /// What a request came to.

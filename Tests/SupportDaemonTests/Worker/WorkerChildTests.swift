@@ -1,7 +1,5 @@
-import Logging
 import SupportDaemon
 import SupportSystem
-import Synchronization
 import Testing
 
 /// The worker process as the daemon's child.
@@ -38,30 +36,5 @@ struct WorkerChildTests {
         child.stop()
         for _ in 1...100 { child.keep() }
         #expect(seen.count("a worker was started") == 0)
-    }
-}
-
-/// What was logged, to be counted.
-private final class SeenLines: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    var logger: Logger { Logger(label: "test") { _ in Handler(seen: self) } }
-
-    func count(_ line: String) -> Int { lines.withLock { $0.count { $0 == line } } }
-
-    fileprivate func take(_ line: String) { lines.withLock { $0.append(line) } }
-
-    /// Hands every line over.
-    private struct Handler: LogHandler {
-        let seen: SeenLines
-        var metadata = Logger.Metadata()
-        var logLevel = Logger.Level.trace
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { seen.take("\(event.message)") }
     }
 }

@@ -32,8 +32,8 @@ enum LateExamples {
                 "book 4h for 2026-10-20 late", "2026-12-05:",
             ],
             then: [
-                "refused: book 3h for 2026-10-14 late => weekly limit, room 2h, next 2026-10-19",
-                "refused: book 17h for 2026-10-21 late => weekly limit, room 16h, next 2026-10-26",
+                "refused: book 3h for 2026-10-14 late => weekly limit, room 2h, next none",
+                "refused: book 17h for 2026-10-21 late => weekly limit, room 16h, next none",
                 "book 2h for 2026-10-14 late", "entry 4: 2h package, 0m grouped, 0m extra",
             ]),
         WorkedExample(

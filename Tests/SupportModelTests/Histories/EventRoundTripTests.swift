@@ -98,6 +98,8 @@ struct EventRoundTripTests {
                 sealed: SealedSecret(box: "AAAA", key: "0011")))
         try desk.perform(RevealAccess(place: place, reason: "ticket 1"))
         try desk.perform(
+            NoteFailedReveal(place: place, reason: "ticket 1", why: "access-sealed"))
+        try desk.perform(
             ResealAccess(boxes: [
                 .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
             ]))

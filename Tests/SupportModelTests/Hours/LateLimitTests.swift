@@ -56,7 +56,7 @@ struct LateLimitTests {
     @Test func onlyWhatHasClosedIsVoidedLate() throws {
         let desk = try october()
         guard
-            case .lateness(_, why: "of entry 1 is in no closed cycle", _) = refusal(
+            case .lateness(_, why: "lies in cycle 1, which is open", _) = refusal(
                 VoidTime(entry: 1, reason: "by mistake", late: true), on: desk)
         else {
             Issue.record("--late is for closed cycles")

@@ -34,6 +34,30 @@ struct TrackerTests {
         #expect(try desk.look("bad", every: 145_000) == "down")
     }
 
+    @Test("a gap that was told of resets the count, and the first round after it opens nothing")
+    func aToldGap() throws {
+        var desk = try WatchedDesk()
+        #expect(try desk.look("ok bad bad") == "up failing failing")
+        try desk.interrupt()
+        #expect(desk.monitor?.state == .unknown)
+        #expect(try desk.look("bad bad bad") == "failing failing down")
+        #expect(desk.opened == [2])
+        try desk.interrupt()
+        #expect(try desk.look("bad ok ok") == "unknown recovering up")
+    }
+
+    @Test("the first round after a gap opens nothing though one failure is believed")
+    func aToldGapAndOneFailure() throws {
+        var desk = try WatchedDesk(believed: 1)
+        try desk.look("ok")
+        try desk.interrupt()
+        #expect(try desk.look("bad") == "failing")
+        #expect(desk.opened.isEmpty)
+        #expect(try desk.look("bad") == "down")
+        try desk.interrupt()
+        #expect(try desk.look("ok") == "up")
+    }
+
     @Test func unknownNeverBecomesDownByItself() throws {
         var desk = try WatchedDesk()
         #expect(try desk.look("? ? ?") == "pending pending unknown")

@@ -45,6 +45,12 @@ struct WatchedDesk {
         return states.joined(separator: " ")
     }
 
+    /// Nobody could look for a while, as the daemon notes it.
+    mutating func interrupt() throws(Refusal) {
+        tracker.interrupt()
+        try fixture.perform(InterruptMonitoring(reason: "the worker hung"), by: .desk)
+    }
+
     private mutating func take(_ outcome: ProbeObservation.Outcome) throws(Refusal) {
         guard let monitor else { return }
         let seen = ProbeObservation(

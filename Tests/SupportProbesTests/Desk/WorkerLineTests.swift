@@ -10,7 +10,14 @@ struct WorkerLineTests {
     @Test func helloIsExact() {
         #expect(
             text(.hello(WorkerHello(release: "0.1.0")))
-                == #"{"hello":{"release":"0.1.0","protocol_version":1}}"#)
+                == #"{"hello":{"release":"0.1.0","protocol_version":2}}"#)
+    }
+
+    @Test func signsOfLifeAreExact() {
+        let load = WorkerLoad(monitors: 1000, running: 12, waiting: 3, lateMilliseconds: 40)
+        #expect(
+            text(.alive(load))
+                == #"{"alive":{"monitors":1000,"running":12,"waiting":3,"late_milliseconds":40}}"#)
     }
 
     @Test func observationsAreExact() throws {

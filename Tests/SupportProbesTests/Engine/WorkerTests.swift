@@ -14,13 +14,15 @@ extension SerialTests {
 
             init(
                 _ path: String, leavesWithDesk: Bool = true,
-                monitorsMax: Int = ProbeLimits.monitorsMax
+                monitorsMax: Int = ProbeLimits.monitorsMax,
+                aliveMilliseconds: Int = Limits.workerAliveMilliseconds
             ) throws {
                 _ = try WorkerThread(name: "probe-worker") { [self] in
                     do {
                         let settings = Worker.Settings(
-                            deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9")
-                        let worker = try Worker(settings, monitorsMax: monitorsMax) { line in
+                            deskPath: path, leavesWithDesk: leavesWithDesk, release: "9.9.9",
+                            aliveMilliseconds: aliveMilliseconds)
+                        let worker = try Worker(settings, monitorsMax: monitorsMax) { _, line in
                             self.lines.withLock { $0.append(line) }
                         }
                         try worker.run()
@@ -43,7 +45,7 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":1}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":2}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
@@ -64,6 +66,28 @@ extension SerialTests {
             #expect(seen.contains(#""monitor":"m","outcome":"success""#), "\(seen)")
             try desk.send(#"{"look":"m"}"#)
             #expect(try desk.line()?.contains(#""monitor":"m""#) == true)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func itTellsThatItLivesAndHowBusyItIs() throws {
+            let server = try LoopbackServer { _ in .hangs }
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, aliveMilliseconds: 20)
+            try desk.accept()
+            _ = try desk.line()
+            let idle = try #require(try desk.anyLine())
+            #expect(
+                idle == #"{"alive":{"monitors":0,"running":0,"waiting":0,"late_milliseconds":0}}"#)
+            try desk.send(order("m", #"{"type":"tcp","host":"127.0.0.1","port":1}"#))
+            let hanging =
+                #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","status_lowest":200,"#
+                + #""status_highest":399,"follows_redirects":true}"#
+            try desk.send(order("n", hanging))
+            var seen = ""
+            while !seen.contains(#""monitors":2,"running":1,"waiting":0"#) {
+                seen = try #require(try desk.anyLine())
+            }
             desk.hangUp()
             #expect(worker.end() == "left")
         }

@@ -64,8 +64,17 @@ final class DeskStub {
         try #require(count == bytes.count)
     }
 
-    /// The next line of the worker, without its end; nil when the worker has closed.
+    /// The next line of the worker but for its signs of life, without its end; nil when the worker
+    /// has closed.
     func line() throws -> String? {
+        while let line = try anyLine() {
+            if !line.hasPrefix(#"{"alive":"#) { return line }
+        }
+        return nil
+    }
+
+    /// The next line of the worker, without its end; nil when the worker has closed.
+    func anyLine() throws -> String? {
         while true {
             if let end = unread.firstIndex(of: 10) {
                 defer { unread.removeFirst(end + 1) }

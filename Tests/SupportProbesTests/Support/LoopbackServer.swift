@@ -26,8 +26,9 @@ final class LoopbackServer: Sendable {
     /// The first lines of the requests that came, in order.
     var requests: [String] { paths.withLock { $0 } }
 
-    init(_ answer: @escaping @Sendable (String) -> Answer) throws {
-        (listener, port) = try Self.listen()
+    /// - Parameter lastByte: of its address, 127.0.0.1 unless said.
+    init(lastByte: UInt8 = 1, _ answer: @escaping @Sendable (String) -> Answer) throws {
+        (listener, port) = try Self.listen(lastByte)
         let listener = listener
         _ = try WorkerThread(name: "loopback-server") { [weak self] in
             while true {
@@ -57,11 +58,11 @@ final class LoopbackServer: Sendable {
             "HTTP/1.1 \(status) X\r\nContent-Length: \(body.utf8.count)\r\n\(headers)\r\n\(body)")
     }
 
-    private static func listen() throws -> (CInt, Int) {
+    private static func listen(_ lastByte: UInt8 = 1) throws -> (CInt, Int) {
         let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        address.sin_addr.s_addr = (0x7f00_0000 + UInt32(lastByte)).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
         let result = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in

@@ -5,7 +5,9 @@ import SupportProbes
 final class ScheduleUnderTest {
     private var schedule: ProbeSchedule
 
-    init(inFlightMax: Int = 256) { schedule = ProbeSchedule(inFlightMax: inFlightMax) }
+    init(inFlightMax: Int = 256, freshMax: Int = ProbeLimits.freshProbesMax) {
+        schedule = ProbeSchedule(inFlightMax: inFlightMax, freshMax: freshMax)
+    }
 
     var count: Int { schedule.count }
     var inFlightCount: Int { schedule.inFlightCount }

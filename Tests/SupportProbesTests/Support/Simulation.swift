@@ -8,13 +8,28 @@ struct Simulation {
     /// What every look comes to, and how long it lasts.
     var outcome: ProbeObservation.Outcome = .success
     var lastsMilliseconds: Int64 = 100
+    /// The monitors whose looks last for their whole time-out and fail.
+    var hangs: (String) -> Bool = { _ in false }
+    /// When the simulation began.
+    let begin: Int64
     /// When looks began, in order.
     private(set) var starts: [(time: Int64, monitor: String)] = []
-    private var ends: [(time: Int64, look: UInt64)] = []
+    private var ends: [End] = []
 
-    init(inFlightMax: Int = 256, now: Int64 = 1_000_000_000) {
-        schedule = ProbeSchedule(inFlightMax: inFlightMax)
+    /// The end of a look that has begun.
+    private struct End {
+        let time: Int64
+        let look: UInt64
+        let hung: Bool
+    }
+
+    init(
+        inFlightMax: Int = 256, freshMax: Int = ProbeLimits.freshProbesMax,
+        now: Int64 = 1_000_000_000
+    ) {
+        schedule = ProbeSchedule(inFlightMax: inFlightMax, freshMax: freshMax)
         self.now = now
+        begin = now
     }
 
     mutating func assign(_ assignment: ProbeAssignment) {
@@ -38,13 +53,16 @@ struct Simulation {
 
     /// Starts and ends what is due now.
     mutating func step() {
-        for (_, look) in ends.filter({ $0.time <= now }) {
-            _ = schedule.finished(look, outcome, now: now)
+        for end in ends.filter({ $0.time <= now }) {
+            _ = schedule.finished(end.look, end.hung ? .failure : outcome, now: now)
         }
         ends.removeAll { $0.time <= now }
         for look in schedule.start(now: now) {
-            starts.append((now, look.assignment.monitor.text))
-            ends.append((now + lastsMilliseconds, look.number))
+            let name = look.assignment.monitor.text
+            let hung = hangs(name)
+            let lasts = hung ? Int64(look.assignment.timeoutMilliseconds) : lastsMilliseconds
+            starts.append((now, name))
+            ends.append(End(time: now + lasts, look: look.number, hung: hung))
         }
     }
 

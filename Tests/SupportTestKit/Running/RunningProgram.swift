@@ -37,6 +37,28 @@ package enum RunningProgram {
         }
     }
 
+    /// A thread of a process: its name, and its nice value.
+    package struct ThreadShown: Hashable, Sendable {
+        package let name: String
+        package let nice: Int
+    }
+
+    /// The threads of a process, as the kernel shows them.
+    package static func threads(of process: Int32) -> [ThreadShown] {
+        let path = "/proc/\(process)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return threads.compactMap { thread in
+            guard
+                let text = try? String(contentsOfFile: "\(path)/\(thread)/stat", encoding: .utf8),
+                let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")")
+            else { return nil }
+            // What follows the name begins with field 3; the nice value is field 19.
+            let fields = text[text.index(after: close)...].split(separator: " ")
+            guard fields.count > 16, let nice = Int(fields[16]) else { return nil }
+            return ThreadShown(name: String(text[text.index(after: open)..<close]), nice: nice)
+        }
+    }
+
     /// Asks again and again until the answer is yes; false when it is not within the time.
     package static func eventually(
         within time: Duration = .seconds(20), _ isSo: () throws -> Bool

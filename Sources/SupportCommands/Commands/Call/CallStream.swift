@@ -39,7 +39,7 @@ struct CallStream: ~Copyable {
         try connection.send(line + [10], doubt: .changeSent(key: nil))
         while true {
             let answer = try connection.receiveLine(doubt: .changeSent(key: nil))
-            try session.console.write(answer + [10])
+            try session.print(line: answer)
             switch try? ServerLine(line: answer) {
             case .notification: continue
             case .error(_, let error):

@@ -11,7 +11,7 @@ enum StatusScreen {
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
             "verified": status.verified.map(verified),
-            "worker": health(status.worker, good: "connected", nil),
+            "worker": worker(status),
             "connections": status.shortage.map { StyledText($0, .warning) },
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
@@ -50,6 +50,24 @@ enum StatusScreen {
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
         let word = StyledText(text, text == good ? .good : .bad)
         return more.map { "\(word), \($0)" } ?? word
+    }
+
+    /// `connected since 2026-11-23T18:32:54.000Z, 12 looks run`.
+    private static func worker(_ status: DeskStatus.Reply) -> StyledText {
+        let isConnected = status.worker.hasPrefix("connected")
+        let isSilent = status.worker.contains("silent")
+        let word = StyledText(
+            status.worker, isConnected ? (isSilent ? .warning : .good) : .bad)
+        return load(status.workerLoad).map { "\(word), \($0)" } ?? word
+    }
+
+    /// `12 looks run, 3 wait`.
+    private static func load(_ load: WorkerLoad?) -> String? {
+        load.map { load in
+            let waiting = load.waiting == 0 ? "" : ", \(load.waiting) wait"
+            return
+                "\(Words.count(load.running, "look")) run\(load.running == 1 ? "s" : "")\(waiting)"
+        }
     }
 
     /// `5 open: 1 at level 1, 4 at level 3`.

@@ -29,7 +29,7 @@ struct WatchCommand: Subcommand {
         while true {
             let step = try follower.next()
             if options.json {
-                try session.console.write(AnswerDocument.of(step.json) + [10])
+                try session.print(line: AnswerDocument.of(step.json))
             } else if options.quiet {
                 try session.print(lines: ["\(step.record.seq)"])
             } else {

@@ -24,6 +24,7 @@ enum CheckLines {
                 "within \(SpanText.text(milliseconds: Int64($0)))"
             },
             http.followsRedirects ? nil : "no redirects",
+            http.followsLocalRedirects ?? false ? "local redirects allowed" : nil,
         ]
         return Words.list(parts.compactMap(\.self))
     }

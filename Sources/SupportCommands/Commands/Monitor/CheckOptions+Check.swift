@@ -19,6 +19,10 @@ extension CheckOptions {
         if let stray = details.first(where: { $0.isGiven && $0.check != checks.first?.type }) {
             throw ValidationError("--\(stray.option) goes with --\(stray.check) only")
         }
+        if noRedirects, allowLocalRedirects {
+            throw ValidationError(
+                "--no-redirects and --allow-local-redirects do not go together; choose one")
+        }
         if let problem = checks.first?.problem() { throw ValidationError(problem) }
         return checks.first
     }
@@ -28,7 +32,8 @@ extension CheckOptions {
             url: url, statusLowest: status?.lowerBound ?? 200,
             statusHighest: status?.upperBound ?? 399, textPresent: textPresent,
             textAbsent: textAbsent, responseMillisecondsMax: maxResponse,
-            followsRedirects: !noRedirects)
+            followsRedirects: !noRedirects,
+            followsLocalRedirects: allowLocalRedirects ? true : nil)
     }
 
     private var details: [(option: String, check: String, isGiven: Bool)] {
@@ -36,6 +41,7 @@ extension CheckOptions {
             ("status", "http", status != nil), ("text-present", "http", textPresent != nil),
             ("text-absent", "http", textAbsent != nil),
             ("max-response", "http", maxResponse != nil), ("no-redirects", "http", noRedirects),
+            ("allow-local-redirects", "http", allowLocalRedirects),
             ("free-min", "disk", freeMin != nil), ("available-min", "memory", availableMin != nil),
             ("load-max", "load", loadMax != nil),
         ]

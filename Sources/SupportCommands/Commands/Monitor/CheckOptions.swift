@@ -25,6 +25,9 @@ struct CheckOptions: ParsableArguments {
     @Flag(help: "Judge a redirect itself; else it is followed.")
     var noRedirects = false
 
+    @Flag(help: "Follow redirects to this host and its link too.")
+    var allowLocalRedirects = false
+
     @Option(
         help: ArgumentHelp("Open a TCP connection.", valueName: "host:port"),
         transform: CheckReading.place)

@@ -15,7 +15,8 @@ enum DeskStatusHandler: ReadHandler {
         return DeskStatus.Reply(
             release: Release.version, seq: state.sequence, now: desk.now,
             startedAt: desk.startedAt, testClock: desk.isTestClock, storage: desk.storage,
-            worker: desk.worker, clients: state.clients.values.count { !$0.archived },
+            worker: desk.worker, workerLoad: desk.workerLoad,
+            clients: state.clients.values.count { !$0.archived },
             activeContracts: state.contracts.values.count {
                 $0.standing(at: desk.now) == .active
             },

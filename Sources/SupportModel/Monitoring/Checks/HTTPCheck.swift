@@ -14,11 +14,15 @@ package struct HTTPCheck: Hashable, Sendable, Codable {
     package var responseMillisecondsMax: Int?
     /// Whether redirects are followed (at most 10) before the status is judged.
     package var followsRedirects: Bool
+    /// Whether redirects may lead to loopback and link-local addresses, which a site's owner could
+    /// otherwise have the desk ask in their place; nil: only where the URL itself leads to one.
+    package var followsLocalRedirects: Bool?
 
     package init(
         url: String, statusLowest: Int = 200, statusHighest: Int = 399,
         textPresent: String? = nil, textAbsent: String? = nil,
-        responseMillisecondsMax: Int? = nil, followsRedirects: Bool = true
+        responseMillisecondsMax: Int? = nil, followsRedirects: Bool = true,
+        followsLocalRedirects: Bool? = nil
     ) {
         self.url = url
         self.statusLowest = statusLowest
@@ -27,5 +31,6 @@ package struct HTTPCheck: Hashable, Sendable, Codable {
         self.textAbsent = textAbsent
         self.responseMillisecondsMax = responseMillisecondsMax
         self.followsRedirects = followsRedirects
+        self.followsLocalRedirects = followsLocalRedirects
     }
 }

@@ -1,7 +1,7 @@
 /// What a worker saw when it looked once.
 package struct ProbeObservation: Hashable, Sendable, Codable {
     /// The judgement of one look.
-    package enum Outcome: String, Sendable, Codable {
+    package enum Outcome: String, Sendable, Codable, CaseIterable {
         /// As it should be.
         case success
         /// Not as it should be.

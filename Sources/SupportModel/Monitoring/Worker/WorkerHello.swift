@@ -5,8 +5,9 @@ package struct WorkerHello: Hashable, Sendable, Codable {
     /// The worker protocol's version; the desk refuses any but its own.
     package var protocolVersion: Int
 
-    /// The version of the worker protocol that this program speaks.
-    package static let protocolVersion = 1
+    /// The version of the worker protocol that this program speaks; from 2 on a worker tells that it
+    /// lives.
+    package static let protocolVersion = 2
 
     package init(release: String, protocolVersion: Int = Self.protocolVersion) {
         self.release = release

@@ -23,8 +23,10 @@ package struct DeskStatus: Request {
         package var testClock: Bool
         /// `ok`, or why nothing can be stored.
         package var storage: String
-        /// `connected`, or since when there is none.
+        /// `connected since …`, or since when there is none and why.
         package var worker: String
+        /// How busy the worker is, as it said last; missing while none is connected.
+        package var workerLoad: WorkerLoad?
         /// How many clients are not archived.
         package var clients: Int
         /// How many contracts have a cycle running now.
@@ -52,7 +54,8 @@ package struct DeskStatus: Request {
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
-            storage: String, worker: String, clients: Int, activeContracts: Int,
+            storage: String, worker: String, workerLoad: WorkerLoad? = nil, clients: Int,
+            activeContracts: Int,
             liveTickets:
                 [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
             next:
@@ -68,6 +71,7 @@ package struct DeskStatus: Request {
             self.testClock = testClock
             self.storage = storage
             self.worker = worker
+            self.workerLoad = workerLoad
             self.clients = clients
             self.activeContracts = activeContracts
             self.liveTickets = liveTickets

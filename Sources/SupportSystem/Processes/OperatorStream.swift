@@ -1,0 +1,49 @@
+import Glibc
+
+/// Where a process tells its operator something: standard error, one line at a time.
+///
+/// Where the journal of systemd reads it each line begins with its priority, `<3>`, as sd-daemon(3)
+/// has it. No character of a line can end it or move a terminal's cursor: what is told may hold
+/// words of strangers.
+package struct OperatorStream: Sendable {
+    /// Whether the journal reads what is written.
+    package let isJournal: Bool
+    private let descriptor: CInt
+
+    /// Standard error of this process.
+    package static let standardError = OperatorStream(
+        descriptor: STDERR_FILENO, journalStream: ThisProcess.variable("JOURNAL_STREAM"))
+
+    /// A descriptor, which the journal reads if it is the file that `JOURNAL_STREAM` names, its
+    /// device and inode: a stream that was led elsewhere since is not.
+    package init(descriptor: CInt, journalStream: String?) {
+        self.descriptor = descriptor
+        var file = stat()
+        isJournal =
+            journalStream != nil && fstat(descriptor, &file) == 0
+            && journalStream == "\(file.st_dev):\(file.st_ino)"
+    }
+
+    /// The line as it is written, with its end.
+    package func line(_ priority: LogPriority, _ text: String) -> String {
+        (isJournal ? "<\(priority.rawValue)>" : "") + Self.plain(text) + "\n"
+    }
+
+    /// Writes a line; what cannot be written is lost.
+    package func write(_ priority: LogPriority, _ text: String) {
+        let bytes = Array(line(priority, text).utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// The text with an escape in the place of every control and formatting character.
+    private static func plain(_ text: String) -> String {
+        guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
+        return text.unicodeScalars.reduce(into: "") { plain, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+                plain += "\\u{\(String(scalar.value, radix: 16))}"
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import SupportDaemon
+import Testing
+
+/// When a worker is taken for hung, and when the desk itself was away.
+struct WorkerPulseTests {
+    /// Looks every second until `end`, the worker being heard of at the given times; the times at
+    /// which it was too silent.
+    private func silences(
+        _ pulse: Held<WorkerPulse>, from start: Int64, to end: Int64, heard: [Int64] = []
+    ) -> [Int64] {
+        var found: [Int64] = []
+        for now in stride(from: start + 1000, through: end, by: 1000) {
+            for time in heard where time > now - 1000 && time <= now {
+                pulse { $0.heard(now: time) }
+            }
+            if pulse({ $0.silence(now: now) }) != nil { found.append(now) }
+        }
+        return found
+    }
+
+    @Test("a worker that reports every three seconds is left alone")
+    func alive() {
+        let pulse = Held(WorkerPulse(now: 0))
+        let heard = Array(stride(from: Int64(3000), through: 600_000, by: 3000))
+        #expect(silences(pulse, from: 0, to: 600_000, heard: heard).isEmpty)
+    }
+
+    @Test("three times of silence are too long, one millisecond less is not")
+    func silent() {
+        let pulse = Held(WorkerPulse(now: 0))
+        #expect(silences(pulse, from: 0, to: 8_000).isEmpty)
+        #expect(pulse { $0.silence(now: 8_999) } == nil)
+        #expect(pulse { $0.silence(now: 9_000) } == 9_000)
+        #expect(WorkerPulse.silenceMax == 9_000)
+    }
+
+    @Test("a desk that was away itself gives the worker its whole time again")
+    func ownGap() {
+        let pulse = Held(WorkerPulse(now: 0))
+        #expect(pulse { $0.silence(now: 1_000) } == nil)
+        // The desk was suspended, or its host slept, for ten minutes.
+        #expect(pulse { $0.silence(now: 601_000) } == nil)
+        #expect(silences(pulse, from: 601_000, to: 609_000).isEmpty)
+        #expect(pulse { $0.silence(now: 610_000) } == 9_000)
+    }
+
+    @Test("a worker of which nothing comes for more than one time is told as quiet")
+    func quiet() {
+        let pulse = Held(WorkerPulse(now: 0))
+        #expect(pulse { $0.quiet(now: 4_000) } == nil)
+        #expect(pulse { $0.quiet(now: 4_001) } == 4_001)
+        pulse { $0.heard(now: 5_000) }
+        #expect(pulse { $0.quiet(now: 9_000) } == nil)
+    }
+
+    @Test("a look that comes a little late is no gap")
+    func lateLook() {
+        let pulse = Held(WorkerPulse(now: 0))
+        for now in stride(from: Int64(2_000), through: 8_000, by: 2_000) {
+            #expect(pulse { $0.silence(now: now) } == nil)
+        }
+        #expect(pulse { $0.silence(now: 10_000) } == 10_000)
+    }
+}

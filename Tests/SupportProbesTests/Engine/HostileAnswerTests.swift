@@ -1,0 +1,119 @@
+import SupportModel
+import SupportProbes
+import Testing
+
+extension SerialTests {
+    /// Answers that are meant to harm, or to lead where their author cannot go: each fails the check
+    /// in its own words.
+    struct HostileAnswerTests {
+        private func detail(_ answer: String) throws -> String {
+            let server = try LoopbackServer { _ in .bytes(answer) }
+            let check = HTTPCheck(url: "http://127.0.0.1:\(server.port)/")
+            let seen = try withExtendedLifetime(server) { try EngineRun.observe(.http(check)) }
+            return "\(seen.outcome) \(seen.detail)"
+        }
+
+        @Test("a header line of 90 KiB is read, one of more than 100 KiB is not")
+        func headerLine() throws {
+            func answer(_ bytes: Int) -> String {
+                "HTTP/1.1 200 X\r\nX-Long: \(String(repeating: "x", count: bytes))\r\n"
+                    + "Content-Length: 0\r\n\r\n"
+            }
+            #expect(try detail(answer(90 << 10)).hasPrefix("success HTTP 200 in "))
+            #expect(
+                try detail(answer(110 << 10))
+                    == "failure the header of the answer is too long: more than 100 KiB in a line")
+            // A line that never ends.
+            #expect(
+                try detail("HTTP/1.1 200 X\r\nX: \(String(repeating: "x", count: 300_000))")
+                    == "failure the header of the answer is too long: more than 100 KiB in a line")
+        }
+
+        @Test("many header lines end too")
+        func manyHeaderLines() throws {
+            let line = "X-Some: \(String(repeating: "x", count: 1000))\r\n"
+            let all = String(repeating: line, count: 5000)
+            let seen = try detail("HTTP/1.1 200 X\r\n\(all)Content-Length: 0\r\n\r\n")
+            #expect(seen.hasPrefix("failure the header of the answer is too long"), "\(seen)")
+        }
+
+        @Test(
+            "an absurd Content-Length",
+            arguments: [
+                ("99999999999999999999", "absurd: more than 1 TiB"),
+                ("9223372036854775807", "absurd: more than 1 TiB"),
+                ("1099511627777", "absurd: more than 1 TiB"),
+                ("-1", "no number"),
+                ("many", "no number"),
+            ])
+        func contentLength(length: String, words: String) throws {
+            #expect(
+                try detail("HTTP/1.1 200 X\r\nContent-Length: \(length)\r\n\r\nok")
+                    == "failure the Content-Length of the answer is \(words)")
+        }
+
+        @Test("the largest length that is taken is only told to be cut short")
+        func largestLength() throws {
+            #expect(
+                try detail(
+                    "HTTP/1.1 200 X\r\nContent-Length: \(ProbeLimits.announcedBytesMax)\r\n\r\nok")
+                    == "failure connection closed in the middle of the answer")
+        }
+
+        /// An engine for which 127.0.0.2 is near and 127.0.0.1 leads out.
+        private func engine() throws -> ProbeEngine {
+            try ProbeEngine(nearness: { $0.description == "127.0.0.2" ? "loopback" : nil })
+        }
+
+        private func observe(_ check: HTTPCheck) throws -> ProbeObservation {
+            let look = try assignment("m", .http(check))
+            return try #require(try EngineRun.observe([look], on: engine()).first)
+        }
+
+        @Test("a redirect to a near address is not followed, whatever name leads there")
+        func redirectedNear() throws {
+            let inside = try LoopbackServer(lastByte: 2) { _ in LoopbackServer.http(200) }
+            let outside = try LoopbackServer { _ in
+                LoopbackServer.http(
+                    302, headers: "Location: http://127.0.0.2:\(inside.port)/\r\n")
+            }
+            var check = HTTPCheck(url: "http://127.0.0.1:\(outside.port)/")
+            let seen = try observe(check)
+            #expect(seen.outcome == .failure)
+            #expect(
+                seen.detail
+                    == "redirected to the loopback address 127.0.0.2, which is not allowed")
+            #expect(inside.requests.isEmpty)
+            check.followsLocalRedirects = true
+            #expect(try observe(check).outcome == .success)
+            #expect(inside.requests.count == 1)
+        }
+
+        @Test("hop by hop: a second redirect is held to the same")
+        func redirectedNearLater() throws {
+            let inside = try LoopbackServer(lastByte: 2) { _ in LoopbackServer.http(200) }
+            let second = try LoopbackServer { _ in
+                LoopbackServer.http(
+                    302, headers: "Location: http://127.0.0.2:\(inside.port)/\r\n")
+            }
+            let first = try LoopbackServer { _ in
+                LoopbackServer.http(
+                    302, headers: "Location: http://127.0.0.1:\(second.port)/\r\n")
+            }
+            let seen = try observe(HTTPCheck(url: "http://127.0.0.1:\(first.port)/"))
+            #expect(seen.outcome == .failure && inside.requests.isEmpty)
+            #expect(second.requests.count == 1)
+        }
+
+        @Test("a monitor that itself looks at a near address may be redirected there")
+        func nearFromTheStart() throws {
+            let inside = try LoopbackServer(lastByte: 2) { request in
+                request.contains("/there")
+                    ? LoopbackServer.http(200)
+                    : LoopbackServer.http(302, headers: "Location: /there\r\n")
+            }
+            let check = HTTPCheck(url: "http://127.0.0.2:\(inside.port)/")
+            #expect(try observe(check).outcome == .success)
+        }
+    }
+}
