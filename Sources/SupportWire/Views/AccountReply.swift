@@ -20,10 +20,8 @@ extension AccountReply {
     package mutating func take(_ change: AccountChange?, told: [HoursTold]) {
         notices = told.isEmpty ? nil : told.map { NoticeView($0) }
         guard let change else { return }
-        if change.others != .zero || change.othersAmount.minorUnits != 0 {
-            others = change.others
-            othersAmount = change.othersAmount
-        }
+        others = change.others == .zero ? nil : change.others
+        othersAmount = change.othersAmount.minorUnits == 0 ? nil : change.othersAmount
         guard let cycle = change.cycle, change.dueBefore != change.dueAfter else { return }
         statement = DueView(cycle: cycle + 1, before: change.dueBefore, after: change.dueAfter)
     }

@@ -16,7 +16,9 @@ enum CrossingExamples {
             "hours", "A rest without an end is over with it, and the last cycle closes.",
             when: ["2026-10-05: terminate 2026-10-22", "suspend 2026-10-21", "2026-10-22:"],
             then: [
-                "standing: suspended", "ends: 2026-10-23", "2026-10-23:", "standing: ended",
+                "standing: suspended", "ends: 2026-10-23",
+                "refused: change standard => contract rests until it ends with 2026-10-22",
+                "2026-10-23:", "standing: ended",
                 "closed 1: granted 40h + grouped 0m - used 0m - expired 40h = left 0m, extra 0m",
                 "bill 1: fee 2160.00 + extra 0.00 + adjusted 0.00 = 2160.00",
                 "refused: book 1h for 2026-10-12 late => contract ended",

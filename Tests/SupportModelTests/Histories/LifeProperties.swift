@@ -8,7 +8,8 @@ struct LifeProperties {
 
     func violations() -> [String] {
         desk.state.contracts.values.sorted { $0.number < $1.number }.flatMap { contract in
-            [end(contract), rests(contract), usable(contract)].flatMap(\.self)
+            let covered = SlowCoverage.violation(contract, desk.state).map { [$0] } ?? []
+            return [end(contract), rests(contract), usable(contract), covered].flatMap(\.self)
                 .map { "contract \(contract.number): \($0)" }
         }
     }

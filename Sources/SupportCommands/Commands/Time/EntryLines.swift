@@ -43,11 +43,13 @@ enum EntryLines {
 
     /// `5h of other work become extra: 400.00 EUR`; nil where nothing changes for others.
     static func others(_ reply: some AccountReply) -> StyledText? {
-        guard let change = reply.others, let amount = reply.othersAmount else { return nil }
-        if change == .zero { return "other extra work changes its price: \(amount, .strong)" }
+        let amount: StyledText = reply.othersAmount.map { ": \($0, .strong)" } ?? ""
+        guard let change = reply.others else {
+            return reply.othersAmount == nil ? nil : "other extra work changes its price\(amount)"
+        }
         return change > .zero
-            ? "\(change) of other work become extra: \(amount, .strong)"
-            : "\(Minutes.zero - change) of other work are covered now: \(amount, .strong)"
+            ? "\(change) of other work become extra\(amount)"
+            : "\(Minutes.zero - change) of other work are covered now\(amount)"
     }
 
     /// `cycle 2 comes to 1080.00 EUR, before 2280.00 EUR`; nil where the statement stays as it was.

@@ -121,6 +121,13 @@ package struct ChangeContract: Command {
         }
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
+        guard days > 0 else {
+            throw .contractState(
+                found.number,
+                "rests until it ends with \(open.to.advanced(byDays: -1)), and an upgrade grants hours "
+                    + "for days on which it runs",
+                wayOut: "let it go on first: supportc contract resume \(found.number)")
+        }
         let all = found.activeDays(from: open.from, to: open.to)
         let minutes = Ratio.rounded(
             (terms.included - found.terms.included).count, days, over: all)
