@@ -1,7 +1,7 @@
 /// Where two rules meet: an end and a rest, a rest and a group, a group and an end, months with
 /// different limits.
 enum CrossingExamples {
-    static let all = endings + restingGroups + firstDays
+    static let all = endings + restingGroups + firstDays + edges
 
     private static let endings = [
         WorkedExample(
@@ -146,4 +146,59 @@ enum CrossingExamples {
                     "2026-10-13: resume 2026-11-02", "resume 2026-10-13", "standing: active",
                 ])
         ]
+
+    private static let edges = [
+        WorkedExample(
+            "R11", "Late work of the first month waits while the contract rests before the second.",
+            when: ["2026-10-05: group 1,2", "suspend 2026-11-01", "2026-11-05:"],
+            then: ["refused: book 1h for 2026-10-15 late => contract is suspended"]),
+        WorkedExample(
+            "hours", "Without a group it is settled at once.",
+            when: ["2026-10-05: suspend 2026-11-01", "2026-11-05:"],
+            then: ["refused: book 1h for 2026-10-15 late => done"]),
+        WorkedExample(
+            "hours",
+            "A contract that was terminated can rest from the first day of a cycle for a while.",
+            when: ["2026-10-05: terminate 2026-11-20", "suspend 2026-11-01 until 2026-11-05"],
+            then: ["2026-11-06:", "cycles: 2026-10-01, 2026-11-05", "ends: 2026-11-21"]),
+        WorkedExample(
+            "hours", "One that is over rests no more.",
+            when: ["2026-10-05: terminate 2026-10-10", "2026-10-12:"],
+            then: [
+                "refused: suspend => contract was terminated and ended after 2026-10-10",
+                "refused: group 1,2 => contract was terminated and ended after 2026-10-10",
+                "refused: change standard => contract was terminated and ended after 2026-10-10",
+            ]),
+        WorkedExample(
+            "hours", "A termination without a day ends the contract today, also on its first day.",
+            when: ["2026-10-01: terminate"], then: ["ends: 2026-10-02"]),
+        WorkedExample(
+            "hours", "No last day lies in a rest in whose course a cycle would begin.",
+            when: [
+                "2026-10-05: suspend 2026-10-06 until 2026-10-08",
+                "2026-10-10: suspend 2026-11-03 until 2026-11-11",
+            ],
+            then: [
+                "refused: terminate 2026-11-05 => date outside",
+                "refused: terminate 2026-11-11 => done", "refused: terminate 2026-11-02 => done",
+                "2026-11-04:", "refused: terminate 2026-11-05 => date outside",
+                "refused: terminate 2026-11-11 => done", "refused: terminate 2026-11-02 => done",
+            ]),
+        WorkedExample(
+            "hours", "A rest of one day moves the end by one.",
+            when: ["2026-10-10: suspend 2026-10-10", "resume 2026-10-11"],
+            then: ["ends: 2027-10-02", "2026-10-11: suspend", "resume", "ends: 2027-10-02"]),
+        WorkedExample(
+            "R5", "A renewal leaves the cycle that runs as it is.",
+            when: ["2026-11-05: renew 3"],
+            then: ["cycles: 2026-10-01, 2026-11-01", "ends: 2028-01-01"]),
+        WorkedExample(
+            "R11", "A group whose second month waits cannot lose it, nor get fewer hours for it.",
+            given: ["2026-10-01: sign standard from 2026-10-01 months 12", "ticket 4"],
+            when: ["2026-10-05: group 1,2", "suspend 2026-11-01", "2026-11-05:"],
+            then: [
+                "refused: terminate 2026-10-31 => cannot be grouped",
+                "refused: change starter => contract is suspended",
+            ]),
+    ]
 }
