@@ -10,11 +10,14 @@ protocol MutationHandler: Sendable {
     static func command(_ request: Input, _ desk: DeskView) throws -> Act
     /// Whether only to say what would come of it.
     static func isDryRun(_ request: Input) -> Bool
+    /// Whether the reply is made of the state before the change too.
+    static var asksBefore: Bool { get }
     static func reply(_ request: Input, _ done: Done) throws -> Input.Reply
 }
 
 extension MutationHandler {
     static func isDryRun(_ request: Input) -> Bool { false }
+    static var asksBefore: Bool { false }
 
     /// The handler's row.
     static var route: Route {
@@ -24,6 +27,7 @@ extension MutationHandler {
                 let request = try envelope.decode(Input.self)
                 return Mutation(
                     command: try command(request, desk), isDryRun: isDryRun(request),
+                    asksBefore: asksBefore,
                     reply: { try RawJSON(encoding: reply(request, $0)) })
             })
     }

@@ -4,8 +4,8 @@ package import SupportModel
 package struct Done: Sendable {
     /// The desk afterwards; after a dry run, as it would be.
     package var view: DeskView
-    /// The state in which it was decided.
-    package var before: State
+    /// The state in which it was decided, where the handler asks for it; nil for others.
+    package var before: State?
     /// What happened, in order; empty when nothing had to.
     package var events: [Event]
     /// Whether it was only said what would come of it: nothing was recorded.

@@ -89,9 +89,9 @@ package actor Ledger {
         if mutation.isDryRun { return try rehearse(mutation, events, context) }
         guard !events.isEmpty else {
             return try mutation.reply(
-                Done(view: view(at: now), before: state, events: [], isDryRun: false))
+                Done(view: view(at: now), before: nil, events: [], isDryRun: false))
         }
-        let before = state
+        let before = mutation.asksBefore ? state : nil
         var text = try prepare(events, context, room: LedgerLimits.answerBytesMax)
         // From here on the state has changed: whatever becomes of the answer, the record follows.
         let reply = Result {
@@ -263,7 +263,9 @@ package actor Ledger {
         _ = try encode(events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: events))
         return try mutation.reply(
-            Done(view: view, before: state, events: events, isDryRun: true))
+            Done(
+                view: view, before: mutation.asksBefore ? state : nil, events: events,
+                isDryRun: true))
     }
 }
 

@@ -24,22 +24,46 @@ package struct AccountChange: Hashable, Sendable {
         besides entries: [Identifier<TimeEntry>] = []
     ) {
         let new = ExtraOfOthers(after, coverage, besides: entries)
-        let old: ExtraOfOthers
-        if before.isSame(as: after, butForLast: entries) {
-            // What comes last in both orders takes nothing from anybody.
-            old = new
-            dueBefore = after.due(coverage, without: entries)
-        } else {
-            let covered = Coverage(of: before)
-            old = ExtraOfOthers(before, covered, besides: entries)
-            dueBefore = before.due(covered)
-        }
+        let covered = Coverage(of: before)
+        let old = ExtraOfOthers(before, covered, besides: entries)
         others = new.minutes - old.minutes
         othersAmount = new.amount - old.amount
+        dueBefore = before.due(covered)
         dueAfter = after.due(coverage)
         cycle = after.account.open.flatMap { open in
             open.index == before.account.open?.index ? open.index : nil
         }
+    }
+
+    /// What entries do that were booked and nothing else: the account before them is the account
+    /// without them.
+    package init(
+        adding entries: [Identifier<TimeEntry>], to after: Contract, _ coverage: Coverage
+    ) {
+        guard entries.count == 1, after.account.entries.last?.number == entries.first,
+            after.account.late == nil
+        else {
+            var before = after
+            for entry in entries { before.account.remove(entry) }
+            self.init(from: before, to: after, coverage, besides: entries)
+            return
+        }
+        // What comes last in both orders takes nothing from anybody.
+        self.init(
+            others: .zero,
+            othersAmount: Money(minorUnits: 0, currency: after.terms.extraRate.currency),
+            cycle: after.account.open?.index,
+            dueBefore: after.due(coverage, without: entries), dueAfter: after.due(coverage))
+    }
+
+    private init(
+        others: Minutes, othersAmount: Money, cycle: Int?, dueBefore: Money, dueAfter: Money
+    ) {
+        self.others = others
+        self.othersAmount = othersAmount
+        self.cycle = cycle
+        self.dueBefore = dueBefore
+        self.dueAfter = dueAfter
     }
 }
 
@@ -85,16 +109,5 @@ extension Contract {
         let fee = account.open.map { StatementFee(terms, $0).total } ?? nothing
         let extra = terms.extraRate.forWork(coverage.extra - coverage.extra(of: entries))
         return adjustments(coverage).reduce(fee + extra) { $0 + $1.amount }
-    }
-
-    /// Whether a contract with one more entry, after all others by day and by booking, differs in
-    /// nothing else that covers work.
-    fileprivate func isSame(as later: Contract, butForLast entries: [Identifier<TimeEntry>]) -> Bool
-    {
-        entries.count == 1 && later.account.entries.last?.number == entries.first
-            && later.account.entries.count == account.entries.count + 1
-            && account.late == nil && later.account.late == nil
-            && account.open == later.account.open && terms == later.terms
-            && groups == later.groups && account.closed.count == later.account.closed.count
     }
 }

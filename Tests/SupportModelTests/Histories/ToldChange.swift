@@ -41,6 +41,12 @@ struct ToldChange {
             if change.dueBefore != statements.before?.total { return "the statement before" }
             if change.dueAfter != statements.after?.total { return "the statement after" }
         }
+        let isBooked =
+            own.count == 1 && after.account.entries.contains { $0.number == own[0] }
+            && !before.account.entries.contains { $0.number == own[0] }
+        if isBooked, AccountChange(adding: own, to: after, Coverage(of: after)) != change {
+            return "the quick way of a booking"
+        }
         let (old, new) = (extras(before), extras(after))
         let sum = new.reduce(0) { $0 + $1.value } - old.reduce(0) { $0 + $1.value }
         return change.others.count == sum ? nil : "others: told \(change.others), are \(sum)m"

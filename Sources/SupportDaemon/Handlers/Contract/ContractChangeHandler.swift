@@ -12,6 +12,8 @@ enum ContractChangeHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractChange) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractChange, _ done: Done) throws -> ContractChange.Reply {
         let contract = try done.view.changed(request.contract)
         let upgraded = done.event(ContractUpgraded.self)

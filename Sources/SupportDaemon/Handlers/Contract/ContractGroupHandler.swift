@@ -13,6 +13,8 @@ enum ContractGroupHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractGroup) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractGroup, _ done: Done) throws -> ContractGroup.Reply {
         let contract = try done.view.changed(request.contract)
         guard let first = done.event(HoursGrouped.self)?.first,

@@ -9,6 +9,8 @@ enum ContractResumeHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractResume) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractResume, _ done: Done) throws -> ContractResume.Reply {
         let contract = try done.view.changed(request.contract)
         guard let on = done.event(ContractResumed.self)?.on else {

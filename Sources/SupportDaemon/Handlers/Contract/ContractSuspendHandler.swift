@@ -11,6 +11,8 @@ enum ContractSuspendHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractSuspend) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractSuspend, _ done: Done) throws -> ContractSuspend.Reply {
         let contract = try done.view.changed(request.contract)
         guard let suspension = contract.rests.last else {

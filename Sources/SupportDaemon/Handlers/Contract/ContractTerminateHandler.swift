@@ -11,6 +11,8 @@ enum ContractTerminateHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractTerminate) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractTerminate, _ done: Done) throws -> ContractTerminate.Reply
     {
         let contract = try done.view.changed(request.contract)

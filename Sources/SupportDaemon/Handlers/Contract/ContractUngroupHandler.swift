@@ -14,6 +14,8 @@ enum ContractUngroupHandler: MutationHandler {
 
     static func isDryRun(_ request: ContractUngroup) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: ContractUngroup, _ done: Done) throws -> ContractUngroup.Reply {
         let contract = try done.view.changed(request.contract)
         guard let first = done.event(HoursUngrouped.self)?.first else {

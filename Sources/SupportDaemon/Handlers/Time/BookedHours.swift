@@ -27,14 +27,19 @@ struct BookedHours {
 
     /// What a change does to other work and to the open statement; nil on demand.
     ///
-    /// - Parameter entries: those that were booked or voided.
+    /// - Parameters:
+    ///   - before: the state before it; nil where nothing but the entries was added.
+    ///   - entries: those that were booked or voided.
     func change(
-        from before: State, besides entries: [Identifier<TimeEntry>] = []
+        from before: State?, besides entries: [Identifier<TimeEntry>] = []
     ) -> AccountChange? {
-        guard let contract, let coverage, let old = before.contracts[contract.number] else {
-            return nil
+        guard let contract, let coverage else { return nil }
+        guard let before else {
+            return AccountChange(adding: entries, to: contract, coverage)
         }
-        return AccountChange(from: old, to: contract, coverage, besides: entries)
+        return before.contracts[contract.number].map {
+            AccountChange(from: $0, to: contract, coverage, besides: entries)
+        }
     }
 
     /// Where the hours stand; nil on demand, and while the contract rests between two cycles.

@@ -10,6 +10,8 @@ enum TimeVoidHandler: MutationHandler {
 
     static func isDryRun(_ request: TimeVoid) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: TimeVoid, _ done: Done) throws -> TimeVoid.Reply {
         let entry = try done.view.state.entry(request.entry)
         let hours = BookedHours(of: entry.contract, done.view)
