@@ -18,9 +18,6 @@ package struct Coverage: Hashable, Sendable {
     package private(set) var used: Minutes = .zero
     /// What they take beyond it, billed separately (R8).
     package private(set) var extra: Minutes = .zero
-    /// What each entry of the open cycle takes beyond all hours that there were for it; the rest of
-    /// its extra minutes is beyond what its week let through (R8 is asked before R9).
-    private var beyondPackage: [Minutes] = []
     private var draws = WeekDraws()
     private var lateDraws = WeekDraws()
 
@@ -60,10 +57,15 @@ package struct Coverage: Hashable, Sendable {
         splits.first { $0.entry == number } ?? late.first { $0.entry == number }
     }
 
-    /// What of an entry's extra minutes is beyond all hours of the pool, and not only beyond its
-    /// week; nil for one that is not of the open cycle.
+    /// What of an entry's extra minutes is beyond all hours that there were at its turn, and not only
+    /// beyond what its week let through (R8 is asked before R9); nil for one that is not of the open
+    /// cycle.
     func beyondPackage(of number: Identifier<TimeEntry>) -> Minutes? {
-        splits.firstIndex { $0.entry == number }.map { beyondPackage[$0] }
+        splits.firstIndex { $0.entry == number }.map { place in
+            let earlier = splits[..<place].reduce(Minutes.zero) { $0 + $1.drawn }
+            let billed = splits[place].drawn + splits[place].extra
+            return max(.zero, billed - (pool.own + pool.other - earlier))
+        }
     }
 
     /// Gives out the weeks' room in order of booking; answers what each entry of the open cycle may
@@ -101,10 +103,8 @@ package struct Coverage: Hashable, Sendable {
     private mutating func cover(_ entries: [TimeEntry], _ allowances: [Minutes]) {
         var (own, other) = (pool.own, pool.other)
         splits.reserveCapacity(entries.count)
-        beyondPackage.reserveCapacity(entries.count)
         for place in entries.indices {
             let allowance = allowances[place]
-            beyondPackage.append(max(.zero, entries[place].billed - own - other))
             let firstOther = pool.groupedFirst ? min(allowance, other) : .zero
             let package = min(allowance - firstOther, own)
             let grouped = min(allowance - package, other)
