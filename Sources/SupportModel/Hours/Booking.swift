@@ -36,12 +36,15 @@ struct Booking {
     /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
     /// does not let in.
     ///
-    /// - Parameter today: the day in the contract's zone.
-    func check(_ entry: TimeEntry, isLate: Bool, today: CivilDate) throws(Refusal) {
+    /// - Parameters:
+    ///   - before: how the entries are covered without it.
+    ///   - today: the day in the contract's zone.
+    func check(
+        _ entry: TimeEntry, _ before: Coverage, isLate: Bool, today: CivilDate
+    ) throws(Refusal) {
         try checkCount(isLate)
         let cycle = entry.cycle ?? 0
         let terms = contract.terms(whenInCycle: cycle)
-        let before = Coverage(of: contract)
         let isPooled = !isLate || contract.isPooled(cycle: cycle)
         let left = isPooled ? before.left : contract.expiredLeft(ofCycle: cycle, before)
         guard terms.services.contains(entry.service) else {

@@ -20,6 +20,12 @@ package struct Coverage: Hashable, Sendable {
     package private(set) var extra: Minutes = .zero
     private var draws = WeekDraws()
     private var lateDraws = WeekDraws()
+    /// What the weeks have given out so far, in order of booking.
+    private var rooms: WeekRooms
+    /// What of the cycle's own hours no entry has drawn.
+    private var freeOwn = Minutes.zero
+    /// The same of the other cycle's (R11).
+    private var freeOther = Minutes.zero
 
     /// What is left of the pool.
     package var left: Minutes { pool.granted + pool.grouped - used }
@@ -47,14 +53,29 @@ package struct Coverage: Hashable, Sendable {
                 entries.insert(candidate, at: contract.account.place(of: candidate))
             }
         }
-        var rooms = WeekRooms(contract)
-        let allowances = giveRoom(entries, late, &rooms, contract)
-        cover(entries, allowances)
+        rooms = WeekRooms(contract)
+        let allowances = giveRoom(entries, late, contract)
+        (freeOwn, freeOther) = (pool.own, pool.other)
+        splits.reserveCapacity(entries.count)
+        for place in entries.indices { cover(entries[place], allowances[place]) }
+    }
+
+    /// Covers one more entry, booked after all others of the same contract.
+    ///
+    /// Where its day is not before theirs it takes nothing from anybody, and only it is looked at.
+    package mutating func add(_ entry: TimeEntry, to contract: Contract) {
+        guard !contract.account.isLate(entry),
+            contract.account.place(of: entry) == contract.account.entries.count
+        else {
+            self = Coverage(of: contract, adding: entry)
+            return
+        }
+        cover(entry, takeRoom(for: entry, EntryLimits(contract)))
     }
 
     /// The split of one entry.
     package func split(of number: Identifier<TimeEntry>) -> EntrySplit? {
-        splits.first { $0.entry == number } ?? late.first { $0.entry == number }
+        splits.last { $0.entry == number } ?? late.first { $0.entry == number }
     }
 
     /// What of an entry's extra minutes is beyond all hours that there were at its turn, and not only
@@ -71,55 +92,49 @@ package struct Coverage: Hashable, Sendable {
     /// Gives out the weeks' room in order of booking; answers what each entry of the open cycle may
     /// draw as far as its service and its week go, and covers the late ones.
     private mutating func giveRoom(
-        _ entries: [TimeEntry], _ late: [TimeEntry], _ rooms: inout WeekRooms, _ contract: Contract
+        _ entries: [TimeEntry], _ late: [TimeEntry], _ contract: Contract
     ) -> [Minutes] {
-        let terms = contract.terms
-        let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
-        let isLimited = contract.lapsedLimits == nil
+        let limits = EntryLimits(contract)
         var allowances = [Minutes](repeating: .zero, count: entries.count)
         var nextLate = 0
         var pooled: [PooledWork] = []
         for place in Self.orderOfBooking(entries) {
             while nextLate < late.count, late[nextLate].number < entries[place].number {
-                coverLate(late[nextLate], &rooms, contract, &pooled)
+                coverLate(late[nextLate], contract, &pooled)
                 nextLate += 1
             }
-            guard terms.services.contains(entries[place].service) else { continue }
-            let billed = entries[place].billed
-            let monday = Week.mondayDays(of: entries[place].date)
-            let limit = isLimited ? limit : contract.weeklyLimit(of: entries[place])
-            let allowance =
-                entries[place].passesTheLimit(terms)
-                ? billed : min(billed, rooms.room(monday, limit: limit))
-            allowances[place] = allowance
-            rooms.take(monday, allowance)
+            allowances[place] = takeRoom(for: entries[place], limits)
         }
-        for entry in late[nextLate...] { coverLate(entry, &rooms, contract, &pooled) }
+        for entry in late[nextLate...] { coverLate(entry, contract, &pooled) }
         cover(pooled)
         return allowances
     }
 
-    /// Hands out the pool in order of work date.
-    private mutating func cover(_ entries: [TimeEntry], _ allowances: [Minutes]) {
-        var (own, other) = (pool.own, pool.other)
-        splits.reserveCapacity(entries.count)
-        for place in entries.indices {
-            let allowance = allowances[place]
-            let firstOther = pool.groupedFirst ? min(allowance, other) : .zero
-            let package = min(allowance - firstOther, own)
-            let grouped = min(allowance - package, other)
-            own -= package
-            other -= grouped
-            let drawn = package + grouped
-            let beyond = entries[place].billed - drawn
-            splits.append(
-                EntrySplit(
-                    entry: entries[place].number, package: package, grouped: grouped, extra: beyond)
-            )
-            used += drawn
-            extra += beyond
-            if drawn > .zero { draws.add(Week.mondayDays(of: entries[place].date), drawn) }
-        }
+    /// What an entry of the open cycle may draw as far as its service and its week go (R2, R9).
+    private mutating func takeRoom(for entry: TimeEntry, _ limits: EntryLimits) -> Minutes {
+        guard limits.terms.services.contains(entry.service) else { return .zero }
+        let monday = Week.mondayDays(of: entry.date)
+        let allowance =
+            entry.passesTheLimit(limits.terms)
+            ? entry.billed : min(entry.billed, rooms.room(monday, limit: limits.limit(of: entry)))
+        rooms.take(monday, allowance)
+        return allowance
+    }
+
+    /// Gives an entry of the open cycle its part of the pool, after those of earlier days.
+    private mutating func cover(_ entry: TimeEntry, _ allowance: Minutes) {
+        let firstOther = pool.groupedFirst ? min(allowance, freeOther) : .zero
+        let package = min(allowance - firstOther, freeOwn)
+        let grouped = min(allowance - package, freeOther)
+        freeOwn -= package
+        freeOther -= grouped
+        let drawn = package + grouped
+        let beyond = entry.billed - drawn
+        splits.append(
+            EntrySplit(entry: entry.number, package: package, grouped: grouped, extra: beyond))
+        used += drawn
+        extra += beyond
+        if drawn > .zero { draws.add(Week.mondayDays(of: entry.date), drawn) }
     }
 
     /// Late work of a closed cycle whose pool is still open.
@@ -150,8 +165,7 @@ package struct Coverage: Hashable, Sendable {
     }
 
     private mutating func coverLate(
-        _ entry: TimeEntry, _ rooms: inout WeekRooms, _ contract: Contract,
-        _ pooled: inout [PooledWork]
+        _ entry: TimeEntry, _ contract: Contract, _ pooled: inout [PooledWork]
     ) {
         let index = entry.cycle ?? 0
         let terms = contract.terms(whenInCycle: index)
@@ -191,6 +205,24 @@ package struct Coverage: Hashable, Sendable {
         if !isSorted { keys.sort { $0.number < $1.number } }
         return keys.map(\.place)
     }
+}
+
+/// What the entries of the open cycle are held against, worked out once for all of them.
+private struct EntryLimits {
+    let terms: ContractTerms
+    private let contract: Contract
+    /// The one limit; nil where earlier entries have one that lapsed since.
+    private let only: Minutes?
+
+    init(_ contract: Contract) {
+        self.contract = contract
+        terms = contract.terms
+        let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
+        only = contract.lapsedLimits == nil ? limit : nil
+    }
+
+    /// The most that the week of an entry may draw by it and the earlier ones (R9).
+    func limit(of entry: TimeEntry) -> Minutes { only ?? contract.weeklyLimit(of: entry) }
 }
 
 extension TimeEntry {

@@ -1,11 +1,14 @@
 /// What weeks and closed cycles still have to give while entries are covered one after another.
-struct WeekRooms {
-    private let account: HourAccount
+struct WeekRooms: Hashable, Sendable {
+    /// Without its entries, which would be copied as the next one is added.
+    private var account: HourAccount
     private var taken = WeekDraws()
     private var expired: [Int: Minutes] = [:]
 
     init(_ contract: Contract) {
         account = contract.account
+        account.entries = []
+        account.late = nil
     }
 
     /// What a week still takes: its limit less what closed cycles and earlier bookings draw (R9).

@@ -17,7 +17,8 @@ struct HourProperties {
                 let own = entries[contract.number] ?? []
                 let found: [[String]] = [
                     minutes(contract, coverage, own), sums(contract, coverage), groups(contract),
-                    weeks(contract, coverage), policy(contract, coverage), statements(contract),
+                    growth(contract, coverage), weeks(contract, coverage),
+                    policy(contract, coverage), statements(contract),
                 ]
                 return found.flatMap(\.self).map { "contract \(contract.number): \($0)" }
             }
@@ -55,6 +56,23 @@ struct HourProperties {
             }
         }
         return found + covered.keys.map { "entry \($0) is not there" }
+    }
+
+    /// The last entry that was booked, added to the coverage of the others, covers them all.
+    private func growth(_ contract: Contract, _ coverage: Coverage) -> [String] {
+        let account = contract.account
+        let booked = (account.entries + (account.late ?? [])).map(\.number).max()
+        guard let last = account.entries.first(where: { $0.number == booked }) else { return [] }
+        var before = contract
+        before.account.entries.removeAll { $0.number == last.number }
+        var grown = Coverage(of: before)
+        grown.add(last, to: before)
+        let isSame =
+            grown.splits == coverage.splits && grown.late == coverage.late
+            && grown.pool == coverage.pool && grown.weeks == coverage.weeks
+            && (grown.used, grown.extra, grown.left)
+                == (coverage.used, coverage.extra, coverage.left)
+        return isSame ? [] : ["entry \(last.number) added is not entry \(last.number) covered"]
     }
 
     /// `granted + grouped - used - expired = left`, each figure the sum of its parts, none negative.

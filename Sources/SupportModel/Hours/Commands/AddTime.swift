@@ -52,10 +52,11 @@ package struct AddTime: Command {
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         let entry = added.entry(stamp)
         let today = zone.date(at: context.now)
-        try booking.check(entry, isLate: place.isLate, today: today)
+        var coverage = Coverage(of: contract)
+        try booking.check(entry, coverage, isLate: place.isLate, today: today)
         guard !place.isLate || contract.isPooled(cycle: place.cycle) else { return [Event(added)] }
-        let after = Coverage(of: contract, adding: entry)
-        let told = contract.notices(after, today: today)
+        coverage.add(entry, to: contract)
+        let told = contract.notices(coverage, today: today)
         return [Event(added)] + told.map { Event($0) }
     }
 
