@@ -45,19 +45,23 @@ package struct Coverage: Hashable, Sendable {
     /// one is given.
     package init(of contract: Contract, adding candidate: TimeEntry? = nil) {
         pool = contract.pool
-        var (entries, late) = (contract.account.entries, contract.account.late ?? [])
-        if let candidate {
-            if contract.account.isLate(candidate) {
-                late.append(candidate)
-            } else {
-                entries.insert(candidate, at: contract.account.place(of: candidate))
-            }
-        }
         rooms = WeekRooms(contract)
-        let allowances = giveRoom(entries, late, contract)
+        let account = contract.account
+        var late = account.late ?? []
+        var reader = CoveredWorkReader(contract.terms)
+        var works: [CoveredWork] = []
+        works.reserveCapacity(account.entries.count + 1)
+        for place in account.entries.indices { works.append(reader.read(account.entries[place])) }
+        if let candidate, account.isLate(candidate) {
+            late.append(candidate)
+        } else if let candidate {
+            works.insert(reader.read(candidate), at: account.place(of: candidate))
+        }
+        giveRoom(&works, late, contract)
         (freeOwn, freeOther) = (pool.own, pool.other)
-        splits.reserveCapacity(entries.count)
-        for place in entries.indices { cover(entries[place], allowances[place]) }
+        // One more than there are: the next booking is added to these.
+        splits.reserveCapacity(works.count + 1)
+        for place in works.indices { cover(works[place]) }
     }
 
     /// Covers one more entry, booked after all others of the same contract.
@@ -70,7 +74,10 @@ package struct Coverage: Hashable, Sendable {
             self = Coverage(of: contract, adding: entry)
             return
         }
-        cover(entry, takeRoom(for: entry, EntryLimits(contract)))
+        var reader = CoveredWorkReader(contract.terms)
+        var work = reader.read(entry)
+        work.allowance = takeRoom(for: work, EntryLimits(contract))
+        cover(work)
     }
 
     /// The split of one entry.
@@ -89,52 +96,52 @@ package struct Coverage: Hashable, Sendable {
         }
     }
 
-    /// Gives out the weeks' room in order of booking; answers what each entry of the open cycle may
-    /// draw as far as its service and its week go, and covers the late ones.
+    /// Gives out the weeks' room in order of booking: to the entries of the open cycle, and to the
+    /// late ones, which are covered on the way.
     private mutating func giveRoom(
-        _ entries: [TimeEntry], _ late: [TimeEntry], _ contract: Contract
-    ) -> [Minutes] {
+        _ works: inout [CoveredWork], _ late: [TimeEntry], _ contract: Contract
+    ) {
         let limits = EntryLimits(contract)
-        var allowances = [Minutes](repeating: .zero, count: entries.count)
         var nextLate = 0
         var pooled: [PooledWork] = []
-        for place in Self.orderOfBooking(entries) {
-            while nextLate < late.count, late[nextLate].number < entries[place].number {
+        let order = Self.orderOfBooking(works)
+        for turn in works.indices {
+            let place = order?[turn] ?? turn
+            while nextLate < late.count, late[nextLate].number < works[place].entry {
                 coverLate(late[nextLate], contract, &pooled)
                 nextLate += 1
             }
-            allowances[place] = takeRoom(for: entries[place], limits)
+            works[place].allowance = takeRoom(for: works[place], limits)
         }
         for entry in late[nextLate...] { coverLate(entry, contract, &pooled) }
         cover(pooled)
-        return allowances
     }
 
     /// What an entry of the open cycle may draw as far as its service and its week go (R2, R9).
-    private mutating func takeRoom(for entry: TimeEntry, _ limits: EntryLimits) -> Minutes {
-        guard limits.terms.services.contains(entry.service) else { return .zero }
-        let monday = Week.mondayDays(of: entry.date)
-        let allowance =
-            entry.passesTheLimit(limits.terms)
-            ? entry.billed : min(entry.billed, rooms.room(monday, limit: limits.limit(of: entry)))
-        rooms.take(monday, allowance)
+    private mutating func takeRoom(for work: CoveredWork, _ limits: EntryLimits) -> Minutes {
+        guard work.isIncluded else { return .zero }
+        let room =
+            work.passesTheLimit
+            ? work.billed : rooms.room(work.monday, limit: limits.limit(of: work.entry))
+        let allowance = min(work.billed, room)
+        rooms.take(work.monday, allowance)
         return allowance
     }
 
     /// Gives an entry of the open cycle its part of the pool, after those of earlier days.
-    private mutating func cover(_ entry: TimeEntry, _ allowance: Minutes) {
-        let firstOther = pool.groupedFirst ? min(allowance, freeOther) : .zero
-        let package = min(allowance - firstOther, freeOwn)
-        let grouped = min(allowance - package, freeOther)
+    private mutating func cover(_ work: CoveredWork) {
+        let firstOther = pool.groupedFirst ? min(work.allowance, freeOther) : .zero
+        let package = min(work.allowance - firstOther, freeOwn)
+        let grouped = min(work.allowance - package, freeOther)
         freeOwn -= package
         freeOther -= grouped
         let drawn = package + grouped
-        let beyond = entry.billed - drawn
+        let beyond = work.billed - drawn
         splits.append(
-            EntrySplit(entry: entry.number, package: package, grouped: grouped, extra: beyond))
+            EntrySplit(entry: work.entry, package: package, grouped: grouped, extra: beyond))
         used += drawn
         extra += beyond
-        if drawn > .zero { draws.add(Week.mondayDays(of: entry.date), drawn) }
+        if drawn > .zero { draws.add(work.monday, drawn) }
     }
 
     /// Late work of a closed cycle whose pool is still open.
@@ -192,37 +199,13 @@ package struct Coverage: Hashable, Sendable {
                 entry: entry.number, package: drawn, grouped: .zero, extra: entry.billed - drawn))
     }
 
-    /// The places of entries in order of their numbers.
-    private static func orderOfBooking(_ entries: [TimeEntry]) -> [Int] {
-        var keys: [(number: Int, place: Int)] = []
-        keys.reserveCapacity(entries.count)
-        var isSorted = true
-        for place in entries.indices {
-            let number = entries[place].number.number
-            if let last = keys.last, last.number > number { isSorted = false }
-            keys.append((number, place))
+    /// The places of entries in order of their numbers; nil where that is their order already.
+    private static func orderOfBooking(_ works: [CoveredWork]) -> [Int]? {
+        let isSorted = works.indices.dropFirst().allSatisfy {
+            works[$0 - 1].entry < works[$0].entry
         }
-        if !isSorted { keys.sort { $0.number < $1.number } }
-        return keys.map(\.place)
+        return isSorted ? nil : works.indices.sorted { works[$0].entry < works[$1].entry }
     }
-}
-
-/// What the entries of the open cycle are held against, worked out once for all of them.
-private struct EntryLimits {
-    let terms: ContractTerms
-    private let contract: Contract
-    /// The one limit; nil where earlier entries have one that lapsed since.
-    private let only: Minutes?
-
-    init(_ contract: Contract) {
-        self.contract = contract
-        terms = contract.terms
-        let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
-        only = contract.lapsedLimits == nil ? limit : nil
-    }
-
-    /// The most that the week of an entry may draw by it and the earlier ones (R9).
-    func limit(of entry: TimeEntry) -> Minutes { only ?? contract.weeklyLimit(of: entry) }
 }
 
 extension TimeEntry {

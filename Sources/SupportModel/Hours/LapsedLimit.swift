@@ -12,9 +12,12 @@ package struct LapsedLimit: Hashable, Sendable, Codable {
 extension Contract {
     /// The most that a week could draw when an entry of a cycle asked for its room.
     package func weeklyLimit(of entry: TimeEntry) -> Minutes {
-        let index = entry.cycle ?? 0
-        return (lapsedLimits ?? []).reduce(weeklyLimit(ofCycle: index)) { limit, lapsed in
-            lapsed.cycle == index && entry.number.number <= lapsed.lastEntry
+        weeklyLimit(ofCycle: entry.cycle ?? 0, for: entry.number)
+    }
+
+    func weeklyLimit(ofCycle index: Int, for entry: Identifier<TimeEntry>) -> Minutes {
+        (lapsedLimits ?? []).reduce(weeklyLimit(ofCycle: index)) { limit, lapsed in
+            lapsed.cycle == index && entry.number <= lapsed.lastEntry
                 ? max(limit, lapsed.weeklyLimit) : limit
         }
     }

@@ -58,7 +58,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     }
 
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
-        left.daysSinceEpoch < right.daysSinceEpoch
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
     /// The date this many days later, or earlier when negative.
