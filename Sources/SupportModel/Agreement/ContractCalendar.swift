@@ -48,9 +48,11 @@ extension Contract {
         return Boundary(at: open.end, contract: number)
     }
 
-    /// Where the contract stands at an instant.
+    /// Where the contract stands at an instant. One that was terminated with a day that is past has
+    /// ended, also before its last cycle is closed.
     package func standing(at now: Instant) -> ContractStanding {
         guard let open = account.open else { return openSuspension == nil ? .ended : .suspended }
+        if termination != nil, open.end <= now, open.to == end { return .ended }
         if rests.contains(where: { $0.contains(now) }) { return .suspended }
         return now < open.start && open.index == 0 ? .pending : .active
     }

@@ -64,12 +64,15 @@ struct Booking {
                     WeeklyLimitFigures(
                         contract: contract.number, week: week.monday, limit: limit, drawn: drawn,
                         room: max(.zero, min(room, left)), asked: entry.billed,
+                        beyondPackage: beyondPackage, extra: contract.terms.extraPolicy,
                         nextWeek: week.next.monday > today ? week.next.monday : nil))
             }
         }
         let extra = beyondPackage + beyondWeek
         if extra > .zero {
-            try checkExtra(entry, terms, left: left, extra: extra, notIncluded: false)
+            try checkExtra(
+                entry, terms, left: left, room: beyondWeek > .zero ? entry.billed - extra : nil,
+                extra: extra, notIncluded: false)
         }
     }
 
@@ -137,11 +140,11 @@ struct Booking {
 
     /// R8: `allow`, `ask` or `refuse`.
     private func checkExtra(
-        _ entry: TimeEntry, _ terms: ContractTerms, left: Minutes, extra: Minutes,
-        notIncluded: Bool
+        _ entry: TimeEntry, _ terms: ContractTerms, left: Minutes, room: Minutes? = nil,
+        extra: Minutes, notIncluded: Bool
     ) throws(Refusal) {
         let figures = ExtraFigures(
-            contract: contract.number, left: max(.zero, left), extra: extra,
+            contract: contract.number, left: max(.zero, left), room: room, extra: extra,
             serviceNotIncluded: notIncluded)
         // The contract's policy of today, also for a late entry: it says what may be billed.
         switch contract.terms.extraPolicy {

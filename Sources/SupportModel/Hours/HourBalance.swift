@@ -55,9 +55,10 @@ package struct HourBalance: Hashable, Sendable, Codable {
         week = thisWeek.monday
         weekLimit = limit
         weekDrawn = drawn
-        // What is left of a week that the contract rests through lets nothing through.
-        let rests = contract.rests(from: max(today, cycle.from), to: thisWeek.next.monday)
-        weekRoom = rests ? .zero : max(.zero, min(left, limit - drawn))
+        // A week in which the contract rests until it is over, or until it ends, lets nothing through.
+        let (first, last) = (max(today, cycle.from), min(thisWeek.next.monday, contract.end))
+        let isOver = first >= last || contract.rests(from: first, to: last)
+        weekRoom = isOver ? .zero : max(.zero, min(left, limit - drawn))
         nextWeek = contract.nextWeekWithRoom(after: thisWeek)
         usable = contract.usable(coverage, from: today)
         saved = contract.savedHours(coverage, today: today)

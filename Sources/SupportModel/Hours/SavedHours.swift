@@ -19,7 +19,8 @@ package struct SavedHours: Hashable, Sendable, Codable {
     package var fits: Minutes
     /// What it cannot, more than 0.
     package var delayed: Minutes
-    /// The day on which a cycle follows; nil where the contract ends.
+    /// The day on which a cycle follows, after a rest that begins as the hours expire; nil where the
+    /// contract ends, and where nobody has said when it goes on.
     package var until: CivilDate?
     /// What the contract says of extra hours (R8).
     package var extra: ExtraPolicy
@@ -41,7 +42,17 @@ extension Contract {
         guard fits < coverage.left else { return nil }
         return SavedHours(
             week: last.monday, fits: fits, delayed: coverage.left - fits,
-            until: end < planEnd ? end : nil, extra: terms.extraPolicy)
+            until: dayOfNextCycle(after: end), extra: terms.extraPolicy)
+    }
+
+    /// The first day from the end of a cycle on that does not rest.
+    private func dayOfNextCycle(after end: CivilDate) -> CivilDate? {
+        var day = end
+        while let rest = rests.first(where: { $0.from == day }) {
+            guard let next = rest.to else { return nil }
+            day = next
+        }
+        return day < planEnd ? day : nil
     }
 
     /// The first day of the hours that expire at `poolEnd`: that of the open cycle, or of the cycle

@@ -12,7 +12,27 @@ package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
     package var room: Minutes
     /// What was asked of it.
     package var asked: Minutes
+    /// What of it is beyond the package however much room the week has (R8).
+    package var beyondPackage: Minutes
+    /// What the contract says of extra hours, which are one way out.
+    package var extra: ExtraPolicy
     /// The Monday on which the next week begins; nil for a week that is past, where waiting is no way
     /// out.
     package var nextWeek: CivilDate?
+
+    package init(
+        contract: Identifier<Contract>, week: CivilDate, limit: Minutes, drawn: Minutes,
+        room: Minutes, asked: Minutes, beyondPackage: Minutes, extra: ExtraPolicy,
+        nextWeek: CivilDate?
+    ) {
+        self.contract = contract
+        self.week = week
+        self.limit = limit
+        self.drawn = drawn
+        self.room = room
+        self.asked = asked
+        self.beyondPackage = beyondPackage
+        self.extra = extra
+        self.nextWeek = nextWeek
+    }
 }

@@ -20,11 +20,30 @@ extension WireError {
                 + "\(figures.drawn) of \(figures.limit), "
                 + (figures.room > .zero ? "room for \(figures.room)" : "no room is left")
                 + (figures.nextWeek.map { "; the next week begins on \($0)" } ?? ""),
-            wayOut: (figures.room > .zero ? "book \(figures.room) or less, " : "")
-                + (figures.nextWeek.map { "wait for \($0), " } ?? "")
-                + "book the rest as extra hours (--extra), "
-                + "or have a manager agree (--agreed-by, --reason)",
-            figures: fields)
+            wayOut: ways(figures), figures: fields)
+    }
+
+    /// What can be done about R9, as far as the contract allows it.
+    private static func ways(_ figures: WeeklyLimitFigures) -> String {
+        let isBeyond = figures.beyondPackage > .zero
+        let agree = "have a manager agree (--agreed-by, --reason)"
+        let agreed: String? =
+            switch figures.extra {
+            case .allow: agree
+            case .ask: isBeyond ? "\(agree) and name the extra hours (--extra)" : agree
+            case .refuse: isBeyond ? nil : agree
+            }
+        let ways = [
+            figures.room > .zero ? "book \(figures.room) or less" : nil,
+            figures.nextWeek.map { "wait for \($0)" },
+            figures.extra == .refuse ? nil : "book the rest as extra hours (--extra)", agreed,
+        ].compactMap(\.self)
+        guard let last = ways.last else {
+            return "agree on extra hours with the client: supportc contract change "
+                + "\(figures.contract) --extra allow"
+        }
+        let others = ways.dropLast().joined(separator: ", ")
+        return others.isEmpty ? last : "\(others), or \(last)"
     }
 
     /// One entry of more than 24 hours.
@@ -46,7 +65,7 @@ extension WireError {
             "\(beyond(figures)), and contract \(figures.contract) takes no extra hours (R8)",
             wayOut: figures.serviceNotIncluded
                 ? "book it for a service that the package includes, or on demand"
-                : (figures.left > .zero ? "book \(figures.left) or less, or " : "")
+                : (fits(figures) > .zero ? "book \(fits(figures)) or less, or " : "")
                     + "agree on extra hours with the client: supportc contract change "
                     + "\(figures.contract) --extra allow",
             figures: self.figures(figures))
@@ -57,21 +76,32 @@ extension WireError {
         WireError(
             .refused, "extra-must-be-named",
             "\(beyond(figures)); contract \(figures.contract) wants extra hours named (R8)",
-            wayOut: "repeat it with --extra",
+            wayOut: (fits(figures) > .zero && !figures.serviceNotIncluded
+                ? "book \(fits(figures)) or less, or " : "") + "repeat it with --extra",
             figures: self.figures(figures))
     }
 
+    /// How much would be no extra hours.
+    private static func fits(_ figures: ExtraFigures) -> Minutes {
+        min(figures.left, figures.room ?? figures.left)
+    }
+
     private static func beyond(_ figures: ExtraFigures) -> String {
-        figures.serviceNotIncluded
-            ? "the package does not include the service (R2), so \(figures.extra) would be extra"
-            : "\(figures.left) of the package are left, so \(figures.extra) would be extra"
+        if figures.serviceNotIncluded {
+            return
+                "the package does not include the service (R2), so \(figures.extra) would be extra"
+        }
+        let week = figures.room.map { ", of which the week takes \($0) (R9)" } ?? ""
+        return "\(figures.left) of the package are left\(week), so \(figures.extra) would be extra"
     }
 
     private static func figures(_ figures: ExtraFigures) -> [String: String] {
-        [
+        var fields = [
             "contract": figures.contract.description,
             "left_minutes": "\(figures.left.count)",
             "extra_minutes": "\(figures.extra.count)",
         ]
+        fields["room_minutes"] = figures.room.map { "\($0.count)" }
+        return fields
     }
 }

@@ -10,7 +10,8 @@ package struct LastWeekView: Codable, Hashable, Sendable {
     package var fits: Minutes
     /// The work that does not fit: it waits, or becomes extra hours.
     package var delayed: Minutes
-    /// The day on which the next cycle begins; missing where the contract ends.
+    /// The day on which the next cycle begins; missing where the contract ends, and where it rests
+    /// from there on and nobody has said until when.
     package var until: CivilDate?
     /// What the contract says of extra hours (R8).
     package var extra: ExtraPolicy

@@ -147,6 +147,27 @@ struct RestAndEndTests {
                 == ["contract 1: of 35h left, only 20h can be used before they expire"])
     }
 
+    @Test func aRenewalThatBeginsACycleTellsWhatIsDueInIt() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                manager: "mara"))
+        try desk.advance(to: "2026-11-24T09:00:00Z")
+        // The week of 23 November and Monday the 30th: 40 hours can be used; a week later 20.
+        #expect(try desk.perform(RenewContract(contract: first)).count == 1)
+        var late = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try late.perform(
+            SignContract(
+                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                manager: "mara"))
+        try late.advance(to: "2026-11-30T09:00:00Z")
+        let events = try late.perform(RenewContract(contract: first))
+        #expect(
+            events.last?.body.summary
+                == "contract 1: of 40h left, only 20h can be used before they expire")
+    }
+
     @Test func aTimerThatIsDiscardedSaysSo() throws {
         var desk = try desk()
         try desk.perform(StartTimer(ticket: 1))

@@ -7,7 +7,7 @@ struct WorkedExampleTests {
     static let all =
         AgreementExamples.all + HourExamples.all + CycleExamples.all + GroupExamples.all
         + CountingExamples.all + ChangeExamples.all + CrossingExamples.all
-        + MannersExamples.all + LateExamples.all
+        + MannersExamples.all + LateExamples.all + EndExamples.all
 
     @Test(arguments: all)
     func theFiguresAreThoseComputedByHand(_ example: WorkedExample) throws {

@@ -188,6 +188,11 @@ struct RefusalExample {
                 "1h of the package are left, so 1h would be extra, "
                     + "and contract 1 takes no extra hours (R8)"),
             RefusalExample(
+                try refusal(.refuse, booked: "1h", then: "42h", extra: true), .refused,
+                "extra-refused",
+                "39h of the package are left, of which the week takes 19h (R9), so 23h would be "
+                    + "extra, and contract 1 takes no extra hours (R8)"),
+            RefusalExample(
                 try refusal(.ask, booked: "39h", then: "2h"), .refused, "extra-must-be-named",
                 "1h of the package are left, so 1h would be extra; "
                     + "contract 1 wants extra hours named (R8)"),
@@ -205,14 +210,16 @@ struct RefusalExample {
     /// What a booking is refused with after another; an agreement lifts the week for R8's examples.
     private static func refusal(
         _ policy: ExtraPolicy = .allow, booked: Minutes, then asked: Minutes,
-        service: Name<Service>? = nil
+        service: Name<Service>? = nil, extra: Bool = false
     ) throws -> Refusal {
         var desk = try DeskFixture.starter(
             at: "2026-10-05T09:00:00Z", from: "2026-10-01", extra: policy)
-        let lifts: Name<Staff>? = policy == .allow ? nil : "mara"
+        let lifts: Name<Staff>? = policy == .allow || extra ? nil : "mara"
         try desk.book(booked, agreedBy: lifts)
         return try desk.refusal {
-            (desk) throws(Refusal) in try desk.book(asked, service: service, agreedBy: lifts)
+            (desk) throws(Refusal) in
+            try desk.book(
+                asked, service: service, extra: extra, agreedBy: lifts)
         }
     }
 

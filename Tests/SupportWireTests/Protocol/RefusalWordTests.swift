@@ -52,6 +52,43 @@ struct RefusalWordTests {
                 + "or have a manager agree (--agreed-by, --reason)")
     }
 
+    @Test func theWaysOutAreThoseThatTheContractAllows() {
+        func ways(_ extra: ExtraPolicy, room: Minutes, beyond: Minutes) -> String? {
+            let figures = WeeklyLimitFigures(
+                contract: 1, week: "2026-10-05", limit: "20h", drawn: "15h", room: room,
+                asked: "30h", beyondPackage: beyond, extra: extra, nextWeek: nil)
+            return WireError(.weeklyLimit(figures)).data.wayOut
+        }
+        let agree = "have a manager agree (--agreed-by, --reason)"
+        let rest = "book the rest as extra hours (--extra)"
+        #expect(ways(.allow, room: "5h", beyond: "1h") == "book 5h or less, \(rest), or \(agree)")
+        #expect(
+            ways(.ask, room: "5h", beyond: "1h")
+                == "book 5h or less, \(rest), or \(agree) and name the extra hours (--extra)")
+        #expect(ways(.ask, room: "0m", beyond: "0m") == "\(rest), or \(agree)")
+        #expect(ways(.refuse, room: "5h", beyond: "0m") == "book 5h or less, or \(agree)")
+        #expect(ways(.refuse, room: "5h", beyond: "1m") == "book 5h or less")
+        #expect(
+            ways(.refuse, room: "0m", beyond: "1m")
+                == "agree on extra hours with the client: supportc contract change 1 --extra allow")
+    }
+
+    @Test func whatFitsIsTheSmallerOfThePackageAndTheWeek() {
+        func error(_ left: Minutes, _ room: Minutes?, refused: Bool) -> WireError {
+            let figures = ExtraFigures(
+                contract: 1, left: left, room: room, extra: "3h", serviceNotIncluded: false)
+            return WireError(refused ? .extraRefused(figures) : .extraMustBeNamed(figures))
+        }
+        let refused = error("10h", "5h", refused: true)
+        #expect(refused.data.figures?["room_minutes"] == "300")
+        #expect(refused.data.wayOut?.hasPrefix("book 5h or less, or agree on extra hours") == true)
+        #expect(
+            error("10h", "5h", refused: false).data.wayOut
+                == "book 5h or less, or repeat it with --extra")
+        #expect(error("0m", nil, refused: false).data.wayOut == "repeat it with --extra")
+        #expect(error("2h", nil, refused: false).data.figures?["room_minutes"] == nil)
+    }
+
     @Test func everyRefusedRowIsToldWithItsPlace() throws {
         let examples = try RefusalExample.all().filter { $0.word == "rows-refused" }
         let error = WireError(try #require(examples.first).refusal)

@@ -57,6 +57,7 @@ struct ContractRenewCommand: DeskCommand {
             "  terms": ContractWords.terms(reply.terms),
             "  after": hasBegun ? reply.balance.map(BalanceLines.after) : nil,
         ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }

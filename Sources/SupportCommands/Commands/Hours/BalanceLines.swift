@@ -58,8 +58,10 @@ enum BalanceLines {
     /// 2026-11-01, or are extra`; nil where saving them delays nothing.
     static func lastWeek(_ balance: BalanceView) -> StyledText? {
         balance.lastWeek.map { saved in
-            let then =
-                saved.until.map { "wait until \($0)" } ?? "come too late, as no cycle follows"
+            let rests = balance.suspendedFrom != nil && balance.suspendedFrom == balance.expires
+            let none =
+                rests ? "wait until the contract goes on" : "come too late, as no cycle follows"
+            let then = saved.until.map { "wait until \($0)" } ?? none
             let extra =
                 switch saved.extra {
                 case .allow: ", or are extra"

@@ -19,7 +19,8 @@ package struct RenewContract: Command {
         self.hours = hours
     }
 
-    /// One `ContractRenewed`; refused for one that was terminated or renewed already.
+    /// One `ContractRenewed`, with the `HoursTold` that become due where a cycle begins by it; refused
+    /// for one that was terminated or renewed already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         try state.expectTrustedClock(context.now)
         let found = try state.contractToRenew(contract, at: context.now)
@@ -33,13 +34,10 @@ package struct RenewContract: Command {
                 why: "would give the contract more than "
                     + "\(Limits.contractMonthsMax) cycles", wayOut: "sign a new contract")
         }
-        return [
-            Event(
-                ContractRenewed(
-                    contract: found.number, months: months,
-                    terms: try terms(found, months, context),
-                    open: try firstCycle(found, months, context)))
-        ]
+        let renewed = ContractRenewed(
+            contract: found.number, months: months, terms: try terms(found, months, context),
+            open: try firstCycle(found, months, context))
+        return try state.telling([Event(renewed)], of: found.number, context)
     }
 
     /// The version of the contract as it stands; nil when the desk has no such contract.

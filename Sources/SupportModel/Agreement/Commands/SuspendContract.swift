@@ -39,6 +39,7 @@ package struct SuspendContract: Command {
                     + "supportc contract resume \(found.number) --on DATE")
         }
         let from = from ?? max(zone.date(at: context.now), open.from)
+        try checkRest(from, found, zone.date(at: context.now))
         try check(from, open, found)
         try checkEnd(from, open, found)
         if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
@@ -70,6 +71,17 @@ package struct SuspendContract: Command {
         let verb = last.from <= today ? "is suspended already" : "will be suspended already"
         let until = last.to.map { " until \($0)" } ?? " on"
         return "\(verb), from \(last.from)\(until): \(last.reason)"
+    }
+
+    /// A rest is not begun inside another one, nor before one that is ordered: that one is moved.
+    private func checkRest(
+        _ from: CivilDate, _ found: Contract, _ today: CivilDate
+    ) throws(Refusal) {
+        guard let last = found.rests.last, let to = last.to, from < to, to > today else { return }
+        throw .contractState(
+            found.number, rest(found, today),
+            wayOut: "name another day on which it goes on: supportc contract resume "
+                + "\(found.number) --on DATE, or suspend it from \(to) on")
     }
 
     private func check(

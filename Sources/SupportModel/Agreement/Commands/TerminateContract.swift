@@ -2,8 +2,8 @@
 package struct TerminateContract: Command {
     /// The contract.
     package var contract: ContractReference
-    /// The last day on which it holds; nil: today, or for a contract that has not begun, the day
-    /// before it would.
+    /// The last day on which it holds; nil: today; for a contract that rests, the day before it did;
+    /// for one that has not begun, the day before it would.
     package var lastDay: CivilDate?
     /// Why, in one line.
     package var reason: String
@@ -67,9 +67,7 @@ package struct TerminateContract: Command {
     /// A contract that rests from the first day of a cycle on ends with the day before: a cycle that
     /// only rests is none.
     private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
-        guard let first = found.firstDayOfRestBetweenCycles, day >= first,
-            found.rests.last.map({ $0.to.map { day < $0 } ?? true }) ?? false
-        else { return }
+        guard let first = found.restBetweenCycles(on: day)?.from else { return }
         throw .dateOutside(
             day,
             why:
@@ -82,7 +80,7 @@ package struct TerminateContract: Command {
     /// Today; for a contract that rests, the day before it did, and for one that has not begun, the
     /// day before it would.
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
-        if let rest = found.rests.last, rest.contains(today) {
+        if let rest = found.rests.last(where: { $0.contains(today) }) {
             return rest.from.advanced(byDays: -1)
         }
         return today < found.start ? found.start.advanced(byDays: -1) : today
@@ -94,7 +92,8 @@ package struct TerminateContract: Command {
         let first = last ?? found.account.open?.from ?? found.start
         // A contract whose first cycle has not begun can be called off; so can one that rests
         // between two cycles, also where the next one waits for the end of the rest.
-        let isResting = found.firstDayOfRestBetweenCycles.map { $0 <= first } ?? false
+        let isResting =
+            found.rests.last.map { found.liesBetweenCycles($0) && $0.from <= first } ?? false
         let isBetween = last.map { $0 != found.account.open?.from } ?? true || isResting
         let earliest = begun && !isBetween ? first : first.advanced(byDays: -1)
         var term = found
@@ -133,12 +132,15 @@ extension Contract {
         return lost.isEmpty ? nil : lost
     }
 
-    /// The first day of the last rest, where a cycle would have begun on it: the open one, which then
-    /// waits, or the one after it; nil for other rests.
-    fileprivate var firstDayOfRestBetweenCycles: CivilDate? {
-        guard let rest = rests.last else { return nil }
-        guard let open = account.open else { return rest.from }
-        let begins = rest.from == open.from || rest.from == open.to || rest.to == open.from
-        return begins ? rest.from : nil
+    /// The rest that a day lies in, where a cycle would have begun on the first day of it.
+    fileprivate func restBetweenCycles(on day: CivilDate) -> Suspension? {
+        rests.last { $0.contains(day) && liesBetweenCycles($0) }
+    }
+
+    /// Whether a cycle would have begun on the first day of a rest: the open one, which then waits, or
+    /// the one after it.
+    fileprivate func liesBetweenCycles(_ rest: Suspension) -> Bool {
+        guard let open = account.open else { return true }
+        return rest.from == open.from || rest.from == open.to || rest.to == open.from
     }
 }

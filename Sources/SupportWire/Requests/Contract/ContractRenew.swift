@@ -27,7 +27,7 @@ package struct ContractRenew: Request {
     }
 
     /// The contract and its new term.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
         /// The contract as it now is, or would be.
         package var contract: ContractView
         /// True when nothing was changed.
@@ -42,6 +42,15 @@ package struct ContractRenew: Request {
         package var terms: PlannedView
         /// Where the hours stand afterwards; missing where no cycle is open.
         package var balance: BalanceView?
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
 
         package init(
             contract: ContractView, dryRun: Bool, cycle: Int, from: CivilDate? = nil, months: Int,

@@ -1,0 +1,60 @@
+/// R10: which day is the last where none is named, and what a contract that rests or ends says.
+enum EndExamples {
+    static let all = lastDays + rests
+
+    private static let lastDays =
+        [[], ["suspend 2026-10-20 until 2026-10-22"]].map { later in
+            WorkedExample(
+                "hours",
+                "A contract that rests ends with the day before it did, "
+                    + "\(later.isEmpty ? "without" : "with") another rest to come.",
+                when: ["2026-10-05: suspend 2026-10-08 until 2026-10-12"] + later
+                    + ["2026-10-10: terminate"],
+                then: ["ends: 2026-10-08", "standing: ended"])
+        }
+        + [[], ["suspend 2026-11-20 until 2026-11-22"]].map { later in
+            WorkedExample(
+                "hours",
+                "So does one that rests between two cycles, "
+                    + "\(later.isEmpty ? "without" : "with") another rest to come.",
+                when: ["2026-10-31: suspend 2026-11-01 until 2026-11-11", "2026-11-05:"] + later,
+                then: [
+                    "refused: terminate 2026-11-05 => date outside", "terminate",
+                    "ends: 2026-11-01", "cycles: 2026-10-01",
+                ])
+        } + [
+            WorkedExample(
+                "hours", "One that ends with a day that is past has ended.",
+                when: ["2026-10-12: terminate 2026-10-10"], then: ["standing: ended"]),
+            WorkedExample(
+                "R9", "A week in which the contract rests until it ends has no room.",
+                when: ["2026-10-05: suspend 2026-10-06 until 2026-10-13", "2026-10-06:"],
+                then: [
+                    "week: limit 20h, drawn 0m, room 0m", "terminate 2026-10-08",
+                    "week: limit 20h, drawn 0m, room 0m", "usable: 0m",
+                ]),
+        ]
+
+    private static let rests = [
+        WorkedExample(
+            "R10", "A contract that rests is not suspended again, but goes on on another day.",
+            when: ["2026-10-05: suspend 2026-10-08 until 2026-10-12", "2026-10-09:"],
+            then: [
+                "refused: suspend until 2026-10-15 => contract is suspended already",
+                "refused: suspend 2026-10-12 until 2026-10-15 => done", "resume 2026-10-15",
+                "ends: 2027-10-08",
+            ]),
+        WorkedExample(
+            "R10", "Nor before a rest that is ordered.",
+            when: ["2026-10-05: suspend 2026-10-08 until 2026-10-12"],
+            then: ["refused: suspend until 2026-10-07 => contract will be suspended already"]),
+        WorkedExample(
+            "R12", "What is saved for the last week waits until the rest after it is over.",
+            when: ["2026-10-05: book 10h", "suspend 2026-11-01 until 2026-11-11", "2026-10-17:"],
+            then: ["saved: week of 2026-10-26, 20h fit, 10h delayed until 2026-11-11"]),
+        WorkedExample(
+            "R12", "Nobody knows until when, where the rest has no end.",
+            when: ["2026-10-05: book 10h", "suspend 2026-11-01", "2026-10-17:"],
+            then: ["saved: week of 2026-10-26, 20h fit, 10h delayed and no cycle follows"]),
+    ]
+}
