@@ -9,6 +9,7 @@ package enum DaemonExit: Int32, Sendable {
     case unavailable = 69
     /// The system refused a read, a write or a sync of the state directory.
     case storageFailed = 74
-    /// The configuration is wrong, there is no desk in the state directory, or it is open to others.
+    /// The configuration is wrong, too few descriptors are allowed, there is no desk in the state
+    /// directory, or it is open to others.
     case configuration = 78
 }
