@@ -9,14 +9,20 @@ package final class JournalLog: DurableLog {
     private let committer: GroupCommitter
     private let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
+    private let newest: Mutex<UInt64>
 
     /// The log that reads from a store and writes through its committer.
     ///
-    /// - Parameter clock: says when the files were checked.
-    package init(_ store: Store, _ committer: GroupCommitter, clock: any DeskClock) {
+    /// - Parameters:
+    ///   - clock: says when the files were checked.
+    ///   - snapshot: the last record of the snapshot that the start used, 0 for none.
+    package init(
+        _ store: Store, _ committer: GroupCommitter, clock: any DeskClock, snapshot: UInt64
+    ) {
         self.store = store
         self.committer = committer
         self.clock = clock
+        newest = Mutex(snapshot)
     }
 
     /// What the store was made for.
@@ -45,7 +51,11 @@ package final class JournalLog: DurableLog {
     /// Writes the state's JSON as it was after a record; throws when the disk does not take it.
     package func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {
         try store.writeSnapshot(text[...], sequence: Int(sequence))
+        newest.withLock { $0 = max($0, sequence) }
     }
+
+    /// The last record of the newest snapshot that can be used, whoever asked for it; 0 for none.
+    var newestSnapshot: UInt64 { newest.withLock { $0 } }
 
     /// What the last check of the files found.
     package var verdict: JournalVerdict? { found.withLock { $0 } }

@@ -62,7 +62,8 @@ package final class Desk: Sendable {
         } catch {
             throw DaemonFault(error)
         }
-        log = JournalLog(recovered.store, committer, clock: plan.clock)
+        log = JournalLog(
+            recovered.store, committer, clock: plan.clock, snapshot: recovered.snapshot)
         ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
             logger: logger, shortage: plan.shortage)

@@ -7,6 +7,8 @@ import SupportSystem
 struct Recovered {
     let store: Store
     let state: State
+    /// The last record of the snapshot that was used, 0 for none.
+    let snapshot: UInt64
 
     /// Opens the state directory and replays the journal after the newest good snapshot.
     init(_ plan: DeskPlan, _ logger: Logger) throws {
@@ -31,6 +33,7 @@ struct Recovered {
         // The desk is there now, and durable: nobody may begin another one by the same order.
         if let order { Self.carryOut(order, logger) }
         self.store = store
+        snapshot = UInt64(clamping: log.snapshot?.sequence ?? 0)
         // A test clock that stands before the last record would stamp the future into the past.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
         // A new desk is an event, and not to be lost among those of a start.
@@ -39,7 +42,7 @@ struct Recovered {
             log.isNew ? "a new desk was begun" : "the desk was recovered",
             metadata: [
                 "directory": "\(plan.state)", "desk": "\(store.desk.text)",
-                "records": "\(state.sequence)", "snapshot": "\(log.snapshot?.sequence ?? 0)",
+                "records": "\(state.sequence)", "snapshot": "\(snapshot)",
             ])
     }
 
