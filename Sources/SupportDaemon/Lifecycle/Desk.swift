@@ -79,7 +79,8 @@ package final class Desk: Sendable {
             try store.markEnd()
         } catch {
             // The journal holds everything; only damage to its very last record would not show.
-            logger.warning("the journal's end was not marked", metadata: ["cause": "\(error)"])
+            logger.warning(
+                "the journal's end was not marked", metadata: ["cause": "\(error.sentence)"])
         }
     }
 

@@ -44,8 +44,10 @@ struct SnapshotService: DeskService {
             try desk.log.keepSnapshot(try StateText.write(state), sequence: state.sequence)
             desk.logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
         } catch {
-            // The journal holds everything; the next one may succeed.
-            desk.logger.error("a snapshot could not be written", metadata: ["cause": "\(error)"])
+            // The journal holds everything; the next one may succeed. So a fault's way out, which
+            // is for a start that cannot go on, would mislead.
+            let cause = (error as? StoreFault)?.sentence ?? "\(error)"
+            desk.logger.error("a snapshot could not be written", metadata: ["cause": "\(cause)"])
         }
     }
 }
