@@ -31,8 +31,16 @@ package final class JournalLog: DurableLog {
     /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
     package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
 
-    /// What the disk said when no further file of the journal could be made; nil while one could.
-    package var lackOfRoom: String? { committer.lackOfRoom.map { "\($0)" } }
+    /// What the disk said when it had no room for another file of the journal; nil while it has.
+    package var lackOfRoom: String? {
+        committer.spareFault.flatMap { $0.isLackOfSpace ? "\($0)" : nil }
+    }
+
+    /// What else the disk said when another file of the journal was to be prepared; nil while one
+    /// is.
+    package var lackOfNext: String? {
+        committer.spareFault.flatMap { $0.isLackOfSpace ? nil : $0.sentence }
+    }
 
     /// Queues a record for the disk and returns at once; it is durable when the committer says so.
     package func submit(_ record: [UInt8], sequence: UInt64) {
