@@ -18,7 +18,7 @@ package struct StoreShape: Hashable, Sendable {
     package let snapshotBytesMax: Int
     /// What becomes of old segments.
     package let retention: Retention
-    /// The time between two attempts to prepare a segment while the disk has no room.
+    /// The time between two attempts to prepare a segment while the disk does not take it.
     package let spareRetry: Duration
 
     /// Sizes that do not fit together are raised: a segment holds its header, its end

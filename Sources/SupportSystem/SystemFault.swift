@@ -35,6 +35,13 @@ package struct SystemFault: Error, Hashable, Sendable {
     package var isShortage: Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) }
     /// True when the named thing does not exist.
     package var isMissing: Bool { errno == ENOENT }
+    /// True when the name itself is at fault: nothing is there, it may not be read, or it is no
+    /// regular file. That stays so until a person changes it; everything else may be over at the
+    /// next attempt.
+    package var isOfName: Bool {
+        found != nil
+            || [ENOENT, ENOTDIR, EACCES, EPERM, ELOOP, ENAMETOOLONG, EISDIR].contains(errno)
+    }
     /// True when somebody else holds it.
     package var isHeldElsewhere: Bool { errno == EWOULDBLOCK }
 }
@@ -42,7 +49,12 @@ package struct SystemFault: Error, Hashable, Sendable {
 extension SystemFault: CustomStringConvertible {
     /// One sentence: `cannot open /var/lib/supportd: Permission denied`.
     package var description: String {
-        if let found { return "cannot \(doing) \(subject): it is \(found), not a regular file" }
-        return "cannot \(doing) \(subject): \(Errno(rawValue: errno).description)"
+        "cannot \(doing) \(subject): \(reason)"
+    }
+
+    /// Why, as part of a sentence: `Permission denied`.
+    package var reason: String {
+        if let found { return "it is \(found), not a regular file" }
+        return Errno(rawValue: errno).description
     }
 }

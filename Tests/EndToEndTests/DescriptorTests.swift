@@ -82,7 +82,7 @@ struct DescriptorTests {
             _ = try RunningDesk(
                 .init(wrapper: [Self.prlimit, "--nofile=71:71"], state: "\(home.path)/state"))
         }
-        #expect(fault.end == .exited(status: 69))
+        #expect(fault.end == .exited(status: 78))
         #expect(fault.log.contains("needs 72 or more; raise LimitNOFILE="))
     }
 }

@@ -66,6 +66,96 @@ struct NewDeskTests {
         #expect(try desk.startRefused().end == .exited(status: 78))
     }
 
+    private static let strace = "/usr/bin/strace"
+
+    /// A start by an order, with one kind of call refused on one path.
+    private static func plan(
+        _ place: RunningPlace, _ call: String, _ errno: String, on path: String
+    ) -> RunningDesk.Plan {
+        RunningDesk.Plan(
+            wrapper: [
+                strace, "-f", "-qq", "-o", "/dev/null", "-P", path, "-e", "trace=\(call)", "-e",
+                "inject=\(call):error=\(errno)", "/usr/bin/setpriv", "--pdeathsig", "KILL",
+            ], state: "\(place.path)/state", arguments: ["--init-if", "\(place.path)/new-desk"])
+    }
+
+    @Test(
+        "an order that cannot be taken away begins no desk, and harms none that is there",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"),
+        arguments: [("EPERM", 78), ("EACCES", 78), ("EIO", 74)] as [(String, Int32)])
+    func stuck(errno: String, status: Int32) throws {
+        let home = try RunningPlace()
+        let order = "\(home.path)/new-desk"
+        try Data().write(to: URL(filePath: order))
+        let plan = Self.plan(home, "/^rename", errno, on: order)
+        let refused = try #require(throws: RunningDesk.StartFault.self) { try RunningDesk(plan) }
+        #expect(refused.end == .exited(status: status))
+        #expect(refused.log.contains("the order for a new desk is not obeyed: cannot rename"))
+        #expect(access(order, F_OK) == 0 && access("\(home.path)/state", F_OK) != 0)
+        let made = try RunningDesk(.init(state: "\(home.path)/state"))
+        try made.client().sign()
+        made.kill()
+        let desk = try RunningDesk(plan)
+        #expect(try desk.client().wholeLog().count == 5)
+        #expect(
+            desk.log.contains("the order for a new desk cannot be taken away from beside a desk"))
+    }
+
+    @Test("an order that is a directory begins no desk")
+    func directory() throws {
+        let home = try RunningPlace()
+        mkdir("\(home.path)/new-desk", 0o700)
+        let refused = try #require(throws: RunningDesk.StartFault.self) {
+            try RunningDesk(
+                .init(
+                    state: "\(home.path)/state", arguments: ["--init-if", "\(home.path)/new-desk"]))
+        }
+        #expect(refused.end == .exited(status: 78))
+        #expect(refused.log.contains("it is a directory, not a regular file"))
+        #expect(access("\(home.path)/state", F_OK) != 0)
+    }
+
+    @Test(
+        "no desk is served beside the order for it",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"))
+    func notRemoved() throws {
+        let home = try RunningPlace()
+        let (order, state) = ("\(home.path)/new-desk", "\(home.path)/state")
+        try Data().write(to: URL(filePath: order))
+        let refused = try #require(throws: RunningDesk.StartFault.self) {
+            try RunningDesk(Self.plan(home, "/^unlink", "EIO", on: "\(order).taken"))
+        }
+        #expect(refused.end == .exited(status: 74))
+        #expect(refused.log.contains("Remove the file by hand and start again."))
+        #expect(access(order, F_OK) != 0 && access("\(state)/initialised", F_OK) == 0)
+        let desk = try RunningDesk(.init(state: state, arguments: ["--init-if", order]))
+        #expect(try desk.client().wholeLog().isEmpty)
+        #expect(access("\(order).taken", F_OK) != 0)
+    }
+
+    @Test(
+        "a beginning that was cut short goes on by the order that was taken, and only once",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"),
+        arguments: ["journal-spare.tmp", "initialised.tmp"])
+    func cutShort(file: String) throws {
+        let home = try RunningPlace()
+        let (order, state) = ("\(home.path)/new-desk", "\(home.path)/state")
+        try Data().write(to: URL(filePath: order))
+        mkdir(state, 0o700)
+        let refused = try #require(throws: RunningDesk.StartFault.self) {
+            try RunningDesk(Self.plan(home, "pwrite64", "EIO", on: "\(state)/\(file)"))
+        }
+        #expect(refused.end == .exited(status: 74))
+        #expect(access(order, F_OK) != 0 && access("\(order).taken", F_OK) == 0)
+        #expect(access("\(state)/initialised", F_OK) != 0)
+        let desk = try RunningDesk(.init(state: state, arguments: ["--init-if", order]))
+        #expect(try desk.client().wholeLog().isEmpty)
+        #expect(access("\(order).taken", F_OK) != 0)
+        desk.kill()
+        try Self.empty(state)
+        #expect(try desk.startRefused().end == .exited(status: 78))
+    }
+
     @Test("the first installation on a host leaves the word, and no later one")
     func installed() throws {
         let home = try RunningPlace()

@@ -65,6 +65,37 @@ struct StartTroubleTests {
     }
 
     @Test(
+        "a configuration that the system does not show now ends with 74, one that is wrong with 78",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"),
+        arguments: [
+            ("openat", "EMFILE", 74), ("openat", "ENFILE", 74), ("openat", "ENOMEM", 74),
+            ("openat", "EIO", 74), ("pread64", "EIO", 74), ("getdents64", "EIO", 74),
+            ("openat", "EACCES", 78), ("openat", "ELOOP", 78),
+        ] as [(String, String, Int32)])
+    func unreadableConfiguration(call: String, errno: String, status: Int32) throws {
+        let home = try RunningPlace()
+        mkdir("\(home.path)/conf.d", 0o700)
+        for name in ["supportd.toml", "conf.d/more.toml"] {
+            try Data("[tickets]\nreopen_days = 3\n".utf8).write(
+                to: URL(filePath: "\(home.path)/\(name)"))
+        }
+        let files = ["supportd.toml", "conf.d/more.toml"]
+        let hit = ["openat": files + ["conf.d"], "pread64": files, "getdents64": ["conf.d"]]
+        for path in hit[call] ?? [] {
+            let run = try RunningProgram.run(
+                Self.strace,
+                [
+                    "-f", "-qq", "-o", "/dev/null", "-P", "\(home.path)/\(path)", "-e",
+                    "trace=\(call)", "-e", "inject=\(call):error=\(errno)",
+                    RunningPlace.program("supportd"), "--check-config", "--config",
+                    "\(home.path)/supportd.toml",
+                ])
+            #expect(run.end == .exited(status: status), "\(path): \(run.output)")
+            #expect(run.output.contains("/\(path): it cannot be read"), "\(run.output)")
+        }
+    }
+
+    @Test(
         "a new desk that the disk does not take ends with 74, and goes on by the same word",
         .enabled(if: RunningProgram.exists(strace), "needs strace"),
         arguments: [

@@ -130,4 +130,38 @@ struct StorageTroubleTests {
         for note in acknowledged { #expect(text.contains("\"\(note)\"")) }
         #expect(try after.client().result("desk.verify").at("differences")?.array.isEmpty == true)
     }
+
+    @Test(
+        "a next segment that the disk refuses is told while that lasts, and so is that it is there",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"))
+    func noNextSegment() throws {
+        let home = try RunningPlace()
+        let state = "\(home.path)/state"
+        let healthy = try RunningDesk(.init(state: state))
+        try healthy.client().sign()
+        #expect(healthy.terminate() == .exited(status: 0))
+        // The sooner a watchdog wants to hear of it, the more often the desk looks at itself.
+        let desk = try RunningDesk(
+            .init(
+                wrapper: [
+                    "/usr/bin/env", "WATCHDOG_USEC=900000", Self.strace, "-f", "-qq", "-o",
+                    "/dev/null", "-P", "\(state)/journal-spare.tmp", "-e", "trace=fdatasync", "-e",
+                    "inject=fdatasync:error=EIO:when=1..6", "/usr/bin/setpriv", "--pdeathsig",
+                    "KILL",
+                ], state: state))
+        let client = try desk.client()
+        func storage() throws -> String {
+            try client.result("desk.status").at("storage")?.string ?? ""
+        }
+        let words = "the next segment of the journal cannot be prepared"
+        #expect(try RunningProgram.eventually { try storage().hasPrefix("\(words): cannot ") })
+        try client.result("ticket.note", #"{"ticket":1,"text":"x"}"#)
+        #expect(RunningProgram.eventually { desk.log.contains("\(words): changes are refused") })
+        #expect(try RunningProgram.eventually { try storage() == "ok" })
+        let again = "the next segment of the journal was prepared: changes are stored"
+        #expect(RunningProgram.eventually { desk.log.contains(again) })
+        #expect(desk.log.components(separatedBy: words).count == 2, "\(desk.log)")
+        #expect(!desk.log.contains("is full: changes"))
+        desk.kill()
+    }
 }

@@ -57,7 +57,7 @@ final class Desk {
     var acknowledged: Int { heard.withLock { $0.durable } }
     /// The faults that it was told of.
     var faults: [StoreFault] { heard.withLock { $0.faults } }
-    var lackOfRoom: StoreFault? { committer.lackOfRoom }
+    var lackOfRoom: StoreFault? { committer.spareFault }
 
     func canAccept(_ bytes: Int, records: Int = 1) -> Bool {
         committer.canAccept(recordBytes: bytes, records: records)

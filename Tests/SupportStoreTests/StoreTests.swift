@@ -116,7 +116,11 @@ import Testing
         storage.put(snapshots[1], [1, 2, 3])
         let older = try Desk(storage, Self.shape())
         #expect(older.recovered.snapshot?.sequence == 30 && older.texts == desk.texts)
+        let note = try #require(older.recovered.notes.first?.description)
         #expect(older.recovered.notes.count == 1)
+        #expect(note.hasPrefix("a snapshot was passed over: cannot read a snapshot: "))
+        #expect(note.hasSuffix("nothing needs to be done; if this comes again, look at the disk"))
+        #expect(!note.contains("backup"), "there is nothing to restore")
         older.close()
     }
 

@@ -38,7 +38,8 @@ package struct ConfigurationLoader: Sendable {
         } catch {
             draft.problems.append(error)
         }
-        draft.finish()
+        // What a file says that could not be read now may be what the others lack.
+        if !draft.problems.contains(where: { $0.isPassing }) { draft.finish() }
         guard draft.problems.isEmpty else {
             throw ConfigurationReport(files: files, problems: draft.problems)
         }

@@ -10,15 +10,19 @@ package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConv
     package var problem: String
     /// What would be right: `give an integer from 1 to 100`.
     package var wayOut: String
+    /// Whether the system only refused to show the file for now: another attempt may find it good.
+    package var isPassing: Bool
 
     package init(
-        file: String, line: Int? = nil, key: String? = nil, problem: String, wayOut: String
+        file: String, line: Int? = nil, key: String? = nil, problem: String, wayOut: String,
+        isPassing: Bool = false
     ) {
         self.file = file
         self.line = line
         self.key = key
         self.problem = problem
         self.wayOut = wayOut
+        self.isPassing = isPassing
     }
 
     /// `FILE:LINE: key: problem; what would be right`.

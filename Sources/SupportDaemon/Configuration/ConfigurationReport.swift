@@ -5,6 +5,10 @@ package struct ConfigurationReport: Error, Hashable, Sendable, CustomStringConve
     /// Never empty; in the order of the files, and of the lines within one.
     package let problems: [ConfigurationProblem]
 
+    /// Whether a file could not be read for now, so that nobody knows yet what the configuration
+    /// says.
+    package var isPassing: Bool { problems.contains { $0.isPassing } }
+
     /// One line a problem, without a newline at the end.
     package var description: String {
         problems.map(\.description).joined(separator: "\n")

@@ -23,11 +23,8 @@ package struct DeskView: Sendable {
     /// True when the clock only moves by request.
     package var isTestClock: Bool
 
-    /// `ok`, or why nothing can be stored.
-    package var storage: String {
-        // About what the shortest change asks for.
-        log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax) ? "ok" : LedgerWords.noRoom
-    }
+    /// `ok`, or why nothing can be stored now or soon.
+    package var storage: String { StorageHealth(log).words }
 
     /// The zone's rules; a zone that the machine no longer knows is refused by name.
     func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {

@@ -10,6 +10,9 @@ package protocol DurableLog: Sendable {
     func canAccept(bytes: Int) -> Bool
     /// Why there is no room for more on the disk; nil while there is.
     var lackOfRoom: String? { get }
+    /// Why it cannot go on behind what it has already taken from the disk, where that is not for
+    /// want of room; nil while it can.
+    var lackOfNext: String? { get }
     /// Hands a record over to be made durable, in order of sequence.
     func submit(_ record: [UInt8], sequence: UInt64)
     /// The records after a sequence number that are durable, at most so many.
@@ -31,4 +34,6 @@ package protocol DurableLog: Sendable {
 extension DurableLog {
     /// Nil, for a log that no disk holds.
     package var lackOfRoom: String? { nil }
+    /// Nil, for a log that no disk holds.
+    package var lackOfNext: String? { nil }
 }

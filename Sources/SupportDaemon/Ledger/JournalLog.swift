@@ -9,14 +9,20 @@ package final class JournalLog: DurableLog {
     private let committer: GroupCommitter
     private let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
+    private let newest: Mutex<UInt64>
 
     /// The log that reads from a store and writes through its committer.
     ///
-    /// - Parameter clock: says when the files were checked.
-    package init(_ store: Store, _ committer: GroupCommitter, clock: any DeskClock) {
+    /// - Parameters:
+    ///   - clock: says when the files were checked.
+    ///   - snapshot: the last record of the snapshot that the start used, 0 for none.
+    package init(
+        _ store: Store, _ committer: GroupCommitter, clock: any DeskClock, snapshot: UInt64
+    ) {
         self.store = store
         self.committer = committer
         self.clock = clock
+        newest = Mutex(snapshot)
     }
 
     /// What the store was made for.
@@ -25,8 +31,16 @@ package final class JournalLog: DurableLog {
     /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
     package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
 
-    /// What the disk said when no further file of the journal could be made; nil while one could.
-    package var lackOfRoom: String? { committer.lackOfRoom.map { "\($0)" } }
+    /// What the disk said when it had no room for another file of the journal; nil while it has.
+    package var lackOfRoom: String? {
+        committer.spareFault.flatMap { $0.isLackOfSpace ? "\($0)" : nil }
+    }
+
+    /// What else the disk said when another file of the journal was to be prepared; nil while one
+    /// is.
+    package var lackOfNext: String? {
+        committer.spareFault.flatMap { $0.isLackOfSpace ? nil : $0.sentence }
+    }
 
     /// Queues a record for the disk and returns at once; it is durable when the committer says so.
     package func submit(_ record: [UInt8], sequence: UInt64) {
@@ -45,7 +59,11 @@ package final class JournalLog: DurableLog {
     /// Writes the state's JSON as it was after a record; throws when the disk does not take it.
     package func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {
         try store.writeSnapshot(text[...], sequence: Int(sequence))
+        newest.withLock { $0 = max($0, sequence) }
     }
+
+    /// The last record of the newest snapshot that can be used, whoever asked for it; 0 for none.
+    var newestSnapshot: UInt64 { newest.withLock { $0 } }
 
     /// What the last check of the files found.
     package var verdict: JournalVerdict? { found.withLock { $0 } }

@@ -41,8 +41,8 @@ package actor Ledger {
     private var pause: String?
     /// What is logged only now and then.
     let notes: RepeatedNotes
-    /// Whether the log has told that the disk is full.
-    var isShortOfRoom = false
+    /// How the storage is, as the log has told last.
+    var toldStorage = StorageHealth.Kind.good
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -192,8 +192,7 @@ package actor Ledger {
         let stamp = nextStamp(context)
         let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
-            noteStorage(refused: true)
-            throw WireError.cannotStore(LedgerWords.noRoom)
+            throw WireError.cannotStore(noteStorage(refused: true).refusal)
         }
         state.apply(Record(stamp: stamp, events: events))
         return text

@@ -4,23 +4,33 @@ import SupportWire
 
 /// What the operator must see of what callers and the disk do.
 extension Ledger {
-    /// Tells that the disk has become full, or has room again: once each.
+    /// Tells that the disk has become full or refuses the next segment, and that it takes changes
+    /// again: once each. Gives how it is.
     ///
     /// - Parameter refused: whether a change has just been refused for want of room.
-    package func noteStorage(refused: Bool = false) {
-        let isShort =
-            refused || log.lackOfRoom != nil
-            || !log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax)
-        guard isShort != isShortOfRoom else { return }
-        isShortOfRoom = isShort
-        if isShort {
-            let cause = log.lackOfRoom ?? "too much waits for the disk"
+    @discardableResult
+    func noteStorage(refused: Bool = false) -> StorageHealth {
+        let health = StorageHealth(log, refused: refused)
+        let before = toldStorage
+        guard health.kind != before else { return health }
+        toldStorage = health.kind
+        let cause: Logger.Metadata = ["cause": "\(health.cause)"]
+        switch health.kind {
+        case .full: logger.error("\(LedgerWords.noRoom): changes are refused", metadata: cause)
+        case .endsSoon:
             logger.error(
-                "\(LedgerWords.noRoom): changes are refused", metadata: ["cause": "\(cause)"])
-        } else {
+                "\(LedgerWords.noNextSegment): changes are refused when the present one is full",
+                metadata: cause)
+        case .good where before == .full:
             logger.notice("the disk of the state directory has room again: changes are stored")
+        case .good:
+            logger.notice("the next segment of the journal was prepared: changes are stored")
         }
+        return health
     }
+
+    /// Looks whether there is something to tell of the storage.
+    package func lookAtStorage() { noteStorage() }
 
     /// Tells that a secret was asked for and does not open.
     func noteFailedReveal(_ events: [Event], by caller: Caller) {

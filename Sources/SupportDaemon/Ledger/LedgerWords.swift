@@ -5,6 +5,8 @@ import SupportModel
 enum LedgerWords {
     /// Why nothing can be stored.
     static let noRoom = "the disk of the state directory is full"
+    /// Why soon nothing can be stored.
+    static let noNextSegment = "the next segment of the journal cannot be prepared"
     /// What there is to do about a damaged file of the journal while the desk runs.
     static let repair =
         "the desk goes on; before its next start save the state directory and put the file back from a "

@@ -29,9 +29,9 @@ struct ConfigurationReload: ServiceLifecycle.Service {
                 "the configuration was read again",
                 metadata: ["after-restart": "\(waiting.joined(separator: " "))"])
         } catch {
+            let what = error.exit == .configuration ? "is wrong" : "cannot be read now"
             logger.error(
-                "the configuration is wrong and the old one stays",
-                metadata: ["cause": "\(error)"])
+                "the configuration \(what) and the old one stays", metadata: ["cause": "\(error)"])
         }
     }
 }

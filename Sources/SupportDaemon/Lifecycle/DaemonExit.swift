@@ -7,8 +7,10 @@ package enum DaemonExit: Int32, Sendable {
     case damagedState = 65
     /// The socket cannot be listened on, or another daemon has the state directory.
     case unavailable = 69
-    /// The system refused a read, a write or a sync of the state directory.
+    /// The system refused a read, a write or a sync of the state directory, or to show the
+    /// configuration though it is there and may be read.
     case storageFailed = 74
-    /// The configuration is wrong, there is no desk in the state directory, or it is open to others.
+    /// The configuration is wrong, too few descriptors are allowed, there is no desk in the state
+    /// directory, or it is open to others.
     case configuration = 78
 }

@@ -81,12 +81,13 @@ package struct DaemonProgram: Sendable {
         for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
     }
 
-    /// The configuration, or a fault with everything that is wrong with it.
+    /// The configuration, or a fault with everything that is wrong with it; where the system only
+    /// refuses to show it for now, a fault after which the daemon is started again.
     package func loadConfiguration() throws(DaemonFault) -> LoadedConfiguration {
         do {
             return try ConfigurationLoader(file: options.configurationFile).load()
         } catch {
-            throw DaemonFault("\(error)", .configuration)
+            throw DaemonFault("\(error)", error.isPassing ? .storageFailed : .configuration)
         }
     }
 
@@ -103,7 +104,7 @@ package struct DaemonProgram: Sendable {
                 "release": "\(Release.version)", "zones": "\(calendar.zoneData)",
                 "files": "\(loaded.files.joined(separator: " "))",
             ])
-        let desk = try await Desk(plan(configuration, calendar, logger), logger: logger)
+        let desk = try await Self.desk(plan(configuration, calendar, logger), logger)
         let reload = ConfigurationReload(desk: desk, program: self, running: configuration)
         var group = ServiceGroupConfiguration(
             services: [
@@ -114,6 +115,16 @@ package struct DaemonProgram: Sendable {
             ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(30)
         try await ServiceGroup(configuration: group).run()
+    }
+
+    /// The desk of a plan, recovered; what the system refuses meanwhile may be had at another
+    /// start.
+    private static func desk(_ plan: DeskPlan, _ logger: Logger) async throws -> Desk {
+        do {
+            return try await Desk(plan, logger: logger)
+        } catch let fault as SystemFault {
+            throw DaemonFault("\(fault)", .storageFailed)
+        }
     }
 
     /// The settings that hold from a reload on.

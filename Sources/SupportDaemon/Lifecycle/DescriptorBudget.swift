@@ -21,7 +21,7 @@ package struct DescriptorBudget: Hashable, Sendable {
         guard most >= Self.connectionsMin else {
             throw DaemonFault(
                 "this process may open \(descriptors) files and connections, and needs "
-                    + "\(Self.kept + Self.connectionsMin) or more; \(Self.wayOut)", .unavailable)
+                    + "\(Self.kept + Self.connectionsMin) or more; \(Self.wayOut)", .configuration)
         }
         connections = min(most, connectionsWanted)
         shortage =

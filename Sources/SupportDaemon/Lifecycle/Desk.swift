@@ -62,7 +62,8 @@ package final class Desk: Sendable {
         } catch {
             throw DaemonFault(error)
         }
-        log = JournalLog(recovered.store, committer, clock: plan.clock)
+        log = JournalLog(
+            recovered.store, committer, clock: plan.clock, snapshot: recovered.snapshot)
         ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
             logger: logger, shortage: plan.shortage)
@@ -78,7 +79,8 @@ package final class Desk: Sendable {
             try store.markEnd()
         } catch {
             // The journal holds everything; only damage to its very last record would not show.
-            logger.warning("the journal's end was not marked", metadata: ["cause": "\(error)"])
+            logger.warning(
+                "the journal's end was not marked", metadata: ["cause": "\(error.sentence)"])
         }
     }
 

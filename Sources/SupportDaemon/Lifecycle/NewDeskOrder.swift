@@ -12,13 +12,17 @@ package enum NewDeskOrder: Hashable, Sendable {
     /// `--init-if`: a new desk where there is none, for as long as this file is there.
     case file(String)
 
-    /// What it lets the store do now, and a file that must go once the desk is there.
-    func settled() -> (beginning: Beginning, file: OrderFile?) {
+    /// Takes the order, so that no later start obeys it once the desk is there.
+    func taken() -> TakenOrder {
         guard case .file(let path) = self else {
-            return (self == .given ? .demanded : .refused, nil)
+            return TakenOrder(beginning: self == .given ? .demanded : .refused)
         }
         let file = OrderFile(path: path)
-        guard file.isThere else { return (.refused, nil) }
-        return (file.canBeRemoved ? .allowed : .refused, file)
+        do {
+            return try file.take()
+                ? TakenOrder(beginning: .allowed, file: file) : TakenOrder(beginning: .refused)
+        } catch {
+            return TakenOrder(beginning: .refused, fault: error)
+        }
     }
 }

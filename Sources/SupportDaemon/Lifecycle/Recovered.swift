@@ -7,30 +7,31 @@ import SupportSystem
 struct Recovered {
     let store: Store
     let state: State
+    /// The last record of the snapshot that was used, 0 for none.
+    let snapshot: UInt64
 
     /// Opens the state directory and replays the journal after the newest good snapshot.
     init(_ plan: DeskPlan, _ logger: Logger) throws {
-        let (beginning, order) = plan.newDesk.settled()
-        if let order, beginning == .refused {
+        let order = plan.newDesk.taken()
+        let (store, log) = try Self.open(plan, order)
+        if let fault = order.fault {
             logger.error(
-                "the order for a new desk is not obeyed: its file could not be removed afterwards",
-                metadata: ["file": "\(order.path)", "wayout": "let the daemon's user remove it"])
+                "the order for a new desk cannot be taken away from beside a desk",
+                metadata: ["cause": "\(fault)", "wayout": "remove the file by hand"])
         }
-        let storage = try Self.storage(plan.state, beginning)
-        let (store, log) = try Store.open(
-            storage, shape: plan.shape, created: plan.clock.now.description, beginning: beginning)
         for note in log.notes {
             logger.warning("recovery", metadata: ["note": "\(note)"])
         }
         do {
+            // The desk is there now, and durable: nobody may begin another one by the same order.
+            try order.useUp()
             state = try Self.replay(store, log)
         } catch {
             store.close()
             throw error
         }
-        // The desk is there now, and durable: nobody may begin another one by the same order.
-        if let order { Self.carryOut(order, logger) }
         self.store = store
+        snapshot = UInt64(clamping: log.snapshot?.sequence ?? 0)
         // A test clock that stands before the last record would stamp the future into the past.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
         // A new desk is an event, and not to be lost among those of a start.
@@ -39,8 +40,22 @@ struct Recovered {
             log.isNew ? "a new desk was begun" : "the desk was recovered",
             metadata: [
                 "directory": "\(plan.state)", "desk": "\(store.desk.text)",
-                "records": "\(state.sequence)", "snapshot": "\(log.snapshot?.sequence ?? 0)",
+                "records": "\(state.sequence)", "snapshot": "\(snapshot)",
             ])
+    }
+
+    private static func open(
+        _ plan: DeskPlan, _ order: TakenOrder
+    ) throws -> (store: Store, log: RecoveredLog) {
+        do {
+            let directory = try storage(plan.state, order.beginning)
+            let (store, log) = try Store.open(
+                directory, shape: plan.shape, created: plan.clock.now.description,
+                beginning: order.beginning)
+            return (store, log)
+        } catch let fault as StoreFault {
+            throw order.told(fault)
+        }
     }
 
     /// Opens the directory, which must be this user's alone; only an order for a new desk creates it.
@@ -70,16 +85,6 @@ struct Recovered {
         case .open(let mode):
             return "can be changed by others (mode 0\(String(mode, radix: 8))). "
                 + "Take that right away (chmod go-w), \(look)."
-        }
-    }
-
-    private static func carryOut(_ order: OrderFile, _ logger: Logger) {
-        do {
-            try order.remove()
-        } catch {
-            logger.error(
-                "the order for a new desk stays: remove it by hand, or it is obeyed again",
-                metadata: ["file": "\(order.path)", "cause": "\(error)"])
         }
     }
 

@@ -3,24 +3,26 @@ import SupportModel
 import SupportStore
 import Synchronization
 
-/// Writes a snapshot each time so many records have come, so that a start stays quick, and one at
-/// the end, which also proves that the journal's last records were whole.
+/// Writes a snapshot whenever so many records have come since the newest one, in this life of the
+/// daemon or before, so that a start stays quick; and one at the end, which also proves that the
+/// journal's last records were whole.
 struct SnapshotService: DeskService {
     let name = "snapshot"
 
     func start(_ desk: Desk) async throws -> Stop {
         let every = UInt64(max(0, desk.plan.snapshotRecords))
-        let (store, logger) = (desk.store, desk.logger)
-        let begun = await desk.ledger.state.sequence
-        let last = Mutex(begun)
+        let log = desk.log
+        // One that the disk did not take is tried again when as many records more have come.
+        let tried = Mutex<UInt64>(0)
         let writing = try Beat("snapshots", every: .seconds(1), urgency: .nice(10)) {
             guard every > 0, let state = desk.ask({ $0.state }),
-                state.sequence >= last.withLock({ $0 }) + every,
-                UInt64(store.durableSequence) >= state.sequence
+                state.sequence >= max(log.newestSnapshot, tried.withLock { $0 }) + every,
+                UInt64(desk.store.durableSequence) >= state.sequence
             else { return }
-            last.withLock { $0 = state.sequence }
-            write(state, store, logger)
+            tried.withLock { $0 = state.sequence }
+            write(state, desk)
         }
+        let begun = await desk.ledger.state.sequence
         return {
             writing.stop()
             await writeLast(since: begun, desk)
@@ -34,17 +36,18 @@ struct SnapshotService: DeskService {
         guard state.sequence > begun, UInt64(desk.store.durableSequence) == state.sequence else {
             return
         }
-        write(state, desk.store, desk.logger)
+        write(state, desk)
     }
 
-    private func write(_ state: State, _ store: Store, _ logger: Logger) {
+    private func write(_ state: State, _ desk: Desk) {
         do {
-            let text = try StateText.write(state)
-            try store.writeSnapshot(text[...], sequence: Int(state.sequence))
-            logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
+            try desk.log.keepSnapshot(try StateText.write(state), sequence: state.sequence)
+            desk.logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
         } catch {
-            // The journal holds everything; the next one may succeed.
-            logger.error("a snapshot could not be written", metadata: ["cause": "\(error)"])
+            // The journal holds everything; the next one may succeed. So a fault's way out, which
+            // is for a start that cannot go on, would mislead.
+            let cause = (error as? StoreFault)?.sentence ?? "\(error)"
+            desk.logger.error("a snapshot could not be written", metadata: ["cause": "\(cause)"])
         }
     }
 }

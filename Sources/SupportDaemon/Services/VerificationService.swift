@@ -65,7 +65,7 @@ struct VerificationService: DeskService {
     private func tell(_ fault: StoreFault, _ desk: Desk) {
         guard fault.isDamage else {
             desk.logger.warning(
-                "the journal could not be verified", metadata: ["cause": "\(fault)"])
+                "the journal could not be verified", metadata: ["cause": "\(fault.sentence)"])
             return
         }
         desk.logger.error(

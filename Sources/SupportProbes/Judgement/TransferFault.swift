@@ -18,8 +18,11 @@ package enum TransferFault: Hashable, Sendable {
     case redirectedElsewhere
     /// A redirect to this host or its link, which the check does not allow: `loopback address ::1`.
     case redirectedNear(String)
-    /// A line of the answer's head, or all of them, longer than libcurl takes.
+    /// A line of the answer's head is longer than libcurl takes.
     case headerTooLong
+    /// The answer is built as HTTP forbids, or larger than libcurl takes in another place than a
+    /// line of its head; our own words.
+    case malformed(String)
     /// An announced length of the body beyond `ProbeLimits.announcedBytesMax`, or beyond any number.
     case announcedTooMuch
     /// An announced length of the body that is no number.
@@ -50,7 +53,8 @@ extension TransferFault {
         switch self {
         case .nameUnknown: "name does not resolve"
         case .refused: "connection refused"
-        case .unreachable(let words), .certificate(let words), .other(let words), .own(let words):
+        case .unreachable(let words), .certificate(let words), .malformed(let words),
+            .other(let words), .own(let words):
             words
         case .timedOut: "timed out"
         case .handshake(let words): "TLS handshake failed: \(words)"

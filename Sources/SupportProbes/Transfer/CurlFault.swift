@@ -21,32 +21,36 @@ extension TransferFault {
 
     /// libcurl's code for something that is larger than it takes; older releases, which do not have
     /// it, call a header line that is too long a lack of memory.
-    private static let tooLarge = CURLcode(rawValue: 100)
+    static let tooLarge = CURLcode(rawValue: 100)
 
     /// The fault of a transfer; nil when it came to its end.
     init?(_ ending: CurlEnding) {
+        if ending.code == CURLE_OK { return nil }
+        self = CurlMalformation.words(for: ending).map(Self.malformed) ?? Self.told(ending)
+    }
+
+    /// What the code of a transfer that failed means; the words only where one code means two
+    /// things.
+    private static func told(_ ending: CurlEnding) -> TransferFault {
         switch ending.code {
-        case CURLE_OK: return nil
-        case CURLE_COULDNT_RESOLVE_HOST: self = Self.resolving(ending)
-        case CURLE_COULDNT_CONNECT: self = Self.connecting(ending)
-        case Self.tooLarge: self = .headerTooLong
-        case CURLE_OUT_OF_MEMORY where ending.hasConnected: self = .headerTooLong
-        case CURLE_RECV_ERROR where ending.words.hasPrefix("Too large response headers"):
-            self = .headerTooLong
-        case CURLE_FILESIZE_EXCEEDED: self = .announcedTooMuch
+        case CURLE_COULDNT_RESOLVE_HOST: resolving(ending)
+        case CURLE_COULDNT_CONNECT: connecting(ending)
+        case Self.tooLarge: .headerTooLong
+        case CURLE_OUT_OF_MEMORY where ending.hasConnected: .headerTooLong
+        case CURLE_FILESIZE_EXCEEDED: .announcedTooMuch
         case CURLE_WEIRD_SERVER_REPLY where ending.words.contains("Content-Length"):
-            self = .announcedNonsense
-        case CURLE_OPERATION_TIMEDOUT: self = .timedOut
-        case CURLE_PEER_FAILED_VERIFICATION: self = .certificate(Self.certificateWords(ending))
-        case CURLE_SSL_CONNECT_ERROR: self = .handshake(Self.words(ending))
-        case CURLE_TOO_MANY_REDIRECTS: self = .redirectedTooOften
-        case CURLE_UNSUPPORTED_PROTOCOL where ending.words.contains("HTTP/0.9"): self = .notHTTP
+            .announcedNonsense
+        case CURLE_OPERATION_TIMEDOUT: .timedOut
+        case CURLE_PEER_FAILED_VERIFICATION: .certificate(certificateWords(ending))
+        case CURLE_SSL_CONNECT_ERROR: .handshake(words(ending))
+        case CURLE_TOO_MANY_REDIRECTS: .redirectedTooOften
+        case CURLE_UNSUPPORTED_PROTOCOL where ending.words.contains("HTTP/0.9"): .notHTTP
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
-            self = ending.redirects > 0 ? .redirectedElsewhere : .own(Self.words(ending))
-        case CURLE_GOT_NOTHING: self = .noAnswer
-        case CURLE_PARTIAL_FILE: self = .closedEarly
+            ending.redirects > 0 ? .redirectedElsewhere : .own(words(ending))
+        case CURLE_GOT_NOTHING: .noAnswer
+        case CURLE_PARTIAL_FILE: .closedEarly
         default:
-            self = Self.isOwn(ending.code) ? .own(Self.words(ending)) : .other(Self.words(ending))
+            isOwn(ending.code) ? .own(words(ending)) : .other(words(ending))
         }
     }
 

@@ -55,8 +55,10 @@ package final class GroupCommitter: Sendable {
         queue.withLock { $0.takes(recordBytes: recordBytes, records: records) }
     }
 
-    /// Why there is no room for another segment, nil when there is or nobody has tried yet.
-    package var lackOfRoom: StoreFault? { queue.withLock { $0.spareFault } }
+    /// Why the next segment could not be prepared, nil when it is there or nobody has tried yet: a
+    /// disk without room, or one that refuses. It is tried again, and meanwhile the present one
+    /// lasts.
+    package var spareFault: StoreFault? { queue.withLock { $0.spareFault } }
 
     /// Queues the text of one record, a JSON object that begins `{"seq":<sequence>`; sequences come
     /// without gaps.

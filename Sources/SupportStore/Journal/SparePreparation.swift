@@ -10,7 +10,8 @@ struct SpareDemand: Sendable {
     var isOver = false
 }
 
-/// What the preparing thread does: keep one segment ready, and keep trying while the disk is full.
+/// What the preparing thread does: keep one segment ready, and keep trying while the disk is full
+/// or refuses.
 struct SparePreparation: Sendable {
     let storage: any Storage
     let shape: StoreShape

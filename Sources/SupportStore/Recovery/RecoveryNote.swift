@@ -22,12 +22,22 @@ extension RecoveryNote: CustomStringConvertible {
                 + "a kill or a power cut interrupted leaves such an end, and nobody was told that it "
                 + "was done; a last record that was damaged later looks the same. If a change is "
                 + "missed, look into that file; if none is, remove it"
-        case .unusableMark(let fault): "\(fault.file) was passed over and written anew: \(fault)"
-        case .unusableSnapshot(let fault): "a snapshot was passed over: \(fault)"
+        case .unusableMark(let fault):
+            "\(fault.file) was passed over: \(fault.sentence). The journal was read to its end "
+                + "without it, and the start writes it anew. \(Self.nothingToDo)"
+        case .unusableSnapshot(let fault):
+            "a snapshot was passed over: \(fault.sentence). An older one, or the journal alone, "
+                + "gave the same state, and it is removed once there are two newer ones. "
+                + Self.nothingToDo
         case .initialisationCompleted: "an interrupted initialisation was completed"
         case .unfinishedFileRemoved(let name): "the unfinished file \(name) was removed"
         }
     }
+
+    /// How a note ends whose fault has no consequence; the fault's own way out is for where it has
+    /// one.
+    private static let nothingToDo =
+        "Nothing is missing and nothing needs to be done; if this comes again, look at the disk"
 
     private static func bytes(_ count: Int) -> String { count == 1 ? "1 byte" : "\(count) bytes" }
 }

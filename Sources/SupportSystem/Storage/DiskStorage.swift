@@ -50,27 +50,7 @@ package final class DiskStorage: Storage {
         let copy = try systemCall("list", place) {
             openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         }
-        guard let stream = fdopendir(copy) else {
-            let cause = errno
-            close(copy)
-            throw SystemFault(doing: "list", subject: place, errno: cause)
-        }
-        defer { closedir(stream) }
-        return try entries(of: stream)
-    }
-
-    private func entries(of stream: OpaquePointer) throws(SystemFault) -> [String] {
-        var names: [String] = []
-        while true {
-            errno = 0
-            guard let entry = readdir(stream) else { break }
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        if errno != 0 { throw SystemFault(doing: "list", subject: place, errno: errno) }
-        return names
+        return try DirectoryEntries.names(closing: copy, place)
     }
 
     /// Opens a file of the directory; a symbolic link is refused, not followed.

@@ -1,33 +1,57 @@
 import Glibc
 
-/// A file whose being there is an order: it is removed, durably, once the order was carried out.
+/// A file whose being there is an order that is obeyed once.
+///
+/// It is used up before it is carried out: renamed, so that it is certain that it can be taken
+/// away, and removed afterwards. What was cut short in between is found under the other name.
 package struct OrderFile: Sendable {
-    /// Where it lies.
+    /// Where the order is given.
     package let path: String
 
     package init(path: String) {
         self.path = path
     }
 
-    /// Whether there is one.
-    package var isThere: Bool {
-        var status = stat()
-        return lstat(path, &status) == 0
+    /// Where it lies from when it is taken until it was carried out.
+    package var takenPath: String { path + ".taken" }
+
+    /// Takes the order, durably; false when there is none. One that was taken before and not
+    /// carried out is still there. Anything but a regular file is refused, as it might not be
+    /// removable.
+    package func take() throws(SystemFault) -> Bool {
+        if try isThere(path) {
+            _ = try systemCall("rename to \(takenPath)", path) { rename(path, takenPath) }
+        } else if try !isThere(takenPath) {
+            return false
+        }
+        try syncDirectory()
+        return true
     }
 
-    /// Whether this process may remove it: an order that stays would be obeyed again.
-    package var canBeRemoved: Bool {
-        access(directory, W_OK | X_OK) == 0
-    }
-
-    /// Removes it, so that no power cut brings it back.
+    /// Removes an order that was taken, so that no power cut brings it back.
     package func remove() throws(SystemFault) {
-        _ = try systemCall("remove", path) { unlink(path) }
-        let parent = OwnedDescriptor(
+        _ = try systemCall("remove", takenPath) { unlink(takenPath) }
+        try syncDirectory()
+    }
+
+    private func isThere(_ path: String) throws(SystemFault) -> Bool {
+        var status = stat()
+        do throws(SystemFault) {
+            _ = try systemCall("look for", path) { lstat(path, &status) }
+        } catch {
+            if error.isMissing || error.errno == ENOTDIR { return false }
+            throw error
+        }
+        try FileKind(status).expectRegular("take", path)
+        return true
+    }
+
+    private func syncDirectory() throws(SystemFault) {
+        let opened = OwnedDescriptor(
             try systemCall("open directory", directory) {
                 open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
             })
-        _ = try systemCall("sync directory", directory) { fsync(parent.number) }
+        _ = try systemCall("sync directory", directory) { fsync(opened.number) }
     }
 
     private var directory: String {

@@ -34,16 +34,46 @@ struct LedgerNoteTests {
         for _ in 1...5 {
             let answer = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#)
             #expect(answer.error?.code == .cannotStore)
-            await desk.ledger.noteStorage()
+            await desk.ledger.lookAtStorage()
         }
         let full = "error the disk of the state directory is full: changes are refused"
         #expect(seen.all == ["\(full) cause=too much waits for the disk"])
         desk.log.limit(toBytes: .max)
-        for _ in 1...5 { await desk.ledger.noteStorage() }
+        for _ in 1...5 { await desk.ledger.lookAtStorage() }
         let room = "notice the disk of the state directory has room again: changes are stored"
         #expect(seen.all.dropFirst() == [room])
         desk.log.limit(toBytes: 0)
-        await desk.ledger.noteStorage()
+        await desk.ledger.lookAtStorage()
         #expect(seen.all.count == 3, "without a change that was refused")
+    }
+
+    @Test("a disk that refuses the next segment is told once with its cause, and is no full disk")
+    func noNextSegment() async throws {
+        let desk = try LedgerUnderTest(logger: seen.logger)
+        try await desk.sign()
+        func storage() async throws -> String? {
+            try await desk.ask("desk.status").result?.at("storage")?.string
+        }
+        let words = "the next segment of the journal cannot be prepared"
+        desk.log.refuseNext("cannot sync it: Input/output error")
+        #expect(try await storage() == "\(words): cannot sync it: Input/output error")
+        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        let told =
+            "error \(words): changes are refused when the present one is full "
+            + "cause=cannot sync it: Input/output error"
+        #expect(seen.all == [told])
+        #expect(try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error == nil)
+        desk.log.limit(toBytes: 0)
+        let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
+        #expect(refused?.code == .cannotStore && refused?.message.contains(words) == true)
+        #expect(seen.all == [told])
+        desk.log.limit(toBytes: .max)
+        desk.log.refuseNext(nil)
+        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        #expect(
+            seen.all.dropFirst() == [
+                "notice the next segment of the journal was prepared: changes are stored"
+            ])
+        #expect(try await storage() == "ok")
     }
 }

@@ -14,6 +14,7 @@ final class MemoryLog: DurableLog {
         var roomBytes = Int.max
         var durable: Int?
         var recordBytesMax = 6_291_456
+        var lackOfNext: String?
     }
 
     /// The records that were handed over, in order.
@@ -26,6 +27,11 @@ final class MemoryLog: DurableLog {
 
     /// Takes only records up to this length from now on, as the store does for ever.
     func limitRecords(toBytes bytes: Int) { content.withLock { $0.recordBytesMax = bytes } }
+
+    /// Says from now on that it cannot go on behind what it has, and why; nil: that it can.
+    func refuseNext(_ cause: String?) { content.withLock { $0.lackOfNext = cause } }
+
+    var lackOfNext: String? { content.withLock { $0.lackOfNext } }
 
     var recordBytesMax: Int { content.withLock { $0.recordBytesMax } }
 

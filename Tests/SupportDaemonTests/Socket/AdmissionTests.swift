@@ -70,6 +70,6 @@ struct AdmissionTests {
         let fault = #expect(throws: DaemonFault.self) {
             try DescriptorBudget(descriptors: 71, connectionsWanted: 1)
         }
-        #expect(fault?.exit == .unavailable)
+        #expect(fault?.exit == .configuration)
     }
 }

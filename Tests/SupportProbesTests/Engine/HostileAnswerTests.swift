@@ -29,12 +29,51 @@ extension SerialTests {
                     == "failure the header of the answer is too long: more than 100 KiB in a line")
         }
 
-        @Test("many header lines end too")
+        @Test("many header lines end too, and are told apart from a long one")
         func manyHeaderLines() throws {
             let line = "X-Some: \(String(repeating: "x", count: 1000))\r\n"
             let all = String(repeating: line, count: 5000)
             let seen = try detail("HTTP/1.1 200 X\r\n\(all)Content-Length: 0\r\n\r\n")
-            #expect(seen.hasPrefix("failure the header of the answer is too long"), "\(seen)")
+            #expect(
+                seen == "failure the header of the answer is too long: more than 300 KiB in all")
+        }
+
+        @Test(
+            "an answer that is not built as HTTP has it is the site's failure, in our words",
+            arguments: [
+                ("HTTP/1.1 200 X\r\nX-A: a\0b\r\n\r\n", "has a NUL byte in its header"),
+                ("HTTP/1.1 200 X\r\nno colon\r\n\r\n", "has a header line without a colon"),
+                ("HTTP/4.2 200 X\r\n\r\n", "does not begin with a valid status line"),
+                ("HTTP/1.7 200 X\r\n\r\n", "does not begin with a valid status line"),
+                ("HTTP/1.1 abc X\r\n\r\n", "does not begin with a valid status line"),
+                ("HTTP/1.1 2000 X\r\n\r\n", "does not begin with a valid status line"),
+                (
+                    "HTTP/1.1 200 X\r\nTransfer-Encoding: nonsense\r\n\r\nok",
+                    "has an unknown transfer encoding"
+                ),
+            ])
+        func malformed(answer: String, words: String) throws {
+            #expect(try detail(answer) == "failure the answer \(words)")
+        }
+
+        @Test("a header that begins with the continuation of a line is the site's failure")
+        func folded() throws {
+            #expect(
+                try detail("HTTP/1.1 200 X\r\n folded: x\r\n\r\n").hasPrefix("failure "))
+        }
+
+        @Test(
+            "a chunk is as long as its size says, and that is a number",
+            arguments: [
+                ("\(String(repeating: "0", count: 30))2\r\nok\r\n0\r\n\r\n", "has no valid size"),
+                ("ffffffffffffffff\r\nok\r\n0\r\n\r\n", "has no valid size"),
+                ("zz\r\nok\r\n0\r\n\r\n", "has no valid size"),
+                ("2\r\nokay\r\n0\r\n\r\n", "does not end where its size says"),
+            ])
+        func chunked(body: String, words: String) throws {
+            #expect(
+                try detail("HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n\(body)")
+                    == "failure a chunk of the answer \(words)")
         }
 
         @Test(

@@ -1,16 +1,17 @@
-import Foundation
+import SupportSystem
 
 /// Gets the text of configuration files from the disk, bounded and checked.
 enum ConfigurationFile {
     /// The file's text; nil when it is missing and may be.
     static func text(at path: String, isOptional: Bool) throws(ConfigurationProblem) -> String? {
-        guard FileManager.default.fileExists(atPath: path) else {
-            if isOptional { return nil }
-            throw ConfigurationProblem(
-                file: path, problem: "there is no such file",
-                wayOut: "create it, or name another with --config")
+        let bytes: [UInt8]
+        do throws(SystemFault) {
+            // One byte more shows that a file is too long.
+            bytes = try RegularFile.read(path, bytesMax: ConfigurationLimits.fileBytesMax + 1)
+        } catch {
+            if isOptional, error.isMissing { return nil }
+            throw problem(of: path, error)
         }
-        let bytes = try bytes(at: path)
         guard bytes.count <= ConfigurationLimits.fileBytesMax else {
             throw ConfigurationProblem(
                 file: path,
@@ -22,12 +23,12 @@ enum ConfigurationFile {
 
     /// The paths of a directory's `*.toml`, in the order of their names; none when it is missing.
     static func dropIns(in directory: String) throws(ConfigurationProblem) -> [String] {
-        guard FileManager.default.fileExists(atPath: directory) else { return [] }
         let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: directory)
+        do throws(SystemFault) {
+            names = try DirectoryEntries.names(in: directory)
         } catch {
-            throw unreadable(directory, error)
+            if error.isMissing { return [] }
+            throw problem(of: directory, error)
         }
         let chosen = names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
         guard chosen.count <= ConfigurationLimits.dropInsMax else {
@@ -38,33 +39,6 @@ enum ConfigurationFile {
         }
         return chosen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .map { "\(directory)/\($0)" }
-    }
-
-    /// At most one byte more than a file may have. Anything but a regular file is refused: reading
-    /// a pipe would wait for ever.
-    private static func bytes(at path: String) throws(ConfigurationProblem) -> [UInt8] {
-        do {
-            let target = URL(filePath: path).resolvingSymlinksInPath()
-            let kind = try target.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile
-            guard kind == true else {
-                throw ConfigurationProblem(
-                    file: path, problem: "it is not a regular file",
-                    wayOut: "name a file that can be read to its end")
-            }
-            let handle = try FileHandle(forReadingFrom: target)
-            defer { try? handle.close() }
-            var bytes: [UInt8] = []
-            while bytes.count <= ConfigurationLimits.fileBytesMax {
-                let room = ConfigurationLimits.fileBytesMax + 1 - bytes.count
-                guard let more = try handle.read(upToCount: room), !more.isEmpty else { break }
-                bytes.append(contentsOf: more)
-            }
-            return bytes
-        } catch let problem as ConfigurationProblem {
-            throw problem
-        } catch {
-            throw unreadable(path, error)
-        }
     }
 
     private static func text(
@@ -81,17 +55,26 @@ enum ConfigurationFile {
             wayOut: "save it as UTF-8")
     }
 
-    private static func unreadable(_ path: String, _ error: any Error) -> ConfigurationProblem {
-        let code = (error as? CocoaError)?.code
-        let why =
-            code == .fileReadNoPermission
-            ? "the daemon's user may not read it" : "it cannot be read: \(reason(error))"
+    /// What is wrong with a file that could not be read: an operator's to change, or trouble of the
+    /// moment.
+    private static func problem(of path: String, _ fault: SystemFault) -> ConfigurationProblem {
+        guard fault.isOfName else {
+            return ConfigurationProblem(
+                file: path, problem: "it cannot be read now: \(fault.reason)",
+                wayOut: "start again when that is over", isPassing: true)
+        }
+        if fault.isMissing {
+            return ConfigurationProblem(
+                file: path, problem: "there is no such file",
+                wayOut: "create it, or name another with --config")
+        }
+        if fault.found != nil {
+            return ConfigurationProblem(
+                file: path, problem: "it is not a regular file",
+                wayOut: "name a file that can be read to its end")
+        }
         return ConfigurationProblem(
-            file: path, problem: why, wayOut: "see to it that the daemon's user can read it")
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return (underlying ?? error as NSError).localizedDescription
+            file: path, problem: "it cannot be read: \(fault.reason)",
+            wayOut: "see to it that the daemon's user can read it")
     }
 }

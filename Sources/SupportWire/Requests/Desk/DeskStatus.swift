@@ -21,7 +21,7 @@ package struct DeskStatus: Request {
         package var startedAt: Instant
         /// True when the clock only moves by `clock.advance`.
         package var testClock: Bool
-        /// `ok`, or why nothing can be stored.
+        /// `ok`, or why nothing can be stored now or soon.
         package var storage: String
         /// `connected since …`, or since when there is none and why.
         package var worker: String
