@@ -14,8 +14,8 @@ package final class Store: Sendable {
     private let index: SegmentIndex
     private let journal: Mutex<Journal?>
     private let durable: Atomic<Int>
-    /// The last record that a snapshot or the durable mark proves.
-    private let known: Atomic<Int>
+    /// The last record that the durable mark named when it was last synced, 0 for none.
+    private let marked: Atomic<Int>
     private let snapshotTurn = Mutex(())
 
     /// Opens the state directory, checks what a start relies on, and puts a torn end right.
@@ -60,7 +60,7 @@ package final class Store: Sendable {
         desk = outcome.desk
         index = outcome.index
         durable = Atomic(outcome.log.lastSequence)
-        known = Atomic(outcome.knownSequence)
+        marked = Atomic(outcome.markedSequence)
         journal = Mutex(outcome.journal)
     }
 
@@ -138,7 +138,6 @@ package final class Store: Sendable {
             do throws(StoreFault) {
                 let chain = try reader.chain(at: sequence)
                 let older = try snapshots.write(content, sequence: sequence, chain: chain)
-                known.max(sequence, ordering: .relaxed)
                 if let older { try retire(before: older) }
                 return .success(())
             } catch {
@@ -195,14 +194,14 @@ package final class Store: Sendable {
         }
     }
 
-    /// Notes which record is the last, unless a snapshot does; once nothing more is committed. A later
-    /// start then takes damage to that record for what it is.
+    /// Marks durably which record is the last; once nothing more is committed. A later start then takes
+    /// damage to that record, or its loss, for what it is.
     package func markEnd() throws(StoreFault) {
         let sequence = durableSequence
-        guard sequence > known.load(ordering: .relaxed) else { return }
+        guard sequence > marked.load(ordering: .relaxed) else { return }
         let chain = try reader.chain(at: sequence)
         try DurableMarkFile(storage: storage, desk: desk).write(sequence, chain)
-        known.max(sequence, ordering: .relaxed)
+        marked.max(sequence, ordering: .relaxed)
     }
 
     /// Gives the directory free; close the committer before.

@@ -30,6 +30,8 @@ import Testing
             let end = try #require(content.lastIndex { $0 != 0 })
             for position in (end - 20)...end { content[position] = 0 }
             storage.put(last, content)
+            // A power cut may take the mark of what it did not take.
+            storage.take(mark)
         }
         return (storage, torn ? Array(desk.texts.dropLast()) : desk.texts)
     }
@@ -210,22 +212,68 @@ import Testing
         again.close()
     }
 
-    @Test("a stop marks the last record, unless a snapshot contains it")
+    @Test("a stop marks the last record, also where a snapshot contains it")
     func markedByTheStop() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)
         #expect(desk.submit(bytes: 150) && desk.waitUntilDurable())
         try desk.writeSnapshot()
+        desk.close()
+        storage.take(Self.mark)
         try desk.store.markEnd()
-        #expect(storage.content(of: Self.mark) == nil)
-        #expect(desk.submit(bytes: 150) && desk.waitUntilDurable())
-        try desk.store.markEnd()
+        let first = String(decoding: storage.content(of: Self.mark) ?? [], as: UTF8.self)
+        #expect(first.contains(#""seq":1,"#))
+        let again = try Desk(storage, Self.shape)
+        #expect(again.submit(bytes: 150) && again.waitUntilDurable())
+        again.close()
+        try again.store.markEnd()
         let text = String(decoding: storage.content(of: Self.mark) ?? [], as: UTF8.self)
         #expect(text.contains(#""seq":2,"#))
-        #expect(try desk.store.verify().snapshots == [1])
+        #expect(try again.store.verify().snapshots == [1])
         storage.put(Self.mark, Array(text.replacing(#""seq":2"#, with: #""seq":3"#).utf8))
-        #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(throws: StoreFault.self) { _ = try again.store.verify() }
+    }
+
+    @Test("an end that is cut between two records shows, after a kill and after a stop")
+    func cleanCut() throws {
+        for isStopped in [false, true] {
+            let storage = FaultyStorage()
+            let desk = try Desk(storage, Self.shape)
+            for _ in 1...6 { #expect(desk.submit(bytes: 150) && desk.waitUntilDurable()) }
+            try desk.writeSnapshot()
+            for _ in 1...6 { #expect(desk.submit(bytes: 150) && desk.waitUntilDurable()) }
+            if isStopped { try desk.writeSnapshot() }
+            desk.close()
+            if isStopped { try desk.store.markEnd() }
+            // The newest snapshot goes too: it would tell of the last record.
+            let snapshots = try storage.names().filter { $0.hasPrefix("snapshot-") }.sorted()
+            if isStopped { storage.take(snapshots[snapshots.count - 1]) }
+            let last = try #require(try Self.segments(storage).last)
+            var bytes = try #require(storage.content(of: last))
+            let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
+            let line = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? 0
+            for place in (line + 1)..<end { bytes[place] = 0 }
+            storage.put(last, bytes)
+            let fault = Self.fault(storage)
+            #expect(fault?.file == last && fault?.isDamage == true, "stopped: \(isStopped)")
+            #expect(
+                fault?.description.contains("but durable.json tells of record 12") == true,
+                "\(fault?.description ?? "started")")
+        }
+    }
+
+    @Test("a mark that cannot be written keeps no record from being durable")
+    func unmarked() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        #expect(desk.submit(bytes: 150) && desk.waitUntilDurable())
+        storage.take(Self.mark)
+        for _ in 1...3 { #expect(desk.submit(bytes: 150) && desk.waitUntilDurable()) }
+        let texts = desk.texts
         desk.close()
+        let again = try Desk(storage, Self.shape, beginning: .refused)
+        #expect(again.texts == texts && again.recovered.notes == [])
+        again.close()
     }
 
     @Test("a full disk does not keep a desk from starting")

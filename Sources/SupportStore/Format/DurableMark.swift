@@ -1,8 +1,12 @@
-/// The file `durable.json`: the last record that was known to be on the disk when the desk last started
-/// or stopped.
+/// The file `durable.json`: the last record that is known to be on the disk.
 ///
 /// Every other record is proven by those behind it, or by a snapshot. Without this file damage to the
-/// last one could not be told from a write that a power cut had interrupted.
+/// last ones could not be told from a write that a power cut had interrupted, nor from an end that
+/// was always there.
+///
+/// A start and a stop replace it durably. In between it is written in place after each sync of the
+/// journal and not synced itself: a kill leaves it as it was written, a power cut may leave an older
+/// one. It never names a record that is not durable.
 struct DurableMark: Hashable, Sendable {
     /// The desk whose journal it is about.
     let desk: DeskIdentity

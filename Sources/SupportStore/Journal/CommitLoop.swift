@@ -56,6 +56,7 @@ struct CommitLoop: Sendable {
         let room = journal.room
         queue.withLock { $0.settle(batch, records: records, segmentRoom: room) }
         onDurable(journal.durableSequence)
+        journal.markDurable()
     }
 
     private func rotate(_ journal: inout Journal) throws(StoreFault) {

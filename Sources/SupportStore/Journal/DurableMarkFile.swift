@@ -7,8 +7,18 @@ struct DurableMarkFile: Sendable {
 
     private static let name = StoreFileName.durable
 
-    /// Reads and checks it; the file must be there.
+    /// Reads and checks it; the file must be there. It may be written at the same time, and is read
+    /// again where it seems damaged.
     func read() throws(StoreFault) -> DurableMark {
+        for _ in 1..<Self.readsMax {
+            if let mark = try? readOnce() { return mark }
+        }
+        return try readOnce()
+    }
+
+    private static let readsMax = 3
+
+    private func readOnce() throws(StoreFault) -> DurableMark {
         let doing = "read the mark of what is durable"
         let content = try StoreFault.naming(Self.name, doing) { () throws(SystemFault) in
             try storage.open(Self.name, writing: false)
@@ -21,10 +31,38 @@ struct DurableMarkFile: Sendable {
         }
     }
 
+    /// Opens it to be written in place; makes it first, naming a durable record, where it is not there.
+    func open(orMark sequence: Int, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
+        let open = { () throws(StoreFault) in
+            try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
+                try storage.open(Self.name, writing: true)
+            }
+        }
+        do {
+            return try open()
+        } catch {
+            guard error.isOfMissingFile else { throw error }
+            try write(sequence, chain)
+            return try open()
+        }
+    }
+
+    /// Writes it in place without a sync; a line is never shorter than the one of an earlier record.
+    func write(
+        _ sequence: Int, _ chain: ChainDigest, into file: any StorageFile
+    ) throws(StoreFault) {
+        let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
+        try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
+            try file.write(mark.line()[...], at: 0)
+        }
+    }
+
+    private static let doing = "mark what is durable"
+
     /// Replaces it; the record is durable.
     func write(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
-        try StoreFault.naming(Self.name, "mark what is durable") { () throws(SystemFault) in
+        try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
             try writeFileDurably(Self.name, [mark.line()[...]], in: storage)
         }
     }

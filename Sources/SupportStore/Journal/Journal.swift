@@ -18,6 +18,10 @@ struct Journal: Sendable {
     private var segment: OpenSegment
     private var sealer: RecordSealer
     private var batch: [UInt8] = []
+    /// Where what is durable is marked; nil before the first mark, and after one that failed.
+    private var mark: (any StorageFile)?
+    /// False after a mark that failed, until the next segment.
+    private var isMarking = true
     /// The last sequence that is safe on the disk, 0 for none.
     private(set) var durableSequence: Int
 
@@ -70,6 +74,27 @@ struct Journal: Sendable {
         durableSequence = sealer.nextSequence - 1
     }
 
+    /// Marks what is durable; call it once the batch was acknowledged, so that nobody waits for it.
+    ///
+    /// A mark that cannot be written loses nothing: the one before it stays true.
+    mutating func markDurable() {
+        guard isMarking, durableSequence > 0 else { return }
+        let markFile = DurableMarkFile(storage: storage, desk: desk)
+        do throws(StoreFault) {
+            let file: any StorageFile
+            if let mark {
+                file = mark
+            } else {
+                file = try markFile.open(orMark: durableSequence, sealer.chain)
+            }
+            try markFile.write(durableSequence, sealer.chain, into: file)
+            mark = file
+        } catch {
+            mark = nil
+            isMarking = false
+        }
+    }
+
     private static let batchKeptBytesMax = 1_048_576
 
     /// Commits, then goes on in the spare segment.
@@ -80,6 +105,7 @@ struct Journal: Sendable {
             segmentBytes: spare.bytes, chain: sealer.chain)
         let full = segment
         segment = try spare.activate(header, in: storage)
+        isMarking = true
         index.append(segment.first)
         // It may be lost in a power cut: it helps to notice a lost file and nothing depends on it.
         let end = SegmentEnd(next: segment.first)

@@ -18,8 +18,8 @@ struct Recovery {
         let journal: Journal
         let index: SegmentIndex
         let desk: DeskIdentity
-        /// The last record that a snapshot or the durable mark proves, 0 for none.
-        let knownSequence: Int
+        /// The last record that the durable mark now names, 0 for none.
+        let markedSequence: Int
     }
 
     init(_ initialisation: Initialisation, _ beginning: Beginning) {
@@ -44,18 +44,16 @@ struct Recovery {
         let end = try journalEnd(chain, snapshot, known, index)
         try removeUnfinished(state.unfinished)
         if let note = try end.settle(in: storage) { notes.append(note) }
-        let isMarkDamaged = state.hasDurableMark && mark == nil
-        var knownSequence = known.sequence
-        if end.lastSequence > knownSequence || isMarkDamaged, try write(markFile, end) {
-            knownSequence = end.lastSequence
-        }
+        // One that names this record may not be on the disk yet: it is written unsynced.
+        let isMarked = end.lastSequence > 0 ? try write(markFile, end) : false
+        let markedSequence = isMarked ? end.lastSequence : 0
         let log = RecoveredLog(
             snapshot: snapshot, lastSequence: end.lastSequence, isNew: isNew, notes: notes)
         let journal = try end.journal(
             in: storage, index: index, recordBytesMax: initialisation.shape.recordBytesMax)
         return Outcome(
             log: log, journal: journal, index: index, desk: desk,
-            knownSequence: knownSequence)
+            markedSequence: markedSequence)
     }
 
     /// Where the journal ends. With a snapshot that could not be read for now, the records that it

@@ -20,7 +20,7 @@ extension RecoveryNote: CustomStringConvertible {
             "\(segment) ends at byte \(offset) in \(Self.bytes(bytes)) that are no whole record, "
                 + "where record \(sequence) would be; they were put aside as \(keptAs). A write that "
                 + "a kill or a power cut interrupted leaves such an end, and nobody was told that it "
-                + "was done; a last record that was damaged later looks the same. If a change is "
+                + "was done; a last record that was damaged after a power cut looks the same. If a change is "
                 + "missed, look into that file; if none is, remove it"
         case .unusableMark(let fault):
             "\(fault.file) was passed over: \(fault.sentence). The journal was read to its end "

@@ -12,14 +12,15 @@
 //
 // - an intact line anywhere behind that says `synced` ≥ k proves that k was durable: damage;
 // - so does a snapshot that contains k, as a snapshot is written only of durable records, and the
-//   durable mark, which each start and each stop write of the last record;
+//   durable mark, which is written of the last record after each sync;
 // - otherwise k and all behind it may belong to the unsynced batch: a torn tail, cut off after a
 //   copy was put aside, and reported.
 //
 // A power cut alone never meets the first two, so it never stops a start. What cannot be told apart
-// is damage to the very last batch of a journal whose desk was killed right after it; then, too, the
-// tail is cut and reported, as what may have been acknowledged. Assumed of the disk is that writing a sector does not spoil its neighbours, and that a
-// sector which holds old bytes and new keeps the old ones.
+// is damage to the very last batch of a journal after a power cut, which may have taken the mark of
+// it; then, too, the tail is cut and reported, as what may have been acknowledged. Assumed of the
+// disk is that writing a sector does not spoil its neighbours, and that a sector which holds old
+// bytes and new keeps the old ones.
 
 import SupportSystem
 
