@@ -71,7 +71,7 @@ extension Contract {
     /// before, or rests until somebody says otherwise.
     fileprivate func nextWeekWithRoom(after week: Week) -> CivilDate? {
         var next = week.next
-        while rests(from: next.monday, to: next.next.monday), next.monday < planEnd {
+        while next.monday < planEnd, rests(from: next.monday, to: min(next.next.monday, planEnd)) {
             if let rest = openSuspension, rest.from <= next.monday { return nil }
             next = next.next
         }

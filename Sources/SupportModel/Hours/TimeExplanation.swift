@@ -147,6 +147,7 @@ extension Contract {
                 ? "\(week) beyond the weekly limit"
                 : "\(package) beyond the package and \(week) beyond the weekly limit"
         }
+        if entry.passesTheLimit(terms) { return "\(split.extra) beyond the package" }
         let index = entry.cycle ?? 0
         let left =
             entry.late == nil

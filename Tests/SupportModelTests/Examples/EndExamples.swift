@@ -37,6 +37,23 @@ enum EndExamples {
 
     private static let rests = [
         WorkedExample(
+            "hours", "Rests that adjoin are one: no last day lies in it.",
+            when: [
+                "2026-10-05: suspend 2026-11-01 until 2026-11-05",
+                "2026-11-02: suspend 2026-11-05 until 2026-11-12",
+            ],
+            then: [
+                "refused: terminate 2026-11-03 => date outside",
+                "refused: terminate 2026-11-07 => date outside", "terminate", "ends: 2026-11-01",
+            ]),
+        WorkedExample(
+            "R12", "Late work in a week that the boundary cuts tells what it makes unusable.",
+            // Sunday 1 November lies in the week of Monday 26 October.
+            when: ["2026-10-05: terminate 2026-11-08", "2026-11-01:"],
+            then: [
+                "usable: 40h", "book 10h for 2026-10-26 late", "usable: 30h", "told: unusable",
+            ]),
+        WorkedExample(
             "R10", "A contract that rests is not suspended again, but goes on on another day.",
             when: ["2026-10-05: suspend 2026-10-08 until 2026-10-12", "2026-10-09:"],
             then: [

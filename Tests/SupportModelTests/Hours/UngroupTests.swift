@@ -31,9 +31,9 @@ struct UngroupTests {
         // 4h are extra in any case, as development is not included; 30h pass half of 40.
         try desk.book("4h", service: "development")
         try desk.book("30h")
-        #expect(figures(desk) == "the grouping: 30h of 40h, 10h extra")
+        #expect(figures(desk) == "ungrouping them: 30h of 40h, 10h extra")
         try desk.book("20h", on: "2026-10-05", agreedBy: "mara")
-        #expect(figures(desk) == "the grouping: 50h of 40h, 10h extra")
+        #expect(figures(desk) == "ungrouping them: 50h of 40h, 10h extra")
     }
 
     @Test func oneMinuteIsEnough() throws {
@@ -42,7 +42,7 @@ struct UngroupTests {
         try desk.perform(UngroupHours(contract: Self.one))
         desk = try grouped(weeklyLimit: "40h")
         try desk.book("20h1m")
-        #expect(figures(desk) == "the grouping: 20h1m of 40h, 1m extra")
+        #expect(figures(desk) == "ungrouping them: 20h1m of 40h, 1m extra")
     }
 
     @Test func oneGroupOfSeveralIsNamed() throws {

@@ -134,9 +134,10 @@ struct RefusalExample {
                 .grouping(why: "cycles 1 and 3 are not two adjacent ones", wayOut: "2,3"),
                 .refused, "grouping", "cycles 1 and 3 are not two adjacent ones (R11)"),
             RefusalExample(
-                .groupDrawn(what: "the grouping", used: "45h", own: "40h", extra: "5h"), .refused,
+                .groupDrawn(what: "ungrouping them", used: "45h", own: "40h", extra: "5h"),
+                .refused,
                 "group-drawn",
-                "the grouping would take back hours that are drawn: 45h are used, "
+                "ungrouping them would take back hours that are drawn: 45h are used, "
                     + "the cycle's own are 40h, and 5h would become extra (R11)"),
             RefusalExample(
                 .lateness("2026-11-02", why: "lies in cycle 2, which is open", wayOut: "leave it"),

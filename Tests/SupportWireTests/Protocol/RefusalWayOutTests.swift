@@ -54,11 +54,11 @@ struct RefusalWayOutTests {
     @Test func whatAGroupHasDrawn() {
         func words(_ used: Minutes, _ extra: Minutes) -> String {
             let error = WireError(
-                .groupDrawn(what: "the grouping", used: used, own: "40h", extra: extra))
+                .groupDrawn(what: "ungrouping them", used: used, own: "40h", extra: extra))
             let figures = error.data.figures ?? [:]
             return "\(error.message) [\(figures["extra_minutes"] ?? "-")]"
         }
-        let opening = "the grouping would take back hours that are drawn: "
+        let opening = "ungrouping them would take back hours that are drawn: "
         let week = "a week has drawn more than R9 lets through without it"
         #expect(
             words("40h1m", "0m")

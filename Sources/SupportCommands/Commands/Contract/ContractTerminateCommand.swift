@@ -40,11 +40,10 @@ struct ContractTerminateCommand: DeskCommand {
             "contract \(contract.contract, .strong) \(reply.dryRun ? "would end" : "ends") "
                 + "after \(last): \(contract.termination?.reason ?? reason)")
         page.facts([
-            "  closes": contract.cycle.map { cycle in
-                "cycle \(cycle.cycle + reply.laterCycles), by itself at the end of that day"
-            } ?? "nothing: no cycle is open",
-            "  expires": reply.owed.map {
-                "\($0.expiring, .strong) with cycle \($0.cycle), unless they are used before"
+            "  closes": closes(reply),
+            "  expires": reply.owed.flatMap { $0.from < $0.to ? $0 : nil }.map {
+                "\($0.expiring, .strong) with cycle \($0.cycle)"
+                    + (contract.standing == .ended ? "" : ", unless they are used before")
             },
             "  later": reply.laterCycles > 0
                 ? "\(Words.count(reply.laterCycles, "more cycle")) until then, each with its own fee"
@@ -65,10 +64,24 @@ struct ContractTerminateCommand: DeskCommand {
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
+    /// Which cycle is the last, and when it closes.
+    private func closes(_ reply: ContractTerminate.Reply) -> StyledText {
+        guard let cycle = reply.contract.cycle else { return "nothing: no cycle is open" }
+        if let owed = reply.owed, owed.from >= owed.to {
+            return "nothing: it rests between two cycles"
+        }
+        let last = cycle.cycle + reply.laterCycles
+        return reply.contract.standing == .ended
+            ? "cycle \(last), at once" : "cycle \(last), by itself at the end of that day"
+    }
+
     private func showWhatIsLeft(_ reply: ContractTerminate.Reply, on page: inout Page) {
         if let owed = reply.owed {
             let last = owed.to.advanced(byDays: -1)
-            page.heading("owed for cycle \(owed.cycle), \(owed.from) to \(last), as it stands")
+            page.heading(
+                owed.from < owed.to
+                    ? "owed for cycle \(owed.cycle), \(owed.from) to \(last), as it stands"
+                    : "owed for what was booked late or voided, as it stands")
             page.table(OwedRows.table(owed), none: "")
         }
         guard !reply.openTickets.isEmpty else { return }

@@ -80,9 +80,7 @@ package struct TerminateContract: Command {
     /// Today; for a contract that rests, the day before it did, and for one that has not begun, the
     /// day before it would.
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
-        if let rest = found.rests.last(where: { $0.contains(today) }) {
-            return rest.from.advanced(byDays: -1)
-        }
+        if let rest = found.joinedRest(on: today) { return rest.from.advanced(byDays: -1) }
         return today < found.start ? found.start.advanced(byDays: -1) : today
     }
 
@@ -134,7 +132,17 @@ extension Contract {
 
     /// The rest that a day lies in, where a cycle would have begun on the first day of it.
     fileprivate func restBetweenCycles(on day: CivilDate) -> Suspension? {
-        rests.last { $0.contains(day) && liesBetweenCycles($0) }
+        joinedRest(on: day).flatMap { liesBetweenCycles($0) ? $0 : nil }
+    }
+
+    /// The rest that a day lies in, with those that adjoin it.
+    fileprivate func joinedRest(on day: CivilDate) -> Suspension? {
+        let joined = rests.reduce(into: [Suspension]()) { joined, rest in
+            guard let last = joined.last, last.to == rest.from else { return joined.append(rest) }
+            joined[joined.count - 1].to = rest.to
+            joined[joined.count - 1].end = rest.end
+        }
+        return joined.last { $0.contains(day) }
     }
 
     /// Whether a cycle would have begun on the first day of a rest: the open one, which then waits, or

@@ -54,7 +54,6 @@ package struct AddTime: Command {
         let today = zone.date(at: context.now)
         var coverage = Coverage(of: contract)
         try booking.check(entry, coverage, isLate: place.isLate, today: today)
-        guard !place.isLate || contract.isPooled(cycle: place.cycle) else { return [Event(added)] }
         coverage.add(entry, to: contract)
         let told = contract.notices(coverage, today: today)
         return [Event(added)] + told.map { Event($0) }

@@ -33,7 +33,7 @@ package struct UngroupHours: Command {
             let extra = Coverage(of: changed).extra - coverage.extra
             guard coverage.used <= coverage.pool.granted, extra <= .zero else {
                 throw .groupDrawn(
-                    what: "the grouping", used: coverage.used, own: coverage.pool.granted,
+                    what: "ungrouping them", used: coverage.used, own: coverage.pool.granted,
                     extra: extra)
             }
         }

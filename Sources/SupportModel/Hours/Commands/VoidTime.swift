@@ -32,6 +32,7 @@ package struct VoidTime: Command {
             guard let number = found.contract else { return voided }
             return try state.telling(voided, of: number, context)
         }
+        try contract.expectNotEnded()
         let closed = contract.account.closed(cycle)
         guard late else {
             throw .cycleClosed(
@@ -39,7 +40,6 @@ package struct VoidTime: Command {
                 end: closed?.end(in: contract.zone)
                     ?? CycleEnd(lastDay: found.date, zone: contract.zone, at: context.now))
         }
-        try contract.expectNotEnded()
         try contract.account.checkAdjustments()
         let credit = contract.credit(for: found, reason)
         let voided = Event(TimeVoided(entry: entry, reason: reason, credit: credit))

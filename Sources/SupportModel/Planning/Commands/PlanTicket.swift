@@ -102,6 +102,18 @@ package struct PlanTicket: Command {
 }
 
 extension Contract {
+    /// What can be done where a week lies beyond the contract; one that was terminated is not renewed.
+    private var waysBeyondTheEnd: String {
+        let hasEnded = account.open == nil
+        if termination != nil {
+            return hasEnded
+                ? "open a ticket on demand" : "plan it before that, or open a ticket on demand"
+        }
+        return hasEnded
+            ? "supportc contract renew \(number), or open a ticket on demand"
+            : "plan it before that, or supportc contract renew \(number)"
+    }
+
     /// Refuses a week on none of whose days the contract runs.
     fileprivate func expectPlannable(_ week: Week) throws(Refusal) {
         let (from, to) = (week.monday, week.next.monday)
@@ -110,9 +122,7 @@ extension Contract {
                 from,
                 why: "begins \(week), but contract \(number) ends with "
                     + "\(planEnd.advanced(byDays: -1))",
-                wayOut: account.open == nil
-                    ? "supportc contract renew \(number), or open a ticket on demand"
-                    : "plan it before that, or supportc contract renew \(number)")
+                wayOut: waysBeyondTheEnd)
         }
         guard to > start else {
             throw .dateOutside(
