@@ -126,7 +126,7 @@ import Testing
         #expect(first?.reason == "this line does not match its check")
         #expect(first?.offset == lines[2].startIndex && first?.file == SmallDesk.last)
         var cut = content
-        for position in lines[3].startIndex..<cut.count { cut[position] = 0 }
+        for position in lines[3].indices { cut[position] = 0 }
         let second = try fault(cut)
         #expect(second?.reason == "the lines end here though more were written")
         #expect(second?.offset == lines[3].startIndex)
