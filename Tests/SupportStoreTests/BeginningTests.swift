@@ -56,6 +56,38 @@ import Testing
         }
     }
 
+    @Test("a beginning without its marker is completed on an order, as the same desk, and is told")
+    func completed() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        desk.close()
+        for beginning in [Beginning.allowed, .demanded] {
+            let left = storage.copied()
+            left.take("initialised")
+            #expect(
+                Self.cause(left, .refused) == .noDesk("a new desk was not completed in it"))
+            let completed = try Desk(left, Self.shape, beginning: beginning)
+            #expect(completed.recovered.isNew && completed.texts == [])
+            #expect(completed.recovered.notes == [.initialisationCompleted])
+            #expect(completed.store.desk == desk.store.desk)
+            completed.close()
+            #expect(left.content(of: "initialised") == storage.content(of: "initialised"))
+        }
+        let spare = FaultyStorage()
+        spare.put("journal-spare.tmp", [0])
+        #expect(Self.cause(spare, .refused) == .noDesk("a new desk was not completed in it"))
+        #expect(Self.cause(spare, .demanded) == nil)
+        // With a record in it it is no beginning any more.
+        let again = try Desk(storage, Self.shape)
+        #expect(again.submit(bytes: 40) && again.waitUntilDurable())
+        again.close()
+        storage.take("initialised")
+        guard case .missing? = Self.cause(storage, .demanded) else {
+            Issue.record("a desk was begun over a record")
+            return
+        }
+    }
+
     /// What a beginning came to that was cut short, at every call and in every way.
     @Test(
         arguments: [

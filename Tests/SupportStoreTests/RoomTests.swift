@@ -58,6 +58,26 @@ import Testing
         again.close()
     }
 
+    @Test(
+        "a disk that stays full is asked again only after a while, and a stop waits for no attempt")
+    func attempts() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(
+            storage,
+            StoreShape(segmentBytes: 4_000, recordBytesMax: 300, spareRetry: .seconds(86_400)))
+        Self.waitForSpare(desk)
+        storage.limitSpace(to: try Self.used(storage))
+        for _ in 0..<5_000 where desk.lackOfRoom == nil {
+            if desk.canAccept(300) { #expect(desk.submit(bytes: 300) && desk.waitUntilDurable()) }
+        }
+        for _ in 0..<5_000 where desk.lackOfRoom == nil { usleep(1_000) }
+        #expect(desk.lackOfRoom?.isLackOfSpace == true)
+        let before = storage.calls
+        for _ in 0..<200 { usleep(100) }
+        #expect(storage.calls == before)
+        desk.close()
+    }
+
     @Test func aSnapshotOnAFullDiskIsRefusedAndHarmsNothing() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)
@@ -110,8 +130,9 @@ import Testing
             StoreShape(segmentBytes: 4_000, recordBytesMax: 300, queueBytesMax: 500))
         #expect(desk.canAccept(500 - 90) == false)
         #expect(desk.canAccept(320, records: 2) && !desk.canAccept(321, records: 2))
-        #expect(!desk.canAccept(-1) && !desk.canAccept(10, records: 0))
+        #expect(desk.canAccept(0) && !desk.canAccept(-1) && !desk.canAccept(10, records: 0))
         #expect(!desk.canAccept(.max, records: .max) && !desk.canAccept(1, records: .max))
+        #expect(!desk.canAccept(.max, records: .max / 91))
         desk.close()
         #expect(!desk.canAccept(10))
         #expect(!desk.submit(bytes: 40))
@@ -151,7 +172,8 @@ import Testing
     @Test(arguments: [
         ("{\"seq\":2}", 2), ("{\"seq\":1}\n", 1), ("{\"seq\":1,\"a\":\"\0\"}", 1),
         ("{\"seq\":1", 1),
-        ("", 1), ("{\"seq\":01}", 1), ("{\"seq\":3}", 1),
+        ("", 1), ("{\"seq\":18446744073709551617}", 1), ("{\"sex\":1}", 1), ("{\"seq\":01}", 1),
+        ("{\"seq\":3}", 1),
     ])
     func aRecordThatCouldNotBeReadBackEndsTheJournal(text: String, sequence: Int) throws {
         let storage = FaultyStorage()

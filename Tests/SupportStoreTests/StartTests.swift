@@ -288,6 +288,10 @@ import Testing
         let desk = try Desk(storage, Self.shape, beginning: .refused)
         #expect(desk.texts == texts)
         #expect(storage.content(of: Self.mark) == nil)
+        // The stop marks the end that the start had no room to mark.
+        storage.limitSpace(to: nil)
+        try desk.store.markEnd()
+        #expect(storage.content(of: Self.mark) != nil)
         desk.close()
     }
 }

@@ -148,7 +148,12 @@ import Testing
             again.close()
         }
         for name in try storage.names() where name.hasPrefix("snapshot-") { storage.take(name) }
-        #expect(throws: StoreFault.self) { try Desk(storage, shape).close() }
+        let error = #expect(throws: StoreFault.self) { try Desk(storage, shape).close() }
+        #expect(error?.file == (try storage.names().first { $0.hasSuffix(".jsonl") }))
+        #expect(error?.offset == 0)
+        #expect(
+            error?.cause
+                == .missing("the journal begins behind record 1, and no usable snapshot is there"))
     }
 
     @Test func verifyingFindsWhatASnapshotHides() throws {
@@ -187,14 +192,83 @@ import Testing
 
     @Test(arguments: [
         "journal-00000000000000000007.jsonl", "journal-1.jsonl",
-        "snapshot-00000000000000000007.json",
-        "torn-1-200",
+        "snapshot-00000000000000000007.json", "snapshot-00000000000000000007.jsonl",
+        "torn-1-200", "durable.json", "durable-old", "initialised.bak",
     ])
     func anythingOfOursWithoutAMarkerIsRefused(name: String) throws {
         let storage = FaultyStorage()
         storage.put(name, [1])
-        #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+        let error = #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
+        #expect(
+            error?.cause == .missing("it holds files of a desk, but initialised is not there"))
         #expect(try storage.names() == [name])
+    }
+
+    @Test(
+        "files that are named nearly as ours are left alone by a desk at work",
+        arguments: [
+            "journal-7.jsonl", "journal-0000000000000000007:.jsonl",
+            "journal-000000000000000000007.jsonl", "journal-00000000000000000007.json",
+            "snapshot-7.json", "snapshot-0000000000000000007:.json", "torn-1-200", "durable",
+            "initialised.old", "segment-00000000000000000007.jsonl",
+        ])
+    func nearlyOurs(name: String) throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 20)
+        try desk.writeSnapshot()
+        desk.close()
+        storage.put(name, [1])
+        let again = try Desk(storage, Self.shape(), beginning: .refused)
+        #expect(again.texts == desk.texts && again.recovered.notes == [])
+        #expect(again.recovered.snapshot?.sequence == 20)
+        #expect(try again.store.verify().snapshots == [20])
+        again.close()
+        #expect(storage.content(of: name) == [1])
+    }
+
+    @Test("the order in which a directory lists its files is of no matter")
+    func anyOrder() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        for _ in 1...2 {
+            Self.fill(desk, 15)
+            try desk.writeSnapshot()
+        }
+        desk.close()
+        let backwards = BackwardsStorage(storage: storage)
+        let again = try Desk(backwards, Self.shape(), beginning: .refused)
+        #expect(again.texts == desk.texts && again.recovered.snapshot?.sequence == 30)
+        #expect(try again.store.verify().snapshots == [30, 15])
+        again.close()
+        let strange = FaultyStorage()
+        for name in ["a", "b", "c"] { strange.put(name, []) }
+        let error = #expect(throws: StoreFault.self) {
+            try Desk(BackwardsStorage(storage: strange), Self.shape()).close()
+        }
+        #expect(error?.cause == .occupied("it is not empty: a is in it"))
+    }
+
+    @Test("an unfinished file is removed and told, but for the spare, which every end leaves")
+    func unfinished() throws {
+        let storage = FaultyStorage()
+        try Desk(storage, Self.shape()).close()
+        storage.put("journal-spare.tmp", [0])
+        storage.put("durable.json.tmp", [0])
+        let desk = try Desk(storage, Self.shape(), beginning: .refused)
+        #expect(desk.recovered.notes == [.unfinishedFileRemoved("durable.json.tmp")])
+        #expect(storage.content(of: "durable.json.tmp") == nil)
+        desk.close()
+    }
+
+    @Test("a store takes records once")
+    func startedTwice() throws {
+        let desk = try Desk(FaultyStorage(), Self.shape())
+        let error = #expect(throws: StoreFault.self) {
+            _ = try desk.store.startCommitting(onDurable: { _ in }, onFault: { _ in })
+        }
+        #expect(error?.cause == .misused("it was started before"))
+        desk.close()
     }
 
     @Test func strangersFilesDoNoHarm() throws {

@@ -17,7 +17,6 @@ enum CheckedLine {
 
     /// What stands before the end, nil when the end is not there or does not fit.
     static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        guard line.count > endBytes else { return nil }
         let content = line.dropLast(endBytes)
         let end = line.suffix(endBytes)
         guard end.starts(with: opening), end.suffix(2).elementsEqual(closing),

@@ -10,13 +10,11 @@ enum StoreFileName: Hashable, Sendable {
     case marker
     /// How far the journal was known to be durable.
     case durableMark
-    /// A torn tail that was put aside.
-    case torn
     /// One of ours that was not finished; it holds nothing that anybody was told.
     case unfinished
-    /// One that begins as ours do but is none: it may hold something, so it is never passed over
-    /// where the desk would start empty.
-    case misnamed
+    /// A torn tail that was put aside, or one that begins as ours do but is none: it may hold
+    /// something, so it is never passed over where the desk would start empty.
+    case remains
     /// Somebody else's; it is left alone.
     case foreign
 
@@ -45,7 +43,7 @@ enum StoreFileName: Hashable, Sendable {
         } else if name.hasSuffix(unfinishedFileSuffix) {
             self = .unfinished
         } else {
-            self = name.hasPrefix(Self.tornPrefix) ? .torn : .misnamed
+            self = .remains
         }
     }
 

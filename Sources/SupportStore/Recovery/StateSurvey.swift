@@ -26,7 +26,7 @@ struct StateSurvey: Hashable, Sendable {
             case .marker: hasMarker = true
             case .durableMark: hasDurableMark = true
             case .unfinished: unfinished.append(name)
-            case .torn, .misnamed: remains.append(name)
+            case .remains: remains.append(name)
             case .foreign: if name != Self.ofFileSystem { foreign.append(name) }
             }
         }

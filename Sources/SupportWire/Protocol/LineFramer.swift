@@ -49,7 +49,7 @@ package struct LineFramer: Sendable {
             }
             rest = rest[(end + 1)...]
         }
-        if !rest.isEmpty { try grow(by: rest, longer) }
+        try grow(by: rest, longer)
     }
 
     private mutating func grow(

@@ -84,9 +84,8 @@ package struct NamedMethod {
         return false
     }
 
-    /// Goes behind a number or a word, or behind one byte that is neither.
+    /// Goes behind a number, a word, or whatever else stands before the next punctuation.
     private mutating func passWord() {
-        at += 1
         while at < bytes.endIndex, !Self.isPunctuation(bytes[at]) { at += 1 }
     }
 

@@ -39,6 +39,9 @@ package final class FaultyStorage: Storage {
     /// How many calls were made.
     package var calls: Int { disk.withLock { $0.calls } }
 
+    /// The names of files that existed and were opened to be written.
+    package var openedForWriting: Set<String> { disk.withLock { $0.openedForWriting } }
+
     /// Whether power was cut.
     package var isDown: Bool { disk.withLock { $0.isDown } }
 
@@ -77,6 +80,7 @@ package final class FaultyStorage: Storage {
     package func open(_ name: String, writing: Bool) throws(SystemFault) -> any StorageFile {
         try call("open", name) { [self] (disk: inout SimulatedDisk) throws(SystemFault) in
             guard let number = disk.names[name] else { throw Self.fault("open", name, ENOENT) }
+            if writing { disk.openedForWriting.insert(name) }
             return FaultyFile(storage: self, number: number, name: name, isWritable: writing)
         }
     }

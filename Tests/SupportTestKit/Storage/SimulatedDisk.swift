@@ -21,6 +21,8 @@ struct SimulatedDisk: Sendable {
     var plans: [Int: StorageTrouble] = [:]
     var capacity: Int?
     var isLocked = false
+    /// The names under which files were opened to be written.
+    var openedForWriting: Set<String> = []
 
     init(ignoresSyncs: Bool) {
         self.ignoresSyncs = ignoresSyncs

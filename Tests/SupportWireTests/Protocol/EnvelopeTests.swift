@@ -56,6 +56,36 @@ struct EnvelopeTests {
         #expect(fault.error.message.contains(says), "\(fault.error.message)")
     }
 
+    @Test("of several unknown members the first is named, by 64 characters at most")
+    func unknownMembers() throws {
+        for (name, told) in [
+            (String(repeating: "x", count: 64), String(repeating: "x", count: 64)),
+            (String(repeating: "x", count: 65), String(repeating: "x", count: 64)),
+        ] {
+            let line = #"{"jsonrpc":"2.0","\#(name)":1,"id":3,"method":"a.b","y":2}"#
+            guard case .failure(let fault) = read(line) else {
+                Issue.record("read \(line)")
+                return
+            }
+            #expect(fault.error == .notARequest("unknown member `\(told)`"))
+        }
+    }
+
+    @Test("a mutation may carry each option alone, and all of them")
+    func everyOption() throws {
+        for (params, expected) in [
+            (#""if_version":7"#, MutationOptions(ifVersion: 7)),
+            (#""idempotency_key":"k""#, MutationOptions(idempotencyKey: "k")),
+            (
+                #""client":"acme","idempotency_key":"k","if_version":7"#,
+                MutationOptions(idempotencyKey: "k", ifVersion: 7)
+            ),
+        ] {
+            let line = #"{"jsonrpc":"2.0","id":1,"method":"a.b","params":{\#(params)}}"#
+            #expect(try read(line).get().options() == expected)
+        }
+    }
+
     @Test func nestingAtTheLimitAndOnePastIt() {
         func nested(_ depth: Int) -> String {
             // The request and its parameters are two levels.

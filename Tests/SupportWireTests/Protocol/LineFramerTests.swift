@@ -71,7 +71,9 @@ struct LineFramerTests {
         #expect(framer.unfinishedBytes == 8)
         #expect(take("\nL7654321") == nil)
         #expect(lines == ["abcd", "L1234567"])
+        asked = []
         #expect(take("x") == 8)
+        #expect(asked.isEmpty, "the line has its answer")
         #expect(framer.unfinishedBytes == 0, "what was refused is given back")
         #expect(take("ab\nabcde") == 4)
         #expect(take("L1234567\nL1234567\n") == nil, "in one piece too")

@@ -51,6 +51,35 @@ struct RefusalWayOutTests {
                 == "book it for a service that the package includes, or on demand")
     }
 
+    @Test("a week without room offers no part of the work")
+    func aWeekThatIsFull() throws {
+        let agree =
+            "book the rest as extra hours (--extra), or have a manager agree (--agreed-by, --reason)"
+        func wayOut(booked: Minutes) throws -> String? {
+            var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+            try desk.book(booked)
+            do throws(Refusal) {
+                try desk.book("2h")
+            } catch {
+                return self.wayOut(error)
+            }
+            return nil
+        }
+        #expect(
+            try wayOut(booked: "19h59m")
+                == "book 1m or less, wait for 2026-10-12, " + agree)
+        #expect(try wayOut(booked: "20h") == "wait for 2026-10-12, " + agree)
+    }
+
+    @Test func whatAClosedCycleTells() {
+        func zone(_ zone: ZoneName?) -> String? {
+            let end = CycleEnd(lastDay: "2026-10-31", zone: zone, at: "2026-10-31T23:00:00Z")
+            return WireError(.cycleClosed("2026-10-31", cycle: 0, end: end)).data.figures?["zone"]
+        }
+        #expect(zone("Europe/Berlin") == "Europe/Berlin")
+        #expect(zone(nil) == "", "not kept in old journals")
+    }
+
     @Test func whatAGroupHasDrawn() {
         func words(_ used: Minutes, _ extra: Minutes) -> String {
             let error = WireError(

@@ -94,6 +94,17 @@ struct ServerLineTests {
         #expect(read == seq)
     }
 
+    @Test func anIdentifierThatIsNoneIsNull() throws {
+        guard
+            case .result(let id, _, _) = try ServerLine(
+                line: Array(#"{"id":1.5,"result":{}}"#.utf8))
+        else {
+            Issue.record("no result")
+            return
+        }
+        #expect(id == .null)
+    }
+
     @Test(arguments: [
         "", "{", "[]", "{}", #"{"id":1}"#, #"{"result":{}}"#, #"{"id":1,"error":7}"#,
         #"{"id":1,"error":{"code":99,"message":"m","data":{"error":"e"}}}"#,

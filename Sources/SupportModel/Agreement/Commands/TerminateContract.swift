@@ -87,7 +87,7 @@ package struct TerminateContract: Command {
     private func check(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         let begun = found.account.closed.count > 0
         let last = found.account.closed.last?.cycle.to
-        let first = last ?? found.account.open?.from ?? found.start
+        let first = last ?? found.start
         // A contract whose first cycle has not begun can be called off; so can one that rests
         // between two cycles, also where the next one waits for the end of the rest.
         let isResting =

@@ -41,7 +41,7 @@ package struct VoidTime: Command {
                     ?? CycleEnd(lastDay: found.date, zone: contract.zone, at: context.now))
         }
         try contract.account.checkAdjustments()
-        let credit = contract.credit(for: found, reason)
+        let credit = contract.credit(for: found, ofCycle: cycle, reason)
         let voided = Event(TimeVoided(entry: entry, reason: reason, credit: credit))
         return try state.telling([voided], of: contract.number, context)
     }
@@ -94,14 +94,16 @@ extension Contract {
     }
 
     /// What a void of an entry gives back after its cycle has closed.
-    fileprivate func credit(for entry: TimeEntry, _ reason: String) -> Adjustment {
+    fileprivate func credit(
+        for entry: TimeEntry, ofCycle cycle: Int, _ reason: String
+    ) -> Adjustment {
         let split = frozenSplit(entry)
         let extra = split?.extra ?? .zero
-        let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
+        let rate = terms(whenInCycle: cycle).extraRate
         let nothing = Money(minorUnits: 0, currency: rate.currency)
         return Adjustment(
-            entry: entry.number, isVoid: true, cycle: entry.cycle ?? 0,
-            settledIn: settledIn(entry.cycle ?? 0), ticket: entry.ticket,
+            entry: entry.number, isVoid: true, cycle: cycle,
+            settledIn: settledIn(cycle), ticket: entry.ticket,
             date: entry.date, service: entry.service, settled: .zero - (split?.drawn ?? .zero),
             extra: .zero - extra, rate: rate, amount: nothing - rate.forWork(extra),
             reason: reason)
