@@ -51,11 +51,13 @@ package struct Coverage: Hashable, Sendable {
         var reader = CoveredWorkReader(contract.terms)
         var works: [CoveredWork] = []
         works.reserveCapacity(account.entries.count + 1)
-        for place in account.entries.indices { works.append(reader.read(account.entries[place])) }
+        for place in account.entries.indices {
+            works.append(reader.read(account.entries, at: place))
+        }
         if let candidate, account.isLate(candidate) {
             late.append(candidate)
         } else if let candidate {
-            works.insert(reader.read(candidate), at: account.place(of: candidate))
+            works.insert(reader.read([candidate], at: 0), at: account.place(of: candidate))
         }
         giveRoom(&works, late, contract)
         (freeOwn, freeOther) = (pool.own, pool.other)
@@ -75,7 +77,7 @@ package struct Coverage: Hashable, Sendable {
             return
         }
         var reader = CoveredWorkReader(contract.terms)
-        var work = reader.read(entry)
+        var work = reader.read([entry], at: 0)
         work.allowance = takeRoom(for: work, EntryLimits(contract))
         cover(work)
     }

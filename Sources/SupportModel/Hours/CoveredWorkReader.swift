@@ -4,26 +4,32 @@
 /// not looked up again.
 struct CoveredWorkReader {
     private let terms: ContractTerms
+    /// Whether Level 1 work passes the weekly limit (R9).
+    private let emergencyPasses: Bool
     private var day: CivilDate?
     private var monday = 0
     private var service: Name<Service>?
     private var isIncluded = false
 
-    init(_ terms: ContractTerms) { self.terms = terms }
+    init(_ terms: ContractTerms) {
+        self.terms = terms
+        emergencyPasses = terms.emergencyBeyondLimit == .package
+    }
 
-    /// Inlined, because a call would retain every text of the entry.
-    @inline(__always)
-    mutating func read(_ entry: TimeEntry) -> CoveredWork {
-        if entry.date != day {
-            day = entry.date
-            monday = Week.mondayDays(of: entry.date)
+    /// Reads one of many entries, member by member: a copy would retain every text of it.
+    mutating func read(_ entries: [TimeEntry], at place: Int) -> CoveredWork {
+        if entries[place].date != day {
+            day = entries[place].date
+            monday = Week.mondayDays(of: entries[place].date)
         }
-        if entry.service != service {
-            service = entry.service
-            isIncluded = terms.services.contains(entry.service)
+        if entries[place].service != service {
+            service = entries[place].service
+            isIncluded = terms.services.contains(entries[place].service)
         }
+        let isEmergency = entries[place].emergency
         return CoveredWork(
-            entry: entry.number, monday: monday, billed: entry.billed, isIncluded: isIncluded,
-            passesTheLimit: entry.passesTheLimit(terms))
+            entry: entries[place].number, monday: monday, billed: entries[place].billed,
+            isIncluded: isIncluded,
+            passesTheLimit: entries[place].agreement != nil || isEmergency && emergencyPasses)
     }
 }

@@ -4,8 +4,12 @@ extension State {
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         _ body: (inout Ticket) -> Void
     ) {
-        guard let old = tickets[number] else { return }
-        var ticket = old
+        guard var ticket = tickets[number] else { return }
+        var old = ticket
+        // Only the new ticket keeps its history, which is copied as it grows where another has it.
+        old.remarks = []
+        old.entries = []
+        tickets[number] = old
         body(&ticket)
         ticket.version = stamp.sequence
         ticket.remarks.append(
