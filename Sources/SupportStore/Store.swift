@@ -99,7 +99,7 @@ package final class Store: Sendable {
     }
 
     /// Durable records from a sequence on, in order, at most so many and so many bytes of text, but
-    /// at least one if there is any.
+    /// at least one if there is any; a fault only where the first of them cannot be read.
     package func readRecords(
         from sequence: Int, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {

@@ -55,7 +55,8 @@ struct VerificationTests {
                 try client.result("log.list", #"{"since":295,"type":"journal.damaged"}"#)
                     .at("records")?.array.count == 1
             })
-        #expect(try client.call("log.list", #"{"since":0}"#).error == "journal-damaged")
+        #expect(try client.call("log.list", #"{"since":100}"#).error == "journal-damaged")
+        try Self.watch(desk, since: 0, endsIn: name)
         let verify = try client.call("desk.verify")
         #expect(verify.code == 1 && verify.error == "journal-damaged")
         // What is not behind the damage can still be checked, and the desk takes changes.
@@ -77,5 +78,22 @@ struct VerificationTests {
         #expect(refused.log.contains(name))
         rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
         try desk.start()
+    }
+
+    /// A watch is told every record before the damage, then why there are no more.
+    private static func watch(_ desk: RunningDesk, since: Int, endsIn name: String) throws {
+        let watcher = try desk.client()
+        try watcher.result("events.watch", #"{"since":\#(since)}"#)
+        var told = since
+        var line = try watcher.receive()
+        while line.error == nil {
+            told += 1
+            #expect(line.params?.at("seq")?.int == told)
+            line = try watcher.receive()
+        }
+        #expect(told > 5 && told < 20)
+        #expect(line.error == "journal-damaged" && line.code == 1)
+        #expect(line.message.contains("\(name) at byte "))
+        #expect(watcher.isClosed())
     }
 }

@@ -168,6 +168,24 @@ import Testing
         again.close()
     }
 
+    @Test func recordsBeforeDamageAreStillRead() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 5)
+        let name = "journal-00000000000000000001.jsonl"
+        var content = try #require(storage.content(of: name))
+        let third = content.split(separator: 10)[3]
+        content[third.startIndex + 20] ^= 1
+        storage.put(name, content)
+        let read = { (first: Int) throws(StoreFault) in
+            try desk.store.readRecords(from: first, countMax: 5, bytesMax: 10_000)
+        }
+        #expect(try read(1).map(\.sequence) == [1, 2])
+        let error = #expect(throws: StoreFault.self) { _ = try read(3) }
+        #expect(error?.file == name && error?.offset == third.startIndex)
+        desk.close()
+    }
+
     @Test func aSecondOpenerIsRefusedAndChangesNothing() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())
