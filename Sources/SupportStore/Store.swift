@@ -172,7 +172,8 @@ package final class Store: Sendable {
         return nil
     }
 
-    /// Checks every kept record up to the present durable one, every snapshot and the durable mark.
+    /// Checks the marker, every kept record up to the present durable one, every snapshot and the
+    /// durable mark.
     ///
     /// - Parameters:
     ///   - sequence: segments that end before or with this record are passed over.

@@ -168,6 +168,28 @@ import Testing
         again.close()
     }
 
+    @Test func verifyingMissesTheMarker() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 3)
+        let marker = try #require(storage.content(of: "initialised"))
+        storage.take("initialised")
+        let lost = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(lost?.file == "initialised" && lost?.cause == .missing("it is not there"))
+        #expect(lost?.isDamage == true)
+        storage.put("initialised", Array(marker.dropLast(4)))
+        let cut = #expect(throws: StoreFault.self) { _ = try desk.store.verify(since: 3) }
+        #expect(cut?.file == "initialised" && cut?.isDamage == true)
+        let other = FaultyStorage()
+        try Desk(other, Self.shape()).close()
+        storage.put("initialised", try #require(other.content(of: "initialised")))
+        let strange = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(strange?.cause == .damaged("it belongs to another desk"))
+        storage.put("initialised", marker)
+        #expect(try desk.store.verify().lastSequence == 3)
+        desk.close()
+    }
+
     @Test func recordsBeforeDamageAreStillRead() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())
