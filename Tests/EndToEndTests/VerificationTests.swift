@@ -80,6 +80,34 @@ struct VerificationTests {
         try desk.start()
     }
 
+    @Test("what a request finds is logged and recorded, once, as in the background")
+    func asked() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        #expect(
+            try RunningProgram.eventually { try client.result("desk.status").at("verified") != nil }
+        )
+        rename("\(desk.state)/initialised", "\(desk.directory)/aside")
+        for _ in 1...3 {
+            let verify = try client.call("desk.verify")
+            #expect(verify.code == 1 && verify.error == "journal-damaged")
+            #expect(verify.message.contains("initialised: it is not there"))
+        }
+        let events = { try client.wholeLog(#","type":"journal.damaged""#).count }
+        #expect(try RunningProgram.eventually { try events() == 1 })
+        let words = "the journal is damaged"
+        #expect(desk.log.components(separatedBy: words).count == 2, "\(desk.log)")
+        #expect(try client.result("desk.status").at("verified", "damaged") != nil)
+        rename("\(desk.directory)/aside", "\(desk.state)/initialised")
+        #expect(try client.call("desk.verify").result != nil)
+        #expect(try client.result("desk.status").at("verified", "problem") == nil)
+        rename("\(desk.state)/initialised", "\(desk.directory)/aside")
+        #expect(try client.call("desk.verify").error == "journal-damaged")
+        #expect(try RunningProgram.eventually { try events() == 2 }, "after all was whole")
+        rename("\(desk.directory)/aside", "\(desk.state)/initialised")
+    }
+
     /// A watch is told every record before the damage, then why there are no more.
     private static func watch(_ desk: RunningDesk, since: Int, endsIn name: String) throws {
         let watcher = try desk.client()

@@ -9,7 +9,22 @@ package final class JournalLog: DurableLog {
     private let committer: GroupCommitter
     private let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
+    private let findings = Mutex(Findings())
     private let newest: Mutex<UInt64>
+
+    /// The faults that checks have met since all was found whole, and who is told of each once.
+    private struct Findings: Sendable {
+        var told: Set<StoreFault> = []
+        var tell: (@Sendable (StoreFault) -> Void)?
+
+        /// Takes note of a fault; gives who is to be told of it.
+        mutating func take(_ fault: StoreFault) -> (@Sendable (StoreFault) -> Void)? {
+            guard told.count < LedgerLimits.findingsMax, told.insert(fault).inserted else {
+                return nil
+            }
+            return tell
+        }
+    }
 
     /// The log that reads from a store and writes through its committer.
     ///
@@ -68,6 +83,12 @@ package final class JournalLog: DurableLog {
     /// What the last check of the files found.
     package var verdict: JournalVerdict? { found.withLock { $0 } }
 
+    /// Asks to be told of every fault that a check meets, whoever wanted the check: of each once, and
+    /// again after all was found whole. Told on the thread that checks.
+    func onFault(_ tell: @escaping @Sendable (StoreFault) -> Void) {
+        findings.withLock { $0.tell = tell }
+    }
+
     /// Checks the files that hold the records after one, and keeps the verdict; of all files if it is
     /// good.
     ///
@@ -78,12 +99,21 @@ package final class JournalLog: DurableLog {
     ) throws(StoreFault) -> Verification {
         do {
             let checked = try store.verify(since: Int(clamping: sequence), while: isWanted)
-            if sequence == 0 { keep(through: checked.lastSequence, nil) }
+            if sequence == 0 {
+                keep(through: checked.lastSequence, nil)
+                findings.withLock { $0.told = [] }
+            }
             return checked
         } catch {
-            if error.cause != .stopped { keep(through: store.durableSequence, error) }
+            if error.cause != .stopped { take(error) }
             throw error
         }
+    }
+
+    private func take(_ fault: StoreFault) {
+        keep(through: store.durableSequence, fault)
+        let tell = findings.withLock { $0.take(fault) }
+        tell?(fault)
     }
 
     private func keep(through sequence: Int, _ fault: StoreFault?) {

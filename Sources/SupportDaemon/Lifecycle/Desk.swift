@@ -64,9 +64,13 @@ package final class Desk: Sendable {
         }
         log = JournalLog(
             recovered.store, committer, clock: plan.clock, snapshot: recovered.snapshot)
-        ledger = Ledger(
+        let ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
             logger: logger, shortage: plan.shortage)
+        self.ledger = ledger
+        log.onFault { fault in
+            loop.execute { ledger.assumeIsolated { $0.tell(finding: fault) } }
+        }
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
             VerificationService(), SupervisorService(),
