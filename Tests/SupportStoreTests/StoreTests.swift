@@ -190,6 +190,29 @@ import Testing
         desk.close()
     }
 
+    @Test func filesThatAreGoneAreMissed() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        let first = "journal-00000000000000000001.jsonl"
+        for name in [first, "initialised"] {
+            try desk.store.expectFiles()
+            try storage.rename(name, to: "aside")
+            let lost = #expect(throws: StoreFault.self) { try desk.store.expectFiles() }
+            #expect(lost?.file == name && lost?.cause == .missing("it is not there"))
+            try storage.rename("aside", to: name)
+        }
+        let content = try #require(storage.content(of: first))
+        storage.put(first, content)
+        let other = #expect(throws: StoreFault.self) { try desk.store.expectFiles() }
+        #expect(other?.cause == .missing("another file has its name"))
+        // The next segment is another file, and the one before it is written no more.
+        Self.fill(desk, 20)
+        try desk.store.expectFiles()
+        storage.take(first)
+        try desk.store.expectFiles()
+        desk.close()
+    }
+
     @Test func recordsBeforeDamageAreStillRead() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())

@@ -11,6 +11,8 @@ package final class JournalLog: DurableLog {
     private let found = Mutex<JournalVerdict?>(nil)
     private let findings = Mutex(Findings())
     private let newest: Mutex<UInt64>
+    /// Why what is stored now would not be found again, as it was seen last.
+    private let lost = Mutex<StoreFault?>(nil)
 
     /// The faults that checks have met since all was found whole, and who is told of each once.
     private struct Findings: Sendable {
@@ -38,13 +40,32 @@ package final class JournalLog: DurableLog {
         self.committer = committer
         self.clock = clock
         newest = Mutex(snapshot)
+        // What has the names now is what is written to.
+        lookForFiles()
     }
 
     /// What the store was made for.
     package var recordBytesMax: Int { StoreLimits.recordBytesMax }
 
-    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
-    package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
+    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full, and
+    /// its file was still there when it was looked for last.
+    package func canAccept(bytes: Int) -> Bool {
+        lost.withLock { $0 == nil } && committer.canAccept(recordBytes: bytes)
+    }
+
+    /// Looks whether the files that are written to are still where a later start looks for them.
+    func lookForFiles() {
+        do throws(StoreFault) {
+            try store.expectFiles()
+            lost.withLock { $0 = nil }
+        } catch {
+            // Where the system refuses to look, nothing is known.
+            if error.isDamage { lost.withLock { $0 = error } }
+        }
+    }
+
+    /// What was not under its name when it was looked for last; nil for nothing.
+    package var loss: String? { lost.withLock { $0?.sentence } }
 
     /// What the disk said when it had no room for another file of the journal; nil while it has.
     package var lackOfRoom: String? {

@@ -7,6 +7,12 @@ enum LedgerWords {
     static let noRoom = "the disk of the state directory is full"
     /// Why soon nothing can be stored.
     static let noNextSegment = "the next segment of the journal cannot be prepared"
+    /// Why nothing that would be stored would be found again.
+    static let filesGone = "files of the state directory are gone"
+    /// What there is to do about files that are gone.
+    static let putBack =
+        "everything can be read; move back what was moved away, or save what is needed, stop the desk "
+        + "and restore a backup: supportd(8), Storage"
     /// What there is to do about a damaged file of the journal while the desk runs.
     static let repair =
         "the desk goes on; before its next start save the state directory and put the file back from a "

@@ -112,7 +112,9 @@ package final class Desk: Sendable {
     /// Makes durable what was accepted and gives everything back. The services have stopped.
     package func close() async {
         committer.close()
-        if failure.value == nil { markEnd() }
+        log.lookForFiles()
+        // In a directory that was emptied nothing is put that a desk would be looked for behind.
+        if failure.value == nil, log.loss == nil { markEnd() }
         // What they are at may read the journal's files.
         threads.stop()
         store.close()

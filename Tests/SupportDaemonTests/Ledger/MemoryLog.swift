@@ -15,6 +15,7 @@ final class MemoryLog: DurableLog {
         var durable: Int?
         var recordBytesMax = 6_291_456
         var lackOfNext: String?
+        var loss: String?
         var fault: (after: UInt64, what: StoreFault)?
     }
 
@@ -31,6 +32,11 @@ final class MemoryLog: DurableLog {
 
     /// Says from now on that it cannot go on behind what it has, and why; nil: that it can.
     func refuseNext(_ cause: String?) { content.withLock { $0.lackOfNext = cause } }
+
+    /// Says from now on that files of it are gone; nil: that all are there.
+    func lose(_ cause: String?) { content.withLock { $0.loss = cause } }
+
+    var loss: String? { content.withLock { $0.loss } }
 
     /// Gives no record after this one from now on, as a damaged file does.
     func fail(after sequence: UInt64, _ fault: StoreFault) {
