@@ -78,6 +78,14 @@ struct VerificationTests {
         #expect(refused.log.contains(name))
         rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
         try desk.start()
+        let client = try desk.client()
+        rename("\(desk.state)/\(name)", "\(desk.directory)/aside")
+        #expect(try client.call("desk.verify", #"{"since":295}"#).result != nil)
+        // No snapshot ends before this one, so that the records before it are needed.
+        let needed = try client.call("desk.verify", #"{"since":290}"#)
+        #expect(needed.error == "journal-damaged" && needed.message.contains(name))
+        #expect(try client.call("log.list", #"{"limit":1}"#).error == "journal-damaged")
+        rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
     }
 
     @Test("what a request finds is logged and recorded, once, as in the background")

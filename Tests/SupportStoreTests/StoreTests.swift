@@ -190,6 +190,24 @@ import Testing
         desk.close()
     }
 
+    @Test func aSegmentThatIsMissingIsDamageWhereItIsNeeded() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 30)
+        let name = "journal-00000000000000000001.jsonl"
+        storage.take(name)
+        let read = #expect(throws: StoreFault.self) {
+            _ = try desk.store.readRecords(from: 2, countMax: 1, bytesMax: 1)
+        }
+        #expect(read?.file == name && read?.cause == .missing("it is not there"))
+        #expect(read?.isDamage == true)
+        #expect(try desk.store.readRecords(from: 30, countMax: 1, bytesMax: 1).count == 1)
+        #expect(try desk.store.verify(since: 29).lastSequence == 30)
+        let whole = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(whole?.file == name && whole?.isDamage == true)
+        desk.close()
+    }
+
     @Test func filesThatAreGoneAreMissed() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())

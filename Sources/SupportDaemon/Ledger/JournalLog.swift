@@ -152,6 +152,12 @@ package final class JournalLog: DurableLog {
         try check(since: sequence)
         let kept = try store.newestSnapshot(through: Int(clamping: sequence))
         if let kept { try state(kept.content) }
-        try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
+        do {
+            try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
+        } catch let fault as StoreFault {
+            // It lies in a file that was passed over, before the first record that was asked for.
+            take(fault)
+            throw fault
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Logging
 import SupportModel
+import SupportStore
 
 /// Sentences that more than one place says.
 enum LedgerWords {
@@ -17,6 +18,12 @@ enum LedgerWords {
     static let repair =
         "the desk goes on; before its next start save the state directory and put the file back from a "
         + "backup: supportd(8), Storage"
+    /// What whoever asked can do about a fault that is neither damage nor want of room: the desk runs,
+    /// and nothing is to be started again.
+    static func wayOut(of fault: StoreFault) -> String {
+        if case .system = fault.cause { return "see to the cause named above, then ask again" }
+        return fault.wayOut
+    }
     /// What the log says while the clock is in doubt.
     static let clockInDoubt: Logger.Message =
         "the clock is in doubt: nothing expires until it is set right or confirmed"

@@ -81,11 +81,17 @@ struct JournalReader: Sendable {
     private func walk(
         _ name: String, _ place: SegmentIndex.Place
     ) throws(StoreFault) -> LineWalk {
-        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            let file = try storage.open(name, writing: false)
-            var walk = LineWalk(file, at: place.offset ?? 0)
-            if place.offset == nil { _ = try walk.next() }
-            return walk
+        do throws(StoreFault) {
+            return try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+                let file = try storage.open(name, writing: false)
+                var walk = LineWalk(file, at: place.offset ?? 0)
+                if place.offset == nil { _ = try walk.next() }
+                return walk
+            }
+        } catch {
+            // One that this store has just removed itself is not lost.
+            guard error.isOfMissingFile, index.firsts.contains(place.segment) else { throw error }
+            throw error.ofLostFile
         }
     }
 

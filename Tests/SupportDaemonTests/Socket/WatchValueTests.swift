@@ -71,6 +71,20 @@ struct WatchValueTests {
         guard case .later = try #require(page).read(desk.log) else { throw NoLines() }
     }
 
+    @Test("a disk that refuses is told in words for who asks, not for a start")
+    func refused() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let fault = SystemFault(doing: "read", subject: "j", errno: EIO)
+        desk.log.fail(
+            after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
+        var watch = Watch(since: 0)
+        let page = watch.nextPage(durable: 4)
+        guard case .failed(let error) = try #require(page).read(desk.log) else { throw NoLines() }
+        #expect(error.data.error == "internal" && !error.message.contains("start again"))
+        #expect(error.data.wayOut == "see to the cause named above, then ask again")
+    }
+
     private struct NoLines: Error {}
 
     private static func lines(_ reading: Watch.Page.Reading) throws -> Watch.Page.Lines {
