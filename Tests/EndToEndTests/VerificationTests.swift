@@ -55,6 +55,8 @@ struct VerificationTests {
                 try client.result("log.list", #"{"since":295,"type":"journal.damaged"}"#)
                     .at("records")?.array.count == 1
             })
+        let newest = #"{"type":"journal.damaged","last":true,"limit":1}"#
+        #expect(try client.result("log.list", newest).at("records")?.array.count == 1)
         #expect(try client.call("log.list", #"{"since":100}"#).error == "journal-damaged")
         try Self.watch(desk, since: 0, endsIn: name)
         let verify = try client.call("desk.verify")

@@ -38,7 +38,7 @@ final class MemoryLog: DurableLog {
 
     var loss: String? { content.withLock { $0.loss } }
 
-    /// Gives no record after this one from now on, as a damaged file does.
+    /// Does not give the record after this one from now on, as a damaged file does not.
     func fail(after sequence: UInt64, _ fault: StoreFault) {
         content.withLock { $0.fault = (sequence, fault) }
     }
@@ -58,7 +58,7 @@ final class MemoryLog: DurableLog {
 
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
         try content.withLock { content in
-            if let fault = content.fault {
+            if let fault = content.fault, sequence <= fault.after {
                 guard sequence < fault.after else { throw fault.what }
                 let count = min(countMax, Int(fault.after - sequence))
                 return Array(content.records.dropFirst(Int(sequence)).prefix(count))
