@@ -38,12 +38,12 @@ extension Ledger {
     /// Looks whether there is something to tell of the storage.
     package func lookAtStorage() { noteStorage() }
 
-    /// Tells that a secret was asked for and does not open.
+    /// Tells, not too often, that a secret was asked for and does not open.
     func noteFailedReveal(_ events: [Event], by caller: Caller) {
         for event in events.lazy.compactMap({ $0.body as? AccessRevealFailed }) {
-            logger.error(
-                "access data could not be revealed",
-                metadata: ["what": "\(event.summary)", "user": "\(caller.name)"])
+            notes.note(
+                .error, "access data could not be revealed",
+                ["what": event.summary, "user": caller.name])
         }
     }
 
