@@ -17,6 +17,7 @@ package final class Store: Sendable {
     /// The last record that the durable mark named when it was last synced, 0 for none.
     private let marked: Atomic<Int>
     private let snapshotTurn = Mutex(())
+    private let presence: FilePresence
 
     /// Opens the state directory, checks what a start relies on, and puts a torn end right.
     ///
@@ -59,6 +60,7 @@ package final class Store: Sendable {
         self.shape = shape
         desk = outcome.desk
         index = outcome.index
+        presence = FilePresence(storage: storage, index: outcome.index)
         durable = Atomic(outcome.log.lastSequence)
         marked = Atomic(outcome.markedSequence)
         journal = Mutex(outcome.journal)
@@ -99,7 +101,7 @@ package final class Store: Sendable {
     }
 
     /// Durable records from a sequence on, in order, at most so many and so many bytes of text, but
-    /// at least one if there is any.
+    /// at least one if there is any; a fault only where the first of them cannot be read.
     package func readRecords(
         from sequence: Int, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
@@ -172,7 +174,8 @@ package final class Store: Sendable {
         return nil
     }
 
-    /// Checks every kept record up to the present durable one, every snapshot and the durable mark.
+    /// Checks the marker, every kept record up to the present durable one, every snapshot and the
+    /// durable mark.
     ///
     /// - Parameters:
     ///   - sequence: segments that end before or with this record are passed over.
@@ -193,6 +196,10 @@ package final class Store: Sendable {
             }
         }
     }
+
+    /// Checks that the marker and the file that takes new records are still under their names, as the
+    /// next start looks for them; cheap enough for now and then.
+    package func expectFiles() throws(StoreFault) { try presence.check() }
 
     /// Marks durably which record is the last; once nothing more is committed. A later start then takes
     /// damage to that record, or its loss, for what it is.

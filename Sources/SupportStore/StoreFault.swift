@@ -74,6 +74,12 @@ package struct StoreFault: Error, Hashable, Sendable {
         StoreFault(doing: doing, file: file, cause: .missing("it is not there"))
     }
 
+    /// True when the process or its host has no descriptor or no memory left for it now: worth
+    /// trying again later.
+    package var isShortage: Bool {
+        if case .system(let fault) = cause { fault.isShortage } else { false }
+    }
+
     /// True when there is no room on the disk now: worth trying again later.
     package var isLackOfSpace: Bool {
         if case .system(let fault) = cause { fault.isLackOfSpace } else { false }

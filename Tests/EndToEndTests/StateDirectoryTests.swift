@@ -96,6 +96,56 @@ struct StateDirectoryTests {
         #expect(try desk.client().wholeLog().count == 5)
     }
 
+    /// A desk that looks at itself three times in its watchdog's time.
+    private static func watchful() throws -> RunningDesk {
+        let desk = try RunningDesk(.init(wrapper: ["/usr/bin/env", "WATCHDOG_USEC=900000"]))
+        try desk.client().sign()
+        return desk
+    }
+
+    private static let note = #"{"ticket":1,"text":"x"}"#
+
+    @Test(
+        "files that are removed from under a running desk are missed: no change, and no clean end")
+    func removed() throws {
+        let desk = try Self.watchful()
+        let client = try desk.client()
+        for name in try Self.contents(desk.state).keys { unlink("\(desk.state)/\(name)") }
+        #expect(
+            try RunningProgram.eventually {
+                try client.call("ticket.note", Self.note).error == "cannot-store"
+            })
+        let words = "files of the state directory are gone"
+        #expect(try client.result("desk.status").at("storage")?.string?.hasPrefix(words) == true)
+        #expect(try client.result("ticket.show", #"{"ticket":1}"#).rawText.contains("Search"))
+        #expect(RunningProgram.eventually { desk.log.contains("\(words): changes are refused") })
+        #expect(desk.terminate() == .exited(status: 74))
+        #expect(desk.log.contains("at the stop \(words): "))
+        #expect(try desk.startRefused().end == .exited(status: 78))
+    }
+
+    @Test("a file that is moved away and back again is missed meanwhile")
+    func movedAway() throws {
+        let desk = try Self.watchful()
+        let client = try desk.client()
+        rename("\(desk.state)/initialised", "\(desk.directory)/aside")
+        func isTaken() throws -> Bool {
+            try client.call("ticket.note", Self.note).error != "cannot-store"
+        }
+        #expect(try RunningProgram.eventually { try !isTaken() })
+        rename("\(desk.directory)/aside", "\(desk.state)/initialised")
+        #expect(try RunningProgram.eventually { try isTaken() })
+        #expect(desk.terminate() == .exited(status: 0))
+    }
+
+    @Test("a file that goes just before the stop is missed at the stop")
+    func removedAtTheEnd() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        unlink("\(desk.state)/initialised")
+        #expect(desk.terminate() == .exited(status: 74))
+    }
+
     @Test("a snapshot changes nothing of what the desk says")
     func snapshot() throws {
         let desk = try RunningDesk()

@@ -55,7 +55,10 @@ struct VerificationTests {
                 try client.result("log.list", #"{"since":295,"type":"journal.damaged"}"#)
                     .at("records")?.array.count == 1
             })
-        #expect(try client.call("log.list", #"{"since":0}"#).error == "journal-damaged")
+        let newest = #"{"type":"journal.damaged","last":true,"limit":1}"#
+        #expect(try client.result("log.list", newest).at("records")?.array.count == 1)
+        #expect(try client.call("log.list", #"{"since":100}"#).error == "journal-damaged")
+        try Self.watch(desk, since: 0, endsIn: name)
         let verify = try client.call("desk.verify")
         #expect(verify.code == 1 && verify.error == "journal-damaged")
         // What is not behind the damage can still be checked, and the desk takes changes.
@@ -77,5 +80,58 @@ struct VerificationTests {
         #expect(refused.log.contains(name))
         rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
         try desk.start()
+        let client = try desk.client()
+        rename("\(desk.state)/\(name)", "\(desk.directory)/aside")
+        #expect(try client.call("desk.verify", #"{"since":295}"#).result != nil)
+        // No snapshot ends before this one, so that the records before it are needed.
+        let needed = try client.call("desk.verify", #"{"since":290}"#)
+        #expect(needed.error == "journal-damaged" && needed.message.contains(name))
+        #expect(try client.call("log.list", #"{"limit":1}"#).error == "journal-damaged")
+        rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
+    }
+
+    @Test("what a request finds is logged and recorded, once, as in the background")
+    func asked() throws {
+        let desk = try RunningDesk()
+        let client = try desk.client()
+        try client.sign()
+        #expect(
+            try RunningProgram.eventually { try client.result("desk.status").at("verified") != nil }
+        )
+        rename("\(desk.state)/initialised", "\(desk.directory)/aside")
+        for _ in 1...3 {
+            let verify = try client.call("desk.verify")
+            #expect(verify.code == 1 && verify.error == "journal-damaged")
+            #expect(verify.message.contains("initialised: it is not there"))
+        }
+        let events = { try client.wholeLog(#","type":"journal.damaged""#).count }
+        #expect(try RunningProgram.eventually { try events() == 1 })
+        let words = "the journal is damaged"
+        #expect(desk.log.components(separatedBy: words).count == 2, "\(desk.log)")
+        #expect(try client.result("desk.status").at("verified", "damaged") != nil)
+        rename("\(desk.directory)/aside", "\(desk.state)/initialised")
+        #expect(try client.call("desk.verify").result != nil)
+        #expect(try client.result("desk.status").at("verified", "problem") == nil)
+        rename("\(desk.state)/initialised", "\(desk.directory)/aside")
+        #expect(try client.call("desk.verify").error == "journal-damaged")
+        #expect(try RunningProgram.eventually { try events() == 2 }, "after all was whole")
+        rename("\(desk.directory)/aside", "\(desk.state)/initialised")
+    }
+
+    /// A watch is told every record before the damage, then why there are no more.
+    private static func watch(_ desk: RunningDesk, since: Int, endsIn name: String) throws {
+        let watcher = try desk.client()
+        try watcher.result("events.watch", #"{"since":\#(since)}"#)
+        var told = since
+        var line = try watcher.receive()
+        while line.error == nil {
+            told += 1
+            #expect(line.params?.at("seq")?.int == told)
+            line = try watcher.receive()
+        }
+        #expect(told > 5 && told < 20)
+        #expect(line.error == "journal-damaged" && line.code == 1)
+        #expect(line.message.contains("\(name) at byte "))
+        #expect(watcher.isClosed())
     }
 }

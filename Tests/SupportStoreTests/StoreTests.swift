@@ -173,6 +173,87 @@ import Testing
         again.close()
     }
 
+    @Test func verifyingMissesTheMarker() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 3)
+        let marker = try #require(storage.content(of: "initialised"))
+        storage.take("initialised")
+        let lost = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(lost?.file == "initialised" && lost?.cause == .missing("it is not there"))
+        #expect(lost?.isDamage == true)
+        storage.put("initialised", Array(marker.dropLast(4)))
+        let cut = #expect(throws: StoreFault.self) { _ = try desk.store.verify(since: 3) }
+        #expect(cut?.file == "initialised" && cut?.isDamage == true)
+        let other = FaultyStorage()
+        try Desk(other, Self.shape()).close()
+        storage.put("initialised", try #require(other.content(of: "initialised")))
+        let strange = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(strange?.cause == .damaged("it belongs to another desk"))
+        storage.put("initialised", marker)
+        #expect(try desk.store.verify().lastSequence == 3)
+        desk.close()
+    }
+
+    @Test func aSegmentThatIsMissingIsDamageWhereItIsNeeded() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 30)
+        let name = "journal-00000000000000000001.jsonl"
+        storage.take(name)
+        let read = #expect(throws: StoreFault.self) {
+            _ = try desk.store.readRecords(from: 2, countMax: 1, bytesMax: 1)
+        }
+        #expect(read?.file == name && read?.cause == .missing("it is not there"))
+        #expect(read?.isDamage == true)
+        #expect(try desk.store.readRecords(from: 30, countMax: 1, bytesMax: 1).count == 1)
+        #expect(try desk.store.verify(since: 29).lastSequence == 30)
+        let whole = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        #expect(whole?.file == name && whole?.isDamage == true)
+        desk.close()
+    }
+
+    @Test func filesThatAreGoneAreMissed() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        let first = "journal-00000000000000000001.jsonl"
+        for name in [first, "initialised"] {
+            try desk.store.expectFiles()
+            try storage.rename(name, to: "aside")
+            let lost = #expect(throws: StoreFault.self) { try desk.store.expectFiles() }
+            #expect(lost?.file == name && lost?.cause == .missing("it is not there"))
+            try storage.rename("aside", to: name)
+        }
+        let content = try #require(storage.content(of: first))
+        storage.put(first, content)
+        let other = #expect(throws: StoreFault.self) { try desk.store.expectFiles() }
+        #expect(other?.cause == .missing("another file has its name"))
+        // The next segment is another file, and the one before it is written no more.
+        Self.fill(desk, 20)
+        try desk.store.expectFiles()
+        storage.take(first)
+        try desk.store.expectFiles()
+        desk.close()
+    }
+
+    @Test func recordsBeforeDamageAreStillRead() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape())
+        Self.fill(desk, 5)
+        let name = "journal-00000000000000000001.jsonl"
+        var content = try #require(storage.content(of: name))
+        let third = content.split(separator: 10)[3]
+        content[third.startIndex + 20] ^= 1
+        storage.put(name, content)
+        let read = { (first: Int) throws(StoreFault) in
+            try desk.store.readRecords(from: first, countMax: 5, bytesMax: 10_000)
+        }
+        #expect(try read(1).map(\.sequence) == [1, 2])
+        let error = #expect(throws: StoreFault.self) { _ = try read(3) }
+        #expect(error?.file == name && error?.offset == third.startIndex)
+        desk.close()
+    }
+
     @Test func aSecondOpenerIsRefusedAndChangesNothing() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())

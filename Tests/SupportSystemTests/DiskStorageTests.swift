@@ -33,6 +33,18 @@ import Testing
         #expect(try storage.names() == [])
     }
 
+    @Test func tellsFilesApartByWhatTheyAre() throws {
+        let file = try storage.create("a")
+        let identity = try storage.identity(of: "a")
+        try storage.rename("a", to: "b")
+        #expect(try storage.identity(of: "b") == identity)
+        try storage.remove("b")
+        #expect(throws: SystemFault.self) { _ = try storage.identity(of: "b") }
+        _ = try storage.create("b")
+        #expect(try storage.identity(of: "b") != identity)
+        #expect(try file.size() == 0, "it is still open")
+    }
+
     @Test func namesWhatIsMissing() throws {
         let error = #expect(throws: SystemFault.self) {
             _ = try storage.open("nothing", writing: false)

@@ -84,11 +84,15 @@ package struct DeskConnection: ~Copyable {
     }
 
     /// The next notification, waited for without end; answers on the way are passed over.
-    package mutating func nextNotification() throws(ClientFault) -> (String, JSONValue) {
+    ///
+    /// Throws the `WireError` with which the daemon ends the connection, or a `ClientFault` where it
+    /// does not say why.
+    package mutating func nextNotification() throws -> (String, JSONValue) {
         while true {
-            let line = try receiveLineInTheEnd()
-            if case .notification(let method, let params) = try parsed(line) {
-                return (method, params)
+            switch try parsed(try receiveLineInTheEnd()) {
+            case .notification(let method, let params): return (method, params)
+            case .error(.null, let error): throw error
+            case .error, .result: continue
             }
         }
     }

@@ -5,7 +5,8 @@ package import SupportWire
 /// Follows the desk's records without gaps, across lost connections.
 ///
 /// A connection that is lost is made again every second, from the last record that was seen, until
-/// one attempt after `timeout` has failed too. The first connection is not tried again.
+/// one attempt after `timeout` has failed too. The first connection is not tried again, nor is one
+/// that the desk ended and said why, such as a journal that is damaged.
 package struct RecordFollower: ~Copyable {
     /// The notification that carries a record.
     private static let recordMethod = "events.record"
@@ -37,7 +38,8 @@ package struct RecordFollower: ~Copyable {
         try begin()
     }
 
-    /// The next record, waited for without end.
+    /// The next record, waited for without end; throws the `WireError` with which the desk ends the
+    /// stream.
     package mutating func next() throws -> Step {
         while true {
             do {

@@ -13,6 +13,9 @@ package protocol DurableLog: Sendable {
     /// Why it cannot go on behind what it has already taken from the disk, where that is not for
     /// want of room; nil while it can.
     var lackOfNext: String? { get }
+    /// What of its files is gone, so that a later start would not find what is stored now; nil while
+    /// all is where it belongs.
+    var loss: String? { get }
     /// Hands a record over to be made durable, in order of sequence.
     func submit(_ record: [UInt8], sequence: UInt64)
     /// The records after a sequence number that are durable, at most so many.
@@ -36,4 +39,6 @@ extension DurableLog {
     package var lackOfRoom: String? { nil }
     /// Nil, for a log that no disk holds.
     package var lackOfNext: String? { nil }
+    /// Nil, for a log that no disk holds.
+    package var loss: String? { nil }
 }

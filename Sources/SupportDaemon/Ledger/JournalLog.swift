@@ -9,7 +9,24 @@ package final class JournalLog: DurableLog {
     private let committer: GroupCommitter
     private let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
+    private let findings = Mutex(Findings())
     private let newest: Mutex<UInt64>
+    /// Why what is stored now would not be found again, as it was seen last.
+    private let lost = Mutex<StoreFault?>(nil)
+
+    /// The faults that checks have met since all was found whole, and who is told of each once.
+    private struct Findings: Sendable {
+        var told: Set<StoreFault> = []
+        var tell: (@Sendable (StoreFault) -> Void)?
+
+        /// Takes note of a fault; gives who is to be told of it.
+        mutating func take(_ fault: StoreFault) -> (@Sendable (StoreFault) -> Void)? {
+            guard told.count < LedgerLimits.findingsMax, told.insert(fault).inserted else {
+                return nil
+            }
+            return tell
+        }
+    }
 
     /// The log that reads from a store and writes through its committer.
     ///
@@ -23,13 +40,32 @@ package final class JournalLog: DurableLog {
         self.committer = committer
         self.clock = clock
         newest = Mutex(snapshot)
+        // What has the names now is what is written to.
+        lookForFiles()
     }
 
     /// What the store was made for.
     package var recordBytesMax: Int { StoreLimits.recordBytesMax }
 
-    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full.
-    package func canAccept(bytes: Int) -> Bool { committer.canAccept(recordBytes: bytes) }
+    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full, and
+    /// its file was still there when it was looked for last.
+    package func canAccept(bytes: Int) -> Bool {
+        lost.withLock { $0 == nil } && committer.canAccept(recordBytes: bytes)
+    }
+
+    /// Looks whether the files that are written to are still where a later start looks for them.
+    func lookForFiles() {
+        do throws(StoreFault) {
+            try store.expectFiles()
+            lost.withLock { $0 = nil }
+        } catch {
+            // Where the system refuses to look, nothing is known.
+            if error.isDamage { lost.withLock { $0 = error } }
+        }
+    }
+
+    /// What was not under its name when it was looked for last; nil for nothing.
+    package var loss: String? { lost.withLock { $0?.sentence } }
 
     /// What the disk said when it had no room for another file of the journal; nil while it has.
     package var lackOfRoom: String? {
@@ -68,6 +104,12 @@ package final class JournalLog: DurableLog {
     /// What the last check of the files found.
     package var verdict: JournalVerdict? { found.withLock { $0 } }
 
+    /// Asks to be told of every fault that a check meets, whoever wanted the check: of each once, and
+    /// again after all was found whole. Told on the thread that checks.
+    func onFault(_ tell: @escaping @Sendable (StoreFault) -> Void) {
+        findings.withLock { $0.tell = tell }
+    }
+
     /// Checks the files that hold the records after one, and keeps the verdict; of all files if it is
     /// good.
     ///
@@ -78,12 +120,21 @@ package final class JournalLog: DurableLog {
     ) throws(StoreFault) -> Verification {
         do {
             let checked = try store.verify(since: Int(clamping: sequence), while: isWanted)
-            if sequence == 0 { keep(through: checked.lastSequence, nil) }
+            if sequence == 0 {
+                keep(through: checked.lastSequence, nil)
+                findings.withLock { $0.told = [] }
+            }
             return checked
         } catch {
-            if error.cause != .stopped { keep(through: store.durableSequence, error) }
+            if error.cause != .stopped { take(error) }
             throw error
         }
+    }
+
+    private func take(_ fault: StoreFault) {
+        keep(through: store.durableSequence, fault)
+        let tell = findings.withLock { $0.take(fault) }
+        tell?(fault)
     }
 
     private func keep(through sequence: Int, _ fault: StoreFault?) {
@@ -101,6 +152,12 @@ package final class JournalLog: DurableLog {
         try check(since: sequence)
         let kept = try store.newestSnapshot(through: Int(clamping: sequence))
         if let kept { try state(kept.content) }
-        try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
+        do {
+            try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
+        } catch let fault as StoreFault {
+            // It lies in a file that was passed over, before the first record that was asked for.
+            take(fault)
+            throw fault
+        }
     }
 }

@@ -192,7 +192,7 @@ package actor Ledger {
         let stamp = nextStamp(context)
         let text = try encode(events, stamp, room: room)
         guard log.canAccept(bytes: text.count + room + 1) else {
-            throw WireError.cannotStore(noteStorage(refused: true).refusal)
+            throw noteStorage(refused: true).refusal
         }
         state.apply(Record(stamp: stamp, events: events))
         return text

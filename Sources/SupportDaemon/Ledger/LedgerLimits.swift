@@ -21,6 +21,10 @@ package enum LedgerLimits {
     package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
+    /// Faults of the journal's files that are told apart, each told once.
+    package static let findingsMax = 100
+    /// How long a watch waits when the system has no descriptor or memory for its next page.
+    package static let watchPause = TimeAmount.seconds(1)
     /// Records that a page of the log or of a watch reads at a time.
     package static let pageRecordsMax = 512
     /// The bytes of records after which one `log.list` answers what it found so far.

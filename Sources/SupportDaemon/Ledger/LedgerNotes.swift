@@ -4,8 +4,8 @@ import SupportWire
 
 /// What the operator must see of what callers and the disk do.
 extension Ledger {
-    /// Tells that the disk has become full or refuses the next segment, and that it takes changes
-    /// again: once each. Gives how it is.
+    /// Tells that the disk has become full or refuses the next segment, or that files are gone, and
+    /// that changes are taken again: once each. Gives how it is.
     ///
     /// - Parameter refused: whether a change has just been refused for want of room.
     @discardableResult
@@ -16,11 +16,17 @@ extension Ledger {
         toldStorage = health.kind
         let cause: Logger.Metadata = ["cause": "\(health.cause)"]
         switch health.kind {
+        case .lost:
+            logger.error(
+                "\(LedgerWords.filesGone): changes are refused",
+                metadata: cause.merging(["wayout": "\(LedgerWords.putBack)"]) { $1 })
         case .full: logger.error("\(LedgerWords.noRoom): changes are refused", metadata: cause)
         case .endsSoon:
             logger.error(
                 "\(LedgerWords.noNextSegment): changes are refused when the present one is full",
                 metadata: cause)
+        case .good where before == .lost:
+            logger.notice("the files of the state directory are there again: changes are stored")
         case .good where before == .full:
             logger.notice("the disk of the state directory has room again: changes are stored")
         case .good:
@@ -32,12 +38,12 @@ extension Ledger {
     /// Looks whether there is something to tell of the storage.
     package func lookAtStorage() { noteStorage() }
 
-    /// Tells that a secret was asked for and does not open.
+    /// Tells, not too often, that a secret was asked for and does not open.
     func noteFailedReveal(_ events: [Event], by caller: Caller) {
         for event in events.lazy.compactMap({ $0.body as? AccessRevealFailed }) {
-            logger.error(
-                "access data could not be revealed",
-                metadata: ["what": "\(event.summary)", "user": "\(caller.name)"])
+            notes.note(
+                .error, "access data could not be revealed",
+                ["what": event.summary, "user": caller.name])
         }
     }
 

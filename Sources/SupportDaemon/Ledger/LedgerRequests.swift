@@ -59,6 +59,10 @@ extension Ledger {
             .cannotStore(LedgerWords.noRoom)
         case let fault as StoreFault where fault.isDamage:
             .journalDamaged(fault.sentence, wayOut: LedgerWords.repair)
+        case let fault as StoreFault:
+            WireError(
+                .refused, "internal", "\(method) failed: \(fault.sentence)",
+                wayOut: LedgerWords.wayOut(of: fault))
         default: WireError(.refused, "internal", "\(method) failed: \(error)")
         }
     }

@@ -1,9 +1,13 @@
+import SupportWire
+
 /// Whether changes can be stored, and for how long.
 struct StorageHealth: Sendable {
     /// What is told apart.
     enum Kind: Sendable {
         /// All is well.
         case good
+        /// Files are gone, and with them what would be stored: changes are refused.
+        case lost
         /// There is no room: changes are refused, or will be soon.
         case full
         /// The disk refuses the journal's next segment: changes are stored while the present one
@@ -19,7 +23,10 @@ struct StorageHealth: Sendable {
     ///
     /// - Parameter refused: whether it has just refused a change for want of room.
     init(_ log: any DurableLog, refused: Bool = false) {
-        if let said = log.lackOfNext {
+        if let said = log.loss {
+            kind = .lost
+            cause = said
+        } else if let said = log.lackOfNext {
             kind = .endsSoon
             cause = said
         } else if let said = log.lackOfRoom {
@@ -36,12 +43,19 @@ struct StorageHealth: Sendable {
     }
 
     /// Why nothing can be stored, once a change was refused.
-    var refusal: String { kind == .endsSoon ? LedgerWords.noNextSegment : LedgerWords.noRoom }
+    var refusal: WireError {
+        switch kind {
+        case .lost: .cannotStore("\(LedgerWords.filesGone): \(cause)", wayOut: LedgerWords.putBack)
+        case .endsSoon: .cannotStore(LedgerWords.noNextSegment)
+        case .good, .full: .cannotStore(LedgerWords.noRoom)
+        }
+    }
 
     /// `ok`, or why nothing can be stored now or soon.
     var words: String {
         switch kind {
         case .good: "ok"
+        case .lost: "\(LedgerWords.filesGone): \(cause)"
         case .full: LedgerWords.noRoom
         case .endsSoon: "\(LedgerWords.noNextSegment): \(cause)"
         }

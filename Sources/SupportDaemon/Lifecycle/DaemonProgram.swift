@@ -20,7 +20,7 @@ package struct DaemonProgram: Sendable {
         package var testClock: Instant?
 
         /// The options as they were typed; a test clock must stand at an instant such as
-        /// `2026-11-01T00:00:00Z`.
+        /// `2026-11-01T00:00:00Z`, and a new desk is asked for in one way.
         ///
         /// - Parameters:
         ///   - makesDesk: whether a new desk was asked for.
@@ -32,6 +32,11 @@ package struct DaemonProgram: Sendable {
             self.configurationFile = configurationFile
             self.state = state
             self.socket = socket
+            // With both the file would stay, and be obeyed when the directory is found empty.
+            if makesDesk, orderFile != nil {
+                throw DaemonFault(
+                    "--init and --init-if exclude each other; leave one of them out", .usage)
+            }
             newDesk = makesDesk ? .given : orderFile.map(NewDeskOrder.file) ?? .none
             guard let testClock else { return }
             guard let instant = Instant(testClock) else {

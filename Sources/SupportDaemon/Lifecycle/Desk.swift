@@ -64,9 +64,13 @@ package final class Desk: Sendable {
         }
         log = JournalLog(
             recovered.store, committer, clock: plan.clock, snapshot: recovered.snapshot)
-        ledger = Ledger(
+        let ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
             logger: logger, shortage: plan.shortage)
+        self.ledger = ledger
+        log.onFault { fault in
+            loop.execute { ledger.assumeIsolated { $0.tell(finding: fault) } }
+        }
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
             VerificationService(), SupervisorService(),
@@ -108,7 +112,9 @@ package final class Desk: Sendable {
     /// Makes durable what was accepted and gives everything back. The services have stopped.
     package func close() async {
         committer.close()
-        if failure.value == nil { markEnd() }
+        log.lookForFiles()
+        // In a directory that was emptied nothing is put that a desk would be looked for behind.
+        if failure.value == nil, log.loss == nil { markEnd() }
         // What they are at may read the journal's files.
         threads.stop()
         store.close()

@@ -26,7 +26,9 @@ package struct DeskRun: Service {
         }
         for stop in stops.reversed() { await stop() }
         await desk.close()
-        if let fault = fault ?? desk.failure.value.map(Self.final) { throw fault }
+        if let fault = fault ?? desk.failure.value.map(Self.final) ?? desk.log.loss.map(Self.lost) {
+            throw fault
+        }
         desk.logger.notice("stopped")
     }
 
@@ -40,5 +42,11 @@ package struct DeskRun: Service {
     private static func final(_ fault: some Error) -> any Error {
         DaemonFault(
             "the journal has failed and nothing more is acknowledged: \(fault)", .storageFailed)
+    }
+
+    private static func lost(_ cause: String) -> any Error {
+        DaemonFault(
+            "at the stop \(LedgerWords.filesGone): \(cause). Put back what was moved away, or restore "
+                + "the state directory from a backup.", .storageFailed)
     }
 }

@@ -8,8 +8,8 @@ import Synchronization
 ///
 /// The sign of life comes from the path that matters: it is given only while what was submitted
 /// becomes durable. A disk that hangs ends it, and the manager starts the desk anew. Each beat also
-/// looks at what else must be seen now and then: a disk that is full or refuses, and memory that a
-/// peak has left.
+/// looks at what else must be seen now and then: files that are gone, a disk that is full or refuses,
+/// and memory that a peak has left.
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
@@ -21,6 +21,7 @@ struct SupervisorService: DeskService {
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
         let pause = (interval ?? nil).map { $0 / 3 } ?? .seconds(10)
         let beat = try Beat("supervisor", every: pause) {
+            desk.log.lookForFiles()
             let state = desk.ask { ledger in
                 ledger.lookAtStorage()
                 return ledger.state

@@ -1,5 +1,4 @@
 import Logging
-import NIOCore
 import SupportStore
 import SupportSystem
 
@@ -25,9 +24,8 @@ struct VerificationService: DeskService {
         let turn = GuardedState(Turn())
         do {
             _ = try WorkerThread(name: "verification", urgency: .idle) {
-                var told: StoreFault?
                 while turn.withLock({ $0.isWanted }) {
-                    check(desk, turn, &told)
+                    check(desk, turn)
                     _ = turn.wait(atMost: Self.period) { $0.isWanted ? nil : true }
                 }
                 turn.change { $0.hasEnded = true }
@@ -44,37 +42,15 @@ struct VerificationService: DeskService {
         }
     }
 
-    /// Checks the files once; a finding that was told is not told again.
-    private func check(_ desk: Desk, _ turn: GuardedState<Turn>, _ told: inout StoreFault?) {
-        do throws(StoreFault) {
-            let checked = try desk.log.check { turn.withLock { $0.isWanted } }
-            told = nil
-            desk.logger.info(
-                "the journal was verified",
-                metadata: [
-                    "records": "\(checked.lastSequence)", "segments": "\(checked.segments)",
-                    "snapshots": "\(checked.snapshots.count)",
-                ])
-        } catch {
-            guard turn.withLock({ $0.isWanted }), error != told else { return }
-            told = error
-            tell(error, desk)
-        }
-    }
-
-    private func tell(_ fault: StoreFault, _ desk: Desk) {
-        guard fault.isDamage else {
-            desk.logger.warning(
-                "the journal could not be verified", metadata: ["cause": "\(fault.sentence)"])
-            return
-        }
-        desk.logger.error(
-            "the journal is damaged",
+    /// Checks the files once; what it finds is told where every check tells it.
+    private func check(_ desk: Desk, _ turn: GuardedState<Turn>) {
+        let checked = try? desk.log.check { turn.withLock { $0.isWanted } }
+        guard let checked else { return }
+        desk.logger.info(
+            "the journal was verified",
             metadata: [
-                "file": "\(fault.file)", "offset": "\(fault.offset.map(String.init) ?? "unknown")",
-                "cause": "\(fault.reason)", "wayout": "\(LedgerWords.repair)",
+                "records": "\(checked.lastSequence)", "segments": "\(checked.segments)",
+                "snapshots": "\(checked.snapshots.count)",
             ])
-        let ledger = desk.ledger
-        desk.loop.execute { ledger.assumeIsolated { $0.tellDamage(fault) } }
     }
 }

@@ -27,22 +27,31 @@ extension Session {
         let lane = ReadingLanes.Lane(caller.uid, .long)
         wait(in: lane) { [self] in
             errand = .running
-            desk.lanes.run(lane, { try? page.read(log) }) { read in
+            desk.lanes.run(lane, { page.read(log) }) { read in
                 self.errand = .none
                 self.tell(read)
             }
         }
     }
 
-    /// Tells a page that was read; where it could not be, the connection ends.
-    private func tell(_ read: Watch.Page.Lines?) {
-        guard let read else {
-            context?.close(promise: nil)
-            return
-        }
+    /// Tells a page that was read; where it could not be, why, and the connection ends.
+    private func tell(_ read: Watch.Page.Reading) {
         guard watch != nil else { return endIfDone() }
-        watch?.took(read)
-        send(read.lines)
-        stream()
+        switch read {
+        case .lines(let page):
+            watch?.took(page)
+            send(page.lines)
+            stream()
+        case .later:
+            watch?.putBack()
+            let loop = context?.eventLoop.assumeIsolated()
+            loop?.scheduleTask(in: LedgerLimits.watchPause) { self.stream() }
+        case .failed(let error):
+            // It takes no more requests, and those that have come must not be run instead.
+            lines = WaitingLines()
+            refuse(error)
+            flushReady()
+            endIfDone()
+        }
     }
 }

@@ -171,7 +171,7 @@ final class Session: ChannelDuplexHandler {
     }
 
     /// Tells an error and ends the connection after it.
-    private func refuse(_ error: WireError) {
+    func refuse(_ error: WireError) {
         isEnding = true
         watch = nil
         framer.forget()

@@ -1,6 +1,6 @@
 import SupportModel
 import SupportStore
-import SupportWire
+package import SupportWire
 
 /// How far a connection that watches has been told, one page of the journal at a time.
 ///
@@ -49,20 +49,40 @@ package struct Watch {
                 self.lines = lines
                 self.last = last
             }
-        }
 
-        /// Reads the records and makes a notification of each.
-        package func read(_ log: any DurableLog) throws -> Lines {
-            var result = Lines(lines: [], last: after)
-            let texts = try log.records(after: after, countMax: LedgerLimits.pageRecordsMax)
-            for text in texts {
-                let record = try RecordText.read(text)
-                result.last = record.stamp.sequence
-                guard let shown = LoggedRecord(record) else { continue }
-                result.lines += ReplyLine.notification(
+            fileprivate mutating func take(_ record: Record) {
+                last = record.stamp.sequence
+                guard let shown = LoggedRecord(record) else { return }
+                lines += ReplyLine.notification(
                     EventsWatch.notification, ReplyLine.encoded(shown))
             }
-            return result
+        }
+
+        /// What came of reading a page.
+        package enum Reading: Sendable {
+            /// What is to be told next.
+            case lines(Lines)
+            /// The system refuses it for now: try again.
+            case later
+            /// What follows cannot be read, and why; everything before it was told.
+            case failed(WireError)
+        }
+
+        /// Reads the records and makes a notification of each, up to one that cannot be read: only
+        /// where that is the first one does the page fail.
+        package func read(_ log: any DurableLog) -> Reading {
+            var result = Lines(lines: [], last: after)
+            do {
+                let texts = try log.records(after: after, countMax: LedgerLimits.pageRecordsMax)
+                for text in texts { result.take(try RecordText.read(text)) }
+            } catch let fault as StoreFault where fault.isShortage {
+                return .later
+            } catch {
+                guard result.last > after else {
+                    return .failed(Ledger.wireError(error, EventsWatch.method))
+                }
+            }
+            return .lines(result)
         }
     }
 }

@@ -10,19 +10,24 @@ struct JournalReader: Sendable {
 
     private static let doing = "read the journal"
 
-    /// Records from a sequence on, in order, ending at `last` or where one of the limits is met; at
-    /// least one record if there is any.
+    /// Records from a sequence on, in order, ending at `last`, where one of the limits is met, or
+    /// before one that cannot be read; at least one record if there is any, or the fault.
     func records(
         from first: Int, through last: Int, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
         var records: [StoredRecord] = []
         var bytes = 0
-        try lines(from: first, through: last) { line, _ in
-            let record = StoredRecord(sequence: line.sequence, text: line.text)
-            bytes += record.text.count
-            if !records.isEmpty && bytes > bytesMax { return false }
-            records.append(record)
-            return records.count < countMax && bytes < bytesMax
+        do throws(StoreFault) {
+            try lines(from: first, through: last) { line, _ in
+                let record = StoredRecord(sequence: line.sequence, text: line.text)
+                bytes += record.text.count
+                if !records.isEmpty && bytes > bytesMax { return false }
+                records.append(record)
+                return records.count < countMax && bytes < bytesMax
+            }
+        } catch {
+            // What is whole is given first; whoever asks for what follows meets the fault again.
+            if records.isEmpty { throw error }
         }
         return records
     }
@@ -76,11 +81,17 @@ struct JournalReader: Sendable {
     private func walk(
         _ name: String, _ place: SegmentIndex.Place
     ) throws(StoreFault) -> LineWalk {
-        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            let file = try storage.open(name, writing: false)
-            var walk = LineWalk(file, at: place.offset ?? 0)
-            if place.offset == nil { _ = try walk.next() }
-            return walk
+        do throws(StoreFault) {
+            return try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
+                let file = try storage.open(name, writing: false)
+                var walk = LineWalk(file, at: place.offset ?? 0)
+                if place.offset == nil { _ = try walk.next() }
+                return walk
+            }
+        } catch {
+            // One that this store has just removed itself is not lost.
+            guard error.isOfMissingFile, index.firsts.contains(place.segment) else { throw error }
+            throw error.ofLostFile
         }
     }
 

@@ -1,7 +1,7 @@
 import SupportSystem
 
-/// What a check of the files found in order: every record of the segments that were walked, every
-/// snapshot, and the durable mark.
+/// What a check of the files found in order: the marker, every record of the segments that were
+/// walked, every snapshot, and the durable mark.
 package struct Verification: Hashable, Sendable {
     /// The first record that was checked.
     package let firstSequence: Int
@@ -21,6 +21,7 @@ package struct Verification: Hashable, Sendable {
         storage: any Storage, desk: DeskIdentity, firsts: [Int], durable: Int, since: Int,
         while isWanted: () -> Bool
     ) throws(StoreFault) {
+        try Marker.expect(desk, in: storage)
         // A segment may have been begun since the durable sequence was asked for.
         let begun = firsts.filter { $0 <= max(durable, firsts.first ?? 0) }
         let start = begun.lastIndex { $0 - 1 <= max(0, since) } ?? begun.startIndex

@@ -58,6 +58,16 @@ package final class DiskStorage: Storage {
         try open(name, flags: writing ? O_RDWR : O_RDONLY, doing: "open")
     }
 
+    /// Asks the directory which file has a name; a symbolic link is refused, not followed.
+    package func identity(of name: String) throws(SystemFault) -> FileIdentity {
+        var status = stat()
+        _ = try systemCall("look for", path(of: name)) {
+            fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW)
+        }
+        try FileKind(status).expectRegular("look for", path(of: name))
+        return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    }
+
     /// Creates or empties a file for its owner alone; a symbolic link is refused, not followed.
     package func create(_ name: String) throws(SystemFault) -> any StorageFile {
         try open(name, flags: O_RDWR | O_CREAT | O_TRUNC, doing: "create")

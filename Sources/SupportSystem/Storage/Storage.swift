@@ -13,6 +13,9 @@ package protocol Storage: Sendable {
     /// Opens a file that exists, for reading and, if asked, for writing.
     func open(_ name: String, writing: Bool) throws(SystemFault) -> any StorageFile
 
+    /// Which file has a name now, without opening it.
+    func identity(of name: String) throws(SystemFault) -> FileIdentity
+
     /// Creates an empty file for reading and writing; one that exists is emptied.
     func create(_ name: String) throws(SystemFault) -> any StorageFile
 

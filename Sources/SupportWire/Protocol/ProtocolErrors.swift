@@ -47,10 +47,12 @@ extension WireError {
     }
 
     /// The daemon cannot make anything durable now.
-    package static func cannotStore(_ why: String) -> WireError {
+    package static func cannotStore(
+        _ why: String, wayOut: String = "reading works; try again once there is room"
+    ) -> WireError {
         WireError(
             .cannotStore, "cannot-store", "the desk cannot store anything now: \(why)",
-            wayOut: "reading works; try again once there is room")
+            wayOut: wayOut)
     }
 
     /// The change does not fit into one record, and a change is never cut in two.

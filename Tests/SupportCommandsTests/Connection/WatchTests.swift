@@ -71,6 +71,21 @@ struct WatchTests {
         #expect(run.sent.last == Self.asked(#"{"since":8}"#))
     }
 
+    @Test func aDeskThatSaysWhyItEndsIsNotAskedAgain() {
+        let desk = FakeDesk { _, _ in
+            .linesThenClose([
+                Self.begun(7), Self.event(8),
+                #"{"jsonrpc":"2.0","id":null,"error":{"code":1,"message":"damaged at 9","data":"#
+                    + #"{"error":"journal-damaged"}}}"#,
+            ])
+        }
+        let run = Run(["watch", "-q"], desk: desk)
+        #expect(run.output == "8\n")
+        #expect(run.errors.hasPrefix("supportc: damaged at 9"))
+        #expect(run.code == 1)
+        #expect(run.sent.count == 1)
+    }
+
     @Test func printsALineAnEventOrADocumentARecord() {
         #expect(
             Run(["watch"], desk: Self.desk(from: 7)).output == """

@@ -117,7 +117,15 @@ struct AccessRequestTests {
         let summary = "ssh access of acme asked for in vain (\(word)): ticket 1"
         #expect(record.events.map(\.body.summary) == [summary])
         #expect(record.stamp.by == LedgerUnderTest.owner.actor)
-        #expect(seen.all == ["error access data could not be revealed user=desk what=\(summary)"])
+        let told = "error access data could not be revealed user=desk what=\(summary)"
+        #expect(seen.all == [told])
+        for _ in 1...20 {
+            _ = try await desk.ask(
+                "access.reveal", #"{"client":"acme","kind":"ssh","reason":"ticket 1"}"#)
+        }
+        #expect(desk.log.submitted.count == count + 21, "each is recorded")
+        // On a machine that is slow enough for a minute to pass, what came meanwhile is counted.
+        #expect(seen.all.filter { !$0.contains(" again=") } == [told])
         let list = try await desk.ask("access.list")
         #expect(list.result?.at("access", 0, "looks")?.int == 0)
     }

@@ -76,4 +76,30 @@ struct LedgerNoteTests {
             ])
         #expect(try await storage() == "ok")
     }
+
+    @Test("files that are gone are told once, with the way out, and no change is taken")
+    func filesGone() async throws {
+        let desk = try LedgerUnderTest(logger: seen.logger)
+        try await desk.sign()
+        let words = "files of the state directory are gone"
+        desk.log.lose("initialised: it is not there")
+        desk.log.limit(toBytes: 0)
+        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
+        #expect(refused?.code == .cannotStore)
+        #expect(refused?.message.hasSuffix("\(words): initialised: it is not there") == true)
+        #expect(refused?.data.wayOut?.contains("restore a backup") == true)
+        let status = try await desk.ask("desk.status").result?.at("storage")?.string
+        #expect(status == "\(words): initialised: it is not there")
+        #expect(seen.all.count == 1)
+        let told = "error \(words): changes are refused cause=initialised: it is not there"
+        #expect(seen.all.first?.hasPrefix(told) == true)
+        desk.log.lose(nil)
+        desk.log.limit(toBytes: .max)
+        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        #expect(
+            seen.all.dropFirst() == [
+                "notice the files of the state directory are there again: changes are stored"
+            ])
+    }
 }

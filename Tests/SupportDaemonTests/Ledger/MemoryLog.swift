@@ -15,6 +15,8 @@ final class MemoryLog: DurableLog {
         var durable: Int?
         var recordBytesMax = 6_291_456
         var lackOfNext: String?
+        var loss: String?
+        var fault: (after: UInt64, what: StoreFault)?
     }
 
     /// The records that were handed over, in order.
@@ -31,6 +33,16 @@ final class MemoryLog: DurableLog {
     /// Says from now on that it cannot go on behind what it has, and why; nil: that it can.
     func refuseNext(_ cause: String?) { content.withLock { $0.lackOfNext = cause } }
 
+    /// Says from now on that files of it are gone; nil: that all are there.
+    func lose(_ cause: String?) { content.withLock { $0.loss = cause } }
+
+    var loss: String? { content.withLock { $0.loss } }
+
+    /// Does not give the record after this one from now on, as a damaged file does not.
+    func fail(after sequence: UInt64, _ fault: StoreFault) {
+        content.withLock { $0.fault = (sequence, fault) }
+    }
+
     var lackOfNext: String? { content.withLock { $0.lackOfNext } }
 
     var recordBytesMax: Int { content.withLock { $0.recordBytesMax } }
@@ -45,7 +57,14 @@ final class MemoryLog: DurableLog {
     }
 
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
-        content.withLock { Array($0.records.dropFirst(Int(sequence)).prefix(countMax)) }
+        try content.withLock { content in
+            if let fault = content.fault, sequence <= fault.after {
+                guard sequence < fault.after else { throw fault.what }
+                let count = min(countMax, Int(fault.after - sequence))
+                return Array(content.records.dropFirst(Int(sequence)).prefix(count))
+            }
+            return Array(content.records.dropFirst(Int(sequence)).prefix(countMax))
+        }
     }
 
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {}

@@ -35,6 +35,16 @@ struct RequestKeyTests {
         #expect(desk.log.submitted.count == 5)
     }
 
+    @Test("a number that is not written as a whole one is no request", arguments: ["3.0", "3e0"])
+    func otherNumber(level: String) async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        _ = try await desk.ask("ticket.open", Self.first)
+        let params = Self.first.replacing(#""level":3"#, with: #""level":\#(level)"#)
+        #expect(try await desk.ask("ticket.open", params).error?.data.error == "bad-parameters")
+        #expect(desk.log.submitted.count == 5)
+    }
+
     @Test("another value, another member and another version wanted are another request")
     func otherRequest() async throws {
         let desk = try LedgerUnderTest()

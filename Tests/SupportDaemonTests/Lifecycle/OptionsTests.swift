@@ -18,4 +18,14 @@ struct OptionsTests {
         #expect(fault?.exit == .usage)
         #expect(fault?.description.hasPrefix("--test-clock: \(text) is no instant") == true)
     }
+
+    @Test func aNewDeskIsAskedForInOneWay() throws {
+        #expect(try DaemonProgram.Options(makesDesk: true).newDesk == .given)
+        #expect(try DaemonProgram.Options(orderFile: "/x").newDesk == .file("/x"))
+        let fault = #expect(throws: DaemonFault.self) {
+            try DaemonProgram.Options(makesDesk: true, orderFile: "/x")
+        }
+        #expect(fault?.exit == .usage)
+        #expect(fault?.description.hasPrefix("--init and --init-if exclude each other") == true)
+    }
 }

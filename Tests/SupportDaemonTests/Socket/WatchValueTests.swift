@@ -1,4 +1,7 @@
+import Glibc
 import SupportDaemon
+import SupportStore
+import SupportSystem
 import Testing
 
 /// How far a connection that watches has been told.
@@ -29,12 +32,63 @@ struct WatchValueTests {
         var lines = 0
         var pages: [UInt64] = []
         while let page = watch.nextPage(durable: 604) {
-            let read = try page.read(desk.log)
+            let read = try Self.lines(page.read(desk.log))
             lines += read.lines.count { $0 == 10 }
             pages.append(read.last)
             watch.took(read)
         }
         #expect(lines == 603)
         #expect(pages == [513, 604])
+    }
+
+    @Test("what is whole before damage is told, and then why there is no more")
+    func damage() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        desk.log.fail(
+            after: 3,
+            StoreFault(doing: "read the journal", file: "j", offset: 7, cause: .damaged("torn")))
+        var watch = Watch(since: 1)
+        let page = watch.nextPage(durable: 4)
+        let first = try Self.lines(try #require(page).read(desk.log))
+        #expect(first.last == 3 && first.lines.count { $0 == 10 } == 2)
+        watch.took(first)
+        let next = watch.nextPage(durable: 4)
+        guard case .failed(let error) = try #require(next).read(desk.log) else { throw NoLines() }
+        #expect(error.code == .refused && error.data.error == "journal-damaged")
+        #expect(error.message == "cannot read the journal: j at byte 7: torn")
+    }
+
+    @Test("a page for which there is no descriptor now is read later")
+    func shortage() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let fault = SystemFault(doing: "open", subject: "j", errno: EMFILE)
+        desk.log.fail(
+            after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
+        var watch = Watch(since: 0)
+        let page = watch.nextPage(durable: 4)
+        guard case .later = try #require(page).read(desk.log) else { throw NoLines() }
+    }
+
+    @Test("a disk that refuses is told in words for who asks, not for a start")
+    func refused() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let fault = SystemFault(doing: "read", subject: "j", errno: EIO)
+        desk.log.fail(
+            after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
+        var watch = Watch(since: 0)
+        let page = watch.nextPage(durable: 4)
+        guard case .failed(let error) = try #require(page).read(desk.log) else { throw NoLines() }
+        #expect(error.data.error == "internal" && !error.message.contains("start again"))
+        #expect(error.data.wayOut == "see to the cause named above, then ask again")
+    }
+
+    private struct NoLines: Error {}
+
+    private static func lines(_ reading: Watch.Page.Reading) throws -> Watch.Page.Lines {
+        guard case .lines(let lines) = reading else { throw NoLines() }
+        return lines
     }
 }

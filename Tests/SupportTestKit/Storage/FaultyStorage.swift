@@ -85,6 +85,13 @@ package final class FaultyStorage: Storage {
         }
     }
 
+    package func identity(of name: String) throws(SystemFault) -> FileIdentity {
+        try call("look for", name) { (disk: inout SimulatedDisk) throws(SystemFault) in
+            guard let number = disk.names[name] else { throw Self.fault("look for", name, ENOENT) }
+            return FileIdentity(device: 0, number: UInt64(number))
+        }
+    }
+
     package func create(_ name: String) throws(SystemFault) -> any StorageFile {
         try call("create", name) { [self] (disk: inout SimulatedDisk) throws(SystemFault) in
             let number = disk.create(name)

@@ -8,8 +8,8 @@ struct WatchCommand: Subcommand {
         commandName: "watch", abstract: "Show what happens as it happens, without gaps.",
         discussion: """
             A lost connection is made again every second, for as long as --timeout says, and goes on \
-            after the last record that was shown. With --json each record is a document of its own, \
-            one a line.
+            after the last record that was shown. It ends with 1 where the desk cannot read its journal \
+            any further. With --json each record is a document of its own, one a line.
 
             Example:
               supportc watch --since 1200

@@ -10,25 +10,66 @@ struct LogScan: Sendable {
     /// The last record that the answer may show.
     let newest: UInt64
 
-    /// Reads pages until the answer is full, the log ends, or enough has been looked at.
+    /// Reads until the answer is full, the log ends, or enough has been looked at.
     func run(_ log: any DurableLog) throws -> LogList.Reply {
-        var found = FoundRecords(limit: limit, keepsNewest: wantsNewest)
+        wantsNewest ? try fromTheEnd(log) : try fromTheBeginning(log)
+    }
+
+    private func fromTheBeginning(_ log: any DurableLog) throws -> LogList.Reply {
+        var found = FoundRecords(limit: limit, keepsNewest: false)
         var at = begin
-        var looked = 0
-        while at < newest, looked < LedgerLimits.scanRecordsMax {
-            let page = try log.records(after: at, countMax: LedgerLimits.pageRecordsMax)
-            guard !page.isEmpty else { return LogList.Reply(records: found.records) }
-            for text in page {
-                let record = try RecordText.read(text)
-                guard record.stamp.sequence <= newest else { break }
-                at = record.stamp.sequence
-                looked += 1
-                guard let shown = LoggedRecord(record, matching: matches) else { continue }
-                found.add(shown, bytes: text.count)
-                if found.isFull { return reply(found, at) }
+        let room = UInt64(LedgerLimits.scanRecordsMax)
+        let end = newest - min(newest, at) > room ? at + room : newest
+        do {
+            while at < end, !found.isFull {
+                let page = try log.records(after: at, countMax: LedgerLimits.pageRecordsMax)
+                guard !page.isEmpty else { return LogList.Reply(records: found.records) }
+                for text in page where at < end && !found.isFull {
+                    at = try take(text, &found)
+                }
             }
+        } catch {
+            // What is whole is told first; the call that goes on from there meets the fault again.
+            guard at > begin else { throw error }
         }
-        return reply(found, at)
+        return LogList.Reply(records: found.records, next: at < newest ? at : nil)
+    }
+
+    /// Part by part from the end, each longer than the one behind it: what lies before the records
+    /// that are wanted is not read, and may be damaged.
+    private func fromTheEnd(_ log: any DurableLog) throws -> LogList.Reply {
+        var found = FoundRecords(limit: limit, keepsNewest: true)
+        var end = newest
+        var count = UInt64(min(limit, LedgerLimits.pageRecordsMax))
+        while end > begin, !found.isFull {
+            let start = end - min(end - begin, count)
+            found.prepend(try part(log, after: start, through: end))
+            end = start
+            count = min(2 * count, UInt64(LedgerLimits.pageRecordsMax))
+        }
+        return LogList.Reply(records: found.records)
+    }
+
+    private func part(
+        _ log: any DurableLog, after start: UInt64, through end: UInt64
+    ) throws -> FoundRecords {
+        var found = FoundRecords(limit: limit, keepsNewest: true)
+        var at = start
+        while at < end {
+            let page = try log.records(after: at, countMax: Int(end - at))
+            guard !page.isEmpty else { break }
+            for text in page { at = try take(text, &found) }
+        }
+        return found
+    }
+
+    /// Takes a record if it is asked for, and gives its number.
+    private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
+        let record = try RecordText.read(text)
+        if let shown = LoggedRecord(record, matching: matches) {
+            found.add(shown, bytes: text.count)
+        }
+        return record.stamp.sequence
     }
 
     private var wantsNewest: Bool { request.last ?? false }
@@ -43,10 +84,6 @@ struct LogScan: Sendable {
 
     private var isFiltered: Bool {
         request.type != nil || request.ticket != nil || request.client != nil
-    }
-
-    private func reply(_ found: FoundRecords, _ at: UInt64) -> LogList.Reply {
-        LogList.Reply(records: found.records, next: at < newest ? at : nil)
     }
 
     /// Whether an event is asked for, by its type and by the names in it.
