@@ -13,6 +13,10 @@ struct BackwardsStorage: Storage {
         try storage.open(name, writing: writing)
     }
 
+    func identity(of name: String) throws(SystemFault) -> FileIdentity {
+        try storage.identity(of: name)
+    }
+
     func create(_ name: String) throws(SystemFault) -> any StorageFile {
         try storage.create(name)
     }

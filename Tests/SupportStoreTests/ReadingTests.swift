@@ -111,13 +111,17 @@ import Testing
         let (storage, _) = try SmallDesk.made()
         let content = try #require(storage.content(of: SmallDesk.last))
         let lines = content.split(separator: 10, omittingEmptySubsequences: false)
-        func fault(_ changed: [UInt8]) throws -> StoreFault? {
+        func fault(_ changed: [UInt8], from sequence: Int = 7) throws -> StoreFault? {
             let copy = storage.copied()
             let desk = try Desk(copy, SmallDesk.shape, beginning: .refused)
             defer { desk.close() }
             copy.put(SmallDesk.last, changed)
             return #expect(throws: StoreFault.self) {
-                _ = try desk.store.readRecords(from: 7, countMax: 9, bytesMax: 9_999)
+                let found = try desk.store.readRecords(
+                    from: sequence, countMax: 9, bytesMax: 9_999)
+                // What is whole before it is given first.
+                _ = try desk.store.readRecords(
+                    from: sequence + found.count, countMax: 9, bytesMax: 9_999)
             }
         }
         var flipped = content
