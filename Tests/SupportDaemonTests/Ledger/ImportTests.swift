@@ -34,6 +34,25 @@ struct ImportTests {
         #expect(try await restarted.ask("time.import", #"{"rows":\#(more)}"#).text == last.text)
     }
 
+    @Test("an import tells what it does to the open statement, and what becomes due by it")
+    func changes() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        _ = try await desk.ask("time.add", #"{"ticket":1,"minutes":1140}"#)
+        let file =
+            #"[{"line":2,"cells":{"key":"a","ticket":"1","date":"2026-01-05","minutes":"2h","#
+            + #""extra":"yes"}}]"#
+        for dry in [",\"dry_run\":true", ""] {
+            let answer = try await desk.ask("time.import", #"{"rows":\#(file)\#(dry)}"#)
+            let changes = answer.result?[member: "changes"]?.elements.map { $0 } ?? []
+            #expect(changes.map { $0[member: "contract"]?.int } == [1])
+            #expect(changes.allSatisfy { $0[member: "others"] == nil })
+            let due = changes.compactMap { $0[member: "statement"] }
+            #expect(due.map { $0[member: "cycle"]?.int } == [1])
+            #expect(due.allSatisfy { $0[member: "before"]?.string != $0[member: "after"]?.string })
+        }
+    }
+
     @Test("a refused import changes nothing and tells every row")
     func refused() async throws {
         let desk = try LedgerUnderTest()

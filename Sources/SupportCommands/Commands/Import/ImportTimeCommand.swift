@@ -31,8 +31,17 @@ struct ImportTimeCommand: DeskCommand {
         for balance in reply.balances {
             page.line(
                 "contract \(balance.contract), \(balance.client): \(BalanceLines.after(balance))")
+            let change = reply.changes?.first { $0.contract == balance.contract }
+            if let change { Self.show(change, on: &page) }
         }
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    private static func show(_ change: AccountChangeView, on page: inout Page) {
+        page.facts([
+            "  others": EntryLines.others(change), "  statement": EntryLines.statement(change),
+        ])
+        for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
 
     func identifiers(_ reply: TimeImport.Reply) -> [String] {

@@ -9,6 +9,8 @@ enum TimeImportHandler: MutationHandler {
 
     static func isDryRun(_ request: TimeImport) -> Bool { request.dryRun ?? false }
 
+    static var asksBefore: Bool { true }
+
     static func reply(_ request: TimeImport, _ done: Done) throws -> TimeImport.Reply {
         let state = done.view.state
         let numbers = request.rows.compactMap { row in
@@ -19,9 +21,15 @@ enum TimeImportHandler: MutationHandler {
         let before = (state.newestEntry?.number.number ?? 0) - count
         let added = numbers.filter { $0.number > before }
         let contracts = Set(added.compactMap { state.entries[$0]?.contract })
+        let changes = contracts.sorted().compactMap { number in
+            AccountChangeView(
+                BookedHours(of: number, done.view).change(from: done.before, besides: added),
+                of: number, told: done.told)
+        }
         return TimeImport.Reply(
             added: added, unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun,
             // A contract whose last cycle has closed has no balance; the entries are booked.
-            balances: contracts.sorted().compactMap { try? done.view.balance(of: .number($0)) })
+            balances: contracts.sorted().compactMap { try? done.view.balance(of: .number($0)) },
+            changes: changes.isEmpty ? nil : changes)
     }
 }

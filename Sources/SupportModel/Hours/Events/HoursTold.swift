@@ -3,7 +3,7 @@ package struct HoursTold: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "hours.told"
     /// The contract.
-    var contract: Identifier<Contract>
+    package var contract: Identifier<Contract>
     /// The index of the open cycle.
     var cycle: Int
     /// What is told.

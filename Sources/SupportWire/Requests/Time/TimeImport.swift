@@ -26,15 +26,18 @@ package struct TimeImport: Request {
         package var dryRun: Bool
         /// Of every contract that hours were booked on, by number; afterwards.
         package var balances: [BalanceView]
+        /// What that does to other work and to open statements, by contract; missing for nothing.
+        package var changes: [AccountChangeView]?
 
         package init(
             added: [Identifier<TimeEntry>], unchanged: [Identifier<TimeEntry>], dryRun: Bool,
-            balances: [BalanceView]
+            balances: [BalanceView], changes: [AccountChangeView]? = nil
         ) {
             self.added = added
             self.unchanged = unchanged
             self.dryRun = dryRun
             self.balances = balances
+            self.changes = changes
         }
     }
 }
