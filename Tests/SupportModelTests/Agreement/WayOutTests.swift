@@ -62,6 +62,10 @@ struct WayOutTests {
                 + "on"),
         Case(["2026-10-12: change standard"], "suspend 2026-10-12", "done"),
         Case(
+            ["suspend 2026-10-06 until 2026-10-08", "2026-10-09:"], "suspend 2026-10-07",
+            "2026-10-07 is not a day from 2026-10-08 to 2026-11-03, where the open cycle runs: a "
+                + "closed cycle stays as it is (R10); suspend a later one when it runs"),
+        Case(
             ["terminate 2026-11-20", "suspend 2026-10-08"], "resume 2026-11-21",
             "2026-11-21 lies after 2026-11-20, the last day of contract 1: move that first: supportc "
                 + "contract terminate 1 --last-day DATE"),

@@ -84,6 +84,18 @@ enum EndExamples {
             when: ["2026-10-05: suspend 2026-10-20"],
             then: ["week: limit 20h, drawn 0m, room 20h"]),
         WorkedExample(
+            "R10", "Every rest moves the end: 2 days and 5 days are 7.",
+            when: [
+                "2026-10-05: suspend 2026-10-06 until 2026-10-08",
+                "2026-10-09: suspend 2026-10-20 until 2026-10-25",
+            ],
+            then: ["expires: 2026-11-08", "ends: 2027-10-08"]),
+        WorkedExample(
+            "hours",
+            "A contract that rests from the first day of its cycle ends with the one before.",
+            when: ["2026-11-01: suspend 2026-11-01", "2026-11-05: terminate"],
+            then: ["ends: 2026-11-01", "standing: ended", "cycles: 2026-10-01"]),
+        WorkedExample(
             "R12", "What is saved for the last week waits until the rest after it is over.",
             when: ["2026-10-05: book 10h", "suspend 2026-11-01 until 2026-11-11", "2026-10-17:"],
             then: ["saved: week of 2026-10-26, 20h fit, 10h delayed until 2026-11-11"]),
