@@ -15,7 +15,7 @@ BUILD = ["--explicit-target-dependency-import-check", "error"]
 ERROR = re.compile(r"^(/.*?\.swift):(\d+):(\d+): error: (.*)$")
 # What the compiler says at another place than the change that is to blame.
 ELSEWHERE = re.compile(r"before being initialized|fall through|missing return|never be executed")
-ROUNDS_MAX = 8
+ROUNDS_MAX = 24
 
 # The copy builds only what the chosen tests need.
 MANIFEST = """
@@ -88,7 +88,7 @@ class Scratch:
                 errors = self.build(["--target", target])
                 if not errors:
                     break
-                blamed = self.blame(errors, where, round)
+                blamed = self.blame(errors, where, round) or self.half(where)
                 log(f"{target}: {len(errors)} errors, {len(blamed)} changes do not compile")
                 for file, line, _, text in errors:
                     log(f"            {file.rsplit('/Sources/', 1)[-1]}:{line}: {text}")
@@ -131,8 +131,10 @@ class Scratch:
             marks = places.get(line, [])
             if ELSEWHERE.search(text) or round >= 2 or not marks:
                 reach = (1, 4, 12, 40, 400)[min(round, 4)]
-                marks = [m for at in range(line - reach, line + reach + 1)
-                         for m in places.get(at, [])]
+                near = [at for at in places if abs(at - line) <= reach]
+                # An error far from every change is about the nearest one of its file.
+                near = near or [min(places, key=lambda at: abs(at - line))]
+                marks = [m for at in near for m in places[at]]
                 blamed |= {c.number for _, _, several in marks for c in several}
             elif round == 0:
                 nearest = min(marks, key=lambda m: max(m[0] - column, column - m[1], 0))
@@ -140,6 +142,13 @@ class Scratch:
             else:
                 blamed |= {c.number for _, _, several in marks for c in several}
         return blamed
+
+    def half(self, where: dict) -> set[int]:
+        """Half of the changes, where an error lies in no file that has any, or in none at all: what
+        is left is built again, until it compiles."""
+        numbers = sorted({c.number for places in where.values() for marks in places.values()
+                          for _, _, several in marks for c in several})
+        return set(numbers[: (len(numbers) + 1) // 2])
 
     def build(self, what: list[str]) -> list[tuple[str, int, int, str]]:
         with self.turns.turn(whole=True):
@@ -149,9 +158,7 @@ class Scratch:
             return []
         found = {(m[1], int(m[2]), int(m[3]), m[4])
                  for m in map(ERROR.match, done.stdout.splitlines()) if m}
-        if not found:
-            raise BuildFailed(done.stdout[-4000:])
-        return sorted(found)
+        return sorted(found) or [("", 0, 0, done.stdout[-4000:])]
 
     def bundle(self) -> Path:
         return next((self.root / ".build" / "debug").glob("*PackageTests.xctest"))

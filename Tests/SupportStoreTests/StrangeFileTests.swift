@@ -55,6 +55,9 @@ import Testing
                 name: SmallDesk.first, member: "first", value: "01",
                 reason: "the header's member first cannot be read"),
             Case(
+                name: SmallDesk.first, member: "first", value: "1:",
+                reason: #"the header line lacks ,"previous":"#),
+            Case(
                 name: SmallDesk.first, member: "bytes", value: "917",
                 reason: "it is 916 bytes long where 917 were written"),
             Case(

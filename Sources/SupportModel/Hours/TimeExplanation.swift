@@ -108,7 +108,7 @@ extension Contract {
         let index = entry.cycle ?? 0
         let carried = frozenAdjustment(of: entry.number)
         let statement = carried?.cycle ?? account.open?.index
-        if let group = group(ofCycle: index), group.first == index, group.second == statement {
+        if let group = group(ofCycle: index), group.second == statement {
             return ExplanationLine(
                 rule: "R11",
                 text: "\(split.drawn) drawn from the pool of cycles \(index + 1) and \(index + 2): "

@@ -90,6 +90,14 @@ struct CycleTests {
         #expect(desk.closed().last?.cycle.to == "2029-03-29")
     }
 
+    @Test func aCycleThatRestsIsNotClosedByItsOldEnd() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            SuspendContract(contract: .number(1), from: "2026-10-12", reason: "no shop"))
+        try desk.advance(to: "2026-11-02T00:00:00Z")
+        #expect(try desk.perform(CloseCycle(contract: 1, index: 0)).isEmpty)
+    }
+
     @Test func closingAgainOrEarlyChangesNothing() throws {
         var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
         let early = desk.image

@@ -26,6 +26,25 @@ struct SigningTests {
         #expect(try #require(desk.balance()).granted == "40h")
     }
 
+    @Test("no hours are not an agreement, and one minute leaves a week none")
+    func fewestHours() throws {
+        var desk = try desk()
+        func why(_ hours: Minutes) -> String? {
+            guard
+                case .invalid(what: "hours", let why, _) = refusal(
+                    sign("flexible", hours: hours), on: desk)
+            else { return nil }
+            return why
+        }
+        #expect(why("0m") == "of 0m a month cannot be worked")
+        #expect(
+            why("1m")
+                == "of 1m a month leave a week no whole minute: it may draw 50 percent of them (R9)"
+        )
+        try desk.perform(sign("flexible", hours: "2m"))
+        #expect(desk.state.contracts[1]?.terms.weeklyLimit == "1m")
+    }
+
     @Test func flexibleHoursAreAgreedPerContract() throws {
         var desk = try desk()
         try desk.perform(sign("flexible", hours: "25h"))

@@ -37,6 +37,11 @@ enum ChangeExamples {
                 "refused: change platinum => unknown package",
             ]),
         WorkedExample(
+            "hours", "An upgrade in the cycle of a downgrade holds from then on.",
+            given: ["2026-10-01: sign standard from 2026-10-01 months 12", "ticket 4"],
+            when: ["2026-10-16: change starter", "2026-11-16: change standard", "2026-12-02:"],
+            then: ["hours: granted 80h + grouped 0m - used 0m = left 80h"]),
+        WorkedExample(
             "hours", "A downgrade does not take back hours that were drawn ahead of it.",
             given: ["2026-10-01: sign standard from 2026-10-01 months 12", "ticket 4"],
             when: [
@@ -66,6 +71,14 @@ enum ChangeExamples {
                 "hours: none", "standing: suspended", "2026-12-01: resume 2026-12-01",
                 "hours: granted 40h + grouped 0m - used 0m = left 40h",
                 "cycles: 2026-10-01, 2026-12-01", "expires: 2026-12-31",
+            ]),
+        WorkedExample(
+            "R5", "A contract that rests between two cycles is renewed and rests on.",
+            given: ["2026-10-01: sign starter from 2026-10-01 months 2", "ticket 4"],
+            when: ["2026-10-16: suspend 2026-11-01", "2026-11-20: renew 3"],
+            then: [
+                "hours: none", "standing: suspended", "2026-12-01: resume 2026-12-01",
+                "cycles: 2026-10-01, 2026-12-01", "ends: 2027-03-31",
             ]),
         WorkedExample(
             "hours", "A rest changes no cycle's days, also over the end of February: 3 days later.",

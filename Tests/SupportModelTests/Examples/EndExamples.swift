@@ -27,6 +27,10 @@ enum EndExamples {
                 "hours", "One that ends with a day that is past has ended.",
                 when: ["2026-10-12: terminate 2026-10-10"], then: ["standing: ended"]),
             WorkedExample(
+                "hours", "One that ends with a cycle has none after it.",
+                when: ["2026-10-05: terminate 2026-10-31", "2026-11-01:"],
+                then: ["standing: ended", "closed 2: open", "cycles: 2026-10-01", "hours: none"]),
+            WorkedExample(
                 "R9", "A week in which the contract rests until it ends has no room.",
                 when: ["2026-10-05: suspend 2026-10-06 until 2026-10-13", "2026-10-06:"],
                 then: [
@@ -65,6 +69,32 @@ enum EndExamples {
             "R10", "Nor before a rest that is ordered.",
             when: ["2026-10-05: suspend 2026-10-08 until 2026-10-12"],
             then: ["refused: suspend until 2026-10-07 => contract will be suspended already"]),
+        WorkedExample(
+            "R11", "A rest is not prolonged over the second month of a group that then ends.",
+            when: [
+                "2026-10-05: group 1,2", "terminate 2026-11-03",
+                "suspend 2026-10-08 until 2026-10-09",
+            ],
+            then: [
+                "refused: resume 2026-10-11 => cannot be grouped",
+                "refused: resume 2026-10-10 => done",
+            ]),
+        WorkedExample(
+            "R9", "A rest without an end takes no room from the weeks before it.",
+            when: ["2026-10-05: suspend 2026-10-20"],
+            then: ["week: limit 20h, drawn 0m, room 20h"]),
+        WorkedExample(
+            "R10", "Every rest moves the end: 2 days and 5 days are 7.",
+            when: [
+                "2026-10-05: suspend 2026-10-06 until 2026-10-08",
+                "2026-10-09: suspend 2026-10-20 until 2026-10-25",
+            ],
+            then: ["expires: 2026-11-08", "ends: 2027-10-08"]),
+        WorkedExample(
+            "hours",
+            "A contract that rests from the first day of its cycle ends with the one before.",
+            when: ["2026-11-01: suspend 2026-11-01", "2026-11-05: terminate"],
+            then: ["ends: 2026-11-01", "standing: ended", "cycles: 2026-10-01"]),
         WorkedExample(
             "R12", "What is saved for the last week waits until the rest after it is over.",
             when: ["2026-10-05: book 10h", "suspend 2026-11-01 until 2026-11-11", "2026-10-17:"],

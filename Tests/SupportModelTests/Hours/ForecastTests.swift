@@ -122,6 +122,55 @@ struct ForecastTests {
                     + "catalogue has today"))
     }
 
+    @Test("three cycles that end have a line each, four have one together")
+    func linesOfCycles() throws {
+        let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        #expect(
+            try forecast(desk, at: "2027-01-01").lines.prefix(3).map(\.text) == [
+                "cycle 1 ends with 2026-10-31, and 40h expire",
+                "cycle 2 ends with 2026-11-30, and 40h expire",
+                "cycle 3 ends with 2026-12-31, and 40h expire",
+            ])
+        #expect(
+            try forecast(desk, at: "2027-02-01").lines.first?.text
+                == "4 cycles end until then, and 160h expire with them")
+    }
+
+    @Test("a rest is told up to the day on which it is over, and then the next one")
+    func twoRests() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        func rests() throws -> [String] {
+            try forecast(desk, at: "2026-10-30").lines.map(\.text)
+                .filter { $0.hasPrefix("suspended") }
+        }
+        let meanwhile = ": no hours are granted and none expire meanwhile"
+        try desk.perform(
+            SuspendContract(
+                contract: .number(1), from: "2026-10-08", until: "2026-10-10", reason: "no shop"))
+        try desk.advance(to: "2026-10-09T09:00:00Z")
+        #expect(try rests() == ["suspended from 2026-10-08 until 2026-10-09" + meanwhile])
+        try desk.advance(to: "2026-10-10T09:00:00Z")
+        #expect(try rests().isEmpty)
+        try desk.perform(
+            SuspendContract(
+                contract: .number(1), from: "2026-10-20", until: "2026-10-25", reason: "no shop"))
+        #expect(try rests() == ["suspended from 2026-10-20 until 2026-10-24" + meanwhile])
+    }
+
+    @Test("a cycle that begins with other terms says which, and in place of which")
+    func otherTerms() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        let kept = try forecast(desk, at: "2026-11-10")
+        #expect(!kept.lines.map(\.text).contains { $0.hasPrefix("its terms") })
+        try desk.perform(ChangeContract(contract: .number(1), package: "standard"))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
+        let changed = try forecast(desk, at: "2026-11-10")
+        #expect(
+            changed.lines.map(\.text).contains(
+                "its terms are not those of today: Starter with 40h a month in place of Standard "
+                    + "with 80h"))
+    }
+
     @Test("while it is suspended no cycle closes, however far one looks")
     func suspended() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")

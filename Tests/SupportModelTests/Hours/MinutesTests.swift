@@ -31,6 +31,7 @@ struct MinutesTests {
     @Test func sumsStayInsideTheRange() {
         let (most, least) = (Minutes(.max), Minutes(.min))
         #expect(most + Minutes(1) == most)
+        #expect(Minutes(1) + most == most)
         #expect(least + Minutes(-1) == least)
         #expect(least - Minutes(1) == least)
         #expect(most - Minutes(-1) == most)

@@ -67,6 +67,14 @@ struct TimerTests {
         #expect(booked(desk) == ["2026-10-05 60 in cycle 1", "2026-10-06 75 in cycle 1"])
     }
 
+    @Test("the days of a contract stay those of its zone, also where the client moves to another")
+    func movedClient() throws {
+        var desk = try running(from: "2026-10-05T21:00:00Z", zone: "Europe/Berlin")
+        try desk.perform(ChangeClient(client: "acme", title: nil, zone: "UTC", mails: nil))
+        try desk.perform(StopTimer(), at: "2026-10-05T23:15:00Z")
+        #expect(booked(desk) == ["2026-10-05 60 in cycle 1", "2026-10-06 75 in cycle 1"])
+    }
+
     @Test("over the end of a week: each side draws from its own week's room")
     func week() throws {
         var desk = try DeskFixture.starter(
@@ -176,7 +184,14 @@ struct TimerTests {
                     why: "no timer of yours is running",
                     wayOut: "supportc time start TICKET starts one"))
         try desk.perform(StartTimer(ticket: 1))
-        _ = try refusal(desk, StopTimer(note: "x", discard: true), at: desk.now)
+        let agreed = Agreement(by: "mara", reason: "the launch is on Friday")
+        for stop in [
+            StopTimer(note: "x", discard: true), StopTimer(extra: true, discard: true),
+            StopTimer(agreement: agreed, discard: true),
+            StopTimer(late: LateMark(reason: "found in the notes"), discard: true),
+        ] {
+            _ = try refusal(desk, stop, at: desk.now)
+        }
         try desk.perform(StopTimer(discard: true), at: "2027-01-05T09:00:00Z")
         #expect(desk.state.timers.isEmpty)
         #expect(desk.state.entries.isEmpty)

@@ -22,6 +22,9 @@ struct VoidTests {
         #expect(entry.void?.by == DeskFixture.person)
         #expect(entry.void?.at == desk.now)
         #expect(desk.state.tickets[1]?.entries == [1])
+        #expect(
+            desk.state.tickets[1]?.remarks.map(\.text)
+                == ["20h booked as entry 1", "entry 1 voided: booked for the wrong client"])
         try desk.book("20h", on: "2026-10-06")
         #expect(try desk.split(2) == "20h package, 0m extra")
     }

@@ -20,6 +20,9 @@ struct StatementLookupTests {
         #expect(try cycle(nil, desk) == 12, "also once the contract has ended")
     }
 
+    @Test("a cycle's name is told as it is read", arguments: ["3", "2026-09", "2026-10"])
+    func told(name: String) { #expect(CycleReference(name)?.description == name) }
+
     @Test("a cycle is named by its number or by the month in which it begins")
     func byNumberAndMonth() throws {
         var desk = try DeskFixture.starter(at: "2026-10-15T09:00:00Z", from: "2026-10-15")

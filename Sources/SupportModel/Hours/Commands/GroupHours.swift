@@ -52,7 +52,7 @@ package struct GroupHours: Command {
                 why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
                 wayOut: "group cycle \(next + 1), which is open, with the one after it")
         }
-        guard first + 1 < found.months, found.comes(cycle: first + 1) else {
+        guard found.comes(cycle: first + 1) else {
             let isOver = found.termination != nil
             throw .grouping(
                 why: "contract \(found.number) ends with \(found.end.advanced(byDays: -1)), before "
