@@ -256,8 +256,10 @@ import Testing
 
     @Test func aSecondOpenerIsRefusedAndChangesNothing() throws {
         let storage = FaultyStorage()
+        let first = try Desk(storage, Self.shape())
+        Self.fill(first, 3)
+        first.close()
         let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 3)
         storage.put("snapshot-1.json.tmp", [1])
         let before = try storage.names()
         let error = #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }

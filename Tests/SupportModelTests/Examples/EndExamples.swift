@@ -84,6 +84,13 @@ enum EndExamples {
             when: ["2026-10-05: suspend 2026-10-20"],
             then: ["week: limit 20h, drawn 0m, room 20h"]),
         WorkedExample(
+            "hours", "A rest that the end left out stays out when the last day is moved behind it.",
+            when: [
+                "2026-10-05: suspend 2026-10-20 until 2026-10-25", "terminate 2026-10-15",
+                "terminate 2026-11-15",
+            ],
+            then: ["expires: 2026-11-01", "ends: 2026-11-16"]),
+        WorkedExample(
             "R10", "Every rest moves the end: 2 days and 5 days are 7.",
             when: [
                 "2026-10-05: suspend 2026-10-06 until 2026-10-08",
