@@ -104,7 +104,7 @@ extension Contract {
     /// there on. It begins at the very instant at which the other was decided to end, also where
     /// the zone's data has changed since.
     func cycle(after last: Cycle, in zone: any CivilZone) -> Cycle? {
-        guard last.index + 1 < months, last.to < end else { return nil }
+        guard last.to < end else { return nil }
         if let rest = rests.last, rest.from == last.to {
             guard let to = rest.to, to < end else { return nil }
             return cycle(last.index + 1, from: to, in: zone)

@@ -40,9 +40,8 @@ package struct AccountChange: Hashable, Sendable {
     package init(
         adding entries: [Identifier<TimeEntry>], to after: Contract, _ coverage: Coverage
     ) {
-        guard entries.count == 1, after.account.entries.last?.number == entries.first,
-            after.account.late == nil
-        else {
+        let last = after.account.entries.last.map { [$0.number] }
+        guard entries == last, after.account.late == nil else {
             var before = after
             for entry in entries { before.account.remove(entry) }
             self.init(from: before, to: after, coverage, besides: entries)
@@ -92,10 +91,7 @@ extension Coverage {
     fileprivate func extra(of entries: [Identifier<TimeEntry>]) -> Minutes {
         entries.reduce(.zero) { sum, number in
             // The entry that was booked is the last one more often than not.
-            let split =
-                splits.last.flatMap { $0.entry == number ? $0 : nil }
-                ?? splits.first { $0.entry == number }
-            return sum + (split?.extra ?? .zero)
+            sum + (splits.last { $0.entry == number }?.extra ?? .zero)
         }
     }
 }

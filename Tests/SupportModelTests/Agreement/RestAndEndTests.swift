@@ -168,6 +168,35 @@ struct RestAndEndTests {
                 == "contract 1: of 40h left, only 20h can be used before they expire")
     }
 
+    @Test func aGroupWithoutALimitOfItsOwnLeavesNoTrace() throws {
+        var desk = try desk()
+        try desk.perform(GroupHours(contract: first, cycles: [0, 1], agreement: agreed))
+        try desk.perform(
+            TerminateContract(contract: first, lastDay: "2026-10-26", reason: "it closes"))
+        #expect(desk.state.contracts[1]?.groups == nil)
+        #expect(!desk.image.contains("lapsed"))
+    }
+
+    @Test func whatAManagerLiftedTheLimitForIsBeyondThePackageForEver() throws {
+        var desk = try desk()
+        try desk.book("45h", agreedBy: "mara")
+        for now: Instant in ["2026-10-05T09:00:00Z", "2026-11-02T09:00:00Z"] {
+            try desk.advance(to: now)
+            #expect(
+                try desk.state.explain(1).lines.last?.text
+                    == "5h beyond the package, billed at 75.00 EUR an hour")
+        }
+    }
+
+    @Test func aNegativePartMirrorsThePositive() {
+        let amount = Money(minorUnits: 1_000, currency: "EUR")
+        let credit = Money(minorUnits: -1_000, currency: "EUR")
+        #expect(amount.part(1, of: 3).minorUnits == 333)
+        #expect(credit.part(1, of: 3).minorUnits == -333)
+        #expect(amount.part(-1, of: 3).minorUnits == -333)
+        #expect(credit.part(-1, of: 3).minorUnits == 333)
+    }
+
     @Test func aTimerThatIsDiscardedSaysSo() throws {
         var desk = try desk()
         try desk.perform(StartTimer(ticket: 1))

@@ -41,6 +41,20 @@ enum EndExamples {
 
     private static let rests = [
         WorkedExample(
+            "hours", "Late work of a month without a group draws what expired, also in a rest.",
+            when: [
+                "2026-10-31: suspend 2026-11-01 until 2026-11-11",
+                "2026-11-05: book 1h for 2026-10-15 late",
+            ],
+            then: [
+                "entry 1: 1h package, 0m grouped, 0m extra", "terminate", "ends: 2026-11-01",
+                "2026-11-06:", "cycles: 2026-10-01, 2026-11-01",
+            ]),
+        WorkedExample(
+            "R12", "While nobody knows when a contract goes on, no share of its hours is told.",
+            when: ["2026-10-05: suspend 2026-10-06", "2026-10-07: book 20h for 2026-10-05"],
+            then: ["told: none"]),
+        WorkedExample(
             "hours", "Rests that adjoin are one: no last day lies in it.",
             when: [
                 "2026-10-05: suspend 2026-11-01 until 2026-11-05",

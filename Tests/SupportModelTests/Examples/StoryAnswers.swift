@@ -126,7 +126,8 @@ extension Story {
     }
 
     private var told: String {
-        (contract?.account.told ?? []).map(\.rawValue).joined(separator: ", ")
+        let told = (contract?.account.told ?? []).map(\.rawValue)
+        return told.isEmpty ? "none" : told.joined(separator: ", ")
     }
 
     /// Plays `step => kind` on a copy; `step => done` where it was not refused.

@@ -31,7 +31,7 @@ package struct UngroupHours: Command {
             var changed = found
             changed.groups = found.groups?.filter { $0 != group }
             let extra = Coverage(of: changed).extra - coverage.extra
-            guard coverage.used <= coverage.pool.granted, extra <= .zero else {
+            guard extra <= .zero else {
                 throw .groupDrawn(
                     what: "ungrouping them", used: coverage.used, own: coverage.pool.granted,
                     extra: extra)
