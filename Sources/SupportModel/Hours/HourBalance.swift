@@ -57,8 +57,8 @@ package struct HourBalance: Hashable, Sendable, Codable {
         weekDrawn = drawn
         // A week in which the contract rests until it is over, or until it ends, lets nothing through.
         let (first, last) = (max(today, cycle.from), min(thisWeek.next.monday, contract.end))
-        let isOver = first >= last || contract.rests(from: first, to: last)
-        weekRoom = isOver ? .zero : max(.zero, min(left, limit - drawn))
+        weekRoom =
+            contract.rests(from: first, to: last) ? .zero : max(.zero, min(left, limit - drawn))
         nextWeek = contract.nextWeekWithRoom(after: thisWeek)
         usable = contract.usable(coverage, from: today)
         saved = contract.savedHours(coverage, today: today)

@@ -188,6 +188,16 @@ struct RestAndEndTests {
         }
     }
 
+    @Test func anExplanationNamesTheCycleOfTheWork() throws {
+        var desk = try desk()
+        try desk.book("1h")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        try desk.book("1h")
+        let cycles = try [1, 2].map { try desk.state.explain($0).lines.first?.text ?? "" }
+        #expect(cycles[0].contains("falls in cycle 1 of contract 1, closed"))
+        #expect(cycles[1].contains("falls in cycle 2 of contract 1, which is open"))
+    }
+
     @Test func aNegativePartMirrorsThePositive() {
         let amount = Money(minorUnits: 1_000, currency: "EUR")
         let credit = Money(minorUnits: -1_000, currency: "EUR")

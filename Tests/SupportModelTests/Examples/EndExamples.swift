@@ -41,10 +41,15 @@ enum EndExamples {
 
     private static let rests = [
         WorkedExample(
+            "R11", "A group that has not begun keeps nobody from ending a contract that rests.",
+            when: ["2026-10-05: group 2,3", "suspend 2026-11-01", "2026-11-05:"],
+            then: [
+                "refused: terminate 2026-11-03 => date outside", "terminate", "ends: 2026-11-01",
+            ]),
+        WorkedExample(
             "hours", "Late work of a month without a group draws what expired, also in a rest.",
             when: [
-                "2026-10-31: suspend 2026-11-01 until 2026-11-11",
-                "2026-11-05: book 1h for 2026-10-15 late",
+                "2026-10-31: suspend 2026-11-01", "2026-11-05: book 1h for 2026-10-15 late",
             ],
             then: [
                 "entry 1: 1h package, 0m grouped, 0m extra", "terminate", "ends: 2026-11-01",

@@ -97,7 +97,10 @@ struct ForecastTests {
                 "cycle 1 ends with 2026-10-31; what it leaves, 30h, goes on to cycle 2, grouped "
                     + "with it"))
         #expect(texts.contains("it is grouped with cycle 1: mara agreed, the relaunch"))
-        #expect(try forecast(desk, at: "2026-12-01").closing.map(\.expired) == ["0m", "70h"])
+        let after = try forecast(desk, at: "2026-12-01")
+        #expect(after.closing.map(\.expired) == ["0m", "70h"])
+        let closings = after.lines.map(\.text).filter { $0.hasPrefix("cycle 2 ends") }
+        #expect(closings == ["cycle 2 ends with 2026-11-30, and 70h expire"])
     }
 
     @Test("a downgrade that is planned, a renewal by itself, the end of a term")

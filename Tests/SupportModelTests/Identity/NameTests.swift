@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportModel
 import SupportTestKit
 import Testing
@@ -44,9 +45,11 @@ struct NameTests {
         #expect(Actor(text) == nil)
     }
 
-    @Test func aContractIsNamedByNumberOrClient() {
+    @Test func aContractIsNamedByNumberOrClient() throws {
         #expect(ContractReference("3") == .number(3))
         #expect(ContractReference("acme") == .client("acme"))
+        let written = try LineJSONEncoder.encode([ContractReference.number(3), .client("acme")])
+        #expect(String(decoding: written, as: UTF8.self) == #"["3","acme"]"#)
         for junk in ["", "0", "-3", "+3", "3.0", "Acme", "3 ", "99999999999999999999", "٣"] {
             #expect(ContractReference(junk) == nil, "\(junk)")
         }
