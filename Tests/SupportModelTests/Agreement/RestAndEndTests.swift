@@ -198,6 +198,27 @@ struct RestAndEndTests {
         #expect(cycles[1].contains("falls in cycle 2 of contract 1, which is open"))
     }
 
+    @Test func refusalsNameTheirCycleByItsNumber() throws {
+        var desk = try desk()
+        let late = AddTime(ticket: 1, worked: "1h", late: LateMark(reason: "found in the notes"))
+        guard case .lateness(_, let why, _) = refusal(late, on: desk) else {
+            Issue.record("it is not late")
+            return
+        }
+        #expect(why == "lies in cycle 1, which is open")
+        try desk.perform(GroupHours(contract: first, cycles: [0, 1], agreement: agreed))
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        guard
+            case .grouping(let closed, let wayOut) = refusal(
+                UngroupHours(contract: first), on: desk)
+        else {
+            Issue.record("it is too late to take the group back")
+            return
+        }
+        #expect(closed.hasPrefix("cycle 1 has closed"))
+        #expect(wayOut == "its hours expire with cycle 2")
+    }
+
     @Test func aNegativePartMirrorsThePositive() {
         let amount = Money(minorUnits: 1_000, currency: "EUR")
         let credit = Money(minorUnits: -1_000, currency: "EUR")

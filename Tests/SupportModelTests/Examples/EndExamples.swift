@@ -41,6 +41,16 @@ enum EndExamples {
 
     private static let rests = [
         WorkedExample(
+            "R10", "Of two late entries on one statement each keeps its own figures.",
+            when: [
+                "2026-11-02: book 1h for 2026-10-12 late", "book 2h for 2026-10-19 late",
+                "2026-12-02:",
+            ],
+            then: [
+                "entry 1: 1h package, 0m grouped, 0m extra",
+                "entry 2: 2h package, 0m grouped, 0m extra",
+            ]),
+        WorkedExample(
             "R11", "A group that has not begun keeps nobody from ending a contract that rests.",
             when: ["2026-10-05: group 2,3", "suspend 2026-11-01", "2026-11-05:"],
             then: [
