@@ -45,21 +45,24 @@ extension SerialTests {
             #expect(try openDescriptors() < before + 15)
         }
 
-        @Test func withoutDescriptorsNothingIsSaidOfTheSite() throws {
-            let server = try LoopbackServer { _ in LoopbackServer.http(200) }
-            let engine = try ProbeEngine()
-            var limit = rlimit()
-            let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-            try #require(getrlimit(resource, &limit) == 0)
-            var none = limit
-            none.rlim_cur = 1
-            try #require(setrlimit(resource, &none) == 0)
-            defer { _ = setrlimit(resource, &limit) }
-            let look = try assignment(
-                "m", .http(HTTPCheck(url: "http://127.0.0.1:\(server.port)/")))
-            let seen = try EngineRun.observe([look], on: engine)
-            #expect(seen.map(\.outcome) == [.unknown])
-            #expect(seen.first?.detail == "could not look: Too many open files")
+        /// In a process of its own: the limit holds for all threads of one.
+        @Test func withoutDescriptorsNothingIsSaidOfTheSite() async {
+            await #expect(processExitsWith: .success) {
+                let server = try LoopbackServer { _ in LoopbackServer.http(200) }
+                let engine = try ProbeEngine()
+                let look = try assignment(
+                    "m", .http(HTTPCheck(url: "http://127.0.0.1:\(server.port)/")))
+                var limit = rlimit()
+                let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+                try #require(getrlimit(resource, &limit) == 0)
+                var none = limit
+                none.rlim_cur = 1
+                try #require(setrlimit(resource, &none) == 0)
+                defer { _ = setrlimit(resource, &limit) }
+                let seen = try EngineRun.observe([look], on: engine)
+                #expect(seen.map(\.outcome) == [.unknown])
+                #expect(seen.first?.detail == "could not look: Too many open files")
+            }
         }
 
         @Test func aCancelledLookIsNotHeardOfAgain() throws {
