@@ -262,10 +262,14 @@ import Testing
         let desk = try Desk(storage, Self.shape())
         Self.fill(desk, 3)
         storage.put("snapshot-1.json.tmp", [1])
-        let before = try storage.names()
+        // The first desk goes on meanwhile: it readies its next segment.
+        let names = { () throws(SystemFault) in
+            Set(try storage.names().filter { !$0.hasPrefix("journal-spare") })
+        }
+        let before = try names()
         let error = #expect(throws: StoreFault.self) { try Desk(storage, Self.shape()).close() }
         #expect(error?.cause == .inUse)
-        #expect(try storage.names() == before)
+        #expect(try names() == before)
         Self.fill(desk, 3)
         desk.close()
         let again = try Desk(storage, Self.shape())
