@@ -106,7 +106,7 @@ struct Recovery {
     ) throws(StoreFault) -> (desk: DeskIdentity, isNew: Bool) {
         if state.hasMarker {
             guard beginning != .demanded else { throw occupied(StoreFault.deskIsThere) }
-            return (try readMarker().desk, false)
+            return (try Marker.read(in: storage, doing: Self.doing).desk, false)
         }
         guard state.isEmpty || state.isBeginning else {
             throw Initialisation.markerMissing(storage)
@@ -134,19 +134,6 @@ struct Recovery {
 
     private func occupied(_ text: String) -> StoreFault {
         StoreFault(doing: "begin a new desk", file: storage.place, cause: .occupied(text))
-    }
-
-    private func readMarker() throws(StoreFault) -> Marker {
-        let name = StoreFileName.initialised
-        let content = try StoreFault.naming(name, Self.doing) {
-            () throws(SystemFault) in
-            try storage.open(name, writing: false).read(at: 0, count: StoreLimits.headerBytesMax)
-        }
-        do {
-            return try Marker.read(content[...])
-        } catch {
-            throw error.fault(doing: Self.doing, file: name, offset: 0)
-        }
     }
 
     private func journalMissing() -> StoreFault {
