@@ -20,16 +20,16 @@ enum TimeImportHandler: MutationHandler {
         let count = done.events.count { $0.body is TimeAdded }
         let before = (state.newestEntry?.number.number ?? 0) - count
         let added = numbers.filter { $0.number > before }
-        let contracts = Set(added.compactMap { state.entries[$0]?.contract })
-        let changes = contracts.sorted().compactMap { number in
+        let contracts = Set(added.compactMap { state.entries[$0]?.contract }).sorted()
+        let accounts = contracts.map { (number: $0, hours: BookedHours(of: $0, done.view)) }
+        let changes = accounts.compactMap { number, hours in
             AccountChangeView(
-                BookedHours(of: number, done.view).change(from: done.before, besides: added),
-                of: number, told: done.told)
+                hours.change(from: done.before, besides: added), of: number, told: done.told)
         }
         return TimeImport.Reply(
             added: added, unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun,
             // A contract whose last cycle has closed has no balance; the entries are booked.
-            balances: contracts.sorted().compactMap { try? done.view.balance(of: .number($0)) },
+            balances: accounts.compactMap { try? $0.hours.balance() },
             changes: changes.isEmpty ? nil : changes)
     }
 }

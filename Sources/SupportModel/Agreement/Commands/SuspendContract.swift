@@ -30,16 +30,17 @@ package struct SuspendContract: Command {
         try found.expectNotEnded()
         let reason = try BoundedText.line(reason, "the reason")
         let zone = try context.zone(found.zone)
+        let today = zone.date(at: context.now)
         guard let open = found.account.open, found.rests.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
             throw .contractState(
-                found.number, rest(found, zone.date(at: context.now)),
+                found.number, rest(found, today),
                 wayOut: "let it go on first, on a day that you name: "
                     + "supportc contract resume \(found.number) --on DATE")
         }
-        let from = from ?? max(zone.date(at: context.now), open.from)
-        try checkRest(from, found, zone.date(at: context.now))
+        let from = from ?? max(today, open.from)
+        try checkRest(from, found, today)
         try check(from, open, found)
         try checkEnd(from, open, found)
         if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
