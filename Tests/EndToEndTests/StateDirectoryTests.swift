@@ -9,7 +9,8 @@ struct StateDirectoryTests {
     func secondOnState() throws {
         let first = try RunningDesk()
         try first.client().sign()
-        let before = try Self.contents(first.state)
+        let last = try #require(try first.client().hello.params?.at("seq")?.int)
+        let before = try Self.contentsAtRest(first.state, after: last)
         let refused = try #require(throws: RunningDesk.StartFault.self) {
             try RunningDesk(.init(state: first.state))
         }
@@ -224,6 +225,22 @@ struct StateDirectoryTests {
     }
 
     /// Every file of the directory with its content, trailing zeros aside.
+    /// The contents once the desk has done what it does after its last acknowledgement: it marks the
+    /// record as durable and readies the next segment.
+    private static func contentsAtRest(
+        _ state: String, after last: Int
+    ) throws -> [String: [UInt8]] {
+        for _ in 0..<1_000 {
+            let found = try? contents(state)
+            let mark = String(decoding: found?["durable.json"] ?? [], as: UTF8.self)
+            let isReady = found?["journal-spare.tmp"] != nil && found?["durable.json.tmp"] == nil
+            if let found, isReady, mark.contains(#""seq":\#(last),"#) { return found }
+            usleep(10_000)
+        }
+        Issue.record("the desk does not come to rest")
+        return try contents(state)
+    }
+
     private static func contents(_ state: String) throws -> [String: [UInt8]] {
         let names = try FileManager.default.contentsOfDirectory(atPath: state)
         return try Dictionary(
