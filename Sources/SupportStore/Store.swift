@@ -1,5 +1,5 @@
-import Synchronization
 package import SupportSystem
+import Synchronization
 
 /// The desk's memory: a journal of records and snapshots, in one directory that it holds alone.
 ///

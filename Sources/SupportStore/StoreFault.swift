@@ -87,10 +87,10 @@ package struct StoreFault: Error, Hashable, Sendable {
 }
 
 extension StoreFault: CustomStringConvertible {
-    /// Plain sentences: what failed, where, why, and the way out.
-    package var description: String { "\(sentence). \(wayOut)." }
+    /// Plain sentences: what failed, where, why, and the hint.
+    package var description: String { "\(sentence). \(hint)." }
 
-    /// What failed, where and why, without its full stop: for those to whom another way out is told.
+    /// What failed, where and why, without its full stop: for those to whom another hint is told.
     package var sentence: String {
         let place = offset.map { "\(file) at byte \($0)" } ?? file
         return "cannot \(doing): \(place): \(reason)"
@@ -109,7 +109,7 @@ extension StoreFault: CustomStringConvertible {
     }
 
     /// What a person can do about it, without its full stop.
-    package var wayOut: String {
+    package var hint: String {
         switch cause {
         case .system(let fault) where fault.isLackOfSpace:
             "Make room on the disk; nothing that was acknowledged is lost"

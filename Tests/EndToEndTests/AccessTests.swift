@@ -5,7 +5,7 @@ import SupportTestKit
 import Testing
 
 /// R6 with the programs themselves: what is handed over, how it lies on the disk, who looked.
-struct AccessTests {
+struct CredentialTests {
     /// A private key's text, as `ssh-keygen` writes it.
     private static let key =
         "-----BEGIN OPENSSH PRIVATE KEY-----\n"

@@ -14,6 +14,14 @@ struct BorderTests {
         expectKept(BorderRules.imports)
     }
 
+    @Test func whatMayBeImportedIs() {
+        let file = SourceFile(path: "Sources/A/B.swift", text: "package import C\nimport D\n")
+        #expect(
+            BorderRules.unused([file], allowed: ["A": ["C", "D", "E"], "F": []]).map(\.advice)
+                == ["A imports E nowhere: take it out of the table and the manifest"])
+        expectNone(BorderRules.unused(Repository.sources, allowed: Borders.allowed))
+    }
+
     @Test func bordersAreCrossedWithPackage() {
         #expect(found(WordRules.noForbiddenWord, in: "public struct A {}") == [1])
         #expect(found(WordRules.noForbiddenWord, in: "\n@testable import A") == [2])

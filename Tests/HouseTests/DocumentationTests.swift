@@ -10,9 +10,12 @@ struct DocumentationTests {
                 @discardableResult
                 package func c() { let d = 1 }
                 let e = 2
+                package var f: String
+                package var g: [Minutes]?
+                package var h: Int { 1 }
             }
             """
-        #expect(found(rule, in: bare) == [1, 2, 4])
+        #expect(found(rule, in: bare) == [1, 2, 4, 7, 8])
         let documented = """
             /// A.
             @frozen

@@ -26,16 +26,16 @@ struct ManualTests {
 
     @Test func everyRequestIsTold() throws {
         let sample = SourceFile(
-            path: "Sources/SupportWire/Requests/OpenTicket.swift",
+            path: "Sources/SupportWire/Tickets/TicketMethods.swift",
             text: "\n    package static let method = \"ticket.open\"\n")
         #expect(
             ManualRules.everyRequestIsTold([sample], page: ".It ticket.opened").map(\.line) == [2])
         #expect(ManualRules.everyRequestIsTold([sample], page: ".It Sy ticket.open") == [])
 
         let requests = Repository.sources.filter {
-            $0.path.hasPrefix("Sources/SupportWire/Requests/")
+            $0.path.hasPrefix("Sources/SupportWire/")
         }
-        #expect(!requests.isEmpty, "Sources/SupportWire/Requests holds no request")
+        #expect(!requests.isEmpty, "Sources/SupportWire holds no request")
         expectNone(
             ManualRules.everyRequestIsTold(
                 requests, page: try Repository.required("man/supportd-protocol.7")))
@@ -43,7 +43,7 @@ struct ManualTests {
 
     @Test func everyCommandIsTold() throws {
         let sample = SourceFile(
-            path: "Sources/SupportCommands/WaitClient.swift",
+            path: "Sources/SupportCommands/Tickets/TicketSubcommands.swift",
             text: "    CommandConfiguration(commandName: \"wait-client\")")
         #expect(ManualRules.everyCommandIsTold([sample], page: "wait-client\n").map(\.line) == [1])
         #expect(ManualRules.everyCommandIsTold([sample], page: ".It Cm wait\\-client Ar n") == [])

@@ -4,13 +4,13 @@ import Testing
 struct ProtocolPageTests {
     private static let page = Result { try Repository.required("man/supportd-protocol.7") }
     private static let model = below("Sources/SupportModel/")
-    private static let messages =
-        below("Sources/SupportWire/Requests/") + below("Sources/SupportWire/Views/")
+    private static let wire = below("Sources/SupportWire/")
+    private static let messages = wire.filter {
+        !$0.path.contains("/Protocol/") && !$0.path.hasSuffix("Limits.swift")
+    }
     /// Where errors are put into words.
     private static let errors =
-        below("Sources/SupportWire/") + below("Sources/SupportDaemon/Applying/")
-        + below("Sources/SupportDaemon/Handlers/") + below("Sources/SupportDaemon/Ledger/")
-        + below("Sources/SupportDaemon/Access/") + below("Sources/SupportDaemon/Socket/")
+        wire + below("Sources/SupportDaemon/").filter { !$0.path.contains("/Configuration/") }
 
     private static func below(_ folder: String) -> [SourceFile] {
         Repository.sources.filter { $0.path.hasPrefix(folder) }
@@ -77,12 +77,19 @@ struct ProtocolPageTests {
     }
 
     @Test func everyMemberIsTold() throws {
-        let sample = [file("    package var weekRoom: Minutes?\n    package var left: Int { 1 }")]
-        #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [1])
+        let sample = [
+            file(
+                "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}")
+        ]
+        #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [2])
         #expect(ProtocolRules.everyMemberIsTold(sample, page: "[week_room]") == [])
-        let request = [file("static let method = \"a.b\"\n    package var on: CivilDate?")]
+        let request = [
+            file(
+                "package struct B: Request {\nstatic let method = \"a.b\"\n    package var on: Day?"
+            )
+        ]
         let other = ".It Ic a.b\nTakes nothing.\n.It Ic a.c\nTakes [on].\n.El\n"
-        #expect(ProtocolRules.everyMemberIsTold(request, page: other).map(\.line) == [2])
+        #expect(ProtocolRules.everyMemberIsTold(request, page: other).map(\.line) == [3])
         #expect(
             ProtocolRules.everyMemberIsTold(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
 

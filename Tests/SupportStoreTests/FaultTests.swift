@@ -13,7 +13,7 @@ import Testing
         SystemFault(doing: "open", subject: "durable.json", found: "a FIFO"))
 
     @Test(
-        "each cause has its reason, its way out, and is damage or is not",
+        "each cause has its reason, its hint, and is damage or is not",
         arguments: [
             (
                 system(EACCES), "cannot write durable.json: Permission denied",
@@ -63,10 +63,10 @@ import Testing
                 "This is a defect of the program; please report it", false
             ),
         ] as [(StoreFault.Cause, String, String, Bool)])
-    func cause(cause: StoreFault.Cause, reason: String, wayOut: String, isDamage: Bool) {
+    func cause(cause: StoreFault.Cause, reason: String, hint: String, isDamage: Bool) {
         let fault = StoreFault(doing: "read the mark", file: "durable.json", cause: cause)
         #expect(
-            fault.description == "cannot read the mark: durable.json: \(reason). \(wayOut).")
+            fault.description == "cannot read the mark: durable.json: \(reason). \(hint).")
         #expect(fault.isDamage == isDamage)
         #expect(fault.isLackOfSpace == (cause == Self.system(ENOSPC)))
         let placed = StoreFault(doing: "read", file: "a", offset: 7, cause: cause)

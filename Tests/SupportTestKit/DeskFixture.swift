@@ -20,7 +20,7 @@ package struct DeskFixture: Sendable {
     package var calendar: any CivilCalendar = TestCalendar()
 
     /// A person at a terminal, who is the actor unless another is named.
-    package static let person = Actor.user(uid: 1000, name: "ann")
+    package static let person = Principal.user(uid: 1000, name: "ann")
 
     /// A desk at an instant, empty unless a state is given.
     package init(at now: Instant, state: State = State()) {
@@ -31,22 +31,22 @@ package struct DeskFixture: Sendable {
     /// Moves the clock, settles, decides, and records the events, if there are any.
     @discardableResult
     package mutating func perform(
-        _ command: some Command, at instant: Instant? = nil, by actor: Actor = person,
+        _ command: some Command, at instant: Instant? = nil, by principal: Principal = person,
         ifVersion: UInt64? = nil
     ) throws(Refusal) -> [Event] {
         try advance(to: instant ?? now)
-        let events = try state.decide(command, in: context(by: actor, ifVersion: ifVersion))
-        record(events, by: actor)
+        let events = try state.decide(command, in: context(by: principal, ifVersion: ifVersion))
+        record(events, by: principal)
         try settle()
         return events
     }
 
     /// The desk as it would be after a command; this one stays as it is.
     package func preview(
-        _ command: some Command, by actor: Actor = person
+        _ command: some Command, by principal: Principal = person
     ) throws(Refusal) -> DeskFixture {
         var copy = self
-        try copy.perform(command, by: actor)
+        try copy.perform(command, by: principal)
         return copy
     }
 
@@ -63,9 +63,9 @@ package struct DeskFixture: Sendable {
     }
 
     /// What a decision rests on now.
-    package func context(by actor: Actor = person, ifVersion: UInt64? = nil) -> Context {
+    package func context(by principal: Principal = person, ifVersion: UInt64? = nil) -> Context {
         Context(
-            now: now, by: actor, calendar: calendar, catalogue: catalogue, policy: policy,
+            now: now, by: principal, calendar: calendar, catalogue: catalogue, policy: policy,
             ifVersion: ifVersion)
     }
 
@@ -79,9 +79,9 @@ package struct DeskFixture: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private mutating func record(_ events: [Event], by actor: Actor) {
+    private mutating func record(_ events: [Event], by principal: Principal) {
         guard !events.isEmpty else { return }
-        let stamp = Stamp(sequence: state.sequence + 1, at: now, by: actor)
+        let stamp = Stamp(sequence: state.sequence + 1, at: now, by: principal)
         replay(Record(stamp: stamp, events: events))
     }
 

@@ -1,3 +1,6 @@
+import SupportModel
+import SupportWire
+
 /// Reads CSV strictly by RFC 4180, one record after the other.
 ///
 /// Fields are separated by commas and may stand in quotes, which let them hold commas, line ends
@@ -22,7 +25,7 @@ package struct CSVReader {
         /// What is wrong.
         package var why: String
         /// What would be right.
-        package var wayOut: String
+        package var hint: String
     }
 
     private let bytes: [UInt8]
@@ -135,8 +138,8 @@ package struct CSVReader {
         return text
     }
 
-    private func fault(_ field: Int, _ why: String, _ wayOut: String) -> Fault {
-        Fault(line: begin, field: field, why: why, wayOut: wayOut)
+    private func fault(_ field: Int, _ why: String, _ hint: String) -> Fault {
+        Fault(line: begin, field: field, why: why, hint: hint)
     }
 
     private static let quote = UInt8(ascii: "\"")
@@ -144,5 +147,76 @@ package struct CSVReader {
     /// A comma, or what begins a line's end.
     private static func endsField(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ",") || byte == 10 || byte == 13
+    }
+}
+
+/// The rows of a CSV file: a header that names the columns, then a record a row.
+struct CSVRows<Column: ImportColumn> {
+    private var reader: CSVReader
+    private var header: [String] = []
+
+    /// Reads a file; what cannot be read is told with its line and its column.
+    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportLine] {
+        var file = CSVRows(reader: CSVReader(bytes))
+        try file.readHeader()
+        return try file.readRows()
+    }
+
+    private mutating func readHeader() throws(FileMistakes) {
+        var mistakes = FileMistakes()
+        guard let first = try record() else {
+            mistakes.add(
+                line: 1, "the file is empty", hint: "begin it with the names of its columns")
+            throw mistakes
+        }
+        header = first.fields
+        if header.count == 1, let other = header[0].first(where: { ";\t|".contains($0) }) {
+            let mark = other == "\t" ? "a tab" : "`\(other)`"
+            mistakes.add(
+                line: first.line, "the columns are separated by \(mark)",
+                hint: "separate them by commas: save the file as comma-separated CSV")
+            throw mistakes
+        }
+        ColumnCheck<Column>.check(header, line: first.line, &mistakes)
+        try mistakes.stop()
+    }
+
+    private mutating func readRows() throws(FileMistakes) -> [ImportLine] {
+        var rows: [ImportLine] = []
+        var mistakes = FileMistakes()
+        while !mistakes.isFull, let record = try record(after: mistakes) {
+            guard record.fields.count == header.count else {
+                mistakes.add(
+                    line: record.line,
+                    "the record has \(Words.count(record.fields.count, "field")), the header "
+                        + "\(header.count)",
+                    hint: "give every record as many; put fields with commas into quotes")
+                continue
+            }
+            var cells: [String: String] = [:]
+            for (name, field) in zip(header, record.fields) where !field.isEmpty {
+                // What only exports say is not sent: the desk passes it over anyway.
+                if Column(rawValue: name)?.isReadOnly ?? true { continue }
+                cells[name] = FormulaGuard.unguarded(field)
+            }
+            rows.append(ImportLine(line: record.line, cells: cells))
+            try mistakes.expectFewEnough(rows)
+        }
+        try mistakes.stop()
+        return rows
+    }
+
+    /// The next record. After a fault there is none that could be trusted, so it ends the reading.
+    private mutating func record(
+        after mistakes: FileMistakes = FileMistakes()
+    ) throws(FileMistakes) -> CSVReader.Record? {
+        do {
+            return try reader.next()
+        } catch {
+            var mistakes = mistakes
+            let column = error.field < header.count ? header[error.field] : nil
+            mistakes.add(line: error.line, column: column, error.why, hint: error.hint)
+            throw mistakes
+        }
     }
 }

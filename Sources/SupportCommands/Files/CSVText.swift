@@ -14,3 +14,40 @@ package enum CSVText {
         return "\"\(doubled)\""
     }
 }
+
+/// Keeps a spreadsheet from taking text for a formula: the one guard of all that is written as CSV.
+///
+/// A ticket's subject is written by strangers, and a spreadsheet runs what begins with `=`, `+`, `-`
+/// or `@`. An export puts a `'` before such a field, and an import takes one away again: a field
+/// that begins with any number of `'` and then one of these gains or loses exactly one, so that
+/// every text comes back as it was. JSON Lines need no guard and have none. A statement, which nobody
+/// reads back, gains a `'` only where there is none yet.
+package enum FormulaGuard {
+    /// The text as CSV shows it.
+    package static func guarded(_ text: String) -> String {
+        isFormula(text.unicodeScalars.drop { $0 == "'" }) ? "'" + text : text
+    }
+
+    /// The text that CSV shows.
+    package static func unguarded(_ text: String) -> String {
+        guard text.unicodeScalars.first == "'" else { return text }
+        let rest = text.unicodeScalars.dropFirst()
+        return isFormula(rest.drop { $0 == "'" }) ? String(rest) : text
+    }
+
+    /// The text as a table shows it that is not read back.
+    package static func shown(_ text: String) -> String {
+        isFormula(text.unicodeScalars[...]) ? "'" + text : text
+    }
+
+    /// Whether some program computes it, as OWASP's "CSV Injection" has it: full-width forms count,
+    /// as some read them like the others, and blanks before are passed over.
+    private static func isFormula(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+        let blanks: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{3000}"]
+        let signs: Set<Unicode.Scalar> = [
+            "=", "+", "-", "@", "|", "%", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}",
+            "\u{FF20}", "\u{2212}",
+        ]
+        return text.first { !blanks.contains($0) }.map(signs.contains) ?? false
+    }
+}

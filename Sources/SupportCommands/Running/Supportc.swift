@@ -1,5 +1,6 @@
 import ArgumentParser
 package import SupportClient
+import SupportModel
 import SupportWire
 
 /// The program `supportc`, apart from its process: arguments in, exit code out.
@@ -10,7 +11,7 @@ package enum Supportc {
         guard let arguments = console.arguments else {
             let error = WireError(
                 .usage, "usage", "the command line cannot be read",
-                wayOut: "mount /proc, or start it without LD_PRELOAD")
+                hint: "mount /proc, or start it without LD_PRELOAD")
             console.end(status: complain(error, console, asJSON: false))
         }
         console.end(status: run(arguments, console: console))
@@ -90,7 +91,7 @@ package enum Supportc {
             .prefix { $0.first?.isLetter ?? false && !$0.contains("|") }
         let command = names.isEmpty ? "supportc" : names.joined(separator: " ")
         return WireError(
-            .usage, "usage", message, wayOut: "`\(command) --help` shows how")
+            .usage, "usage", message, hint: "`\(command) --help` shows how")
     }
 
     private static func complain(
@@ -105,9 +106,100 @@ package enum Supportc {
             for row in error.data.errors ?? [] {
                 text += RowErrorLines.line(row, of: error) + "\n"
             }
-            if let wayOut = error.data.wayOut { text += "  -> \(PrintableText.line(wayOut))\n" }
+            if let hint = error.data.hint { text += "  -> \(PrintableText.line(hint))\n" }
             console.complain(text)
         }
         return Int32(error.code.rawValue)
     }
+}
+
+/// One run of `supportc`: where it reads and prints, and how it reaches the desk.
+struct Session {
+    let console: any Console
+    let palette: Palette
+
+    init(_ console: any Console) {
+        self.console = console
+        palette = Palette(console)
+    }
+
+    /// The path that the daemon is expected at.
+    func socketPath(_ options: ReadOptions) -> String {
+        SocketPath.resolved(
+            option: options.socket, environment: console.variable(SocketPath.variable))
+    }
+
+    /// A new connection to the desk.
+    func connect(_ options: ReadOptions) throws(ClientFault) -> DeskConnection {
+        try DeskConnection(
+            socketPath: socketPath(options), timeout: .milliseconds(options.timeout))
+    }
+
+    /// Prints a page, its remarks last.
+    func print(_ page: Page) throws(ClientFault) {
+        if !page.text.isEmpty { try console.write(Array(page.text.utf8)) }
+        if !page.remarks.isEmpty { console.complain(page.remarks) }
+    }
+
+    /// Prints one JSON document.
+    func print(document: [UInt8]) throws(ClientFault) {
+        try console.write(
+            AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
+    }
+
+    /// Prints a text as it is; on a terminal with escapes for what it would obey.
+    func print(text: String) throws(ClientFault) {
+        let shown = console.outputIsTerminal ? PrintableText.text(text) : text
+        try console.write(Array(shown.utf8))
+    }
+
+    /// Prints one JSON document on one line, with its end.
+    func print(line json: [UInt8]) throws(ClientFault) {
+        let shown = console.outputIsTerminal ? PrintableText.json(json) : json
+        try console.write(shown + [10])
+    }
+
+    /// Prints plain lines.
+    func print(lines: [String]) throws(ClientFault) {
+        guard !lines.isEmpty else { return }
+        try console.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}
+
+/// `supportc` itself.
+struct RootCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "supportc",
+        abstract: "Speak with the support desk.",
+        usage: "supportc [--socket P] [--json] [-q] [--timeout D] NOUN VERB",
+        discussion: """
+            Ends with 0 when done, 1 when a rule refused it, 2 for a wrong command, 3 when there is no \
+            such thing, 4 when a version or key does not match, 5 when the daemon cannot be reached, \
+            6 when it did not answer in time, 7 when you may not, 8 when it cannot store now. \
+            supportc(1) tells more.
+            """,
+        version: "supportc \(Release.version)",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Work",
+                subcommands: [
+                    StatusCommand.self, QueueCommand.self, TicketCommand.self, TimeCommand.self,
+                    HoursCommand.self, ForecastCommand.self, PlanCommand.self, ExplainCommand.self,
+                ]),
+            CommandGroup(
+                name: "Agreements",
+                subcommands: [
+                    ClientCommand.self, ContractCommand.self, StatementCommand.self,
+                    PackageCommand.self, ServiceCommand.self, LevelCommand.self,
+                    StaffCommand.self, CredentialCommand.self,
+                ]),
+            CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
+            CommandGroup(
+                name: "The desk",
+                subcommands: [
+                    ImportCommand.self, ExportCommand.self, ApplyCommand.self,
+                    LogCommand.self, WatchCommand.self, VerifyCommand.self, SnapshotCommand.self,
+                    ClockCommand.self, CallCommand.self,
+                ]),
+        ])
 }

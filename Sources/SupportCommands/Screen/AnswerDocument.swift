@@ -1,5 +1,6 @@
 import SupportClient
 import SupportJSON
+import SupportModel
 import SupportWire
 
 /// The JSON documents that `--json` prints: an object whose first member is `"v": 1`.
@@ -36,5 +37,75 @@ enum AnswerDocument {
     private static func end(_ writer: consuming JSONWriter) -> [UInt8] {
         writer.endObject()
         return writer.take()
+    }
+}
+
+/// How the desk's values look on a screen.
+enum Words {
+    /// `2026-11-23 18:32Z`.
+    static func minute(_ instant: Instant) -> String {
+        let text = instant.description
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))Z"
+    }
+
+    /// `2026-11-23 18:32:54Z`.
+    static func second(_ instant: Instant) -> String {
+        let text = instant.description
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))Z"
+    }
+
+    /// The number, in colour where it is urgent.
+    static func level(_ level: Level) -> StyledText {
+        switch level {
+        case .emergency: StyledText("1", .bad)
+        case .partialOutage: StyledText("2", .warning)
+        case .highPriority, .regular: StyledText("\(level.rawValue)")
+        }
+    }
+
+    /// The state's word in its colour.
+    static func state(_ state: MonitorState) -> StyledText {
+        switch state {
+        case .up: StyledText(state.rawValue, .good)
+        case .down: StyledText(state.rawValue, .bad)
+        case .failing, .recovering, .unknown: StyledText(state.rawValue, .warning)
+        case .pending, .paused: StyledText(state.rawValue, .faint)
+        }
+    }
+
+    /// The state's word, faint once nothing is left to do.
+    static func state(_ state: TicketState) -> StyledText {
+        StyledText(state.rawValue, state.isLive ? nil : .faint)
+    }
+
+    /// `on contract 3`, or `on demand`.
+    static func payer(_ contract: Identifier<Contract>?) -> String {
+        contract.map { "on contract \($0)" } ?? "on demand"
+    }
+
+    /// `1 record`, `2 records`.
+    static func count(_ number: some BinaryInteger, _ one: String, _ many: String? = nil) -> String
+    {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
+    }
+
+    /// `each entry up to a multiple of 15m`; `none` where every minute counts as it is.
+    static func rounding(_ rounding: Rounding?) -> String {
+        guard let rounding else { return "none" }
+        let step = Minutes(rounding.stepMinutes)
+        return switch rounding.mode {
+        case .up: "each entry up to a multiple of \(step)"
+        case .nearest: "each entry to the nearest multiple of \(step), at least \(step)"
+        }
+    }
+
+    /// The names with commas between them.
+    static func list(_ parts: [some CustomStringConvertible]) -> String {
+        parts.map(\.description).joined(separator: ", ")
+    }
+
+    /// That a list goes on, with the way to see more.
+    static func more(_ shown: Int, _ what: String) -> StyledText {
+        "only \(shown) \(what) are shown; see more with --limit, at most \(WireLimits.listCountMax)"
     }
 }

@@ -13,7 +13,7 @@ package struct Configuration: Hashable, Sendable {
     /// `[clock]`: how far the wall clock may go ahead before its time is doubted.
     package var clock = ClockTable()
     /// `[access]`: where the key of the access data lies.
-    package var access = AccessTable()
+    package var access = CredentialTable()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
     /// `[monitoring]`: how monitors look unless they say otherwise.
@@ -74,4 +74,11 @@ package struct Configuration: Hashable, Sendable {
             packages[index].services = services.map(\.name)
         }
     }
+}
+
+/// A configuration that is right, and where it came from.
+package struct LoadedConfiguration: Hashable, Sendable {
+    package let configuration: Configuration
+    /// The files that were read, in the order in which they hold; empty for the defaults alone.
+    package let files: [String]
 }

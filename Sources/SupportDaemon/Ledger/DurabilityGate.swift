@@ -29,3 +29,9 @@ final class DurabilityGate {
         for waiter in woken.values { waiter.journalAdvanced() }
     }
 }
+
+/// Somebody who waits for the journal.
+protocol GateWaiter: AnyObject {
+    /// More is durable now; whoever still waits must say so again.
+    func journalAdvanced()
+}

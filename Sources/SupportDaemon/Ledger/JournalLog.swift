@@ -1,3 +1,4 @@
+import Logging
 import SupportModel
 package import SupportStore
 package import SupportWire
@@ -158,6 +159,73 @@ package final class JournalLog: DurableLog {
             // It lies in a file that was passed over, before the first record that was asked for.
             take(fault)
             throw fault
+        }
+    }
+}
+
+/// Where records go and come back from: the seam between the ledger and the journal.
+///
+/// Append in order, a durable position, read from a sequence number; no file name passes it.
+package protocol DurableLog: Sendable {
+    /// The longest record that it ever takes, in bytes.
+    var recordBytesMax: Int { get }
+    /// Whether a record of this size is certain to fit; false when the disk is full.
+    func canAccept(bytes: Int) -> Bool
+    /// Why there is no room for more on the disk; nil while there is.
+    var lackOfRoom: String? { get }
+    /// Why it cannot go on behind what it has already taken from the disk, where that is not for
+    /// want of room; nil while it can.
+    var lackOfNext: String? { get }
+    /// What of its files is gone, so that a later start would not find what is stored now; nil while
+    /// all is where it belongs.
+    var loss: String? { get }
+    /// Hands a record over to be made durable, in order of sequence.
+    func submit(_ record: [UInt8], sequence: UInt64)
+    /// The records after a sequence number that are durable, at most so many.
+    func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]]
+    /// Keeps a state's text, so that a later start need not replay what came before.
+    func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
+    /// What the last check of the files found; nil before the first one has ended.
+    var verdict: JournalVerdict? { get }
+    /// Checks the files that hold the records after one, and hands over what is kept: the text of a
+    /// state at or before that record, if there is one, then every record that follows it.
+    ///
+    /// Throws what the disk says, and a damaged file as an error that names it.
+    func readAll(
+        since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
+        _ each: ([UInt8]) throws -> Void
+    ) throws
+}
+
+extension DurableLog {
+    /// Nil, for a log that no disk holds.
+    package var lackOfRoom: String? { nil }
+    /// Nil, for a log that no disk holds.
+    package var lackOfNext: String? { nil }
+    /// Nil, for a log that no disk holds.
+    package var loss: String? { nil }
+}
+
+/// Telling what a check of the journal's files found.
+extension Ledger {
+    /// Logs why a check of the files ended; damage is also recorded, for everybody who watches the
+    /// desk or reads its log.
+    func tell(finding fault: StoreFault) {
+        guard fault.isDamage else {
+            logger.warning(
+                "the journal could not be verified", metadata: ["cause": "\(fault.sentence)"])
+            return
+        }
+        logger.error(
+            "the journal is damaged",
+            metadata: [
+                "file": "\(fault.file)", "offset": "\(fault.offset.map(String.init) ?? "unknown")",
+                "cause": "\(fault.reason)", "hint": "\(LedgerWords.repair)",
+            ])
+        do {
+            try perform(RecordDamage(file: fault.file, offset: fault.offset, why: fault.reason))
+        } catch {
+            note("the notice of a damaged journal could not be stored", error)
         }
     }
 }

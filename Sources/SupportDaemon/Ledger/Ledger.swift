@@ -83,7 +83,7 @@ package actor Ledger {
         _ mutation: Mutation, by caller: Caller, key: RequestKey?, ifVersion: UInt64?
     ) throws -> RawJSON {
         if let key, !mutation.isDryRun, let stored = try answer(to: key) { return stored }
-        let context = context(by: caller.actor, ifVersion: ifVersion)
+        let context = context(by: caller.principal, ifVersion: ifVersion)
         let now = context.now
         let events = try state.decide(mutation.command, in: context)
         if mutation.isDryRun { return try rehearse(mutation, events, context) }
@@ -223,9 +223,9 @@ package actor Ledger {
     }
 
     /// What a decision rests on now, besides the state.
-    private func context(by actor: Actor, ifVersion: UInt64? = nil) -> Context {
+    private func context(by principal: Principal, ifVersion: UInt64? = nil) -> Context {
         Context(
-            now: clock.now, by: actor, calendar: settings.calendar,
+            now: clock.now, by: principal, calendar: settings.calendar,
             catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
     }
 

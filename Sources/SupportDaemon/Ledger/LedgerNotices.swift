@@ -14,7 +14,7 @@ extension Ledger {
     /// Looks at every contract as the desk starts: what became due while it was off.
     package func tellMissedNotices() {
         guard state.clockDoubt == nil else { return }
-        tellNotices(until: clock.now) { [TellHours(contract: $0.number)] }
+        tellNotices(until: clock.now) { [NotifyHours(contract: $0.number)] }
     }
 
     /// Tells what the weeks that have begun made due; nothing before the next one begins.
@@ -32,7 +32,7 @@ extension Ledger {
         else { return }
         for time in contract.noticeTimes(after: notices.lookedUntil, until: end, in: zone) {
             let before = state.sequence
-            try perform(TellHours(contract: number, at: time))
+            try perform(NotifyHours(contract: number, at: time))
             // Once a cycle: the weeks that follow have nothing to add.
             if state.sequence != before { return }
         }
@@ -40,7 +40,7 @@ extension Ledger {
 
     /// What cannot be stored now is told as soon as it can be; one contract's trouble holds up no
     /// other's.
-    private func tellNotices(until now: Instant, also more: (Contract) -> [TellHours]) {
+    private func tellNotices(until now: Instant, also more: (Contract) -> [NotifyHours]) {
         for contract in state.contracts.values.sorted(by: { $0.number < $1.number })
         where contract.account.open != nil {
             do {
@@ -54,5 +54,41 @@ extension Ledger {
         }
         notices.looked(until: now, state, settings.calendar)
         tellBoundary()
+    }
+}
+
+/// Knows when time alone can next make a notice due, without asking all contracts each time.
+struct NoticeAlarm {
+    /// Every week that began until then was looked at.
+    private(set) var lookedUntil: Instant
+    /// When there is something to look at again; nil while no cycle is open.
+    private(set) var next: Instant?
+    private var zoneCount = 0
+
+    /// Longer than any week of any zone, in milliseconds.
+    private static let weekMilliseconds: Int64 = 8 * 86_400_000
+
+    /// - Parameter last: when the desk last did anything; it had looked at all weeks before.
+    init(lookedUntil last: Instant) {
+        lookedUntil = last
+    }
+
+    /// Takes note that everything was looked at until an instant.
+    mutating func looked(until now: Instant, _ state: State, _ calendar: any CivilCalendar) {
+        lookedUntil = max(lookedUntil, now)
+        next = state.nextNoticeTime(after: now, calendar)
+        zoneCount = state.zonesOfCycles.count
+    }
+
+    /// Looks at the zones again where an open cycle came in another one, or the last one of a zone
+    /// closed; and at the clock, where it was set back by weeks.
+    mutating func refresh(at now: Instant, _ state: State, _ calendar: any CivilCalendar) {
+        if let next, next.milliseconds(since: now) > Self.weekMilliseconds {
+            lookedUntil = now
+        } else if zoneCount == state.zonesOfCycles.count {
+            return
+        }
+        zoneCount = state.zonesOfCycles.count
+        next = state.nextNoticeTime(after: min(now, lookedUntil), calendar)
     }
 }

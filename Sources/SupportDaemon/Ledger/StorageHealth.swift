@@ -45,7 +45,7 @@ struct StorageHealth: Sendable {
     /// Why nothing can be stored, once a change was refused.
     var refusal: WireError {
         switch kind {
-        case .lost: .cannotStore("\(LedgerWords.filesGone): \(cause)", wayOut: LedgerWords.putBack)
+        case .lost: .cannotStore("\(LedgerWords.filesGone): \(cause)", hint: LedgerWords.putBack)
         case .endsSoon: .cannotStore(LedgerWords.noNextSegment)
         case .good, .full: .cannotStore(LedgerWords.noRoom)
         }

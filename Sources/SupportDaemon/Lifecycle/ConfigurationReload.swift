@@ -1,7 +1,6 @@
 import Logging
 import NIOCore
 import ServiceLifecycle
-
 import UnixSignals
 
 /// Reads the configuration again on `SIGHUP`; one that is wrong changes nothing.

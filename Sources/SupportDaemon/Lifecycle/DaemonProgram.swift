@@ -153,7 +153,7 @@ package struct DaemonProgram: Sendable {
         if daemon.startWorker, worker == nil {
             logger.error(
                 "no supportd-worker was found: nothing is monitored",
-                metadata: ["wayout": "name it in daemon.worker"])
+                metadata: ["hint": "name it in daemon.worker"])
         }
         let budget = try DescriptorBudget(
             descriptors: ProcessSetup.raiseDescriptorLimit(),
@@ -161,7 +161,7 @@ package struct DaemonProgram: Sendable {
         if let shortage = budget.shortage {
             logger.warning(
                 "fewer connections are taken than configured",
-                metadata: ["cause": "\(shortage)", "wayout": "\(DescriptorBudget.wayOut)"])
+                metadata: ["cause": "\(shortage)", "hint": "\(DescriptorBudget.hint)"])
         }
         var plan = DeskPlan(
             state: options.state ?? daemon.state, newDesk: options.newDesk,

@@ -70,3 +70,75 @@ struct SupervisorService: DeskService {
         }
     }
 }
+
+/// Does something again and again, on a thread of its own.
+///
+/// Not on the threads of Swift's tasks: libdispatch has a pool of them, and looks after a busy pool
+/// once a second by opening a file for each of its threads. On a host without free descriptors it
+/// takes a failure there for a fault of its own and ends the process.
+final class Beat: Sendable {
+    private let isOver = GuardedState(false)
+    private let thread: WorkerThread
+
+    /// Begins with a pause.
+    init(
+        _ name: String, every pause: Duration, urgency: ThreadUrgency = .usual,
+        _ body: @escaping @Sendable () -> Void
+    ) throws(SystemFault) {
+        thread = try WorkerThread(name: name, urgency: urgency) { [isOver] in
+            while isOver.wait(atMost: pause, until: { $0 ? true : nil }) == nil { body() }
+        }
+    }
+
+    /// Ends it; when it returns nothing of it runs any more.
+    func stop() {
+        isOver.change { $0 = true }
+        thread.join()
+    }
+}
+
+/// Whether records that were submitted become durable.
+package struct CommitPulse {
+    private var wanted: UInt64 = 0
+
+    /// Nothing has been submitted yet.
+    package init() {}
+
+    /// True unless what was already waiting at the last beat still waits.
+    package mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
+        defer { wanted = submitted }
+        return durable >= wanted
+    }
+}
+
+/// Knows when a peak of memory has passed and what it left behind can be given back. Asked now and
+/// then with what is resident.
+package struct MemoryWatch: Hashable, Sendable {
+    /// What was resident when all was given back last; nil before the first time.
+    private var settled: Int?
+    private var last = 0
+
+    /// What may lie free without being worth the trouble, in bytes.
+    package static let spareBytesMax = 8 << 20
+
+    /// A watch that has not seen anything.
+    package init() {}
+
+    /// Whether to give back now: much more is resident than was needed last, and it grows no more.
+    package mutating func mustGiveBack(resident: Int) -> Bool {
+        let grows = resident > last + last / 20
+        last = resident
+        guard let settled else {
+            self.settled = resident
+            return false
+        }
+        if resident < settled { self.settled = resident }
+        return !grows && resident > settled + settled / 4 + Self.spareBytesMax
+    }
+
+    /// Takes note of what is left after giving back: that much is needed.
+    package mutating func gaveBack(resident: Int) {
+        settled = resident
+        last = resident
+    }
+}

@@ -47,3 +47,61 @@ package enum StrictJSONDecoder {
         }
     }
 }
+
+/// Why a JSON value is not the type that was asked for.
+package struct JSONDecodingFault: Error, Hashable, Sendable {
+    /// The value that is wrong or missing, from the document's root: `params.minutes`, `lines[2]`;
+    /// empty for the root itself.
+    package let path: String
+    /// What was expected of it, such as `missing member` or `expected an integer`.
+    package let message: String
+
+    /// A fault at a path.
+    package init(path: String, message: String) {
+        self.path = path
+        self.message = message
+    }
+
+    /// The fault that an error of the type's own `init(from:)` stands for.
+    init(_ error: any Error) {
+        switch error {
+        case DecodingError.keyNotFound(let key, let context):
+            self.init(path: JSONPath.text(context.codingPath + [key]), message: "missing member")
+        case DecodingError.typeMismatch(_, let context),
+            DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context):
+            self.init(path: JSONPath.text(context.codingPath), message: context.debugDescription)
+        default:
+            self.init(path: "", message: String(describing: error))
+        }
+    }
+}
+
+extension JSONDecodingFault: CustomStringConvertible {
+    package var description: String { path.isEmpty ? message : "\(path): \(message)" }
+}
+
+/// What a type with few values says when a value is none of them.
+enum Choices {
+    /// The error in the words of the format where the standard library made it, which would name the
+    /// Swift type; any other as it is.
+    @inline(never)
+    static func told(of type: Any.Type, _ error: any Error) -> any Error {
+        guard case DecodingError.dataCorrupted(let context) = error,
+            context.debugDescription.hasPrefix("Cannot initialize ")
+        else { return error }
+        let words = names(of: type).map { "not one of \($0.joined(separator: ", "))" }
+        return DecodingError.dataCorrupted(
+            .init(
+                codingPath: context.codingPath,
+                debugDescription: words ?? "not a value that is known here"))
+    }
+
+    private static func names(of type: Any.Type) -> [String]? {
+        func names<Value: CaseIterable & RawRepresentable>(_ type: Value.Type) -> [String] {
+            type.allCases.map { "\($0.rawValue)" }
+        }
+        guard let type = type as? any (CaseIterable & RawRepresentable).Type else { return nil }
+        return names(type)
+    }
+}

@@ -55,3 +55,138 @@ enum StringText {
         result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
 }
+
+/// Finds where a run of bytes without special meaning ends, eight bytes at a step.
+enum PlainRun {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// The index of the first byte from `start` on that a string cannot simply contain: a quote, a
+    /// backslash, a control character, or the beginning of a multi-byte sequence.
+    @inline(__always)
+    static func endForReading(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        end(bytes, from: start, alsoStoppingAt: highs)
+    }
+
+    /// The index of the first byte from `start` on that must be written as an escape.
+    @inline(__always)
+    static func endForWriting(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        end(bytes, from: start, alsoStoppingAt: 0)
+    }
+
+    @inline(__always)
+    private static func end(
+        _ bytes: Span<UInt8>, from start: Int, alsoStoppingAt high: UInt64
+    ) -> Int {
+        var at = start
+        let raw = bytes.bytes
+        while at &+ 8 <= bytes.count {
+            let word = UInt64(
+                littleEndian: raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let stops = specials(word) | (word & high)
+            if stops != 0 { return at &+ stops.trailingZeroBitCount / 8 }
+            at &+= 8
+        }
+        while at < bytes.count, !isSpecial(bytes[at], high: high) { at &+= 1 }
+        return at
+    }
+
+    /// The high bit set in the lowest byte that is a quote, a backslash or a control character; the
+    /// bytes above that one may be marked wrongly.
+    @inline(__always)
+    private static func specials(_ word: UInt64) -> UInt64 {
+        let controls = (word &- ones &* 0x20) & ~word
+        let quotes = word ^ (ones &* UInt64(Ascii.quote))
+        let slashes = word ^ (ones &* UInt64(Ascii.backslash))
+        let isQuote = (quotes &- ones) & ~quotes
+        let isSlash = (slashes &- ones) & ~slashes
+        return (controls | isQuote | isSlash) & highs
+    }
+
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8, high: UInt64) -> Bool {
+        byte < 0x20 || byte == Ascii.quote || byte == Ascii.backslash
+            || (byte >= 0x80 && high != 0)
+    }
+}
+
+/// The bytes that JSON gives a meaning.
+enum Ascii {
+    static let tab: UInt8 = 0x09
+    static let lineFeed: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+    static let space: UInt8 = 0x20
+    static let quote: UInt8 = 0x22
+    static let plus: UInt8 = 0x2B
+    static let comma: UInt8 = 0x2C
+    static let minus: UInt8 = 0x2D
+    static let dot: UInt8 = 0x2E
+    static let slash: UInt8 = 0x2F
+    static let zero: UInt8 = 0x30
+    static let nine: UInt8 = 0x39
+    static let colon: UInt8 = 0x3A
+    static let openBracket: UInt8 = 0x5B
+    static let backslash: UInt8 = 0x5C
+    static let closeBracket: UInt8 = 0x5D
+    static let openBrace: UInt8 = 0x7B
+    static let closeBrace: UInt8 = 0x7D
+
+    /// The value of a hexadecimal digit, nil for any other byte.
+    static func hexValue(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case 0x30...0x39: UInt32(byte &- 0x30)
+        case 0x41...0x46: UInt32(byte &- 0x41 &+ 10)
+        case 0x61...0x66: UInt32(byte &- 0x61 &+ 10)
+        default: nil
+        }
+    }
+}
+
+/// The value of a whole number written in decimal digits.
+enum DecimalText {
+    /// The number in a range of bytes that holds an optional minus and then digits only; nil past
+    /// `Int64`.
+    @inline(__always)
+    static func int64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
+        let isNegative = bytes[range.lowerBound] == Ascii.minus
+        let digits = range.dropFirst(isNegative ? 1 : 0)
+        guard digits.count <= 19 else { return nil }
+        var magnitude: UInt64 = 0
+        for at in digits {
+            magnitude = magnitude &* 10 &+ UInt64(bytes[at] &- Ascii.zero)
+        }
+        // 19 digits stay below 2^64, so nothing has wrapped here.
+        if isNegative {
+            guard magnitude <= Int64.min.magnitude else { return nil }
+            return 0 &- Int64(truncatingIfNeeded: magnitude)
+        }
+        return Int64(exactly: magnitude)
+    }
+
+    /// Whether the number in the range fits; see `int64`.
+    @inline(__always)
+    static func fitsInt64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count <= 18 || int64(bytes, range) != nil
+    }
+
+    /// Appends a number in decimal digits.
+    static func append(_ magnitude: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
+        var reversed = InlineArray<20, UInt8>(repeating: 0)
+        var rest = magnitude
+        var length = 0
+        repeat {
+            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+            reversed[length] = Ascii.zero &+ UInt8(truncatingIfNeeded: digit)
+            rest = quotient
+            length &+= 1
+        } while rest > 0
+        bytes.append(addingCapacity: length &+ 1) { output in
+            if isNegative { output.append(Ascii.minus) }
+            var at = length
+            while at > 0 {
+                at &-= 1
+                output.append(reversed[at])
+            }
+        }
+    }
+}

@@ -60,3 +60,192 @@ package struct Catalogue: Hashable, Sendable {
         Level.allCases.compactMap { offer.targets.target(of: $0) ?? targets.target(of: $0) }
     }
 }
+
+/// A package as the catalogue offers it today (R1). A contract keeps the terms it was signed with.
+package struct PackageOffer: Hashable, Sendable, Codable {
+    /// What a caller names it by: `starter`.
+    package var name: Name<PackageOffer>
+    /// What people read: `Starter`.
+    package var title: String
+    /// Hours a month; nil where they are agreed per contract (Flexible).
+    package var hours: Int?
+    /// What a month costs before any discount.
+    package var monthlyFee: Money
+    /// What an hour beyond the package costs (R8).
+    package var extraRate: Money
+    /// The most of the package's hours that one week may draw, in percent, 1 to 100 (R9: 50).
+    package var weeklySharePercent: Int
+    /// The services that draw from the package; work in another one is extra hours (R2).
+    package var services: [Name<Service>]
+    /// How the time of its entries is rounded; nil where every minute counts as it is.
+    package var rounding: Rounding?
+    /// Its own response targets, at most one a level; where a level has none here, the catalogue's
+    /// holds.
+    package var targets: [ResponseTarget]
+
+    package init(
+        name: Name<PackageOffer>, title: String, hours: Int?, monthlyFee: Money, extraRate: Money,
+        weeklySharePercent: Int, services: [Name<Service>], rounding: Rounding? = nil,
+        targets: [ResponseTarget] = []
+    ) {
+        self.name = name
+        self.title = title
+        self.hours = hours
+        self.monthlyFee = monthlyFee
+        self.extraRate = extraRate
+        self.weeklySharePercent = weeklySharePercent
+        self.services = services
+        self.rounding = rounding
+        self.targets = targets
+    }
+}
+
+extension Catalogue {
+    /// The offer of a name; refused when the catalogue has none.
+    func known(_ name: Name<PackageOffer>) throws(Refusal) -> PackageOffer {
+        guard let offer = offer(name) else { throw .unknown(.package, name.text) }
+        return offer
+    }
+}
+
+extension PackageOffer {
+    /// What one week may draw of so many hours a month (R9): the package's share of them, rounded
+    /// down to the minute.
+    func weeklyLimit(of included: Minutes) -> Minutes {
+        Minutes(
+            included.count / 100 * weeklySharePercent
+                + included.count % 100 * weeklySharePercent / 100)
+    }
+
+    /// Hours a month of a contract on this offer (R1): the package's own, or what was agreed where
+    /// it leaves them open; refused when one is given in place of the other.
+    func hours(agreed: Minutes?) throws(Refusal) -> Minutes {
+        switch (hours, agreed) {
+        case (let fixed?, nil):
+            return .hours(fixed)
+        case (let fixed?, .some):
+            throw .invalid(
+                what: "hours", why: "of \(title) are fixed: \(fixed) a month (R1)",
+                hint: "leave them out, or take a package whose hours are agreed per contract")
+        case (nil, nil):
+            throw .invalid(
+                what: "hours", why: "of \(title) are agreed per contract (R1)",
+                hint: "say how many a month, such as --hours 25 or --hours 7h30m")
+        case (nil, let agreed?):
+            try checkAgreed(agreed)
+            return agreed
+        }
+    }
+
+    /// Any duration from the least of which a week may draw a minute to `Limits.packageHoursMax`
+    /// hours.
+    private func checkAgreed(_ agreed: Minutes) throws(Refusal) {
+        guard agreed > .zero, agreed <= .hours(Limits.packageHoursMax) else {
+            throw .invalid(
+                what: "hours", why: "of \(agreed) a month cannot be worked",
+                hint: "give 1m to \(Minutes.hours(Limits.packageHoursMax)), such as 25h or 7h30m")
+        }
+        guard weeklyLimit(of: agreed) > .zero else {
+            throw .invalid(
+                what: "hours",
+                why: "of \(agreed) a month leave a week no whole minute: it may draw "
+                    + "\(weeklySharePercent) percent of them (R9)",
+                hint: "agree on more")
+        }
+    }
+}
+
+/// A kind of work that a ticket and a time entry name (R2).
+package struct Service: Hashable, Sendable, Codable {
+    /// What a caller names it by: `troubleshooting`.
+    package var name: Name<Service>
+    /// What people read: `Troubleshooting and bug fixing`.
+    package var title: String
+
+    package init(name: Name<Service>, title: String) {
+        self.name = name
+        self.title = title
+    }
+}
+
+/// How soon the agency means to answer a ticket of a level, and to have it solved.
+package struct ResponseTarget: Hashable, Sendable, Codable {
+    /// The level that it holds for.
+    package var level: Level
+    /// From the opening to the first response: 1 to `Limits.targetMinutesMax`.
+    package var firstResponse: Minutes
+    /// From the opening to the resolution: `firstResponse` to `Limits.targetMinutesMax`.
+    package var resolution: Minutes
+
+    package init(level: Level, firstResponse: Minutes, resolution: Minutes) {
+        self.level = level
+        self.firstResponse = firstResponse
+        self.resolution = resolution
+    }
+
+    /// Whether its minutes are those of business time, which Levels 3 and 4 have; Levels 1 and 2
+    /// run in real time, day and night.
+    package var isInBusinessTime: Bool { level >= .highPriority }
+}
+
+extension Sequence<ResponseTarget> {
+    /// The target of a level; nil where the level has none.
+    package func target(of level: Level) -> ResponseTarget? { first { $0.level == level } }
+}
+
+/// A level in words, for a person who must choose one (R3).
+package struct LevelWords: Hashable, Sendable, Codable {
+    /// The level that is described.
+    package var level: Level
+    /// A few words: `partial outage`.
+    package var title: String
+    /// What makes a ticket one of this level, in one line.
+    package var text: String
+    /// What belongs to it, each in one line.
+    package var examples: [String]
+
+    package init(level: Level, title: String, text: String, examples: [String]) {
+        self.level = level
+        self.title = title
+        self.text = text
+        self.examples = examples
+    }
+
+    /// The agency's own words for all four levels, Level 1 first.
+    package static var shipped: [LevelWords] { Level.allCases.map(shipped) }
+
+    /// The agency's own words for a level.
+    package static func shipped(_ level: Level) -> LevelWords {
+        LevelWords(
+            level: level, title: level.title, text: text(of: level), examples: examples(of: level))
+    }
+
+    private static func text(of level: Level) -> String {
+        switch level {
+        case .emergency: "The site does not do its work at all, or is in danger."
+        case .partialOutage: "A part is missing or disrupted, though orders still go through."
+        case .highPriority: "Something that matters is broken, but it is no emergency."
+        case .regular: "Work that can be planned."
+        }
+    }
+
+    private static func examples(of level: Level) -> [String] {
+        switch level {
+        case .emergency:
+            ["site down", "orders or payments impossible", "severe security breach"]
+        case .partialOutage:
+            [
+                "part of the catalogue missing",
+                "business logic disrupted though orders still go through",
+                "critical transactional mail not sent",
+            ]
+        case .highPriority:
+            ["search or filtering without results", "some pages corrupted"]
+        case .regular:
+            [
+                "small bugs", "small design changes", "configuration", "extension installation",
+                "new features",
+            ]
+        }
+    }
+}

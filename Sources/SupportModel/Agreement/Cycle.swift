@@ -34,3 +34,117 @@ package struct Cycle: Hashable, Sendable, Codable {
     /// Whether a work date belongs to the cycle.
     package func contains(_ date: CivilDate) -> Bool { from <= date && date < to }
 }
+
+/// When a closed cycle ended, as people are told: with its last day, in the contract's zone.
+///
+/// Programs read the instant; people read a day, since a boundary is a local midnight and its time in
+/// UTC names another day in half of the world's zones.
+package struct CycleEnd: Hashable, Sendable {
+    /// The cycle's last day.
+    package var lastDay: CivilDate
+    /// The zone in which that day ends; nil in journals that did not keep it with the cycle.
+    package var zone: ZoneName?
+    /// The first instant that no longer belongs to the cycle.
+    package var at: Instant
+
+    package init(lastDay: CivilDate, zone: ZoneName?, at: Instant) {
+        self.lastDay = lastDay
+        self.zone = zone
+        self.at = at
+    }
+}
+
+extension CycleEnd: CustomStringConvertible {
+    /// `at the end of 2026-11-28, Europe/Berlin`.
+    package var description: String { Self.text(lastDay, zone) }
+
+    /// The same for a day of which the instant is not at hand.
+    package static func text(_ lastDay: CivilDate, _ zone: ZoneName?) -> String {
+        "at the end of \(lastDay)" + (zone.map { ", \($0)" } ?? "")
+    }
+}
+
+extension ClosedCycle {
+    /// When the cycle ended, in the zone of its contract.
+    func end(in zone: ZoneName?) -> CycleEnd {
+        CycleEnd(lastDay: cycle.to.advanced(byDays: -1), zone: zone, at: closedAt)
+    }
+}
+
+/// How a caller names a cycle of a contract: by its number, or by the month in which it begins.
+package enum CycleReference: Hashable, Sendable {
+    /// 1 for the contract's first cycle.
+    case number(Int)
+    /// The cycle whose first day lies in this month; the month is 1 to 12.
+    case month(year: Int, month: Int)
+}
+
+extension CycleReference: LosslessStringConvertible, Codable {
+    package var description: String {
+        switch self {
+        case .number(let number): "\(number)"
+        case .month(let year, let month):
+            // Of the first day, which every month has.
+            CivilDate(year: year, month: month, day: 1).map { "\($0.description.dropLast(3))" }
+                ?? "\(year)-\(month)"
+        }
+    }
+
+    /// Reads `3` or `2026-10`; nil for anything else, and for a month that does not exist.
+    package init?(_ text: String) {
+        if text.isDecimalNumber, let number = Int(text), number > 0 {
+            self = .number(number)
+        } else if let first = CivilDate(text + "-01") {
+            self = .month(year: first.year, month: first.month)
+        } else {
+            return nil
+        }
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.scalar("a cycle's month such as 2026-10 or its number, as text") {
+            CycleReference($0)
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+
+    /// Whether a cycle is meant.
+    func means(_ cycle: Cycle) -> Bool {
+        switch self {
+        case .number(let number): cycle.index == number - 1
+        case .month(let year, let month): cycle.from.year == year && cycle.from.month == month
+        }
+    }
+}
+
+/// A cycle that has ended: what was drawn, what was extra, what expired. It never changes (R10).
+package struct ClosedCycle: Hashable, Sendable, Codable {
+    /// Which month it was, and what it had granted.
+    package var cycle: Cycle
+    /// What its entries drew: its own hours and grouped ones.
+    package var used: Minutes
+    /// What they took beyond the package, billed separately (R8).
+    package var extra: Minutes
+    /// What was granted and not drawn by the end; it is gone (R10).
+    package var expired: Minutes
+    /// How each live entry was covered, in order of work date then booking.
+    package var splits: [EntrySplit]
+    /// Draws of its entries per ISO week by its Monday, for a week that the boundary cuts (R9).
+    package var weeks: [WeekDraw]
+    /// The boundary's own time, not the time at which the desk came to it.
+    package var closedAt: Instant
+    /// What grouping gave the cycle, less what it took from it (R11); nil for nothing. The two
+    /// cycles' figures add up to 0.
+    package var grouped: Minutes?
+    /// The terms that held; nil in journals that did not keep them.
+    package var terms: ContractTerms?
+    /// What the client was told; nil in journals that did not keep it.
+    package var statement: Statement?
+
+    /// `granted + grouped - used - expired = 0`.
+    package var left: Minutes { cycle.granted + (grouped ?? .zero) - used - expired }
+}

@@ -45,3 +45,64 @@ extension Money: CustomStringConvertible {
         return "\(minorUnits < 0 ? "-" : "")\(magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
     }
 }
+
+/// Exact proportions of whole numbers.
+enum Ratio {
+    /// `value * numerator / denominator`, rounded to the nearest whole number and at a half away
+    /// from zero, so that a negative value gives what its positive twin does, with the other sign;
+    /// held inside the range of `Int`, 0 for a denominator of 0.
+    static func rounded(_ value: Int, _ numerator: Int, over denominator: Int) -> Int {
+        guard denominator != 0 else { return 0 }
+        let isNegative = (value < 0) != (numerator < 0) && value != 0 && numerator != 0
+        let product = value.magnitude.multipliedFullWidth(by: numerator.magnitude)
+        let divisor = denominator.magnitude
+        // A quotient that does not fit would trap: the end of the range stands for it.
+        guard product.high < divisor else { return isNegative ? .min : .max }
+        let (quotient, remainder) = divisor.dividingFullWidth(product)
+        let twice = remainder.multipliedReportingOverflow(by: 2)
+        let isHalfOrMore = twice.overflow || twice.partialValue >= divisor
+        let rounded = quotient &+ (isHalfOrMore ? 1 : 0)
+        guard rounded <= UInt(Int.max) else { return isNegative ? .min : .max }
+        return isNegative ? 0 - Int(rounded) : Int(rounded)
+    }
+}
+
+/// How the time of an entry is rounded before it is billed: once an entry, in whole steps.
+///
+/// What was worked and what is billed are both kept.
+package struct Rounding: Hashable, Sendable, Codable {
+    /// The step in minutes, 1 to `Limits.roundingStepMinutesMax`; 1 rounds nothing.
+    package var stepMinutes: Int
+    /// Which way an entry between two steps goes.
+    package var mode: RoundingMode
+
+    package init(stepMinutes: Int, mode: RoundingMode = .up) {
+        self.stepMinutes = stepMinutes
+        self.mode = mode
+    }
+
+    /// What is billed for work, in whole steps, and never less than one step: work that was done is
+    /// never rounded away, in either mode.
+    ///
+    /// No time at all stays none. A step outside its range counts as the end of the range that is
+    /// nearer, and a sum beyond the range of `Int` as its end, so that there is an answer to
+    /// everything.
+    package func billed(_ actual: Minutes) -> Minutes {
+        guard actual > .zero else { return actual }
+        let step = min(max(stepMinutes, 1), Limits.roundingStepMinutesMax)
+        let over = actual.count % step
+        guard over > 0 else { return actual }
+        let below = Minutes(actual.count - over)
+        let goesUp = mode == .up || over * 2 >= step || below == .zero
+        return goesUp ? below + Minutes(step) : below
+    }
+}
+
+/// Which way a time entry is rounded that is no whole number of steps.
+package enum RoundingMode: String, Sendable, Codable, CaseIterable {
+    /// To the next step: with steps of 15 minutes 16 become 30.
+    case up
+    /// To the nearer step, and half a step up: with steps of 15 minutes 22 become 15, 23 become 30,
+    /// with steps of 10 minutes 25 become 30.
+    case nearest
+}

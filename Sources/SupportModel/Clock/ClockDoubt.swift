@@ -43,3 +43,99 @@ extension State {
         if let clockDoubt { throw .clockInDoubt(clockDoubt, now: now) }
     }
 }
+
+/// Doubts the wall clock: until it is trusted again no cycle closes and no day is taken from it (R10).
+package struct DoubtClock: Command {
+    /// What there is to doubt.
+    package var doubt: ClockDoubt
+
+    /// For what the desk has found.
+    package init(_ doubt: ClockDoubt) { self.doubt = doubt }
+
+    /// One `ClockDoubted`; nothing while a doubt stands, whose figures stay.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        state.clockDoubt == nil ? [Event(ClockDoubted(doubt: doubt))] : []
+    }
+}
+
+/// Ends the doubt about the wall clock: from then on cycles close by it again (R10).
+package struct TrustClock: Command {
+    /// Why the clock can be trusted.
+    package enum Ground: String, Sendable, Codable, CaseIterable {
+        /// An operator says that the time is right.
+        case confirmed
+        /// The clock was set back to where nothing is doubted.
+        case setBack = "set-back"
+        /// The time would be believed now: the host's clock has been synchronised since, or the
+        /// configuration allows for more.
+        case believed
+    }
+
+    /// Why it can be trusted.
+    package var ground: Ground
+
+    /// For one ground.
+    package init(_ ground: Ground) { self.ground = ground }
+
+    /// One `ClockTrusted`. Without a doubt an operator's confirmation is refused, and the desk's own
+    /// grounds change nothing.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.clockDoubt != nil else {
+            if ground == .confirmed { throw .clockNotInDoubt(now: context.now) }
+            return []
+        }
+        return [Event(ClockTrusted(ground: ground))]
+    }
+}
+
+/// The wall clock was found too far ahead to let hours expire by it (R10).
+package struct ClockDoubted: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "clock.doubted"
+    /// Why it is doubted.
+    var cause: ClockDoubt.Cause
+    /// The last time that was believed.
+    var since: Instant
+    /// What the clock showed.
+    var jumpedTo: Instant
+
+    init(doubt: ClockDoubt) {
+        cause = doubt.cause
+        since = doubt.since
+        jumpedTo = doubt.jumpedTo
+    }
+
+    private var doubt: ClockDoubt {
+        ClockDoubt(cause: cause, since: since, jumpedTo: jumpedTo)
+    }
+
+    /// Lets the doubt stand.
+    package func apply(to state: inout State, _ stamp: Stamp) { state.clockDoubt = doubt }
+
+    /// `the clock is in doubt: from … to …, 365 days ahead`.
+    package var summary: String {
+        "the clock is in doubt: from \(since) to \(jumpedTo), \(doubt.days) days ahead"
+    }
+}
+
+/// The wall clock is trusted again.
+package struct ClockTrusted: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "clock.trusted"
+    /// Why.
+    var ground: TrustClock.Ground
+
+    /// Ends the doubt.
+    package func apply(to state: inout State, _ stamp: Stamp) { state.clockDoubt = nil }
+
+    /// `the clock is trusted again: an operator confirmed it`.
+    package var summary: String {
+        let why =
+            switch ground {
+            case .confirmed: "an operator confirmed it"
+            case .setBack: "it was set back"
+            case .believed: "it is synchronised, or the configuration allows for more"
+            }
+        return "the clock is trusted again: \(why)"
+    }
+}

@@ -10,3 +10,94 @@ extension Command {
     /// Nil: unless a command says otherwise, it makes something new.
     package func version(in state: State) -> UInt64? { nil }
 }
+
+/// What a decision rests on besides the state.
+package struct Context: Sendable {
+    /// The wall clock's time.
+    package var now: Instant
+    /// Who asks.
+    package var by: Principal
+    /// Knows the zones, and so when days begin.
+    package var calendar: any CivilCalendar
+    /// What new contracts are offered.
+    package var catalogue: Catalogue
+    /// The defaults that the operator has set.
+    package var policy: DeskPolicy
+    /// The version that the caller has seen of what it wants to change.
+    package var ifVersion: UInt64?
+
+    package init(
+        now: Instant, by: Principal, calendar: any CivilCalendar, catalogue: Catalogue,
+        policy: DeskPolicy, ifVersion: UInt64? = nil
+    ) {
+        self.now = now
+        self.by = by
+        self.calendar = calendar
+        self.catalogue = catalogue
+        self.policy = policy
+        self.ifVersion = ifVersion
+    }
+
+    /// The rules of a zone, or a refusal that names it.
+    func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {
+        guard let zone = calendar.zone(named: name) else { throw .unknown(.zone, name.text) }
+        return zone
+    }
+}
+
+/// Defaults of the desk that are not part of what the agency sells.
+package struct DeskPolicy: Hashable, Sendable {
+    /// How long after its resolution a ticket can be reopened, in days; 0 or more.
+    package var reopenDays: Int
+    /// How a check of a site looks unless told otherwise.
+    package var siteTiming: MonitorTiming
+    /// How a check of a resource looks unless told otherwise.
+    package var resourceTiming: MonitorTiming
+
+    package init(
+        reopenDays: Int = 14,
+        siteTiming: MonitorTiming = MonitorTiming(
+            intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000),
+        resourceTiming: MonitorTiming = MonitorTiming(
+            intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000)
+    ) {
+        self.reopenDays = reopenDays
+        self.siteTiming = siteTiming
+        self.resourceTiming = resourceTiming
+    }
+}
+
+/// Several commands as one: each is decided as if those before it had been done, and all their
+/// events make one record. The first that is refused refuses the whole.
+package struct Batch: Command {
+    /// What is to be done, in order.
+    package var steps: [any Command]
+
+    package init(_ steps: [any Command]) {
+        self.steps = steps
+    }
+
+    /// The events of all steps in order, or the refusal of the first that has one.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        var draft = RecordDraft(state, context)
+        for step in steps { try draft.add(step) }
+        return draft.events
+    }
+}
+
+/// When, by whom and as which record an event came about.
+package struct Stamp: Hashable, Sendable {
+    /// The record's sequence number: 1 for the first, no gaps.
+    package var sequence: UInt64
+    /// When it was decided, by the desk's clock. A cycle that closes late has its boundary's time in
+    /// the event, not here.
+    package var at: Instant
+    /// Who made it happen: a person, or the desk itself.
+    package var by: Principal
+
+    package init(sequence: UInt64, at: Instant, by: Principal) {
+        self.sequence = sequence
+        self.at = at
+        self.by = by
+    }
+}

@@ -1,13 +1,13 @@
 /// Why the desk did not do what it was asked, with the figures that explain it.
 ///
-/// An answer, not a failure: the state is unchanged and the caller is told the rule and the way out.
+/// An answer, not a failure: the state is unchanged and the caller is told the rule and the hint.
 package enum Refusal: Error, Hashable, Sendable {
     /// The desk knows no such thing.
     case unknown(Subject, String)
     /// There is one of that name already.
     case exists(Subject, String)
     /// A value that cannot be: which, why, and what would be right.
-    case invalid(what: String, why: String, wayOut: String)
+    case invalid(what: String, why: String, hint: String)
     /// The caller's copy is out of date.
     case versionConflict(wanted: UInt64, found: UInt64)
     /// The caller has used this key for another request.
@@ -15,15 +15,15 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The client is archived.
     case clientArchived(Name<Client>)
     /// It is still needed: by what, and what to do first.
-    case inUse(what: String, by: String, wayOut: String)
+    case inUse(what: String, by: String, hint: String)
     /// The client has no active contract, or more than one.
     case contractAmbiguous(Name<Client>, active: [Identifier<Contract>])
     /// The contract has not begun, or is over.
     case contractNotActive(Identifier<Contract>, ContractStanding, start: CivilDate, end: CivilDate)
     /// The contract is not where this could be done: what it is, and what to do instead.
-    case contractState(Identifier<Contract>, String, wayOut: String)
+    case contractState(Identifier<Contract>, String, hint: String)
     /// The work date lies outside what can be booked.
-    case dateOutside(CivilDate, why: String, wayOut: String)
+    case dateOutside(CivilDate, why: String, hint: String)
     /// R10: the work date's cycle has closed.
     case cycleClosed(CivilDate, cycle: Int, end: CycleEnd)
     /// R10: the contract has no such cycle so far; those that it has.
@@ -36,21 +36,21 @@ package enum Refusal: Error, Hashable, Sendable {
     case extraRefused(ExtraFigures)
     case extraMustBeNamed(ExtraFigures)
     /// R11: the two cycles cannot be grouped, or not be ungrouped.
-    case grouping(why: String, wayOut: String)
+    case grouping(why: String, hint: String)
     /// R11: it would take back hours that work has drawn already.
     case groupDrawn(what: String, used: Minutes, own: Minutes, extra: Minutes)
     /// R10: the entry is for a closed cycle and has to say so, or is not and must not.
-    case lateness(CivilDate, why: String, wayOut: String)
+    case lateness(CivilDate, why: String, hint: String)
     /// One entry has more than a day's 24 hours and is not named as a long one: its hours.
     case longEntry(Minutes)
     /// The caller's timer runs already, or not, or has measured what cannot have been work.
-    case timer(why: String, wayOut: String)
+    case timer(why: String, hint: String)
     /// R7: only an account manager can agree to this.
     case notAManager(Name<Staff>, Role)
     /// The entry was voided before.
     case alreadyVoided(Identifier<TimeEntry>, VoidMark)
     /// The ticket is not in a state that allows it.
-    case ticketState(Identifier<Ticket>, TicketState, wanted: String, wayOut: String)
+    case ticketState(Identifier<Ticket>, TicketState, wanted: String, hint: String)
     /// The time to reopen is over.
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
     /// Rows of a list were refused, and with them the whole: those that are told, and how many of
@@ -67,4 +67,21 @@ package enum Refusal: Error, Hashable, Sendable {
     case clockInDoubt(ClockDoubt, now: Instant)
     /// There is no doubt about the clock that could be ended.
     case clockNotInDoubt(now: Instant)
+}
+
+/// Why one row of a list was refused, and where a person finds it.
+package struct RowRefusal: Error, Hashable, Sendable {
+    /// The line of the file on which the row begins, 1 for the first.
+    package var line: Int
+    /// The column, or the way to the key of a table, that is to blame; nil where it is the row as a
+    /// whole.
+    package var column: String?
+    /// What was refused.
+    package var refusal: Refusal
+
+    package init(line: Int, column: String?, refusal: Refusal) {
+        self.line = line
+        self.column = column
+        self.refusal = refusal
+    }
 }

@@ -21,7 +21,7 @@ package struct StateImage: Sendable, Codable {
     var lastContract: Int
     var clockDoubt: ClockDoubt?
     /// Nil for none, as in snapshots of before there were any.
-    var access: [AccessEntry]?
+    var access: [Credential]?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {

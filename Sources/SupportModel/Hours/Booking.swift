@@ -20,13 +20,13 @@ struct Booking {
             guard late == nil else {
                 throw .lateness(
                     date, why: "lies in cycle \(open.index + 1), which is open",
-                    wayOut: "leave --late out")
+                    hint: "leave --late out")
             }
             // Only while a cycle that is over has not been closed: after a jump of the clock.
             guard date < open.to else {
                 throw .dateOutside(
                     date, why: "is after the open cycle, which ends on \(open.to)",
-                    wayOut: "book it once that cycle has closed")
+                    hint: "book it once that cycle has closed")
             }
             return WorkPlace(date: date, cycle: open.index, isLate: false)
         }
@@ -80,12 +80,12 @@ struct Booking {
         guard date <= today else {
             throw .dateOutside(
                 date, why: "is after today, \(today) in \(contract.zone)",
-                wayOut: "book work on the day it was done, or later")
+                hint: "book work on the day it was done, or later")
         }
         guard date >= contract.start else {
             throw .dateOutside(
                 date, why: "is before contract \(contract.number) began on \(contract.start)",
-                wayOut: "work outside of it goes on a ticket of its own: supportc ticket open "
+                hint: "work outside of it goes on a ticket of its own: supportc ticket open "
                     + "\(contract.client) --on-demand")
         }
         if let rest = contract.rests.last(where: { $0.contains(date) }) {
@@ -94,7 +94,7 @@ struct Booking {
                 date,
                 why: "lies in the suspension of contract \(contract.number) from "
                     + "\(rest.from)\(until)",
-                wayOut: "work outside of it goes on a ticket of its own: supportc ticket open "
+                hint: "work outside of it goes on a ticket of its own: supportc ticket open "
                     + "\(contract.client) --on-demand")
         }
     }
@@ -105,7 +105,7 @@ struct Booking {
         guard let closed = contract.account.closed(containing: date) else {
             throw .dateOutside(
                 date, why: "lies in no cycle of contract \(contract.number)",
-                wayOut: "supportc contract show \(contract.number) lists its cycles")
+                hint: "supportc contract show \(contract.number) lists its cycles")
         }
         let index = closed.cycle.index
         guard late != nil else {
@@ -118,7 +118,7 @@ struct Booking {
                 contract.number,
                 "is suspended, and the hours of cycle \(index + 1) are in one pool with those of the "
                     + "next (R11)",
-                wayOut: "book it when the contract goes on")
+                hint: "book it when the contract goes on")
         }
         return WorkPlace(date: date, cycle: index, isLate: true)
     }
@@ -129,7 +129,7 @@ struct Booking {
         guard account.entries.count < Limits.entriesPerCycleMax else {
             throw .invalid(
                 what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
-                wayOut: "book several pieces of work as one entry")
+                hint: "book several pieces of work as one entry")
         }
     }
 
@@ -163,7 +163,7 @@ extension HourAccount {
             throw .invalid(
                 what: "the statement",
                 why: "has its \(Limits.adjustmentsPerCycleMax) adjustments for earlier cycles",
-                wayOut: "make further ones in the next cycle")
+                hint: "make further ones in the next cycle")
         }
     }
 }
@@ -175,5 +175,69 @@ extension Contract {
         return zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: expiry)) {
             self.expiry(ofCycle: $1.0.cycle ?? 0) == expiry ? $0 - $1.1.package : $0
         }
+    }
+}
+
+/// The figures of R8 for one refused entry.
+package struct ExtraFigures: Hashable, Sendable, Codable {
+    /// The contract that the entry would have been booked on.
+    package var contract: Identifier<Contract>
+    /// What is left of the package.
+    package var left: Minutes
+    /// What the week still takes of that (R9); nil where it takes all that is asked of it.
+    package var room: Minutes?
+    /// How much of the entry would be extra.
+    package var extra: Minutes
+    /// Whether it is the service that the package does not include (R2).
+    package var serviceNotIncluded: Bool
+
+    package init(
+        contract: Identifier<Contract>, left: Minutes, room: Minutes?, extra: Minutes,
+        serviceNotIncluded: Bool
+    ) {
+        self.contract = contract
+        self.left = left
+        self.room = room
+        self.extra = extra
+        self.serviceNotIncluded = serviceNotIncluded
+    }
+}
+
+/// The figures of R9 for one refused entry.
+package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
+    /// The contract that the entry would have been booked on.
+    package var contract: Identifier<Contract>
+    /// The Monday of the week that the work falls in.
+    package var week: CivilDate
+    /// The most that week may draw from the package.
+    package var limit: Minutes
+    /// What it has drawn before this entry.
+    package var drawn: Minutes
+    /// What the week still takes.
+    package var room: Minutes
+    /// What was asked of it.
+    package var asked: Minutes
+    /// What of it is beyond the package however much room the week has (R8).
+    package var beyondPackage: Minutes
+    /// What the contract says of extra hours, which are one hint.
+    package var extra: ExtraPolicy
+    /// The Monday on which the next week begins; nil for a week that is past, where waiting is no way
+    /// out.
+    package var nextWeek: CivilDate?
+
+    package init(
+        contract: Identifier<Contract>, week: CivilDate, limit: Minutes, drawn: Minutes,
+        room: Minutes, asked: Minutes, beyondPackage: Minutes, extra: ExtraPolicy,
+        nextWeek: CivilDate?
+    ) {
+        self.contract = contract
+        self.week = week
+        self.limit = limit
+        self.drawn = drawn
+        self.room = room
+        self.asked = asked
+        self.beyondPackage = beyondPackage
+        self.extra = extra
+        self.nextWeek = nextWeek
     }
 }

@@ -1,7 +1,29 @@
+/// What is told of a cycle's hours by itself, each at most once a cycle.
+package enum HourNotice: String, Sendable, Codable, CaseIterable {
+    /// Half of the hours are used.
+    case half
+    /// Four fifths are.
+    case most
+    /// All are: further work is extra.
+    case all
+    /// Hours are left that the weekly limit no longer lets through before they expire (R9, R12).
+    case unusable
+
+    /// The share of the hours at which it is told, in percent; nil for `unusable`.
+    package var percent: Int? {
+        switch self {
+        case .half: 50
+        case .most: 80
+        case .all: 100
+        case .unusable: nil
+        }
+    }
+}
+
 extension Contract {
     /// What becomes due to be told of the open cycle's hours, each once a cycle: the greatest share
     /// that is used, and hours that can no longer be used (R9, R12).
-    func notices(_ coverage: Coverage, today: CivilDate) -> [HoursTold] {
+    func notices(_ coverage: Coverage, today: CivilDate) -> [HoursNotified] {
         guard let open = account.open, !isHeld else { return [] }
         let told = account.told ?? []
         let available = coverage.pool.granted + coverage.pool.grouped
@@ -16,9 +38,136 @@ extension Contract {
         return [share, isUnusable ? .unusable : nil].compactMap(\.self)
             .filter { !told.contains($0) }
             .map {
-                HoursTold(
+                HoursNotified(
                     contract: number, cycle: open.index, notice: $0, used: coverage.used,
                     available: available, usable: usable)
             }
+    }
+}
+
+/// When time alone can make a notice due: as each week begins, because what the week before did not
+/// use of the weekly limit is gone (R9, R12).
+extension Contract {
+    /// The Mondays of the open cycle, as instants, after one instant and until another; none while
+    /// the contract rests without an end, and none once it was told that hours cannot be used.
+    ///
+    /// A Monday on which the cycle ends is no longer its own: then its hours have expired.
+    package func noticeTimes(
+        after last: Instant, until end: Instant, in zone: any CivilZone
+    ) -> [Instant] {
+        guard let open = account.open, !isHeld, !(account.told ?? []).contains(.unusable) else {
+            return []
+        }
+        var times: [Instant] = []
+        var week = Week(containing: max(open.from, zone.date(at: last)))
+        while week.monday < open.to {
+            let monday = zone.startOfDay(week.monday)
+            guard monday <= end else { break }
+            if monday > last, monday >= open.start, monday < open.end { times.append(monday) }
+            week = week.next
+        }
+        return times
+    }
+}
+
+extension State {
+    /// The next moment at which time alone can make a notice due: the first Monday that begins in a
+    /// zone in which an open cycle counts its weeks; nil without one.
+    package func nextNoticeTime(after now: Instant, _ calendar: any CivilCalendar) -> Instant? {
+        zonesOfCycles.keys.compactMap { calendar.zone(named: $0)?.nextMonday(after: now) }.min()
+    }
+}
+
+/// Tells what has become due of a contract's hours by the passing of time: hours that the weekly
+/// limit no longer lets through before they expire (R9, R12).
+package struct NotifyHours: Command {
+    /// The contract to look at.
+    package var contract: Identifier<Contract>
+    /// The moment that is looked at, not later than now: a Monday that passed while the desk was off
+    /// or its clock was moved; nil: now.
+    package var at: Instant?
+
+    package init(contract: Identifier<Contract>, at: Instant? = nil) {
+        self.contract = contract
+        self.at = at
+    }
+
+    /// One `HoursNotified` for each notice that is due and was not told in this cycle; nothing for a
+    /// moment outside of the open cycle, for a contract that rests and nobody knows until when, and
+    /// while the clock is in doubt.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.clockDoubt == nil else { return [] }
+        let moment = min(at ?? context.now, context.now)
+        guard let contract = state.contracts[contract], let open = contract.account.open,
+            open.start <= moment, moment < open.end
+        else { return [] }
+        let today = try context.zone(contract.zone).date(at: moment)
+        return contract.notices(Coverage(of: contract), today: today).map {
+            var told = $0
+            told.at = moment
+            return Event(told)
+        }
+    }
+}
+
+extension State {
+    /// Events, and what they make due to be told of a contract's hours: it is told in the record that
+    /// made it due, and not only as the next week begins.
+    ///
+    /// - Parameter moment: when they take effect, where that is not now.
+    func telling(
+        _ events: [Event], of contract: Identifier<Contract>, _ context: Context,
+        at moment: Instant? = nil
+    ) throws(Refusal) -> [Event] {
+        var after = self
+        let stamp = Stamp(sequence: sequence + 1, at: context.now, by: context.by)
+        after.apply(Record(stamp: stamp, events: events))
+        return events + (try NotifyHours(contract: contract, at: moment).decide(after, context))
+    }
+}
+
+/// A notice about a cycle's hours became due: a share is used, or hours cannot be used any more.
+package struct HoursNotified: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "hours.told"
+    /// The contract.
+    package var contract: Identifier<Contract>
+    /// The index of the open cycle.
+    var cycle: Int
+    /// What is told.
+    package var notice: HourNotice
+    /// What the cycle's entries had drawn.
+    package var used: Minutes
+    /// What there was to draw from, grouped hours included.
+    package var available: Minutes
+    /// What the weekly limit still lets through before the hours expire (R12).
+    package var usable: Minutes
+    /// When time alone had made it due, which may be before it was told; nil where a booking did.
+    package var at: Instant?
+
+    /// Notes that it was told, so that it is told once; a smaller share will not be told later.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var changed = state.contracts[contract], changed.account.open?.index == cycle else {
+            return
+        }
+        let covered = HourNotice.allCases.filter { each in
+            each == notice
+                || each.percent.map { share in notice.percent.map { share < $0 } ?? false } ?? false
+        }
+        let told = changed.account.told ?? []
+        changed.account.told = told + covered.filter { !told.contains($0) }
+        changed.version = stamp.sequence
+        state.put(changed)
+    }
+
+    /// `contract 3: 80 percent of the hours are used, 32h of 40h`.
+    package var summary: String { "contract \(contract): \(text)" }
+
+    /// The notice without its contract: `80 percent of the hours are used, 32h of 40h`.
+    package var text: String {
+        if let percent = notice.percent {
+            return "\(percent) percent of the hours are used, \(used) of \(available)"
+        }
+        return "of \(available - used) left, only \(usable) can be used before they expire"
     }
 }

@@ -33,7 +33,7 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     /// When it was booked, which may be days after the work.
     package var bookedAt: Instant
     /// Who booked it.
-    package var bookedBy: Actor
+    package var bookedBy: Principal
     /// Why it no longer counts; nil while it does.
     package var void: VoidMark?
     /// The sequence number of the record that last changed the entry.
@@ -43,4 +43,128 @@ package struct TimeEntry: Hashable, Sendable, Codable {
 
     /// True until it is voided.
     package var isLive: Bool { void == nil }
+}
+
+/// Why, when and by whom an entry was voided.
+package struct VoidMark: Hashable, Sendable, Codable {
+    /// Why, in one line.
+    package var reason: String
+    /// When it was voided.
+    package var at: Instant
+    /// Who voided it.
+    package var by: Principal
+}
+
+/// Why an entry was booked after its cycle had closed.
+package struct LateMark: Hashable, Sendable, Codable {
+    /// Why, in one line; the statement shows it.
+    package var reason: String
+
+    package init(reason: String) {
+        self.reason = reason
+    }
+}
+
+/// Where a work date falls in a contract.
+struct WorkPlace: Hashable, Sendable {
+    /// The day of the work, in the contract's zone.
+    var date: CivilDate
+    /// The index of the cycle that the work is booked on.
+    var cycle: Int
+    /// Whether that cycle has closed: the entry is an adjustment (R10).
+    var isLate: Bool
+}
+
+/// The most that weeks may draw by entries of the open cycle, worked out once for all of them.
+struct EntryLimits {
+    private let contract: Contract
+    private let cycle: Int
+    /// The one limit; nil where earlier entries have one that lapsed since.
+    private let only: Minutes?
+
+    init(_ contract: Contract) {
+        self.contract = contract
+        cycle = contract.account.open?.index ?? 0
+        let limit = contract.account.open.map { contract.weeklyLimit(ofCycle: $0.index) } ?? .zero
+        only = contract.lapsedLimits == nil ? limit : nil
+    }
+
+    /// The most that the week of an entry may draw by it and the earlier ones (R9).
+    func limit(of entry: Identifier<TimeEntry>) -> Minutes {
+        only ?? contract.weeklyLimit(ofCycle: cycle, for: entry)
+    }
+}
+
+/// Hours of a closed cycle that were drawn, or given back, after it had closed.
+package struct Settlement: Hashable, Sendable, Codable {
+    /// The index of the closed cycle.
+    package var cycle: Int
+    /// The Monday of the week of the work.
+    package var monday: CivilDate
+    /// Drawn from the hours that had expired; negative when a void gave them back.
+    package var minutes: Minutes
+}
+
+/// A span of work as whole minutes of the local days that it touches.
+///
+/// The whole is rounded half up to the minute and is at least one. A part is what the minutes until
+/// the end of its day come to, rounded in the same way, less what its earlier days have: so the parts
+/// add up to the whole, whatever the seconds were. A day begins where the zone begins it; a day of 23
+/// or 25 hours has 1380 or 1500 minutes.
+package struct WorkSpan: Hashable, Sendable {
+    /// What one day has of it.
+    package struct Part: Hashable, Sendable {
+        /// The day, in the zone.
+        package var date: CivilDate
+        /// Its share, 1 or more.
+        package var minutes: Minutes
+
+        package init(date: CivilDate, minutes: Minutes) {
+            self.date = date
+            self.minutes = minutes
+        }
+    }
+
+    /// All of it; 0 only where the end lies before the start.
+    package private(set) var total: Minutes = .zero
+    /// The days that have a share, in order.
+    package private(set) var parts: [Part] = []
+
+    /// The work from one instant to another, on the days of a zone.
+    package init(from start: Instant, to end: Instant, in zone: any CivilZone) {
+        guard start <= end else { return }
+        total = max(Minutes(1), Self.minutes(end.milliseconds(since: start)))
+        let last = zone.date(at: end)
+        var date = Self.firstDay(start, last, zone)
+        var counted = Minutes.zero
+        while date < last {
+            let next = date.advanced(byDays: 1)
+            let until = min(total, Self.minutes(zone.startOfDay(next).milliseconds(since: start)))
+            add(date, until - counted)
+            counted = max(counted, until)
+            date = next
+        }
+        add(last, total - counted)
+    }
+
+    /// The day that the work begins in. Where a clock change repeats the end of a day, the wall may
+    /// show a day whose successor has begun already: days count by where they begin.
+    private static func firstDay(
+        _ start: Instant, _ last: CivilDate, _ zone: any CivilZone
+    ) -> CivilDate {
+        var date = min(zone.date(at: start), last)
+        while date < last, zone.startOfDay(date.advanced(byDays: 1)) <= start {
+            date = date.advanced(byDays: 1)
+        }
+        return date
+    }
+
+    private mutating func add(_ date: CivilDate, _ minutes: Minutes) {
+        if minutes > .zero { parts.append(Part(date: date, minutes: minutes)) }
+    }
+
+    /// Rounded half up; the milliseconds are 0 or more.
+    private static func minutes(_ milliseconds: Int64) -> Minutes {
+        Minutes(Int((milliseconds + 30_000) / 60_000))
+    }
 }

@@ -1,7 +1,7 @@
 /// Work that somebody is doing now: it becomes time entries when it is stopped.
 package struct WorkTimer: Hashable, Sendable, Codable {
     /// Who works; each has one timer at most.
-    package var by: Actor
+    package var by: Principal
     /// What the work is for.
     package var ticket: Identifier<Ticket>
     /// What kind of work it is; nil: the ticket's when it is stopped (R2).
@@ -12,4 +12,219 @@ package struct WorkTimer: Hashable, Sendable, Codable {
     package var startedAt: Instant
     /// The sequence number of the record that started it.
     package var version: UInt64
+}
+
+/// Starts the caller's timer on a ticket.
+package struct StartTimer: Command {
+    /// What the work is for; refused once closed.
+    package var ticket: Identifier<Ticket>
+    /// Nil: the ticket's.
+    package var service: Name<Service>?
+    /// What is done, for the statement; it can also be said at the end.
+    package var note: String?
+
+    package init(
+        ticket: Identifier<Ticket>, service: Name<Service>? = nil, note: String? = nil
+    ) {
+        self.ticket = ticket
+        self.service = service
+        self.note = note
+    }
+
+    /// One `TimerStarted`; refused while another one of the caller runs, and where the work could
+    /// not be booked now.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        if let running = state.timers[context.by] {
+            throw .timer(
+                why: "your timer runs on ticket \(running.ticket) since \(running.startedAt)",
+                hint: "supportc time stop books it, supportc time stop --discard forgets it")
+        }
+        let ticket = try state.bookableTicket(ticket)
+        if let service, context.catalogue.service(service) == nil {
+            throw .unknown(.service, service.text)
+        }
+        if let note { _ = try BoundedText.body(note, "the note") }
+        try state.expectTrustedClock(context.now)
+        if let number = ticket.contract {
+            let contract = try state.contract(.number(number), at: context.now)
+            let standing = contract.standing(at: context.now)
+            guard standing == .active else {
+                throw .contractNotActive(
+                    number, standing, start: contract.start, end: contract.end)
+            }
+        }
+        return [Event(TimerStarted(ticket: ticket.number, service: service, note: note))]
+    }
+}
+
+/// Stops the caller's timer and books what it measured: one entry for each local day, in the
+/// contract's zone, by the rules of every booking (R2, R8, R9, R10). All of it is booked, or the
+/// timer runs on.
+package struct StopTimer: Command {
+    /// What was done, for the statement; nil: what was said at the start.
+    package var note: String?
+    /// Whether what does not fit may be extra hours (R8, R9).
+    package var extra: Bool
+    /// A manager's agreement that lifts the weekly limit (R9).
+    package var agreement: Agreement?
+    /// Why the part in a cycle that has closed meanwhile comes late; nil: because the timer ran over
+    /// the end of that cycle (R10).
+    package var late: LateMark?
+    /// Whether to forget it and book nothing.
+    package var discard: Bool
+
+    package init(
+        note: String? = nil, extra: Bool = false, agreement: Agreement? = nil,
+        late: LateMark? = nil, discard: Bool = false
+    ) {
+        self.note = note
+        self.extra = extra
+        self.agreement = agreement
+        self.late = late
+        self.discard = discard
+    }
+
+    /// One `TimerStopped` and a `TimeAdded` for each day, with the `HoursNotified` that become due.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard let timer = state.timers[context.by] else {
+            throw .timer(
+                why: "no timer of yours is running", hint: "supportc time start TICKET starts one"
+            )
+        }
+        if discard { return [try discarded(timer)] }
+        let ticket = try state.bookableTicket(timer.ticket)
+        var contract: Contract?
+        if let number = ticket.contract {
+            contract = try state.contract(.number(number), at: context.now)
+        }
+        let client = try state.client(ticket.client)
+        let zone = try context.zone(contract?.zone ?? client.zone)
+        let span = try span(of: timer, at: context.now, in: zone)
+        var events = [
+            Event(
+                TimerStopped(
+                    ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total))
+        ]
+        try book(span, timer, contract, state, context, &events)
+        return events
+    }
+
+    private func discarded(_ timer: WorkTimer) throws(Refusal) -> Event {
+        guard note == nil, !extra, agreement == nil, late == nil else {
+            throw .invalid(
+                what: "a timer that is discarded", why: "books nothing",
+                hint: "leave out what belongs to a booking")
+        }
+        return Event(
+            TimerStopped(
+                ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true))
+    }
+
+    /// What the timer has measured; refused where that cannot have been work.
+    private func span(
+        of timer: WorkTimer, at now: Instant, in zone: any CivilZone
+    ) throws(Refusal) -> WorkSpan {
+        let byHand =
+            "supportc time stop --discard, then supportc time add \(timer.ticket) with what was worked"
+        guard timer.startedAt <= now else {
+            throw .timer(
+                why: "the clock was set back: it shows \(now), and the timer was started at "
+                    + "\(timer.startedAt)",
+                hint: "wait until the clock is right again, or \(byHand)")
+        }
+        let span = WorkSpan(from: timer.startedAt, to: now, in: zone)
+        guard span.total.count <= Limits.timerMinutesMax else {
+            throw .timer(
+                why: "the timer runs since \(timer.startedAt), \(span.total): nobody works longer "
+                    + "than \(Minutes(Limits.timerMinutesMax)) in one piece",
+                hint: byHand)
+        }
+        return span
+    }
+
+    /// Decides one day after the other, each on what the ones before have made of the state.
+    private func book(
+        _ span: WorkSpan, _ timer: WorkTimer, _ contract: Contract?, _ state: State,
+        _ context: Context, _ events: inout [Event]
+    ) throws(Refusal) {
+        var copy = state
+        var isLate = false
+        for part in span.parts {
+            let mark = lateMark(part.date, contract)
+            isLate = isLate || mark != nil
+            let add = AddTime(
+                ticket: timer.ticket, worked: part.minutes, date: part.date,
+                service: timer.service, note: note ?? timer.note, extra: extra,
+                agreement: agreement, late: mark)
+            let booked = try add.decide(copy, context)
+            let stamp = Stamp(sequence: copy.sequence + 1, at: context.now, by: context.by)
+            copy.apply(Record(stamp: stamp, events: booked))
+            events += booked
+        }
+        if late != nil, !isLate, let first = span.parts.first {
+            throw .lateness(
+                first.date, why: "and all that the timer measured lie in no closed cycle",
+                hint: "leave --late out")
+        }
+    }
+
+    /// Why a day's part comes late; nil for a day of the open cycle, and on demand.
+    private func lateMark(_ date: CivilDate, _ contract: Contract?) -> LateMark? {
+        guard let closed = contract?.account.closed(containing: date) else { return nil }
+        return late
+            ?? LateMark(reason: "the timer ran over the end of cycle \(closed.cycle.index + 1)")
+    }
+}
+
+/// Somebody began to work on a ticket and lets the desk measure it.
+package struct TimerStarted: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "timer.started"
+    /// The ticket that is worked on.
+    var ticket: Identifier<Ticket>
+    /// What kind of work it is; nil: the ticket's (R2).
+    var service: Name<Service>?
+    /// What is done; nil when nobody said.
+    var note: String?
+
+    /// Keeps the timer of whoever started it; an open ticket becomes active.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        state.timers[stamp.by] = WorkTimer(
+            by: stamp.by, ticket: ticket, service: service, note: note, startedAt: stamp.at,
+            version: stamp.sequence)
+        state.change(ticket, stamp, remark: "timer started") {
+            if $0.state == .open { $0.state = .active }
+        }
+    }
+
+    /// `timer started on ticket 12`.
+    package var summary: String { "timer started on ticket \(ticket)" }
+}
+
+/// A timer was stopped; what it measured is booked by the events that follow it in its record.
+package struct TimerStopped: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "timer.stopped"
+    /// The ticket that was worked on.
+    package var ticket: Identifier<Ticket>
+    /// When it had been started.
+    package var startedAt: Instant
+    /// What it measured, rounded to the minute; 0 when it was discarded.
+    package var minutes: Minutes
+    /// True when nothing was booked; nil otherwise.
+    package var discarded: Bool?
+
+    /// Forgets the timer of whoever stopped it.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        state.timers[stamp.by] = nil
+        if discarded ?? false {
+            state.change(ticket, stamp, remark: "timer discarded, nothing booked") { _ in }
+        }
+    }
+
+    /// `timer on ticket 12 stopped after 1h30m`, or `… discarded`.
+    package var summary: String {
+        "timer on ticket \(ticket) "
+            + (discarded ?? false ? "discarded" : "stopped after \(minutes)")
+    }
 }

@@ -92,7 +92,7 @@ extension State {
         if let weeks, !(1...Limits.planWeeksMax).contains(weeks) {
             throw .invalid(
                 what: "a plan of \(weeks) weeks", why: "cannot be made",
-                wayOut: "give 1 to \(Limits.planWeeksMax) weeks")
+                hint: "give 1 to \(Limits.planWeeksMax) weeks")
         }
         try contract.expectOpenCycle(at: now)
         let calendar = PlanCalendar(

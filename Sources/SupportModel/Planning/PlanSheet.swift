@@ -58,3 +58,72 @@ struct PlanSheet {
         if let last = ofWeek.last { pools[last].planned += rest }
     }
 }
+
+/// What a plan gives to one ticket in one week.
+package struct PlanPart: Hashable, Sendable {
+    /// The ticket.
+    package var ticket: Identifier<Ticket>
+    /// How severe it is; Level 1 may pass the weekly limit (R9).
+    package var level: Level
+    /// The work that is planned; nil, and not 0, without an estimate.
+    package var minutes: Minutes?
+    /// What of it cannot draw from the package: extra hours (R2, R8).
+    package var extra: Minutes
+    /// Whether it passes the weekly limit without being refused (R9).
+    package var passesLimit: Bool
+    /// Whether the week begins after the day by which the ticket is to be done.
+    package var isLate: Bool
+
+    /// What of the work draws from the package.
+    package var drawn: Minutes { (minutes ?? .zero) - extra }
+}
+
+/// What a plan has to say of one of its weeks, or of its hours.
+package struct PlanRemark: Hashable, Sendable, Codable {
+    /// Whether it asks for another plan; otherwise it only explains.
+    package var isWarning: Bool
+    /// `R9`, as in the agency's terms.
+    package var rule: String
+    /// The fact, with its figures.
+    package var text: String
+}
+
+/// What of a ticket does not fit before the hours expire, why, and what can be done about it.
+package struct PlanShortfall: Hashable, Sendable {
+    /// How much does not fit.
+    package var minutes: Minutes
+    /// How much of that goes on into hours of later cycles.
+    package var carried: Minutes
+    /// What stands in the way.
+    package var reason: Reason
+    /// The ways out, the nearest first.
+    package var options: [PlanOption]
+
+    /// Why work does not fit.
+    package enum Reason: String, Sendable, Codable, CaseIterable {
+        /// All hours of the package are drawn or given to other work (R8).
+        case package
+        /// Hours are left, but no week has room for them (R9).
+        case weeklyLimit = "weekly-limit"
+        /// The package leaves the service out: it is extra hours in any week (R2).
+        case service
+        /// There is no week in which the contract runs.
+        case noWeek = "no-week"
+    }
+}
+
+/// A hint where work does not fit before the hours expire.
+package enum PlanOption: String, Sendable, Codable, CaseIterable {
+    /// It goes on in the next cycle, with fresh hours.
+    case nextCycle = "next-cycle"
+    /// It is booked as extra hours, billed separately (R8).
+    case extraHours = "extra-hours"
+    /// An account manager lifts the weekly limit for an entry (R9).
+    case liftLimit = "lift-limit"
+    /// An account manager agrees to group the month with the next (R11).
+    case groupMonths = "group-months"
+    /// Less severe tickets give up the weeks that they were planned for.
+    case replan
+    /// The contract goes on for another term (R5).
+    case renew
+}

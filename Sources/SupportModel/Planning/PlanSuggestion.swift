@@ -93,3 +93,28 @@ extension State {
             contract: contract, works: works(of: contract.number), today: today, replans: replans)
     }
 }
+
+/// Where a suggestion puts one ticket, and what it could not put (R12).
+package struct SuggestedTicket: Hashable, Sendable {
+    /// The ticket and what is still to do.
+    package var work: TicketWork
+    /// In order of weeks; together never more than is still to do.
+    package var parts: [SuggestedPart]
+    /// Whether it keeps the week that it was planned for.
+    package var isKept: Bool
+    /// What does not fit before the hours expire; nil when all does.
+    package var shortfall: PlanShortfall?
+
+    /// Whether its last part comes after the day by which it is to be done.
+    package var isLate: Bool { work.isLate(in: parts.last?.week) }
+}
+
+/// What a suggestion gives to a ticket in one week.
+package struct SuggestedPart: Hashable, Sendable {
+    /// The week.
+    package var week: Week
+    /// How much of the ticket's work.
+    package var minutes: Minutes
+    /// What of it would not draw from the package: extra hours (R2, R8).
+    package var extra: Minutes
+}

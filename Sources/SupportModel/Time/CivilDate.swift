@@ -77,3 +77,57 @@ package struct CivilDate: Hashable, Sendable, Comparable {
             knownYear: year, month: month, day: min(day, Self.days(inMonth: month, year: year)))
     }
 }
+
+/// The ISO 8601 text of a date, `YYYY-MM-DD`.
+extension CivilDate: CustomStringConvertible, LosslessStringConvertible, Codable {
+    package var description: String {
+        func padded(_ value: Int, _ width: Int) -> String {
+            let digits = String(value)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
+    /// Reads `YYYY-MM-DD`; nil for anything else, and for a date that does not exist.
+    package init?(_ text: String) {
+        var reader = DigitReader(text)
+        guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
+            reader.take("-"), let day = reader.number(2), reader.isAtEnd
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.scalar("a date such as 2026-11-23") { CivilDate($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+/// The calendar that the model is handed: it knows zones, the model does not.
+package protocol CivilCalendar: Sendable {
+    /// The zone of this name, or nil when the machine's zone data does not know it.
+    func zone(named name: ZoneName) -> (any CivilZone)?
+}
+
+/// One time zone's rules, as far as billing needs them.
+package protocol CivilZone: Sendable {
+    /// The first instant of a date: local midnight, or where a clock change skips it, the instant
+    /// after the gap.
+    func startOfDay(_ date: CivilDate) -> Instant
+    /// The date on the wall at an instant.
+    func date(at instant: Instant) -> CivilDate
+}
+
+extension CivilZone {
+    /// The first instant after another one at which a Monday begins: a week of R9.
+    package func nextMonday(after now: Instant) -> Instant {
+        var week = Week(containing: date(at: now)).next
+        // Where a clock change repeats the end of a Sunday, the Monday may have begun before.
+        while startOfDay(week.monday) <= now, week < week.next { week = week.next }
+        return startOfDay(week.monday)
+    }
+}

@@ -31,3 +31,72 @@ package struct Instant: Hashable, Sendable, Comparable {
         millisecondsSinceEpoch - other.millisecondsSinceEpoch
     }
 }
+
+/// The RFC 3339 text of an instant. Writing and reading are inverse to the millisecond.
+extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
+    private static let millisecondsPerDay: Int64 = 86_400_000
+
+    /// `2026-11-23T18:32:54.000Z`.
+    package var description: String {
+        String(unsafeUninitializedCapacity: 24) { buffer in
+            let day = millisecondsSinceEpoch.flooredDivision(by: Self.millisecondsPerDay)
+            let rest = Int(millisecondsSinceEpoch - day * Self.millisecondsPerDay)
+            let date = CivilDate(daysSinceEpoch: Int(day))
+            var at = 0
+            func put(_ value: Int, width: Int, then mark: UInt8) {
+                var left = value
+                for place in stride(from: at + width - 1, through: at, by: -1) {
+                    buffer[place] = UInt8(truncatingIfNeeded: 48 + left % 10)
+                    left /= 10
+                }
+                buffer[at + width] = mark
+                at += width + 1
+            }
+            put(date.year, width: 4, then: UInt8(ascii: "-"))
+            put(date.month, width: 2, then: UInt8(ascii: "-"))
+            put(date.day, width: 2, then: UInt8(ascii: "T"))
+            put(rest / 3_600_000, width: 2, then: UInt8(ascii: ":"))
+            put(rest / 60_000 % 60, width: 2, then: UInt8(ascii: ":"))
+            put(rest / 1000 % 60, width: 2, then: UInt8(ascii: "."))
+            put(rest % 1000, width: 3, then: UInt8(ascii: "Z"))
+            return at
+        }
+    }
+
+    /// Reads `YYYY-MM-DDThh:mm:ss[.fff…](Z|±hh:mm)`; digits past the millisecond are dropped.
+    package init?(_ text: String) {
+        var reader = DigitReader(text)
+        guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
+            reader.take("-"), let day = reader.number(2), reader.take("T"),
+            let date = CivilDate(year: year, month: month, day: day),
+            let hour = reader.number(2), hour < 24, reader.take(":"),
+            let minute = reader.number(2), minute < 60, reader.take(":"),
+            let second = reader.number(2), second < 60,
+            let fraction = reader.fractionInMilliseconds(),
+            let offsetMinutes = reader.offsetInMinutes(), reader.isAtEnd
+        else { return nil }
+        let seconds = hour * 3600 + minute * 60 + second - offsetMinutes * 60
+        self.init(
+            clamping: Int64(date.daysSinceEpoch) * Self.millisecondsPerDay
+                + Int64(seconds) * 1000 + Int64(fraction))
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.scalar("an RFC 3339 time such as 2026-11-23T18:32:54Z") {
+            Instant($0)
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension Int64 {
+    /// Division that rounds toward negative infinity, so that days before 1970 come out right.
+    func flooredDivision(by divisor: Int64) -> Int64 {
+        let quotient = self / divisor
+        return self % divisor < 0 ? quotient - 1 : quotient
+    }
+}

@@ -108,3 +108,38 @@ package final class ProbeEngine {
         }
     }
 }
+
+/// Why the probes cannot work at all.
+package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What was being done.
+    package let doing: String
+    /// What the system or libcurl said.
+    package let cause: String
+
+    package var description: String { "\(doing): \(cause)" }
+}
+
+/// A look that has come to its end, and what it came to.
+package struct FinishedLook: Hashable, Sendable {
+    /// The look as it was begun.
+    package let look: ProbeLook
+    /// What it came to.
+    package let verdict: Verdict
+    /// How long each part took; nil for what does not go over the network.
+    package let phases: ProbePhases?
+
+    package init(look: ProbeLook, verdict: Verdict, phases: ProbePhases? = nil) {
+        self.look = look
+        self.verdict = verdict
+        self.phases = phases
+    }
+
+    /// What the desk is told of it. A failure seen while the worker was paused says nothing.
+    package func observation(wasPaused: Bool) -> ProbeObservation {
+        let isVoid = wasPaused && verdict.outcome == .failure
+        let detail = isVoid ? "this host was paused meanwhile: \(verdict.detail)" : verdict.detail
+        return ProbeObservation(
+            monitor: look.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
+            detail: DetailLine.of(detail), phases: phases)
+    }
+}

@@ -45,3 +45,94 @@ package enum ResourceJudgement {
         return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }
+
+/// Looks at the memory and the load of this host: both answer at once.
+package enum HostResources {
+    /// The verdict on the memory, as it is now.
+    package static func verdict(_ check: MemoryCheck) -> Verdict {
+        read("/proc/meminfo") { bytes in
+            MemoryFigures(meminfo: bytes).map { ResourceJudgement.verdict(check, $0) }
+        }
+    }
+
+    /// The verdict on the load, as it is now.
+    package static func verdict(_ check: LoadCheck) -> Verdict {
+        read("/proc/loadavg") { bytes in
+            LoadFigures(loadavg: bytes).map {
+                ResourceJudgement.verdict(check, $0, processors: ProcessorCount.online())
+            }
+        }
+    }
+
+    private static func read(_ path: String, _ judge: ([UInt8]) -> Verdict?) -> Verdict {
+        do {
+            let bytes = try SmallFile.read(path, bytesMax: ProbeLimits.procFileBytesMax)
+            return judge(bytes) ?? Verdict(.unknown, "could not look: \(path) makes no sense")
+        } catch {
+            return Verdict(.unknown, "could not look: \(path): \(error)")
+        }
+    }
+}
+
+/// How busy this host was over the last minutes, from the text of `/proc/loadavg`.
+package struct LoadFigures: Hashable, Sendable {
+    /// The load average of the last 5 minutes, in hundredths, 0 or more.
+    package let fiveMinutesHundredths: Int
+
+    /// The figures in a text of `/proc/loadavg`; nil where they are not what the kernel writes.
+    package init?(loadavg: [UInt8]) {
+        let text = String(decoding: loadavg, as: UTF8.self)
+        let figures = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).prefix(3)
+            .compactMap(Self.hundredths)
+        guard figures.count == 3 else { return nil }
+        fiveMinutesHundredths = figures[1]
+    }
+
+    /// The load of one processor, in hundredths; a count below 1 counts as 1.
+    package func hundredthsPerProcessor(_ processors: Int) -> Int {
+        fiveMinutesHundredths / max(1, processors)
+    }
+
+    /// `1.25` as 125: up to six digits, a point and two digits.
+    private static func hundredths(_ word: Substring) -> Int? {
+        let parts = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].utf8.count == 2, (1...6).contains(parts[0].utf8.count),
+            parts.allSatisfy(\.isOfDigits), let whole = Int(parts[0]), let rest = Int(parts[1])
+        else { return nil }
+        return whole * 100 + rest
+    }
+}
+
+extension Substring {
+    fileprivate var isOfDigits: Bool { utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+/// How much memory this host has and has to give, from the text of `/proc/meminfo`.
+package struct MemoryFigures: Hashable, Sendable {
+    /// Kibibytes, above 0.
+    package let total: UInt64
+    /// Kibibytes that programs could still take without swapping, no more than the total.
+    package let available: UInt64
+
+    /// The figures in a text of `/proc/meminfo`; nil where one is missing or makes no sense.
+    package init?(meminfo: [UInt8]) {
+        let text = String(decoding: meminfo, as: UTF8.self)
+        guard let total = Self.figure("MemTotal:", in: text), total > 0,
+            let available = Self.figure("MemAvailable:", in: text), available <= total
+        else { return nil }
+        self.total = total
+        self.available = available
+    }
+
+    /// The share that is available, in percent, 0 to 100.
+    package var availablePercent: Double { Double(available) / Double(total) * 100 }
+
+    private static func figure(_ key: String, in text: String) -> UInt64? {
+        for line in text.split(separator: "\n") where line.hasPrefix(key) {
+            let words = line.split(separator: " ", omittingEmptySubsequences: true)
+            guard words.count == 3, words[2] == "kB" else { return nil }
+            return UInt64(words[1])
+        }
+        return nil
+    }
+}

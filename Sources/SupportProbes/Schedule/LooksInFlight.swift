@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// The looks that have begun and not ended, and whether another one may begin.
 ///
@@ -84,4 +84,17 @@ struct LooksInFlight {
 
     /// Three quarters, rounded up: of one or two places nothing can be kept.
     private static func share(of bound: Int) -> Int { bound - bound / 4 }
+}
+
+/// One look at one monitor, told apart from all other looks of this worker by its number.
+package struct ProbeLook: Hashable, Sendable {
+    /// Counted from 1 in the order of starting.
+    package let number: UInt64
+    /// What is looked at and how, as it stood when the look began.
+    package let assignment: ProbeAssignment
+
+    package init(number: UInt64, assignment: ProbeAssignment) {
+        self.number = number
+        self.assignment = assignment
+    }
 }

@@ -1,3 +1,5 @@
+import SupportModel
+
 /// When a monitor's regular looks are due: every interval, shifted by a phase of its own.
 ///
 /// The phase follows from the name alone, so that many monitors with one interval are spread over
@@ -39,5 +41,52 @@ package struct Rhythm: Hashable, Sendable {
     private func saturated(_ left: Int64, _ right: Int64) -> Int64 {
         let (sum, overflow) = left.addingReportingOverflow(right)
         return overflow ? .max : sum
+    }
+}
+
+/// A place in the order of looks that are due: earliest first, then first come, first served.
+struct DueTime: Hashable, Comparable {
+    /// Milliseconds on the boot clock.
+    let time: Int64
+    /// Counted up with every place given; a monitor's newest is the one that holds.
+    let ticket: UInt64
+    let monitor: Name<Monitor>
+
+    static func < (left: DueTime, right: DueTime) -> Bool {
+        (left.time, left.ticket) < (right.time, right.ticket)
+    }
+}
+
+/// What the schedule knows of one monitor.
+struct WatchedMonitor {
+    let assignment: ProbeAssignment
+    let rhythm: Rhythm
+    /// The look in flight, if there is one.
+    var look: UInt64?
+    /// Whether the worker was paused while that look was in flight.
+    var wasPaused = false
+    /// Whether the last look lasted so long that the next one may too.
+    var lingers = false
+    /// Whether somebody asked for a look while one was in flight.
+    var isAskedFor = false
+    /// Failures in a row, no higher than what makes the desk believe them.
+    var failures = 0
+    /// The place in the order that holds; nil while a look is in flight.
+    var due: DueTime?
+
+    init(_ assignment: ProbeAssignment) {
+        self.assignment = assignment
+        rhythm = Rhythm(
+            name: assignment.monitor.text, intervalMilliseconds: assignment.intervalMilliseconds)
+    }
+}
+
+/// A hash that is the same in every run, on every host and in every release: FNV-1a of 64 bits.
+package enum StableHash {
+    /// The hash of a text's UTF-8.
+    package static func of(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in
+            (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        }
     }
 }

@@ -1,3 +1,5 @@
+import SupportSystem
+
 /// The file `initialised`: it says that here is a desk, so that an empty directory is never taken
 /// for a new one.
 struct Marker: Hashable, Sendable {
@@ -36,5 +38,105 @@ struct Marker: Hashable, Sendable {
             scanner.lineBytes == content.count
         else { throw .damaged("there is more in it than its one line") }
         return marker
+    }
+}
+
+extension Marker {
+    /// Reads the marker of a directory, which must be there and whole.
+    ///
+    /// - Parameter doing: what it is read for, as a fault says it.
+    static func read(in storage: any Storage, doing: String) throws(StoreFault) -> Marker {
+        let name = StoreFileName.initialised
+        let content = try StoreFault.naming(name, doing) { () throws(SystemFault) in
+            try storage.open(name, writing: false).read(at: 0, count: StoreLimits.headerBytesMax)
+        }
+        do {
+            return try Marker.read(content[...])
+        } catch {
+            throw error.fault(doing: doing, file: name, offset: 0)
+        }
+    }
+
+    /// Checks that the marker of this desk is there and whole, as a start does: without it the next
+    /// one refuses the directory.
+    static func expect(_ desk: DeskIdentity, in storage: any Storage) throws(StoreFault) {
+        let doing = "read the marker of the desk"
+        let marker: Marker
+        do throws(StoreFault) {
+            marker = try read(in: storage, doing: doing)
+        } catch {
+            throw error.isOfMissingFile ? error.ofLostFile : error
+        }
+        guard marker.desk == desk else {
+            throw Flaw.damaged("it belongs to another desk")
+                .fault(doing: doing, file: StoreFileName.initialised, offset: 0)
+        }
+    }
+}
+
+/// The random name of one desk, so that files of two desks are never taken for one.
+package struct DeskIdentity: Hashable, Sendable {
+    /// 32 lower-case hexadecimal digits.
+    package let text: String
+
+    /// A new one from 16 random bytes.
+    init() throws(SystemFault) {
+        var digits: [UInt8] = []
+        Hexadecimal.append(try Randomness.bytes(16), to: &digits)
+        text = String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Nil when the text is not 32 lower-case digits.
+    init?(_ text: String) {
+        guard ChainDigest(hexadecimal: Array(text.utf8)[...]) != nil else { return nil }
+        self.text = text
+    }
+}
+
+/// The file `durable.json`: the last record that is known to be on the disk.
+///
+/// Every other record is proven by those behind it, or by a snapshot. Without this file damage to the
+/// last ones could not be told from a write that a power cut had interrupted, nor from an end that
+/// was always there.
+///
+/// A start and a stop replace it durably. In between it is written in place after each sync of the
+/// journal and not synced itself: a kill leaves it as it was written, a power cut may leave an older
+/// one. It never names a record that is not durable.
+struct DurableMark: Hashable, Sendable {
+    /// The desk whose journal it is about.
+    let desk: DeskIdentity
+    /// The record, 1 or more.
+    let sequence: Int
+    /// The digest of the record's line.
+    let chain: ChainDigest
+
+    private static let format = "supportd durable"
+
+    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest) {
+        self.desk = desk
+        self.sequence = sequence
+        self.chain = chain
+    }
+
+    /// The whole content of the file.
+    func line() -> [UInt8] {
+        var writer = HeaderWriter(format: Self.format)
+        writer.add("desk", desk.text)
+        writer.add("seq", sequence)
+        writer.add("chain", chain)
+        return writer.line()
+    }
+
+    /// Reads the file's content, which must be about this desk.
+    init(reading content: ArraySlice<UInt8>, of desk: DeskIdentity) throws(Flaw) {
+        var scanner = try HeaderScanner(content, format: Self.format)
+        self.desk = try scanner.desk()
+        sequence = try scanner.number("seq")
+        chain = try scanner.digest("chain")
+        try scanner.finish()
+        guard scanner.lineBytes == content.count else {
+            throw .damaged("there is more in it than its one line")
+        }
+        guard self.desk == desk else { throw .damaged("it belongs to another desk") }
     }
 }

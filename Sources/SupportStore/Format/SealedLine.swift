@@ -1,3 +1,5 @@
+import Crypto
+import FoundationEssentials
 import SupportSystem
 
 /// A line of the journal that was read and whose check fits.
@@ -65,5 +67,127 @@ struct SealedLine: Sendable {
         text.append(contentsOf: body)
         text.append(UInt8(ascii: "}"))
         return text
+    }
+}
+
+/// The end of every line that the store writes: `,"crc":"<8 digits>"}`, the CRC32C of all before it.
+enum CheckedLine {
+    /// `,"crc":"` + 8 digits + `"}`.
+    static let endBytes = 18
+    private static let opening = Array(#","crc":""#.utf8)
+    private static let closing = Array(#""}"#.utf8)
+
+    /// Closes the line that began at `start` (still without its last brace); no newline is added.
+    static func close(_ bytes: inout [UInt8], from start: Int) {
+        let check = CRC32C.check(of: bytes[start...])
+        bytes.append(contentsOf: opening)
+        Hexadecimal.append(UInt64(check), digits: 8, to: &bytes)
+        bytes.append(contentsOf: closing)
+    }
+
+    /// What stands before the end, nil when the end is not there or does not fit.
+    static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let content = line.dropLast(endBytes)
+        let end = line.suffix(endBytes)
+        guard end.starts(with: opening), end.suffix(2).elementsEqual(closing),
+            let check = Hexadecimal.number(end.dropFirst(8).prefix(8)),
+            check == UInt64(CRC32C.check(of: content))
+        else { return nil }
+        return content
+    }
+}
+
+/// Turns records into lines of the journal, one after the other, carrying the chain along.
+struct RecordSealer: Sendable {
+    /// The sequence of the record to come.
+    private(set) var nextSequence: Int
+    /// The digest of the line before it.
+    private(set) var chain: ChainDigest
+    private let recordBytesMax: Int
+
+    init(nextSequence: Int, chain: ChainDigest, recordBytesMax: Int) {
+        self.nextSequence = nextSequence
+        self.chain = chain
+        self.recordBytesMax = recordBytesMax
+    }
+
+    /// Appends the record's line with its newline.
+    ///
+    /// - Parameters:
+    ///   - record: the text of one JSON object that begins `{"seq":<next sequence>`.
+    ///   - synced: the last sequence that is known to be durable.
+    mutating func seal(
+        _ record: ArraySlice<UInt8>, synced: Int, into bytes: inout [UInt8]
+    ) throws(Flaw) {
+        if let flaw = flaw(of: record) { throw flaw }
+        let start = bytes.count
+        bytes.append(contentsOf: record.dropLast())
+        bytes.append(contentsOf: SealedLine.syncedOpening)
+        Decimal.append(synced, to: &bytes)
+        bytes.append(contentsOf: SealedLine.chainOpening)
+        chain.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+        CheckedLine.close(&bytes, from: start)
+        chain = ChainDigest(ofLine: bytes[start...])
+        nextSequence += 1
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// A record that broke these rules could not be read back.
+    private func flaw(of record: ArraySlice<UInt8>) -> Flaw? {
+        guard record.count <= recordBytesMax else {
+            return .damaged("record \(nextSequence) is longer than \(recordBytesMax) bytes")
+        }
+        guard SealedLine.sequence(of: record) == nextSequence else {
+            return .damaged("record \(nextSequence) does not begin with its sequence")
+        }
+        guard record.last == UInt8(ascii: "}"),
+            record.firstPosition(of: UInt8(ascii: "\n")) == nil,
+            record.firstPosition(of: 0) == nil
+        else { return .damaged("record \(nextSequence) is not one JSON object on one line") }
+        return nil
+    }
+}
+
+/// The running digest of the journal: the first 16 bytes of a SHA-256.
+///
+/// The digest of a line is taken over the whole sealed line without its newline. As every line
+/// carries the digest of the line before it, a digest stands for all lines up to its own. By hand:
+/// `sed -n 5p journal-… | tr -d '\n' | sha256sum | cut -c-32`.
+package struct ChainDigest: Hashable, Sendable {
+    private let high: UInt64
+    private let low: UInt64
+
+    /// The digest of a sealed line, its newline not included.
+    init(ofLine line: ArraySlice<UInt8>) {
+        var high: UInt64 = 0
+        var low: UInt64 = 0
+        for (index, byte) in SHA256.hash(data: line).enumerated() {
+            if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
+            if index == 15 { break }
+        }
+        self.high = high
+        self.low = low
+    }
+
+    /// What the first record of a desk carries: the digest of the desk's own identity.
+    init(beginningOf desk: DeskIdentity) {
+        self.init(ofLine: Array(desk.text.utf8)[...])
+    }
+
+    /// Reads 32 lower-case digits.
+    init?(hexadecimal digits: ArraySlice<UInt8>) {
+        guard digits.count == 32,
+            let high = Hexadecimal.number(digits.prefix(16)),
+            let low = Hexadecimal.number(digits.suffix(16))
+        else { return nil }
+        self.high = high
+        self.low = low
+    }
+
+    /// Appends 32 lower-case digits.
+    func append(to bytes: inout [UInt8]) {
+        Hexadecimal.append(high, digits: 16, to: &bytes)
+        Hexadecimal.append(low, digits: 16, to: &bytes)
     }
 }

@@ -1,11 +1,11 @@
+import SupportSystem
+
 // The journal is a sequence of segments, `journal-<first sequence>.jsonl`. A segment is a header
 // line (see SegmentHeader), sealed lines (see SealedLine), an end line when another segment follows
 // (see SegmentEnd), and zeros up to its full size, which is written before the segment gets its name
 // and never changes. A power cut therefore changes nothing
 // about a segment but the bytes of the one batch that was being written; what that means for reading
 // is told in Recovery/TornTail.swift.
-
-import SupportSystem
 
 /// The writing end of the journal: one owner, on one thread.
 ///

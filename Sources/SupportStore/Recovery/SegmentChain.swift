@@ -121,3 +121,105 @@ extension SegmentFile {
         flaw.fault(doing: Self.doing, file: name, offset: offset)
     }
 }
+
+/// A segment that is being checked: its name and its header.
+///
+/// Its file is open only while it is read: a journal may have more segments than a process may have
+/// files open.
+struct SegmentFile: Sendable {
+    let name: String
+    private let storage: any Storage
+    let header: SegmentHeader
+    /// The length of the header's line.
+    let headerBytes: Int
+
+    static let doing = "read the journal"
+
+    /// Opens a segment and checks its header against its name, its size and the desk.
+    ///
+    /// Without a desk any will do.
+    init(
+        _ first: Int, of desk: DeskIdentity?, in storage: any Storage
+    ) throws(StoreFault) {
+        let name = StoreFileName.segment(first)
+        let (beginning, size) = try StoreFault.naming(name, Self.doing) {
+            () throws(SystemFault) in
+            let file = try storage.open(name, writing: false)
+            let beginning = try file.read(at: 0, count: StoreLimits.headerBytesMax)
+            return (beginning, try file.size())
+        }
+        do {
+            (header, headerBytes) = try SegmentHeader.read(beginning[...])
+            try Self.check(header, first, desk, size)
+        } catch {
+            throw error.fault(doing: Self.doing, file: name, offset: 0)
+        }
+        self.storage = storage
+        self.name = name
+    }
+
+    /// Opens the file for reading.
+    func open() throws(SystemFault) -> any StorageFile {
+        try storage.open(name, writing: false)
+    }
+
+    private static func check(
+        _ header: SegmentHeader, _ first: Int, _ desk: DeskIdentity?, _ size: Int
+    ) throws(Flaw) {
+        guard header.first == first, first > 0 else {
+            throw .damaged("its header says that it begins with record \(header.first)")
+        }
+        guard desk == nil || header.desk == desk else {
+            throw .damaged("it belongs to another desk")
+        }
+        guard size == header.segmentBytes, size <= StoreLimits.segmentBytesMax else {
+            throw .damaged("it is \(size) bytes long where \(header.segmentBytes) were written")
+        }
+    }
+}
+
+/// Checks that the lines of a segment follow one another, and remembers how far it came.
+struct SegmentCheck: Sendable {
+    /// The sequence that must come next.
+    private(set) var nextSequence: Int
+    /// The digest of the last line.
+    private(set) var chain: ChainDigest
+    /// The offset behind the last good line.
+    private(set) var end: Int
+    /// The offset of the first line that no other line proves to be durable.
+    private(set) var unprovenStart: Int
+    private var synced: Int
+
+    /// Begins behind the header.
+    init(_ header: SegmentHeader, lineBytes: Int) {
+        nextSequence = header.first
+        chain = header.chain
+        end = lineBytes
+        unprovenStart = lineBytes
+        synced = 0
+    }
+
+    /// Takes the next line (without its newline), or says what is wrong with it.
+    mutating func take(_ bytes: ArraySlice<UInt8>) -> Flaw? {
+        guard let line = SealedLine(bytes) else {
+            return .damaged("this line does not match its check")
+        }
+        guard line.sequence == nextSequence else {
+            return .damaged("record \(nextSequence) is missing before record \(line.sequence)")
+        }
+        guard line.chain == chain else {
+            return .damaged("record \(nextSequence) does not follow the record before it")
+        }
+        guard line.synced < line.sequence, line.synced >= synced else {
+            return .damaged("record \(nextSequence) names a wrong durable record")
+        }
+        if line.synced > synced {
+            synced = line.synced
+            unprovenStart = end
+        }
+        chain = ChainDigest(ofLine: bytes)
+        nextSequence += 1
+        end += bytes.count + 1
+        return nil
+    }
+}

@@ -1,4 +1,5 @@
 import Glibc
+package import SystemPackage
 
 /// Reads files that people write, such as a configuration: whatever else has such a name is refused
 /// without being opened, as a FIFO would wait for its other end and a device may act.
@@ -16,5 +17,122 @@ package enum RegularFile {
         _ = try systemCall("read", path) { fstat(file.number, &status) }
         try FileKind(status).expectRegular("read", path)
         return try DiskFile(file, path: path).read(at: 0, count: max(0, bytesMax))
+    }
+}
+
+/// What a name in a directory stands for.
+struct FileKind {
+    private let mode: mode_t
+
+    init(_ status: stat) {
+        mode = status.st_mode & S_IFMT
+    }
+
+    /// Throws a fault that says what it is, unless it is a regular file.
+    func expectRegular(
+        _ doing: String, _ subject: @autoclosure () -> String
+    ) throws(SystemFault) {
+        if mode == S_IFREG { return }
+        throw SystemFault(doing: doing, subject: subject(), found: words)
+    }
+
+    private var words: String {
+        switch mode {
+        case S_IFDIR: "a directory"
+        case S_IFIFO: "a FIFO"
+        case S_IFSOCK: "a socket"
+        case S_IFLNK: "a symbolic link"
+        case S_IFCHR, S_IFBLK: "a device"
+        default: "something else"
+        }
+    }
+}
+
+/// Which file it is, under whatever name: no other file has the same while it is open anywhere.
+package struct FileIdentity: Hashable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
+
+    package init(device: UInt64, number: UInt64) {
+        self.device = device
+        self.number = number
+    }
+}
+
+/// Reads files that fit into memory many times over, such as those of `/proc`.
+package enum SmallFile {
+    /// The first `bytesMax` bytes of a file; the rest is left unread.
+    package static func read(_ path: String, bytesMax: Int) throws(Errno) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Errno(rawValue: errno) }
+        defer { _ = close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: max(0, bytesMax))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { buffer in
+                let rest = buffer.count - filled
+                return Glibc.read(descriptor, buffer.baseAddress?.advanced(by: filled), rest)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Errno(rawValue: errno) }
+            guard count > 0 else { break }
+            filled += count
+        }
+        return Array(bytes.prefix(filled))
+    }
+}
+
+/// Reads files that hold a secret of this process: only those that nobody else can read.
+package enum PrivateFile {
+    /// Why a file is not taken.
+    package enum Fault: Error, Hashable, Sendable {
+        /// There is none.
+        case missing
+        /// It is a directory, a pipe or a device.
+        case notAFile
+        /// Others may read or change it; its permission bits.
+        case open(mode: UInt32)
+        /// It is another user's, by number.
+        case foreign(owner: UInt32)
+        case system(SystemFault)
+    }
+
+    /// The bytes of a file, at most so many; the rest is left unread.
+    ///
+    /// Taken is a file of this process's user or of root with no right for others. Of root's files
+    /// also those that root's own group may read: so the service manager hands out credentials,
+    /// where the group's bits only show that one user more was let in.
+    package static func read(_ path: String, bytesMax: Int) throws(Fault) -> [UInt8] {
+        let file: OwnedDescriptor
+        do {
+            file = OwnedDescriptor(
+                try systemCall("open", path) {
+                    Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+                })
+        } catch {
+            throw error.isMissing || error.errno == ENOTDIR ? .missing : .system(error)
+        }
+        try check(file, path)
+        do {
+            return try DiskFile(file, path: path).read(at: 0, count: max(0, bytesMax))
+        } catch {
+            throw .system(error)
+        }
+    }
+
+    private static func check(_ file: OwnedDescriptor, _ path: String) throws(Fault) {
+        var status = stat()
+        do {
+            _ = try systemCall("read the rights of", path) { fstat(file.number, &status) }
+        } catch {
+            throw .system(error)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        guard status.st_uid == geteuid() || status.st_uid == 0 else {
+            throw .foreign(owner: status.st_uid)
+        }
+        let isCredential = status.st_uid == 0 && status.st_gid == 0
+        let closed: mode_t = isCredential ? 0o037 : 0o077
+        guard status.st_mode & closed == 0 else { throw .open(mode: status.st_mode & 0o7777) }
     }
 }

@@ -59,7 +59,7 @@ package struct Envelope: Sendable {
     /// The parameters as a request's own type. A member that the type does not know is an error.
     package func decode<R: Request>(_ type: R.Type) throws(WireError) -> R {
         guard bytes <= R.lineBytesMax else { throw .lineTooLong(bytesMax: R.lineBytesMax) }
-        let allowed = R.access == .write ? MutationOptions.members : []
+        let allowed = R.permission == .write ? MutationOptions.members : []
         guard let params = params ?? Self.noParams else { throw .notARequest("no parameters") }
         do {
             return try StrictJSONDecoder.decode(
@@ -92,4 +92,46 @@ package struct Envelope: Sendable {
 
     private static let members = ["jsonrpc", "id", "method", "params"]
     private static let noParams = try? JSONDocument(text: "{}").root
+}
+
+/// What a caller calls its request, given back with the answer: an integer, a text or `null`.
+package struct RequestID: Hashable, Sendable {
+    /// Its JSON text.
+    package let json: RawJSON
+
+    /// The identifier of an answer to a line that had none that could be read.
+    package static let null = RequestID(json: RawJSON(trusting: Array("null".utf8)))
+
+    /// A number, as `supportc` counts its requests.
+    package init(_ number: Int) {
+        json = RawJSON(trusting: Array(String(number).utf8))
+    }
+
+    /// Nil for a value that no request can be called: a fraction, an object, a long text.
+    package init?(_ value: JSONValue) {
+        let fits = value.string.map { $0.utf8.count <= WireLimits.keyBytesMax } ?? false
+        guard value.int != nil || fits else { return nil }
+        json = RawJSON(value)
+    }
+
+    private init(json: RawJSON) { self.json = json }
+}
+
+/// What any request with `write` access may carry besides its own parameters.
+package struct MutationOptions: Codable, Hashable, Sendable {
+    /// The same key with the same request, however it is written, gives the stored answer; with
+    /// another request it is refused.
+    package var idempotencyKey: String?
+    /// The version that the caller has seen of what it changes.
+    package var ifVersion: UInt64?
+
+    /// The name on the wire of the key.
+    package static let keyMember = "idempotency_key"
+    /// The members' names on the wire.
+    package static let members = [keyMember, "if_version"]
+
+    package init(idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {
+        self.idempotencyKey = idempotencyKey
+        self.ifVersion = ifVersion
+    }
 }

@@ -1,6 +1,6 @@
 import SupportModel
 
-/// The words for what the agreement refuses: the rule, the figures, the way out.
+/// The words for what the agreement refuses: the rule, the figures, the hint.
 extension WireError {
     /// R9.
     static func weeklyLimit(_ figures: WeeklyLimitFigures) -> WireError {
@@ -20,7 +20,7 @@ extension WireError {
                 + "\(figures.drawn) of \(figures.limit), "
                 + (figures.room > .zero ? "room for \(figures.room)" : "no room is left")
                 + (figures.nextWeek.map { "; the next week begins on \($0)" } ?? ""),
-            wayOut: ways(figures), figures: fields)
+            hint: ways(figures), figures: fields)
     }
 
     /// What can be done about R9, as far as the contract allows it.
@@ -52,7 +52,7 @@ extension WireError {
         return WireError(
             .refused, "long-entry",
             "\(asked) in one entry is more than the \(limit) of a day, and is not named as such",
-            wayOut:
+            hint:
                 "book what was worked, or say that it is so: --long, in a file yes in the column "
                 + "long",
             figures: ["asked_minutes": "\(asked.count)", "limit_minutes": "\(limit.count)"])
@@ -63,7 +63,7 @@ extension WireError {
         WireError(
             .refused, "extra-refused",
             "\(beyond(figures)), and contract \(figures.contract) takes no extra hours (R8)",
-            wayOut: figures.serviceNotIncluded
+            hint: figures.serviceNotIncluded
                 ? "book it for a service that the package includes, or on demand"
                 : (fits(figures) > .zero ? "book \(fits(figures)) or less, or " : "")
                     + "agree on extra hours with the client: supportc contract change "
@@ -76,7 +76,7 @@ extension WireError {
         WireError(
             .refused, "extra-must-be-named",
             "\(beyond(figures)); contract \(figures.contract) wants extra hours named (R8)",
-            wayOut: (fits(figures) > .zero && !figures.serviceNotIncluded
+            hint: (fits(figures) > .zero && !figures.serviceNotIncluded
                 ? "book \(fits(figures)) or less, or " : "") + "repeat it with --extra",
             figures: self.figures(figures))
     }
@@ -103,5 +103,47 @@ extension WireError {
         ]
         fields["room_minutes"] = figures.room.map { "\($0.count)" }
         return fields
+    }
+}
+
+/// The words for a cycle that cannot be found: the cycles that there are.
+extension WireError {
+    /// So many cycles are named one by one; of more only the first and the last.
+    private static let namedMax = 6
+
+    /// The contract has no such cycle so far.
+    static func unknownCycle(
+        _ contract: Identifier<Contract>, _ reference: CycleReference, _ known: [Cycle]
+    ) -> WireError {
+        let message =
+            switch reference {
+            case .number: "contract \(contract) has no cycle \(reference) so far"
+            case .month: "no cycle of contract \(contract) begins in \(reference) so far"
+            }
+        return WireError(
+            .notFound, "unknown-cycle", "\(message) (R10)",
+            hint: "its cycles are \(names(known)); "
+                + "supportc contract show \(contract) tells their days")
+    }
+
+    /// More than one cycle begins in the month.
+    static func cycleAmbiguous(
+        _ contract: Identifier<Contract>, _ reference: CycleReference, _ found: [Cycle]
+    ) -> WireError {
+        let days = found.map { "cycle \($0.index + 1) on \($0.from)" }.joined(separator: ", ")
+        let first = found.first.map { $0.index + 1 } ?? 1
+        return WireError(
+            .refused, "cycle-ambiguous",
+            "\(found.count) cycles of contract \(contract) begin in \(reference): \(days) (R10)",
+            hint: "name the cycle by its number, such as \(first)")
+    }
+
+    /// `1 (from 2026-10-01), 2 (from 2026-11-01)`.
+    private static func names(_ cycles: [Cycle]) -> String {
+        let names = cycles.map { "\($0.index + 1) (from \($0.from))" }
+        guard names.count > namedMax, let first = names.first, let last = names.last else {
+            return names.isEmpty ? "yet to come" : names.joined(separator: ", ")
+        }
+        return "\(first) to \(last)"
     }
 }

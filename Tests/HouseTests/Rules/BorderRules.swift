@@ -20,6 +20,21 @@ enum BorderRules {
         }
     }
 
+    /// Modules that the table lets a target import and no file of it does.
+    static func unused(_ files: [SourceFile], allowed: [String: Set<String>]) -> [Finding] {
+        var used: [String: Set<String>] = [:]
+        for file in files where file.isProduct {
+            used[file.target, default: []].formUnion(modules(file).map(\.name))
+        }
+        return allowed.sorted { $0.key < $1.key }.flatMap { target, names in
+            names.subtracting(used[target] ?? []).sorted().map {
+                Finding(
+                    "Tests/HouseTests/Rules/Borders.swift", 0,
+                    "\(target) imports \($0) nowhere: take it out of the table and the manifest")
+            }
+        }
+    }
+
     private static func modules(_ file: SourceFile) -> [(name: String, line: Int)] {
         file.codeLines.enumerated().compactMap { index, line in
             let words = line.split(separator: " ")

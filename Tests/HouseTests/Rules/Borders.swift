@@ -7,19 +7,15 @@ enum Borders {
         "SupportModel": ["HashTreeCollections"],
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
-        "SupportWire": ["SupportJSON", "SupportModel", "FoundationEssentials"],
+        "SupportWire": ["SupportJSON", "SupportModel"],
         "SupportStore": [
             "SupportJSON", "SupportModel", "SupportSystem", "FoundationEssentials", "Crypto",
-            "Synchronization", "SystemPackage",
+            "Synchronization",
         ],
         "SupportProbes": [
-            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "FoundationEssentials",
-            "HeapModule", "Synchronization", "SystemPackage",
+            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule", "Synchronization",
         ],
-        "SupportClient": [
-            "SupportJSON", "SupportModel", "SupportWire", "SupportSystem", "FoundationEssentials",
-            "SystemPackage",
-        ],
+        "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
             "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
@@ -32,7 +28,6 @@ enum Borders {
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportWire", "SupportClient", "ArgumentParser",
-            "FoundationEssentials",
         ],
         "supportd": ["SupportDaemon", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before

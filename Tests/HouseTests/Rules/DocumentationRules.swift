@@ -3,11 +3,18 @@ enum DocumentationRules {
     /// Members that say what their protocol has already said.
     static let witnesses: Set<String> = [
         "==", "<", "body", "configuration", "debugDescription", "description", "errorDescription",
-        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "access", "cost",
+        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "permission", "cost",
         "rawValue", "run", "validate", "Reply", "CodingKeys",
     ]
 
-    /// Types, members with `package` and requirements of `package` protocols without a comment.
+    /// The types of figures: a stored member of such a type says its unit and its range.
+    static let figures: Set<String> = [
+        "Int", "Int32", "Int64", "UInt", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Minutes",
+        "Duration", "TimeAmount", "Ratio",
+    ]
+
+    /// Types, figures, functions and initializers with `package`, and requirements of `package`
+    /// protocols, without a comment. Other stored members say with name and type what they are.
     static func everythingIsDocumented(_ file: SourceFile) -> [Finding] {
         guard file.isProduct else { return [] }
         return file.outline.declarations.filter { owes($0, in: file) && !isDocumented($0, file) }
@@ -24,6 +31,9 @@ enum DocumentationRules {
         let labelled = "\(declaration.name)(\(declaration.firstLabel)"
         if witnesses.contains(declaration.name) || witnesses.contains(labelled) { return false }
         if declaration.keyword == "init", isMemberwise(declaration, file) { return false }
+        if isStored(declaration, file), declaration.requiredBy == nil {
+            return declaration.isPackage && isFigure(declaration, file)
+        }
         return declaration.isType || declaration.isPackage || declaration.requiredBy != nil
     }
 
@@ -35,6 +45,21 @@ enum DocumentationRules {
             return false
         }
         return line.hasPrefix("///") || line.hasSuffix("*/")
+    }
+
+    private static func isStored(_ declaration: Declaration, _ file: SourceFile) -> Bool {
+        guard Declaration.propertyKeywords.contains(declaration.keyword) else { return false }
+        let line = file.codeLines[declaration.line - 1]
+        return !line.hasSuffix("{") && !line.hasSuffix("}")
+    }
+
+    /// True where the line names a type of `figures`, or gives a number.
+    private static func isFigure(_ declaration: Declaration, _ file: SourceFile) -> Bool {
+        let line = file.codeLines[declaration.line - 1]
+        let value = line.drop { $0 != "=" }.dropFirst().drop { $0 == " " }
+        if value.first?.isNumber ?? false { return true }
+        return line.drop { $0 != ":" }.prefix { $0 != "=" }
+            .split { !$0.isLetter && !$0.isNumber }.contains { figures.contains(String($0)) }
     }
 
     /// True when every line of the body is `self.a = a`: its parameters are the members.

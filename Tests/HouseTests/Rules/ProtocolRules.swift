@@ -64,16 +64,30 @@ enum ProtocolRules {
     static func everyMemberIsTold(_ wire: [SourceFile], page: String) -> [Finding] {
         let told = Set(words(page))
         return wire.flatMap { file in
-            let method = matches(of: /static let method = \u{22}([a-z.]+)\u{22}/, in: [file]).first
-            let entry = method.map { Set(words(self.entry($0.text, of: page))) } ?? told
-            return matches(of: member, in: [file]).filter { !entry.contains(snakeCase($0.text)) }
-                .map {
-                    Finding(
-                        $0.path, $0.line,
+            types(in: file).flatMap { type -> [Finding] in
+                let lines = file.lines[type.lines]
+                let method = lines.lazy.compactMap { $0.firstMatch(of: methodName)?.1 }.first
+                let entry = method.map { Set(words(self.entry(String($0), of: page))) } ?? told
+                return zip(type.lines, lines).compactMap { index, line in
+                    guard let name = line.firstMatch(of: member)?.1,
+                        !entry.contains(snakeCase(String(name)))
+                    else { return nil }
+                    return Finding(
+                        file.path, index + 1,
                         "man/supportd-protocol.7 does not tell of the member "
-                            + "`\(snakeCase($0.text))`" + (method.map { " of \($0.text)" } ?? ""))
+                            + "`\(snakeCase(String(name)))`" + (method.map { " of \($0)" } ?? ""))
                 }
+            }
         }
+    }
+
+    /// The lines of each type of a file, from its head to the head of the next one.
+    private static func types(in file: SourceFile) -> [(name: String, lines: Range<Int>)] {
+        let heads = file.outline.declarations.filter {
+            $0.typeDepth == 0 && Declaration.typeKeywords.contains($0.keyword)
+        }
+        let ends = heads.dropFirst().map { $0.line - 1 } + [file.lines.count]
+        return zip(heads, ends).map { ($0.name, ($0.line - 1)..<$1) }
     }
 
     /// Types of events that the page's list of what is streamed leaves out.
@@ -94,6 +108,10 @@ enum ProtocolRules {
     // A quotation mark is written as \u{22}: the reader of sources here knows no regular expressions.
     private static var errorWord: Regex<(Substring, Substring)> {
         /\.(?:refused|usage|notFound|conflict|timedOut|notPermitted|cannotStore), \u{22}([^\u{22}]+)\u{22}/
+    }
+
+    private static var methodName: Regex<(Substring, Substring)> {
+        /static let method = \u{22}([a-z.]+)\u{22}/
     }
 
     // Computed properties, which open a brace, are no members on the wire.

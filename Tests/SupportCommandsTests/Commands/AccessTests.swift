@@ -1,7 +1,7 @@
 import Testing
 
 /// R6 at the command line: where a secret goes in and out, and what people see of the rest.
-struct AccessTests {
+struct CredentialTests {
     private static let access =
         #"{"client":"acme","project":"shop","kind":"ssh","user":"deploy","#
         + #""address":"shop.example.com","set_at":"2026-11-23T18:32:54.000Z","#

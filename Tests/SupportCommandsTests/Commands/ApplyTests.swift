@@ -74,9 +74,9 @@ struct ApplyTests {
     @Test func mistakesAreALineEach() {
         let error =
             #"{"code":2,"message":"a.toml has 2 mistakes, so nothing was changed","data":"#
-            + #"{"error":"malformed-tables","way_out":"mend the file","errors":["#
+            + #"{"error":"malformed-tables","hint":"mend the file","errors":["#
             + #"{"line":7,"column":"staff[0].role","error":"malformed-tables","message":"no","#
-            + #""way_out":"give one"},{"line":8,"error":"malformed-tables","message":"worse"}]}}"#
+            + #""hint":"give one"},{"line":8,"error":"malformed-tables","message":"worse"}]}}"#
         let run = Run(["apply", "-f", "a.toml"], desk: FakeDesk { _, _ in .error(error) }) {
             $0.files["a.toml"] = Array(Self.text.utf8)
         }

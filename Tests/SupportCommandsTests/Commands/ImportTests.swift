@@ -172,9 +172,9 @@ struct ImportTests {
     @Test func refusedRowsAreALineEach() {
         let error =
             #"{"code":1,"message":"2 of 9 rows were refused, so nothing was changed","data":"#
-            + #"{"error":"rows-refused","way_out":"mend the rows","errors":["#
+            + #"{"error":"rows-refused","hint":"mend the rows","errors":["#
             + #"{"line":7,"column":"minutes","error":"weekly-limit","message":"too\nmuch","#
-            + #""way_out":"wait","new":1},{"line":8,"error":"x","message":"no"}]}}"#
+            + #""hint":"wait","new":1},{"line":8,"error":"x","message":"no"}]}}"#
         let run = Run(
             ["import", "time", "t.csv"], desk: FakeDesk { _, _ in .error(error) }
         ) { $0.files["t.csv"] = Array("key,date,minutes\n".utf8) }

@@ -55,11 +55,11 @@ struct ConnectionTests {
         #expect(run.sent.isEmpty)
     }
 
-    @Test("a daemon that takes no more connections is told as that, with its way out")
+    @Test("a daemon that takes no more connections is told as that, with its hint")
     func tooManyConnections() {
         let greeting =
             #"{"jsonrpc":"2.0","id":null,"error":{"code":5,"message":"the desk has all","#
-            + #""data":{"error":"too-many-connections","way_out":"end one of them"}}}"#
+            + #""data":{"error":"too-many-connections","hint":"end one of them"}}}"#
         let run = Run(["status"], desk: FakeDesk(greeting: greeting))
         #expect(
             run.errors == """

@@ -4,7 +4,7 @@ import Testing
 struct ExitCodeTests {
     private static func error(_ code: Int) -> String {
         #"{"code":\#(code),"message":"contract 3 refused\u001b[2J","data":{"error":"weekly-limit","#
-            + #""way_out":"book less","figures":{"room_minutes":"30"},"later":1}}"#
+            + #""hint":"book less","figures":{"room_minutes":"30"},"later":1}}"#
     }
 
     @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
@@ -24,7 +24,7 @@ struct ExitCodeTests {
         #expect(
             run.errors
                 == #"{"v":1,"error":{"code":1,"message":"contract 3 refused\u001b[2J","data":"#
-                + #"{"error":"weekly-limit","way_out":"book less","#
+                + #"{"error":"weekly-limit","hint":"book less","#
                 + #""figures":{"room_minutes":"30"}}}}"# + "\n")
         #expect(run.output.isEmpty)
     }
@@ -42,7 +42,7 @@ struct ExitCodeTests {
         #expect(
             run.errors
                 == #"{"v":1,"error":{"code":2,"message":"Missing expected argument '<ticket>'","#
-                + #""data":{"error":"usage","way_out":"`supportc ticket close --help` shows how"}}}"#
+                + #""data":{"error":"usage","hint":"`supportc ticket close --help` shows how"}}}"#
                 + "\n")
     }
 

@@ -5,7 +5,7 @@ import SupportWire
 import Testing
 
 /// The key's file in every state that it can be in.
-struct AccessKeyFileTests {
+struct CredentialKeyFileTests {
     private let folder: KeyFolder
     private let good = [UInt8](repeating: 9, count: 32)
 
@@ -14,7 +14,7 @@ struct AccessKeyFileTests {
     }
 
     /// What using the key is refused with, by each way to it.
-    private func refusals(_ file: AccessKeyFile) -> [WireError?] {
+    private func refusals(_ file: CredentialKeyFile) -> [WireError?] {
         let told = [
             error { try file.read() }, error { try file.readOrMake(hasSecrets: true) },
             error { try file.readOrMake(hasSecrets: false) },
@@ -22,7 +22,7 @@ struct AccessKeyFileTests {
         return told + [file.problem(hasSecrets: true), file.problem(hasSecrets: false)]
     }
 
-    private func error(_ use: () throws -> AccessKeys) -> WireError? {
+    private func error(_ use: () throws -> CredentialKeys) -> WireError? {
         do {
             _ = try use()
             return nil
@@ -52,7 +52,7 @@ struct AccessKeyFileTests {
         for error in refusals(folder.own).prefix(2) {
             #expect(error?.data.error == "access-key")
             #expect(error?.message.contains(folder.own.path) == true)
-            #expect(error?.data.wayOut?.contains("backup") == true)
+            #expect(error?.data.hint?.contains("backup") == true)
         }
         #expect(folder.bytes != nil, "made where nothing is kept")
     }
@@ -61,14 +61,14 @@ struct AccessKeyFileTests {
     func named() throws {
         for error in refusals(folder.named) {
             #expect(error?.data.error == "access-key")
-            #expect(error?.data.wayOut?.contains("key_file") == true)
+            #expect(error?.data.hint?.contains("key_file") == true)
         }
         #expect(folder.bytes == nil)
         try folder.put(good)
         #expect(
             try folder.named.readOrMake(hasSecrets: false).current.mark
                 == folder.own.read().current.mark)
-        let nowhere = AccessKeyFile(named: "\(folder.own.path)/below/a/file")
+        let nowhere = CredentialKeyFile(named: "\(folder.own.path)/below/a/file")
         #expect(refusals(nowhere).allSatisfy { $0?.data.error == "access-key" })
     }
 
@@ -88,7 +88,7 @@ struct AccessKeyFileTests {
         try folder.put(good, mode: mode)
         for error in refusals(folder.own) {
             #expect(error?.message.contains("0\(String(mode, radix: 8))") == true)
-            #expect(error?.data.wayOut?.hasPrefix("chmod 600 ") == true)
+            #expect(error?.data.hint?.hasPrefix("chmod 600 ") == true)
         }
     }
 
@@ -134,7 +134,7 @@ struct AccessKeyFileTests {
         let first = try folder.own.readOrMake(hasSecrets: false)
         #expect(first.old == nil)
         #expect(rename(folder.own.path, folder.own.oldPath) == 0)
-        #expect(folder.own.problem(hasSecrets: true)?.data.wayOut?.contains("reseal") == true)
+        #expect(folder.own.problem(hasSecrets: true)?.data.hint?.contains("reseal") == true)
         #expect(error { try folder.named.readOrMake(hasSecrets: true) } != nil)
         let next = try folder.own.readOrMake(hasSecrets: true)
         #expect(next.current.mark != first.current.mark)

@@ -5,16 +5,16 @@ import SupportTestKit
 import Testing
 
 /// What is sealed opens with the same key at the same place, and nowhere else.
-struct AccessKeyTests {
-    private let place = AccessPlace(client: "acme", project: "shop", kind: .ssh)
+struct CredentialKeyTests {
+    private let place = CredentialPlace(client: "acme", project: "shop", kind: .ssh)
 
-    private func key(_ byte: UInt8 = 7) throws -> AccessKey {
-        try #require(AccessKey([UInt8](repeating: byte, count: AccessKey.bytesCount)))
+    private func key(_ byte: UInt8 = 7) throws -> CredentialKey {
+        try #require(CredentialKey([UInt8](repeating: byte, count: CredentialKey.bytesCount)))
     }
 
     @Test("a key has 32 bytes", arguments: [0, 1, 31, 33, 64])
     func size(count: Int) {
-        #expect(AccessKey([UInt8](repeating: 1, count: count)) == nil)
+        #expect(CredentialKey([UInt8](repeating: 1, count: count)) == nil)
     }
 
     @Test("what was sealed opens exactly", arguments: [1, 2, 254, 255, 256, 257, 16_384])
@@ -45,10 +45,10 @@ struct AccessKeyTests {
         let key = try key()
         let sealed = try key.seal("geheim", for: place)
         for other in [
-            AccessPlace(client: "boot", project: "shop", kind: .ssh),
-            AccessPlace(client: "acme", project: "shop", kind: .ftp),
-            AccessPlace(client: "acme", project: "blog", kind: .ssh),
-            AccessPlace(client: "acme", kind: .ssh),
+            CredentialPlace(client: "boot", project: "shop", kind: .ssh),
+            CredentialPlace(client: "acme", project: "shop", kind: .ftp),
+            CredentialPlace(client: "acme", project: "blog", kind: .ssh),
+            CredentialPlace(client: "acme", kind: .ssh),
         ] {
             #expect(key.open(sealed, for: other) == nil)
         }

@@ -8,7 +8,7 @@ import SupportWire
 import Testing
 
 /// R6 as callers meet it: set, list, reveal, verify, remove, and what no record may hold.
-struct AccessRequestTests {
+struct CredentialRequestTests {
     private let folder: KeyFolder
     private let desk: LedgerUnderTest
     private static let secret = "Geheim-7f3\\\"a-Zutritt"
@@ -62,7 +62,7 @@ struct AccessRequestTests {
         #expect(told.after == before + 1, "the answer waits for the record of the look")
         let record = try RecordText.read(try #require(desk.log.submitted.last))
         #expect(record.events.map(\.body.summary) == ["ssh access of acme looked at: ticket 1"])
-        #expect(record.stamp.by == LedgerUnderTest.owner.actor)
+        #expect(record.stamp.by == LedgerUnderTest.owner.principal)
         expectSecretNowhere(in: journal)
         let list = try await desk.ask("access.list", "{}", by: LedgerUnderTest.stranger)
         #expect(
@@ -119,7 +119,7 @@ struct AccessRequestTests {
         let record = try RecordText.read(try #require(desk.log.submitted.last))
         let summary = "ssh access of acme asked for in vain (\(word)): ticket 1"
         #expect(record.events.map(\.body.summary) == [summary])
-        #expect(record.stamp.by == LedgerUnderTest.owner.actor)
+        #expect(record.stamp.by == LedgerUnderTest.owner.principal)
         let told = "error access data could not be revealed user=desk what=\(summary)"
         #expect(seen.all == [told])
         for _ in 1...20 {

@@ -16,9 +16,9 @@ final class KeyFolder {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The key's file that the desk makes itself.
-    var own: AccessKeyFile { AccessKeyFile(inStateDirectory: path) }
+    var own: CredentialKeyFile { CredentialKeyFile(inStateDirectory: path) }
     /// The same place, as an operator names it.
-    var named: AccessKeyFile { AccessKeyFile(named: own.path) }
+    var named: CredentialKeyFile { CredentialKeyFile(named: own.path) }
 
     /// Puts a file there.
     func put(_ bytes: [UInt8], mode: mode_t = 0o600) throws {

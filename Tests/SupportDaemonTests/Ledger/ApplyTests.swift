@@ -38,7 +38,7 @@ struct ApplyTests {
         #expect(answer.error?.data.error == "malformed-tables")
         #expect(answer.error?.message.hasPrefix("a.toml has ") == true)
         return (answer.error?.data.errors ?? []).map {
-            "\($0.line) \($0.column ?? "-"): \($0.message); \($0.wayOut ?? "-")"
+            "\($0.line) \($0.column ?? "-"): \($0.message); \($0.hint ?? "-")"
         }
     }
 

@@ -77,7 +77,7 @@ struct LedgerNoteTests {
         #expect(try await storage() == "ok")
     }
 
-    @Test("files that are gone are told once, with the way out, and no change is taken")
+    @Test("files that are gone are told once, with the hint, and no change is taken")
     func filesGone() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         try await desk.sign()
@@ -88,7 +88,7 @@ struct LedgerNoteTests {
         let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
         #expect(refused?.code == .cannotStore)
         #expect(refused?.message.hasSuffix("\(words): initialised: it is not there") == true)
-        #expect(refused?.data.wayOut?.contains("restore a backup") == true)
+        #expect(refused?.data.hint?.contains("restore a backup") == true)
         let status = try await desk.ask("desk.status").result?.at("storage")?.string
         #expect(status == "\(words): initialised: it is not there")
         #expect(seen.all.count == 1)

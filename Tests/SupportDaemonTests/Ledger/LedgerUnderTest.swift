@@ -22,7 +22,7 @@ struct LedgerUnderTest: Sendable {
     /// A ledger that goes on from records, as after a restart.
     init(
         _ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z",
-        accessKey: AccessKeyFile = AccessKeyFile(named: "/nonexistent/access.key"),
+        accessKey: CredentialKeyFile = CredentialKeyFile(named: "/nonexistent/access.key"),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) throws {
         var state = State()

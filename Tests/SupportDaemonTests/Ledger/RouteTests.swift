@@ -86,7 +86,7 @@ struct RouteTests {
     func rights(uid: UInt32) {
         let caller = Caller(uid: uid, name: "u", owner: 1000)
         #expect(throws: Never.self) { try caller.expect(.read, for: "m") }
-        for access in [Access.write, .operate] {
+        for access in [Permission.write, .operate] {
             let isRefused = (try? caller.expect(access, for: "m")) == nil
             #expect(isRefused == (uid == 1001))
         }
@@ -96,16 +96,20 @@ struct RouteTests {
         let here = URL(filePath: #filePath).deletingLastPathComponent()
         let root = here.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let folder = root.appending(path: "Sources/SupportWire/Requests")
+        let folder = root.appending(path: "Sources/SupportWire")
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        return (files?.allObjects ?? []).compactMap { file in
+        return (files?.allObjects ?? []).flatMap { file -> [Stated] in
             guard let url = file as? URL, url.pathExtension == "swift",
-                let text = try? String(contentsOf: url, encoding: .utf8),
-                let method = word(after: "static let method = \"", in: text),
-                let access = word(after: "static let access = Access.", in: text)
-            else { return nil }
-            let cost = word(after: "static let cost = Cost.", in: text)
-            return Stated(method: method, access: access, cost: cost)
+                let text = try? String(contentsOf: url, encoding: .utf8)
+            else { return [] }
+            // What belongs to a method stands before the next one.
+            return text.components(separatedBy: "static let method = ").dropFirst().compactMap {
+                guard let method = word(after: "\"", in: $0),
+                    let access = word(after: "static let permission = Permission.", in: $0)
+                else { return nil }
+                let cost = word(after: "static let cost = Cost.", in: $0)
+                return Stated(method: method, access: access, cost: cost)
+            }
         }.sorted { $0.method < $1.method }
     }()
 

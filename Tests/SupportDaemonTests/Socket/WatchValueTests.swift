@@ -82,7 +82,7 @@ struct WatchValueTests {
         let page = watch.nextPage(durable: 4)
         guard case .failed(let error) = try #require(page).read(desk.log) else { throw NoLines() }
         #expect(error.data.error == "internal" && !error.message.contains("start again"))
-        #expect(error.data.wayOut == "see to the cause named above, then ask again")
+        #expect(error.data.hint == "see to the cause named above, then ask again")
     }
 
     private struct NoLines: Error {}

@@ -4,7 +4,7 @@ import Testing
 
 /// R6: each project hands over access to its admin panel, ftp and ssh; the desk says which of the
 /// three is still missing and records every look.
-struct AccessTests {
+struct CredentialTests {
     private static let box = SealedSecret(box: "AAAA", key: "0011")
 
     /// acme with contract 1, for everything.
@@ -21,10 +21,10 @@ struct AccessTests {
     }
 
     private func set(
-        _ kind: AccessKind, project: String? = nil, user: String? = nil, address: String? = nil
-    ) -> SetAccess {
-        SetAccess(
-            place: AccessPlace(client: "acme", project: project, kind: kind), user: user,
+        _ kind: CredentialKind, project: String? = nil, user: String? = nil, address: String? = nil
+    ) -> SetCredential {
+        SetCredential(
+            place: CredentialPlace(client: "acme", project: project, kind: kind), user: user,
             address: address, sealed: Self.box)
     }
 
@@ -33,14 +33,14 @@ struct AccessTests {
         var desk = try desk()
         #expect(
             desk.state.missingAccess() == [
-                MissingAccess(client: "acme", kinds: [.admin, .ftp, .ssh])
+                MissingCredentials(client: "acme", kinds: [.admin, .ftp, .ssh])
             ])
         try desk.perform(set(.ftp))
         #expect(desk.state.missingAccess(of: "acme").map(\.kinds) == [[.admin, .ssh]])
         try desk.perform(set(.admin))
         try desk.perform(set(.ssh))
         #expect(desk.state.missingAccess().isEmpty)
-        try desk.perform(RemoveAccess(place: AccessPlace(client: "acme", kind: .ssh)))
+        try desk.perform(RemoveCredential(place: CredentialPlace(client: "acme", kind: .ssh)))
         #expect(desk.state.missingAccess().map(\.kinds) == [[.ssh]])
     }
 
@@ -52,9 +52,9 @@ struct AccessTests {
         try desk.perform(set(.admin, project: "shop"))
         #expect(
             desk.state.missingAccess() == [
-                MissingAccess(client: "acme", kinds: [.admin, .ftp, .ssh]),
-                MissingAccess(client: "acme", project: "blog", kinds: [.admin, .ftp, .ssh]),
-                MissingAccess(client: "acme", project: "shop", kinds: [.ftp, .ssh]),
+                MissingCredentials(client: "acme", kinds: [.admin, .ftp, .ssh]),
+                MissingCredentials(client: "acme", project: "blog", kinds: [.admin, .ftp, .ssh]),
+                MissingCredentials(client: "acme", project: "shop", kinds: [.ftp, .ssh]),
             ])
         try desk.perform(set(.ssh))
         #expect(
@@ -78,19 +78,21 @@ struct AccessTests {
     func looks() throws {
         var desk = try desk()
         try desk.perform(set(.admin, user: "root", address: "https://shop.example.com/admin"))
-        let place = AccessPlace(client: "acme", kind: .admin)
+        let place = CredentialPlace(client: "acme", kind: .admin)
         let kept = try desk.state.access(place)
         #expect(kept.looks == 0)
         #expect(kept.lastLook == nil)
         #expect(kept.setBy == DeskFixture.person)
-        let other = Actor.user(uid: 7, name: "eve")
-        try desk.perform(RevealAccess(place: place), by: other)
+        let other = Principal.user(uid: 7, name: "eve")
+        try desk.perform(RevealCredential(place: place), by: other)
         let seen = try desk.perform(
-            RevealAccess(place: place, reason: "ticket 12"), at: "2026-10-05T10:00:00Z", by: other)
+            RevealCredential(place: place, reason: "ticket 12"), at: "2026-10-05T10:00:00Z",
+            by: other)
         let after = try desk.state.access(place)
         #expect(after.looks == 2)
         #expect(
-            after.lastLook == AccessLook(at: "2026-10-05T10:00:00Z", by: other, reason: "ticket 12")
+            after.lastLook
+                == CredentialUse(at: "2026-10-05T10:00:00Z", by: other, reason: "ticket 12")
         )
         #expect(after.version == kept.version)
         #expect(seen.map(\.body.summary) == ["admin access of acme looked at: ticket 12"])
@@ -107,34 +109,36 @@ struct AccessTests {
     func unknown() throws {
         var desk = try desk()
         try sign("shop", &desk)
-        let nothing = AccessPlace(client: "acme", project: "shop", kind: .ssh)
+        let nothing = CredentialPlace(client: "acme", project: "shop", kind: .ssh)
         #expect(
-            refusal(RevealAccess(place: nothing), on: desk)
+            refusal(RevealCredential(place: nothing), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"))
         #expect(
-            refusal(RemoveAccess(place: nothing), on: desk)
+            refusal(RemoveCredential(place: nothing), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"))
         #expect(
             refusal(set(.ssh, project: "wiki"), on: desk) == .unknown(.project, "wiki of acme"))
-        let nobody = AccessPlace(client: "nobody", kind: .ssh)
+        let nobody = CredentialPlace(client: "nobody", kind: .ssh)
         for command in [
-            SetAccess(place: nobody, sealed: Self.box) as any Command, RevealAccess(place: nobody),
-            RemoveAccess(place: nobody),
+            SetCredential(place: nobody, sealed: Self.box) as any Command,
+            RevealCredential(place: nobody),
+            RemoveCredential(place: nobody),
         ] {
             #expect(refusal(command, on: desk) == .unknown(.client, "nobody"))
         }
         try desk.perform(set(.ssh))
         #expect(
-            refusal(RevealAccess(place: nothing), on: desk)
+            refusal(RevealCredential(place: nothing), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"), "a project's own is another")
         try desk.perform(AddClient(client: "boot", title: "Boot"))
-        let boot = AccessPlace(client: "boot", kind: .ftp)
-        try desk.perform(SetAccess(place: boot, sealed: Self.box))
+        let boot = CredentialPlace(client: "boot", kind: .ftp)
+        try desk.perform(SetCredential(place: boot, sealed: Self.box))
         try desk.perform(ArchiveClient(client: "boot"))
         #expect(
-            refusal(SetAccess(place: boot, sealed: Self.box), on: desk) == .clientArchived("boot"))
-        try desk.perform(RevealAccess(place: boot))
-        try desk.perform(RemoveAccess(place: boot))
+            refusal(SetCredential(place: boot, sealed: Self.box), on: desk)
+                == .clientArchived("boot"))
+        try desk.perform(RevealCredential(place: boot))
+        try desk.perform(RemoveCredential(place: boot))
     }
 
     @Test(
@@ -153,8 +157,8 @@ struct AccessTests {
         #expect(isRefused(set(.admin, address: text)))
         guard !text.contains("secret"), !text.contains("a:b") else { return }
         #expect(isRefused(set(.admin, user: text)))
-        let place = AccessPlace(client: "acme", kind: .ssh)
-        #expect(isRefused(RevealAccess(place: place, reason: text)))
+        let place = CredentialPlace(client: "acme", kind: .ssh)
+        #expect(isRefused(RevealCredential(place: place, reason: text)))
     }
 
     @Test(
@@ -166,18 +170,19 @@ struct AccessTests {
     func addresses(text: String) throws {
         var desk = try desk()
         try desk.perform(set(.admin, address: text))
-        let kept = try desk.state.access(AccessPlace(client: "acme", kind: .admin))
+        let kept = try desk.state.access(CredentialPlace(client: "acme", kind: .admin))
         #expect(kept.address == text)
     }
 
     @Test("versions are those of the access")
     func versions() throws {
         var desk = try desk()
-        let place = AccessPlace(client: "acme", kind: .ftp)
+        let place = CredentialPlace(client: "acme", kind: .ftp)
         try desk.perform(set(.ftp))
         let version = desk.state.sequence
         for command in [
-            set(.ftp) as any Command, RevealAccess(place: place), RemoveAccess(place: place),
+            set(.ftp) as any Command, RevealCredential(place: place),
+            RemoveCredential(place: place),
         ] {
             #expect(command.version(in: desk.state) == version)
             #expect(
@@ -197,14 +202,14 @@ struct AccessTests {
     func told() throws {
         var desk = try desk()
         let events = try desk.perform(set(.ssh, user: "deploy"))
-        let told = try #require(events.first?.body.told as? AccessWasSet)
+        let told = try #require(events.first?.body.told as? CredentialWasSet)
         #expect(told.summary == "ssh access of acme set")
         #expect(!"\(told)".contains(Self.box.box))
         #expect("\(told)".contains("deploy"))
         let again = State(StateImage(desk.state))
         #expect(DeskFixture.image(of: again) == desk.image)
         #expect(
-            try again.access(AccessPlace(client: "acme", kind: .ssh)).sealed == Self.box)
+            try again.access(CredentialPlace(client: "acme", kind: .ssh)).sealed == Self.box)
     }
 
     @Test("a secret is text of 1 to 16384 bytes, and no refusal shows any of it")

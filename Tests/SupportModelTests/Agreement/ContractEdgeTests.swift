@@ -19,12 +19,12 @@ struct ContractEdgeTests {
         TerminateContract(contract: Self.one, lastDay: lastDay, reason: "it closes")
     }
 
-    /// What is needed by what, and the way out.
+    /// What is needed by what, and the hint.
     private func inUse(_ command: some Command, _ desk: DeskFixture) -> String? {
-        guard case .inUse(let what, let by, let wayOut) = refusal(command, on: desk) else {
+        guard case .inUse(let what, let by, let hint) = refusal(command, on: desk) else {
             return nil
         }
-        return "\(what) is needed by \(by): \(wayOut)"
+        return "\(what) is needed by \(by): \(hint)"
     }
 
     @Test func aRestBeginsAfterTheLastWork() throws {
@@ -89,9 +89,9 @@ struct ContractEdgeTests {
         func outside(_ contract: Int, _ day: CivilDate) throws -> String? {
             let command = TerminateContract(
                 contract: .number(try #require(Identifier(contract))), lastDay: day, reason: "no")
-            guard case .dateOutside(let date, let why, let wayOut) = refusal(command, on: desk)
+            guard case .dateOutside(let date, let why, let hint) = refusal(command, on: desk)
             else { return nil }
-            return "\(date) \(why): \(wayOut)"
+            return "\(date) \(why): \(hint)"
         }
         #expect(
             try outside(2, "2026-11-29")

@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What the life of a contract refuses, in words that name the rule and the way out; and what a
+/// What the life of a contract refuses, in words that name the rule and the hint; and what a
 /// review of it found.
 struct ContractLifeRefusalTests {
     private func desk() throws -> DeskFixture {
@@ -259,7 +259,7 @@ struct ContractLifeRefusalTests {
                     1,
                     "has no cycle in its term after this one, and the change to Flexible waits for "
                         + "the next",
-                    wayOut: "name it when you renew: supportc contract renew 1 --package flexible "
+                    hint: "name it when you renew: supportc contract renew 1 --package flexible "
                         + "--hours 10h"))
         try desk.perform(RenewContract(contract: first, package: "flexible", hours: "10h"))
         try desk.advance(to: "2026-11-01T00:00:00Z")

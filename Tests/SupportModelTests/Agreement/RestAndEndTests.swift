@@ -17,14 +17,14 @@ struct RestAndEndTests {
         try desk.perform(
             TerminateContract(contract: first, lastDay: "2026-11-05", reason: "it closes"))
         let rest = SuspendContract(contract: first, from: "2026-10-12", reason: "no shop")
-        guard case .grouping(let why, let wayOut) = refusal(rest, on: desk) else {
+        guard case .grouping(let why, let hint) = refusal(rest, on: desk) else {
             Issue.record("it is refused for its group")
             return
         }
         #expect(
             why == "cycle 2 shares its hours with cycle 1, and would not begin before contract 1 "
                 + "ends with 2026-11-05")
-        #expect(wayOut.hasSuffix("supportc contract ungroup 1 --cycles 1,2"))
+        #expect(hint.hasSuffix("supportc contract ungroup 1 --cycles 1,2"))
     }
 
     @Test func whatReachesBeyondTheEndNamesTheLastDay() throws {
@@ -35,7 +35,7 @@ struct RestAndEndTests {
             contract: first, from: "2026-10-12", until: "2026-11-07", reason: "no shop")
         let whole = SuspendContract(contract: first, from: "2026-11-01", reason: "no shop")
         guard case .dateOutside(_, let why, _) = refusal(beyond, on: desk),
-            case .dateOutside(_, let none, let wayOut) = refusal(whole, on: desk)
+            case .dateOutside(_, let none, let hint) = refusal(whole, on: desk)
         else {
             Issue.record("both are refused for their days")
             return
@@ -47,7 +47,7 @@ struct RestAndEndTests {
                 == "is the first day of a cycle, and contract 1 would rest from there until it ends "
                 + "with 2026-11-05")
         #expect(
-            wayOut == "let it end before that: supportc contract terminate 1 --last-day 2026-10-31")
+            hint == "let it end before that: supportc contract terminate 1 --last-day 2026-10-31")
     }
 
     @Test func aRestThatWasTakenBackLeavesNoTrace() throws {
@@ -141,7 +141,7 @@ struct RestAndEndTests {
         var desk = try desk()
         try desk.book("5h")
         try desk.advance(to: "2026-10-26T09:00:00Z")
-        let due = try desk.perform(TellHours(contract: 1), by: .desk)
+        let due = try desk.perform(NotifyHours(contract: 1), by: .desk)
         #expect(
             due.map(\.body.summary)
                 == ["contract 1: of 35h left, only 20h can be used before they expire"])
@@ -209,14 +209,14 @@ struct RestAndEndTests {
         try desk.perform(GroupHours(contract: first, cycles: [0, 1], agreement: agreed))
         try desk.advance(to: "2026-11-02T09:00:00Z")
         guard
-            case .grouping(let closed, let wayOut) = refusal(
+            case .grouping(let closed, let hint) = refusal(
                 UngroupHours(contract: first), on: desk)
         else {
             Issue.record("it is too late to take the group back")
             return
         }
         #expect(closed.hasPrefix("cycle 1 has closed"))
-        #expect(wayOut == "its hours expire with cycle 2")
+        #expect(hint == "its hours expire with cycle 2")
     }
 
     @Test func aNegativePartMirrorsThePositive() {

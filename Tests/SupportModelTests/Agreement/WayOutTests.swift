@@ -93,11 +93,11 @@ struct WayOutTests {
             return "done"
         } catch {
             return switch error {
-            case .dateOutside(let date, let why, let wayOut): "\(date) \(why): \(wayOut)"
-            case .contractState(let number, let state, let wayOut):
-                "contract \(number) \(state): \(wayOut)"
-            case .grouping(let why, let wayOut): "\(why): \(wayOut)"
-            case .inUse(let what, let by, let wayOut): "\(what) is needed by \(by): \(wayOut)"
+            case .dateOutside(let date, let why, let hint): "\(date) \(why): \(hint)"
+            case .contractState(let number, let state, let hint):
+                "contract \(number) \(state): \(hint)"
+            case .grouping(let why, let hint): "\(why): \(hint)"
+            case .inUse(let what, let by, let hint): "\(what) is needed by \(by): \(hint)"
             default: "\(error)"
             }
         }

@@ -77,7 +77,7 @@ struct ApplyPeopleTests {
         let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         let needed = Refusal.inUse(
             what: "the role of mara", by: "contract 1, which needs its account manager (R7)",
-            wayOut: "let the contract end first")
+            hint: "let the contract end first")
         #expect(
             tableWords(refusal(ApplyDesired(file([staff("mara", .engineer)])), on: desk)) == [
                 "1 staff[0].role: \(words(needed))"
@@ -110,7 +110,7 @@ struct ApplyPeopleTests {
                     + words(
                         .inUse(
                             what: "the Unix user mara", by: "staff mara",
-                            wayOut: "give each person a user of their own")),
+                            hint: "give each person a user of their own")),
                 "4 client[0].title: the client's name holds a control character",
                 "5 client[0].zone: no zone Mars/Base", "6 client[0].name: clientArchived(gone)",
                 "7 client[0].mails: the address \"x\" is not a mail address",

@@ -126,7 +126,7 @@ struct ClockDoubtTests {
             refusal(TrustClock(.confirmed), on: desk, ifVersion: 3)
                 == .invalid(
                     what: "if_version", why: "goes with a change of something that exists",
-                    wayOut: "leave it out"))
+                    hint: "leave it out"))
     }
 
     @Test func whatIsDueIsSaidBeforeAndTheDeskStaysAsItIs() throws {

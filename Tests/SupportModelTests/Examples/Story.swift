@@ -111,18 +111,18 @@ struct Story {
                     ticket: Identifier(Int(step.object) ?? 0) ?? 1,
                     estimate: step.minutes("estimate"),
                     week: step.date("week").map { Week(containing: $0) }))
-        case "tell": try desk.perform(TellHours(contract: 1), by: .desk)
+        case "tell": try desk.perform(NotifyHours(contract: 1), by: .desk)
         case "hand-over":
             try desk.perform(
-                SetAccess(
+                SetCredential(
                     place: try accessPlace(step), sealed: SealedSecret(box: "AAAA", key: "0011")))
-        case "look-at": try desk.perform(RevealAccess(place: try accessPlace(step)))
+        case "look-at": try desk.perform(RevealCredential(place: try accessPlace(step)))
         default: return false
         }
         return true
     }
 
-    private func accessPlace(_ step: StoryStep) throws(Refusal) -> AccessPlace {
-        AccessPlace(client: "acme", kind: AccessKind(rawValue: step.object) ?? .admin)
+    private func accessPlace(_ step: StoryStep) throws(Refusal) -> CredentialPlace {
+        CredentialPlace(client: "acme", kind: CredentialKind(rawValue: step.object) ?? .admin)
     }
 }

@@ -91,19 +91,19 @@ struct EventRoundTripTests {
     }
 
     private func accesses(_ desk: inout DeskFixture) throws {
-        let place = AccessPlace(client: "acme", kind: .ssh)
+        let place = CredentialPlace(client: "acme", kind: .ssh)
         try desk.perform(
-            SetAccess(
+            SetCredential(
                 place: place, user: "deploy", address: "shop.example.com",
                 sealed: SealedSecret(box: "AAAA", key: "0011")))
-        try desk.perform(RevealAccess(place: place, reason: "ticket 1"))
+        try desk.perform(RevealCredential(place: place, reason: "ticket 1"))
         try desk.perform(
             NoteFailedReveal(place: place, reason: "ticket 1", why: "access-sealed"))
         try desk.perform(
-            ResealAccess(boxes: [
+            ResealCredentials(boxes: [
                 .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
             ]))
-        try desk.perform(RemoveAccess(place: place))
+        try desk.perform(RemoveCredential(place: place))
     }
 
     private func everything() throws -> DeskFixture {
@@ -144,7 +144,7 @@ struct EventRoundTripTests {
                     jumpedTo: "2027-10-05T09:00:00Z")))
         try desk.perform(TrustClock(.confirmed))
         try desk.perform(
-            TellDamage(file: "journal-1.jsonl", offset: 512, why: "it is damaged"), by: .desk)
+            RecordDamage(file: "journal-1.jsonl", offset: 512, why: "it is damaged"), by: .desk)
         try accesses(&desk)
         try agreements(&desk)
         return desk

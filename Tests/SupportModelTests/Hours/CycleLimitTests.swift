@@ -33,7 +33,7 @@ import Testing
         try desk.book("1m", on: "2026-01-05", extra: true)
         let refusal = Refusal.invalid(
             what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
-            wayOut: "book several pieces of work as one entry")
+            hint: "book several pieces of work as one entry")
         #expect(throws: refusal) { try desk.book("1m", on: "2026-01-05", extra: true) }
         #expect(desk.state.newestEntry?.number.number == Limits.entriesPerCycleMax)
     }

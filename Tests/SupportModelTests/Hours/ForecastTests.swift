@@ -47,13 +47,13 @@ struct ForecastTests {
         let refusal = #expect(throws: Refusal.self) {
             try desk.state.forecast(.number(1), at: "2026-10-04", desk.context())
         }
-        guard case .dateOutside(let date, let why, let wayOut) = refusal else {
+        guard case .dateOutside(let date, let why, let hint) = refusal else {
             Issue.record("\(String(describing: refusal))")
             return
         }
         #expect(date == "2026-10-04")
         #expect(why == "is before today, 2026-10-05 in UTC")
-        #expect(wayOut.contains("supportc hours 1 --at 2026-10-04"))
+        #expect(hint.contains("supportc hours 1 --at 2026-10-04"))
     }
 
     @Test(

@@ -18,10 +18,10 @@ struct GroupingTests {
             contract: Self.one, cycles: cycles, agreement: Self.agreed, weeklyLimit: weeklyLimit)
     }
 
-    /// Why a group is refused, and the way out.
+    /// Why a group is refused, and the hint.
     private func refused(_ command: some Command, _ desk: DeskFixture) -> String? {
-        guard case .grouping(let why, let wayOut) = refusal(command, on: desk) else { return nil }
-        return "\(why): \(wayOut)"
+        guard case .grouping(let why, let hint) = refusal(command, on: desk) else { return nil }
+        return "\(why): \(hint)"
     }
 
     @Test func theLastTwoCyclesAreAGroupAndTheLastAloneIsNone() throws {

@@ -86,7 +86,7 @@ struct LateLimitTests {
         #expect(desk.state.contracts[1]?.version == desk.state.sequence)
         // Of 39h only the last week's 20h are usable.
         try desk.advance(to: "2026-10-26T09:00:00Z")
-        let told = try desk.perform(TellHours(contract: 1), by: .desk)
+        let told = try desk.perform(NotifyHours(contract: 1), by: .desk)
         #expect(told.map { type(of: $0.body).type } == ["hours.told"])
         #expect(desk.state.contracts[1]?.version == desk.state.sequence)
     }

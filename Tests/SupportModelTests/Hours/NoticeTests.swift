@@ -5,7 +5,7 @@ import Testing
 /// Notices of a cycle's hours: when time alone makes one due, and that each is told once.
 struct NoticeTests {
     private func told(_ events: [Event]) -> [HourNotice] {
-        events.compactMap { ($0.body as? HoursTold)?.notice }
+        events.compactMap { ($0.body as? HoursNotified)?.notice }
     }
 
     private func times(
@@ -54,11 +54,11 @@ struct NoticeTests {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         // The weeks of 19 and 26 October still let 40 hours through, that of the 26th only 20.
         try desk.advance(to: "2026-10-26T00:00:00Z")
-        let early = TellHours(contract: 1, at: "2026-10-19T00:00:00Z")
+        let early = NotifyHours(contract: 1, at: "2026-10-19T00:00:00Z")
         #expect(try desk.perform(early, by: .desk).isEmpty)
-        let due = TellHours(contract: 1, at: "2026-10-26T00:00:00Z")
+        let due = NotifyHours(contract: 1, at: "2026-10-26T00:00:00Z")
         let events = try desk.perform(due, by: .desk)
-        let notice = try #require(events.first?.body as? HoursTold)
+        let notice = try #require(events.first?.body as? HoursNotified)
         #expect(notice.notice == .unusable)
         #expect(notice.available == "40h")
         #expect(notice.usable == "20h")
@@ -69,7 +69,7 @@ struct NoticeTests {
         #expect(try desk.perform(due, by: .desk).isEmpty)
         #expect(try times(desk, after: "2026-10-01T00:00:00Z", until: desk.now).isEmpty)
         try desk.advance(to: "2026-11-30T00:00:00Z")
-        #expect(told(try desk.perform(TellHours(contract: 1), by: .desk)) == [.unusable])
+        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
     }
 
     @Test("nothing is told of a moment outside of the cycle, to come, or while it rests")
@@ -78,11 +78,11 @@ struct NoticeTests {
         try desk.advance(to: "2026-10-31T09:00:00Z")
         for moment: Instant in ["2026-09-28T00:00:00Z", "2026-11-01T00:00:00Z"] {
             let events = try desk.state.decide(
-                TellHours(contract: 1, at: moment), in: desk.context(by: .desk))
+                NotifyHours(contract: 1, at: moment), in: desk.context(by: .desk))
             #expect(events.count == (moment > desk.now ? 1 : 0), "a moment to come is now")
         }
         try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
-        #expect(try desk.perform(TellHours(contract: 1), by: .desk).isEmpty)
+        #expect(try desk.perform(NotifyHours(contract: 1), by: .desk).isEmpty)
         #expect(try times(desk, after: "2026-10-01T00:00:00Z", until: desk.now).isEmpty)
     }
 
@@ -91,7 +91,7 @@ struct NoticeTests {
         var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
         let agreed = Agreement(by: "mara", reason: "the relaunch")
         try desk.perform(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed))
-        #expect(try desk.perform(TellHours(contract: 1), by: .desk).isEmpty)
+        #expect(try desk.perform(NotifyHours(contract: 1), by: .desk).isEmpty)
     }
 
     @Test(

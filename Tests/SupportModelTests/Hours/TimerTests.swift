@@ -4,7 +4,7 @@ import Testing
 
 /// Timers: what they book when they stop, and what keeps them running.
 struct TimerTests {
-    private static let ben = Actor.user(uid: 1001, name: "ben")
+    private static let ben = Principal.user(uid: 1001, name: "ben")
 
     /// Acme's Starter from 2026-10-01, at an instant, with a timer on ticket 1.
     private func running(
@@ -167,7 +167,7 @@ struct TimerTests {
             try refusal(desk, StartTimer(ticket: 1), at: "2026-10-05T09:20:00Z")
                 == .timer(
                     why: "your timer runs on ticket 1 since 2026-10-05T09:00:00.000Z",
-                    wayOut: "supportc time stop books it, supportc time stop --discard forgets it"))
+                    hint: "supportc time stop books it, supportc time stop --discard forgets it"))
         try desk.perform(StopTimer(), at: "2026-10-05T09:30:00Z", by: Self.ben)
         #expect(booked(desk) == ["2026-10-05 20 in cycle 1"])
         #expect(desk.state.allTimers.map(\.by) == [DeskFixture.person])
@@ -182,7 +182,7 @@ struct TimerTests {
             try refusal(desk, StopTimer(), at: desk.now)
                 == .timer(
                     why: "no timer of yours is running",
-                    wayOut: "supportc time start TICKET starts one"))
+                    hint: "supportc time start TICKET starts one"))
         try desk.perform(StartTimer(ticket: 1))
         let agreed = Agreement(by: "mara", reason: "the launch is on Friday")
         for stop in [
@@ -215,11 +215,11 @@ struct TimerTests {
         #expect(desk.image == before)
     }
 
-    @Test("24 hours are booked, a minute more is refused with the way out; so are weeks")
+    @Test("24 hours are booked, a minute more is refused with the hint; so are weeks")
     func longest() throws {
         var desk = try running(from: "2026-10-05T09:00:00Z")
         guard
-            case .timer(let why, let wayOut) = try refusal(
+            case .timer(let why, let hint) = try refusal(
                 desk, StopTimer(extra: true), at: "2026-10-06T09:00:30Z")
         else {
             Issue.record("it is refused for another reason")
@@ -229,7 +229,7 @@ struct TimerTests {
             why == "the timer runs since 2026-10-05T09:00:00.000Z, 24h1m: nobody works longer than "
                 + "24h in one piece")
         #expect(
-            wayOut
+            hint
                 == "supportc time stop --discard, then supportc time add 1 with what was worked")
         _ = try refusal(desk, StopTimer(extra: true), at: "2026-12-24T09:00:00Z")
         try desk.perform(StopTimer(extra: true), at: "2026-10-06T09:00:29Z")

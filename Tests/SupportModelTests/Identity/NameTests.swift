@@ -37,12 +37,12 @@ struct NameTests {
 
     @Test(arguments: ["desk", "alice:1000", "root:0", "a:b:7", ":5", "x:4294967295"])
     func anActorsTextIsInverse(text: String) {
-        #expect(Actor(text)?.description == text)
+        #expect(Principal(text)?.description == text)
     }
 
     @Test(arguments: ["", "alice", "alice:", "alice:-1", "alice:+1", "alice:4294967296", "Desk"])
     func otherTextsAreNoActor(text: String) {
-        #expect(Actor(text) == nil)
+        #expect(Principal(text) == nil)
     }
 
     @Test func aContractIsNamedByNumberOrClient() throws {

@@ -191,7 +191,7 @@ struct ImportTimeTests {
         #expect(
             refused.map(words)
                 == "invalid(what: \"the import\", why: \"has 2001 rows, more than 2000\", "
-                + "wayOut: \"import it in several files; each is all or nothing\")")
+                + "hint: \"import it in several files; each is all or nothing\")")
     }
 
     @Test("no more refusals are told than a person reads, but all are counted")

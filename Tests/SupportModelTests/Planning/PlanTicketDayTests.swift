@@ -11,12 +11,12 @@ struct PlanTicketDayTests {
         PlanTicket(ticket: 1, week: try #require(Week(week)))
     }
 
-    /// Why a week is refused, and the way out.
+    /// Why a week is refused, and the hint.
     private func outside(_ week: String, _ desk: DeskFixture) throws -> String? {
-        guard case .dateOutside(_, let why, let wayOut) = refusal(try plan(week), on: desk) else {
+        guard case .dateOutside(_, let why, let hint) = refusal(try plan(week), on: desk) else {
             return nil
         }
-        return "\(why): \(wayOut)"
+        return "\(why): \(hint)"
     }
 
     @Test func theDayIsTheContractsWhateverTheClientsZoneIsNow() throws {

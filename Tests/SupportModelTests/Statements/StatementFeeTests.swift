@@ -102,7 +102,7 @@ struct StatementFeeTests {
             refusal(more, on: desk)
                 == .invalid(
                     what: "the upgrade", why: "would be number 32 of the cycle",
-                    wayOut: "wait for the next cycle, which begins on 2026-11-01"))
+                    hint: "wait for the next cycle, which begins on 2026-11-01"))
         try desk.advance(to: "2026-11-01T00:00:00Z")
         #expect(desk.closed().first?.statement?.fee.upgrades.count == Limits.upgradesPerCycleMax)
         try desk.perform(more)

@@ -33,17 +33,17 @@ struct TicketDetailTests {
 
     @Test func whatIsToBeClosedSaysWhatComesFirst() throws {
         var desk = try desk()
-        func wayOut() -> String? {
+        func hint() -> String? {
             guard
-                case .ticketState(1, _, "resolved", let wayOut) = refusal(
+                case .ticketState(1, _, "resolved", let hint) = refusal(
                     CloseTicket(ticket: 1), on: desk)
             else { return nil }
-            return wayOut
+            return hint
         }
-        #expect(wayOut() == "supportc ticket resolve 1")
+        #expect(hint() == "supportc ticket resolve 1")
         try desk.perform(ResolveTicket(ticket: 1))
         try desk.perform(CloseTicket(ticket: 1))
-        #expect(wayOut() == "it is filed already")
+        #expect(hint() == "it is filed already")
     }
 
     @Test func ageIsByTheClockAlsoWhereItWasSetBack() throws {

@@ -30,7 +30,7 @@ struct RefusalExample {
             .exists(.monitor, "shop"), .refused, "monitor-exists",
             "there is a monitor shop already"),
         RefusalExample(
-            .invalid(what: "the note", why: "is empty", wayOut: "say something"), .usage,
+            .invalid(what: "the note", why: "is empty", hint: "say something"), .usage,
             "invalid-value", "the note is empty"),
         RefusalExample(
             .versionConflict(wanted: 3, found: 5), .conflict, "version-conflict",
@@ -42,10 +42,10 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
-            .inUse(what: "staff mara", by: "contract 1", wayOut: "wait"), .refused, "in-use",
+            .inUse(what: "staff mara", by: "contract 1", hint: "wait"), .refused, "in-use",
             "staff mara is needed by contract 1"),
         RefusalExample(
-            .ticketState(12, .closed, wanted: "open or active", wayOut: "reopen it"), .refused,
+            .ticketState(12, .closed, wanted: "open or active", hint: "reopen it"), .refused,
             "ticket-state", "ticket 12 is closed, not open or active"),
         RefusalExample(
             .reopenTooLate(12, resolvedAt: "2026-10-05T09:00:00Z", days: 14), .refused,
@@ -110,10 +110,10 @@ struct RefusalExample {
                 .contractNotActive(1, .ended, start: "2026-11-01", end: "2027-11-01"), .refused,
                 "contract-not-active", "contract 1 ended after 2027-10-31"),
             RefusalExample(
-                .contractState(1, "is not suspended", wayOut: "look at it"), .refused,
+                .contractState(1, "is not suspended", hint: "look at it"), .refused,
                 "contract-state", "contract 1 is not suspended"),
             RefusalExample(
-                .dateOutside("2026-10-10", why: "is after today", wayOut: "wait"), .refused,
+                .dateOutside("2026-10-10", why: "is after today", hint: "wait"), .refused,
                 "date-outside", "2026-10-10 is after today"),
             RefusalExample(
                 .cycleClosed(
@@ -131,7 +131,7 @@ struct RefusalExample {
                 .contractNotActive(1, .suspended, start: "2026-11-01", end: "2027-11-01"),
                 .refused, "contract-not-active", "contract 1 is suspended"),
             RefusalExample(
-                .grouping(why: "cycles 1 and 3 are not two adjacent ones", wayOut: "2,3"),
+                .grouping(why: "cycles 1 and 3 are not two adjacent ones", hint: "2,3"),
                 .refused, "grouping", "cycles 1 and 3 are not two adjacent ones (R11)"),
             RefusalExample(
                 .groupDrawn(what: "ungrouping them", used: "45h", own: "40h", extra: "5h"),
@@ -140,10 +140,10 @@ struct RefusalExample {
                 "ungrouping them would take back hours that are drawn: 45h are used, "
                     + "the cycle's own are 40h, and 5h would become extra (R11)"),
             RefusalExample(
-                .lateness("2026-11-02", why: "lies in cycle 2, which is open", wayOut: "leave it"),
+                .lateness("2026-11-02", why: "lies in cycle 2, which is open", hint: "leave it"),
                 .refused, "lateness", "2026-11-02 lies in cycle 2, which is open (R10)"),
             RefusalExample(
-                .timer(why: "no timer of yours is running", wayOut: "start one"), .refused, "timer",
+                .timer(why: "no timer of yours is running", hint: "start one"), .refused, "timer",
                 "no timer of yours is running"),
             RefusalExample(
                 .notAManager("emil", .engineer), .refused, "not-a-manager",

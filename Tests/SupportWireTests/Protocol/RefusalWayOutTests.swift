@@ -5,7 +5,7 @@ import Testing
 
 /// The ways out and the figures of refusals that depend on what was refused.
 struct RefusalWayOutTests {
-    private func wayOut(_ refusal: Refusal) -> String? { WireError(refusal).data.wayOut }
+    private func hint(_ refusal: Refusal) -> String? { WireError(refusal).data.hint }
 
     @Test func aContractThatRestsCanGoOn() {
         let rows: [(ContractStanding, String)] = [
@@ -16,7 +16,7 @@ struct RefusalWayOutTests {
         for (standing, expected) in rows {
             let refusal = Refusal.contractNotActive(
                 1, standing, start: "2026-11-01", end: "2027-11-01")
-            #expect(wayOut(refusal) == expected, "\(standing)")
+            #expect(hint(refusal) == expected, "\(standing)")
             #expect(
                 WireError(refusal).data.figures == ["start": "2026-11-01", "end": "2027-11-01"])
         }
@@ -42,12 +42,12 @@ struct RefusalWayOutTests {
         let agree =
             "agree on extra hours with the client: supportc contract change 1 --extra allow"
         let one = try refused(booked: "39h59m")
-        #expect(one.data.wayOut == "book 1m or less, or " + agree)
+        #expect(one.data.hint == "book 1m or less, or " + agree)
         #expect(
             one.data.figures == ["contract": "1", "left_minutes": "1", "extra_minutes": "119"])
-        #expect(try refused(booked: "40h").data.wayOut == agree)
+        #expect(try refused(booked: "40h").data.hint == agree)
         #expect(
-            try refused(booked: "1h", service: "development").data.wayOut
+            try refused(booked: "1h", service: "development").data.hint
                 == "book it for a service that the package includes, or on demand")
     }
 
@@ -55,20 +55,20 @@ struct RefusalWayOutTests {
     func aWeekThatIsFull() throws {
         let agree =
             "book the rest as extra hours (--extra), or have a manager agree (--agreed-by, --reason)"
-        func wayOut(booked: Minutes) throws -> String? {
+        func hint(booked: Minutes) throws -> String? {
             var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
             try desk.book(booked)
             do throws(Refusal) {
                 try desk.book("2h")
             } catch {
-                return self.wayOut(error)
+                return self.hint(error)
             }
             return nil
         }
         #expect(
-            try wayOut(booked: "19h59m")
+            try hint(booked: "19h59m")
                 == "book 1m or less, wait for 2026-10-12, " + agree)
-        #expect(try wayOut(booked: "20h") == "wait for 2026-10-12, " + agree)
+        #expect(try hint(booked: "20h") == "wait for 2026-10-12, " + agree)
     }
 
     @Test func whatAClosedCycleTells() {
@@ -103,7 +103,7 @@ struct RefusalWayOutTests {
         #expect(known.count == 7)
         func named(_ count: Int) -> String? {
             let cycles = Array(known.prefix(count))
-            return wayOut(.unknownCycle(1, .number(9), known: cycles))
+            return hint(.unknownCycle(1, .number(9), known: cycles))
                 .map { String($0.prefix { $0 != ";" }) }
         }
         #expect(named(0) == "its cycles are yet to come")
@@ -112,7 +112,7 @@ struct RefusalWayOutTests {
         #expect(named(7) == "its cycles are 1 (from 2026-10-01) to 7 (from 2027-04-01)")
         let march = CycleReference.month(year: 2027, month: 3)
         #expect(
-            wayOut(.cycleAmbiguous(1, march, found: Array(known[1...2])))
+            hint(.cycleAmbiguous(1, march, found: Array(known[1...2])))
                 == "name the cycle by its number, such as 2")
     }
 

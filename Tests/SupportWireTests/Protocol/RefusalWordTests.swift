@@ -33,7 +33,7 @@ struct RefusalWordTests {
         for subject in Subject.allCases {
             #expect(WireError(.unknown(subject, "x")).data.error == "unknown-\(subject.rawValue)")
             #expect(WireError(.exists(subject, "x")).data.error == "\(subject.rawValue)-exists")
-            #expect(WireError(.unknown(subject, "x")).data.wayOut?.isEmpty == false)
+            #expect(WireError(.unknown(subject, "x")).data.hint?.isEmpty == false)
         }
     }
 
@@ -47,7 +47,7 @@ struct RefusalWordTests {
                 "next_week": "2026-10-12",
             ])
         #expect(
-            error.data.wayOut
+            error.data.hint
                 == "book 1h30m or less, wait for 2026-10-12, book the rest as extra hours (--extra), "
                 + "or have a manager agree (--agreed-by, --reason)")
     }
@@ -57,7 +57,7 @@ struct RefusalWordTests {
             let figures = WeeklyLimitFigures(
                 contract: 1, week: "2026-10-05", limit: "20h", drawn: "15h", room: room,
                 asked: "30h", beyondPackage: beyond, extra: extra, nextWeek: nil)
-            return WireError(.weeklyLimit(figures)).data.wayOut
+            return WireError(.weeklyLimit(figures)).data.hint
         }
         let agree = "have a manager agree (--agreed-by, --reason)"
         let rest = "book the rest as extra hours (--extra)"
@@ -81,11 +81,11 @@ struct RefusalWordTests {
         }
         let refused = error("10h", "5h", refused: true)
         #expect(refused.data.figures?["room_minutes"] == "300")
-        #expect(refused.data.wayOut?.hasPrefix("book 5h or less, or agree on extra hours") == true)
+        #expect(refused.data.hint?.hasPrefix("book 5h or less, or agree on extra hours") == true)
         #expect(
-            error("10h", "5h", refused: false).data.wayOut
+            error("10h", "5h", refused: false).data.hint
                 == "book 5h or less, or repeat it with --extra")
-        #expect(error("0m", nil, refused: false).data.wayOut == "repeat it with --extra")
+        #expect(error("0m", nil, refused: false).data.hint == "repeat it with --extra")
         #expect(error("2h", nil, refused: false).data.figures?["room_minutes"] == nil)
     }
 
@@ -96,30 +96,30 @@ struct RefusalWordTests {
             ReplyLine.encoded(error).text
                 == #"{"code":1,"message":"1 of 120 rows was refused, so nothing was changed","#
                 + #""data":{"error":"rows-refused","#
-                + #""way_out":"mend the rows and import the whole file again","#
+                + #""hint":"mend the rows and import the whole file again","#
                 + #""figures":{"refused":"1","rows":"120"},"#
                 + #""errors":[{"line":7,"column":"ticket","error":"unknown-ticket","#
                 + #""message":"there is no ticket 9","#
-                + #""way_out":"supportc ticket list shows them"}]}}"#)
+                + #""hint":"supportc ticket list shows them"}]}}"#)
     }
 
-    @Test("the cycles that there are stand in the way out, of many the first and the last")
+    @Test("the cycles that there are stand in the hint, of many the first and the last")
     func theCyclesThatThereAre() throws {
         var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
-        func wayOut() -> String? {
+        func hint() -> String? {
             let known = desk.state.contracts[1]?.cycles ?? []
-            return WireError(.unknownCycle(1, .number(99), known: known)).data.wayOut
+            return WireError(.unknownCycle(1, .number(99), known: known)).data.hint
         }
         #expect(
-            wayOut()
+            hint()
                 == "its cycles are 1 (from 2026-10-01); "
                 + "supportc contract show 1 tells their days")
         try desk.advance(to: "2026-11-02T09:00:00Z")
         #expect(
-            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)
+            hint()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)
         try desk.advance(to: "2027-05-02T09:00:00Z")
         #expect(
-            wayOut()?.hasPrefix("its cycles are 1 (from 2026-10-01) to 8 (from 2027-05-01);")
+            hint()?.hasPrefix("its cycles are 1 (from 2026-10-01) to 8 (from 2027-05-01);")
                 == true)
     }
 
@@ -136,7 +136,7 @@ struct RefusalWordTests {
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
-        .accessKey("x", wayOut: "y"), .accessSealed("x", "y"),
+        .accessKey("x", hint: "y"), .accessSealed("x", "y"),
         .unfinishedLines(bytesMax: 1),
     ]
 

@@ -28,12 +28,12 @@ struct ServerLineTests {
 
     @Test func anError() throws {
         let error = WireError(
-            .refused, "weekly-limit", "no \"room\"", wayOut: "wait", figures: ["room_minutes": "0"])
+            .refused, "weekly-limit", "no \"room\"", hint: "wait", figures: ["room_minutes": "0"])
         let line = ReplyLine.error(.null, error)
         #expect(
             text(line)
                 == #"{"jsonrpc":"2.0","id":null,"error":{"code":1,"message":"no \"room\"","#
-                + #""data":{"error":"weekly-limit","way_out":"wait","#
+                + #""data":{"error":"weekly-limit","hint":"wait","#
                 + #""figures":{"room_minutes":"0"}}}}"# + "\n")
         guard case .error(let id, let read) = try read(line) else {
             Issue.record("no error")

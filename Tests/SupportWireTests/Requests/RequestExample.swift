@@ -6,7 +6,7 @@ import Testing
 struct RequestExample: Sendable {
     /// `noun.verb`, as the protocol's page has it.
     let method: String
-    let access: Access
+    let permission: Permission
     /// The parameters that may not be left out, in order.
     let required: [String]
     /// All parameters, as an object.
@@ -15,11 +15,11 @@ struct RequestExample: Sendable {
     let check: @Sendable (RequestExample) throws -> Void
 
     init<R: Request>(
-        _ type: R.Type, _ method: String, _ access: Access, _ required: [String] = [],
+        _ type: R.Type, _ method: String, _ permission: Permission, _ required: [String] = [],
         _ params: String = "{}"
     ) {
         self.method = method
-        self.access = access
+        self.permission = permission
         self.required = required
         self.params = params
         check = { try $0.hold(against: type) }
@@ -27,7 +27,7 @@ struct RequestExample: Sendable {
 
     private func hold<R: Request>(against type: R.Type) throws {
         #expect(R.method == method)
-        #expect(R.access == access)
+        #expect(R.permission == permission)
         let request = try decode(type, params)
         #expect(ReplyLine.encoded(request).text == params, "\(method) is written otherwise")
         if params == "{}" { _ = try envelope(nil).decode(type) }
@@ -41,7 +41,7 @@ struct RequestExample: Sendable {
         #expect(
             error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
         let options = #""idempotency_key":"k","if_version":7"#
-        if access == .write {
+        if permission == .write {
             let envelope = try envelope(adding(options))
             _ = try envelope.decode(type)
             let read = try envelope.options()

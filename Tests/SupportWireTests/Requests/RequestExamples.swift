@@ -219,17 +219,17 @@ extension RequestExample {
 
     private static let accesses = [
         RequestExample(
-            AccessSet.self, "access.set", .write, ["client", "kind", "secret"],
+            CredentialSet.self, "access.set", .write, ["client", "kind", "secret"],
             #"{"client":"acme","kind":"ssh","project":"shop","user":"deploy","#
                 + #""address":"shop.example.com","secret":"-----BEGIN\n"}"#),
-        RequestExample(AccessList.self, "access.list", .read, [], #"{"client":"acme"}"#),
+        RequestExample(CredentialList.self, "access.list", .read, [], #"{"client":"acme"}"#),
         RequestExample(
-            AccessReveal.self, "access.reveal", .write, ["client", "kind"],
+            CredentialReveal.self, "access.reveal", .write, ["client", "kind"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
-            AccessRemove.self, "access.remove", .write, ["client", "kind"],
+            CredentialRemove.self, "access.remove", .write, ["client", "kind"],
             #"{"client":"acme","kind":"ftp","project":"shop"}"#),
-        RequestExample(AccessVerify.self, "access.verify", .operate),
-        RequestExample(AccessReseal.self, "access.reseal", .operate),
+        RequestExample(CredentialVerify.self, "access.verify", .operate),
+        RequestExample(CredentialReseal.self, "access.reseal", .operate),
     ]
 }

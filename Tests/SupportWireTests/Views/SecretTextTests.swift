@@ -6,14 +6,14 @@ import Testing
 /// A secret is a plain text in JSON and shows itself nowhere else.
 struct SecretTextTests {
     @Test func isPlainJSON() throws {
-        let request = AccessSet(client: try #require(Name("acme")), kind: .ssh, secret: secret)
+        let request = CredentialSet(client: try #require(Name("acme")), kind: .ssh, secret: secret)
         #expect(
             ReplyLine.encoded(request).text
                 == #"{"client":"acme","kind":"ssh","secret":"ge\"heim\n"}"#)
     }
 
     @Test func isNotShown() throws {
-        let request = AccessSet(client: try #require(Name("acme")), kind: .ssh, secret: secret)
+        let request = CredentialSet(client: try #require(Name("acme")), kind: .ssh, secret: secret)
         var dumped = ""
         dump(request, to: &dumped)
         for text in ["\(secret)", String(reflecting: secret), "\(request)", dumped] {
@@ -29,7 +29,7 @@ struct SecretTextTests {
             #"{"jsonrpc":"2.0","id":1,"method":"access.set","#
             + #""params":{"client":"acme","kind":"ssh","secret":\#(json)}}"#
         let error = #expect(throws: WireError.self) {
-            try Envelope(line: Array(line.utf8)).decode(AccessSet.self)
+            try Envelope(line: Array(line.utf8)).decode(CredentialSet.self)
         }
         #expect(error?.message.contains("params.secret") == true)
         #expect(error?.message.contains("geheim") == false)

@@ -1,4 +1,5 @@
 import SupportModel
+import SupportSystem
 
 /// A configuration while its files are read one after another, with what is wrong so far.
 struct ConfigurationDraft {
@@ -43,14 +44,14 @@ struct ConfigurationDraft {
 
     /// Notes a problem that several keys make together, at the first of them that a file sets;
     /// not where one of them is wrong by itself.
-    mutating func report(_ keys: [String], _ problem: String, _ wayOut: String) {
+    mutating func report(_ keys: [String], _ problem: String, _ hint: String) {
         guard !problems.contains(where: { keys.contains($0.key ?? "") }) else { return }
         let key = keys.first { origins[$0] != nil } ?? keys.first
         let origin = key.flatMap { origins[$0] }
         problems.append(
             ConfigurationProblem(
                 file: origin?.file ?? "the defaults", line: origin?.line, key: key,
-                problem: problem, wayOut: wayOut))
+                problem: problem, hint: hint))
     }
 
     private mutating func readTables(_ root: inout TableReader) {
@@ -103,5 +104,122 @@ struct ConfigurationDraft {
                     "there is no service \(service)", "the services are \(names)")
             }
         }
+    }
+}
+
+/// Gets the text of configuration files from the disk, bounded and checked.
+enum ConfigurationFile {
+    /// The file's text; nil when it is missing and may be.
+    static func text(at path: String, isOptional: Bool) throws(ConfigurationProblem) -> String? {
+        let bytes: [UInt8]
+        do throws(SystemFault) {
+            // One byte more shows that a file is too long.
+            bytes = try RegularFile.read(path, bytesMax: ConfigurationLimits.fileBytesMax + 1)
+        } catch {
+            if isOptional, error.isMissing { return nil }
+            throw problem(of: path, error)
+        }
+        guard bytes.count <= ConfigurationLimits.fileBytesMax else {
+            throw ConfigurationProblem(
+                file: path,
+                problem: "it is longer than \(ConfigurationLimits.fileBytesMax) bytes",
+                hint: "name the configuration, or split it over conf.d")
+        }
+        return try text(of: bytes, path)
+    }
+
+    /// The paths of a directory's `*.toml`, in the order of their names; none when it is missing.
+    static func dropIns(in directory: String) throws(ConfigurationProblem) -> [String] {
+        let names: [String]
+        do throws(SystemFault) {
+            names = try DirectoryEntries.names(in: directory)
+        } catch {
+            if error.isMissing { return [] }
+            throw problem(of: directory, error)
+        }
+        let chosen = names.filter { $0.hasSuffix(".toml") && !$0.hasPrefix(".") }
+        guard chosen.count <= ConfigurationLimits.dropInsMax else {
+            throw ConfigurationProblem(
+                file: directory,
+                problem: "it holds more than \(ConfigurationLimits.dropInsMax) files",
+                hint: "put some of them together")
+        }
+        return chosen.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .map { "\(directory)/\($0)" }
+    }
+
+    private static func text(
+        of bytes: [UInt8], _ path: String
+    ) throws(ConfigurationProblem) -> String {
+        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+        // No character holds a newline, so each line can be judged alone.
+        let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
+        let line = lines.firstIndex {
+            $0.contains(0) || String(validating: $0, as: UTF8.self) == nil
+        }
+        throw ConfigurationProblem(
+            file: path, line: line.map { $0 + 1 }, problem: "it is not text in UTF-8",
+            hint: "save it as UTF-8")
+    }
+
+    /// What is wrong with a file that could not be read: an operator's to change, or trouble of the
+    /// moment.
+    private static func problem(of path: String, _ fault: SystemFault) -> ConfigurationProblem {
+        guard fault.isOfName else {
+            return ConfigurationProblem(
+                file: path, problem: "it cannot be read now: \(fault.reason)",
+                hint: "start again when that is over", isPassing: true)
+        }
+        if fault.isMissing {
+            return ConfigurationProblem(
+                file: path, problem: "there is no such file",
+                hint: "create it, or name another with --config")
+        }
+        if fault.found != nil {
+            return ConfigurationProblem(
+                file: path, problem: "it is not a regular file",
+                hint: "name a file that can be read to its end")
+        }
+        return ConfigurationProblem(
+            file: path, problem: "it cannot be read: \(fault.reason)",
+            hint: "see to it that the daemon's user can read it")
+    }
+}
+
+/// What comes to light while one file is read: its problems, and where its keys are set.
+final class FileReading {
+    private let file: String
+    private let lines: KeyLines
+    private(set) var problems: [ConfigurationProblem] = []
+    /// The line of each key that was read, by its path.
+    private(set) var origins: [String: Int] = [:]
+
+    init(file: String, lines: KeyLines) {
+        self.file = file
+        self.lines = lines
+    }
+
+    /// Notes where a key is set.
+    func note(_ path: SettingPath) {
+        origins[path.text] = lines.line(of: path)
+    }
+
+    /// The line of a table or a key, or of what is around it.
+    func line(of path: SettingPath) -> Int? { lines.line(of: path) }
+
+    /// Notes what is wrong with a key, and what would be right.
+    func report(_ path: SettingPath, _ problem: String, _ hint: String) {
+        problems.append(
+            ConfigurationProblem(
+                file: file, line: lines.line(of: path), key: path.text, problem: problem,
+                hint: hint))
+    }
+
+    /// Notes a zero character: the library would cut the text there and say nothing.
+    func reportZero(_ line: Int) {
+        problems.append(
+            ConfigurationProblem(
+                file: file, line: line, problem: "a text holds the character U+0000",
+                hint: "take it out"))
     }
 }

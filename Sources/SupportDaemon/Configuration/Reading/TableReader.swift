@@ -73,8 +73,8 @@ struct TableReader {
     }
 
     /// Notes what is wrong with a key by what other keys of the table say.
-    func report(_ key: String, _ problem: String, _ wayOut: String) {
-        reading.report(path.key(key), problem, wayOut)
+    func report(_ key: String, _ problem: String, _ hint: String) {
+        reading.report(path.key(key), problem, hint)
     }
 
     /// Reads a list of tables, nil for each that is wrong; nil when the list itself is missing.
@@ -85,17 +85,17 @@ struct TableReader {
         known.append(key)
         guard let node = table[key] else { return nil }
         let place = path.key(key)
-        let wayOut = "write 1 to \(most) tables, each under [[\(place.tableName)]]"
+        let hint = "write 1 to \(most) tables, each under [[\(place.tableName)]]"
         guard let list = node.array else {
-            reading.report(place, Misfit.type(node).problem, wayOut)
+            reading.report(place, Misfit.type(node).problem, hint)
             return nil
         }
         guard (1...most).contains(list.count) else {
-            reading.report(place, "it holds \(list.count)", wayOut)
+            reading.report(place, "it holds \(list.count)", hint)
             return nil
         }
         return (0..<list.count).map { index in
-            element(list[index], place.element(index), wayOut, read)
+            element(list[index], place.element(index), hint, read)
         }
     }
 
@@ -151,16 +151,43 @@ struct TableReader {
     }
 
     private func element<Value>(
-        _ node: any TOMLValueConvertible, _ place: SettingPath, _ wayOut: String,
+        _ node: any TOMLValueConvertible, _ place: SettingPath, _ hint: String,
         _ read: (inout TableReader) -> Value?
     ) -> Value? {
         guard let inner = node.table else {
-            reading.report(place, Misfit.type(node).problem, wayOut)
+            reading.report(place, Misfit.type(node).problem, hint)
             return nil
         }
         var reader = TableReader(table: inner, path: place, reading: reading)
         let value = read(&reader)
         reader.end()
         return value
+    }
+}
+
+/// Guesses which key was meant by one that does not exist.
+enum KeyGuess {
+    /// The known key that is at most two letters away, if there is one.
+    static func nearest(to key: String, among known: [String]) -> String? {
+        guard key.utf8.count <= 64 else { return nil }
+        let near = known.map { (key: $0, distance: distance(key, $0)) }
+            .filter { $0.distance <= 2 && $0.distance < $0.key.utf8.count }
+        return near.min { $0.distance < $1.distance }?.key
+    }
+
+    /// How many letters must be put in, taken out or changed to get from one to the other.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let right = Array(right.utf8)
+        var row = Array(0...right.count)
+        for (i, letter) in left.utf8.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, other) in right.enumerated() {
+                let changed = diagonal + (letter == other ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[right.count]
     }
 }

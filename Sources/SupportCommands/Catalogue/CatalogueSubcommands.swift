@@ -1,0 +1,193 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc package`.
+struct PackageCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "package", abstract: "The support packages of the catalogue.",
+        subcommands: [PackageListCommand.self, PackageShowCommand.self])
+}
+
+/// `supportc package list`.
+struct PackageListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the packages.",
+        discussion: "Example:\n  supportc package list")
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> PackageList { PackageList() }
+
+    func show(_ reply: PackageList.Reply, on page: inout Page) {
+        var table = Table([
+            .text("PACKAGE"), .text("TITLE"), .number("HOURS"), .number("MONTHLY FEE"),
+            .number("EXTRA HOUR"), .number("A WEEK"), .text("ROUNDING"), .text("SERVICES"),
+            .text("FIRST RESPONSE"),
+        ])
+        for package in reply.packages {
+            table.row(
+                "\(package.package, .strong)", "\(package.title)",
+                "\(package.hours.map { "\($0)h" } ?? "agreed")", "\(package.monthlyFee)",
+                "\(package.extraRate)", "\(PackageWords.week(package))",
+                "\(PackageWords.rounding(package.rounding))", "\(PackageWords.services(package))",
+                "\(PackageWords.responses(package.targets ?? []))")
+        }
+        page.table(table, none: "no packages")
+    }
+
+    func identifiers(_ reply: PackageList.Reply) -> [String] {
+        reply.packages.map(\.package.text)
+    }
+}
+
+/// `supportc package show`.
+struct PackageShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a package.",
+        discussion: "Example:\n  supportc package show starter")
+
+    @Argument(help: "The package.", transform: Reading.name)
+    var package: Name<PackageOffer>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> PackageShow { PackageShow(package: package) }
+
+    func show(_ reply: PackageView, on page: inout Page) {
+        page.line("package \(reply.package, .strong): \(reply.title)")
+        page.facts([
+            "hours": "\(reply.hours.map { "\($0)h a month" } ?? "agreed per contract")",
+            "fee": "\(reply.monthlyFee) a month",
+            "extra": "\(reply.extraRate) an hour",
+            "week": "\(week(reply))",
+            "rounding": "\(Words.rounding(reply.rounding))",
+            "services": "\(reply.services.isEmpty ? "none" : Words.list(reply.services))",
+            "not included": "\(Words.list(reply.servicesNotIncluded ?? []))",
+        ])
+        guard let targets = reply.targets, !targets.isEmpty else { return }
+        page.heading("targets")
+        page.table(TargetRows.table(targets), none: "")
+    }
+
+    private func week(_ package: PackageView) -> String {
+        package.hours != nil && package.weeklyLimit != nil
+            ? "at most \(PackageWords.week(package)) a week"
+            : "at most \(PackageWords.week(package)) of the hours a week"
+    }
+
+    func identifiers(_ reply: PackageView) -> [String] { [reply.package.text] }
+}
+
+/// `supportc service`.
+struct ServiceCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "service", abstract: "The services of the catalogue.",
+        subcommands: [ServiceListCommand.self, ServiceShowCommand.self])
+}
+
+/// `supportc service list`.
+struct ServiceListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the services.",
+        discussion: "Example:\n  supportc service list")
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ServiceList { ServiceList() }
+
+    func show(_ reply: ServiceList.Reply, on page: inout Page) {
+        var table = Table([.text("SERVICE"), .text("TITLE")])
+        for service in reply.services {
+            table.row("\(service.service, .strong)", "\(service.title)")
+        }
+        page.table(table, none: "no services")
+    }
+
+    func identifiers(_ reply: ServiceList.Reply) -> [String] {
+        reply.services.map(\.service.text)
+    }
+}
+
+/// `supportc service show`.
+struct ServiceShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a service and the packages that include it.",
+        discussion: "Example:\n  supportc service show security")
+
+    @Argument(help: "The service.", transform: Reading.name)
+    var service: Name<Service>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ServiceShow { ServiceShow(service: service) }
+
+    func show(_ reply: ServiceShow.Reply, on page: inout Page) {
+        page.line("service \(reply.service.service, .strong): \(reply.service.title)")
+        let packages = reply.packages.isEmpty ? "no package" : Words.list(reply.packages)
+        page.facts(["included in": "\(packages)"])
+    }
+
+    func identifiers(_ reply: ServiceShow.Reply) -> [String] { [reply.service.service.text] }
+}
+
+/// `supportc level`.
+struct LevelCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "level", abstract: "The four levels of severity.",
+        subcommands: [LevelListCommand.self, LevelShowCommand.self])
+}
+
+/// `supportc level list`.
+struct LevelListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the levels with their words, targets and examples.",
+        discussion: "Example:\n  supportc level list")
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> LevelList { LevelList() }
+
+    func show(_ reply: LevelList.Reply, on page: inout Page) {
+        var table = Table([
+            .number("LEVEL"), .text("TITLE"), .number("FIRST RESPONSE"), .number("RESOLUTION"),
+            .text("EXAMPLES"),
+        ])
+        for level in reply.levels {
+            table.row(
+                Words.level(level.level), "\(level.title)",
+                "\(level.target?.firstResponse.description ?? "")",
+                "\(level.target?.resolution.description ?? "")",
+                "\(level.examples.joined(separator: "; "))")
+        }
+        page.table(table, none: "no levels")
+    }
+
+    func identifiers(_ reply: LevelList.Reply) -> [String] {
+        reply.levels.map { "\($0.level.rawValue)" }
+    }
+}
+
+/// `supportc level show`.
+struct LevelShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a level.",
+        discussion: "Example:\n  supportc level show 1")
+
+    @Argument(help: "The level, 1 to 4.", transform: Reading.level)
+    var level: Level
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> LevelShow { LevelShow(level: level) }
+
+    func show(_ reply: LevelView, on page: inout Page) {
+        page.line("level \(Words.level(reply.level)): \(reply.title)")
+        if let text = reply.text { page.line("\(text)") }
+        for example in reply.examples { page.line("  \(example)") }
+        guard let target = reply.target else { return }
+        page.line(TargetRows.sentence(target))
+    }
+
+    func identifiers(_ reply: LevelView) -> [String] { ["\(reply.level.rawValue)"] }
+}

@@ -1,0 +1,183 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc client`.
+struct ClientCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "client", abstract: "The clients of the agency.",
+        subcommands: [
+            ClientAddCommand.self, ClientSetCommand.self, ClientShowCommand.self,
+            ClientListCommand.self, ClientArchiveCommand.self,
+        ])
+}
+
+/// `supportc client add`.
+struct ClientAddCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Take on a client.",
+        discussion:
+            "Example:\n  supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
+
+    @Argument(help: "The short name of the client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    var name: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The zone its contracts count days in; UTC unless said.", valueName: "zone"),
+        transform: Reading.zone)
+    var zone: ZoneName?
+
+    @Option(
+        name: .customLong("mail"),
+        help: ArgumentHelp(
+            "An address that its mail comes from; may be repeated.", valueName: "address"))
+    var mails: [String] = []
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ClientAdd {
+        ClientAdd(client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails)
+    }
+
+    func show(_ reply: ClientView, on page: inout Page) {
+        page.line("client \(reply.client, .strong) added: \(reply.name), \(reply.zone)")
+    }
+
+    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
+}
+
+/// `supportc client set`.
+struct ClientSetCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set",
+        abstract: "Change what a client is called, where it is, or its addresses.",
+        discussion:
+            "Example:\n  supportc client set acme --mail it@acme.example --mail shop@acme.example")
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    var name: String?
+
+    @Option(
+        help: ArgumentHelp("The zone of contracts signed from now on.", valueName: "zone"),
+        transform: Reading.zone)
+    var zone: ZoneName?
+
+    @Option(
+        name: .customLong("mail"),
+        help: ArgumentHelp(
+            "An address; all those given replace the old ones.", valueName: "address"))
+    var mails: [String] = []
+
+    @Flag(help: "Take all addresses away.")
+    var noMail = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func validate() throws {
+        if name == nil, zone == nil, mails.isEmpty, !noMail {
+            throw ValidationError(
+                "nothing to change; give --name, --zone, --mail or --no-mail")
+        }
+        if noMail, !mails.isEmpty {
+            throw ValidationError("--mail and --no-mail do not go together; choose one")
+        }
+    }
+
+    func request(_ input: Input) -> ClientSet {
+        ClientSet(
+            client: client, name: name, zone: zone, mails: noMail || !mails.isEmpty ? mails : nil)
+    }
+
+    func show(_ reply: ClientView, on page: inout Page) {
+        page.line("client \(reply.client, .strong) changed: \(reply.name), \(reply.zone)")
+    }
+
+    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
+}
+
+/// `supportc client show`.
+struct ClientShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a client and its contracts.",
+        discussion: "Example:\n  supportc client show acme")
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ClientShow { ClientShow(client: client) }
+
+    func show(_ reply: ClientShow.Reply, on page: inout Page) {
+        let client = reply.client
+        page.line("client \(client.client, .strong): \(client.name)")
+        page.facts([
+            "zone": "\(client.zone)",
+            "mail": "\(Words.list(client.mails))",
+            "since": "\(Words.minute(client.addedAt))",
+            "archived": client.archived ? "yes" : nil,
+            "tickets": "\(reply.liveTickets) open",
+            "monitors": "\(reply.monitors)",
+            "access": reply.missingAccess.map(CredentialRows.missing),
+            "version": "\(client.version)",
+        ])
+        guard !reply.contracts.isEmpty else { return }
+        page.heading("contracts")
+        page.table(ContractRows.table(reply.contracts), none: "")
+    }
+
+    func identifiers(_ reply: ClientShow.Reply) -> [String] { [reply.client.client.text] }
+}
+
+/// `supportc client list`.
+struct ClientListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the clients.",
+        discussion: "Example:\n  supportc client list --archived")
+
+    @Flag(help: "List archived ones too.")
+    var archived = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ClientList { ClientList(archived: archived ? true : nil) }
+
+    func show(_ reply: ClientList.Reply, on page: inout Page) {
+        var table = Table([.text("CLIENT"), .text("NAME"), .text("ZONE"), .text("MAIL"), .text("")])
+        for client in reply.clients {
+            table.row(
+                "\(client.client, .strong)", "\(client.name)", "\(client.zone)",
+                "\(Words.list(client.mails))", client.archived ? "archived" : "")
+        }
+        page.table(table, none: "no clients")
+    }
+
+    func identifiers(_ reply: ClientList.Reply) -> [String] { reply.clients.map(\.client.text) }
+}
+
+/// `supportc client archive`.
+struct ClientArchiveCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "archive", abstract: "Stop doing anything new for a client.",
+        discussion: "Example:\n  supportc client archive acme")
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ClientArchive { ClientArchive(client: client) }
+
+    func show(_ reply: ClientView, on page: inout Page) {
+        page.line("client \(reply.client, .strong) archived")
+    }
+
+    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
+}

@@ -1,0 +1,144 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc clock`.
+struct ClockCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "clock", abstract: "The clock of the desk.",
+        subcommands: [
+            ClockShowCommand.self, ClockConfirmCommand.self, ClockAdvanceCommand.self,
+        ])
+}
+
+/// `supportc clock show`.
+struct ClockShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Say what time it is at the desk.",
+        discussion: "Example:\n  supportc clock show")
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ClockShow { ClockShow() }
+
+    func show(_ reply: ClockShow.Reply, on page: inout Page) {
+        if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
+        page.facts([
+            "now": "\(reply.now, .strong)",
+            "clock": reply.test ? "a test clock, which only moves when told" : "the real clock",
+            "next boundary": reply.nextBoundary.map { "\($0)" },
+        ])
+    }
+
+    func identifiers(_ reply: ClockShow.Reply) -> [String] { [reply.now.description] }
+}
+
+/// `supportc clock confirm`.
+struct ClockConfirmCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm", abstract: "Say that a clock in doubt is right.",
+        discussion:
+            "Every cycle that has ended by it closes, and its unused hours expire; that cannot be "
+            + "taken back. Without a doubt it ends with 1.\n\n"
+            + "Example:\n  supportc clock confirm --dry-run")
+
+    @Flag(help: "Only say what would close and expire.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ClockConfirm { ClockConfirm(dryRun: dryRun ? true : nil) }
+
+    func show(_ reply: ClockConfirm.Reply, on page: inout Page) {
+        let closing = DoubtLines.closing(reply.closed, reply.expired)
+        if reply.dryRun {
+            page.line("if it is \(reply.now, .strong) now, confirming closes \(closing)")
+        } else {
+            page.line("confirmed: it is \(reply.now, .strong) now; closed \(closing)")
+        }
+        if !reply.contracts.isEmpty { page.table(Self.table(reply.contracts), none: "") }
+        if reply.more {
+            page.remark("only \(Words.count(reply.contracts.count, "contract")) shown")
+        }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ClockConfirm.Reply) -> [String] {
+        reply.contracts.map(\.contract.description)
+    }
+
+    private static func table(_ shares: [ClockConfirm.Share]) -> Table {
+        var table = Table([
+            .number("CONTRACT"), .text("CLIENT"), .number("CYCLES"), .number("EXPIRED"),
+        ])
+        for share in shares {
+            table.row(
+                "\(share.contract, .strong)", "\(share.client)", "\(share.closed)",
+                "\(share.expired)")
+        }
+        return table
+    }
+}
+
+/// `supportc clock advance`.
+struct ClockAdvanceCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "advance", abstract: "Move the test clock forward and do what becomes due.",
+        discussion:
+            "Works only with a daemon started with --test-clock.\n\nExample:\n  supportc clock advance 1d12h"
+    )
+
+    @Argument(help: "How far, such as 30s or 1d12h.", transform: Reading.span)
+    var span: Int
+
+    @Flag(help: "Set the clock, as somebody sets the machine's, instead of letting time pass.")
+    var set = false
+
+    @Flag(help: "Set it back; goes with --set.")
+    var back = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func validate() throws {
+        if back, !set { throw ValidationError("--back goes with --set: time only passes forward") }
+    }
+
+    func request(_ input: Input) -> ClockAdvance {
+        ClockAdvance(milliseconds: Int64(back ? -span : span), jump: set ? true : nil)
+    }
+
+    func show(_ reply: ClockAdvance.Reply, on page: inout Page) {
+        page.line("it is \(reply.now, .strong) now; \(Words.count(reply.closed, "cycle")) closed")
+        if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
+    }
+
+    func identifiers(_ reply: ClockAdvance.Reply) -> [String] { [reply.now.description] }
+}
+
+/// What people are told while the clock is in doubt.
+enum DoubtLines {
+    /// Three lines: what is wrong, what that means, what to do.
+    static func show(_ doubt: ClockDoubtView, on page: inout Page) {
+        page.line("\("THE CLOCK IS IN DOUBT", .bad): \(cause(doubt))")
+        page.line("  nothing expires and no time is booked until it is set right or confirmed")
+        page.line(
+            "  `supportc clock confirm` would close \(closing(doubt.cycles, doubt.expiring))")
+    }
+
+    /// `12 cycles; 480h expire`.
+    static func closing(_ cycles: Int, _ expired: Minutes) -> String {
+        "\(Words.count(cycles, "cycle")); \(expired) expire"
+    }
+
+    private static func cause(_ doubt: ClockDoubtView) -> String {
+        let days = Words.count(doubt.days, "day")
+        switch doubt.cause {
+        case .setForward:
+            return "it was set from \(Words.minute(doubt.since)) to "
+                + "\(Words.minute(doubt.jumpedTo)), \(days) forward"
+        case .longGap:
+            return "it showed \(Words.minute(doubt.jumpedTo)) at the start, \(days) after "
+                + "\(Words.minute(doubt.since)), and nothing keeps it right"
+        }
+    }
+}

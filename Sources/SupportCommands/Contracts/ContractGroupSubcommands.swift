@@ -1,0 +1,119 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract group`.
+struct ContractGroupCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "group",
+        abstract: "Make one pool of the hours of two adjacent cycles, as agreed.",
+        discussion:
+            "Example:\n  supportc contract group acme --cycles 2,3 --agreed-by olena --reason 'the relaunch'"
+    )
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp("The two cycles, 1 for the contract's first.", valueName: "a,b"),
+        transform: Reading.cycles)
+    var cycles: [Int]
+
+    @Option(
+        help: ArgumentHelp("The account manager who agreed.", valueName: "staff"),
+        transform: Reading.name)
+    var agreedBy: Name<Staff>
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Option(
+        help: ArgumentHelp(
+            "What one week may draw, such as 30h; as before unless said.", valueName: "hours"),
+        transform: Reading.hours)
+    var weeklyLimit: Minutes?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractGroup {
+        ContractGroup(
+            contract: contract, cycles: cycles, agreedBy: agreedBy, reason: reason,
+            weeklyLimit: weeklyLimit, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractGroup.Reply, on page: inout Page) {
+        let group = reply.group
+        page.line(
+            "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(group.cycles)) "
+                + "\(reply.dryRun ? "would be grouped" : "grouped"), "
+                + "agreed by \(group.agreedBy): \(group.reason)")
+        page.facts([
+            "  expires": reply.expires.map {
+                "what is left of both, at the end of \($0.advanced(byDays: -1))"
+            },
+            "  a week": group.weeklyLimit.map { "at most \($0), as agreed" }
+                ?? ContractWords.weeks(of: group, reply.contract),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractGroup.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}
+
+/// `supportc contract ungroup`.
+struct ContractUngroupCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ungroup",
+        abstract: "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
+        discussion:
+            "Example:\n  supportc contract ungroup acme --reason 'no relaunch'")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The two cycles; may be left out where there is one group.", valueName: "a,b"),
+        transform: Reading.cycles)
+    var cycles: [Int]?
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractUngroup {
+        ContractUngroup(
+            contract: contract, cycles: cycles, reason: reason, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractUngroup.Reply, on page: inout Page) {
+        let verb = reply.dryRun ? "would no longer be grouped" : "are no longer grouped"
+        page.line(
+            "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(reply.cycles)) "
+                + "\(verb)")
+        page.facts([
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractUngroup.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}

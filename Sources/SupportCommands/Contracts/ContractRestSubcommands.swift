@@ -1,0 +1,145 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract suspend`.
+struct ContractSuspendCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suspend",
+        abstract: "Let a contract rest: no hours are granted and none expire.",
+        discussion:
+            "Example:\n  supportc contract suspend acme --reason 'the shop is rebuilt' --until 2026-12-16"
+    )
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The first day that is suspended; today unless said.", valueName: "date"),
+        transform: Reading.date)
+    var from: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "The day on which it goes on; when it is resumed unless said.", valueName: "date"),
+        transform: Reading.date)
+    var until: CivilDate?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractSuspend {
+        ContractSuspend(
+            contract: contract, reason: reason, from: from, until: until,
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractSuspend.Reply, on page: inout Page) {
+        let rest = reply.suspension
+        let verb = reply.dryRun ? "would rest" : "rests"
+        page.line(
+            "contract \(reply.contract.contract, .strong) \(verb) from \(rest.from) on: "
+                + "\(rest.reason)")
+        page.facts([
+            "  goes on": RestLines.goesOn(rest, reply.contract),
+            "  cycle": reply.contract.cycle.map { RestLines.cycle($0, rest) },
+            "  term": ContractWords.term(reply.contract),
+            "  hours": reply.balance.map {
+                RestLines.hours($0, isHeld: reply.contract.cycle?.held)
+            },
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractSuspend.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}
+
+/// `supportc contract resume`.
+struct ContractResumeCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume",
+        abstract: "Let a suspended contract go on with the days it had left.",
+        discussion:
+            "Example:\n  supportc contract resume acme --on 2026-12-16")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The first day on which it holds again; today unless said.", valueName: "date"),
+        transform: Reading.date)
+    var on: CivilDate?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractResume {
+        ContractResume(contract: contract, on: on, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractResume.Reply, on page: inout Page) {
+        let verb = reply.dryRun ? "would go on" : "goes on"
+        page.line(
+            "contract \(reply.contract.contract, .strong) \(verb) from \(reply.on) on, "
+                + "after \(Words.count(reply.days, "day")) of rest")
+        let cycle = reply.contract.cycle
+        page.facts([
+            "  cycle": cycle.map {
+                "\($0.cycle), from \($0.from), now ends with \($0.to.advanced(byDays: -1))"
+            },
+            "  term": ContractWords.term(reply.contract),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractResume.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}
+
+/// What a suspension does to a cycle and its hours, in words.
+enum RestLines {
+    /// `2026-12-01, after 10 days`; a rest that lasts as long as the contract has no day after it.
+    static func goesOn(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
+        guard let to = rest.to else {
+            return "when it is resumed: supportc contract resume \(contract.contract)"
+        }
+        return contract.termination != nil && to >= contract.end
+            ? "not before it ends with \(contract.end.advanced(byDays: -1))"
+            : "\(to), after \(Words.count(rest.days ?? 0, "day"))"
+    }
+
+    /// Where the cycle's end now lies.
+    static func cycle(_ cycle: CycleView, _ rest: SuspensionView) -> StyledText {
+        let name: StyledText = "\(cycle.cycle), from \(cycle.from)"
+        if cycle.held ?? false {
+            let left = cycle.to.daysSinceEpoch - rest.from.daysSinceEpoch
+            return "\(name), has \(Words.count(left, "day")) left when it goes on"
+        }
+        let last = cycle.to.advanced(byDays: -1)
+        // A suspension from the boundary on lets the cycle end as it would.
+        return rest.from < cycle.to
+            ? "\(name), now ends with \(last)" : "\(name), ends with \(last) as before"
+    }
+
+    /// What becomes of the hours that are left.
+    static func hours(_ balance: BalanceView, isHeld: Bool?) -> StyledText {
+        if isHeld ?? false { return "\(balance.left, .strong) left, kept until it goes on" }
+        guard let expires = balance.expires else { return "\(balance.left, .strong) left" }
+        return "\(balance.left, .strong) left, expire at the end of \(expires.advanced(byDays: -1))"
+    }
+}

@@ -1,0 +1,168 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract`.
+struct ContractCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "contract", abstract: "The contracts: support packages signed for clients.",
+        subcommands: [
+            ContractSignCommand.self, ContractShowCommand.self, ContractListCommand.self,
+            ContractChangeCommand.self, ContractSuspendCommand.self, ContractResumeCommand.self,
+            ContractTerminateCommand.self, ContractRenewCommand.self, ContractGroupCommand.self,
+            ContractUngroupCommand.self,
+        ])
+}
+
+/// `supportc contract sign`.
+struct ContractSignCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sign", abstract: "Sign a support package for a client.",
+        discussion:
+            "Example:\n  supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
+    )
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @Option(help: ArgumentHelp("The package.", valueName: "package"), transform: Reading.name)
+    var package: Name<PackageOffer>
+
+    @Option(
+        help: ArgumentHelp("The day of the first cycle.", valueName: "date"),
+        transform: Reading.date)
+    var from: CivilDate
+
+    @Option(
+        help: ArgumentHelp("The term; 12 and more give the discount.", valueName: "number"),
+        transform: Reading.integer(1...Limits.termMonthsMax))
+    var months: Int
+
+    @Option(help: ArgumentHelp("The account manager.", valueName: "staff"), transform: Reading.name)
+    var manager: Name<Staff>
+
+    @Option(help: ArgumentHelp("What it is for, where a client has several.", valueName: "text"))
+    var project: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours beyond the package: allow (unless said), ask or refuse.", valueName: "policy"),
+        completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
+    var extra: ExtraPolicy?
+
+    @Option(
+        help: ArgumentHelp(
+            "The end of the term: manual (unless said) or auto.", valueName: "policy"),
+        completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
+    var renewal: RenewalPolicy?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractSign {
+        ContractSign(
+            client: client, package: package, from: from, months: months, manager: manager,
+            project: project, hours: hours.map(MonthlyHours.init), extra: extra, renewal: renewal,
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractView, on page: inout Page) {
+        let last = reply.end.advanced(byDays: -1)
+        let verb = dryRun ? "would be signed" : "signed"
+        page.line(
+            "contract \(reply.contract, .strong) \(verb) for \(reply.client): \(reply.title), "
+                + "\(reply.included) a month, \(reply.start) to \(last)")
+        let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
+        page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
+        if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
+        if let beside = ContractWords.beside(reply) { page.line(beside) }
+        if dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractView) -> [String] {
+        dryRun ? [] : [reply.contract.description]
+    }
+}
+
+/// `supportc contract show`.
+struct ContractShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a contract, its terms and its cycles.",
+        discussion: "Example:\n  supportc contract show acme")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ContractShow { ContractShow(contract: contract) }
+
+    func show(_ reply: ContractView, on page: inout Page) {
+        page.line("contract \(reply.contract, .strong): \(reply.title) for \(reply.client)")
+        let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
+        page.facts([
+            "project": "\(reply.project ?? "")",
+            "standing": ContractWords.standing(reply.standing),
+            "term": ContractWords.term(reply),
+            "renewal": ContractWords.renewal(reply),
+            "ends": reply.termination.map { end in
+                "\("after \(end.lastDay)", .warning): \(end.reason) "
+                    + "(terminated \(Words.minute(end.at)) by \(end.by))"
+            },
+            "planned": reply.planned.map { "\(ContractWords.plans($0))" },
+            "zone": "\(reply.zone)",
+            "manager": "\(reply.manager)",
+            "hours": "\(reply.included) a month, at most \(reply.weeklyLimit) a week",
+            "fee": "\(reply.monthlyFee) a month\(discount)",
+            "extra": "\(reply.extra.rawValue), \(reply.extraRate) an hour",
+            "emergency": "beyond the weekly limit: \(reply.emergencyBeyondLimit.rawValue)",
+            "rounding": "\(Words.rounding(reply.rounding))",
+            "services": "\(Words.list(reply.services))",
+            "signed": "\(Words.minute(reply.signedAt))",
+            "version": "\(reply.version)",
+        ])
+        if let targets = reply.targets, !targets.isEmpty {
+            page.heading("targets")
+            page.table(TargetRows.table(targets), none: "")
+        }
+        ContractParts.show(reply, on: &page)
+        let cycles = reply.closedCycles + [reply.cycle].compactMap(\.self)
+        guard !cycles.isEmpty else { return }
+        page.heading("cycles")
+        let rest = reply.standing == .suspended ? nil : reply.suspensions?.last?.from
+        page.table(CycleRows.table(cycles, restsFrom: rest), none: "")
+    }
+
+    func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }
+}
+
+/// `supportc contract list`.
+struct ContractListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the contracts.",
+        discussion: "Example:\n  supportc contract list --client acme")
+
+    @Option(
+        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    var client: Name<Client>?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> ContractList { ContractList(client: client) }
+
+    func show(_ reply: ContractList.Reply, on page: inout Page) {
+        page.table(ContractRows.table(reply.contracts), none: "no contracts")
+    }
+
+    func identifiers(_ reply: ContractList.Reply) -> [String] {
+        reply.contracts.map(\.contract.description)
+    }
+}

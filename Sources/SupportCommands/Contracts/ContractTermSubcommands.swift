@@ -1,0 +1,244 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc contract change`.
+struct ContractChangeCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "change",
+        abstract: "Change a contract: its package, or who and what it is about.",
+        discussion:
+            "Example:\n  supportc contract change acme --package standard --dry-run")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The package to take: more hours at once, fewer with the next cycle.",
+            valueName: "package"), transform: Reading.name)
+    var package: Name<PackageOffer>?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
+
+    @Option(
+        help: ArgumentHelp("The new account manager.", valueName: "staff"), transform: Reading.name)
+    var manager: Name<Staff>?
+
+    @Option(help: ArgumentHelp("What it is for, where a client has several.", valueName: "text"))
+    var project: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours beyond the package: allow, ask or refuse.", valueName: "policy"),
+        completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
+    var extra: ExtraPolicy?
+
+    @Option(
+        help: ArgumentHelp("The end of the term: auto or manual.", valueName: "policy"),
+        completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
+    var renewal: RenewalPolicy?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func validate() throws {
+        let isNothing =
+            package == nil && hours == nil && manager == nil && project == nil && extra == nil
+            && renewal == nil
+        if isNothing {
+            throw ValidationError(
+                "nothing to change; give --package, --hours, --manager, --project, --extra "
+                    + "or --renewal")
+        }
+    }
+
+    func request(_ input: Input) -> ContractChange {
+        ContractChange(
+            contract: contract, package: package, hours: hours.map(MonthlyHours.init),
+            manager: manager,
+            project: project, extra: extra, renewal: renewal, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractChange.Reply, on page: inout Page) {
+        ChangeLines.show(reply, plain: plain, on: &page)
+    }
+
+    /// What was asked for besides the package, in words.
+    private var plain: [String] {
+        [
+            manager.map { "manager \($0)" }, project.map { "project \($0)" },
+            extra.map { "extra hours \($0.rawValue)" }, renewal.map { "renewal \($0.rawValue)" },
+        ].compactMap(\.self)
+    }
+
+    func identifiers(_ reply: ContractChange.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}
+
+/// `supportc contract renew`.
+struct ContractRenewCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "renew", abstract: "Prolong a contract by a new term, on today's terms.",
+        discussion:
+            "Example:\n  supportc contract renew acme --months 12 --dry-run")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The new term; 12 and more give the discount; as the last unless said.",
+            valueName: "number"),
+        transform: Reading.integer(1...Limits.termMonthsMax))
+    var months: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The package of the new term; as before unless said.", valueName: "package"),
+        transform: Reading.name)
+    var package: Name<PackageOffer>?
+
+    @Option(
+        help: ArgumentHelp(
+            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+            valueName: "hours"), transform: Reading.hours)
+    var hours: Minutes?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractRenew {
+        ContractRenew(
+            contract: contract, months: months, package: package,
+            hours: hours.map(MonthlyHours.init),
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractRenew.Reply, on page: inout Page) {
+        let verb = reply.dryRun ? "would be renewed" : "renewed"
+        page.line(
+            "contract \(reply.contract.contract, .strong) \(verb) for "
+                + "\(Words.count(reply.months, "month")): \(reply.terms.title)")
+        // A term that begins at once changes what can be drawn today.
+        let hasBegun = reply.contract.cycle?.cycle == reply.cycle
+        page.facts([
+            "  begins": "with cycle \(reply.cycle)"
+                + "\(reply.from.map { ", \($0)" } ?? ", once the contract goes on")",
+            "  term": ContractWords.term(reply.contract),
+            "  terms": ContractWords.terms(reply.terms),
+            "  after": hasBegun ? reply.balance.map(BalanceLines.after) : nil,
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: ContractRenew.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}
+
+/// `supportc contract terminate`.
+struct ContractTerminateCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terminate",
+        abstract: "End a contract before its term is over, and list what is owed.",
+        discussion:
+            "Example:\n  supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run"
+    )
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The last day on which it holds; today unless said.", valueName: "date"),
+        transform: Reading.date)
+    var lastDay: CivilDate?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> ContractTerminate {
+        ContractTerminate(
+            contract: contract, reason: reason, lastDay: lastDay, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: ContractTerminate.Reply, on page: inout Page) {
+        let contract = reply.contract
+        let last = contract.termination?.lastDay ?? contract.end.advanced(byDays: -1)
+        page.line(
+            "contract \(contract.contract, .strong) \(reply.dryRun ? "would end" : "ends") "
+                + "after \(last): \(contract.termination?.reason ?? reason)")
+        page.facts([
+            "  closes": closes(reply),
+            "  expires": reply.owed.flatMap { $0.from < $0.to ? $0 : nil }.map {
+                "\($0.expiring, .strong) with cycle \($0.cycle)"
+                    + (contract.standing == .ended ? "" : ", unless they are used before")
+            },
+            "  later": reply.laterCycles > 0
+                ? "\(Words.count(reply.laterCycles, "more cycle")) until then, each with its own fee"
+                : nil,
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  tickets": reply.openTickets.isEmpty ? "none is open" : nil,
+        ])
+        for group in reply.dissolved ?? [] {
+            let verb = reply.dryRun ? "would no longer be" : "are no longer"
+            page.line(
+                "  \(ContractWords.cycles(group.cycles)) \(verb) grouped (R11; \(group.agreedBy) "
+                    + "agreed: \(group.reason))")
+            page.line("  what passes the first one's own hours is extra")
+        }
+        showWhatIsLeft(reply, on: &page)
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    /// Which cycle is the last, and when it closes.
+    private func closes(_ reply: ContractTerminate.Reply) -> StyledText {
+        guard let cycle = reply.contract.cycle else { return "nothing: no cycle is open" }
+        if let owed = reply.owed, owed.from >= owed.to {
+            return "nothing: it rests between two cycles"
+        }
+        let last = cycle.cycle + reply.laterCycles
+        return reply.contract.standing == .ended
+            ? "cycle \(last), at once" : "cycle \(last), by itself at the end of that day"
+    }
+
+    private func showWhatIsLeft(_ reply: ContractTerminate.Reply, on page: inout Page) {
+        if let owed = reply.owed {
+            let last = owed.to.advanced(byDays: -1)
+            page.heading(
+                owed.from < owed.to
+                    ? "owed for cycle \(owed.cycle), \(owed.from) to \(last), as it stands"
+                    : "owed for what was booked late or voided, as it stands")
+            page.table(OwedRows.table(owed), none: "")
+        }
+        guard !reply.openTickets.isEmpty else { return }
+        page.heading("tickets still open")
+        page.table(OwedRows.table(reply.openTickets), none: "")
+        if reply.moreTickets {
+            page.remark("only \(reply.openTickets.count) tickets are shown")
+        }
+    }
+
+    func identifiers(_ reply: ContractTerminate.Reply) -> [String] {
+        [reply.contract.contract.description]
+    }
+}

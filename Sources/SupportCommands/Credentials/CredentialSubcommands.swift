@@ -1,0 +1,139 @@
+import ArgumentParser
+import SupportClient
+import SupportModel
+import SupportWire
+
+/// `supportc access`.
+struct CredentialCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "access", abstract: "What opens the clients' sites: admin panel, ftp, ssh.",
+        subcommands: [
+            CredentialSetCommand.self, CredentialListCommand.self, CredentialRevealCommand.self,
+            CredentialVerifyCommand.self, CredentialRemoveCommand.self,
+            CredentialResealCommand.self,
+        ])
+}
+
+/// `supportc access set`.
+struct CredentialSetCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set", abstract: "Take in an access; the secret comes on standard input.",
+        discussion: """
+            A secret of one line is kept without its line end, one of several lines exactly as it \
+            comes. At a terminal it is asked for, twice, and not shown.
+
+            Examples:
+              supportc access set acme admin --user root --address https://shop.example.com/admin
+              supportc access set acme ssh --user deploy --address shop.example.com < id_ed25519
+            """)
+
+    @OptionGroup var access: CredentialOptions
+
+    @Option(help: ArgumentHelp("The user to log in as; everybody can read it.", valueName: "name"))
+    var user: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to log in, without the password; everybody can read it.", valueName: "url|host"))
+    var address: String?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) throws -> CredentialSet {
+        let what = "\(access.kind.rawValue) access of \(access.client)"
+        return CredentialSet(
+            client: access.client, kind: access.kind, project: access.project, user: user,
+            address: address, secret: SecretText(try input.secret(what)))
+    }
+
+    func show(_ reply: CredentialView, on page: inout Page) {
+        page.line("\(CredentialRows.name(reply), .strong) set, sealed with key \(reply.key)")
+    }
+
+    func identifiers(_ reply: CredentialView) -> [String] { [CredentialRows.identifier(reply)] }
+}
+
+/// `supportc access list`.
+struct CredentialListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List what was handed over, and what is missing.",
+        discussion: "Example:\n  supportc access list acme")
+
+    @Argument(help: "Only of this client.", transform: Reading.name)
+    var client: Name<Client>?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> CredentialList { CredentialList(client: client) }
+
+    func show(_ reply: CredentialList.Reply, on page: inout Page) {
+        page.table(CredentialRows.table(reply), none: "no access")
+    }
+
+    func identifiers(_ reply: CredentialList.Reply) -> [String] {
+        reply.access.map(CredentialRows.identifier)
+    }
+}
+
+/// `supportc access reveal`.
+struct CredentialRevealCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reveal", abstract: "Print a secret; the look is recorded.",
+        discussion: """
+            Prints the secret exactly as it was handed over; on a terminal its last line is ended.
+
+            Example:
+              supportc access reveal acme ssh --reason 'ticket 12' > id_acme
+            """)
+
+    @OptionGroup var access: CredentialOptions
+
+    @Option(help: ArgumentHelp("What for, recorded with the look.", valueName: "text"))
+    var reason: String?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func perform(in session: Session) throws -> SupportWire.ExitCode {
+        var connection = try session.connect(options)
+        let answer = try connection.call(
+            CredentialReveal(
+                client: access.client, kind: access.kind, project: access.project, reason: reason))
+        if options.json {
+            try session.print(document: AnswerDocument.of(answer.json))
+            return .done
+        }
+        var secret = Array(try answer.reply.secret.text.utf8)
+        if session.console.outputIsTerminal, secret.last != 10 { secret.append(10) }
+        try session.console.write(secret)
+        return .done
+    }
+}
+
+/// `supportc access remove`.
+struct CredentialRemoveCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Keep an access no longer.",
+        discussion: """
+            The journal and its backups still hold it, sealed: have the client change it too.
+
+            Example:
+              supportc access remove acme ftp
+            """)
+
+    @OptionGroup var access: CredentialOptions
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> CredentialRemove {
+        CredentialRemove(client: access.client, kind: access.kind, project: access.project)
+    }
+
+    func show(_ reply: CredentialRemove.Reply, on page: inout Page) {
+        let name = CredentialRows.name(reply.client, reply.project, reply.removed)
+        page.line("\(name, .strong) removed")
+    }
+
+    func identifiers(_ reply: CredentialRemove.Reply) -> [String] {
+        [CredentialRows.identifier(reply.client, reply.project, reply.removed)]
+    }
+}

@@ -1,0 +1,224 @@
+import ArgumentParser
+import SupportClient
+import SupportModel
+import SupportWire
+
+/// `supportc status`.
+struct StatusCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Show the desk on one screen.",
+        discussion: "Example:\n  supportc status --live")
+
+    /// Between two looks with `--live`.
+    private static let period = Duration.seconds(2)
+
+    @Flag(help: "Keep showing it, every 2 seconds, until interrupted.")
+    var live = false
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func validate() throws {
+        if live, options.json || options.quiet {
+            throw ValidationError("--live is for people; leave out --json and --quiet")
+        }
+    }
+
+    func perform(in session: Session) throws -> SupportWire.ExitCode {
+        guard live else { return try once(session) }
+        guard session.console.outputIsTerminal else {
+            throw ValidationError("--live needs a terminal; `supportc status` prints once")
+        }
+        var connection = try session.connect(options)
+        while true {
+            let reply = try connection.call(DeskStatus()).reply
+            var page = Page(session.palette)
+            StatusScreen.show(reply, on: &page)
+            try session.console.write(Array(Self.redrawn(page.text).utf8))
+            session.console.pause(Self.period)
+        }
+    }
+
+    private func once(_ session: Session) throws -> SupportWire.ExitCode {
+        var connection = try session.connect(options)
+        let answer = try connection.call(DeskStatus())
+        if options.json {
+            try session.print(document: AnswerDocument.of(answer.json))
+            return .done
+        }
+        let reply = try answer.reply
+        if options.quiet {
+            try session.print(lines: reply.next.map(\.ticket.ticket.description))
+        } else {
+            var page = Page(session.palette)
+            StatusScreen.show(reply, on: &page)
+            try session.print(page)
+        }
+        return .done
+    }
+
+    /// Draws over the last screen without a flicker: home, each line to its end, the rest below.
+    static func redrawn(_ text: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return "\u{1B}[H" + lines.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
+    }
+}
+
+/// The desk on one screen.
+enum StatusScreen {
+    static func show(_ status: DeskStatus.Reply, on page: inout Page) {
+        page.line("supportd \(status.release, .strong), \(Words.second(status.now))")
+        if let doubt = status.doubt { DoubtLines.show(doubt, on: &page) }
+        page.facts([
+            "running": "since \(Words.minute(status.startedAt)), \(age(status))",
+            "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
+            "storage": health(status.storage, good: "ok", "record \(status.seq)"),
+            "verified": status.verified.map(verified),
+            "worker": worker(status),
+            "connections": status.shortage.map { StyledText($0, .warning) },
+            "clients":
+                "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
+            "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
+            "tickets": tickets(status.liveTickets),
+            "monitors": monitors(status.monitors),
+            "access": status.missingAccess.map {
+                StyledText("\($0) missing; supportc access list shows which", .warning)
+            },
+        ])
+        if !status.trouble.isEmpty {
+            page.heading("trouble")
+            page.table(MonitorRows.table(status.trouble), none: "")
+        }
+        if let timers = status.timers, !timers.isEmpty {
+            page.heading("timers")
+            page.table(TimerRows.table(timers), none: "")
+        }
+        if !status.next.isEmpty {
+            page.heading("next")
+            page.table(QueueRows.table(status.next), none: "")
+        }
+    }
+
+    /// `2026-11-23 18:41Z, whole through record 4711`.
+    private static func verified(_ verdict: JournalVerdict) -> StyledText {
+        let at = Words.minute(verdict.at)
+        if let problem = verdict.problem { return "\(at), \(problem, .bad)" }
+        return "\(at), \("whole", .good) through record \(verdict.through)"
+    }
+
+    private static func age(_ status: DeskStatus.Reply) -> String {
+        OutageText.text(milliseconds: max(0, status.now.milliseconds(since: status.startedAt)))
+    }
+
+    private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
+        let word = StyledText(text, text == good ? .good : .bad)
+        return more.map { "\(word), \($0)" } ?? word
+    }
+
+    /// `connected since 2026-11-23T18:32:54.000Z, 12 looks run`.
+    private static func worker(_ status: DeskStatus.Reply) -> StyledText {
+        let isConnected = status.worker.hasPrefix("connected")
+        let isSilent = status.worker.contains("silent")
+        let word = StyledText(
+            status.worker, isConnected ? (isSilent ? .warning : .good) : .bad)
+        return load(status.workerLoad).map { "\(word), \($0)" } ?? word
+    }
+
+    /// `12 looks run, 3 wait`.
+    private static func load(_ load: WorkerLoad?) -> String? {
+        load.map { load in
+            let waiting = load.waiting == 0 ? "" : ", \(load.waiting) wait"
+            return
+                "\(Words.count(load.running, "look")) run\(load.running == 1 ? "s" : "")\(waiting)"
+        }
+    }
+
+    /// `5 open: 1 at level 1, 4 at level 3`.
+    private static func tickets(_ byLevel: [String: Int]) -> StyledText {
+        let levels = Level.allCases.compactMap { level -> StyledText? in
+            guard let count = byLevel["\(level.rawValue)"], count > 0 else { return nil }
+            return "\(count) at level \(Words.level(level))"
+        }
+        return sum(byLevel.values.reduce(0, +), "open", levels)
+    }
+
+    /// `12 in all: 11 up, 1 down`.
+    private static func monitors(_ byState: [String: Int]) -> StyledText {
+        let states = MonitorState.allCases.compactMap { state -> StyledText? in
+            guard let count = byState[state.rawValue], count > 0 else { return nil }
+            return "\(count) \(Words.state(state))"
+        }
+        return sum(byState.values.reduce(0, +), "in all", states)
+    }
+
+    private static func sum(_ count: Int, _ what: String, _ parts: [StyledText]) -> StyledText {
+        guard let first = parts.first else { return "none" }
+        let list = parts.dropFirst().reduce(first) { "\($0), \($1)" }
+        return "\(count) \(what): \(list)"
+    }
+}
+
+/// `supportc snapshot`.
+struct SnapshotCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "snapshot", abstract: "Write a snapshot now.",
+        discussion: "Example:\n  supportc snapshot")
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> DeskSnapshot { DeskSnapshot() }
+
+    func show(_ reply: DeskSnapshot.Reply, on page: inout Page) {
+        page.line("snapshot written: record \(reply.seq, .strong), \(reply.bytes) bytes")
+    }
+
+    func identifiers(_ reply: DeskSnapshot.Reply) -> [String] { ["\(reply.seq)"] }
+}
+
+/// `supportc verify`.
+struct VerifyCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check the journal's files and compute every closed cycle again.",
+        discussion: """
+            Ends with 1 if a file is damaged or anything differs. The files alone are checked by the \
+            desk itself after each start and once a day; `supportc status` shows with what result.
+
+            Example:
+              supportc verify --since 47110
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Only the records after this one, and the cycles that they closed.", valueName: "seq"))
+    var since: UInt64?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> DeskVerify { DeskVerify(since: since) }
+
+    func show(_ reply: DeskVerify.Reply, on page: inout Page) {
+        let place = since.map { " after \($0)" } ?? ""
+        let read =
+            "\(Words.count(reply.records, "record"))\(place) read, "
+            + "\(Words.count(reply.cycles, "closed cycle")) computed again"
+        guard !reply.differences.isEmpty else {
+            page.line("\(read): \("nothing differs", .good)")
+            return
+        }
+        let count = Words.count(reply.differences.count, "difference")
+        page.line("\(read): \(count, .bad)")
+        for difference in reply.differences {
+            page.line(
+                "  contract \(difference.contract), cycle \(difference.cycle + 1): \(difference.text)"
+            )
+        }
+    }
+
+    func identifiers(_ reply: DeskVerify.Reply) -> [String] {
+        reply.differences.map(\.contract.description)
+    }
+
+    func ending(_ reply: DeskVerify.Reply) -> SupportWire.ExitCode {
+        reply.differences.isEmpty ? .done : .refused
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc explain`.
+struct ExplainCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "explain", abstract: "Say why something is as it is.",
+        subcommands: [ExplainTimeCommand.self])
+}
+
+/// `supportc explain time`.
+struct ExplainTimeCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "time", abstract: "Say why a time entry is covered as it is.",
+        discussion: "Example:\n  supportc explain time 41")
+
+    @Argument(help: "The entry.", transform: Reading.number)
+    var entry: Identifier<TimeEntry>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> TimeExplain { TimeExplain(entry: entry) }
+
+    func show(_ reply: TimeExplain.Reply, on page: inout Page) {
+        page.line("entry \(reply.entry.entry, .strong): \(EntryLines.work(reply.entry))")
+        var table = Table([.text("RULE"), .text("WHY")])
+        for line in reply.lines { table.row("\(line.rule, .strong)", "\(line.text)") }
+        page.table(table, none: "the desk has nothing to say about it")
+    }
+
+    func identifiers(_ reply: TimeExplain.Reply) -> [String] { [reply.entry.entry.description] }
+}

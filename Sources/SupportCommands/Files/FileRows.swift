@@ -1,0 +1,165 @@
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// The rows of a file of JSON Lines: an object a line, its members named like the columns.
+///
+/// A text, a whole number or a truth value is a cell; null is an empty one. Empty lines are passed
+/// over, and so is a byte order mark at the beginning.
+enum JSONLinesRows<Column: ImportColumn> {
+    /// Reads a file; what cannot be read is told with its line and its member.
+    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportLine] {
+        var rows: [ImportLine] = []
+        var mistakes = FileMistakes()
+        let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        var number = 0
+        for line in content.split(separator: 10, omittingEmptySubsequences: false) {
+            number += 1
+            guard !line.allSatisfy({ [9, 13, 32].contains($0) }) else { continue }
+            guard !mistakes.isFull else { break }
+            if let row = row(line, number, &mistakes) { rows.append(row) }
+            try mistakes.expectFewEnough(rows)
+        }
+        try mistakes.stop()
+        return rows
+    }
+
+    private static func row(
+        _ line: ArraySlice<UInt8>, _ number: Int, _ mistakes: inout FileMistakes
+    ) -> ImportLine? {
+        let root: JSONValue
+        do {
+            root = try JSONDocument(copying: line, depthMax: WireLimits.depthMax).root
+        } catch {
+            mistakes.add(
+                line: number, error.message, hint: "write one JSON object on the line")
+            return nil
+        }
+        guard root.isObject else {
+            mistakes.add(
+                line: number, "the line is no JSON object",
+                hint: #"write one, such as {"key":"a-1"}"#)
+            return nil
+        }
+        var cells: [String: String] = [:]
+        for (name, value) in root.members {
+            ColumnCheck<Column>.checkName(name, line: number, &mistakes)
+            guard let text = text(value) else {
+                mistakes.add(
+                    line: number, column: name, "the member is a list or an object",
+                    hint: "write a text, a number, true or false")
+                continue
+            }
+            if text.isEmpty || Column(rawValue: name)?.isReadOnly ?? true { continue }
+            cells[name] = text
+        }
+        return ImportLine(line: number, cells: cells)
+    }
+
+    /// What a value says in a cell; nil for a list or an object.
+    private static func text(_ value: JSONValue) -> String? {
+        if let text = value.string { return text }
+        if value.isNull { return "" }
+        if let flag = value.bool { return flag ? "yes" : "no" }
+        return value.isNumber ? String(decoding: value.rawBytes, as: UTF8.self) : nil
+    }
+}
+
+extension FileMistakes {
+    /// Stops where there are more rows than one import takes.
+    func expectFewEnough(_ rows: [ImportLine]) throws(FileMistakes) {
+        guard rows.count > Limits.importRowsMax, let last = rows.last else { return }
+        var mistakes = self
+        mistakes.add(
+            line: last.line, "the file has more than \(Limits.importRowsMax) rows",
+            hint: "import it in several files; each is all or nothing")
+        throw mistakes
+    }
+}
+
+/// Holds the names of a header against the columns that there are.
+enum ColumnCheck<Column: ImportColumn> {
+    /// Notes unknown names, names that stand twice, and required ones that are missing.
+    static func check(_ header: [String], line: Int, _ mistakes: inout FileMistakes) {
+        var seen: Set<String> = []
+        for name in header {
+            if !seen.insert(name).inserted {
+                mistakes.add(
+                    line: line, column: name, "the column stands twice",
+                    hint: "take one of them out")
+            } else {
+                checkName(name, line: line, &mistakes)
+            }
+        }
+        for column in Column.allCases where column.isRequired && !seen.contains(column.rawValue) {
+            mistakes.add(
+                line: line, column: column.rawValue, "the column is missing",
+                hint: "add it; the columns are \(Column.readNames)")
+        }
+    }
+
+    /// Notes a name that is no column's.
+    static func checkName(_ name: String, line: Int, _ mistakes: inout FileMistakes) {
+        guard Column(rawValue: name) == nil else { return }
+        let isEmpty = name.isEmpty
+        mistakes.add(
+            line: line, column: isEmpty ? nil : name,
+            isEmpty ? "a column has no name" : "there is no such column",
+            hint: "the columns are \(Column.readNames)")
+    }
+}
+
+/// How a file of rows is written.
+enum FileFormat: String, CaseIterable {
+    case csv, jsonl
+
+    /// What the name of a file says; nil where it says nothing.
+    init?(fileName: String) {
+        guard let dot = fileName.lastIndex(of: ".") else { return nil }
+        switch fileName[fileName.index(after: dot)...].lowercased() {
+        case "csv": self = .csv
+        case "jsonl", "ndjson": self = .jsonl
+        default: return nil
+        }
+    }
+}
+
+/// What the reader of files refuses to take, each tested at the limit and one past it.
+package enum FileLimits {
+    /// The most columns of a file.
+    package static let columnsMax = 64
+    /// The most mistakes of a file that are told.
+    package static let mistakesMax = 100
+}
+
+/// What is wrong with a file as a file, so that nothing of it was sent.
+struct FileMistakes: Error {
+    /// In the file's order; at most `FileLimits.mistakesMax`.
+    private(set) var rows: [RowError] = []
+
+    /// Whether nothing more needs to be looked for.
+    var isFull: Bool { rows.count >= FileLimits.mistakesMax }
+
+    /// Notes one.
+    mutating func add(
+        line: Int, column: String? = nil, _ message: String, hint: String? = nil
+    ) {
+        guard !isFull else { return }
+        rows.append(
+            RowError(
+                line: line, column: column.map { String($0.prefix(64)) }, error: "malformed-file",
+                message: message, hint: hint))
+    }
+
+    /// Stops here if there are any.
+    func stop() throws(FileMistakes) {
+        if !rows.isEmpty { throw self }
+    }
+
+    /// The error that the user is told.
+    func told(_ name: String) -> WireError {
+        WireError(
+            .usage, "malformed-file", "\(name) cannot be read, so nothing was sent",
+            hint: "mend the file and import it again", errors: rows)
+    }
+}

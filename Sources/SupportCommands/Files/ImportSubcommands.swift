@@ -1,0 +1,178 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc import`.
+struct ImportCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take in time entries or tickets from a file, all or none.",
+        subcommands: [ImportTimeCommand.self, ImportTicketsCommand.self])
+}
+
+/// `supportc import tickets`.
+struct ImportTicketsCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tickets", abstract: "Open the tickets of a file, all or none.",
+        discussion: """
+            The columns are \(TicketColumn.readNames). A row whose key was imported before is left \
+            alone.
+
+            Example:
+              supportc import tickets backlog.jsonl --dry-run
+            """)
+
+    @OptionGroup var file: ImportOptions
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) throws -> TicketImport {
+        try file.fitting(
+            TicketImport(
+                rows: try file.rows(of: TicketColumn.self, input), dryRun: file.rehearses))
+    }
+
+    func show(_ reply: TicketImport.Reply, on page: inout Page) {
+        let what = ImportLines(
+            "ticket", "tickets", did: "opened", would: "open", isDryRun: reply.dryRun)
+        what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TicketImport.Reply) -> [String] {
+        reply.dryRun ? [] : reply.added.map(\.description)
+    }
+}
+
+/// `supportc import time`.
+struct ImportTimeCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "time", abstract: "Book the time entries of a file, all or none.",
+        discussion: """
+            The columns are \(TimeColumn.readNames). A row whose key was imported before is left \
+            alone.
+
+            Example:
+              supportc import time october.csv --dry-run
+            """)
+
+    @OptionGroup var file: ImportOptions
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) throws -> TimeImport {
+        try file.fitting(
+            TimeImport(
+                rows: try file.rows(of: TimeColumn.self, input), dryRun: file.rehearses))
+    }
+
+    func show(_ reply: TimeImport.Reply, on page: inout Page) {
+        let what = ImportLines(
+            "time entry", "time entries", did: "booked", would: "book", isDryRun: reply.dryRun)
+        what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
+        for balance in reply.balances {
+            page.line(
+                "contract \(balance.contract), \(balance.client): \(BalanceLines.after(balance))")
+            let change = reply.changes?.first { $0.contract == balance.contract }
+            if let change { Self.show(change, on: &page) }
+        }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    private static func show(_ change: AccountChangeView, on page: inout Page) {
+        page.facts([
+            "  others": EntryLines.others(change), "  statement": EntryLines.statement(change),
+        ])
+        for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+    }
+
+    func identifiers(_ reply: TimeImport.Reply) -> [String] {
+        reply.dryRun ? [] : reply.added.map(\.description)
+    }
+}
+
+/// What an import did, in words.
+struct ImportLines {
+    private let one: String
+    private let many: String
+    private let did: String
+    private let would: String
+    private let isDryRun: Bool
+
+    /// The things that were imported, and what was done, or would be, with them.
+    init(_ one: String, _ many: String, did: String, would: String, isDryRun: Bool) {
+        self.one = one
+        self.many = many
+        self.did = did
+        self.would = would
+        self.isDryRun = isDryRun
+    }
+
+    /// Adds `3 time entries booked: 41-43`, and how many were there already.
+    func show(added: [Int], unchanged: Int, on page: inout Page) {
+        let count = Words.count(added.count, one, many)
+        if isDryRun {
+            page.line("would \(would) \(count)")
+        } else {
+            page.line("\(count) \(did)\(Self.numbers(added))")
+        }
+        guard unchanged > 0 else { return }
+        page.line("\(Words.count(unchanged, one, many)) there already, left alone")
+    }
+
+    /// `: 41-43`: an import numbers what it adds without gaps.
+    private static func numbers(_ numbers: [Int]) -> StyledText {
+        guard let first = numbers.min(), let last = numbers.max() else { return "" }
+        return first == last ? ": \(first, .strong)" : ": \(first, .strong)-\(last, .strong)"
+    }
+}
+
+/// The file that an import reads, and how.
+struct ImportOptions: ParsableArguments {
+    @Argument(help: "The file; - reads standard input.")
+    var file: String
+
+    @Option(
+        help: ArgumentHelp(
+            "csv or jsonl; what the file's name ends in unless said.", valueName: "format"),
+        transform: Reading.word)
+    var format: FileFormat?
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    func validate() throws {
+        guard format != nil || FileFormat(fileName: file) != nil else {
+            throw ValidationError("say --format csv or --format jsonl; the file's name does not")
+        }
+    }
+
+    /// What the request says of it: nothing where it is meant.
+    var rehearses: Bool? { dryRun ? true : nil }
+
+    /// The rows of the file; throws the mistakes that are in it.
+    func rows<Column: ImportColumn>(
+        of: Column.Type, _ input: Input
+    ) throws -> [ImportLine] {
+        let bytes = try input.file(file)
+        do {
+            switch format ?? FileFormat(fileName: file) ?? .csv {
+            case .csv: return try CSVRows<Column>.read(bytes)
+            case .jsonl: return try JSONLinesRows<Column>.read(bytes)
+            }
+        } catch {
+            throw error.told(file == "-" ? "standard input" : file)
+        }
+    }
+
+    /// The request, unless it is longer than one line may be: the desk would hang up on it.
+    func fitting<Asked: Request>(_ request: Asked) throws -> Asked {
+        let room = Asked.lineBytesMax - 1024
+        guard ReplyLine.encoded(request).bytes.count <= room else {
+            throw ValidationError(
+                "the rows take more than \(room) bytes; import them in several files, "
+                    + "each of which is all or nothing")
+        }
+        return request
+    }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc hours`.
+struct HoursCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hours", abstract: "Say where the hours of a contract stand.",
+        discussion: "Example:\n  supportc hours acme")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "A day of the cycle that is meant; today unless said.", valueName: "date"),
+        transform: Reading.date)
+    var at: CivilDate?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> HoursShow { HoursShow(contract: contract, at: at) }
+
+    func show(_ reply: BalanceView, on page: inout Page) {
+        let cycle = reply.cycle
+        page.line(
+            "contract \(reply.contract, .strong): \(reply.title) for \(reply.client), "
+                + "cycle \(cycle.cycle), \(cycle.from) to \(cycle.to.advanced(byDays: -1))")
+        page.facts([
+            "package": BalanceLines.package(reply),
+            "extra": "\(reply.extra)",
+            "this week": BalanceLines.week(reply),
+            "": BalanceLines.weekName(reply),
+            "usable": BalanceLines.usable(reply),
+            "last week": BalanceLines.lastWeek(reply),
+            "suspended": BalanceLines.suspension(reply),
+            cycle.closedAt == nil ? "expires" : "expired": BalanceLines.expiry(reply),
+            "notices": BalanceLines.told(reply),
+        ])
+    }
+
+    func identifiers(_ reply: BalanceView) -> [String] { [reply.contract.description] }
+}
+
+/// `supportc forecast`.
+struct ForecastCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forecast",
+        abstract: "Say what becomes of a contract's hours if nothing more is booked.",
+        discussion: "Example:\n  supportc forecast acme --at 2026-12-31")
+
+    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
+    var contract: ContractReference
+
+    @Option(
+        help: ArgumentHelp(
+            "The day at whose beginning it is seen, today or later.", valueName: "date"),
+        transform: Reading.date)
+    var at: CivilDate
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> HoursForecast { HoursForecast(contract: contract, at: at) }
+
+    func show(_ reply: HoursForecast.Reply, on page: inout Page) {
+        page.line(
+            "contract \(reply.contract, .strong) of \(reply.client) at the beginning of \(reply.at), "
+                + "if nothing more is booked: \(reply.standing.rawValue, .strong)")
+        if let balance = reply.balance {
+            let cycle = balance.cycle
+            page.facts([
+                "cycle \(cycle.cycle)":
+                    "\(balance.title), \(cycle.from) to \(cycle.to.advanced(byDays: -1))",
+                "package": BalanceLines.package(balance),
+                "usable": BalanceLines.usable(balance),
+                "last week": BalanceLines.lastWeek(balance),
+                "suspended": BalanceLines.suspension(balance),
+                "expires": BalanceLines.expiry(balance),
+            ])
+        }
+        if !reply.cycles.isEmpty {
+            page.heading("what expires")
+            page.table(ForecastRows.cycles(reply.cycles), none: "")
+        }
+        if !reply.weeks.isEmpty {
+            page.heading("room by week")
+            page.table(ForecastRows.weeks(reply.weeks), none: "")
+        }
+        page.heading("why")
+        page.table(ForecastRows.lines(reply.lines), none: "")
+    }
+
+    func identifiers(_ reply: HoursForecast.Reply) -> [String] { [reply.contract.description] }
+}
+
+/// The tables of a forecast.
+enum ForecastRows {
+    /// The cycles that close, each with the sum that ends in what expires.
+    static func cycles(_ cycles: [CycleView]) -> Table {
+        let hasGrouped = cycles.contains { $0.grouped != nil }
+        var table = Table(
+            [.number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED")]
+                + (hasGrouped ? [.number("GROUPED")] : [])
+                + [.number("USED"), .number("EXPIRES"), .number("EXTRA")])
+        for cycle in cycles {
+            let grouped = hasGrouped ? [figure(cycle.grouped)] : []
+            table.row(
+                of: [
+                    "\(cycle.cycle, .strong)", "\(cycle.from)", "\(cycle.to.advanced(byDays: -1))",
+                    "\(cycle.granted)",
+                ] + grouped + [
+                    figure(cycle.used), "\(cycle.expired ?? .zero, .strong)", figure(cycle.extra),
+                ])
+        }
+        return table
+    }
+
+    /// What the weeks let through.
+    static func weeks(_ weeks: [WeekRoomView]) -> Table {
+        var table = Table([
+            .text("WEEK"), .text("FROM"), .number("CYCLE"), .number("LIMIT"), .number("DRAWN"),
+            .number("ROOM"),
+        ])
+        for week in weeks {
+            table.row(
+                "\(Week(containing: week.week))", "\(week.from)", "\(week.cycle)",
+                "\(week.limit)", "\(week.drawn)", "\(week.room, .strong)")
+        }
+        return table
+    }
+
+    /// What it rests on.
+    static func lines(_ lines: [ExplanationLine]) -> Table {
+        var table = Table([.text("RULE"), .text("WHY")])
+        for line in lines { table.row("\(line.rule, .strong)", "\(line.text)") }
+        return table
+    }
+
+    private static func figure(_ minutes: Minutes?) -> StyledText {
+        "\(minutes?.description ?? "")"
+    }
+}

@@ -1,0 +1,201 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc time`.
+struct TimeCommand: Noun {
+    static let configuration = CommandConfiguration(
+        commandName: "time", abstract: "The time booked on tickets.",
+        subcommands: [
+            TimeAddCommand.self, TimeStartCommand.self, TimeStopCommand.self,
+            TimeVoidCommand.self, TimeListCommand.self,
+        ])
+}
+
+/// `supportc time add`.
+struct TimeAddCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add", abstract: "Book work on a ticket.",
+        discussion: "Example:\n  supportc time add 12 2h30m --note 'found the lock' --dry-run")
+
+    @Argument(help: "The ticket.", transform: Reading.number)
+    var ticket: Identifier<Ticket>
+
+    @Argument(help: "The work, such as 2h30m.", transform: Reading.work)
+    var duration: Minutes
+
+    @Option(
+        help: ArgumentHelp(
+            "The day of the work; today where the contract is unless said.", valueName: "date"),
+        transform: Reading.date)
+    var on: CivilDate?
+
+    @Option(
+        help: ArgumentHelp("The service; that of the ticket unless said.", valueName: "service"),
+        transform: Reading.name)
+    var service: Name<Service>?
+
+    @Option(help: ArgumentHelp("What was done; - reads standard input.", valueName: "text"))
+    var note: String?
+
+    @Flag(help: "What does not fit into the package or the week may be extra hours.")
+    var extra = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
+        transform: Reading.name)
+    var agreedBy: Name<Staff>?
+
+    @Flag(help: "The work lies in a closed cycle; goes with --reason.")
+    var late = false
+
+    @Option(
+        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "It is more than 24 hours in one entry, and meant so.")
+    var long = false
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func validate() throws {
+        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
+    }
+
+    func request(_ input: Input) throws -> TimeAdd {
+        TimeAdd(
+            ticket: ticket, minutes: duration, on: on, service: service,
+            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
+            late: late ? true : nil, reason: reason, long: long ? true : nil,
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeAdd.Reply, on page: inout Page) {
+        let entry = reply.entry
+        let late = reply.settlement == nil ? "" : " late"
+        let did: StyledText =
+            reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
+        page.line("\(did) \(EntryLines.work(entry))")
+        page.facts([
+            "  covered": EntryLines.coverage(entry, reply.settlement),
+            "  costs": reply.settlement.flatMap(SettlementLines.cost),
+            "  shown": reply.settlement.map(SettlementLines.place),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  after": reply.balance.map(BalanceLines.after),
+            "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeAdd.Reply) -> [String] {
+        reply.dryRun ? [] : [reply.entry.entry.description]
+    }
+}
+
+/// `supportc time void`.
+struct TimeVoidCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "void", abstract: "Take a booking back; it stays on record.",
+        discussion: "Example:\n  supportc time void 41 --reason 'booked on the wrong ticket'")
+
+    @Argument(help: "The entry.", transform: Reading.number)
+    var entry: Identifier<TimeEntry>
+
+    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    var reason: String
+
+    @Flag(help: "The entry lies in a closed cycle.")
+    var late = false
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> TimeVoid {
+        TimeVoid(
+            entry: entry, reason: reason, late: late ? true : nil, dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeVoid.Reply, on page: inout Page) {
+        let entry = reply.entry
+        let late = reply.settlement == nil ? "" : " late"
+        let verb = reply.dryRun ? "would be voided\(late)" : "voided\(late)"
+        page.line("entry \(entry.entry, .strong) \(verb): \(EntryLines.work(entry))")
+        page.facts([
+            "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
+            "  credit": reply.settlement.flatMap(SettlementLines.cost),
+            "  shown": reply.settlement.map(SettlementLines.place),
+            "  others": EntryLines.others(reply),
+            "  statement": EntryLines.statement(reply),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeVoid.Reply) -> [String] { [reply.entry.entry.description] }
+}
+
+/// `supportc time list`.
+struct TimeListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List time entries in order of work date.",
+        discussion: "Example:\n  supportc time list --contract acme --cycle 2")
+
+    @Option(
+        help: ArgumentHelp("Only of this contract.", valueName: "contract"),
+        transform: Reading.contract)
+    var contract: ContractReference?
+
+    @Option(
+        help: ArgumentHelp("Only of this ticket.", valueName: "ticket"), transform: Reading.number)
+    var ticket: Identifier<Ticket>?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only of this cycle, 1 for the first; goes with --contract.", valueName: "number"),
+        transform: Reading.integer(1...Limits.termMonthsMax))
+    var cycle: Int?
+
+    @Flag(help: "List voided ones too.")
+    var voided = false
+
+    @Option(
+        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
+        transform: Reading.integer(1...WireLimits.listCountMax))
+    var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func validate() throws {
+        if cycle != nil, contract == nil {
+            throw ValidationError("--cycle goes with --contract; give both")
+        }
+    }
+
+    func request(_ input: Input) -> TimeList {
+        TimeList(
+            contract: contract, ticket: ticket, cycle: cycle, voided: voided ? true : nil,
+            limit: limit)
+    }
+
+    func show(_ reply: TimeList.Reply, on page: inout Page) {
+        if let timers = reply.timers, !timers.isEmpty {
+            page.table(TimerRows.table(timers), none: "")
+            page.line()
+        }
+        page.table(EntryRows.table(reply.entries), none: "no time entries")
+        if reply.more { page.remark(Words.more(reply.entries.count, "entries")) }
+    }
+
+    func identifiers(_ reply: TimeList.Reply) -> [String] {
+        reply.entries.map(\.entry.description)
+    }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc time start`.
+struct TimeStartCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Start your timer on a ticket; you have one.",
+        discussion: "Example:\n  supportc time start 12 --note 'the slow checkout'")
+
+    @Argument(help: "The ticket.", transform: Reading.number)
+    var ticket: Identifier<Ticket>
+
+    @Option(
+        help: ArgumentHelp("The service; that of the ticket unless said.", valueName: "service"),
+        transform: Reading.name)
+    var service: Name<Service>?
+
+    @Option(help: ArgumentHelp("What is done; - reads standard input.", valueName: "text"))
+    var note: String?
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) throws -> TimeStart {
+        TimeStart(ticket: ticket, service: service, note: try note.map(input.text))
+    }
+
+    func show(_ reply: TimerView, on page: inout Page) {
+        page.line(
+            "timer started on ticket \(reply.ticket, .strong), \(Words.payer(reply.contract)), at "
+                + "\(Words.second(reply.startedAt))")
+    }
+
+    func identifiers(_ reply: TimerView) -> [String] { [reply.ticket.description] }
+}
+
+/// `supportc time stop`.
+struct TimeStopCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "stop", abstract: "Stop your timer and book what it measured.",
+        discussion: "Example:\n  supportc time stop --note 'found the lock' --dry-run")
+
+    @Option(
+        help: ArgumentHelp(
+            "What was done, in place of what was said at the start; - reads standard input.",
+            valueName: "text"))
+    var note: String?
+
+    @Flag(help: "What does not fit into the package or the week may be extra hours.")
+    var extra = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
+        transform: Reading.name)
+    var agreedBy: Name<Staff>?
+
+    @Flag(help: "A part lies in a closed cycle; goes with --reason.")
+    var late = false
+
+    @Option(
+        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
+    var reason: String?
+
+    @Flag(help: "Forget the timer and book nothing.")
+    var discard = false
+
+    @Flag(help: "Only say what would come of it; the timer runs on.")
+    var dryRun = false
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func validate() throws {
+        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
+        if discard, note != nil || extra || agreedBy != nil || late {
+            throw ValidationError("--discard books nothing; give it alone or with --dry-run")
+        }
+    }
+
+    func request(_ input: Input) throws -> TimeStop {
+        TimeStop(
+            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
+            late: late ? true : nil, reason: reason, discard: discard ? true : nil,
+            dryRun: dryRun ? true : nil)
+    }
+
+    func show(_ reply: TimeStop.Reply, on page: inout Page) {
+        let verb =
+            switch (reply.discarded, reply.dryRun) {
+            case (true, false): "discarded, nothing booked"
+            case (true, true): "would be discarded, nothing booked"
+            case (false, false): "stopped after \(reply.minutes)"
+            case (false, true): "would stop after \(reply.minutes)"
+            }
+        page.line(
+            "timer on ticket \(reply.ticket, .strong), started at "
+                + "\(Words.second(reply.startedAt)), \(verb)")
+        for entry in reply.entries { show(entry, reply, on: &page) }
+        page.facts([
+            "others": EntryLines.others(reply),
+            "statement": EntryLines.statement(reply),
+            "after": reply.balance.map(BalanceLines.after),
+            "last week": reply.balance.flatMap(BalanceLines.lastWeek),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if reply.dryRun { page.line(EntryLines.nothingChanged) }
+    }
+
+    func identifiers(_ reply: TimeStop.Reply) -> [String] {
+        reply.dryRun ? [] : reply.entries.map(\.entry.description)
+    }
+
+    private func show(_ entry: EntryView, _ reply: TimeStop.Reply, on page: inout Page) {
+        let settlement = reply.settlements?.first { $0.entry == entry.entry }
+        let late = settlement == nil ? "" : " late"
+        let did: StyledText =
+            reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
+        page.line("\(did) \(EntryLines.work(entry))")
+        page.facts([
+            "  covered": EntryLines.coverage(entry, settlement),
+            "  late": settlement == nil ? nil : entry.lateReason.map { "\($0)" },
+            "  costs": settlement.flatMap(SettlementLines.cost),
+            "  shown": settlement.map(SettlementLines.place),
+        ])
+    }
+}
+
+/// The table of running timers.
+enum TimerRows {
+    static func table(_ timers: [TimerView]) -> Table {
+        var table = Table([
+            .text("RUNNING"), .number("TICKET"), .text("CLIENT"), .text("SINCE"), .number("WORK"),
+            .text("SERVICE"), .text("NOTE"),
+        ])
+        for timer in timers {
+            table.row(
+                "\(timer.by, .strong)", "\(timer.ticket)", "\(timer.client?.text ?? "")",
+                "\(Words.minute(timer.startedAt))", "\(timer.minutes)",
+                "\(timer.service?.text ?? "")", "\(timer.note ?? "")")
+        }
+        return table
+    }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import SupportClient
+import SupportJSON
+import SupportModel
+import SupportWire
+
+/// `supportc log`.
+struct LogCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List what happened, oldest first.",
+        discussion: "Example:\n  supportc log --client acme --type ticket --last 20")
+
+    /// How many of the newest records are listed unless something is said.
+    static let lastDefault = 50
+    /// How many records are asked for at a time.
+    private static let pageCount = 1000
+
+    @Option(help: ArgumentHelp("Everything after this record.", valueName: "seq"))
+    var since: UInt64?
+
+    @Option(
+        help: ArgumentHelp(
+            "The newest so many; 50 unless said, or all with --since.", valueName: "number"),
+        transform: Reading.integer(1...WireLimits.listCountMax))
+    var last: Int?
+
+    @Option(
+        help: ArgumentHelp("Only these events: ticket, or ticket.opened.", valueName: "type"))
+    var type: String?
+
+    @Option(
+        help: ArgumentHelp("Only about this ticket.", valueName: "ticket"),
+        transform: Reading.number)
+    var ticket: Identifier<Ticket>?
+
+    @Option(
+        help: ArgumentHelp("Only about this client.", valueName: "client"),
+        transform: Reading.name)
+    var client: Name<Client>?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func perform(in session: Session) throws -> SupportWire.ExitCode {
+        let newest = last ?? (since == nil ? Self.lastDefault : nil)
+        var connection = try session.connect(options)
+        var pages = LogPages(printing: options, newest: newest)
+        var request = LogList(
+            since: since, type: type, ticket: ticket, client: client,
+            last: newest == nil ? nil : true, limit: newest ?? Self.pageCount)
+        while true {
+            let answer = try connection.call(request)
+            let reply = try answer.reply
+            try pages.take(reply, answer.json, in: session)
+            guard let next = reply.next, next > request.since ?? 0 else { break }
+            request.since = next
+            request.last = nil
+        }
+        try pages.end(in: session)
+        return .done
+    }
+}
+
+/// Puts the pages of a long log together: printed as they come, or only the newest in the end.
+struct LogPages {
+    private let options: ReadOptions
+    /// How many of the newest are wanted; nil for all.
+    private let newest: Int?
+    private var isEmpty = true
+    private var kept: [(record: LoggedRecord, json: RawJSON)] = []
+
+    init(printing options: ReadOptions, newest: Int?) {
+        self.options = options
+        self.newest = newest
+    }
+
+    /// Takes a page. Text of a log without an end is printed at once; one JSON document, and the
+    /// newest records, can only be known at the end.
+    mutating func take(
+        _ reply: LogList.Reply, _ json: JSONValue, in session: Session
+    ) throws {
+        let texts = json[member: "records"]?.elements.map { RawJSON($0) } ?? []
+        kept += zip(reply.records, texts).map { ($0, $1) }
+        if !kept.isEmpty { isEmpty = false }
+        if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
+        guard newest == nil, !options.json else { return }
+        if !kept.isEmpty { try printLines(in: session) }
+        kept = []
+    }
+
+    /// Prints what was kept.
+    func end(in session: Session) throws {
+        if options.json {
+            try session.print(document: document())
+        } else {
+            try printLines(in: session)
+        }
+    }
+
+    private func printLines(in session: Session) throws {
+        if options.quiet {
+            try session.print(lines: kept.map { "\($0.record.seq)" })
+            return
+        }
+        var page = Page(session.palette)
+        for (record, _) in kept { RecordLines.lines(record).forEach { page.line($0) } }
+        if isEmpty { page.remark("no records") }
+        try session.print(page)
+    }
+
+    private func document() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("v", 1)
+        writer.name("records")
+        writer.beginArray()
+        for (_, json) in kept { writer.raw(json) }
+        writer.endArray()
+        writer.endObject()
+        return writer.take()
+    }
+}
+
+/// `supportc watch`.
+struct WatchCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Show what happens as it happens, without gaps.",
+        discussion: """
+            A lost connection is made again every second, for as long as --timeout says, and goes on \
+            after the last record that was shown. It ends with 1 where the desk cannot read its journal \
+            any further. With --json each record is a document of its own, one a line.
+
+            Example:
+              supportc watch --since 1200
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Begin after this record; else with what comes from now on.", valueName: "seq"))
+    var since: UInt64?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func perform(in session: Session) throws -> SupportWire.ExitCode {
+        var follower = try RecordFollower(
+            socketPath: session.socketPath(options), since: since,
+            timeout: .milliseconds(options.timeout), pause: session.console.pause)
+        while true {
+            let step = try follower.next()
+            if options.json {
+                try session.print(line: AnswerDocument.of(step.json))
+            } else if options.quiet {
+                try session.print(lines: ["\(step.record.seq)"])
+            } else {
+                var page = Page(session.palette)
+                RecordLines.lines(step.record).forEach { page.line($0) }
+                try session.print(page)
+            }
+        }
+    }
+}
+
+/// A record of the journal, a line for each of its events.
+enum RecordLines {
+    static func lines(_ record: LoggedRecord) -> [StyledText] {
+        record.events.map { event in
+            "\(Words.second(record.at), .faint)  \(record.seq)  \(record.by)  \(event.summary)"
+        }
+    }
+}

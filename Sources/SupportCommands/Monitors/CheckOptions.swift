@@ -1,0 +1,191 @@
+import ArgumentParser
+import SupportModel
+
+/// What a monitor looks at, as options: one check, and what it judges by.
+struct CheckOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Fetch a page.", valueName: "url"))
+    var http: String?
+
+    @Option(
+        help: ArgumentHelp("The statuses that are right.", valueName: "low-high"),
+        transform: CheckReading.statuses)
+    var status: ClosedRange<Int>?
+
+    @Option(help: ArgumentHelp("Text that the page must hold.", valueName: "text"))
+    var textPresent: String?
+
+    @Option(help: ArgumentHelp("Text that the page must not hold.", valueName: "text"))
+    var textAbsent: String?
+
+    @Option(
+        help: ArgumentHelp("The longest that the answer may take.", valueName: "span"),
+        transform: Reading.span)
+    var maxResponse: Int?
+
+    @Flag(help: "Judge a redirect itself; else it is followed.")
+    var noRedirects = false
+
+    @Flag(help: "Follow redirects to this host and its link too.")
+    var allowLocalRedirects = false
+
+    @Option(
+        help: ArgumentHelp("Open a TCP connection.", valueName: "host:port"),
+        transform: CheckReading.place)
+    var tcp: TCPCheck?
+
+    @Option(help: ArgumentHelp("See how full a file system of this host is.", valueName: "path"))
+    var disk: String?
+
+    @Option(
+        help: ArgumentHelp("The least free room; 10 unless said.", valueName: "percent"),
+        transform: Reading.integer(0...100))
+    var freeMin: Int?
+
+    @Flag(help: "See how much memory of this host is available.")
+    var memory = false
+
+    @Option(
+        help: ArgumentHelp("The least available memory; 5 unless said.", valueName: "percent"),
+        transform: Reading.integer(0...100))
+    var availableMin: Int?
+
+    @Flag(help: "See how loaded the processors of this host are.")
+    var load = false
+
+    @Option(
+        help: ArgumentHelp("The highest load per processor; 2.00 unless said.", valueName: "x.yy"),
+        transform: CheckReading.hundredths)
+    var loadMax: Int?
+}
+
+extension CheckOptions {
+    /// The check that was asked for; nil when none was. Throws when there are several, or when an
+    /// option belongs to another check.
+    func check() throws -> Check? {
+        let checks = [
+            http.map { Check.http(page($0)) }, tcp.map { .tcp($0) },
+            disk.map { .disk(DiskCheck(path: $0, freePercentMin: freeMin ?? 10)) },
+            memory ? .memory(MemoryCheck(availablePercentMin: availableMin ?? 5)) : nil,
+            load ? .load(LoadCheck(loadPerProcessorHundredthsMax: loadMax ?? 200)) : nil,
+        ].compactMap(\.self)
+        guard checks.count < 2 else {
+            throw ValidationError(
+                "a monitor has one check; choose one of \(checks.map { "--\($0.type)" }.joined(separator: ", "))"
+            )
+        }
+        if let stray = details.first(where: { $0.isGiven && $0.check != checks.first?.type }) {
+            throw ValidationError("--\(stray.option) goes with --\(stray.check) only")
+        }
+        if noRedirects, allowLocalRedirects {
+            throw ValidationError(
+                "--no-redirects and --allow-local-redirects do not go together; choose one")
+        }
+        if let problem = checks.first?.problem() { throw ValidationError(problem) }
+        return checks.first
+    }
+
+    private func page(_ url: String) -> HTTPCheck {
+        HTTPCheck(
+            url: url, statusLowest: status?.lowerBound ?? 200,
+            statusHighest: status?.upperBound ?? 399, textPresent: textPresent,
+            textAbsent: textAbsent, responseMillisecondsMax: maxResponse,
+            followsRedirects: !noRedirects,
+            followsLocalRedirects: allowLocalRedirects ? true : nil)
+    }
+
+    private var details: [(option: String, check: String, isGiven: Bool)] {
+        [
+            ("status", "http", status != nil), ("text-present", "http", textPresent != nil),
+            ("text-absent", "http", textAbsent != nil),
+            ("max-response", "http", maxResponse != nil), ("no-redirects", "http", noRedirects),
+            ("allow-local-redirects", "http", allowLocalRedirects),
+            ("free-min", "disk", freeMin != nil), ("available-min", "memory", availableMin != nil),
+            ("load-max", "load", loadMax != nil),
+        ]
+    }
+}
+
+/// Turns the arguments of checks into values; an error says what would be right.
+enum CheckReading {
+    /// `200-399`, or one status.
+    static func statuses(_ text: String) throws -> ClosedRange<Int> {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1],
+            low <= high
+        else { throw ValidationError("a status or a range is wanted, such as 200 or 200-399") }
+        return low...high
+    }
+
+    /// `shop.example.com:443`, `[::1]:80`.
+    static func place(_ text: String) throws -> TCPCheck {
+        let wanted = "a host and a port are wanted, such as db.example.com:5432 or [::1]:80"
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...])
+        else { throw ValidationError(wanted) }
+        var host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]") {
+            host = host.dropFirst().dropLast()
+        } else if host.contains(":") {
+            throw ValidationError("an IPv6 address stands in brackets, such as [::1]:80")
+        }
+        let check = TCPCheck(host: String(host), port: port)
+        if let problem = check.problem() { throw ValidationError(problem) }
+        return check
+    }
+
+    /// `1`, `1.5` or `1.25`, in hundredths.
+    static func hundredths(_ text: String) throws -> Int {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy(isNumber), parts[0].count <= 4,
+            let whole = Int(parts[0]), let rest = Int(parts.count > 1 ? padded(parts[1]) : "0"),
+            parts.count == 1 || parts[1].count <= 2, whole * 100 + rest > 0
+        else { throw ValidationError("a load above 0 is wanted, such as 2 or 1.50") }
+        return whole * 100 + rest
+    }
+
+    private static func isNumber(_ text: Substring) -> Bool {
+        (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    private static func padded(_ text: Substring) -> String {
+        text.count == 1 ? "\(text)0" : String(text)
+    }
+}
+
+/// How often a monitor looks and what it believes, as options.
+struct TimingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp("Between two looks, 1s to 1d.", valueName: "span"),
+        transform: Reading.span)
+    var every: Int?
+
+    @Option(
+        help: ArgumentHelp("Between two looks while failures are counted.", valueName: "span"),
+        transform: Reading.span)
+    var retry: Int?
+
+    @Option(
+        help: ArgumentHelp("How long a look may take, 100ms to 5m.", valueName: "span"),
+        transform: Reading.span)
+    var probeTimeout: Int?
+
+    @Option(
+        help: ArgumentHelp("Failures in a row that are believed.", valueName: "number"),
+        transform: Reading.integer(1...100))
+    var failures: Int?
+
+    @Option(
+        help: ArgumentHelp("Successes in a row that are believed.", valueName: "number"),
+        transform: Reading.integer(1...100))
+    var successes: Int?
+
+    @Option(
+        help: ArgumentHelp("The level of its tickets, 1 to 4.", valueName: "level"),
+        transform: Reading.level)
+    var level: Level?
+
+    /// True when none is given.
+    var isEmpty: Bool {
+        every == nil && retry == nil && probeTimeout == nil && failures == nil
+            && successes == nil && level == nil
+    }
+}

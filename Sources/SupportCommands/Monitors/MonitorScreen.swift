@@ -1,0 +1,158 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc monitor list`.
+struct MonitorListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the monitors.",
+        discussion: "Example:\n  supportc monitor list --state down")
+
+    @Option(
+        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    var client: Name<Client>?
+
+    @Option(
+        help: ArgumentHelp("Only those in this state.", valueName: "state"),
+        completion: .list(Reading.words(of: MonitorState.self)), transform: Reading.word)
+    var state: MonitorState?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> MonitorList { MonitorList(client: client, state: state) }
+
+    func show(_ reply: MonitorList.Reply, on page: inout Page) {
+        page.table(MonitorRows.table(reply.monitors), none: "no monitors")
+    }
+
+    func identifiers(_ reply: MonitorList.Reply) -> [String] { reply.monitors.map(\.monitor.text) }
+}
+
+/// `supportc monitor show`.
+struct MonitorShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a monitor and its last look.",
+        discussion: "Example:\n  supportc monitor show acme-shop")
+
+    @Argument(help: "The monitor.", transform: Reading.name)
+    var monitor: Name<Monitor>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> MonitorShow { MonitorShow(monitor: monitor) }
+
+    func show(_ reply: MonitorView, on page: inout Page) {
+        page.line(
+            "monitor \(reply.monitor, .strong) for \(reply.client): \(Words.state(reply.state))")
+        page.facts([
+            "check": "\(CheckLines.long(reply.check))",
+            "since": "\(Words.second(reply.since))",
+            "down since": reply.downSince.map { "\(Words.second($0), .bad)" },
+            "detail": "\(reply.detail)",
+            "ticket": reply.ticket.map { "\($0)" },
+            "level": Words.level(reply.level),
+            "rhythm": rhythm(reply.timing),
+            "last look": reply.lastLook.map(look),
+            "phases": reply.lastLook?.phases.map(PhaseLine.text),
+            "version": "\(reply.version)",
+        ])
+    }
+
+    private func rhythm(_ timing: MonitorTiming) -> StyledText {
+        func span(_ milliseconds: Int) -> String {
+            SpanText.text(milliseconds: Int64(milliseconds))
+        }
+        return
+            "every \(span(timing.intervalMilliseconds)), retry \(span(timing.retryMilliseconds)), "
+            + "time-out \(span(timing.timeoutMilliseconds)); believes "
+            + "\(Words.count(timing.failuresToBelieve, "failure")), "
+            + "\(Words.count(timing.successesToBelieve, "success", "successes"))"
+    }
+
+    private func look(_ look: LookView) -> StyledText {
+        "\(Words.second(look.at)): \(look.outcome.rawValue), \(look.detail) (\(look.streak) in a row)"
+    }
+
+    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
+}
+
+/// The table of monitors.
+enum MonitorRows {
+    static func table(_ monitors: [MonitorView]) -> Table {
+        var table = Table([
+            .text("MONITOR"), .text("STATE"), .text("SINCE"), .text("CLIENT"), .number("LEVEL"),
+            .number("TICKET"), .text("CHECK"), .text("DETAIL"),
+        ])
+        for monitor in monitors {
+            table.row(
+                "\(monitor.monitor, .strong)", Words.state(monitor.state),
+                "\(Words.minute(monitor.since))", "\(monitor.client)", Words.level(monitor.level),
+                "\(monitor.ticket?.description ?? "")", "\(CheckLines.short(monitor.check))",
+                "\(monitor.lastLook?.detail ?? monitor.detail)")
+        }
+        return table
+    }
+}
+
+/// How long each part of a look took.
+enum PhaseLine {
+    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; parts that were not reached are left out.
+    static func text(_ phases: ProbePhases) -> StyledText {
+        let parts: [(String, Int?)] = [
+            ("resolve", phases.resolve), ("connect", phases.connect), ("tls", phases.tls),
+            ("first byte", phases.firstByte), ("transfer", phases.transfer),
+            ("total", phases.total),
+        ]
+        let shown = parts.compactMap { name, microseconds in
+            microseconds.map { "\(name) \(milliseconds($0))" }
+        }
+        return "\(Words.list(shown))"
+    }
+
+    /// Rounded half up to a tenth of a millisecond.
+    private static func milliseconds(_ microseconds: Int) -> String {
+        let whole = max(0, microseconds)
+        let tenths = whole / 100 + (whole % 100 >= 50 ? 1 : 0)
+        return "\(tenths / 10).\(tenths % 10) ms"
+    }
+}
+
+/// What a monitor looks at, in words.
+enum CheckLines {
+    /// `https://shop.example.com/`, `disk /srv, at least 10% free`.
+    static func short(_ check: Check) -> String {
+        switch check {
+        case .http(let http): http.url
+        case .tcp(let tcp): "tcp \(place(tcp))"
+        case .disk(let disk): "disk \(disk.path), at least \(disk.freePercentMin)% free"
+        case .memory(let memory): "memory, at least \(memory.availablePercentMin)% available"
+        case .load(let load): "load up to \(hundredths(load.loadPerProcessorHundredthsMax))"
+        }
+    }
+
+    /// The same with all that it judges by.
+    static func long(_ check: Check) -> String {
+        guard case .http(let http) = check else { return short(check) }
+        let parts = [
+            http.url, "status \(http.statusLowest)-\(http.statusHighest)",
+            http.textPresent.map { "holds \"\($0)\"" },
+            http.textAbsent.map { "does not hold \"\($0)\"" },
+            http.responseMillisecondsMax.map {
+                "within \(SpanText.text(milliseconds: Int64($0)))"
+            },
+            http.followsRedirects ? nil : "no redirects",
+            http.followsLocalRedirects ?? false ? "local redirects allowed" : nil,
+        ]
+        return Words.list(parts.compactMap(\.self))
+    }
+
+    private static func place(_ check: TCPCheck) -> String {
+        check.host.contains(":") ? "[\(check.host)]:\(check.port)" : "\(check.host):\(check.port)"
+    }
+
+    /// `2.00`.
+    private static func hundredths(_ number: Int) -> String {
+        let rest = number.magnitude % 100
+        return "\(number / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,182 @@
+import ArgumentParser
+import SupportModel
+import SupportWire
+
+/// `supportc ticket list`.
+struct TicketListCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List tickets, newest first.",
+        discussion: "Example:\n  supportc ticket list --client acme --all")
+
+    @Option(
+        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    var client: Name<Client>?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only those that are open, active, resolved or closed.", valueName: "state"),
+        completion: .list(Reading.words(of: TicketState.self)), transform: Reading.word)
+    var state: TicketState?
+
+    @Flag(help: "Those of every state; else only those that want work.")
+    var all = false
+
+    @Option(help: ArgumentHelp("Only of this level.", valueName: "level"), transform: Reading.level)
+    var level: Level?
+
+    @Option(
+        help: ArgumentHelp("Only those of this person.", valueName: "staff"),
+        transform: Reading.name)
+    var assignee: Name<Staff>?
+
+    @Option(
+        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
+        transform: Reading.integer(1...WireLimits.listCountMax))
+    var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func validate() throws {
+        if all, state != nil {
+            throw ValidationError("--all and --state do not go together; choose one")
+        }
+    }
+
+    func request(_ input: Input) -> TicketList {
+        TicketList(
+            client: client, state: state, all: all ? true : nil, level: level,
+            assignee: assignee, limit: limit)
+    }
+
+    func show(_ reply: TicketList.Reply, on page: inout Page) {
+        var table = Table([
+            .number("TICKET"), .number("LEVEL"), .text("STATE"), .text("CLIENT"),
+            .number("CONTRACT"), .text("ASSIGNEE"), .text("OPENED"), .number("ESTIMATE"),
+            .text("WEEK"), .text("SUBJECT"),
+        ])
+        for ticket in reply.tickets {
+            table.row(
+                "\(ticket.ticket, .strong)", Words.level(ticket.level), Words.state(ticket.state),
+                "\(ticket.client)", "\(ticket.contract?.description ?? "-")",
+                "\(ticket.assignee?.text ?? "")", "\(Words.minute(ticket.openedAt))",
+                "\(ticket.estimate?.description ?? "")",
+                "\(ticket.plannedWeek.map { Week(containing: $0).description } ?? "")",
+                "\(ticket.subject)")
+        }
+        page.table(table, none: "no tickets")
+        if reply.more { page.remark(Words.more(reply.tickets.count, "tickets")) }
+    }
+
+    func identifiers(_ reply: TicketList.Reply) -> [String] {
+        reply.tickets.map(\.ticket.description)
+    }
+}
+
+/// `supportc ticket show`.
+struct TicketShowCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a ticket with its text, history and time.",
+        discussion: "Example:\n  supportc ticket show 12")
+
+    @Argument(help: "The ticket.", transform: Reading.number)
+    var ticket: Identifier<Ticket>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> TicketShow { TicketShow(ticket: ticket) }
+
+    func show(_ reply: TicketShow.Reply, on page: inout Page) {
+        let ticket = reply.ticket
+        page.line("ticket \(ticket.ticket, .strong): \(ticket.subject, .strong)")
+        page.facts([
+            "client": "\(ticket.client), \(Words.payer(ticket.contract))",
+            "level": "\(Words.level(ticket.level)) \(reply.levelTitle ?? ticket.level.title)",
+            "state": Words.state(ticket.state),
+            "assignee": "\(ticket.assignee?.text ?? "nobody")",
+            "service": "\(ticket.service)",
+            "estimate": ticket.estimate.map { "\($0)" },
+            "planned": ticket.plannedWeek.map { PlanRows.week($0) },
+            "due": ticket.due.map { "\($0)" },
+            "monitor": "\(ticket.monitor?.text ?? "")",
+            "opened": "\(Words.minute(ticket.openedAt)) by \(ticket.openedBy)",
+            "resolved": "\(ticket.resolvedAt.map(Words.minute) ?? "")",
+            "version": "\(ticket.version)",
+        ])
+        if !reply.body.isEmpty {
+            page.line()
+            page.block(reply.body)
+        }
+        HistoryLines.show(reply.history, on: &page)
+        guard !reply.entries.isEmpty else { return }
+        page.heading("time")
+        page.table(EntryRows.table(reply.entries), none: "")
+    }
+
+    func identifiers(_ reply: TicketShow.Reply) -> [String] { [reply.ticket.ticket.description] }
+}
+
+/// What happened to a ticket, oldest first: changes on a line each, notes in full.
+enum HistoryLines {
+    static func show(_ history: [RemarkView], on page: inout Page) {
+        guard !history.isEmpty else { return }
+        page.heading("history")
+        for remark in history {
+            let origin: StyledText = "\(Words.minute(remark.at), .faint)  \(remark.by)"
+            if remark.note {
+                page.line("\(origin) noted:")
+                page.block(remark.text, indent: "    ")
+            } else {
+                page.line("\(origin): \(remark.text)")
+            }
+        }
+    }
+}
+
+/// `supportc queue`.
+struct QueueCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "queue", abstract: "List the tickets that want work, in working order.",
+        discussion: "Example:\n  supportc queue --assignee olena --limit 5")
+
+    @Option(
+        help: ArgumentHelp(
+            "Only those of this person; ranks stay those of the whole queue.", valueName: "staff"),
+        transform: Reading.name)
+    var assignee: Name<Staff>?
+
+    @Option(
+        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
+        transform: Reading.integer(1...WireLimits.listCountMax))
+    var limit: Int?
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: limit) }
+
+    func show(_ reply: QueueList.Reply, on page: inout Page) {
+        page.table(QueueRows.table(reply.queue), none: "the queue is empty")
+        if reply.more { page.remark(Words.more(reply.queue.count, "places")) }
+    }
+
+    func identifiers(_ reply: QueueList.Reply) -> [String] {
+        reply.queue.map(\.ticket.ticket.description)
+    }
+}
+
+/// The table of the working order.
+enum QueueRows {
+    static func table(_ places: [QueuePlaceView]) -> Table {
+        var table = Table([
+            .number("RANK"), .number("TICKET"), .number("LEVEL"), .text("CLIENT"),
+            .text("ASSIGNEE"), .text("REASON"), .text("SUBJECT"),
+        ])
+        for place in places {
+            let ticket = place.ticket
+            table.row(
+                "\(place.rank)", "\(ticket.ticket, .strong)", Words.level(ticket.level),
+                "\(ticket.client)", "\(ticket.assignee?.text ?? "")", "\(place.reason)",
+                "\(ticket.subject)")
+        }
+        return table
+    }
+}

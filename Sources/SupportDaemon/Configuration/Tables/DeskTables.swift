@@ -1,0 +1,85 @@
+package import SupportModel
+
+/// `[agreement]`: what holds for every contract that is signed from now on.
+package struct AgreementTable: Hashable, Sendable {
+    /// Of every price: three capital letters, ISO 4217, with two decimals.
+    package var currency = "EUR"
+    /// What an hour costs without a package (R4), in minor units.
+    package var onDemandRateMinorUnits = 9500
+    /// The term from which the discount is given (R5), in months: 1 to 120.
+    package var discountMonths = 12
+    /// The discount on the package's fee (R5), in percent: 0 to 100.
+    package var discountPercent = 10
+    /// What Level 1 work does beyond the weekly limit (R9).
+    package var emergencyBeyondLimit = EmergencyBeyondLimit.package
+
+    /// The table as it is where no file sets a key of it.
+    package init() {}
+
+    mutating func read(_ table: inout TableReader) {
+        table.read("currency", .currency, into: &currency)
+        table.read("on_demand_rate", .money, into: &onDemandRateMinorUnits)
+        table.read(
+            "discount_months", .integer(1...ConfigurationLimits.termMonthsMax),
+            into: &discountMonths)
+        table.read("discount_percent", .integer(0...100), into: &discountPercent)
+        table.read("emergency_beyond_limit", .choice, into: &emergencyBeyondLimit)
+    }
+}
+
+/// `[monitoring]`: how monitors look unless they say otherwise.
+package struct MonitoringTable: Hashable, Sendable {
+    /// Checks of sites: HTTP and TCP.
+    package var site = DeskPolicy().siteTiming
+    /// Checks of resources: disk, memory and load.
+    package var resource = DeskPolicy().resourceTiming
+
+    /// The table as it is where no file sets a key of it.
+    package init() {}
+
+    mutating func read(_ table: inout TableReader) {
+        Self.read(&site, "site", &table)
+        Self.read(&resource, "resource", &table)
+        table.read("failures", .integer(1...100), into: &site.failuresToBelieve)
+        table.read("successes", .integer(1...100), into: &site.successesToBelieve)
+        resource.failuresToBelieve = site.failuresToBelieve
+        resource.successesToBelieve = site.successesToBelieve
+    }
+
+    private static func read(
+        _ timing: inout MonitorTiming, _ kind: String, _ table: inout TableReader
+    ) {
+        table.read("\(kind)_every", .seconds(1...86_400), into: &timing.intervalMilliseconds)
+        table.read("\(kind)_retry", .seconds(1...86_400), into: &timing.retryMilliseconds)
+        table.read(
+            "\(kind)_timeout", .milliseconds(100...300_000), into: &timing.timeoutMilliseconds)
+    }
+
+    func check(_ draft: inout ConfigurationDraft) {
+        check("site", site, &draft)
+        check("resource", resource, &draft)
+    }
+
+    private func check(_ kind: String, _ timing: MonitorTiming, _ draft: inout ConfigurationDraft) {
+        let (retry, every) = (timing.retryMilliseconds, timing.intervalMilliseconds)
+        guard retry > every else { return }
+        draft.report(
+            ["monitoring.\(kind)_retry", "monitoring.\(kind)_every"],
+            "a retry after \(DurationText.text(retry)) comes later than the next look, after "
+                + DurationText.text(every),
+            "give `\(kind)_retry` from 1s to `\(kind)_every`")
+    }
+}
+
+/// `[tickets]`: how the desk treats tickets.
+package struct TicketsTable: Hashable, Sendable {
+    /// How long after its resolution a ticket can be reopened, in days: 0 to 3650.
+    package var reopenDays = 14
+
+    /// The table as it is where no file sets a key of it.
+    package init() {}
+
+    mutating func read(_ table: inout TableReader) {
+        table.read("reopen_days", .integer(0...3650), into: &reopenDays)
+    }
+}

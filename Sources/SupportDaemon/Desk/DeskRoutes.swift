@@ -1,0 +1,125 @@
+import SupportJSON
+import SupportModel
+import SupportStore
+import SupportWire
+
+/// Answers `desk.status`.
+enum DeskStatusHandler: ReadHandler {
+    static func answer(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
+        let state = desk.state
+        let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
+        let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
+        let trouble = state.monitors.values
+            .filter { [.down, .failing, .recovering].contains($0.state) }
+            .sorted { $0.name < $1.name }
+            .map { MonitorView($0, lastLook: desk.tracker.lastLook($0.name)) }
+        let missing = state.missingAccess().reduce(0) { $0 + $1.kinds.count }
+        return DeskStatus.Reply(
+            release: Release.version, seq: state.sequence, now: desk.now,
+            startedAt: desk.startedAt, testClock: desk.isTestClock, storage: desk.storage,
+            worker: desk.worker, workerLoad: desk.workerLoad,
+            clients: state.clients.values.count { !$0.archived },
+            activeContracts: state.contracts.values.count {
+                $0.standing(at: desk.now) == .active
+            },
+            liveTickets: Dictionary(uniqueKeysWithValues: levels.filter { $0.1 > 0 }),
+            monitors: monitors.mapValues(\.count),
+            nextBoundary: state.boundaries.first?.at,
+            next: state.queue(at: desk.now, countMax: 5).map(QueuePlaceView.init), trouble: trouble,
+            doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
+            timers: state.timers.isEmpty ? nil : desk.timerViews, verified: desk.log.verdict,
+            shortage: desk.shortage)
+    }
+}
+
+/// Answers `desk.verify`.
+enum DeskVerifyHandler: ErrandHandler {
+    static func begin(
+        _ request: DeskVerify, on ledger: isolated Ledger
+    ) throws -> @Sendable () throws -> DeskVerify.Reply {
+        let log = ledger.log
+        return { try JournalCheck.run(log, since: request.since ?? 0) }
+    }
+}
+
+/// Answers `desk.snapshot`.
+enum DeskSnapshotHandler: ErrandHandler {
+    static func begin(
+        _ request: DeskSnapshot, on ledger: isolated Ledger
+    ) throws -> @Sendable () throws -> DeskSnapshot.Reply {
+        let (state, log) = (ledger.state, ledger.log)
+        return {
+            // Before anything has happened there is nothing that a snapshot could shorten.
+            guard state.sequence > 0 else { return DeskSnapshot.Reply(seq: 0, bytes: 0) }
+            let text = try StateText.write(state)
+            try log.keepSnapshot(text, sequence: state.sequence)
+            return DeskSnapshot.Reply(seq: state.sequence, bytes: text.count)
+        }
+    }
+}
+
+/// Answers `desk.apply`.
+///
+/// The difference is taken from the desk before and after; therefore its row is its own, as other
+/// mutations answer from the desk afterwards only.
+enum DeskApplyHandler {
+    /// The handler's row.
+    static var route: Route {
+        Route(
+            DeskApply.self,
+            .mutation { envelope, desk in
+                let request = try envelope.decode(DeskApply.self)
+                let desired = try DesiredFile.read(request.text, from: request.file)
+                let before = desk.state
+                return Mutation(
+                    command: ApplyDesired(desired), isDryRun: request.dryRun ?? false,
+                    reply: { done in
+                        let changes = desired.changes(from: before, to: done.view.state)
+                        return try RawJSON(
+                            encoding: DeskApply.Reply(
+                                changes: changes.map(AppliedChangeView.init),
+                                dryRun: request.dryRun ?? false))
+                    })
+            })
+    }
+}
+
+/// Replays the journal and computes every closed cycle again, and sees that every entry stands on
+/// exactly one statement (`supportc verify`).
+enum JournalCheck {
+    /// Reads the records after one, from a kept state at or before it; a damaged file is an error
+    /// that names it.
+    static func run(_ log: any DurableLog, since: UInt64) throws -> DeskVerify.Reply {
+        var state = State()
+        var cycles = 0
+        var differences: [CycleDifference] = []
+        try log.readAll(since: since, from: { state = try StateText.read(Array($0)) }) { text in
+            let record = try RecordText.read(text)
+            if record.stamp.sequence > since {
+                let closings = closings(in: record, after: state)
+                cycles += closings.count
+                differences += closings.compactMap(\.self)
+            }
+            state.apply(record)
+        }
+        return DeskVerify.Reply(
+            records: state.sequence - min(since, state.sequence), cycles: cycles,
+            differences: differences + state.billingDifferences)
+    }
+
+    /// What differs in each cycle that a record closes; nil for one that is as it should be.
+    ///
+    /// What stands before it in the same record, such as a renewal, came first.
+    private static func closings(in record: Record, after state: State) -> [CycleDifference?] {
+        guard record.events.contains(where: { $0.body is CycleClosed }) else { return [] }
+        var before = state
+        var closings: [CycleDifference?] = []
+        for event in record.events {
+            if let closed = event.body as? CycleClosed {
+                closings.append(closed.difference(from: before))
+            }
+            event.body.apply(to: &before, record.stamp)
+        }
+        return closings
+    }
+}

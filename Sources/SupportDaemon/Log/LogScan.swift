@@ -1,0 +1,171 @@
+import SupportJSON
+import SupportModel
+import SupportStore
+import SupportWire
+
+/// Looks through the journal for what one `log.list` asked for.
+struct LogScan: Sendable {
+    let request: LogList
+    let limit: Int
+    /// The last record that the answer may show.
+    let newest: UInt64
+
+    /// Reads until the answer is full, the log ends, or enough has been looked at.
+    func run(_ log: any DurableLog) throws -> LogList.Reply {
+        wantsNewest ? try fromTheEnd(log) : try fromTheBeginning(log)
+    }
+
+    private func fromTheBeginning(_ log: any DurableLog) throws -> LogList.Reply {
+        var found = FoundRecords(limit: limit, keepsNewest: false)
+        var at = begin
+        let room = UInt64(LedgerLimits.scanRecordsMax)
+        let end = newest - min(newest, at) > room ? at + room : newest
+        do {
+            while at < end, !found.isFull {
+                let page = try log.records(after: at, countMax: LedgerLimits.pageRecordsMax)
+                guard !page.isEmpty else { return LogList.Reply(records: found.records) }
+                for text in page where at < end && !found.isFull {
+                    at = try take(text, &found)
+                }
+            }
+        } catch {
+            // What is whole is told first; the call that goes on from there meets the fault again.
+            guard at > begin else { throw error }
+        }
+        return LogList.Reply(records: found.records, next: at < newest ? at : nil)
+    }
+
+    /// Part by part from the end, each longer than the one behind it: what lies before the records
+    /// that are wanted is not read, and may be damaged.
+    private func fromTheEnd(_ log: any DurableLog) throws -> LogList.Reply {
+        var found = FoundRecords(limit: limit, keepsNewest: true)
+        var end = newest
+        var count = UInt64(min(limit, LedgerLimits.pageRecordsMax))
+        while end > begin, !found.isFull {
+            let start = end - min(end - begin, count)
+            found.prepend(try part(log, after: start, through: end))
+            end = start
+            count = min(2 * count, UInt64(LedgerLimits.pageRecordsMax))
+        }
+        return LogList.Reply(records: found.records)
+    }
+
+    private func part(
+        _ log: any DurableLog, after start: UInt64, through end: UInt64
+    ) throws -> FoundRecords {
+        var found = FoundRecords(limit: limit, keepsNewest: true)
+        var at = start
+        while at < end {
+            let page = try log.records(after: at, countMax: Int(end - at))
+            guard !page.isEmpty else { break }
+            for text in page { at = try take(text, &found) }
+        }
+        return found
+    }
+
+    /// Takes a record if it is asked for, and gives its number.
+    private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
+        let record = try RecordText.read(text)
+        if let shown = LoggedRecord(record, matching: matches) {
+            found.add(shown, bytes: text.count)
+        }
+        return record.stamp.sequence
+    }
+
+    private var wantsNewest: Bool { request.last ?? false }
+
+    /// Where to begin: where asked, or for the newest records at most a limit before the end.
+    private var begin: UInt64 {
+        let asked = request.since ?? 0
+        guard wantsNewest else { return asked }
+        let room = isFiltered ? UInt64(LedgerLimits.scanRecordsMax) : UInt64(limit)
+        return max(asked, newest > room ? newest - room : 0)
+    }
+
+    private var isFiltered: Bool {
+        request.type != nil || request.ticket != nil || request.client != nil
+    }
+
+    /// Whether an event is asked for, by its type and by the names in it.
+    private func matches(_ type: String, _ json: JSONValue) -> Bool {
+        if let wanted = request.type, type != wanted, !type.hasPrefix(wanted + ".") { return false }
+        if let ticket = request.ticket {
+            let member = type == TicketOpened.type ? "number" : "ticket"
+            if json[member: member]?.int != ticket.number { return false }
+        }
+        if let client = request.client, json[member: "client"]?.string != client.text {
+            return false
+        }
+        return true
+    }
+}
+
+extension LoggedRecord {
+    /// A record as the protocol shows it; nil when none of its events is asked for.
+    init?(_ record: Record, matching: (String, JSONValue) -> Bool = { _, _ in true }) {
+        var events: [LoggedEvent] = []
+        for event in record.events {
+            let json = ReplyLine.encoded(Event(event.body.told))
+            let type = Swift.type(of: event.body).type
+            guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
+            else { continue }
+            events.append(LoggedEvent(type: type, summary: event.body.summary, event: json))
+        }
+        guard !events.isEmpty else { return nil }
+        self.init(
+            seq: record.stamp.sequence, at: record.stamp.at, by: record.stamp.by, events: events)
+    }
+}
+
+/// The records that one `log.list` answers: so many, and so many bytes, as a client takes.
+struct FoundRecords {
+    private let limit: Int
+    /// Whether the newest are kept, and not the first.
+    private let keepsNewest: Bool
+    private var found: [(record: LoggedRecord, bytes: Int)] = []
+    private var bytes = 0
+    /// True once some were left out: none from before them may be taken.
+    private var hasLeftOut = false
+
+    init(limit: Int, keepsNewest: Bool) {
+        self.limit = limit
+        self.keepsNewest = keepsNewest
+    }
+
+    /// True when no more are taken: none that follow, or of the newest none from before them.
+    var isFull: Bool {
+        hasLeftOut || found.count >= limit || bytes >= LedgerLimits.logAnswerBytesMax
+    }
+
+    /// The records, oldest first.
+    var records: [LoggedRecord] { found.suffix(limit).map(\.record) }
+
+    /// Takes one more, of so many bytes of the journal.
+    mutating func add(_ record: LoggedRecord, bytes: Int) {
+        found.append((record, bytes))
+        self.bytes += bytes
+        if keepsNewest { leaveOut() }
+    }
+
+    /// Takes those of a part of the log that lies before all that were taken.
+    mutating func prepend(_ earlier: FoundRecords) {
+        hasLeftOut = hasLeftOut || earlier.hasLeftOut
+        found = earlier.found + found
+        bytes += earlier.bytes
+        leaveOut()
+    }
+
+    private mutating func leaveOut() {
+        // An import is megabytes in one record; at least the newest is told, whatever its length.
+        var extra = found.count >= 2 * limit ? found.count - limit : 0
+        var rest = bytes - found.prefix(extra).reduce(0) { $0 + $1.bytes }
+        while rest > LedgerLimits.logAnswerBytesMax, extra < found.count - 1 {
+            rest -= found[extra].bytes
+            extra += 1
+        }
+        guard extra > 0 else { return }
+        hasLeftOut = true
+        found.removeFirst(extra)
+        bytes = rest
+    }
+}

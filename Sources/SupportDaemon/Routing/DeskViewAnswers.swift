@@ -1,0 +1,79 @@
+import SupportModel
+import SupportWire
+
+/// What more than one handler shows.
+extension DeskView {
+    /// Entries with their coverage as it stands, or as their closed cycles froze it; each open
+    /// cycle's is computed once.
+    func entryViews(_ entries: some Sequence<TimeEntry>) -> [EntryView] {
+        var splits: [Identifier<Contract>: [Identifier<TimeEntry>: EntrySplit]] = [:]
+        return entries.map { entry in
+            guard let number = entry.contract, entry.isLive, let contract = state.contracts[number]
+            else { return EntryView(entry, split: nil) }
+            guard contract.account.holds(entry) else {
+                return EntryView(entry, split: contract.frozenSplit(entry), of: contract)
+            }
+            let known = splits[number] ?? Coverage(of: contract).byEntry
+            splits[number] = known
+            return EntryView(entry, split: known[entry.number], of: contract)
+        }
+    }
+
+    /// Where a contract's hours stand: in the open cycle, or in the cycle that holds a day.
+    func balance(of reference: ContractReference, at day: CivilDate? = nil) throws -> BalanceView {
+        let now = state.believed(now)
+        let contract = try state.contract(reference, at: now)
+        let open = contract.account.open
+        if let day, !(open?.contains(day) ?? false) {
+            guard let closed = contract.account.closed(containing: day) else {
+                throw Refusal.dateOutside(
+                    day, why: "lies in no cycle of contract \(contract.number) so far",
+                    hint: "its cycles begin on \(contract.start); "
+                        + "supportc contract show \(contract.number) lists them")
+            }
+            return BalanceView(closed, of: contract)
+        }
+        guard let open else {
+            throw Refusal.contractNotActive(
+                contract.number, contract.standing(at: now), start: contract.start,
+                end: contract.end)
+        }
+        let today = try day ?? zone(contract.zone).date(at: now)
+        let balance = HourBalance(
+            contract: contract, cycle: open, coverage: Coverage(of: contract), today: today)
+        return BalanceView(balance, of: contract)
+    }
+
+    /// All timers that run, longest first.
+    var timerViews: [TimerView] {
+        state.allTimers.map { TimerView($0, of: state.tickets[$0.ticket], at: now) }
+    }
+
+    /// A monitor with its last look.
+    func monitorView(_ name: Name<Monitor>) throws -> MonitorView {
+        MonitorView(try state.monitor(name), lastLook: tracker.lastLook(name))
+    }
+}
+
+extension Coverage {
+    /// How each entry is covered.
+    fileprivate var byEntry: [Identifier<TimeEntry>: EntrySplit] {
+        Dictionary((splits + late).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension MonitorTiming {
+    /// The same timing with some values replaced. A retry that was not named never exceeds a new
+    /// interval.
+    func changed(
+        every: Int?, retry: Int?, timeout: Int?, failures: Int?, successes: Int?
+    ) -> MonitorTiming {
+        let interval = every ?? intervalMilliseconds
+        return MonitorTiming(
+            intervalMilliseconds: interval,
+            retryMilliseconds: retry ?? min(retryMilliseconds, max(1000, interval)),
+            timeoutMilliseconds: timeout ?? timeoutMilliseconds,
+            failuresToBelieve: failures ?? failuresToBelieve,
+            successesToBelieve: successes ?? successesToBelieve)
+    }
+}

@@ -1,0 +1,151 @@
+import SupportJSON
+import SupportWire
+
+/// The table of methods: a new handler is added here and nowhere else.
+enum Routes {
+    static let all: [Route] = [
+        ClientAddHandler.route,
+        ClientSetHandler.route,
+        ClientArchiveHandler.route,
+        ClientShowHandler.route,
+        ClientListHandler.route,
+        StaffAddHandler.route,
+        StaffSetHandler.route,
+        StaffRemoveHandler.route,
+        StaffListHandler.route,
+        PackageListHandler.route,
+        PackageShowHandler.route,
+        ServiceListHandler.route,
+        ServiceShowHandler.route,
+        LevelListHandler.route,
+        LevelShowHandler.route,
+        ContractSignHandler.route,
+        ContractChangeHandler.route,
+        ContractSuspendHandler.route,
+        ContractResumeHandler.route,
+        ContractTerminateHandler.route,
+        ContractRenewHandler.route,
+        ContractGroupHandler.route,
+        ContractUngroupHandler.route,
+        ContractShowHandler.route,
+        ContractListHandler.route,
+        StatementShowHandler.route,
+        CredentialSetHandler.route,
+        CredentialRevealHandler.route,
+        CredentialRemoveHandler.route,
+        CredentialListHandler.route,
+        CredentialVerifyHandler.route,
+        CredentialResealHandler.route,
+        TicketOpenHandler.route,
+        TicketAssignHandler.route,
+        TicketNoteHandler.route,
+        TicketLevelHandler.route,
+        TicketResolveHandler.route,
+        TicketCloseHandler.route,
+        TicketReopenHandler.route,
+        TicketShowHandler.route,
+        TicketListHandler.route,
+        QueueListHandler.route,
+        PlanSetHandler.route,
+        PlanShowHandler.route,
+        PlanSuggestHandler.route,
+        PlanApplyHandler.route,
+        TimeAddHandler.route,
+        TimeVoidHandler.route,
+        TimeStartHandler.route,
+        TimeStopHandler.route,
+        TimeExplainHandler.route,
+        HoursShowHandler.route,
+        HoursForecastHandler.route,
+        TimeListHandler.route,
+        TimeImportHandler.route,
+        TimeExportHandler.route,
+        TicketImportHandler.route,
+        TicketExportHandler.route,
+        MonitorAddHandler.route,
+        MonitorSetHandler.route,
+        MonitorPauseHandler.route,
+        MonitorResumeHandler.route,
+        MonitorRemoveHandler.route,
+        MonitorShowHandler.route,
+        MonitorListHandler.route,
+        DeskStatusHandler.route,
+        ClockShowHandler.route,
+        MonitorCheckHandler.route,
+        ClockAdvanceHandler.route,
+        ClockConfirmHandler.route,
+        DeskSnapshotHandler.route,
+        DeskVerifyHandler.route,
+        DeskApplyHandler.route,
+        LogListHandler.route,
+        EventsWatchHandler.route,
+    ]
+
+    static let byMethod: [String: Route] = Dictionary(
+        all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// How long a line may become that begins with these bytes: more than is usual only for a
+    /// method that takes it, and for a caller who may call that.
+    static func lineBytesMax(
+        of start: ArraySlice<UInt8>, by caller: Caller
+    ) throws(WireError) -> Int {
+        guard let name = NamedMethod.find(in: start), let route = byMethod[name],
+            route.lineBytesMax > WireLimits.lineBytesMax
+        else { return WireLimits.lineBytesMax }
+        try caller.expect(route.permission, for: name)
+        return route.lineBytesMax
+    }
+}
+
+/// How one method is answered: a row of the table of methods.
+struct Route: Sendable {
+    let method: String
+    let permission: Permission
+    let cost: Cost
+    /// The longest line that may carry the method, in bytes.
+    let lineBytesMax: Int
+    let work: Work
+
+    /// What kind of work a method is.
+    enum Work: Sendable {
+        /// Answers from the state as it is at one moment.
+        case read(@Sendable (Envelope, DeskView) throws -> RawJSON)
+        /// Changes the desk.
+        case mutation(@Sendable (Envelope, DeskView) throws -> Mutation)
+        /// Anything else that the ledger does itself.
+        case act(@Sendable (Envelope, isolated Ledger) throws -> Outcome)
+        /// Reads or writes what lies on the disk, on another thread.
+        case errand(@Sendable (Envelope, isolated Ledger) throws -> Errand.Work)
+    }
+
+    /// The row of a request, which says itself what it takes and costs.
+    init<Input: Request>(_ input: Input.Type, _ work: Work) {
+        method = Input.method
+        permission = Input.permission
+        cost = Input.cost
+        lineBytesMax = Input.lineBytesMax
+        self.work = work
+    }
+}
+
+/// How many things a list may answer.
+struct ListLimit: Hashable, Sendable {
+    let count: Int
+
+    /// The wanted count, or the default; refused outside of 1 to `WireLimits.listCountMax`.
+    init(_ wanted: Int?) throws(WireError) {
+        let count = wanted ?? WireLimits.listCountDefault
+        guard (1...WireLimits.listCountMax).contains(count) else {
+            throw WireError(
+                .usage, "bad-parameters",
+                "limit: \(count) is not in 1 to \(WireLimits.listCountMax)",
+                hint: "ask for less and go on from there")
+        }
+        self.count = count
+    }
+
+    /// The first things of a list, and whether there are more.
+    func cut<Element>(_ list: [Element]) -> (ArraySlice<Element>, Bool) {
+        (list.prefix(count), list.count > count)
+    }
+}

@@ -1,0 +1,253 @@
+/// Changes a contract: another package, or who and what it is about (R1, R7, R8).
+///
+/// More hours are granted at once, prorated by the days that are left; fewer wait for the next
+/// cycle. The contract takes over the terms that the catalogue has then.
+package struct ChangeContract: Command {
+    /// The contract to change.
+    package var contract: ContractReference
+    /// The package to take; nil: the one it has, unless `hours` says otherwise.
+    package var package: Name<PackageOffer>?
+    /// Hours a month, for a package that leaves them open.
+    package var hours: Minutes?
+    /// The new account manager (R7); nil: as before.
+    package var manager: Name<Staff>?
+    /// What the package looks after; nil: as before.
+    package var project: String?
+    /// What happens to work beyond the package from now on (R8); nil: as before.
+    package var extraPolicy: ExtraPolicy?
+    /// What happens at the end of the term; nil: as before.
+    package var renewal: RenewalPolicy?
+
+    package init(
+        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Minutes? = nil,
+        manager: Name<Staff>? = nil, project: String? = nil, extraPolicy: ExtraPolicy? = nil,
+        renewal: RenewalPolicy? = nil
+    ) {
+        self.contract = contract
+        self.package = package
+        self.hours = hours
+        self.manager = manager
+        self.project = project
+        self.extraPolicy = extraPolicy
+        self.renewal = renewal
+    }
+
+    /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
+    /// refused when nothing would change.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
+        let found = try state.contract(contract, at: context.now)
+        try found.expectNotEnded()
+        var events: [Event] = []
+        if let changed = try plainChange(found, state) { events.append(Event(changed)) }
+        if package != nil || hours != nil {
+            events += try packageChange(found, events.isEmpty, context)
+        }
+        guard !events.isEmpty else { throw .nothingToChange }
+        return try state.telling(events, of: found.number, context)
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func plainChange(
+        _ found: Contract, _ state: State
+    ) throws(Refusal) -> ContractChanged? {
+        guard manager != nil || project != nil || extraPolicy != nil || renewal != nil else {
+            return nil
+        }
+        if let manager { _ = try state.manager(manager) }
+        if let project { _ = try BoundedText.line(project, "the project's name") }
+        if renewal == .auto, found.termination != nil {
+            throw .contractState(
+                found.number, "was terminated, and does not renew itself (R5)",
+                hint: "sign a new contract for the time after it")
+        }
+        return ContractChanged(
+            contract: found.number, manager: manager, project: project, extraPolicy: extraPolicy,
+            renewal: renewal)
+    }
+
+    private func packageChange(
+        _ found: Contract, _ isAll: Bool, _ context: Context
+    ) throws(Refusal) -> [Event] {
+        let offer = try context.catalogue.known(package ?? found.terms.package)
+        try found.expectCurrency(of: offer)
+        var terms = ContractTerms(
+            offer: offer, included: try offer.hours(agreed: hours),
+            months: found.termMonths ?? found.months,
+            extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
+        // R5: the discount belongs to the term, and the term goes on.
+        terms.discountPercent = found.terms.discountPercent
+        if found.isReplacing(terms) { return [Event(try downgrade(found, terms))] }
+        if terms == found.terms
+            || terms.package == found.terms.package
+                && terms.included == found.terms.included && found.hasPlan
+        {
+            guard found.hasPlan else {
+                guard isAll else { return [] }
+                throw .invalid(
+                    what: "the package",
+                    why: "is \(terms.title) with \(terms.included) a month already",
+                    hint: "supportc contract show \(found.number) tells the terms")
+            }
+            return [
+                Event(
+                    ContractTermsPlanned(
+                        contract: found.number, plan: nil, dropped: found.plainPlan))
+            ]
+        }
+        return terms.included > found.terms.included
+            ? [Event(try upgrade(found, terms, context))]
+            : [Event(try downgrade(found, terms))]
+    }
+
+    /// R1, "An upgrade grants the prorated difference at once and keeps the anchor".
+    private func upgrade(
+        _ found: Contract, _ terms: ContractTerms, _ context: Context
+    ) throws(Refusal) -> ContractUpgraded {
+        let today = try context.zone(found.zone).date(at: context.now)
+        guard let open = found.account.open, found.openSuspension == nil else {
+            let rest = found.openSuspension?.words(on: today) ?? "is suspended"
+            throw .contractState(
+                found.number, "\(rest), and an upgrade grants its hours at once",
+                hint: "let it go on first: supportc contract resume \(found.number)")
+        }
+        guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
+            throw .invalid(
+                what: "the upgrade",
+                why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
+                hint: "wait for the next cycle, which begins on \(open.to)")
+        }
+        let on = min(max(today, open.from), open.to.advanced(byDays: -1))
+        let days = found.activeDays(from: on, to: open.to)
+        guard days > 0 else {
+            throw .contractState(
+                found.number,
+                "rests until it ends with \(open.to.advanced(byDays: -1)), and an upgrade grants hours "
+                    + "for days on which it runs",
+                hint: "let it go on first: supportc contract resume \(found.number)")
+        }
+        let all = found.activeDays(from: open.from, to: open.to)
+        let minutes = Ratio.rounded(
+            (terms.included - found.terms.included).count, days, over: all)
+        let fee = (terms.monthlyFee - found.terms.monthlyFee).part(days, of: all)
+        try expectKept(found, terms, Minutes(minutes))
+        return ContractUpgraded(
+            contract: found.number, terms: terms,
+            grant: UpgradeGrant(
+                on: on, feeBefore: found.terms.monthlyFee, title: terms.title, days: days,
+                daysOfCycle: all, minutes: Minutes(minutes), fee: fee),
+            dropped: found.plainPlan)
+    }
+
+    /// A package with more hours may include fewer services: work that is covered stays covered.
+    private func expectKept(
+        _ found: Contract, _ terms: ContractTerms, _ granted: Minutes
+    ) throws(Refusal) {
+        var changed = found
+        changed.terms = terms
+        changed.account.open?.granted += granted
+        let extra = Coverage(of: changed).extra - Coverage(of: found).extra
+        guard extra > .zero else { return }
+        throw .inUse(
+            what: "what \(found.terms.title) covers and \(terms.title) would not",
+            by: "work of this cycle: \(extra) of it would become extra (R2, R9)",
+            hint: "change it at the beginning of a cycle, before work is booked")
+    }
+
+    /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).
+    private func downgrade(
+        _ found: Contract, _ terms: ContractTerms
+    ) throws(Refusal) -> ContractTermsPlanned {
+        let next = (found.account.open?.index ?? found.account.closed.count - 1) + 1
+        guard next < found.months, found.account.open?.to != found.end else {
+            throw .contractState(
+                found.number,
+                "has no cycle in its term after this one, and the change to \(terms.title) waits for "
+                    + "the next",
+                hint: "name it when you renew: supportc contract renew \(found.number) --package "
+                    + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
+        }
+        if found.account.open == nil, found.group(ofCycle: next)?.second == next {
+            throw .contractState(
+                found.number,
+                "is suspended, and cycle \(next + 1) shares its hours with the one that closed (R11)",
+                hint: "let it go on first: supportc contract resume \(found.number)")
+        }
+        var terms = terms
+        if next == found.renewedCycle {
+            // The next cycle begins a renewed term, which has its own discount (R5).
+            terms.discountPercent = found.terms(ofCycle: next).discountPercent
+        }
+        let event = ContractTermsPlanned(
+            contract: found.number, plan: PlannedTerms(cycle: next, terms: terms),
+            dropped: next == found.renewedCycle ? found.planned(from: next) : found.plainPlan)
+        var changed = found
+        changed.planPlainly(event.plan)
+        try changed.expectNoMoreExtra(than: found, what: "the change to \(terms.title)")
+        return event
+    }
+}
+
+extension Contract {
+    /// True when other terms take over before a renewed term does.
+    fileprivate var hasPlan: Bool { plainPlan != nil }
+
+    /// What is planned to take over with a cycle.
+    fileprivate func planned(from index: Int) -> PlannedTerms? {
+        planned?.first { $0.cycle == index }
+    }
+
+    /// Whether terms like those of today are news all the same: the next cycle begins a renewed term,
+    /// for which another package was agreed.
+    fileprivate func isReplacing(_ new: ContractTerms) -> Bool {
+        let next = (account.open?.index ?? account.closed.count - 1) + 1
+        guard next == renewedCycle, let agreed = planned(from: next)?.terms else { return false }
+        let isToday = new.package == terms.package && new.included == terms.included
+        return isToday && (agreed.package != new.package || agreed.included != new.included)
+    }
+
+    /// The terms that take over with a cycle of this term, such as those of a downgrade.
+    var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
+
+    /// Refuses an offer that is priced in another currency: amounts of two are never added up.
+    func expectCurrency(of offer: PackageOffer) throws(Refusal) {
+        let (old, new) = (terms.monthlyFee.currency, offer.monthlyFee.currency)
+        guard old != new else { return }
+        throw .contractState(
+            number, "is paid in \(old), and \(offer.title) is priced in \(new) now",
+            hint: "let it end, and sign a new contract")
+    }
+
+    /// Refuses what would turn covered work of the open cycle into extra hours (R11).
+    func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {
+        let (old, new) = (Coverage(of: before), Coverage(of: self))
+        guard new.extra > old.extra else { return }
+        throw .groupDrawn(
+            what: what, used: old.used, own: old.pool.granted, extra: new.extra - old.extra)
+    }
+
+    /// Refuses a contract that is over.
+    func expectNotEnded() throws(Refusal) {
+        guard account.open == nil, openSuspension == nil else { return }
+        let last = end.advanced(byDays: -1)
+        throw .contractState(
+            number,
+            termination == nil ? "ended after \(last)" : "was terminated and ended after \(last)",
+            hint: termination == nil
+                ? "sign a new one, or go on with it while its next cycle would still run: "
+                    + "supportc contract renew \(number)"
+                : "sign a new one")
+    }
+}
+
+extension State {
+    /// The version of the contract that a reference means, as far as it can be told without a clock.
+    func version(of reference: ContractReference) -> UInt64? {
+        switch reference {
+        case .number(let number): contracts[number]?.version
+        case .client(let name): contractsInForce(of: name).first?.version
+        }
+    }
+}

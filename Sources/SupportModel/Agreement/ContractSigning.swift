@@ -1,0 +1,110 @@
+/// Signs a support package for a client (R1, R5, R7).
+package struct SignContract: Command {
+    /// Who is looked after; refused when archived.
+    package var client: Name<Client>
+    /// The offer of the catalogue whose terms the contract takes over (R1).
+    package var package: Name<PackageOffer>
+    /// The day on which the first cycle begins, in the client's zone; in the years 2000 to 2199.
+    package var start: CivilDate
+    /// The term in months, which is also the number of cycles: 1 to `Limits.termMonthsMax` (R5).
+    package var months: Int
+    /// The account manager (R7); anyone of another role is refused.
+    package var manager: Name<Staff>
+    /// What the package looks after, where the client has several; nil for everything.
+    package var project: String?
+    /// Hours a month, any duration: for a package whose hours are agreed per contract, and only there.
+    package var hours: Minutes?
+    /// What happens to work that passes the package's hours (R8).
+    package var extraPolicy: ExtraPolicy
+    /// What happens at the end of the term; nil: it ends.
+    package var renewal: RenewalPolicy?
+
+    package init(
+        client: Name<Client>, package: Name<PackageOffer>, start: CivilDate, months: Int,
+        manager: Name<Staff>, project: String? = nil, hours: Minutes? = nil,
+        extraPolicy: ExtraPolicy = .allow, renewal: RenewalPolicy? = nil
+    ) {
+        self.client = client
+        self.package = package
+        self.start = start
+        self.months = months
+        self.manager = manager
+        self.project = project
+        self.hours = hours
+        self.extraPolicy = extraPolicy
+        self.renewal = renewal
+    }
+
+    /// One `ContractSigned` with its first cycle, or the value that does not fit.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let client = try state.currentClient(client)
+        let offer = try context.catalogue.known(package)
+        let manager = try state.manager(manager)
+        try checkTerm()
+        let zone = try context.zone(client.zone)
+        let terms = ContractTerms(
+            offer: offer, included: try offer.hours(agreed: hours), months: months,
+            extraPolicy: extraPolicy,
+            catalogue: context.catalogue)
+        let signed = ContractSigned(
+            number: Identifier(after: state.lastContract), client: client.name,
+            project: try project.map { text throws(Refusal) in
+                try BoundedText.line(text, "the project's name")
+            },
+            manager: manager.name, zone: client.zone, start: start, months: months,
+            terms: terms, renewal: renewal == .auto ? .auto : nil,
+            first: Cycle(index: 0, anchor: start, zone: zone, granted: terms.included))
+        return try state.telling([Event(signed)], of: signed.number, context)
+    }
+
+    private func checkTerm() throws(Refusal) {
+        try Term.check(months)
+        guard (2000...2199).contains(start.year) else {
+            throw .invalid(
+                what: "the start \(start)", why: "is not in the years 2000 to 2199",
+                hint: "give the day on which the first cycle begins")
+        }
+    }
+}
+
+/// A client signed a support package, and its first cycle was opened.
+package struct ContractSigned: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "contract.signed"
+    /// The number that the contract was given.
+    var number: Identifier<Contract>
+    /// The client who signed.
+    var client: Name<Client>
+    /// What the package looks after; nil for everything the client has.
+    var project: String?
+    /// The account manager that was agreed (R7).
+    var manager: Name<Staff>
+    /// The client's zone on the day of signing, which the contract keeps.
+    var zone: ZoneName
+    /// The day of the first cycle, from which all others are computed (R10).
+    var start: CivilDate
+    /// The term in months.
+    var months: Int
+    /// The catalogue's offer as it was that day.
+    var terms: ContractTerms
+    /// What happens at the end of the term; nil: it ends.
+    var renewal: RenewalPolicy?
+    /// The first cycle, opened with the signature.
+    var first: Cycle
+
+    /// Adds the contract with its first cycle open.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        state.put(
+            Contract(
+                number: number, client: client, project: project, manager: manager, zone: zone,
+                start: start, months: months, terms: terms, renewal: renewal, signedAt: stamp.at,
+                signedBy: stamp.by, account: HourAccount(open: first), version: stamp.sequence))
+        state.contractsOfClient[client, default: []].append(number)
+        state.lastContract = max(state.lastContract, number.number)
+    }
+
+    /// `contract 3 signed: acme, Starter, 12 months from 2026-11-01`.
+    package var summary: String {
+        "contract \(number) signed: \(client), \(terms.title), \(months) months from \(start)"
+    }
+}

@@ -1,0 +1,126 @@
+/// A client as a file says that it should be.
+package struct DesiredClient: Hashable, Sendable {
+    /// Where the file says it.
+    package var place: TablePlace
+    /// What callers name it by.
+    package var name: Name<Client>
+    /// What people read.
+    package var title: String
+    /// Where its contracts count their days; nil: left as it is, UTC for a new client.
+    package var zone: ZoneName?
+    /// All the addresses that its mail comes from; nil: left as they are.
+    package var mails: [String]?
+
+    package init(
+        place: TablePlace, name: Name<Client>, title: String, zone: ZoneName? = nil,
+        mails: [String]? = nil
+    ) {
+        self.place = place
+        self.name = name
+        self.title = title
+        self.zone = zone
+        self.mails = mails
+    }
+}
+
+extension DesiredClient: DesiredThing {
+    /// Refused for a client that is archived: nothing brings one back.
+    func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
+        guard state.clients[name] != nil else {
+            return AddClient(client: name, title: title, zone: zone ?? .utc, mails: mails ?? [])
+        }
+        let found = try state.currentClient(name)
+        let change = ChangeClient(
+            client: name, title: title.unless(found.title), zone: zone.unless(found.zone),
+            mails: mails.unless(found.mails))
+        let isSo = change.title == nil && change.zone == nil && change.mails == nil
+        return isSo ? nil : change
+    }
+
+    func key(toBlame refusal: Refusal) -> String? {
+        switch refusal {
+        case .unknown(.zone, _): "zone"
+        case .clientArchived: "name"
+        default:
+            refusal.key([
+                "the client's name": "title", "the address": "mails", "the list": "mails",
+            ])
+        }
+    }
+
+    func change(from before: State, to after: State) -> AppliedChange {
+        let (old, new) = (before.clients[name], after.clients[name])
+        var change = AppliedChange(.client, name.text, isNew: old == nil)
+        change.compare("title", old?.title, new?.title)
+        change.compare("zone", old?.zone.text, new?.zone.text)
+        change.compare("mails", old?.mailsText, new?.mailsText)
+        return change
+    }
+}
+
+extension Client {
+    /// All its addresses in a line; nil where it has none.
+    fileprivate var mailsText: String? {
+        mails.isEmpty ? nil : mails.joined(separator: ", ")
+    }
+}
+
+/// A member of staff as a file says that they should be.
+package struct DesiredStaff: Hashable, Sendable {
+    /// Where the file says it.
+    package var place: TablePlace
+    /// What the person is called.
+    package var name: Name<Staff>
+    /// What they may do.
+    package var role: Role
+    /// The Unix user that they connect as; nil: left as it is.
+    package var user: String?
+    /// Where they are written to; nil: left as it is.
+    package var mail: String?
+
+    package init(
+        place: TablePlace, name: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil
+    ) {
+        self.place = place
+        self.name = name
+        self.role = role
+        self.user = user
+        self.mail = mail
+    }
+}
+
+extension DesiredStaff: DesiredThing {
+    func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
+        guard let found = state.staff[name] else {
+            return AddStaff(staff: name, role: role, user: user, mail: mail)
+        }
+        let change = ChangeStaff(
+            staff: name, role: role.unless(found.role), user: user.unless(found.user),
+            mail: mail.unless(found.mail))
+        let isSo = change.role == nil && change.user == nil && change.mail == nil
+        return isSo ? nil : change
+    }
+
+    func key(toBlame refusal: Refusal) -> String? {
+        refusal.key(["the address": "mail", "the Unix user": "user", "the role": "role"])
+    }
+
+    func change(from before: State, to after: State) -> AppliedChange {
+        let (old, new) = (before.staff[name], after.staff[name])
+        var change = AppliedChange(.staff, name.text, isNew: old == nil)
+        change.compare("role", old?.role.rawValue, new?.role.rawValue)
+        change.compare("user", old?.user, new?.user)
+        change.compare("mail", old?.mail, new?.mail)
+        return change
+    }
+}
+
+extension Optional where Wrapped: Equatable {
+    /// The wanted value, where it is not there already.
+    func unless(_ found: Wrapped?) -> Wrapped? { self == found ? nil : self }
+}
+
+extension Equatable {
+    /// The wanted value, where it is not there already.
+    func unless(_ found: Self) -> Self? { self == found ? nil : self }
+}

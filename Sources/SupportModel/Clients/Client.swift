@@ -1,0 +1,43 @@
+/// A company that the agency looks after.
+package struct Client: Hashable, Sendable, Codable {
+    /// What a caller names it by: `acme`.
+    package var name: Name<Client>
+    /// What people read: `Acme Outdoor GmbH`.
+    package var title: String
+    /// The zone in which its contracts count days.
+    package var zone: ZoneName
+    /// Addresses that its mail comes from.
+    package var mails: [String]
+    /// True when nothing new may be done for it.
+    package var archived: Bool
+    /// When it was taken on.
+    package var addedAt: Instant
+    /// The sequence number of the record that last changed the client.
+    package var version: UInt64
+}
+
+/// The shape of a mail address, as far as the desk must know it: `local@domain`, no blanks.
+enum MailAddress {
+    /// The addresses as given, or a refusal that names the first that is none.
+    static func list(_ mails: [String]) throws(Refusal) -> [String] {
+        guard mails.count <= 100 else {
+            throw .invalid(
+                what: "the list of addresses", why: "is longer than 100", hint: "shorten it")
+        }
+        for mail in mails { try check(mail) }
+        return mails
+    }
+
+    /// Refuses a text that is no address.
+    static func check(_ mail: String) throws(Refusal) {
+        let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
+        let plain = mail.utf8.allSatisfy { $0 > 32 && $0 != 127 }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), plain,
+            mail.utf8.count <= Limits.lineBytesMax
+        else {
+            throw .invalid(
+                what: "the address \"\(mail.prefix(80))\"", why: "is not a mail address",
+                hint: "write it as name@example.org")
+        }
+    }
+}

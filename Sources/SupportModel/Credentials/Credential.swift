@@ -1,0 +1,215 @@
+/// One access that a project has handed over (R6): who and where, readable; the secret, sealed.
+package struct Credential: Hashable, Sendable, Codable {
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// The project; nil for everything of the client's.
+    package var project: String?
+    /// Which of the three it is.
+    package var kind: CredentialKind
+    /// The user to log in as, where it was named.
+    package var user: String?
+    /// The URL or host, where it was named.
+    package var address: String?
+    /// The password or key, which only the desk can open.
+    package var sealed: SealedSecret
+    /// When it was handed over, or last replaced.
+    package var setAt: Instant
+    /// Who entered it then.
+    package var setBy: Principal
+    /// How often it was looked at since.
+    package var looks: Int
+    /// The last of those looks.
+    package var lastLook: CredentialUse?
+    /// The sequence number of the record that last changed it; a look changes nothing.
+    package var version: UInt64
+
+    /// What it is for.
+    package var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
+    }
+}
+
+/// The three accesses that each project hands over (R6).
+package enum CredentialKind: String, Sendable, Codable, CaseIterable, Comparable {
+    /// The admin panel of the site or shop.
+    case admin
+    case ftp
+    case ssh
+
+    /// In the order of the agreement: admin panel, ftp, ssh.
+    package static func < (left: Self, right: Self) -> Bool { left.place < right.place }
+
+    private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// What may stand for the place to log in to, which everybody at the desk can read.
+enum CredentialAddress {
+    /// One line, without a password in it.
+    static func checked(_ text: String) throws(Refusal) -> String {
+        let line = try BoundedText.line(text, "the address")
+        let rest = line.firstRange(of: "://").map { line[$0.upperBound...] } ?? line[...]
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        if let mark = authority.lastIndex(of: "@"), authority[..<mark].contains(":") {
+            throw .invalid(
+                what: "the address", why: "holds a password, and the address is not kept secret",
+                hint: "leave out the part before the @; the user goes into --user")
+        }
+        return line
+    }
+}
+
+/// What one access is for: a client, one of its projects, and one of the three kinds (R6).
+///
+/// Its text is `admin access of acme`, or `admin access of acme, project shop`.
+package struct CredentialPlace: Hashable, Sendable {
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// The project, as a contract of the client names it; nil stands for everything of the client's.
+    package var project: String?
+    /// Which of the three it is.
+    package var kind: CredentialKind
+
+    package init(client: Name<Client>, project: String? = nil, kind: CredentialKind) {
+        self.client = client
+        self.project = project
+        self.kind = kind
+    }
+}
+
+extension CredentialPlace: Comparable {
+    /// By client, then what is for everything, then by project and kind.
+    package static func < (left: Self, right: Self) -> Bool {
+        if left.client != right.client { return left.client < right.client }
+        if left.project != right.project { return (left.project ?? "") < (right.project ?? "") }
+        return left.kind < right.kind
+    }
+}
+
+extension CredentialPlace: CustomStringConvertible {
+    package var description: String { "\(kind.rawValue) access of \(owner)" }
+
+    /// `acme`, or `acme, project shop`.
+    var owner: String { project.map { "\(client), project \($0)" } ?? client.text }
+}
+
+/// One look at a secret (R6).
+package struct CredentialUse: Hashable, Sendable, Codable {
+    /// When it was looked at.
+    package var at: Instant
+    /// Who looked.
+    package var by: Principal
+    /// What for, where the person said it.
+    package var reason: String?
+
+    package init(at: Instant, by: Principal, reason: String? = nil) {
+        self.at = at
+        self.by = by
+        self.reason = reason
+    }
+}
+
+/// Finding accesses, or refusing with their name.
+extension State {
+    /// What a client handed over for one place; refused where there is nothing.
+    package func access(_ place: CredentialPlace) throws(Refusal) -> Credential {
+        _ = try client(place.client)
+        guard let entry = access[place] else {
+            throw .unknown(.access, "\(place.kind.rawValue) of \(place.owner)")
+        }
+        return entry
+    }
+
+    /// Refuses a place for which nothing can be kept: of a client that is not there or archived, or
+    /// of a project that none of its contracts names.
+    package func expectCredentialPlace(_ place: CredentialPlace) throws(Refusal) {
+        _ = try currentClient(place.client)
+        guard let project = place.project else { return }
+        let signed = (contractsOfClient[place.client] ?? []).compactMap { contracts[$0] }
+        guard signed.contains(where: { $0.project == project }) else {
+            throw .unknown(.project, "\(project) of \(place.client)")
+        }
+    }
+}
+
+/// Which of the three accesses a project has not handed over yet (R6).
+package struct MissingCredentials: Hashable, Sendable, Codable {
+    /// Whose project it is.
+    package var client: Name<Client>
+    /// The project; nil where a contract looks after everything of the client's.
+    package var project: String?
+    /// At least one, in the order admin, ftp, ssh.
+    package var kinds: [CredentialKind]
+
+    package init(client: Name<Client>, project: String? = nil, kinds: [CredentialKind]) {
+        self.client = client
+        self.project = project
+        self.kinds = kinds
+    }
+}
+
+extension State {
+    /// What the projects of contracts in force still owe, of one client or of all that are not
+    /// archived; by client, then by project.
+    ///
+    /// An access without a project stands for everything of the client's, so it serves each project.
+    package func missingAccess(of client: Name<Client>? = nil) -> [MissingCredentials] {
+        let names = client.map { [$0] } ?? clients.keys.sorted()
+        return names.flatMap { name -> [MissingCredentials] in
+            guard let client = clients[name], !client.archived else { return [] }
+            let projects = Set(contractsInForce(of: name).map(\.project))
+            return projects.sorted { ($0 ?? "") < ($1 ?? "") }.compactMap { missing($0, of: name) }
+        }
+    }
+
+    private func missing(_ project: String?, of client: Name<Client>) -> MissingCredentials? {
+        let kinds = CredentialKind.allCases.filter { kind in
+            access[CredentialPlace(client: client, project: project, kind: kind)] == nil
+                && access[CredentialPlace(client: client, kind: kind)] == nil
+        }
+        guard !kinds.isEmpty else { return nil }
+        return MissingCredentials(client: client, project: project, kinds: kinds)
+    }
+}
+
+/// A secret as the journal holds it: closed with a key that the desk keeps elsewhere (R6).
+///
+/// The rules neither open nor make one; they carry it.
+package struct SealedSecret: Hashable, Sendable, Codable {
+    /// Base64 of nonce, ciphertext and tag; empty where it is only told of.
+    package var box: String
+    /// Which key closed it: the key's public mark, from which the key cannot be computed.
+    package var key: String
+
+    /// A box and the mark of the key that closed it.
+    package init(box: String, key: String) {
+        self.box = box
+        self.key = key
+    }
+}
+
+/// What may be handed over as a secret (R6): a password or a private key, as text.
+///
+/// What it says of a wrong one never shows any of it.
+package enum SecretRule {
+    /// Refuses what is empty, too long or no text; takes everything else exactly as it is.
+    package static func check(_ secret: String) throws(Refusal) {
+        guard !BoundedText.isBlank(secret) else {
+            throw .invalid(
+                what: "the secret", why: "is empty", hint: "give it on standard input")
+        }
+        guard secret.utf8.count <= Limits.secretBytesMax else {
+            throw .invalid(
+                what: "the secret", why: "is longer than \(Limits.secretBytesMax) bytes",
+                hint: "only a password or a private key is kept here")
+        }
+        let isText = secret.unicodeScalars.allSatisfy { scalar in
+            scalar == "\t" || scalar == "\n" || scalar == "\r"
+                || scalar.value >= 32 && !(127...159).contains(scalar.value)
+        }
+        guard isText else {
+            throw .invalid(
+                what: "the secret", why: "holds a control character",
+                hint: "keep to text; write what is binary in base64")
+        }
+    }
+}

@@ -1,0 +1,244 @@
+/// Two adjacent cycles whose hours form one pool, from the start of the first to the end of the
+/// second (R11).
+package struct HourGroup: Hashable, Sendable, Codable {
+    /// The index of the first of the two cycles.
+    package var first: Int
+    /// The account manager who agreed, and why.
+    package var agreement: Agreement
+    /// When it was agreed.
+    package var at: Instant
+    /// What one week of the two cycles may draw, where the agreement says otherwise than R9.
+    package var weeklyLimit: Minutes?
+
+    /// The index of the second of the two cycles.
+    package var second: Int { first + 1 }
+
+    /// Whether a cycle is one of the two.
+    package func contains(_ index: Int) -> Bool { index == first || index == second }
+}
+
+/// Makes one pool of the hours of two adjacent cycles, by an account manager's agreement (R11).
+package struct GroupHours: Command {
+    /// The contract.
+    package var contract: ContractReference
+    /// The indexes of the two cycles, 0 for the contract's first; in any order.
+    package var cycles: [Int]
+    /// The account manager who agreed, and why.
+    package var agreement: Agreement
+    /// Hours that one week may draw, where the agreement says otherwise than R9.
+    package var weeklyLimit: Minutes?
+
+    package init(
+        contract: ContractReference, cycles: [Int], agreement: Agreement,
+        weeklyLimit: Minutes? = nil
+    ) {
+        self.contract = contract
+        self.cycles = cycles
+        self.agreement = agreement
+        self.weeklyLimit = weeklyLimit
+    }
+
+    /// One `HoursGrouped`, or what R11 has against it.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
+        let found = try state.contract(contract, at: context.now)
+        try found.expectNotEnded()
+        _ = try state.manager(agreement.by)
+        let reason = try BoundedText.line(agreement.reason, "the reason")
+        let first = try firstCycle(found)
+        try checkLimit(found, first)
+        let grouped = HoursGrouped(
+            contract: found.number, first: first,
+            agreement: Agreement(by: agreement.by, reason: reason), weeklyLimit: weeklyLimit)
+        return try state.telling([Event(grouped)], of: found.number, context)
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func firstCycle(_ found: Contract) throws(Refusal) -> Int {
+        let sorted = cycles.sorted()
+        guard sorted.count == 2, let first = sorted.first, let second = sorted.last,
+            (0..<Limits.contractMonthsMax).contains(first), second == first + 1
+        else {
+            throw .grouping(
+                why: "two adjacent cycles are wanted, not \(Self.names(sorted))",
+                hint: "name a cycle and the one after it, such as --cycles 2,3")
+        }
+        let next = found.account.closed.count
+        guard first >= next else {
+            throw .grouping(
+                why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
+                hint: "group cycle \(next + 1), which is open, with the one after it")
+        }
+        guard found.comes(cycle: first + 1) else {
+            let isOver = found.termination != nil
+            throw .grouping(
+                why: "contract \(found.number) ends with \(found.end.advanced(byDays: -1)), before "
+                    + "cycle \(first + 2) would begin",
+                hint: isOver ? "group earlier cycles" : "renew it first, or group earlier cycles")
+        }
+        if let other = found.groups?.first(where: { $0.contains(first) || $0.contains(first + 1) })
+        {
+            throw .grouping(
+                why: "cycles \(other.first + 1) and \(other.second + 1) are grouped already",
+                hint: "a cycle belongs to one group; to take that one back: "
+                    + "supportc contract ungroup \(found.number) "
+                    + "--cycles \(other.first + 1),\(other.second + 1)")
+        }
+        return first
+    }
+
+    /// `cycles 2 and 4`, counted from 1 as callers do; figures beyond any contract as they are.
+    static func names(_ indexes: [Int]) -> String {
+        let numbers = indexes.map { "\($0 < Int.max ? $0 + 1 : $0)" }
+        return "\(numbers.count == 1 ? "cycle" : "cycles") \(numbers.joined(separator: " and "))"
+    }
+
+    private func checkLimit(_ found: Contract, _ first: Int) throws(Refusal) {
+        guard let weeklyLimit else { return }
+        let pool =
+            found.terms(ofCycle: first).included + found.terms(ofCycle: first + 1).included
+        guard weeklyLimit > .zero, weeklyLimit <= pool else {
+            throw .invalid(
+                what: "the weekly limit of \(weeklyLimit)",
+                why: "is not within the \(pool) of the two cycles",
+                hint: "give the hours that one week may draw, or leave it out to keep R9's")
+        }
+        var changed = found
+        let group = HourGroup(
+            first: first, agreement: agreement, at: .earliest, weeklyLimit: weeklyLimit)
+        changed.groups = (found.groups ?? []) + [group]
+        try changed.expectNoMoreExtra(than: found, what: "the weekly limit of \(weeklyLimit)")
+    }
+}
+
+/// Revokes a grouping, while nothing beyond the first cycle's own hours has been drawn (R11).
+package struct UngroupHours: Command {
+    /// The contract.
+    package var contract: ContractReference
+    /// The indexes of the two cycles; nil where the contract has just one group to come.
+    package var cycles: [Int]?
+    /// Why, in one line.
+    package var reason: String?
+
+    package init(contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil) {
+        self.contract = contract
+        self.cycles = cycles
+        self.reason = reason
+    }
+
+    /// One `HoursUngrouped`, or what R11 has against it.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try state.expectTrustedClock(context.now)
+        let found = try state.contract(contract, at: context.now)
+        if let reason { _ = try BoundedText.line(reason, "the reason") }
+        let group = try group(of: found)
+        let next = found.account.closed.count
+        guard group.first >= next else {
+            throw .grouping(
+                why: "cycle \(group.first + 1) has closed, and R10 leaves its statement as it is, "
+                    + "which shows the group",
+                hint: "its hours expire with cycle \(group.second + 1)")
+        }
+        if group.first == found.account.open?.index {
+            let coverage = Coverage(of: found)
+            var changed = found
+            changed.groups = found.groups?.filter { $0 != group }
+            let extra = Coverage(of: changed).extra - coverage.extra
+            guard extra <= .zero else {
+                throw .groupDrawn(
+                    what: "ungrouping them", used: coverage.used, own: coverage.pool.granted,
+                    extra: extra)
+            }
+        }
+        let ungrouped = HoursUngrouped(
+            contract: found.number, first: group.first, reason: reason)
+        return try state.telling([Event(ungrouped)], of: found.number, context)
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+
+    private func group(of found: Contract) throws(Refusal) -> HourGroup {
+        let next = found.account.closed.count
+        let groups = found.groups ?? []
+        if let cycles {
+            let first = cycles.min() ?? 0
+            guard cycles.count == 2, let group = groups.first(where: { $0.first == first }),
+                cycles.max() == group.second
+            else {
+                throw .grouping(
+                    why: "there is no group of \(GroupHours.names(cycles.sorted()))",
+                    hint: "supportc contract show \(found.number) lists the groups")
+            }
+            return group
+        }
+        let live = groups.filter { $0.second >= next }
+        guard let group = live.first, live.count == 1 else {
+            throw .grouping(
+                why: live.isEmpty
+                    ? "contract \(found.number) has no grouped cycles"
+                    : "contract \(found.number) has \(live.count) groups",
+                hint: live.isEmpty ? "nothing needs to be revoked" : "name one with --cycles")
+        }
+        return group
+    }
+}
+
+/// An account manager agreed that the hours of two months form one pool (R11).
+package struct HoursGrouped: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "hours.grouped"
+    /// The contract.
+    var contract: Identifier<Contract>
+    /// The index of the first of the two cycles.
+    package var first: Int
+    /// Who agreed, and why.
+    var agreement: Agreement
+    /// What one week may draw, where the agreement says otherwise.
+    var weeklyLimit: Minutes?
+
+    /// Adds the group.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var changed = state.contracts[contract] else { return }
+        let group = HourGroup(
+            first: first, agreement: agreement, at: stamp.at, weeklyLimit: weeklyLimit)
+        changed.groups = ((changed.groups ?? []) + [group]).sorted { $0.first < $1.first }
+        changed.version = stamp.sequence
+        state.put(changed)
+    }
+
+    /// `contract 3: cycles 2 and 3 grouped, agreed by olena: the relaunch`.
+    package var summary: String {
+        "contract \(contract): cycles \(first + 1) and \(first + 2) grouped, agreed by "
+            + "\(agreement.by): \(agreement.reason)"
+    }
+}
+
+/// A grouping of hours was revoked before anything was drawn by it (R11).
+package struct HoursUngrouped: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "hours.ungrouped"
+    /// The contract.
+    var contract: Identifier<Contract>
+    /// The index of the first of the two cycles.
+    package var first: Int
+    /// Why, in one line; nil where nobody said.
+    var reason: String?
+
+    /// Removes the group.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var changed = state.contracts[contract] else { return }
+        let groups = changed.groups?.filter { $0.first != first }
+        changed.groups = groups?.isEmpty ?? true ? nil : groups
+        changed.version = stamp.sequence
+        state.put(changed)
+    }
+
+    /// `contract 3: cycles 2 and 3 no longer grouped`.
+    package var summary: String {
+        "contract \(contract): cycles \(first + 1) and \(first + 2) no longer grouped"
+            + (reason.map { ": \($0)" } ?? "")
+    }
+}

@@ -1,0 +1,240 @@
+/// Books work on a ticket (R2, R8, R9, R10).
+package struct AddTime: Command {
+    /// What the work was for; refused once closed.
+    package var ticket: Identifier<Ticket>
+    /// How long it took: 1 minute to `Limits.entryMinutesMax`.
+    package var worked: Minutes
+    /// The day of the work; nil: today where the contract is.
+    package var date: CivilDate?
+    /// Nil: the ticket's.
+    package var service: Name<Service>?
+    /// What was done, for the statement; nil: nothing to add.
+    package var note: String?
+    /// Whether what does not fit may be extra hours (R8, R9).
+    package var extra: Bool
+    /// A manager's agreement that lifts the weekly limit (R9).
+    package var agreement: Agreement?
+    /// Why it comes after its cycle has closed (R10); nil for work of the open cycle.
+    package var late: LateMark?
+    /// Whether the caller means it where the work is longer than `Limits.plainEntryMinutesMax`.
+    package var long: Bool
+
+    package init(
+        ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
+        service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
+        agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false
+    ) {
+        self.ticket = ticket
+        self.worked = worked
+        self.date = date
+        self.service = service
+        self.note = note
+        self.extra = extra
+        self.agreement = agreement
+        self.late = late
+        self.long = long
+    }
+
+    /// One `TimeAdded`, with the `HoursNotified` that become due by it, or which rule refuses it and with what figures.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let ticket = try state.bookableTicket(ticket)
+        try checkValues(state, context)
+        try state.expectTrustedClock(context.now)
+        guard let number = ticket.contract else {
+            return [Event(try onDemand(ticket, state, context))]
+        }
+        let contract = try state.contract(.number(number), at: context.now)
+        let zone = try context.zone(contract.zone)
+        let booking = Booking(contract: contract, zone: zone)
+        let place = try booking.place(date, late: late, at: context.now)
+        var added = event(ticket, state, contract: number, cycle: place.cycle, date: place.date)
+        added.late = late
+        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let entry = added.entry(stamp)
+        let today = zone.date(at: context.now)
+        var coverage = Coverage(of: contract)
+        try booking.check(entry, coverage, isLate: place.isLate, today: today)
+        coverage.add(entry, to: contract)
+        let told = contract.notices(coverage, today: today)
+        return [Event(added)] + told.map { Event($0) }
+    }
+
+    private func checkValues(_ state: State, _ context: Context) throws(Refusal) {
+        guard (1...Limits.entryMinutesMax).contains(worked.count) else {
+            throw .invalid(
+                what: "the duration \(worked)", why: "cannot have been worked in one piece",
+                hint: "give 1m to \(Minutes(Limits.entryMinutesMax))")
+        }
+        guard long || worked.count <= Limits.plainEntryMinutesMax else { throw .longEntry(worked) }
+        if let service, context.catalogue.service(service) == nil {
+            throw .unknown(.service, service.text)
+        }
+        if let note { _ = try BoundedText.body(note, "the note") }
+        if let late { _ = try BoundedText.line(late.reason, "the reason") }
+        if let agreement {
+            _ = try state.manager(agreement.by)
+            _ = try BoundedText.line(agreement.reason, "the reason")
+        }
+    }
+
+    private func onDemand(
+        _ ticket: Ticket, _ state: State, _ context: Context
+    ) throws(Refusal) -> TimeAdded {
+        guard !extra, agreement == nil, late == nil else {
+            throw .invalid(
+                what: "extra, late or an agreement",
+                why: "goes with a package; this is on demand (R4)",
+                hint: "leave it out")
+        }
+        let zone = try context.zone(state.client(ticket.client).zone)
+        let today = zone.date(at: context.now)
+        let date = date ?? today
+        guard date <= today, today.daysSinceEpoch - date.daysSinceEpoch <= 366 else {
+            throw .dateOutside(
+                date, why: "is not in the year up to today, \(today)",
+                hint: "book work on the day it was done")
+        }
+        var added = event(ticket, state, contract: nil, cycle: nil, date: date)
+        added.rate = context.catalogue.onDemandRate
+        return added
+    }
+
+    private func event(
+        _ ticket: Ticket, _ state: State, contract: Identifier<Contract>?, cycle: Int?,
+        date: CivilDate
+    ) -> TimeAdded {
+        let rounding = contract.flatMap { state.contracts[$0] }
+            .flatMap { $0.terms(whenInCycle: cycle ?? 0).rounding }
+        return TimeAdded(
+            number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
+            cycle: cycle, date: date, actual: worked, billed: rounding?.billed(worked) ?? worked,
+            service: service ?? ticket.service, note: note, extraAllowed: extra,
+            agreement: agreement, emergency: ticket.level == .emergency, level: ticket.level)
+    }
+}
+
+extension State {
+    /// A ticket that work can be booked on; refused once it is closed or its client archived.
+    func bookableTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
+        let ticket = try ticket(number)
+        guard ticket.state != .closed else {
+            throw .ticketState(
+                ticket.number, .closed, wanted: "open, active or resolved",
+                hint: "supportc ticket reopen \(ticket.number) --reason R")
+        }
+        _ = try currentClient(ticket.client)
+        return ticket
+    }
+}
+
+/// Takes a booking back. Its hours return to the open cycle; what a closed cycle has billed comes
+/// back as an adjustment on the open cycle's statement.
+package struct VoidTime: Command {
+    /// The booking to take back; refused when it is void already.
+    package var entry: Identifier<TimeEntry>
+    /// Why, in one line; it stays with the entry.
+    package var reason: String
+    /// Whether the caller knows that the entry's cycle has closed.
+    package var late: Bool
+
+    package init(entry: Identifier<TimeEntry>, reason: String, late: Bool = false) {
+        self.entry = entry
+        self.reason = reason
+        self.late = late
+    }
+
+    /// One `TimeVoided`; an entry of a closed cycle is refused unless the void says that it is late
+    /// (R10).
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.entry(entry)
+        if let void = found.void { throw .alreadyVoided(entry, void) }
+        let reason = try BoundedText.line(reason, "the reason")
+        try state.expectTrustedClock(context.now)
+        guard let contract = found.contract.flatMap({ state.contracts[$0] }),
+            let cycle = found.cycle, !contract.account.holds(found)
+        else {
+            guard !late else {
+                throw .lateness(
+                    found.date, why: whyNotLate(found), hint: "leave --late out")
+            }
+            let voided = [Event(TimeVoided(entry: entry, reason: reason))]
+            guard let number = found.contract else { return voided }
+            return try state.telling(voided, of: number, context)
+        }
+        try contract.expectNotEnded()
+        let closed = contract.account.closed(cycle)
+        guard late else {
+            throw .cycleClosed(
+                found.date, cycle: cycle,
+                end: closed?.end(in: contract.zone)
+                    ?? CycleEnd(lastDay: found.date, zone: contract.zone, at: context.now))
+        }
+        try contract.account.checkAdjustments()
+        let credit = contract.credit(for: found, ofCycle: cycle, reason)
+        let voided = Event(TimeVoided(entry: entry, reason: reason, credit: credit))
+        return try state.telling([voided], of: contract.number, context)
+    }
+
+    /// Why the entry can be voided like one of the open cycle.
+    private func whyNotLate(_ found: TimeEntry) -> String {
+        guard let cycle = found.cycle else { return "is work on demand, which no cycle closes" }
+        return found.late == nil
+            ? "lies in cycle \(cycle + 1), which is open"
+            : "lies in cycle \(cycle + 1), which has closed, but entry \(entry) came late and is on "
+                + "the statement that is open"
+    }
+
+    /// The version of the entry as it stands; nil when the desk has no such entry.
+    package func version(in state: State) -> UInt64? { state.entries[entry]?.version }
+}
+
+extension HourAccount {
+    /// Whether an entry is among those that still can change.
+    package func holds(_ entry: TimeEntry) -> Bool {
+        if let open, entry.cycle == open.index { return true }
+        return late?.contains { $0.number == entry.number } ?? false
+    }
+}
+
+extension Contract {
+    /// How a closed cycle covered an entry: in its own figures, or as an adjustment.
+    package func frozenSplit(_ entry: TimeEntry) -> EntrySplit? {
+        guard let index = entry.cycle else { return nil }
+        if entry.late != nil, let found = frozenAdjustment(of: entry.number)?.adjustment {
+            let grouped = found.grouped ?? .zero
+            return EntrySplit(
+                entry: entry.number, package: found.settled - grouped, grouped: grouped,
+                extra: found.extra)
+        }
+        return account.closed(index)?.splits.first { $0.entry == entry.number }
+    }
+
+    /// The adjustment by which a closed cycle's statement carries a late entry, and that cycle's index.
+    func frozenAdjustment(
+        of entry: Identifier<TimeEntry>
+    ) -> (cycle: Int, adjustment: Adjustment)? {
+        for closed in account.closed {
+            let adjustments = closed.statement?.adjustments ?? []
+            if let found = adjustments.first(where: { $0.entry == entry && !$0.isVoid }) {
+                return (closed.cycle.index, found)
+            }
+        }
+        return nil
+    }
+
+    /// What a void of an entry gives back after its cycle has closed.
+    fileprivate func credit(
+        for entry: TimeEntry, ofCycle cycle: Int, _ reason: String
+    ) -> Adjustment {
+        let split = frozenSplit(entry)
+        let extra = split?.extra ?? .zero
+        let rate = terms(whenInCycle: cycle).extraRate
+        let nothing = Money(minorUnits: 0, currency: rate.currency)
+        return Adjustment(
+            entry: entry.number, isVoid: true, cycle: cycle,
+            settledIn: settledIn(cycle), ticket: entry.ticket,
+            date: entry.date, service: entry.service, settled: .zero - (split?.drawn ?? .zero),
+            extra: .zero - extra, rate: rate, amount: nothing - rate.forWork(extra),
+            reason: reason)
+    }
+}

@@ -1,0 +1,99 @@
+/// Work was booked.
+package struct TimeAdded: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "time.added"
+    /// The number that the entry was given.
+    package var number: Identifier<TimeEntry>
+    /// The ticket that was worked on.
+    var ticket: Identifier<Ticket>
+    /// The contract that pays; nil for work on demand (R4).
+    var contract: Identifier<Contract>?
+    /// The index of the cycle that it counts in, 0 for the first; nil on demand.
+    var cycle: Int?
+    /// The day of the work, in the contract's zone; on demand, in the client's.
+    var date: CivilDate
+    /// What was worked.
+    var actual: Minutes
+    /// What counts, after the contract's rounding.
+    var billed: Minutes
+    /// What kind of work it was; in a service outside the package it is extra (R2).
+    var service: Name<Service>
+    /// What was done; nil when nobody said.
+    var note: String?
+    /// Whether the caller let what does not fit be extra hours (R8, R9).
+    var extraAllowed: Bool
+    /// The manager's agreement that lifted the weekly limit; nil for none (R9).
+    var agreement: Agreement?
+    /// Whether the ticket was of Level 1 when the work was booked (R9).
+    var emergency: Bool
+    /// The ticket's level when the work was booked; nil in journals that did not keep it (R3).
+    var level: Level?
+    /// What an hour costs on demand; nil where a contract pays (R4).
+    var rate: Money?
+    /// Why it came after its cycle had closed; nil for most (R10).
+    var late: LateMark?
+    /// The key of the row that it was imported from; nil where it was not.
+    var importKey: ImportKey?
+
+    /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        let entry = entry(stamp)
+        state.entries[number] = entry
+        state.lastEntry = max(state.lastEntry, number.number)
+        if let importKey { state.importedEntries[importKey] = number }
+        if let contract {
+            state.contracts[contract]?.account.add(entry)
+            state.contracts[contract]?.version = stamp.sequence
+        }
+        state.change(ticket, stamp, remark: "\(billed) booked as entry \(number)") {
+            $0.entries.append(number)
+            if $0.state == .open { $0.state = .active }
+        }
+    }
+
+    /// The entry that comes about.
+    func entry(_ stamp: Stamp) -> TimeEntry {
+        TimeEntry(
+            number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
+            actual: actual, billed: billed, service: service, note: note,
+            extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
+            level: level, rate: rate, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
+            version: stamp.sequence, importKey: importKey)
+    }
+
+    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.
+    package var summary: String { "entry \(number): \(billed) on ticket \(ticket) for \(date)" }
+}
+
+/// A booking was taken back; it stays to be seen.
+package struct TimeVoided: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "time.voided"
+    /// The entry that was taken back.
+    var entry: Identifier<TimeEntry>
+    /// Why, in one line.
+    var reason: String
+    /// What comes back of a closed cycle's bill, on the open cycle's statement; nil where the entry
+    /// was of the open cycle.
+    var credit: Adjustment?
+
+    /// Marks the entry and gives its hours back.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var voided = state.entries[entry] else { return }
+        voided.void = VoidMark(reason: reason, at: stamp.at, by: stamp.by)
+        voided.version = stamp.sequence
+        state.entries[entry] = voided
+        if let contract = voided.contract {
+            if let credit {
+                state.contracts[contract]?.account.credit(credit)
+            } else {
+                state.contracts[contract]?.account.remove(entry)
+            }
+            state.contracts[contract]?.version = stamp.sequence
+        }
+        state.change(voided.ticket, stamp, remark: "entry \(entry) voided: \(reason)") { _ in }
+    }
+
+    /// `entry 7 voided: booked twice`.
+    package var summary: String { "entry \(entry) voided: \(reason)" }
+}

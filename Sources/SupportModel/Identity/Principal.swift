@@ -1,0 +1,40 @@
+/// Who caused a record: the desk itself, or a Unix user as the socket named them.
+///
+/// Its text, on disk and on the wire, is `desk` or `name:uid` (`alice:1000`).
+package enum Principal: Hashable, Sendable {
+    /// The desk, by a rule: a cycle's end, a monitor's change.
+    case desk
+    /// The peer of a connection: its user number and the name that belonged to it then.
+    case user(uid: UInt32, name: String)
+}
+
+extension Principal: CustomStringConvertible, LosslessStringConvertible, Codable {
+    package var description: String {
+        switch self {
+        case .desk: "desk"
+        case .user(let uid, let name): "\(name):\(uid)"
+        }
+    }
+
+    /// Nil for a text that is neither `desk` nor `name:uid`.
+    package init?(_ text: String) {
+        if text == "desk" {
+            self = .desk
+            return
+        }
+        guard let mark = text.lastIndex(of: ":"),
+            case let number = text[text.index(after: mark)...], number.isDecimalNumber,
+            let uid = UInt32(number)
+        else { return nil }
+        self = .user(uid: uid, name: String(text[..<mark]))
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self = try decoder.scalar("desk or name:uid") { Principal($0) }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,151 @@
+/// Opens the tickets of a file, all or none (R2-R4).
+///
+/// A row whose key is known is left alone when it says the same, and refused when it does not.
+package struct ImportTickets: Command {
+    /// In the file's order; at most `Limits.importRowsMax`.
+    package var rows: [ImportRow]
+
+    package init(rows: [ImportRow]) {
+        self.rows = rows
+    }
+
+    /// One `TicketOpened` for each row that is new, or `rowsRefused` with every row that cannot be.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try rows.expectFewEnough()
+        var draft = RecordDraft(state, context)
+        var keys = SeenKeys()
+        for row in rows {
+            do throws(RowRefusal) {
+                try Self.take(row, &keys, &draft)
+            } catch {
+                draft.refuse(error)
+            }
+        }
+        return try draft.finished(of: rows.count)
+    }
+
+    private static func take(
+        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft
+    ) throws(RowRefusal) {
+        let row = try TicketRow(row)
+        try keys.take(row.key, in: row.cells, .key)
+        if let ticket = row.known(in: draft.state) { return try row.expectSame(as: ticket) }
+        do throws(Refusal) {
+            try draft.add(row.command) { event in
+                guard var opened = event.body as? TicketOpened else { return event }
+                opened.importKey = row.key
+                return Event(opened)
+            }
+        } catch {
+            throw row.refusal(error)
+        }
+    }
+}
+
+/// Books the rows of a file of time entries, all or none, each under the rules of every booking
+/// (R2, R8-R10) and as if those above it had been booked before.
+///
+/// A row whose key is known is left alone when it says the same, and refused when it does not.
+package struct ImportTime: Command {
+    /// In the file's order; at most `Limits.importRowsMax`.
+    package var rows: [ImportRow]
+
+    package init(rows: [ImportRow]) {
+        self.rows = rows
+    }
+
+    /// One `TimeAdded` for each row that is new, or `rowsRefused` with every row that cannot be.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        try rows.expectFewEnough()
+        var draft = RecordDraft(state, context)
+        var keys = SeenKeys()
+        for row in rows {
+            do throws(RowRefusal) {
+                try Self.take(row, &keys, &draft)
+            } catch {
+                draft.refuse(error)
+            }
+        }
+        return try draft.finished(of: rows.count)
+    }
+
+    private static func take(
+        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft
+    ) throws(RowRefusal) {
+        let row = try TimeRow(row)
+        try keys.take(row.key, in: row.cells, .key)
+        if let entry = row.known(in: draft.state) {
+            return try row.expectSame(as: entry, in: draft.state)
+        }
+        let command = try row.command(in: draft.state)
+        do throws(Refusal) {
+            try draft.add(command) { event in
+                guard var added = event.body as? TimeAdded else { return event }
+                added.importKey = row.key
+                return Event(added)
+            }
+        } catch {
+            throw row.refusal(error)
+        }
+    }
+}
+
+/// What came of an import, for the answer to it.
+extension State {
+    /// The number of the ticket that a key made, or that it stands for in a file exported here.
+    package func ticketNumber(importedAs key: ImportKey) -> Identifier<Ticket>? {
+        importedTickets[key] ?? key.exportedTicket
+    }
+
+    /// The number of the entry that a key made, or that it stands for in a file exported here.
+    package func entryNumber(importedAs key: ImportKey) -> Identifier<TimeEntry>? {
+        importedEntries[key] ?? key.exportedEntry
+    }
+}
+
+/// A row says otherwise than what was imported under its key before.
+package struct ImportDifference: Hashable, Sendable {
+    /// The row's key.
+    package var key: ImportKey
+    /// What the key made: `ticket 12`, `entry 41`.
+    package var made: String
+    /// What the desk has there.
+    package var has: String
+    /// What the row says.
+    package var row: String
+
+    package init(key: ImportKey, made: String, has: String, row: String) {
+        self.key = key
+        self.made = made
+        self.has = has
+        self.row = row
+    }
+}
+
+/// Holds a row against what was imported under its key before.
+struct Differences<Column: ImportColumn> {
+    let cells: RowCells<Column>
+    let key: ImportKey
+    /// What the key made: `entry 41`.
+    let made: String
+
+    /// Refuses a cell that says otherwise than the desk.
+    func expect(_ column: Column, _ has: String, _ row: String) throws(RowRefusal) {
+        if has != row { try refuse(column, has, row) }
+    }
+
+    /// Refuses a cell.
+    func refuse(_ column: Column, _ has: String, _ row: String) throws(RowRefusal) {
+        throw cells.refusal(
+            column,
+            .importedOtherwise(
+                ImportDifference(key: key, made: made, has: Self.short(has), row: Self.short(row))))
+    }
+
+    /// The text, cut where it is long; a person has both whole elsewhere.
+    private static func short(_ text: String) -> String {
+        if text.isEmpty { return "nothing" }
+        let head = text.prefix(40)
+        return head.endIndex == text.endIndex ? text : "\(head)…"
+    }
+}

@@ -1,0 +1,165 @@
+/// Sets up a monitor for a client.
+package struct AddMonitor: Command {
+    /// What it will be called; refused when the name is taken.
+    package var monitor: Name<Monitor>
+    /// Whose site or host it watches; refused when archived.
+    package var client: Name<Client>
+    /// What to look at, and what is right there.
+    package var check: Check
+    /// Nil: the policy's for that kind of check.
+    package var timing: MonitorTiming?
+    /// Nil: 1 for a site, 2 for a resource.
+    package var level: Level?
+
+    package init(
+        monitor: Name<Monitor>, client: Name<Client>, check: Check, timing: MonitorTiming? = nil,
+        level: Level? = nil
+    ) {
+        self.monitor = monitor
+        self.client = client
+        self.check = check
+        self.timing = timing
+        self.level = level
+    }
+
+    /// One `MonitorAdded`, or what in the check or its rhythm cannot be.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let client = try state.currentClient(client)
+        guard state.monitors[monitor] == nil else { throw .exists(.monitor, monitor.text) }
+        let timing = timing ?? context.policy.timing(of: check)
+        try timing.expectPossible()
+        try check.expectPossible()
+        return [
+            Event(
+                MonitorAdded(
+                    monitor: monitor, client: client.name, check: check, timing: timing,
+                    level: level ?? (check.isSiteCheck ? .emergency : .partialOutage)))
+        ]
+    }
+}
+
+extension DeskPolicy {
+    /// How a check of that kind looks unless told otherwise.
+    package func timing(of check: Check) -> MonitorTiming {
+        check.isSiteCheck ? siteTiming : resourceTiming
+    }
+}
+
+extension MonitorTiming {
+    func expectPossible() throws(Refusal) {
+        guard let problem else { return }
+        throw .invalid(what: "the timing", why: "cannot be", hint: problem)
+    }
+}
+
+extension Check {
+    func expectPossible() throws(Refusal) {
+        guard let problem = problem() else { return }
+        throw .invalid(what: "the \(type) check", why: "cannot be done", hint: problem)
+    }
+}
+
+/// Changes what a monitor looks at, its rhythm or its level.
+package struct ChangeMonitor: Command {
+    /// The monitor to change.
+    package var monitor: Name<Monitor>
+    /// What to look at from now on; nil: as before.
+    package var check: Check?
+    /// Its new rhythm; nil: as before.
+    package var timing: MonitorTiming?
+    /// The level of tickets that it opens from now on; nil: as before.
+    package var level: Level?
+
+    package init(
+        monitor: Name<Monitor>, check: Check?, timing: MonitorTiming?, level: Level?
+    ) {
+        self.monitor = monitor
+        self.check = check
+        self.timing = timing
+        self.level = level
+    }
+
+    /// One `MonitorChanged`; refused when nothing is to change or a new value cannot be.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        _ = try state.monitor(monitor)
+        guard check != nil || timing != nil || level != nil else { throw .nothingToChange }
+        try timing?.expectPossible()
+        try check?.expectPossible()
+        return [
+            Event(MonitorChanged(monitor: monitor, check: check, timing: timing, level: level))
+        ]
+    }
+
+    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
+}
+
+/// Asks the desk to look no more for now.
+package struct PauseMonitor: Command {
+    /// The monitor to leave alone; refused when paused already.
+    package var monitor: Name<Monitor>
+    /// Why, in one line, shown beside its state.
+    package var reason: String
+
+    package init(monitor: Name<Monitor>, reason: String = "paused by hand") {
+        self.monitor = monitor
+        self.reason = reason
+    }
+
+    /// One `MonitorPaused`, or why it cannot be paused.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.monitor(monitor)
+        guard found.state != .paused else {
+            throw .monitorState(monitor, found.state, wanted: "not paused")
+        }
+        let reason = try BoundedText.line(reason, "the reason")
+        return [Event(MonitorPaused(monitor: monitor, reason: reason))]
+    }
+
+    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
+}
+
+/// Lets the desk look again after a pause.
+package struct ResumeMonitor: Command {
+    /// The monitor to look at again; refused unless paused.
+    package var monitor: Name<Monitor>
+
+    /// For the monitor of a name.
+    package init(monitor: Name<Monitor>) { self.monitor = monitor }
+
+    /// One `MonitorResumed`, or the state that it is in instead of paused.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.monitor(monitor)
+        guard found.state == .paused else {
+            throw .monitorState(monitor, found.state, wanted: "paused")
+        }
+        return [Event(MonitorResumed(monitor: monitor))]
+    }
+
+    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
+}
+
+/// Takes a monitor down. A ticket that it has open stays for people.
+package struct RemoveMonitor: Command {
+    /// The monitor to forget.
+    package var monitor: Name<Monitor>
+
+    /// For the monitor of a name.
+    package init(monitor: Name<Monitor>) { self.monitor = monitor }
+
+    /// One `MonitorRemoved`, and a note on the ticket that it has open.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.monitor(monitor)
+        var events = [Event(MonitorRemoved(monitor: monitor))]
+        if let ticket = found.ticket {
+            events.append(
+                Event(TicketNoted(ticket: ticket, text: "monitor \(monitor) was removed")))
+        }
+        return events
+    }
+
+    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
+}

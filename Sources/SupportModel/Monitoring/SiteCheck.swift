@@ -1,0 +1,125 @@
+/// A site check: fetch a page and judge the answer.
+package struct HTTPCheck: Hashable, Sendable, Codable {
+    /// An absolute `http://` or `https://` URL without user or password.
+    package var url: String
+    /// The lowest status that counts as up, 100 to 599. Default 200.
+    package var statusLowest: Int
+    /// The highest status that counts as up, the lowest to 599. Default 399.
+    package var statusHighest: Int
+    /// Text that the body must hold, byte for byte; nil: it may hold anything.
+    package var textPresent: String?
+    /// Text that the body must not hold, byte for byte; nil: it may hold anything.
+    package var textAbsent: String?
+    /// The longest the whole exchange may take, in milliseconds; nil: only the time-out counts.
+    package var responseMillisecondsMax: Int?
+    /// Whether redirects are followed (at most 10) before the status is judged.
+    package var followsRedirects: Bool
+    /// Whether redirects may lead to loopback and link-local addresses, which a site's owner could
+    /// otherwise have the desk ask in their place; nil: only where the URL itself leads to one.
+    package var followsLocalRedirects: Bool?
+
+    package init(
+        url: String, statusLowest: Int = 200, statusHighest: Int = 399,
+        textPresent: String? = nil, textAbsent: String? = nil,
+        responseMillisecondsMax: Int? = nil, followsRedirects: Bool = true,
+        followsLocalRedirects: Bool? = nil
+    ) {
+        self.url = url
+        self.statusLowest = statusLowest
+        self.statusHighest = statusHighest
+        self.textPresent = textPresent
+        self.textAbsent = textAbsent
+        self.responseMillisecondsMax = responseMillisecondsMax
+        self.followsRedirects = followsRedirects
+        self.followsLocalRedirects = followsLocalRedirects
+    }
+}
+
+/// A site check: can a TCP connection be opened.
+package struct TCPCheck: Hashable, Sendable, Codable {
+    /// A host name or an address, without brackets.
+    package var host: String
+    /// 1 to 65535.
+    package var port: Int
+
+    package init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+}
+
+/// The parts of an `http` or `https` URL that decide where a probe connects.
+///
+/// Reads only as much as is needed to say what is wrong with an address before anybody connects to
+/// it; libcurl reads the address again when it does.
+package struct SiteAddress: Hashable, Sendable {
+    /// True for `https`.
+    package let isEncrypted: Bool
+    /// The host name or address as written, an IPv6 address without its brackets.
+    package let host: String
+    /// The port as written; nil when the scheme's own holds.
+    package let port: Int?
+
+    /// Takes a URL apart, or says what is wrong with it and what would be right.
+    package static func read(_ url: String) -> Reading {
+        guard url.utf8.count <= Limits.urlBytesMax else {
+            return .problem(
+                "the URL has \(url.utf8.count) bytes; at most \(Limits.urlBytesMax) are taken")
+        }
+        guard url.utf8.allSatisfy({ (33...126).contains($0) }) else {
+            return .problem(
+                "the URL holds a space, a control character or a character beyond ASCII; "
+                    + "write those in percent form (%20) and a host in its xn-- form")
+        }
+        guard let (isEncrypted, rest) = scheme(of: url) else {
+            return .problem("the URL must begin with http:// or https://")
+        }
+        let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        guard !authority.contains("@") else {
+            return .problem("the URL holds a user or a password; leave out what is before the @")
+        }
+        return place(String(authority), isEncrypted: isEncrypted)
+    }
+
+    /// An address, or what is wrong with it.
+    package enum Reading: Hashable, Sendable {
+        case address(SiteAddress)
+        case problem(String)
+    }
+
+    private static func scheme(of url: String) -> (isEncrypted: Bool, rest: Substring)? {
+        let lowered = url.prefix(8).lowercased()
+        if lowered.hasPrefix("https://") { return (true, url.dropFirst(8)) }
+        if lowered.hasPrefix("http://") { return (false, url.dropFirst(7)) }
+        return nil
+    }
+
+    private static func place(_ authority: String, isEncrypted: Bool) -> Reading {
+        let (host, portText) = split(authority)
+        if let problem = HostRule.problem(host) { return .problem(problem) }
+        guard let portText, !portText.isEmpty else {
+            return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: nil))
+        }
+        guard portText.isDecimalNumber, let port = Int(portText), HostRule.ports.contains(port)
+        else {
+            return .problem("the port \(portText) of the URL is not a number from 1 to 65535")
+        }
+        return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: port))
+    }
+
+    /// Parts `host:port` and `[v6]:port`; a bracket that is never closed stays in the host, where
+    /// the rule for hosts refuses it.
+    private static func split(_ authority: String) -> (host: String, port: String?) {
+        if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {
+            let host = authority[authority.index(after: authority.startIndex)..<end]
+            let rest = authority[authority.index(after: end)...]
+            guard host.contains(":"), rest.isEmpty || rest.hasPrefix(":") else {
+                return (authority, nil)
+            }
+            return (String(host), rest.isEmpty ? nil : String(rest.dropFirst()))
+        }
+        guard let colon = authority.firstIndex(of: ":") else { return (authority, nil) }
+        let port = authority[authority.index(after: colon)...]
+        return (String(authority[..<colon]), String(port))
+    }
+}

@@ -1,0 +1,172 @@
+/// Gives a ticket an estimate, a week and a date, or takes them away (R12).
+///
+/// What is not named stays as it is. A ticket on demand may have all three; it belongs to no
+/// contract's plan.
+package struct PlanTicket: Command {
+    /// The ticket; refused once closed.
+    package var ticket: Identifier<Ticket>
+    /// How much work it is, all in all: 1 minute to `Limits.estimateMinutesMax`.
+    package var estimate: Minutes?
+    /// The week in which its work begins: this one or later, while the contract runs.
+    package var week: Week?
+    /// The day by which it was agreed to be done: today or later.
+    package var due: CivilDate?
+    /// What to take away; naming a value for it as well is refused.
+    package var taken: Set<Part>
+
+    /// One of the three things that a ticket's plan consists of.
+    package enum Part: String, Sendable, CaseIterable {
+        case estimate, week, due
+    }
+
+    package init(
+        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: Week? = nil,
+        due: CivilDate? = nil, taken: Set<Part> = []
+    ) {
+        self.ticket = ticket
+        self.estimate = estimate
+        self.week = week
+        self.due = due
+        self.taken = taken
+    }
+
+    /// One `TicketPlanned`, or none where all stays as it was; refused for what cannot be planned.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.ticket(ticket)
+        guard found.state != .closed else {
+            throw .ticketState(
+                ticket, .closed, wanted: "open, active or resolved",
+                hint: "supportc ticket reopen \(ticket) --reason R")
+        }
+        try checkParts()
+        try checkEstimate()
+        if week != nil || due != nil { try checkDays(found, state, context) }
+        let before = TicketPlanned(found)
+        var event = before
+        event.estimate = taken.contains(.estimate) ? nil : estimate ?? before.estimate
+        event.week = taken.contains(.week) ? nil : week?.monday ?? before.week
+        event.due = taken.contains(.due) ? nil : due ?? before.due
+        // What was spread was spread for that estimate and from that week on.
+        if (event.estimate, event.week) != (before.estimate, before.week) || week != nil {
+            event.parts = nil
+        }
+        return event == before ? [] : [Event(event)]
+    }
+
+    /// The version of the ticket as it stands; nil when the desk has no such ticket.
+    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
+
+    private func checkParts() throws(Refusal) {
+        let named: [(Part, Bool)] = [
+            (.estimate, estimate != nil), (.week, week != nil), (.due, due != nil),
+        ]
+        for (part, isNamed) in named where isNamed && taken.contains(part) {
+            throw .invalid(
+                what: "the \(part.rawValue)", why: "cannot be set and taken away at once",
+                hint: "leave one of the two out")
+        }
+        guard named.contains(where: { $0.1 }) || !taken.isEmpty else {
+            throw Refusal.nothingToChange
+        }
+    }
+
+    private func checkEstimate() throws(Refusal) {
+        guard let estimate, !(1...Limits.estimateMinutesMax).contains(estimate.count) else {
+            return
+        }
+        throw .invalid(
+            what: "the estimate of \(estimate)", why: "is not the work of one ticket",
+            hint: "give 1m to \(Minutes(Limits.estimateMinutesMax)), or split the ticket")
+    }
+
+    private func checkDays(
+        _ found: Ticket, _ state: State, _ context: Context
+    ) throws(Refusal) {
+        let contract = found.contract.flatMap { state.contracts[$0] }
+        let client = try state.client(found.client)
+        let name = contract?.zone ?? client.zone
+        let today = try context.zone(name).date(at: state.believed(context.now))
+        if let due, due < today {
+            throw .dateOutside(
+                due, why: "is past: today is \(today) in \(name)",
+                hint: "name the day by which the ticket is to be done")
+        }
+        guard let week else { return }
+        guard week.next.monday > today else {
+            throw .dateOutside(
+                week.monday, why: "begins \(week), which is past: today is \(today) in \(name)",
+                hint: "name this week, \(Week(containing: today)), or a later one")
+        }
+        if let contract { try contract.expectPlannable(week) }
+    }
+}
+
+extension Contract {
+    /// What can be done where a week lies beyond the contract; one that was terminated is not renewed.
+    private var waysBeyondTheEnd: String {
+        let hasEnded = account.open == nil
+        if termination != nil {
+            return hasEnded
+                ? "open a ticket on demand" : "plan it before that, or open a ticket on demand"
+        }
+        return hasEnded
+            ? "supportc contract renew \(number), or open a ticket on demand"
+            : "plan it before that, or supportc contract renew \(number)"
+    }
+
+    /// Refuses a week on none of whose days the contract runs.
+    fileprivate func expectPlannable(_ week: Week) throws(Refusal) {
+        let (from, to) = (week.monday, week.next.monday)
+        guard from < planEnd else {
+            throw .dateOutside(
+                from,
+                why: "begins \(week), but contract \(number) ends with "
+                    + "\(planEnd.advanced(byDays: -1))",
+                hint: waysBeyondTheEnd)
+        }
+        guard to > start else {
+            throw .dateOutside(
+                from, why: "begins \(week), but contract \(number) begins on \(start)",
+                hint: "name the week \(Week(containing: start)) or a later one")
+        }
+        let rests = (openSuspension?.from).map { $0 <= max(from, start) } ?? false
+        guard !rests, activeDays(from: max(from, start), to: min(to, planEnd)) > 0 else {
+            throw .dateOutside(
+                from, why: "begins \(week), in which contract \(number) rests",
+                hint: "name a week in which it runs, or supportc contract resume \(number)")
+        }
+    }
+}
+
+/// Takes over a suggestion as the plan of a contract: all weeks in one record, or none (R12).
+package struct ApplySuggestion: Command {
+    /// The contract.
+    package var contract: ContractReference
+    /// Whether tickets give up the weeks that they were planned for.
+    package var replans: Bool
+
+    package init(contract: ContractReference, replans: Bool = false) {
+        self.contract = contract
+        self.replans = replans
+    }
+
+    /// A `TicketPlanned` for each ticket whose week changes, none where all stays as it was;
+    /// refused without an open cycle.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.contract(contract, at: context.now)
+        let today = try context.zone(found.zone).date(at: context.now)
+        let suggestion = try state.suggestPlan(
+            of: found, at: context.now, today: today, replans: replans)
+        return suggestion.changes.compactMap { change in
+            state.tickets[change.ticket].map {
+                var event = TicketPlanned($0)
+                event.week = change.week?.monday
+                event.parts = change.parts.count > 1 ? change.parts : nil
+                return Event(event)
+            }
+        }
+    }
+
+    /// The version of the contract as it stands; nil when the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+}

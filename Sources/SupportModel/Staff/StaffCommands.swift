@@ -1,0 +1,107 @@
+/// Adds a person to the desk.
+package struct AddStaff: Command {
+    /// What the person will be called; refused when the name is taken.
+    package var staff: Name<Staff>
+    /// What they may do; only a `manager` can agree to exceptions (R7).
+    package var role: Role
+    /// The Unix user that they connect as; nil for one who does not.
+    package var user: String?
+    /// Where they are written to; nil where nobody does.
+    package var mail: String?
+
+    package init(staff: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil) {
+        self.staff = staff
+        self.role = role
+        self.user = user
+        self.mail = mail
+    }
+
+    /// One `StaffAdded`; refused for a Unix user who is somebody else already.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        guard state.staff[staff] == nil else { throw .exists(.staff, staff.text) }
+        try state.checkStaff(staff, user: user, mail: mail)
+        return [Event(StaffAdded(staff: staff, role: role, user: user, mail: mail))]
+    }
+}
+
+extension State {
+    /// Refuses a Unix user that is another person's, and texts that are none.
+    func checkStaff(_ name: Name<Staff>, user: String?, mail: String?) throws(Refusal) {
+        if let mail { try MailAddress.check(mail) }
+        guard let user else { return }
+        _ = try BoundedText.line(user, "the Unix user")
+        if let other = staff.values.first(where: { $0.user == user && $0.name != name }) {
+            throw .inUse(
+                what: "the Unix user \(user)", by: "staff \(other.name)",
+                hint: "give each person a user of their own")
+        }
+    }
+}
+
+/// Changes a person's role, Unix user or address.
+package struct ChangeStaff: Command {
+    /// The person to change.
+    package var staff: Name<Staff>
+    /// What they may do from now on; nil: as before.
+    package var role: Role?
+    /// The Unix user that they connect as; nil: as before.
+    package var user: String?
+    /// Where they are written to; nil: as before.
+    package var mail: String?
+
+    package init(staff: Name<Staff>, role: Role?, user: String?, mail: String?) {
+        self.staff = staff
+        self.role = role
+        self.user = user
+        self.mail = mail
+    }
+
+    /// One `StaffChanged`; refused for a manager who would leave a contract without one (R7).
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        let found = try state.member(staff)
+        guard role != nil || user != nil || mail != nil else { throw .nothingToChange }
+        try state.checkStaff(staff, user: user, mail: mail)
+        if found.role == .manager, let role, role != .manager {
+            try state.expectNoContract(managedBy: staff, what: "the role of \(staff)")
+        }
+        return [Event(StaffChanged(staff: staff, role: role, user: user, mail: mail))]
+    }
+
+    /// The version of the person as they stand; nil for somebody who is not on the desk.
+    package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
+}
+
+extension State {
+    /// Refuses while a running contract has this account manager (R7: every contract has one).
+    func expectNoContract(managedBy name: Name<Staff>, what: String) throws(Refusal) {
+        let held = contracts.values.filter { $0.manager == name && $0.account.open != nil }
+        guard let contract = held.map(\.number).min() else { return }
+        throw .inUse(
+            what: what, by: "contract \(contract), which needs its account manager (R7)",
+            hint: "let the contract end first")
+    }
+}
+
+/// Takes a person off the desk. What they did keeps their name.
+package struct RemoveStaff: Command {
+    /// The person who leaves.
+    package var staff: Name<Staff>
+
+    /// For the person of a name.
+    package init(staff: Name<Staff>) { self.staff = staff }
+
+    /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is theirs.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+        _ = try state.member(staff)
+        try state.expectNoContract(managedBy: staff, what: "staff \(staff)")
+        if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
+            throw .inUse(
+                what: "staff \(staff)", by: "ticket \(ticket), which is assigned to them",
+                hint: "supportc ticket assign \(ticket) SOMEONE-ELSE")
+        }
+        return [Event(StaffRemoved(staff: staff))]
+    }
+
+    /// The version of the person as they stand; nil for somebody who is not on the desk.
+    package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
+}

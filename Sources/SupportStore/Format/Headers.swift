@@ -1,0 +1,216 @@
+import Crypto
+import FoundationEssentials
+import SupportSystem
+
+/// The first line of a journal segment.
+struct SegmentHeader: Hashable, Sendable {
+    /// The desk whose journal it is.
+    let desk: DeskIdentity
+    /// The sequence of the segment's first record.
+    let first: Int
+    /// The `first` of the segment before, 0 for the first segment: a missing one shows.
+    let previous: Int
+    /// The size of the whole file: one that was cut shows.
+    let segmentBytes: Int
+    /// The digest of the last line before this segment.
+    let chain: ChainDigest
+
+    private static let format = "supportd journal"
+
+    /// The line with its newline.
+    func line() -> [UInt8] {
+        var writer = HeaderWriter(format: Self.format)
+        writer.add("desk", desk.text)
+        writer.add("first", first)
+        writer.add("previous", previous)
+        writer.add("bytes", segmentBytes)
+        writer.add("chain", chain)
+        return writer.line()
+    }
+
+    /// Reads the header from the beginning of a file, and how long its line is.
+    static func read(
+        _ beginning: ArraySlice<UInt8>
+    ) throws(Flaw) -> (header: SegmentHeader, lineBytes: Int) {
+        var scanner = try HeaderScanner(beginning, format: format)
+        let header = SegmentHeader(
+            desk: try scanner.desk(), first: try scanner.number("first"),
+            previous: try scanner.number("previous"), segmentBytes: try scanner.number("bytes"),
+            chain: try scanner.digest("chain"))
+        try scanner.finish()
+        return (header, scanner.lineBytes)
+    }
+}
+
+/// The first line of a snapshot: what follows it, and how to know that it is whole.
+struct SnapshotHeader: Hashable, Sendable {
+    /// The desk whose state it is.
+    let desk: DeskIdentity
+    /// The last record that the state contains.
+    let sequence: Int
+    /// The digest of that record's line.
+    let chain: ChainDigest
+    /// The bytes of content after the header.
+    let contentBytes: Int
+    /// SHA-256 of the content, 64 lower-case digits.
+    let sha256: String
+
+    private static let format = "supportd snapshot"
+
+    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest, content: ArraySlice<UInt8>) {
+        self.desk = desk
+        self.sequence = sequence
+        self.chain = chain
+        contentBytes = content.count
+        sha256 = Self.digest(of: content)
+    }
+
+    /// The line with its newline.
+    func line() -> [UInt8] {
+        var writer = HeaderWriter(format: Self.format)
+        writer.add("desk", desk.text)
+        writer.add("seq", sequence)
+        writer.add("chain", chain)
+        writer.add("bytes", contentBytes)
+        writer.add("sha256", sha256)
+        return writer.line()
+    }
+
+    /// Reads a whole snapshot file: its header and, verified, the content after it.
+    static func read(
+        _ file: [UInt8]
+    ) throws(Flaw) -> (header: SnapshotHeader, content: ArraySlice<UInt8>) {
+        var scanner = try HeaderScanner(file[...], format: format)
+        let desk = try scanner.desk()
+        let sequence = try scanner.number("seq")
+        let chain = try scanner.digest("chain")
+        let contentBytes = try scanner.number("bytes")
+        let sha256 = try scanner.text("sha256")
+        try scanner.finish()
+        let content = file[scanner.lineBytes...]
+        guard content.count == contentBytes else {
+            throw .damaged("it holds \(content.count) bytes of content, not \(contentBytes)")
+        }
+        let header = SnapshotHeader(
+            desk: desk, sequence: sequence, chain: chain, content: content)
+        guard header.sha256 == sha256 else {
+            throw .damaged("its content does not match its digest")
+        }
+        return (header, content)
+    }
+
+    private static func digest(of content: ArraySlice<UInt8>) -> String {
+        var digits: [UInt8] = []
+        Hexadecimal.append(SHA256.hash(data: content), to: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+}
+
+/// Reads what a `HeaderWriter` wrote, member by member in the same order, and nothing else.
+struct HeaderScanner {
+    /// The bytes of the line, its newline counted.
+    let lineBytes: Int
+    private var rest: ArraySlice<UInt8>
+
+    /// Takes the first line of a file's beginning, checks it, and reads its format and version.
+    init(_ beginning: ArraySlice<UInt8>, format: String) throws(Flaw) {
+        let window = beginning.prefix(StoreLimits.headerBytesMax)
+        guard let end = window.firstPosition(of: UInt8(ascii: "\n")) else {
+            throw .damaged("the header line is missing")
+        }
+        lineBytes = end + 1 - beginning.startIndex
+        guard let content = CheckedLine.content(of: window[..<end]) else {
+            throw .damaged("the header line does not match its check")
+        }
+        rest = content
+        try expect(#"{"format":"\#(format)""#)
+        let version = try number("version")
+        guard version == HeaderWriter.version else { throw .laterFormat(version: version) }
+    }
+
+    /// Reads a whole number of 0 or more.
+    mutating func number(_ name: String) throws(Flaw) -> Int {
+        try expect(#","\#(name)":"#)
+        let digits = rest.prefix { (48...57).contains($0) }
+        guard let number = Decimal.number(digits) else { throw Self.unreadable(name) }
+        rest = rest.dropFirst(digits.count)
+        return number
+    }
+
+    /// Reads text without escapes.
+    mutating func text(_ name: String) throws(Flaw) -> String {
+        try expect(#","\#(name)":""#)
+        guard let end = rest.firstPosition(of: UInt8(ascii: "\"")) else {
+            throw Self.unreadable(name)
+        }
+        defer { rest = rest[(end + 1)...] }
+        return String(decoding: rest[..<end], as: UTF8.self)
+    }
+
+    /// Reads a digest.
+    mutating func digest(_ name: String) throws(Flaw) -> ChainDigest {
+        guard let digest = ChainDigest(hexadecimal: Array(try text(name).utf8)[...]) else {
+            throw Self.unreadable(name)
+        }
+        return digest
+    }
+
+    /// Reads a desk's identity.
+    mutating func desk() throws(Flaw) -> DeskIdentity {
+        guard let desk = DeskIdentity(try text("desk")) else { throw Self.unreadable("desk") }
+        return desk
+    }
+
+    /// Checks that every member was read.
+    func finish() throws(Flaw) {
+        guard rest.isEmpty else { throw .damaged("the header line has members too many") }
+    }
+
+    private mutating func expect(_ text: String) throws(Flaw) {
+        let bytes = Array(text.utf8)
+        guard rest.starts(with: bytes) else { throw .damaged("the header line lacks \(text)") }
+        rest = rest.dropFirst(bytes.count)
+    }
+
+    private static func unreadable(_ name: String) -> Flaw {
+        .damaged("the header's member \(name) cannot be read")
+    }
+}
+
+/// Writes the first line of a file of the store: a JSON object of known members in fixed order.
+struct HeaderWriter {
+    /// The format version that this release writes, and the only one so far.
+    static let version = 1
+
+    private var bytes: [UInt8] = []
+
+    /// Begins with the format's name and version.
+    init(format: String) {
+        bytes.append(contentsOf: #"{"format":"\#(format)","version":\#(Self.version)"#.utf8)
+    }
+
+    /// Adds a whole number.
+    mutating func add(_ name: String, _ number: Int) {
+        bytes.append(contentsOf: #","\#(name)":\#(number)"#.utf8)
+    }
+
+    /// Adds text that needs no escaping in JSON: the caller's promise.
+    mutating func add(_ name: String, _ text: String) {
+        bytes.append(contentsOf: #","\#(name)":"\#(text)""#.utf8)
+    }
+
+    /// Adds a digest as text.
+    mutating func add(_ name: String, _ digest: ChainDigest) {
+        bytes.append(contentsOf: #","\#(name)":""#.utf8)
+        digest.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The whole line with its check and its newline.
+    func line() -> [UInt8] {
+        var line = bytes
+        CheckedLine.close(&line, from: 0)
+        line.append(UInt8(ascii: "\n"))
+        return line
+    }
+}

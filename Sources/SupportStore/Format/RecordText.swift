@@ -1,0 +1,111 @@
+package import SupportJSON
+package import SupportModel
+
+/// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`.
+///
+/// Members of records, events and entities are kept for ever: a later release reads them all. What
+/// the chain adds at the end of a line is the journal's own affair.
+package enum RecordText {
+    /// A record's text without its answer and its last brace, so that the answer, which depends on
+    /// the state after the record, can be added when it is known.
+    package static func beginning(
+        _ stamp: Stamp, _ events: [Event]
+    ) throws(JSONEncodingFault) -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.name("seq")
+        writer.int(stamp.sequence)
+        writer.member("at", stamp.at.description)
+        writer.member("by", stamp.by.description)
+        writer.name("events")
+        writer.beginArray()
+        var bytes = writer.take()
+        for (place, event) in events.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            try append(event, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+        return bytes
+    }
+
+    /// Appends an event with its type, as `Event` encodes itself, in half the time: each record of
+    /// the journal passes here.
+    private static func append(
+        _ event: Event, to bytes: inout [UInt8]
+    ) throws(JSONEncodingFault) {
+        bytes.append(contentsOf: #"{"type":""#.utf8)
+        bytes.append(contentsOf: type(of: event.body).type.utf8)
+        bytes.append(UInt8(ascii: "\""))
+        let start = bytes.count
+        try LineJSONEncoder.encode(event.body, into: &bytes)
+        // The members follow the type in one object.
+        if bytes[start + 1] == UInt8(ascii: "}") {
+            bytes.remove(at: start)
+        } else {
+            bytes[start] = UInt8(ascii: ",")
+        }
+    }
+
+    /// Ends a record's text, with the answer that is kept in it if there is one.
+    package static func end(_ bytes: inout [UInt8], answer: StoredAnswer?) {
+        if let answer { bytes.append(contentsOf: member(answer)) }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// What an answer adds to a record's text, in bytes.
+    package static func bytes(of answer: StoredAnswer) -> Int { member(answer).count }
+
+    /// The member `answer`, with the comma before it.
+    private static func member(_ answer: StoredAnswer) -> [UInt8] {
+        var writer = JSONWriter(after: Array(#","answer":"#.utf8))
+        writer.beginObject()
+        writer.member("key", answer.key)
+        writer.member("digest", answer.digest)
+        writer.member("reply", answer.reply)
+        writer.endObject()
+        return writer.take()
+    }
+
+    /// Reads a record's text. A member or an event that this release does not know is a fault: it
+    /// was written by a later one, and guessing would lose it.
+    package static func read(_ text: [UInt8]) throws(RecordFault) -> Record {
+        do {
+            let document = try JSONDocument(text)
+            return try StrictJSONDecoder.decode(
+                Record.self, from: document.root, unknownMembers: .refused)
+        } catch {
+            throw RecordFault(why: String(describing: error))
+        }
+    }
+}
+
+/// A record that is whole on the disk and cannot be understood.
+package struct RecordFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `events[0].type: this release knows no event "ticket.merged"`.
+    package let why: String
+    package var description: String { why }
+}
+
+/// The disk's encoding of a whole state: one JSON object, what a snapshot holds.
+package enum StateText {
+    /// The text of a state. Equal states have equal texts.
+    package static func write(_ state: State) throws(RecordFault) -> [UInt8] {
+        do {
+            return try LineJSONEncoder.encode(StateImage(state))
+        } catch {
+            throw RecordFault(why: String(describing: error))
+        }
+    }
+
+    /// The state that a text shows.
+    package static func read(_ text: [UInt8]) throws(RecordFault) -> State {
+        do {
+            let document = try JSONDocument(text)
+            return State(
+                try StrictJSONDecoder.decode(
+                    StateImage.self, from: document.root, unknownMembers: .refused))
+        } catch {
+            throw RecordFault(why: String(describing: error))
+        }
+    }
+}

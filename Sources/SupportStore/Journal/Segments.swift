@@ -1,0 +1,193 @@
+import SupportSystem
+import Synchronization
+
+/// Which segments there are, and some places inside them, so that reading finds its start quickly.
+///
+/// Shared by the writer, which adds, and readers. Marks are sparse: one for about 64 KiB of lines.
+final class SegmentIndex: Sendable {
+    /// Where in the journal to begin looking for a sequence.
+    struct Place: Hashable, Sendable {
+        /// The first sequence of the segment, which gives its name.
+        let segment: Int
+        /// The offset of a line, nil for the first line after the header.
+        let offset: Int?
+        /// The first sequence of the next segment, nil for the last one.
+        let nextSegment: Int?
+    }
+
+    /// One file of the journal: its first sequence, and where some of its lines begin.
+    private struct Segment: Sendable {
+        let first: Int
+        var marks: [(sequence: Int, offset: Int)] = []
+    }
+
+    private static let markDistanceBytes = 65_536
+    private let segments: Mutex<[Segment]>
+
+    /// Segments by their first sequences, in order.
+    init(_ firsts: [Int]) {
+        segments = Mutex(firsts.map { Segment(first: $0) })
+    }
+
+    /// The first sequences of all segments, in order.
+    var firsts: [Int] { segments.withLock { $0.map(\.first) } }
+
+    /// Adds the segment that follows all others.
+    func append(_ first: Int) {
+        segments.withLock { $0.append(Segment(first: first)) }
+    }
+
+    /// Forgets a segment that is about to be removed.
+    func remove(_ first: Int) {
+        segments.withLock { $0.removeAll { $0.first == first } }
+    }
+
+    /// Notes where a line is, if the last mark of its segment is far enough away.
+    func mark(_ sequence: Int, segment first: Int, offset: Int) {
+        segments.withLock { segments in
+            // Nearly always the last one.
+            guard let index = segments.lastIndex(where: { $0.first == first }) else { return }
+            let last = segments[index].marks.last?.offset ?? 0
+            if offset >= last + Self.markDistanceBytes {
+                segments[index].marks.append((sequence, offset))
+            }
+        }
+    }
+
+    /// Where to begin looking for a sequence, nil when it is before the first kept segment.
+    func place(of sequence: Int) -> Place? {
+        segments.withLock { segments in
+            guard let index = segments.lastIndex(where: { $0.first <= sequence }) else {
+                return nil
+            }
+            let mark = segments[index].marks.last { $0.sequence <= sequence }
+            let next = index + 1 < segments.count ? segments[index + 1].first : nil
+            return Place(segment: segments[index].first, offset: mark?.offset, nextSegment: next)
+        }
+    }
+}
+
+/// The segment that takes new lines.
+struct OpenSegment: Sendable {
+    let file: any StorageFile
+    /// The first sequence that it holds, which gives its name.
+    let first: Int
+    /// Where the next line goes.
+    var end: Int
+    /// The size of the whole file.
+    let bytes: Int
+
+    var name: String { StoreFileName.segment(first) }
+    /// How many bytes of lines it still takes; its end line has its place besides.
+    var room: Int { max(0, bytes - end - StoreLimits.endLineBytesMax) }
+}
+
+/// A segment of zeros, durable, waiting for its name: it takes records without asking the disk for
+/// room.
+///
+/// The zeros are truly written. A file that only has its room reserved would change its metadata
+/// with every sync, and a sync would cost twice as much.
+struct SpareSegment: Sendable {
+    let file: any StorageFile
+    /// The size of the whole file.
+    let bytes: Int
+
+    /// How many bytes of lines it takes for certain.
+    var room: Int { bytes - StoreLimits.headerBytesMax - StoreLimits.endLineBytesMax }
+
+    private static let pieceBytes = 1_048_576
+
+    /// Prepares one under the spare's name, in place of one that is there.
+    ///
+    /// After a failure what was written is removed, so that a full disk is not kept full.
+    static func prepare(
+        _ bytes: Int, in storage: any Storage
+    ) throws(StoreFault) -> SpareSegment {
+        do throws(SystemFault) {
+            let file = try storage.create(StoreFileName.spare)
+            let zeros = [UInt8](repeating: 0, count: min(bytes, pieceBytes))
+            var offset = 0
+            while offset < bytes {
+                try file.write(zeros.prefix(bytes - offset), at: offset)
+                // Piece by piece, so that a commit never waits behind the whole segment.
+                try file.syncData()
+                offset += pieceBytes
+            }
+            try file.sync()
+            return SpareSegment(file: file, bytes: bytes)
+        } catch {
+            try? storage.remove(StoreFileName.spare)
+            throw StoreFault(
+                doing: "prepare a journal segment", file: StoreFileName.spare,
+                cause: .system(error))
+        }
+    }
+
+    /// Gives it its header and its name; when this returns it is a durable part of the journal.
+    ///
+    /// The header is durable before the name is: a segment with a name has a whole header.
+    func activate(
+        _ header: SegmentHeader, in storage: any Storage
+    ) throws(StoreFault) -> OpenSegment {
+        let name = StoreFileName.segment(header.first)
+        let line = header.line()
+        try StoreFault.naming(name, "begin a journal segment") { () throws(SystemFault) in
+            try file.write(line[...], at: 0)
+            try file.syncData()
+            try storage.rename(StoreFileName.spare, to: name)
+            try storage.syncDirectory()
+        }
+        return OpenSegment(file: file, first: header.first, end: line.count, bytes: bytes)
+    }
+}
+
+/// What the committing thread tells the preparing thread.
+///
+/// Apart from the queue, so that queueing a record does not wake the preparing thread.
+struct SpareDemand: Sendable {
+    /// Whether a spare must be prepared: at the start, and whenever one was taken.
+    var isWanted = true
+    /// Whether no more spares will ever be wanted.
+    var isOver = false
+}
+
+/// What the preparing thread does: keep one segment ready, and keep trying while the disk is full
+/// or refuses.
+struct SparePreparation: Sendable {
+    let storage: any Storage
+    let shape: StoreShape
+    let queue: GuardedState<CommitQueue>
+    let demand: GuardedState<SpareDemand>
+
+    /// Runs until nothing is wanted any more.
+    func run() {
+        while waitUntilWanted() {
+            if !attempt() { waitForRetry() }
+        }
+    }
+
+    /// Prepares a segment once; false when it failed, and then `spareFault` says why.
+    @discardableResult
+    func attempt() -> Bool {
+        do throws(StoreFault) {
+            let spare = try SpareSegment.prepare(shape.segmentBytes, in: storage)
+            demand.withLock { $0.isWanted = false }
+            queue.change { $0.offer(spare) }
+            return true
+        } catch {
+            queue.change { $0.spareFault = error }
+            return false
+        }
+    }
+
+    private func waitUntilWanted() -> Bool {
+        demand.wait { demand -> Bool? in
+            if demand.isOver { return false }
+            return demand.isWanted ? true : nil
+        } ?? false
+    }
+
+    private func waitForRetry() {
+        _ = demand.wait(atMost: shape.spareRetry) { $0.isOver ? true : nil }
+    }
+}

@@ -1,0 +1,91 @@
+import SupportSystem
+
+/// The snapshots of one desk: written durably, read back, and the older ones removed.
+struct SnapshotFiles: Sendable {
+    let storage: any Storage
+    let desk: DeskIdentity
+    /// The largest content that is written.
+    var contentBytesMax = StoreLimits.snapshotBytesMax
+
+    /// Writes a snapshot, reads it back, and then removes what two good ones make needless.
+    ///
+    /// Answers the sequence of the older kept snapshot, nil when there is only this one.
+    func write(
+        _ content: ArraySlice<UInt8>, sequence: Int, chain: ChainDigest
+    ) throws(StoreFault) -> Int? {
+        let name = StoreFileName.snapshot(sequence)
+        guard content.count <= contentBytesMax else {
+            let text = "the content is longer than \(contentBytesMax) bytes"
+            throw StoreFault(doing: "write a snapshot", file: name, cause: .misused(text))
+        }
+        let header = SnapshotHeader(
+            desk: desk, sequence: sequence, chain: chain, content: content)
+        try StoreFault.naming(name, "write a snapshot") { () throws(SystemFault) in
+            try writeFileDurably(name, [header.line()[...], content], in: storage)
+        }
+        _ = try read(sequence)
+        return try removeNeedless()
+    }
+
+    /// Reads and verifies one snapshot.
+    func read(_ sequence: Int) throws(StoreFault) -> Snapshot {
+        let name = StoreFileName.snapshot(sequence)
+        let doing = "read a snapshot"
+        let bytes = try bytes(of: name, doing)
+        do throws(Flaw) {
+            let (header, content) = try SnapshotHeader.read(bytes)
+            guard header.sequence == sequence else {
+                throw .damaged("its header says that it is snapshot \(header.sequence)")
+            }
+            guard header.desk == desk else { throw .damaged("it belongs to another desk") }
+            return Snapshot(sequence: sequence, content: content, chain: header.chain)
+        } catch {
+            throw error.fault(doing: doing, file: name, offset: 0)
+        }
+    }
+
+    private func bytes(of name: String, _ doing: String) throws(StoreFault) -> [UInt8] {
+        try StoreFault.naming(name, doing) { () throws(SystemFault) in
+            let file = try storage.open(name, writing: false)
+            let most = StoreLimits.snapshotBytesMax + StoreLimits.headerBytesMax
+            return try file.read(at: 0, count: min(try file.size(), most + 1))
+        }
+    }
+
+    /// The sequences of all snapshot files, newest first.
+    func sequences() throws(StoreFault) -> [Int] {
+        try StoreFault.naming(storage.place, "list the snapshots") { () throws(SystemFault) in
+            StateSurvey(try storage.names()).snapshots
+        }
+    }
+
+    /// Removes everything older than the two newest snapshots that can be read.
+    private func removeNeedless() throws(StoreFault) -> Int? {
+        var good: [Int] = []
+        for sequence in try sequences() {
+            if good.count < StoreLimits.snapshotsKept {
+                if (try? read(sequence)) != nil { good.append(sequence) }
+            } else {
+                try remove(sequence)
+            }
+        }
+        return good.count < StoreLimits.snapshotsKept ? nil : good.last
+    }
+
+    private func remove(_ sequence: Int) throws(StoreFault) {
+        let name = StoreFileName.snapshot(sequence)
+        try StoreFault.naming(name, "remove a snapshot") { () throws(SystemFault) in
+            try storage.remove(name)
+        }
+    }
+}
+
+/// A state that was written down whole, so that a start need not begin at the first record.
+package struct Snapshot: Hashable, Sendable {
+    /// The last record that the state contains, 1 or more.
+    package let sequence: Int
+    /// What the writer gave, byte for byte.
+    package let content: ArraySlice<UInt8>
+    /// The digest of that record's line.
+    let chain: ChainDigest
+}

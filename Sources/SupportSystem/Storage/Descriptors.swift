@@ -1,0 +1,61 @@
+import Glibc
+import Synchronization
+
+/// A file descriptor that is closed with its last reference.
+final class OwnedDescriptor: Sendable {
+    /// Valid for as long as this object lives.
+    let number: Int32
+
+    init(_ number: Int32) {
+        self.number = number
+    }
+
+    deinit {
+        // Never repeated: on Linux the number is free even when close reports a failure.
+        close(number)
+    }
+}
+
+/// Descriptors kept open for the moment when the process or its host has none left, so that the few
+/// files that must be opened then can be.
+///
+/// One is given up before a call is made again, which then most likely gets what became free.
+package final class SpareDescriptors: Sendable {
+    private let count: Int
+    private let kept: Mutex<[OwnedDescriptor]>
+
+    /// Takes so many, as far as there are any.
+    package init(count: Int) {
+        self.count = count
+        kept = Mutex([])
+        refill()
+    }
+
+    /// Makes a call that opens something, and once more with a descriptor given up for it.
+    package func opening<Answer>(
+        _ call: () throws(SystemFault) -> Answer
+    ) throws(SystemFault) -> Answer {
+        let answer: Answer
+        do {
+            answer = try call()
+        } catch {
+            guard error.isShortage, giveUp() else { throw error }
+            return try call()
+        }
+        refill()
+        return answer
+    }
+
+    private func giveUp() -> Bool { kept.withLock { $0.popLast() != nil } }
+
+    private func refill() {
+        kept.withLock { kept in
+            while kept.count < count {
+                // Each its own open file: the host counts those, not the descriptors.
+                let number = open("/dev/null", O_RDONLY | O_CLOEXEC)
+                guard number >= 0 else { return }
+                kept.append(OwnedDescriptor(number))
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package import SupportModel
+
+/// Takes on a client.
+package struct ClientAdd: Request {
+    package static let method = "client.add"
+    package static let permission = Permission.write
+    /// The short name by which commands will call the client; it must be free.
+    package var client: Name<Client>
+    /// What people read: `Acme Outdoor GmbH`.
+    package var name: String
+    /// The zone its contracts count days in; UTC unless said.
+    package var zone: ZoneName?
+    /// Addresses that its mail comes from.
+    package var mails: [String]?
+
+    package init(
+        client: Name<Client>, name: String, zone: ZoneName? = nil, mails: [String]? = nil
+    ) {
+        self.client = client
+        self.name = name
+        self.zone = zone
+        self.mails = mails
+    }
+
+    package typealias Reply = ClientView
+}
+
+/// Changes what a client is called, where it is, or where its mail comes from.
+package struct ClientSet: Request {
+    package static let method = "client.set"
+    package static let permission = Permission.write
+    /// The client to change; its short name itself never changes.
+    package var client: Name<Client>
+    /// What people are to read from now on, one line of at most 256 bytes; as it was unless said.
+    package var name: String?
+    /// For contracts signed from now on.
+    package var zone: ZoneName?
+    /// All of them: the list replaces the old one.
+    package var mails: [String]?
+
+    package init(
+        client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil
+    ) {
+        self.client = client
+        self.name = name
+        self.zone = zone
+        self.mails = mails
+    }
+
+    package typealias Reply = ClientView
+}
+
+/// Stops doing anything new for a client.
+package struct ClientArchive: Request {
+    package static let method = "client.archive"
+    package static let permission = Permission.write
+    /// The client to archive; refused while it has a contract that has not ended, a live ticket or
+    /// a monitor.
+    package var client: Name<Client>
+
+    package init(client: Name<Client>) {
+        self.client = client
+    }
+
+    package typealias Reply = ClientView
+}
+
+/// Lists clients by name.
+package struct ClientList: Request {
+    package static let method = "client.list"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// Whether archived ones are listed too; they are not unless said.
+    package var archived: Bool?
+
+    package init(archived: Bool? = nil) {
+        self.archived = archived
+    }
+
+    /// The clients.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The clients that were asked for, in order of their short names.
+        package var clients: [ClientView]
+
+        package init(clients: [ClientView]) {
+            self.clients = clients
+        }
+    }
+}
+
+/// Shows a client and its contracts.
+package struct ClientShow: Request {
+    package static let method = "client.show"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// The client to show, archived or not.
+    package var client: Name<Client>
+
+    package init(client: Name<Client>) {
+        self.client = client
+    }
+
+    /// A client with what it has at the desk.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The client that was asked for.
+        package var client: ClientView
+        /// All its contracts, ended ones included.
+        package var contracts: [ContractView]
+        /// Tickets that want work.
+        package var liveTickets: Int
+        /// How many monitors are set up for it, paused ones included.
+        package var monitors: Int
+        /// Which accesses its projects still owe, by project (R6); missing where all are there.
+        package var missingAccess: [MissingCredentials]?
+
+        package init(
+            client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
+            missingAccess: [MissingCredentials]? = nil
+        ) {
+            self.client = client
+            self.contracts = contracts
+            self.liveTickets = liveTickets
+            self.monitors = monitors
+            self.missingAccess = missingAccess
+        }
+    }
+}
+
+/// A client as the protocol shows it.
+package struct ClientView: Codable, Hashable, Sendable {
+    /// The short name by which commands call the client.
+    package var client: Name<Client>
+    /// What people read: `Acme Outdoor GmbH`.
+    package var name: String
+    /// The zone in which its contracts count days, unless they were signed under another.
+    package var zone: ZoneName
+    /// Addresses that its mail comes from; empty where none is known.
+    package var mails: [String]
+    /// True when nothing new is done for it.
+    package var archived: Bool
+    /// When the desk took it on.
+    package var addedAt: Instant
+    /// The sequence number of the record that last changed the client; `if_version` wants it.
+    package var version: UInt64
+
+    /// What callers see of a client.
+    package init(_ client: Client) {
+        self.client = client.name
+        name = client.title
+        zone = client.zone
+        mails = client.mails
+        archived = client.archived
+        addedAt = client.addedAt
+        version = client.version
+    }
+}

@@ -1,0 +1,151 @@
+package import SupportModel
+
+/// Says what time it is at the desk.
+package struct ClockShow: Request {
+    package static let method = "clock.show"
+    package static let permission = Permission.read
+    package static let cost = Cost.quick
+
+    /// The request, which has no parameters.
+    package init() {}
+
+    /// The desk's clock.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// What the desk's clock shows.
+        package var now: Instant
+        /// True when the clock only moves by `clock.advance`.
+        package var test: Bool
+        /// When the next cycle ends.
+        package var nextBoundary: Instant?
+        /// Why the clock is not trusted; missing while it is.
+        package var doubt: ClockDoubtView?
+
+        package init(
+            now: Instant, test: Bool, nextBoundary: Instant? = nil, doubt: ClockDoubtView? = nil
+        ) {
+            self.now = now
+            self.test = test
+            self.nextBoundary = nextBoundary
+            self.doubt = doubt
+        }
+    }
+}
+
+/// Says that the clock is right although the desk doubts it: cycles close by it again (R10).
+package struct ClockConfirm: Request {
+    package static let method = "clock.confirm"
+    package static let permission = Permission.operate
+    package static let cost = Cost.quick
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(dryRun: Bool? = nil) {
+        self.dryRun = dryRun
+    }
+
+    /// What closed because of it, or would.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// What the desk's clock shows.
+        package var now: Instant
+        /// How many cycles closed.
+        package var closed: Int
+        /// What expired with them, in minutes.
+        package var expired: Minutes
+        /// The same by contract, lowest number first, at most `WireLimits.listCountMax`.
+        package var contracts: [Share]
+        /// True when there are more contracts than these.
+        package var more: Bool
+        /// True when nothing was changed.
+        package var dryRun: Bool
+
+        /// What closes by a confirmation at this time.
+        package init(now: Instant, due: DueCycles, dryRun: Bool) {
+            self.now = now
+            closed = due.cycles
+            expired = due.expired
+            contracts = due.shares.prefix(WireLimits.listCountMax).map(Share.init)
+            more = due.shares.count > WireLimits.listCountMax
+            self.dryRun = dryRun
+        }
+    }
+
+    /// What closes of one contract.
+    package struct Share: Codable, Hashable, Sendable {
+        /// The contract's number.
+        package var contract: Identifier<Contract>
+        /// Its client.
+        package var client: Name<Client>
+        /// How many of its cycles.
+        package var closed: Int
+        /// What expires with them, in minutes.
+        package var expired: Minutes
+
+        /// A share as the protocol shows it.
+        init(_ share: DueCycles.Share) {
+            contract = share.contract
+            client = share.client
+            closed = share.cycles
+            expired = share.expired
+        }
+    }
+}
+
+/// Moves the test clock forward and does what became due.
+package struct ClockAdvance: Request {
+    package static let method = "clock.advance"
+    package static let permission = Permission.operate
+    package static let cost = Cost.quick
+    /// 1 or more; with `jump` any number but 0, negative to go back.
+    package var milliseconds: Int64
+    /// True: set the clock as an operator would, instead of letting time pass. The desk then doubts
+    /// a time that is far ahead.
+    package var jump: Bool?
+
+    package init(milliseconds: Int64, jump: Bool? = nil) {
+        self.milliseconds = milliseconds
+        self.jump = jump
+    }
+
+    /// What came of it.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// What the test clock shows afterwards.
+        package var now: Instant
+        /// How many cycles were closed.
+        package var closed: Int
+        /// Why the clock is not trusted; missing while it is.
+        package var doubt: ClockDoubtView?
+
+        package init(now: Instant, closed: Int, doubt: ClockDoubtView? = nil) {
+            self.now = now
+            self.closed = closed
+            self.doubt = doubt
+        }
+    }
+}
+
+/// The doubt about the desk's clock as the protocol shows it.
+package struct ClockDoubtView: Codable, Hashable, Sendable {
+    /// `set-forward` while the desk was running, or `long-gap`: much time seems to have passed while
+    /// it was off.
+    package var cause: ClockDoubt.Cause
+    /// The last time that was believed.
+    package var since: Instant
+    /// What the clock showed instead when the doubt arose.
+    package var jumpedTo: Instant
+    /// How far that was ahead, in whole days.
+    package var days: Int
+    /// How many cycles a confirmation would close.
+    package var cycles: Int
+    /// What would expire with them, in minutes.
+    package var expiring: Minutes
+
+    /// A doubt, with what would come of a confirmation.
+    package init(_ doubt: ClockDoubt, due: DueCycles) {
+        cause = doubt.cause
+        since = doubt.since
+        jumpedTo = doubt.jumpedTo
+        days = doubt.days
+        cycles = due.cycles
+        expiring = due.expired
+    }
+}

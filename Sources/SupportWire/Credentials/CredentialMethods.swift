@@ -1,0 +1,200 @@
+package import SupportModel
+
+/// Takes in an access that a project hands over, or replaces it (R6).
+///
+/// A repetition with the same `idempotency_key` is recognised by a digest under the desk's key, from
+/// which nobody can guess the secret.
+package struct CredentialSet: Request {
+    package static let method = "access.set"
+    package static let permission = Permission.write
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// `admin`, `ftp` or `ssh`.
+    package var kind: CredentialKind
+    /// A project that a contract of the client names; everything of the client's unless said.
+    package var project: String?
+    /// The user to log in as, one line of at most 256 bytes; as before unless said.
+    package var user: String?
+    /// The URL or host, one line of at most 256 bytes, without a password; as before unless said.
+    package var address: String?
+    /// The password or key: 1 to 16384 bytes of text, kept exactly.
+    package var secret: SecretText
+
+    package init(
+        client: Name<Client>, kind: CredentialKind, project: String? = nil, user: String? = nil,
+        address: String? = nil, secret: SecretText
+    ) {
+        self.client = client
+        self.kind = kind
+        self.project = project
+        self.user = user
+        self.address = address
+        self.secret = secret
+    }
+
+    package typealias Reply = CredentialView
+}
+
+/// Lists what was handed over and what is still missing (R6), never a secret.
+package struct CredentialList: Request {
+    package static let method = "access.list"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// Only of this client, also an archived one.
+    package var client: Name<Client>?
+
+    package init(client: Name<Client>? = nil) {
+        self.client = client
+    }
+
+    /// What there is and what there is not.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// What was handed over, by client, project and kind.
+        package var access: [CredentialView]
+        /// What the projects of contracts in force still owe, by client and project.
+        package var missing: [MissingCredentials]
+
+        package init(access: [CredentialView], missing: [MissingCredentials]) {
+            self.access = access
+            self.missing = missing
+        }
+    }
+}
+
+/// Tells a secret, after the look is recorded (R6).
+///
+/// Each look is a look of its own, and no record may hold the secret: an `idempotency_key` is refused.
+package struct CredentialReveal: Request {
+    package static let method = "access.reveal"
+    package static let permission = Permission.write
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// `admin`, `ftp` or `ssh`.
+    package var kind: CredentialKind
+    /// The project; what stands for everything of the client's unless said.
+    package var project: String?
+    /// What for, one line of at most 256 bytes, to be recorded with the look.
+    package var reason: String?
+
+    package init(
+        client: Name<Client>, kind: CredentialKind, project: String? = nil, reason: String? = nil
+    ) {
+        self.client = client
+        self.kind = kind
+        self.project = project
+        self.reason = reason
+    }
+
+    /// The secret and what belongs to it.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The access, this look counted.
+        package var access: CredentialView
+        /// The secret, exactly as it was handed over.
+        package var secret: SecretText
+
+        package init(access: CredentialView, secret: SecretText) {
+            self.access = access
+            self.secret = secret
+        }
+    }
+}
+
+/// Opens every sealed secret and tells none: says which do not open, and what is missing (R6).
+package struct CredentialVerify: Request {
+    package static let method = "access.verify"
+    package static let permission = Permission.operate
+    package static let cost = Cost.long
+
+    /// The request, which has no parameters.
+    package init() {}
+
+    /// What was found.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// How many secrets were opened or should have been.
+        package var checked: Int
+        /// The mark of the key that is in use; missing where there is neither key nor secret.
+        package var key: String?
+        /// How many are still sealed with the key before it; missing where none are.
+        package var old: Int?
+        /// Those that do not open; empty when all is well.
+        package var closed: [ClosedCredentialView]
+        /// What the projects of contracts in force still owe, by client and project.
+        package var missing: [MissingCredentials]
+
+        package init(
+            checked: Int, key: String?, old: Int? = nil, closed: [ClosedCredentialView],
+            missing: [MissingCredentials]
+        ) {
+            self.checked = checked
+            self.key = key
+            self.old = old
+            self.closed = closed
+            self.missing = missing
+        }
+    }
+}
+
+/// Seals with the key in use what another one sealed that is still at hand (R6).
+///
+/// One request does as much as a record takes; it is repeated until nothing is left.
+package struct CredentialReseal: Request {
+    package static let method = "access.reseal"
+    package static let permission = Permission.operate
+    package static let cost = Cost.quick
+
+    /// The request, which has no parameters.
+    package init() {}
+
+    /// What was done, and what is left to do.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// How many secrets were sealed anew.
+        package var resealed: Int
+        /// How many more there are for the next request.
+        package var left: Int
+        /// The mark of the key in use.
+        package var key: String
+        /// Those that no key opens; empty when all is well.
+        package var closed: [ClosedCredentialView]
+
+        package init(resealed: Int, left: Int, key: String, closed: [ClosedCredentialView]) {
+            self.resealed = resealed
+            self.left = left
+            self.key = key
+            self.closed = closed
+        }
+    }
+}
+
+/// Keeps an access no longer (R6).
+package struct CredentialRemove: Request {
+    package static let method = "access.remove"
+    package static let permission = Permission.write
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// `admin`, `ftp` or `ssh`.
+    package var kind: CredentialKind
+    /// The project; what stands for everything of the client's unless said.
+    package var project: String?
+
+    package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
+        self.client = client
+        self.kind = kind
+        self.project = project
+    }
+
+    /// Which was removed.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// Whose it was.
+        package var client: Name<Client>
+        /// The project; missing where it stood for everything of the client's.
+        package var project: String?
+        /// `admin`, `ftp` or `ssh`.
+        package var removed: CredentialKind
+
+        package init(client: Name<Client>, project: String? = nil, removed: CredentialKind) {
+            self.client = client
+            self.project = project
+            self.removed = removed
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package import SupportModel
+
+/// Makes the desk what a file says it should be, all of it or nothing.
+package struct DeskApply: Request {
+    package static let method = "desk.apply"
+    package static let permission = Permission.write
+    /// 4 MiB: the longest text may double in JSON.
+    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    /// What the caller calls the file, for mistakes to name it; 1 to
+    /// `WireLimits.appliedNameBytesMax` bytes.
+    package var file: String
+    /// The TOML, at most `WireLimits.appliedTextBytesMax` bytes.
+    package var text: String
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(file: String, text: String, dryRun: Bool? = nil) {
+        self.file = file
+        self.text = text
+        self.dryRun = dryRun
+    }
+
+    /// What came of it.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// Everything that the file describes: staff, clients, contracts, each in its order.
+        package var changes: [AppliedChangeView]
+        /// True when nothing was changed.
+        package var dryRun: Bool
+
+        package init(changes: [AppliedChangeView], dryRun: Bool) {
+            self.changes = changes
+            self.dryRun = dryRun
+        }
+    }
+}
+
+/// What became of one thing that an applied file describes.
+package struct AppliedChangeView: Codable, Hashable, Sendable {
+    /// What kind of thing it is.
+    package var kind: AppliedChange.Kind
+    /// Its name; of a contract, its number.
+    package var name: String
+    /// Whose contract it is; missing for anything else.
+    package var client: Name<Client>?
+    /// What the contract is about; missing where it names no project.
+    package var project: String?
+    /// Whether it is new, has changed, or was so already.
+    package var what: AppliedChange.Outcome
+    /// What differs; for a new thing, all that it has.
+    package var details: [Detail]
+    /// What an upgrade granted at once, in minutes.
+    package var granted: Minutes?
+    /// The day from which a downgrade holds.
+    package var holdsFrom: CivilDate?
+    /// True for a contract that was left alone because it has ended; missing otherwise.
+    package var ended: Bool?
+    /// The client's other contracts that hold for the same project at the same time, where this one
+    /// was added or changed; missing for none.
+    package var beside: [Identifier<Contract>]?
+
+    /// One value that differs.
+    package struct Detail: Codable, Hashable, Sendable {
+        /// The key in the file, or what else changed with it.
+        package var field: String
+        /// What it was; missing for nothing.
+        package var from: String?
+        /// What it is; missing for nothing.
+        package var to: String?
+    }
+
+    /// What a caller is told of a change.
+    package init(_ change: AppliedChange) {
+        kind = change.kind
+        name = change.name
+        client = change.client
+        project = change.project
+        what = change.outcome
+        details = change.details.map { Detail(field: $0.field, from: $0.from, to: $0.to) }
+        granted = change.granted
+        holdsFrom = change.holdsFrom
+        ended = change.hasEnded ? true : nil
+        beside = change.beside.isEmpty ? nil : change.beside
+    }
+}

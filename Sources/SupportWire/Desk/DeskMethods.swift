@@ -1,0 +1,162 @@
+package import SupportModel
+
+/// The desk on one screen.
+package struct DeskStatus: Request {
+    package static let method = "desk.status"
+    package static let permission = Permission.read
+    package static let cost = Cost.counted
+
+    /// The request, which has no parameters.
+    package init() {}
+
+    /// How the desk is.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The daemon's release, such as `0.1.0`.
+        package var release: String
+        /// The last record.
+        package var seq: UInt64
+        /// What the desk's clock shows.
+        package var now: Instant
+        /// When this daemon started, by the desk's clock.
+        package var startedAt: Instant
+        /// True when the clock only moves by `clock.advance`.
+        package var testClock: Bool
+        /// `ok`, or why nothing can be stored now or soon.
+        package var storage: String
+        /// `connected since …`, or since when there is none and why.
+        package var worker: String
+        /// How busy the worker is, as it said last; missing while none is connected.
+        package var workerLoad: WorkerLoad?
+        /// How many clients are not archived.
+        package var clients: Int
+        /// How many contracts have a cycle running now.
+        package var activeContracts: Int
+        /// By level, `1` to `4`.
+        package var liveTickets: [String: Int]
+        /// By state.
+        package var monitors: [String: Int]
+        /// When the next cycle ends.
+        package var nextBoundary: Instant?
+        /// The first places of the queue.
+        package var next: [QueuePlaceView]
+        /// Monitors that are down, failing or recovering.
+        package var trouble: [MonitorView]
+        /// Why the clock is not trusted; missing while it is.
+        package var doubt: ClockDoubtView?
+        /// How many accesses projects still owe (R6); missing where all are there.
+        package var missingAccess: Int?
+        /// The timers that run, longest first; missing for none.
+        package var timers: [TimerView]?
+        /// What the last check of the journal's files found; missing before the first one has ended.
+        package var verified: JournalVerdict?
+        /// Why callers find less room than was configured; missing where they do not.
+        package var shortage: String?
+
+        package init(
+            release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
+            storage: String, worker: String, workerLoad: WorkerLoad? = nil, clients: Int,
+            activeContracts: Int,
+            liveTickets:
+                [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
+            next:
+                [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
+            missingAccess: Int? = nil,
+            timers: [TimerView]? = nil, verified: JournalVerdict? = nil,
+            shortage: String? = nil
+        ) {
+            self.release = release
+            self.seq = seq
+            self.now = now
+            self.startedAt = startedAt
+            self.testClock = testClock
+            self.storage = storage
+            self.worker = worker
+            self.workerLoad = workerLoad
+            self.clients = clients
+            self.activeContracts = activeContracts
+            self.liveTickets = liveTickets
+            self.monitors = monitors
+            self.nextBoundary = nextBoundary
+            self.next = next
+            self.trouble = trouble
+            self.doubt = doubt
+            self.missingAccess = missingAccess
+            self.timers = timers
+            self.verified = verified
+            self.shortage = shortage
+        }
+    }
+}
+
+/// Checks the journal's files and computes every closed cycle again.
+package struct DeskVerify: Request {
+    package static let method = "desk.verify"
+    package static let permission = Permission.operate
+    package static let cost = Cost.whole
+
+    /// Only the records after this one; missing for all.
+    package var since: UInt64?
+
+    package init(since: UInt64? = nil) {
+        self.since = since
+    }
+
+    /// What was read, and what differs.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// How many records there are after the one that was named, all of which were checked.
+        package var records: UInt64
+        /// How many cycles that they close were computed again.
+        package var cycles: Int
+        /// Empty when all is well.
+        package var differences: [CycleDifference]
+
+        package init(records: UInt64, cycles: Int, differences: [CycleDifference]) {
+            self.records = records
+            self.cycles = cycles
+            self.differences = differences
+        }
+    }
+}
+
+/// Writes a snapshot now.
+package struct DeskSnapshot: Request {
+    package static let method = "desk.snapshot"
+    package static let permission = Permission.operate
+    package static let cost = Cost.whole
+
+    /// The request, which has no parameters.
+    package init() {}
+
+    /// What was written.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The last record that the snapshot holds.
+        package var seq: UInt64
+        /// How long the snapshot's text is.
+        package var bytes: Int
+
+        package init(seq: UInt64, bytes: Int) {
+            self.seq = seq
+            self.bytes = bytes
+        }
+    }
+}
+
+/// What a check of the journal's files found.
+package struct JournalVerdict: Codable, Hashable, Sendable {
+    /// When it ended.
+    package var at: Instant
+    /// The last record that was there then.
+    package var through: UInt64
+    /// What is wrong, naming the file and the place; missing when every record and snapshot is whole.
+    package var problem: String?
+    /// True when a file does not hold what was written to it; missing when all is well, or when the
+    /// files could only not be read.
+    package var damaged: Bool?
+
+    package init(at: Instant, through: UInt64, problem: String? = nil, damaged: Bool? = nil) {
+        self.at = at
+        self.through = through
+        self.problem = problem
+        self.damaged = damaged
+    }
+}

@@ -1,0 +1,91 @@
+package import SupportModel
+
+/// Opens the tickets of a file, all or none.
+package struct TicketImport: Request {
+    package static let method = "ticket.import"
+    package static let permission = Permission.write
+    /// 4 MiB: a whole file comes on one line.
+    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    /// The rows in the file's order, at most 2,000. Their columns are those of `TicketColumn`.
+    package var rows: [ImportLine]
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(rows: [ImportLine], dryRun: Bool? = nil) {
+        self.rows = rows
+        self.dryRun = dryRun
+    }
+
+    /// What came of the rows.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The tickets that were opened, or would be, in the order of their rows.
+        package var added: [Identifier<Ticket>]
+        /// Those that were there already, as the same key had made them, in the order of their rows.
+        package var unchanged: [Identifier<Ticket>]
+        /// True when nothing was changed.
+        package var dryRun: Bool
+
+        package init(
+            added: [Identifier<Ticket>], unchanged: [Identifier<Ticket>], dryRun: Bool
+        ) {
+            self.added = added
+            self.unchanged = unchanged
+            self.dryRun = dryRun
+        }
+    }
+}
+
+/// Books the rows of a file of time entries, all or none.
+package struct TimeImport: Request {
+    package static let method = "time.import"
+    package static let permission = Permission.write
+    /// 4 MiB: a whole file comes on one line.
+    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    /// The rows in the file's order, at most 2,000. Their columns are those of `TimeColumn`.
+    package var rows: [ImportLine]
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(rows: [ImportLine], dryRun: Bool? = nil) {
+        self.rows = rows
+        self.dryRun = dryRun
+    }
+
+    /// What came of the rows, and the accounts afterwards.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The entries that were booked, or would be, in the order of their rows.
+        package var added: [Identifier<TimeEntry>]
+        /// Those that were there already, as the same key had made them, in the order of their rows.
+        package var unchanged: [Identifier<TimeEntry>]
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// Of every contract that hours were booked on, by number; afterwards.
+        package var balances: [BalanceView]
+        /// What that does to other work and to open statements, by contract; missing for nothing.
+        package var changes: [AccountChangeView]?
+
+        package init(
+            added: [Identifier<TimeEntry>], unchanged: [Identifier<TimeEntry>], dryRun: Bool,
+            balances: [BalanceView], changes: [AccountChangeView]? = nil
+        ) {
+            self.added = added
+            self.unchanged = unchanged
+            self.dryRun = dryRun
+            self.balances = balances
+            self.changes = changes
+        }
+    }
+}
+
+/// One row of a file that is to be imported: its cells as text, and where it stands.
+package struct ImportLine: Codable, Hashable, Sendable {
+    /// The line of the file on which the row begins, 1 for the first; errors name it.
+    package var line: Int
+    /// The texts by the names of their columns. An empty one says nothing, like a missing one.
+    package var cells: [String: String]
+
+    package init(line: Int, cells: [String: String]) {
+        self.line = line
+        self.cells = cells
+    }
+}

@@ -1,0 +1,209 @@
+package import SupportModel
+
+/// Books work on a ticket (R2, R8, R9, R10).
+package struct TimeAdd: Request {
+    package static let method = "time.add"
+    package static let permission = Permission.write
+    /// 1 MiB, as for the other methods that carry a person's own text.
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+    /// The ticket that was worked on, in whatever state but closed.
+    package var ticket: Identifier<Ticket>
+    /// How long, from 1 minute to 31 days.
+    package var minutes: Minutes
+    /// The day of the work; today where the contract is unless said.
+    package var on: CivilDate?
+    /// The ticket's unless said.
+    package var service: Name<Service>?
+    /// What was done, for the statement.
+    package var note: String?
+    /// Whether what does not fit may be extra hours.
+    package var extra: Bool?
+    /// The manager who lifts the weekly limit; goes with a reason.
+    package var agreedBy: Name<Staff>?
+    /// Whether the work is known to lie in a closed cycle (R10); goes with a reason.
+    package var late: Bool?
+    /// Why the manager lifts the weekly limit, and why it comes late: it goes with `agreed_by`,
+    /// with `late`, or serves both.
+    package var reason: String?
+    /// Whether an entry of more than 24 hours is meant; one that is not named so is refused.
+    package var long: Bool?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(
+        ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil,
+        service:
+            Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
+        agreedBy: Name<Staff>? =
+            nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil, dryRun: Bool? = nil
+    ) {
+        self.ticket = ticket
+        self.minutes = minutes
+        self.on = on
+        self.service = service
+        self.note = note
+        self.extra = extra
+        self.agreedBy = agreedBy
+        self.late = late
+        self.reason = reason
+        self.long = long
+        self.dryRun = dryRun
+    }
+
+    /// The entry, how it is covered, and the account afterwards.
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
+        /// The entry as it was booked, or as it would be.
+        package var entry: EntryView
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// What it changes for a closed cycle; missing unless it is late (R10).
+        package var settlement: SettlementView?
+        /// Afterwards; missing on demand, and while the contract rests between two cycles.
+        package var balance: BalanceView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
+
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+
+        package init(
+            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
+            balance: BalanceView? = nil
+        ) {
+            self.entry = entry
+            self.dryRun = dryRun
+            self.settlement = settlement
+            self.balance = balance
+        }
+    }
+}
+
+/// Takes a booking back.
+package struct TimeVoid: Request {
+    package static let method = "time.void"
+    package static let permission = Permission.write
+    /// The number of the entry to take back; refused when it is voided.
+    package var entry: Identifier<TimeEntry>
+    /// Why, one line of at most 256 bytes, kept with the entry.
+    package var reason: String
+    /// Whether the entry is known to lie in a closed cycle (R10).
+    package var late: Bool?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(
+        entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil, dryRun: Bool? = nil
+    ) {
+        self.entry = entry
+        self.reason = reason
+        self.late = late
+        self.dryRun = dryRun
+    }
+
+    /// The entry and the account afterwards.
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
+        /// The voided entry, which no longer draws anything.
+        package var entry: EntryView
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// What it changes for a closed cycle; missing unless it is late (R10).
+        package var settlement: SettlementView?
+        /// Afterwards; missing on demand, and while the contract rests between two cycles.
+        package var balance: BalanceView?
+
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
+
+        package init(
+            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
+            balance: BalanceView? = nil
+        ) {
+            self.entry = entry
+            self.dryRun = dryRun
+            self.settlement = settlement
+            self.balance = balance
+        }
+    }
+}
+
+/// Lists time entries in order of work date.
+package struct TimeList: Request {
+    package static let method = "time.list"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// Only this contract's.
+    package var contract: ContractReference?
+    /// Only this ticket's.
+    package var ticket: Identifier<Ticket>?
+    /// Only this cycle's, 1 for the first; goes with a contract.
+    package var cycle: Int?
+    /// Whether voided entries are listed too; they are not unless said.
+    package var voided: Bool?
+    /// The most to answer, 1 to 10 000; 200 unless said.
+    package var limit: Int?
+
+    package init(
+        contract: ContractReference? = nil, ticket: Identifier<Ticket>? = nil, cycle: Int? = nil,
+        voided: Bool? = nil, limit: Int? = nil
+    ) {
+        self.contract = contract
+        self.ticket = ticket
+        self.cycle = cycle
+        self.voided = voided
+        self.limit = limit
+    }
+
+    /// The entries; `more` when the limit cut the list.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The entries that were asked for, each with how it is covered.
+        package var entries: [EntryView]
+        /// True when the limit left entries out.
+        package var more: Bool
+        /// The timers that run on what was asked for, longest first; missing for none.
+        package var timers: [TimerView]?
+
+        package init(entries: [EntryView], more: Bool, timers: [TimerView]? = nil) {
+            self.entries = entries
+            self.more = more
+            self.timers = timers
+        }
+    }
+}
+
+/// Says why an entry is covered as it is.
+package struct TimeExplain: Request {
+    package static let method = "time.explain"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// The number of the entry to explain, voided or not.
+    package var entry: Identifier<TimeEntry>
+
+    package init(entry: Identifier<TimeEntry>) {
+        self.entry = entry
+    }
+
+    /// The entry and one fact a line.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The entry that was asked for.
+        package var entry: EntryView
+        /// Which rules covered it and with which figures, in the order in which they were asked.
+        package var lines: [ExplanationLine]
+
+        package init(entry: EntryView, lines: [ExplanationLine]) {
+            self.entry = entry
+            self.lines = lines
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package import SupportModel
+
+/// Starts the caller's timer on a ticket; each user has one at most.
+package struct TimeStart: Request {
+    package static let method = "time.start"
+    package static let permission = Permission.write
+    /// 1 MiB, as for the other methods that carry a person's own text.
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+    /// The ticket that is worked on, in whatever state but closed.
+    package var ticket: Identifier<Ticket>
+    /// The ticket's unless said.
+    package var service: Name<Service>?
+    /// What is done, for the statement; it can also be said when the timer stops.
+    package var note: String?
+
+    package init(
+        ticket: Identifier<Ticket>, service: Name<Service>? = nil, note: String? = nil
+    ) {
+        self.ticket = ticket
+        self.service = service
+        self.note = note
+    }
+
+    package typealias Reply = TimerView
+}
+
+/// Stops the caller's timer and books what it measured, an entry for each local day.
+package struct TimeStop: Request {
+    package static let method = "time.stop"
+    package static let permission = Permission.write
+    /// 1 MiB, as for the other methods that carry a person's own text.
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+    /// What was done, for the statement; what was said at the start unless given.
+    package var note: String?
+    /// Whether what does not fit may be extra hours.
+    package var extra: Bool?
+    /// The manager who lifts the weekly limit; goes with a reason.
+    package var agreedBy: Name<Staff>?
+    /// Whether a part is known to lie in a closed cycle (R10); goes with a reason, and without it the
+    /// reason is that the timer ran over the end of that cycle.
+    package var late: Bool?
+    /// Why the manager lifts the weekly limit, and why a part comes late; serves both.
+    package var reason: String?
+    /// Whether to forget the timer and book nothing.
+    package var discard: Bool?
+    /// Whether only to say what would come of it; the timer runs on.
+    package var dryRun: Bool?
+
+    package init(
+        note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil,
+        late: Bool? = nil, reason: String? = nil, discard: Bool? = nil, dryRun: Bool? = nil
+    ) {
+        self.note = note
+        self.extra = extra
+        self.agreedBy = agreedBy
+        self.late = late
+        self.reason = reason
+        self.discard = discard
+        self.dryRun = dryRun
+    }
+
+    /// What was booked, and the account afterwards.
+    package struct Reply: AccountReply, Codable, Hashable, Sendable {
+        /// The ticket that was worked on.
+        package var ticket: Identifier<Ticket>
+        /// When the timer had been started.
+        package var startedAt: Instant
+        /// What it measured, the sum of its entries' worked minutes; 0 when it was discarded.
+        package var minutes: Minutes
+        /// True when nothing was booked, as was asked.
+        package var discarded: Bool
+        /// True when nothing was changed.
+        package var dryRun: Bool
+        /// One for each local day, in order.
+        package var entries: [EntryView]
+        /// What the late ones change for closed cycles, in order; missing where none is late (R10).
+        package var settlements: [SettlementView]?
+        /// Afterwards; missing on demand, when discarded, and while the contract rests between two
+        /// cycles.
+        package var balance: BalanceView?
+        /// What became due to be told by it; missing for nothing.
+        package var notices: [NoticeView]?
+        /// By how much the extra hours of other entries change, less than 0 where they are covered
+        /// now; missing where nothing does (R8).
+        package var others: Minutes?
+        /// What that costs, or gives back; missing where nothing does.
+        package var othersAmount: Money?
+        /// What the open cycle's statement comes to; missing where it stays as it was.
+        package var statement: DueView?
+
+        package init(
+            ticket: Identifier<Ticket>, startedAt: Instant, minutes: Minutes, discarded: Bool,
+            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil,
+            balance: BalanceView? = nil
+        ) {
+            self.ticket = ticket
+            self.startedAt = startedAt
+            self.minutes = minutes
+            self.discarded = discarded
+            self.dryRun = dryRun
+            self.entries = entries
+            self.settlements = settlements
+            self.balance = balance
+        }
+    }
+}
+
+/// A running timer as the protocol shows it.
+package struct TimerView: Codable, Hashable, Sendable {
+    /// Who works.
+    package var by: Principal
+    /// The ticket that is worked on.
+    package var ticket: Identifier<Ticket>
+    /// The ticket's client; missing where the desk no longer knows the ticket.
+    package var client: Name<Client>?
+    /// The contract that will pay; missing on demand.
+    package var contract: Identifier<Contract>?
+    /// The kind of work; missing where it is the ticket's.
+    package var service: Name<Service>?
+    /// What is done; missing where nobody said so far.
+    package var note: String?
+    /// When it was started.
+    package var startedAt: Instant
+    /// What it has measured so far, rounded half up to the minute; 0 where the clock was set back.
+    package var minutes: Minutes
+    /// The sequence number of the record that started it.
+    package var version: UInt64
+
+    /// What callers see of a timer at an instant.
+    package init(_ timer: WorkTimer, of ticket: Ticket?, at now: Instant) {
+        by = timer.by
+        self.ticket = timer.ticket
+        client = ticket?.client
+        contract = ticket?.contract
+        service = timer.service
+        note = timer.note
+        startedAt = timer.startedAt
+        minutes = Minutes(
+            Int((max(0, now.milliseconds(since: timer.startedAt)) + 30_000) / 60_000))
+        version = timer.version
+    }
+}

@@ -1,0 +1,108 @@
+package import SupportJSON
+package import SupportModel
+
+/// Streams every record as an `events.record` notification, without gaps.
+package struct EventsWatch: Request {
+    package static let method = "events.watch"
+    package static let permission = Permission.read
+    package static let cost = Cost.quick
+    /// The method of the notifications that follow; their parameters are a `LoggedRecord`.
+    package static let notification = "events.record"
+    /// Begin after this sequence number; with what comes from now on unless said.
+    package var since: UInt64?
+
+    package init(since: UInt64? = nil) {
+        self.since = since
+    }
+
+    /// From where the stream begins.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The sequence number after which the stream begins; the first notification carries the
+        /// next.
+        package var since: UInt64
+
+        package init(since: UInt64) {
+            self.since = since
+        }
+    }
+}
+
+/// Lists what happened, oldest first.
+package struct LogList: Request {
+    package static let method = "log.list"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// Only records after this sequence number.
+    package var since: UInt64?
+    /// Only events of this type, or of this noun: `ticket.opened`, `ticket`.
+    package var type: String?
+    /// Only events that name this ticket.
+    package var ticket: Identifier<Ticket>?
+    /// Only events that name this client.
+    package var client: Name<Client>?
+    /// Whether the newest records are meant when there are more than the limit.
+    package var last: Bool?
+    /// The most to answer, 1 to 10 000; 200 unless said.
+    package var limit: Int?
+
+    package init(
+        since: UInt64? = nil, type: String? = nil, ticket: Identifier<Ticket>? = nil,
+        client:
+            Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
+    ) {
+        self.since = since
+        self.type = type
+        self.ticket = ticket
+        self.client = client
+        self.last = last
+        self.limit = limit
+    }
+
+    /// The records, as the journal has them; `next` continues where the limit or the scan stopped.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The records that match, oldest first, each with only the events that match.
+        package var records: [LoggedRecord]
+        /// The `since` of the next call; missing at the end of the log.
+        package var next: UInt64?
+
+        package init(records: [LoggedRecord], next: UInt64? = nil) {
+            self.records = records
+            self.next = next
+        }
+    }
+}
+
+/// A record of the journal as the protocol shows it.
+package struct LoggedRecord: Codable, Sendable, Hashable {
+    /// The record's sequence number: 1 for the desk's first, then without gaps.
+    package var seq: UInt64
+    /// When it happened, by the desk's clock.
+    package var at: Instant
+    /// Who caused it: a person, or the desk by a rule.
+    package var by: Principal
+    /// What happened, in order; a filtered list shows only the events that match.
+    package var events: [LoggedEvent]
+
+    package init(seq: UInt64, at: Instant, by: Principal, events: [LoggedEvent]) {
+        self.seq = seq
+        self.at = at
+        self.by = by
+        self.events = events
+    }
+}
+
+/// One event: its type, a sentence for people, and its members for programs.
+package struct LoggedEvent: Codable, Sendable, Hashable {
+    /// `noun.past-tense`.
+    package var type: String
+    /// What happened in one sentence for people.
+    package var summary: String
+    /// The event's own JSON object.
+    package var event: RawJSON
+
+    package init(type: String, summary: String, event: RawJSON) {
+        self.type = type
+        self.summary = summary
+        self.event = event
+    }
+}

@@ -1,0 +1,219 @@
+package import SupportModel
+
+/// Gives a ticket an estimate, a week and a date, or takes them away (R12).
+package struct PlanSet: Request {
+    package static let method = "plan.set"
+    package static let permission = Permission.write
+    /// The ticket to plan, in whatever state but closed.
+    package var ticket: Identifier<Ticket>
+    /// How much work it is, all in all, from 1 minute to 1000 hours; as before unless said.
+    package var estimate: Minutes?
+    /// A day of the week in which the work begins; as before unless said.
+    package var week: CivilDate?
+    /// The day by which it was agreed to be done; as before unless said.
+    package var due: CivilDate?
+    /// Whether the estimate is taken away.
+    package var noEstimate: Bool?
+    /// Whether the week is taken away.
+    package var noWeek: Bool?
+    /// Whether the date is taken away.
+    package var noDue: Bool?
+    /// Whether only to say what would come of it.
+    package var dryRun: Bool?
+
+    package init(
+        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: CivilDate? = nil,
+        due: CivilDate? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil,
+        dryRun: Bool? = nil
+    ) {
+        self.ticket = ticket
+        self.estimate = estimate
+        self.week = week
+        self.due = due
+        self.noEstimate = noEstimate
+        self.noWeek = noWeek
+        self.noDue = noDue
+        self.dryRun = dryRun
+    }
+
+    /// The ticket's plan, and its week against the limit.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The ticket with what is still to do, as it is planned or would be.
+        package var work: PlanWorkView
+        /// The contract that the plan is part of; missing on demand.
+        package var contract: Identifier<Contract>?
+        /// The ticket's week as it is planned now; missing without one, on demand, and for one that
+        /// a plan does not reach.
+        package var week: PlanWeekView?
+        /// The hours that the week draws from; empty where `week` is missing.
+        package var hours: [PlanHoursView]
+        /// True when nothing was changed.
+        package var dryRun: Bool
+
+        package init(
+            work: PlanWorkView, contract: Identifier<Contract>? = nil, week: PlanWeekView? = nil,
+            hours: [PlanHoursView] = [], dryRun: Bool
+        ) {
+            self.work = work
+            self.contract = contract
+            self.week = week
+            self.hours = hours
+            self.dryRun = dryRun
+        }
+    }
+}
+
+/// Shows a contract's plan, week by week against the limit and the package (R12).
+package struct PlanShow: Request {
+    package static let method = "plan.show"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// The contract's number, or a client that has exactly one active contract.
+    package var contract: ContractReference
+    /// How many weeks from this one on, 1 to 26; until the hours expire unless said.
+    package var weeks: Int?
+
+    package init(contract: ContractReference, weeks: Int? = nil) {
+        self.contract = contract
+        self.weeks = weeks
+    }
+
+    /// The plan of the contract's live tickets.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The number of the contract.
+        package var contract: Identifier<Contract>
+        /// The client that holds it.
+        package var client: Name<Client>
+        /// The package's title on the day of signing.
+        package var title: String
+        /// The zone in which the contract counts its days and weeks.
+        package var zone: ZoneName
+        /// The day from which the plan looks.
+        package var today: CivilDate
+        /// The first day of a suspension that has no end yet; missing for none.
+        package var restsFrom: CivilDate?
+        /// From this week on; weeks in which the contract rests are left out.
+        package var weeks: [PlanWeekView]
+        /// The hours of those weeks, first those that expire first.
+        package var hours: [PlanHoursView]
+        /// Planned for a week that is past, and not resolved.
+        package var overdue: [PlanWorkView]
+        /// Planned for a week that is not among `weeks`.
+        package var elsewhere: [PlanWorkView]
+        /// With an estimate and without a week.
+        package var unplanned: [PlanWorkView]
+        /// Without an estimate, in a week or not: they are counted nowhere.
+        package var withoutEstimate: [PlanWorkView]
+
+        /// The plan of a contract.
+        package init(_ plan: ContractPlan, of contract: Contract) {
+            self.contract = contract.number
+            client = contract.client
+            title = contract.terms.title
+            zone = contract.zone
+            today = plan.today
+            restsFrom = plan.restsFrom
+            weeks = plan.weeks.map(PlanWeekView.init)
+            hours = plan.pools.map(PlanHoursView.init)
+            overdue = plan.overdue.map(PlanWorkView.init)
+            elsewhere = plan.elsewhere.map(PlanWorkView.init)
+            unplanned = plan.unplanned.map(PlanWorkView.init)
+            withoutEstimate = plan.withoutEstimate.map(PlanWorkView.init)
+        }
+    }
+}
+
+/// Suggests how a contract's tickets could be spread over the weeks (R12); changes nothing.
+package struct PlanSuggest: Request {
+    package static let method = "plan.suggest"
+    package static let permission = Permission.read
+    package static let cost = Cost.long
+    /// The contract's number, or a client that has exactly one active contract.
+    package var contract: ContractReference
+    /// Whether tickets give up the weeks that they were planned for; they keep them unless said.
+    package var replan: Bool?
+
+    package init(contract: ContractReference, replan: Bool? = nil) {
+        self.contract = contract
+        self.replan = replan
+    }
+
+    /// A spread by level, deadline, age and room; the same for the same desk and day.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The number of the contract.
+        package var contract: Identifier<Contract>
+        /// The client that holds it.
+        package var client: Name<Client>
+        /// The package's title on the day of signing.
+        package var title: String
+        /// The day from which the suggestion looks.
+        package var today: CivilDate
+        /// The weeks as they would be planned.
+        package var weeks: [PlanWeekView]
+        /// The hours of those weeks, first those that expire first.
+        package var hours: [PlanHoursView]
+        /// The tickets in the order in which room was given to them.
+        package var tickets: [SuggestedTicketView]
+        /// Tickets that keep a week further away than a suggestion looks.
+        package var later: [PlanWorkView]
+        /// Tickets for which nothing can be suggested.
+        package var withoutEstimate: [PlanWorkView]
+        /// How many tickets' weeks `plan.apply` would change.
+        package var changes: Int
+
+        /// The suggestion for a contract.
+        package init(_ suggestion: PlanSuggestion, of contract: Contract) {
+            self.contract = contract.number
+            client = contract.client
+            title = contract.terms.title
+            today = suggestion.today
+            weeks = suggestion.weeks.map(PlanWeekView.init)
+            hours = suggestion.pools.map(PlanHoursView.init)
+            tickets = suggestion.tickets.map(SuggestedTicketView.init)
+            later = suggestion.later.map(PlanWorkView.init)
+            withoutEstimate = suggestion.withoutEstimate.map(PlanWorkView.init)
+            changes = suggestion.changes.count
+        }
+    }
+}
+
+/// Takes over what `plan.suggest` says, all of it or nothing (R12).
+package struct PlanApply: Request {
+    package static let method = "plan.apply"
+    package static let permission = Permission.write
+    /// The contract's number, or a client that has exactly one active contract.
+    package var contract: ContractReference
+    /// Whether tickets give up the weeks that they were planned for; they keep them unless said.
+    package var replan: Bool?
+
+    package init(contract: ContractReference, replan: Bool? = nil) {
+        self.contract = contract
+        self.replan = replan
+    }
+
+    /// What was changed.
+    package struct Reply: Codable, Hashable, Sendable {
+        /// The number of the contract.
+        package var contract: Identifier<Contract>
+        /// The tickets whose week is another now; empty where all stays as it was.
+        package var changes: [Change]
+
+        package init(contract: Identifier<Contract>, changes: [Change]) {
+            self.contract = contract
+            self.changes = changes
+        }
+    }
+
+    /// One ticket's new week.
+    package struct Change: Codable, Hashable, Sendable {
+        /// The ticket's number.
+        package var ticket: Identifier<Ticket>
+        /// The Monday of its week, the first where it takes several; missing where it lost it.
+        package var week: CivilDate?
+
+        package init(ticket: Identifier<Ticket>, week: CivilDate? = nil) {
+            self.ticket = ticket
+            self.week = week
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package import SupportModel
+
+/// A plan against hours that expire together (R8, R10-R12). Amounts of work are minutes.
+package struct PlanHoursView: Codable, Hashable, Sendable {
+    /// The cycles that the hours belong to, 1 for the first: two where they are grouped.
+    package var cycles: [Int]
+    /// The day at whose beginning they expire; missing while the contract rests.
+    package var expires: CivilDate?
+    /// What is there and not drawn.
+    package var left: Minutes
+    /// What is planned to draw from it.
+    package var planned: Minutes
+    /// What can still be drawn before the hours expire (R12).
+    package var usable: Minutes
+    /// What is planned beyond what is left; missing for nothing.
+    package var over: Minutes?
+    /// What could be used, has nothing planned for it and will expire.
+    package var idle: Minutes
+    /// Warnings first.
+    package var remarks: [PlanRemarkView]
+
+    /// What callers see of the hours.
+    package init(_ plan: PoolPlan) {
+        cycles = plan.cycles.map { $0 + 1 }
+        expires = plan.expires
+        left = plan.left
+        planned = plan.planned
+        usable = plan.usable
+        over = plan.over == .zero ? nil : plan.over
+        idle = plan.idle
+        remarks = plan.remarks.map(PlanRemarkView.init)
+    }
+}
+
+/// What a plan gives to one ticket in one week.
+package struct PlanPartView: Codable, Hashable, Sendable {
+    /// The ticket's number.
+    package var ticket: Identifier<Ticket>
+    /// How severe it is, 1 to 4 (R3).
+    package var level: Level
+    /// The planned work; missing, and not 0, where the ticket has no estimate.
+    package var minutes: Minutes?
+    /// What of it would be extra hours; missing for none (R2, R8).
+    package var extra: Minutes?
+    /// True where the week begins after the day by which the ticket is to be done.
+    package var late: Bool?
+
+    /// What callers see of a part.
+    package init(_ part: PlanPart) {
+        ticket = part.ticket
+        level = part.level
+        minutes = part.minutes
+        extra = part.extra == .zero ? nil : part.extra
+        late = part.isLate ? true : nil
+    }
+}
+
+/// What a plan has to say of a week or of hours.
+package struct PlanRemarkView: Codable, Hashable, Sendable {
+    /// True where it asks for another plan; false where it only explains.
+    package var warning: Bool
+    /// The rule behind it, such as `R9`.
+    package var rule: String
+    /// The fact, with its figures.
+    package var text: String
+
+    /// What callers see of a remark.
+    package init(_ remark: PlanRemark) {
+        warning = remark.isWarning
+        rule = remark.rule
+        text = remark.text
+    }
+}
+
+/// What of a ticket does not fit before the hours expire, why, and what can be done.
+package struct PlanShortfallView: Codable, Hashable, Sendable {
+    /// How much does not fit, in minutes.
+    package var minutes: Minutes
+    /// How much of that goes on in later cycles; missing for nothing.
+    package var carried: Minutes?
+    /// What stands in the way.
+    package var reason: PlanShortfall.Reason
+    /// The ways out, the nearest first.
+    package var options: [PlanOption]
+
+    /// What callers see of a shortfall.
+    package init(_ shortfall: PlanShortfall) {
+        minutes = shortfall.minutes
+        carried = shortfall.carried == .zero ? nil : shortfall.carried
+        reason = shortfall.reason
+        options = shortfall.options
+    }
+}
+
+/// One week of a plan, against the weekly limit (R9). Amounts of work are minutes.
+package struct PlanWeekView: Codable, Hashable, Sendable {
+    /// The week's Monday.
+    package var week: CivilDate
+    /// The cycles that its days belong to, 1 for the first: two where a boundary cuts it.
+    package var cycles: [Int]
+    /// The most that the week may draw from the package.
+    package var limit: Minutes
+    /// What it has drawn already.
+    package var drawn: Minutes
+    /// What is planned to draw.
+    package var planned: Minutes
+    /// What can still be planned into it.
+    package var room: Minutes
+    /// What is planned beyond the limit and would be refused; missing for nothing.
+    package var over: Minutes?
+    /// What Level 1 work passes the limit by, as it may; missing for nothing.
+    package var emergencyBeyond: Minutes?
+    /// The tickets, most severe first.
+    package var tickets: [PlanPartView]
+    /// Warnings first.
+    package var remarks: [PlanRemarkView]
+
+    /// What callers see of a week.
+    package init(_ plan: WeekPlan) {
+        week = plan.week.monday
+        cycles = plan.cycles.map { $0 + 1 }
+        limit = plan.limit
+        drawn = plan.drawn
+        planned = plan.planned
+        room = plan.room
+        over = plan.over == .zero ? nil : plan.over
+        emergencyBeyond = plan.emergencyBeyond == .zero ? nil : plan.emergencyBeyond
+        tickets = plan.parts.map(PlanPartView.init)
+        remarks = plan.remarks.map(PlanRemarkView.init)
+    }
+}
+
+/// A ticket as planning sees it. Amounts of work are minutes.
+package struct PlanWorkView: Codable, Hashable, Sendable {
+    /// The ticket's number.
+    package var ticket: Identifier<Ticket>
+    /// How severe it is, 1 to 4 (R3).
+    package var level: Level
+    /// What it is about, in one line.
+    package var subject: String
+    /// How much work it is thought to be, all in all; missing while nobody has said.
+    package var estimate: Minutes?
+    /// What its live time entries count.
+    package var booked: Minutes
+    /// What is still to do; missing, and not 0, without an estimate.
+    package var toDo: Minutes?
+    /// The Monday of the week that it is planned for; missing for none.
+    package var week: CivilDate?
+    /// By when it is to be done; missing where nothing was agreed.
+    package var due: CivilDate?
+
+    /// What callers see of a ticket's work.
+    package init(_ work: TicketWork) {
+        ticket = work.ticket
+        level = work.level
+        subject = work.subject
+        estimate = work.estimate
+        booked = work.booked
+        toDo = work.toDo
+        week = work.week?.monday
+        due = work.deadline
+    }
+}
+
+/// What saving a contract's hours for their last week would delay (R12). Amounts of work are minutes.
+///
+/// `fits + delayed` are the hours that are left.
+package struct LastWeekView: Codable, Hashable, Sendable {
+    /// The Monday of the week that holds the last day before the hours expire.
+    package var week: CivilDate
+    /// What of the hours that are left it can draw.
+    package var fits: Minutes
+    /// The work that does not fit: it waits, or becomes extra hours.
+    package var delayed: Minutes
+    /// The day on which the next cycle begins; missing where the contract ends, and where it rests
+    /// from there on and nobody has said until when.
+    package var until: CivilDate?
+    /// What the contract says of extra hours (R8).
+    package var extra: ExtraPolicy
+
+    /// What callers see of it.
+    package init(_ saved: SavedHours) {
+        week = saved.week
+        fits = saved.fits
+        delayed = saved.delayed
+        until = saved.until
+        extra = saved.extra
+    }
+}

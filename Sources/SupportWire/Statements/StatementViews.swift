@@ -1,0 +1,182 @@
+package import SupportModel
+
+/// What a statement carries for an earlier cycle, as the protocol shows it. Amounts of work are
+/// minutes, and those of a void negative.
+package struct AdjustmentView: Codable, Hashable, Sendable {
+    /// The entry that was booked late or voided.
+    package var entry: Identifier<TimeEntry>
+    /// True for a void, false for a late entry.
+    package var void: Bool
+    /// The number of the earlier cycle.
+    package var cycle: Int
+    /// The ticket of the work.
+    package var ticket: Identifier<Ticket>
+    /// The day of the work.
+    package var date: CivilDate
+    /// What kind of work it was.
+    package var service: Name<Service>
+    /// Settled against the hours that had expired with that cycle.
+    package var settled: Minutes
+    /// Billed beyond them.
+    package var extra: Minutes
+    /// What an extra hour cost in that cycle.
+    package var rate: Money
+    /// What the extra minutes cost, rounded to the minor unit, at a half away from zero.
+    package var amount: Money
+    /// Why it came late, or why it was voided.
+    package var reason: String
+
+    /// What callers see of an adjustment.
+    package init(_ adjustment: Adjustment) {
+        entry = adjustment.entry
+        void = adjustment.isVoid
+        cycle = adjustment.cycle + 1
+        ticket = adjustment.ticket
+        date = adjustment.date
+        service = adjustment.service
+        settled = adjustment.settled
+        extra = adjustment.extra
+        rate = adjustment.rate
+        amount = adjustment.amount
+        reason = adjustment.reason
+    }
+}
+
+/// The extra hours of a cycle and what they cost, as a statement shows them (R8).
+package struct StatementExtraView: Codable, Hashable, Sendable {
+    /// How much.
+    package var minutes: Minutes
+    /// What an hour costs.
+    package var rate: Money
+    /// `minutes` at `rate`, rounded half up once, on the whole.
+    package var amount: Money
+
+    /// What callers see of extra hours.
+    package init(_ extra: StatementExtra) {
+        minutes = extra.minutes
+        rate = extra.rate
+        amount = extra.amount
+    }
+}
+
+/// What a cycle costs before extra hours, as the protocol shows it.
+package struct StatementFeeView: Codable, Hashable, Sendable {
+    /// The package's monthly fee at the beginning of the cycle.
+    package var monthly: Money
+    /// The prorated differences of upgrades, in order.
+    package var upgrades: [UpgradeView]
+    /// Off the fee and nothing else, in percent (R5).
+    package var discountPercent: Int
+    /// What that takes off the sum of the above, rounded half up once.
+    package var discount: Money
+    /// What is left to pay.
+    package var total: Money
+
+    /// What callers see of a fee.
+    package init(_ fee: StatementFee) {
+        monthly = fee.monthly
+        upgrades = fee.upgrades.map(UpgradeView.init)
+        discountPercent = fee.discountPercent
+        discount = fee.discount
+        total = fee.total
+    }
+}
+
+/// The grouping that a statement's cycle was part of, as the protocol shows it (R11).
+package struct StatementGroupView: Codable, Hashable, Sendable {
+    /// The numbers of the two cycles, in order.
+    package var cycles: [Int]
+    /// The account manager who agreed.
+    package var agreedBy: Name<Staff>
+    /// Why.
+    package var reason: String
+    /// When.
+    package var at: Instant
+    /// What one week may draw, where the agreement says otherwise than R9; else missing.
+    package var weeklyLimit: Minutes?
+
+    /// What callers see of a grouping.
+    package init(_ group: StatementGroup) {
+        cycles = [group.first + 1, group.first + 2]
+        agreedBy = group.agreement.by
+        reason = group.agreement.reason
+        at = group.at
+        weeklyLimit = group.weeklyLimit
+    }
+}
+
+/// One ticket that was worked on in a cycle, as a statement shows it. Amounts of work are minutes.
+package struct StatementTicketView: Codable, Hashable, Sendable {
+    /// Its number.
+    package var ticket: Identifier<Ticket>
+    /// Its subject, cut to 80 bytes.
+    package var subject: String
+    /// Drawn from the package, of whichever cycle.
+    package var package: Minutes
+    /// Billed beyond it (R8).
+    package var extra: Minutes
+
+    /// What callers see of a ticket's line.
+    package init(_ line: StatementTicket) {
+        ticket = line.ticket
+        subject = line.subject
+        package = line.package
+        extra = line.extra
+    }
+}
+
+/// The work of one service and level, as a statement shows it. Amounts of work are minutes.
+package struct StatementWorkView: Codable, Hashable, Sendable {
+    /// The kind of work (R2).
+    package var service: Name<Service>
+    /// What the catalogue called it when the statement was made.
+    package var title: String
+    /// The level of its tickets when it was booked (R3).
+    package var level: Level
+    /// Drawn from the package.
+    package var package: Minutes
+    /// Drawn from the hours of the other cycle of a group (R11).
+    package var grouped: Minutes
+    /// Billed beyond them (R8).
+    package var extra: Minutes
+
+    /// What callers see of a line of work.
+    package init(_ work: StatementWork) {
+        service = work.service
+        title = work.title
+        level = work.level
+        package = work.package
+        grouped = work.grouped
+        extra = work.extra
+    }
+}
+
+/// An upgrade in the course of a cycle, as the protocol shows it.
+package struct UpgradeView: Codable, Hashable, Sendable {
+    /// The first day that it was paid for.
+    package var on: CivilDate
+    /// The title of the package that was taken.
+    package var title: String
+    /// The monthly fee before.
+    package var feeBefore: Money
+    /// Days that were left of the cycle, that day included.
+    package var days: Int
+    /// Days that the cycle has.
+    package var daysOfCycle: Int
+    /// The hours that it granted: the difference, prorated, rounded half up to the minute.
+    package var minutes: Minutes
+    /// What it costs: the difference, prorated, rounded to the minor unit and at a half away
+    /// from zero; negative where the package with more hours costs less.
+    package var fee: Money
+
+    /// What callers see of an upgrade.
+    package init(_ grant: UpgradeGrant) {
+        on = grant.on
+        title = grant.title
+        feeBefore = grant.feeBefore
+        days = grant.days
+        daysOfCycle = grant.daysOfCycle
+        minutes = grant.minutes
+        fee = grant.fee
+    }
+}

@@ -1,0 +1,107 @@
+package import SupportModel
+
+/// A ticket as the protocol shows it in a list, and as every change of one answers.
+package struct TicketView: Codable, Hashable, Sendable {
+    /// The ticket's number, from 1, by which commands call it.
+    package var ticket: Identifier<Ticket>
+    /// The client that it is worked on for.
+    package var client: Name<Client>
+    /// Missing on demand.
+    package var contract: Identifier<Contract>?
+    /// How severe it is, 1 to 4 (R3).
+    package var level: Level
+    /// The kind of work, and that of its time entries unless they say otherwise.
+    package var service: Name<Service>
+    /// What it is about, in one line.
+    package var subject: String
+    /// Where it stands between open and closed.
+    package var state: TicketState
+    /// Whether a person or a monitor asked for it.
+    package var source: TicketSource
+    /// The monitor that opened it; missing when a person did.
+    package var monitor: Name<Monitor>?
+    /// Who works on it; missing while nobody does.
+    package var assignee: Name<Staff>?
+    /// How much work it is thought to be, in minutes; missing while nobody has said (R12).
+    package var estimate: Minutes?
+    /// The Monday of the week that it is planned for; missing for none (R12).
+    package var plannedWeek: CivilDate?
+    /// The day by which it was agreed to be done; missing where none was.
+    package var due: CivilDate?
+    /// When it was opened, from which its age in the queue counts.
+    package var openedAt: Instant
+    /// Who opened it: a person, or the desk for a monitor.
+    package var openedBy: Principal
+    /// When its work was last done; missing before that, and again once it is reopened.
+    package var resolvedAt: Instant?
+    /// The sequence number of the record that last changed the ticket; `if_version` wants it.
+    package var version: UInt64
+
+    /// What callers see of a ticket.
+    package init(_ ticket: Ticket) {
+        self.ticket = ticket.number
+        client = ticket.client
+        contract = ticket.contract
+        level = ticket.level
+        service = ticket.service
+        subject = ticket.subject
+        state = ticket.state
+        source = ticket.source
+        monitor = ticket.monitor
+        assignee = ticket.assignee
+        estimate = ticket.estimate
+        plannedWeek = ticket.plannedWeek
+        due = ticket.due
+        openedAt = ticket.openedAt
+        openedBy = ticket.openedBy
+        resolvedAt = ticket.resolvedAt
+        version = ticket.version
+    }
+}
+
+/// One line of a ticket's history as the protocol shows it.
+package struct RemarkView: Codable, Hashable, Sendable {
+    /// When it was written or done.
+    package var at: Instant
+    /// Who wrote or did it.
+    package var by: Principal
+    /// A person's note, or a change of the ticket in words: `resolved`.
+    package var text: String
+    /// True for what a person wrote.
+    package var note: Bool
+
+    /// What callers see of a line of a ticket's history.
+    package init(_ remark: TicketRemark) {
+        at = remark.at
+        by = remark.by
+        text = remark.text
+        note = remark.isNote
+    }
+}
+
+/// A place in the working order as the protocol shows it.
+package struct QueuePlaceView: Codable, Hashable, Sendable {
+    /// 1 is next.
+    package var rank: Int
+    /// Why it stands there: `package, level 2, waiting 3h`.
+    package var reason: String
+    /// The ticket that stands there.
+    package var ticket: TicketView
+
+    /// What callers see of a place in the queue.
+    package init(_ place: QueuePlace) {
+        rank = place.rank
+        reason = place.reason
+        ticket = TicketView(place.ticket)
+    }
+}
+
+/// What the statement of the open cycle comes to before and after a change.
+package struct DueView: Codable, Hashable, Sendable {
+    /// The cycle, 1 for the contract's first.
+    package var cycle: Int
+    /// Fee, extra hours and adjustments as they were.
+    package var before: Money
+    /// The same as they are now, or would be.
+    package var after: Money
+}
