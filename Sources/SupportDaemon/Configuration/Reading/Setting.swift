@@ -71,7 +71,7 @@ struct SettingPath: Hashable {
     static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let head = String(String.UnicodeScalarView(scalars.prefix(keyScalarsMax)))
-        return head.debugDescription + (scalars.count > keyScalarsMax ? "…" : "")
+        return String(reflecting: head) + (scalars.count > keyScalarsMax ? "…" : "")
     }
 }
 
