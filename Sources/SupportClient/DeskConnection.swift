@@ -38,7 +38,7 @@ package struct DeskConnection: ~Copyable {
     ) throws -> Answer<Asked> {
         let params = ReplyLine.encoded(OptionedRequest(request: request, options: options))
         let doubt: ClientFault.Doubt =
-            Asked.permission == .write ? .changeSent(key: options.idempotencyKey) : .none
+            Asked.isMutation ? .changeSent(key: options.idempotencyKey) : .none
         let (json, seq) = try call(method: Asked.method, params: params, doubt: doubt)
         return Answer(json: json, seq: seq)
     }
@@ -186,7 +186,7 @@ private struct OptionedRequest<Asked: Request>: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         try request.encode(to: encoder)
-        if Asked.permission == .write { try options.encode(to: encoder) }
+        if Asked.isMutation { try options.encode(to: encoder) }
     }
 }
 

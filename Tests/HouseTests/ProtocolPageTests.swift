@@ -79,7 +79,8 @@ struct ProtocolPageTests {
     @Test func everyMemberIsTold() throws {
         let sample = [
             file(
-                "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}")
+                "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}"
+            )
         ]
         #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [2])
         #expect(ProtocolRules.everyMemberIsTold(sample, page: "[week_room]") == [])
@@ -93,7 +94,14 @@ struct ProtocolPageTests {
         #expect(
             ProtocolRules.everyMemberIsTold(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
 
-        expectNone(ProtocolRules.everyMemberIsTold(Self.messages, page: try Self.page.get()))
+        let command = file("struct C: Command {\n    package var note: String\n}\nstruct D {\n}")
+        let wire = [file("extension C: Request {\nstatic let method = \"a.b\"\n}")]
+        #expect(
+            ProtocolRules.everyMemberIsTold(wire, commands: [command], page: other).map(\.line)
+                == [2])
+        expectNone(
+            ProtocolRules.everyMemberIsTold(
+                Self.messages, commands: Self.model, page: try Self.page.get()))
     }
 
     @Test func everyEventIsTold() throws {

@@ -7,7 +7,7 @@ extension DeskFixture {
     ) throws(Refusal) -> DeskFixture {
         var desk = DeskFixture(at: now)
         desk.catalogue = catalogue
-        try desk.perform(AddClient(client: "acme", title: "Acme Outdoor GmbH", zone: zone))
+        try desk.perform(AddClient(client: "acme", name: "Acme Outdoor GmbH", zone: zone))
         try desk.perform(AddStaff(staff: "mara", role: .manager, user: "mara"))
         try desk.perform(AddStaff(staff: "emil", role: .engineer))
         try desk.perform(AddStaff(staff: "vera", role: .viewer))
@@ -22,8 +22,8 @@ extension DeskFixture {
         var desk = try staffed(at: now, zone: zone, catalogue: catalogue)
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: start, months: months, manager: "mara",
-                extraPolicy: extra))
+                client: "acme", package: "starter", from: start, months: months, manager: "mara",
+                extra: extra))
         try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Newsletter page"))
         return desk
     }

@@ -10,6 +10,8 @@ package struct DeskFixture: Sendable {
     package private(set) var state: State
     /// All that happened since the fixture was made.
     package private(set) var records: [Record] = []
+    /// What the last command's decision said of a contract's hours; nil where it said nothing.
+    package private(set) var lastHours: ChangedHours?
     /// The wall clock.
     package private(set) var now: Instant
     /// What new contracts are offered.
@@ -19,7 +21,7 @@ package struct DeskFixture: Sendable {
     /// Where the desk finds time zones.
     package var calendar: any CivilCalendar = TestCalendar()
 
-    /// A person at a terminal, who is the actor unless another is named.
+    /// A person at a terminal, who is the principal unless another is named.
     package static let person = Principal.user(uid: 1000, name: "ann")
 
     /// A desk at an instant, empty unless a state is given.
@@ -35,10 +37,22 @@ package struct DeskFixture: Sendable {
         ifVersion: UInt64? = nil
     ) throws(Refusal) -> [Event] {
         try advance(to: instant ?? now)
-        let events = try state.decide(command, in: context(by: principal, ifVersion: ifVersion))
-        record(events, by: principal)
+        let decision = try state.decide(
+            command, in: context(by: principal, ifVersion: ifVersion))
+        lastHours = Self.hours(in: decision.made)
+        record(decision.events, by: principal)
         try settle()
-        return events
+        return decision.events
+    }
+
+    /// The hours that a decision names, wherever it keeps them.
+    private static func hours(in made: Any) -> ChangedHours? {
+        if let hours = made as? ChangedHours { return hours }
+        return Mirror(reflecting: made).children.lazy.compactMap { child in
+            Mirror(reflecting: child.value).displayStyle == .optional
+                ? Mirror(reflecting: child.value).children.first?.value as? ChangedHours
+                : child.value as? ChangedHours
+        }.first
     }
 
     /// The desk as it would be after a command; this one stays as it is.
@@ -89,7 +103,7 @@ package struct DeskFixture: Sendable {
         while state.clockDoubt == nil, let boundary = state.boundaries.first, boundary.at <= now {
             let index = state.contracts[boundary.contract]?.account.open?.index ?? 0
             let close = CloseCycle(contract: boundary.contract, index: index)
-            let events = try state.decide(close, in: context(by: .desk))
+            let events = try state.decide(close, in: context(by: .desk)).events
             precondition(!events.isEmpty, "a cycle that is due closes")
             record(events, by: .desk)
         }

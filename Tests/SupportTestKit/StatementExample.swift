@@ -41,10 +41,10 @@ extension DeskFixture {
             at: "2026-10-07T08:00:00Z", zone: "Europe/Berlin", catalogue: .priced)
         try desk.perform(
             ChangeClient(
-                client: "acme", title: "Müller & Söhne <Outdoor> \"GmbH\"", zone: nil, mails: nil))
+                client: "acme", name: "Müller & Söhne <Outdoor> \"GmbH\"", zone: nil, mails: nil))
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 12,
+                client: "acme", package: "starter", from: "2026-10-01", months: 12,
                 manager: "mara", project: "shop & café, <main>"))
         try desk.openTroublesomeTickets()
         try desk.book("10h", on: "2026-10-06")

@@ -31,7 +31,7 @@ struct ApplyCommand: DeskCommand {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Self.notText(bytes, name)
         }
-        return DeskApply(file: name, text: text, dryRun: dryRun ? true : nil)
+        return DeskApply(file: name, text: text)
     }
 
     func show(_ reply: DeskApply.Reply, on page: inout Page) {

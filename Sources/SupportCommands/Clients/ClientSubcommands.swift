@@ -39,8 +39,8 @@ struct ClientAddCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ClientAdd {
-        ClientAdd(client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails)
+    func request(_ input: Input) -> AddClient {
+        AddClient(client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails)
     }
 
     func show(_ reply: ClientView, on page: inout Page) {
@@ -90,8 +90,8 @@ struct ClientSetCommand: DeskCommand {
         }
     }
 
-    func request(_ input: Input) -> ClientSet {
-        ClientSet(
+    func request(_ input: Input) -> ChangeClient {
+        ChangeClient(
             client: client, name: name, zone: zone, mails: noMail || !mails.isEmpty ? mails : nil)
     }
 
@@ -173,7 +173,7 @@ struct ClientArchiveCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ClientArchive { ClientArchive(client: client) }
+    func request(_ input: Input) -> ArchiveClient { ArchiveClient(client: client) }
 
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("client \(reply.client, .strong) archived")

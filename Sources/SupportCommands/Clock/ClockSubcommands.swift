@@ -47,7 +47,7 @@ struct ClockConfirmCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> ClockConfirm { ClockConfirm(dryRun: dryRun ? true : nil) }
+    func request(_ input: Input) -> ClockConfirm { ClockConfirm() }
 
     func show(_ reply: ClockConfirm.Reply, on page: inout Page) {
         let closing = DoubtLines.closing(reply.closed, reply.expired)

@@ -41,7 +41,7 @@ struct ContractGroupCommand: DeskCommand {
     func request(_ input: Input) -> ContractGroup {
         ContractGroup(
             contract: contract, cycles: cycles, agreedBy: agreedBy, reason: reason,
-            weeklyLimit: weeklyLimit, dryRun: dryRun ? true : nil)
+            weeklyLimit: weeklyLimit)
     }
 
     func show(_ reply: ContractGroup.Reply, on page: inout Page) {
@@ -96,7 +96,7 @@ struct ContractUngroupCommand: DeskCommand {
 
     func request(_ input: Input) -> ContractUngroup {
         ContractUngroup(
-            contract: contract, cycles: cycles, reason: reason, dryRun: dryRun ? true : nil)
+            contract: contract, cycles: cycles, reason: reason)
     }
 
     func show(_ reply: ContractUngroup.Reply, on page: inout Page) {

@@ -34,13 +34,12 @@ struct ContractSuspendCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ContractSuspend {
-        ContractSuspend(
-            contract: contract, reason: reason, from: from, until: until,
-            dryRun: dryRun ? true : nil)
+    func request(_ input: Input) -> SuspendContract {
+        SuspendContract(
+            contract: contract, from: from, until: until, reason: reason)
     }
 
-    func show(_ reply: ContractSuspend.Reply, on page: inout Page) {
+    func show(_ reply: SuspendContract.Reply, on page: inout Page) {
         let rest = reply.suspension
         let verb = reply.dryRun ? "would rest" : "rests"
         page.line(
@@ -58,7 +57,7 @@ struct ContractSuspendCommand: DeskCommand {
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: ContractSuspend.Reply) -> [String] {
+    func identifiers(_ reply: SuspendContract.Reply) -> [String] {
         [reply.contract.contract.description]
     }
 }
@@ -85,11 +84,11 @@ struct ContractResumeCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ContractResume {
-        ContractResume(contract: contract, on: on, dryRun: dryRun ? true : nil)
+    func request(_ input: Input) -> ResumeContract {
+        ResumeContract(contract: contract, on: on)
     }
 
-    func show(_ reply: ContractResume.Reply, on page: inout Page) {
+    func show(_ reply: ResumeContract.Reply, on page: inout Page) {
         let verb = reply.dryRun ? "would go on" : "goes on"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) from \(reply.on) on, "
@@ -106,7 +105,7 @@ struct ContractResumeCommand: DeskCommand {
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: ContractResume.Reply) -> [String] {
+    func identifiers(_ reply: ResumeContract.Reply) -> [String] {
         [reply.contract.contract.description]
     }
 }

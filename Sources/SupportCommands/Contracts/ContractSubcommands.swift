@@ -67,11 +67,10 @@ struct ContractSignCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ContractSign {
-        ContractSign(
+    func request(_ input: Input) -> SignContract {
+        SignContract(
             client: client, package: package, from: from, months: months, manager: manager,
-            project: project, hours: hours.map(MonthlyHours.init), extra: extra, renewal: renewal,
-            dryRun: dryRun ? true : nil)
+            project: project, hours: hours, extra: extra, renewal: renewal)
     }
 
     func show(_ reply: ContractView, on page: inout Page) {

@@ -59,14 +59,14 @@ struct ContractChangeCommand: DeskCommand {
         }
     }
 
-    func request(_ input: Input) -> ContractChange {
-        ContractChange(
-            contract: contract, package: package, hours: hours.map(MonthlyHours.init),
+    func request(_ input: Input) -> ChangeContract {
+        ChangeContract(
+            contract: contract, package: package, hours: hours,
             manager: manager,
-            project: project, extra: extra, renewal: renewal, dryRun: dryRun ? true : nil)
+            project: project, extra: extra, renewal: renewal)
     }
 
-    func show(_ reply: ContractChange.Reply, on page: inout Page) {
+    func show(_ reply: ChangeContract.Reply, on page: inout Page) {
         ChangeLines.show(reply, plain: plain, on: &page)
     }
 
@@ -78,7 +78,7 @@ struct ContractChangeCommand: DeskCommand {
         ].compactMap(\.self)
     }
 
-    func identifiers(_ reply: ContractChange.Reply) -> [String] {
+    func identifiers(_ reply: ChangeContract.Reply) -> [String] {
         [reply.contract.contract.description]
     }
 }
@@ -117,14 +117,13 @@ struct ContractRenewCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ContractRenew {
-        ContractRenew(
+    func request(_ input: Input) -> RenewContract {
+        RenewContract(
             contract: contract, months: months, package: package,
-            hours: hours.map(MonthlyHours.init),
-            dryRun: dryRun ? true : nil)
+            hours: hours)
     }
 
-    func show(_ reply: ContractRenew.Reply, on page: inout Page) {
+    func show(_ reply: RenewContract.Reply, on page: inout Page) {
         let verb = reply.dryRun ? "would be renewed" : "renewed"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) for "
@@ -143,7 +142,7 @@ struct ContractRenewCommand: DeskCommand {
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: ContractRenew.Reply) -> [String] {
+    func identifiers(_ reply: RenewContract.Reply) -> [String] {
         [reply.contract.contract.description]
     }
 }
@@ -174,12 +173,12 @@ struct ContractTerminateCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> ContractTerminate {
-        ContractTerminate(
-            contract: contract, reason: reason, lastDay: lastDay, dryRun: dryRun ? true : nil)
+    func request(_ input: Input) -> TerminateContract {
+        TerminateContract(
+            contract: contract, lastDay: lastDay, reason: reason)
     }
 
-    func show(_ reply: ContractTerminate.Reply, on page: inout Page) {
+    func show(_ reply: TerminateContract.Reply, on page: inout Page) {
         let contract = reply.contract
         let last = contract.termination?.lastDay ?? contract.end.advanced(byDays: -1)
         page.line(
@@ -211,7 +210,7 @@ struct ContractTerminateCommand: DeskCommand {
     }
 
     /// Which cycle is the last, and when it closes.
-    private func closes(_ reply: ContractTerminate.Reply) -> StyledText {
+    private func closes(_ reply: TerminateContract.Reply) -> StyledText {
         guard let cycle = reply.contract.cycle else { return "nothing: no cycle is open" }
         if let owed = reply.owed, owed.from >= owed.to {
             return "nothing: it rests between two cycles"
@@ -221,7 +220,7 @@ struct ContractTerminateCommand: DeskCommand {
             ? "cycle \(last), at once" : "cycle \(last), by itself at the end of that day"
     }
 
-    private func showWhatIsLeft(_ reply: ContractTerminate.Reply, on page: inout Page) {
+    private func showWhatIsLeft(_ reply: TerminateContract.Reply, on page: inout Page) {
         if let owed = reply.owed {
             let last = owed.to.advanced(byDays: -1)
             page.heading(
@@ -238,7 +237,7 @@ struct ContractTerminateCommand: DeskCommand {
         }
     }
 
-    func identifiers(_ reply: ContractTerminate.Reply) -> [String] {
+    func identifiers(_ reply: TerminateContract.Reply) -> [String] {
         [reply.contract.contract.description]
     }
 }

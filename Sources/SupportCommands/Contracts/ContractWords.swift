@@ -119,7 +119,7 @@ enum ContractWords {
 /// What a change of a contract came to, in words.
 enum ChangeLines {
     /// Everything that changed; `plain` is what was asked for besides the package.
-    static func show(_ reply: ContractChange.Reply, plain: [String], on page: inout Page) {
+    static func show(_ reply: ChangeContract.Reply, plain: [String], on page: inout Page) {
         let contract: StyledText = "contract \(reply.contract.contract, .strong)"
         if !plain.isEmpty {
             let verb = reply.dryRun ? "would be changed" : "changed"
@@ -141,7 +141,7 @@ enum ChangeLines {
     }
 
     private static func show(
-        _ upgrade: UpgradeView, _ reply: ContractChange.Reply, _ contract: StyledText,
+        _ upgrade: UpgradeView, _ reply: ChangeContract.Reply, _ contract: StyledText,
         on page: inout Page
     ) {
         let verb = reply.dryRun ? "would be upgraded" : "upgraded"
@@ -163,7 +163,7 @@ enum ChangeLines {
     }
 
     private static func show(
-        _ planned: PlannedView, _ reply: ContractChange.Reply, _ contract: StyledText,
+        _ planned: PlannedView, _ reply: ChangeContract.Reply, _ contract: StyledText,
         on page: inout Page
     ) {
         page.line(

@@ -124,16 +124,16 @@ struct CredentialRemoveCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> CredentialRemove {
-        CredentialRemove(client: access.client, kind: access.kind, project: access.project)
+    func request(_ input: Input) -> RemoveCredential {
+        RemoveCredential(client: access.client, kind: access.kind, project: access.project)
     }
 
-    func show(_ reply: CredentialRemove.Reply, on page: inout Page) {
+    func show(_ reply: RemoveCredential.Reply, on page: inout Page) {
         let name = CredentialRows.name(reply.client, reply.project, reply.removed)
         page.line("\(name, .strong) removed")
     }
 
-    func identifiers(_ reply: CredentialRemove.Reply) -> [String] {
+    func identifiers(_ reply: RemoveCredential.Reply) -> [String] {
         [CredentialRows.identifier(reply.client, reply.project, reply.removed)]
     }
 }

@@ -156,7 +156,7 @@ struct CSVRows<Column: ImportColumn> {
     private var header: [String] = []
 
     /// Reads a file; what cannot be read is told with its line and its column.
-    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportLine] {
+    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportRow] {
         var file = CSVRows(reader: CSVReader(bytes))
         try file.readHeader()
         return try file.readRows()
@@ -181,8 +181,8 @@ struct CSVRows<Column: ImportColumn> {
         try mistakes.stop()
     }
 
-    private mutating func readRows() throws(FileMistakes) -> [ImportLine] {
-        var rows: [ImportLine] = []
+    private mutating func readRows() throws(FileMistakes) -> [ImportRow] {
+        var rows: [ImportRow] = []
         var mistakes = FileMistakes()
         while !mistakes.isFull, let record = try record(after: mistakes) {
             guard record.fields.count == header.count else {
@@ -199,7 +199,7 @@ struct CSVRows<Column: ImportColumn> {
                 if Column(rawValue: name)?.isReadOnly ?? true { continue }
                 cells[name] = FormulaGuard.unguarded(field)
             }
-            rows.append(ImportLine(line: record.line, cells: cells))
+            rows.append(ImportRow(line: record.line, cells: cells))
             try mistakes.expectFewEnough(rows)
         }
         try mistakes.stop()

@@ -8,8 +8,8 @@ import SupportWire
 /// over, and so is a byte order mark at the beginning.
 enum JSONLinesRows<Column: ImportColumn> {
     /// Reads a file; what cannot be read is told with its line and its member.
-    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportLine] {
-        var rows: [ImportLine] = []
+    static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportRow] {
+        var rows: [ImportRow] = []
         var mistakes = FileMistakes()
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         var number = 0
@@ -26,7 +26,7 @@ enum JSONLinesRows<Column: ImportColumn> {
 
     private static func row(
         _ line: ArraySlice<UInt8>, _ number: Int, _ mistakes: inout FileMistakes
-    ) -> ImportLine? {
+    ) -> ImportRow? {
         let root: JSONValue
         do {
             root = try JSONDocument(copying: line, depthMax: WireLimits.depthMax).root
@@ -53,7 +53,7 @@ enum JSONLinesRows<Column: ImportColumn> {
             if text.isEmpty || Column(rawValue: name)?.isReadOnly ?? true { continue }
             cells[name] = text
         }
-        return ImportLine(line: number, cells: cells)
+        return ImportRow(line: number, cells: cells)
     }
 
     /// What a value says in a cell; nil for a list or an object.
@@ -67,7 +67,7 @@ enum JSONLinesRows<Column: ImportColumn> {
 
 extension FileMistakes {
     /// Stops where there are more rows than one import takes.
-    func expectFewEnough(_ rows: [ImportLine]) throws(FileMistakes) {
+    func expectFewEnough(_ rows: [ImportRow]) throws(FileMistakes) {
         guard rows.count > Limits.importRowsMax, let last = rows.last else { return }
         var mistakes = self
         mistakes.add(

@@ -26,20 +26,22 @@ struct ImportTicketsCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> TicketImport {
+    func request(_ input: Input) throws -> ImportTickets {
         try file.fitting(
-            TicketImport(
-                rows: try file.rows(of: TicketColumn.self, input), dryRun: file.rehearses))
+            ImportTickets(
+                rows: try file.rows(of: TicketColumn.self, input)))
     }
 
-    func show(_ reply: TicketImport.Reply, on page: inout Page) {
+    var dryRun: Bool { file.dryRun }
+
+    func show(_ reply: ImportTickets.Reply, on page: inout Page) {
         let what = ImportLines(
             "ticket", "tickets", did: "opened", would: "open", isDryRun: reply.dryRun)
         what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: TicketImport.Reply) -> [String] {
+    func identifiers(_ reply: ImportTickets.Reply) -> [String] {
         reply.dryRun ? [] : reply.added.map(\.description)
     }
 }
@@ -60,13 +62,15 @@ struct ImportTimeCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> TimeImport {
+    func request(_ input: Input) throws -> ImportTime {
         try file.fitting(
-            TimeImport(
-                rows: try file.rows(of: TimeColumn.self, input), dryRun: file.rehearses))
+            ImportTime(
+                rows: try file.rows(of: TimeColumn.self, input)))
     }
 
-    func show(_ reply: TimeImport.Reply, on page: inout Page) {
+    var dryRun: Bool { file.dryRun }
+
+    func show(_ reply: ImportTime.Reply, on page: inout Page) {
         let what = ImportLines(
             "time entry", "time entries", did: "booked", would: "book", isDryRun: reply.dryRun)
         what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
@@ -86,7 +90,7 @@ struct ImportTimeCommand: DeskCommand {
         for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
 
-    func identifiers(_ reply: TimeImport.Reply) -> [String] {
+    func identifiers(_ reply: ImportTime.Reply) -> [String] {
         reply.dryRun ? [] : reply.added.map(\.description)
     }
 }
@@ -147,13 +151,10 @@ struct ImportOptions: ParsableArguments {
         }
     }
 
-    /// What the request says of it: nothing where it is meant.
-    var rehearses: Bool? { dryRun ? true : nil }
-
     /// The rows of the file; throws the mistakes that are in it.
     func rows<Column: ImportColumn>(
         of: Column.Type, _ input: Input
-    ) throws -> [ImportLine] {
+    ) throws -> [ImportRow] {
         let bytes = try input.file(file)
         do {
             switch format ?? FileFormat(fileName: file) ?? .csv {

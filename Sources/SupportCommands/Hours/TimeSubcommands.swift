@@ -70,8 +70,7 @@ struct TimeAddCommand: DeskCommand {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, long: long ? true : nil,
-            dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, long: long ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
@@ -118,12 +117,12 @@ struct TimeVoidCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> TimeVoid {
-        TimeVoid(
-            entry: entry, reason: reason, late: late ? true : nil, dryRun: dryRun ? true : nil)
+    func request(_ input: Input) -> VoidTime {
+        VoidTime(
+            entry: entry, reason: reason, late: late ? true : nil)
     }
 
-    func show(_ reply: TimeVoid.Reply, on page: inout Page) {
+    func show(_ reply: VoidTime.Reply, on page: inout Page) {
         let entry = reply.entry
         let late = reply.settlement == nil ? "" : " late"
         let verb = reply.dryRun ? "would be voided\(late)" : "voided\(late)"
@@ -140,7 +139,7 @@ struct TimeVoidCommand: DeskCommand {
         if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
-    func identifiers(_ reply: TimeVoid.Reply) -> [String] { [reply.entry.entry.description] }
+    func identifiers(_ reply: VoidTime.Reply) -> [String] { [reply.entry.entry.description] }
 }
 
 /// `supportc time list`.

@@ -21,8 +21,8 @@ struct TimeStartCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> TimeStart {
-        TimeStart(ticket: ticket, service: service, note: try note.map(input.text))
+    func request(_ input: Input) throws -> StartTimer {
+        StartTimer(ticket: ticket, service: service, note: try note.map(input.text))
     }
 
     func show(_ reply: TimerView, on page: inout Page) {
@@ -80,8 +80,7 @@ struct TimeStopCommand: DeskCommand {
     func request(_ input: Input) throws -> TimeStop {
         TimeStop(
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, discard: discard ? true : nil,
-            dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, discard: discard ? true : nil)
     }
 
     func show(_ reply: TimeStop.Reply, on page: inout Page) {

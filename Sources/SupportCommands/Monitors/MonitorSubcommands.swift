@@ -114,7 +114,7 @@ struct MonitorPauseCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> MonitorPause { MonitorPause(monitor: monitor, reason: reason) }
+    func request(_ input: Input) -> PauseMonitor { PauseMonitor(monitor: monitor, reason: reason) }
 
     func show(_ reply: MonitorView, on page: inout Page) {
         page.line("monitor \(reply.monitor, .strong) paused")
@@ -134,7 +134,7 @@ struct MonitorResumeCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> MonitorResume { MonitorResume(monitor: monitor) }
+    func request(_ input: Input) -> ResumeMonitor { ResumeMonitor(monitor: monitor) }
 
     func show(_ reply: MonitorView, on page: inout Page) {
         page.line("monitor \(reply.monitor, .strong) resumed: \(Words.state(reply.state))")
@@ -154,13 +154,13 @@ struct MonitorRemoveCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> MonitorRemove { MonitorRemove(monitor: monitor) }
+    func request(_ input: Input) -> RemoveMonitor { RemoveMonitor(monitor: monitor) }
 
-    func show(_ reply: MonitorRemove.Reply, on page: inout Page) {
+    func show(_ reply: RemoveMonitor.Reply, on page: inout Page) {
         page.line("monitor \(reply.removed, .strong) removed")
     }
 
-    func identifiers(_ reply: MonitorRemove.Reply) -> [String] { [reply.removed.text] }
+    func identifiers(_ reply: RemoveMonitor.Reply) -> [String] { [reply.removed.text] }
 }
 
 /// `supportc monitor check`.

@@ -69,7 +69,7 @@ struct PlanSetCommand: DeskCommand {
         PlanSet(
             ticket: ticket, estimate: estimate, week: week?.monday, due: due,
             noEstimate: noEstimate ? true : nil, noWeek: noWeek ? true : nil,
-            noDue: noDue ? true : nil, dryRun: dryRun ? true : nil)
+            noDue: noDue ? true : nil)
     }
 
     func show(_ reply: PlanSet.Reply, on page: inout Page) {
@@ -184,7 +184,7 @@ struct PlanSuggestCommand: Subcommand {
                 identifiers: { $0.tickets.map(\.work.ticket.description) })
         }
         return try session.ask(
-            PlanApply(contract: contract, replan: replan), options.reading, options.mutation,
+            ApplySuggestion(contract: contract, replan: replan), options.reading, options.mutation,
             show: showChanges, identifiers: { $0.changes.map(\.ticket.description) })
     }
 
@@ -208,7 +208,7 @@ struct PlanSuggestCommand: Subcommand {
                 : "--apply would change the week of \(Words.count(reply.changes, "ticket"))")
     }
 
-    private func showChanges(_ reply: PlanApply.Reply, on page: inout Page) {
+    private func showChanges(_ reply: ApplySuggestion.Reply, on page: inout Page) {
         let count = Words.count(reply.changes.count, "ticket")
         page.line(
             reply.changes.isEmpty

@@ -25,6 +25,8 @@ protocol DeskCommand: Subcommand {
     func show(_ reply: Asked.Reply, on page: inout Page)
     /// What `-q` prints, one a line.
     func identifiers(_ reply: Asked.Reply) -> [String]
+    /// Whether only to ask what would come of it; false unless the command has the option.
+    var dryRun: Bool { get }
     /// How the program ends after this answer; `done` unless said.
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode
 }
@@ -32,9 +34,13 @@ protocol DeskCommand: Subcommand {
 extension DeskCommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode { .done }
 
+    var dryRun: Bool { false }
+
     func perform(in session: Session) throws -> SupportWire.ExitCode {
-        try session.ask(
-            request(Input(session.console)), options.reading, options.mutation,
+        var mutation = options.mutation
+        mutation.dryRun = dryRun ? true : nil
+        return try session.ask(
+            request(Input(session.console)), options.reading, mutation,
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
     }
 }

@@ -34,8 +34,8 @@ struct StaffAddCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> StaffAdd {
-        StaffAdd(staff: staff, role: role, user: user, mail: mail)
+    func request(_ input: Input) -> AddStaff {
+        AddStaff(staff: staff, role: role, user: user, mail: mail)
     }
 
     func show(_ reply: StaffView, on page: inout Page) {
@@ -73,8 +73,8 @@ struct StaffSetCommand: DeskCommand {
         }
     }
 
-    func request(_ input: Input) -> StaffSet {
-        StaffSet(staff: staff, role: role, user: user, mail: mail)
+    func request(_ input: Input) -> ChangeStaff {
+        ChangeStaff(staff: staff, role: role, user: user, mail: mail)
     }
 
     func show(_ reply: StaffView, on page: inout Page) {
@@ -120,11 +120,11 @@ struct StaffRemoveCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> StaffRemove { StaffRemove(staff: staff) }
+    func request(_ input: Input) -> RemoveStaff { RemoveStaff(staff: staff) }
 
-    func show(_ reply: StaffRemove.Reply, on page: inout Page) {
+    func show(_ reply: RemoveStaff.Reply, on page: inout Page) {
         page.line("\(reply.removed, .strong) removed")
     }
 
-    func identifiers(_ reply: StaffRemove.Reply) -> [String] { [reply.removed.text] }
+    func identifiers(_ reply: RemoveStaff.Reply) -> [String] { [reply.removed.text] }
 }

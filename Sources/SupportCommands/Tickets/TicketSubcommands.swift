@@ -57,8 +57,8 @@ struct TicketOpenCommand: DeskCommand {
         }
     }
 
-    func request(_ input: Input) throws -> TicketOpen {
-        TicketOpen(
+    func request(_ input: Input) throws -> OpenTicket {
+        OpenTicket(
             client: client, level: level, subject: subject, service: service,
             body: try body.map(input.text), contract: contract, onDemand: onDemand ? true : nil)
     }
@@ -95,7 +95,7 @@ struct TicketAssignCommand: DeskCommand {
         }
     }
 
-    func request(_ input: Input) -> TicketAssign { TicketAssign(ticket: ticket, to: staff) }
+    func request(_ input: Input) -> AssignTicket { AssignTicket(ticket: ticket, to: staff) }
 
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) assigned to \(reply.assignee?.text ?? "nobody")")
@@ -118,8 +118,8 @@ struct TicketNoteCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> TicketNote {
-        TicketNote(ticket: ticket, text: try input.text(text))
+    func request(_ input: Input) throws -> NoteTicket {
+        NoteTicket(ticket: ticket, text: try input.text(text))
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
@@ -146,8 +146,8 @@ struct TicketLevelCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> TicketLevel {
-        TicketLevel(ticket: ticket, level: level, reason: reason)
+    func request(_ input: Input) -> ChangeTicketLevel {
+        ChangeTicketLevel(ticket: ticket, level: level, reason: reason)
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
@@ -171,8 +171,8 @@ struct TicketResolveCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> TicketResolve {
-        TicketResolve(ticket: ticket, note: try note.map(input.text))
+    func request(_ input: Input) throws -> ResolveTicket {
+        ResolveTicket(ticket: ticket, note: try note.map(input.text))
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
@@ -193,7 +193,7 @@ struct TicketCloseCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> TicketClose { TicketClose(ticket: ticket) }
+    func request(_ input: Input) -> CloseTicket { CloseTicket(ticket: ticket) }
 
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) closed")
@@ -216,7 +216,7 @@ struct TicketReopenCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) -> TicketReopen { TicketReopen(ticket: ticket, reason: reason) }
+    func request(_ input: Input) -> ReopenTicket { ReopenTicket(ticket: ticket, reason: reason) }
 
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) reopened")

@@ -1,35 +1,42 @@
 import SupportModel
 import SupportWire
 
-/// Answers `package.list`.
-enum PackageListHandler: ReadHandler {
-    static func answer(_ request: PackageList, _ desk: DeskView) throws -> PackageList.Reply {
+/// The methods of what the agency sells: packages, services and levels.
+enum CatalogueRoutes {
+    static let all: [Route] = [
+        .read(PackageList.self, answer: packageList),
+        .read(PackageShow.self, answer: packageShow),
+        .read(ServiceList.self, answer: serviceList),
+        .read(ServiceShow.self, answer: serviceShow),
+        .read(LevelList.self, answer: levelList),
+        .read(LevelShow.self, answer: levelShow),
+    ]
+
+    private static func packageList(_ request: PackageList, _ desk: DeskView) throws
+        -> PackageList.Reply
+    {
         let catalogue = desk.settings.catalogue
         return PackageList.Reply(
             packages: catalogue.packages.map { PackageView($0, in: catalogue) })
     }
-}
 
-/// Answers `package.show`.
-enum PackageShowHandler: ReadHandler {
-    static func answer(_ request: PackageShow, _ desk: DeskView) throws -> PackageView {
+    private static func packageShow(_ request: PackageShow, _ desk: DeskView) throws -> PackageView
+    {
         guard let offer = desk.settings.catalogue.offer(request.package) else {
             throw Refusal.unknown(.package, request.package.text)
         }
         return PackageView(offer, in: desk.settings.catalogue)
     }
-}
 
-/// Answers `service.list`.
-enum ServiceListHandler: ReadHandler {
-    static func answer(_ request: ServiceList, _ desk: DeskView) throws -> ServiceList.Reply {
+    private static func serviceList(_ request: ServiceList, _ desk: DeskView) throws
+        -> ServiceList.Reply
+    {
         ServiceList.Reply(services: desk.settings.catalogue.services.map(ServiceView.init))
     }
-}
 
-/// Answers `service.show`.
-enum ServiceShowHandler: ReadHandler {
-    static func answer(_ request: ServiceShow, _ desk: DeskView) throws -> ServiceShow.Reply {
+    private static func serviceShow(_ request: ServiceShow, _ desk: DeskView) throws
+        -> ServiceShow.Reply
+    {
         guard let service = desk.settings.catalogue.service(request.service) else {
             throw Refusal.unknown(.service, request.service.text)
         }
@@ -39,18 +46,13 @@ enum ServiceShowHandler: ReadHandler {
         return ServiceShow.Reply(
             service: ServiceView(service), packages: packages.map(\.name))
     }
-}
 
-/// Answers `level.list`.
-enum LevelListHandler: ReadHandler {
-    static func answer(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply {
+    private static func levelList(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply
+    {
         LevelList.Reply(levels: Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
     }
-}
 
-/// Answers `level.show`.
-enum LevelShowHandler: ReadHandler {
-    static func answer(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
+    private static func levelShow(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
         LevelView(request.level, in: desk.settings.catalogue)
     }
 }

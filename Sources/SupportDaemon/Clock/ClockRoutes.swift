@@ -2,32 +2,29 @@ import SupportJSON
 import SupportModel
 import SupportWire
 
-/// Answers `clock.show`.
-enum ClockShowHandler: ReadHandler {
-    static func answer(_ request: ClockShow, _ desk: DeskView) throws -> ClockShow.Reply {
+/// The methods of the desk's clock.
+enum ClockRoutes {
+    static let all: [Route] = [
+        .read(ClockShow.self, answer: show),
+        .change(ClockConfirm.self, by: { _, _ in TrustClock(.confirmed) }, reply: confirmed),
+        .act(ClockAdvance.self, act: advance),
+    ]
+
+    /// The ledger closes what is due in the same turn, right after this answer has been made; both
+    /// rest on the same state.
+    private static func confirmed(_ done: Done<Void>) -> ClockConfirm.Reply {
+        ClockConfirm.Reply(now: done.desk.now, due: done.desk.dueCycles, dryRun: done.isDryRun)
+    }
+
+    private static func show(_ request: ClockShow, _ desk: DeskView) throws -> ClockShow.Reply {
         ClockShow.Reply(
             now: desk.now, test: desk.isTestClock, nextBoundary: desk.state.boundaries.first?.at,
             doubt: desk.doubtView)
     }
-}
 
-/// Answers `clock.confirm`. The ledger closes what is due in the same turn, right after the answer
-/// has been made; both rest on the same state.
-enum ClockConfirmHandler: MutationHandler {
-    static func command(_ request: ClockConfirm, _ desk: DeskView) throws -> TrustClock {
-        TrustClock(.confirmed)
-    }
-
-    static func isDryRun(_ request: ClockConfirm) -> Bool { request.dryRun ?? false }
-
-    static func reply(_ request: ClockConfirm, _ done: Done) throws -> ClockConfirm.Reply {
-        ClockConfirm.Reply(now: done.view.now, due: done.view.dueCycles, dryRun: done.isDryRun)
-    }
-}
-
-/// Answers `clock.advance`.
-enum ClockAdvanceHandler: ActHandler {
-    static func act(_ request: ClockAdvance, on ledger: isolated Ledger) throws -> Outcome {
+    private static func advance(_ request: ClockAdvance, _ ledger: isolated Ledger) throws
+        -> Outcome
+    {
         guard let clock = ledger.clock.test else { throw WireError.noTestClock }
         if request.jump ?? false {
             guard request.milliseconds != 0 else {

@@ -42,10 +42,16 @@ package struct CredentialKeyFile: Hashable, Sendable {
     ///
     /// - Parameter hasSecrets: whether the desk keeps any; then a new key is made only beside the
     ///   old one that opens them.
-    package func readOrMake(hasSecrets: Bool) throws(WireError) -> CredentialKeys {
+    /// - Parameter isDryRun: whether a key that would be made is only thought of.
+    package func readOrMake(
+        hasSecrets: Bool, isDryRun: Bool = false
+    ) throws(WireError) -> CredentialKeys {
         if try Self.key(in: path) != nil { return try read() }
         let hasOld = try Self.key(in: oldPath) != nil
         guard let directory, !hasSecrets || hasOld else { throw missing }
+        if isDryRun, let key = try? CredentialKey(Randomness.bytes(CredentialKey.bytesCount)) {
+            return CredentialKeys(current: key, old: try Self.key(in: oldPath))
+        }
         try make(in: directory)
         // What is used is what a later start will read.
         return try read()

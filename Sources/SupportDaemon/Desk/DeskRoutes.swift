@@ -3,9 +3,23 @@ import SupportModel
 import SupportStore
 import SupportWire
 
-/// Answers `desk.status`.
-enum DeskStatusHandler: ReadHandler {
-    static func answer(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
+/// The methods of the desk as a whole.
+enum DeskRoutes {
+    static let all: [Route] = [
+        .read(DeskStatus.self, answer: status),
+        .errand(DeskVerify.self, begin: verify),
+        .errand(DeskSnapshot.self, begin: snapshot),
+        .change(
+            DeskApply.self,
+            by: { request, _ in ApplyDesired(try DesiredFile.read(request.text, from: request.file))
+            },
+            reply: { done in
+                DeskApply.Reply(
+                    changes: done.made.map(AppliedChangeView.init), dryRun: done.isDryRun)
+            }),
+    ]
+
+    private static func status(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
         let state = desk.state
         let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
         let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
@@ -30,22 +44,16 @@ enum DeskStatusHandler: ReadHandler {
             timers: state.timers.isEmpty ? nil : desk.timerViews, verified: desk.log.verdict,
             shortage: desk.shortage)
     }
-}
 
-/// Answers `desk.verify`.
-enum DeskVerifyHandler: ErrandHandler {
-    static func begin(
-        _ request: DeskVerify, on ledger: isolated Ledger
+    private static func verify(
+        _ request: DeskVerify, _ ledger: isolated Ledger
     ) throws -> @Sendable () throws -> DeskVerify.Reply {
         let log = ledger.log
         return { try JournalCheck.run(log, since: request.since ?? 0) }
     }
-}
 
-/// Answers `desk.snapshot`.
-enum DeskSnapshotHandler: ErrandHandler {
-    static func begin(
-        _ request: DeskSnapshot, on ledger: isolated Ledger
+    private static func snapshot(
+        _ request: DeskSnapshot, _ ledger: isolated Ledger
     ) throws -> @Sendable () throws -> DeskSnapshot.Reply {
         let (state, log) = (ledger.state, ledger.log)
         return {
@@ -55,32 +63,6 @@ enum DeskSnapshotHandler: ErrandHandler {
             try log.keepSnapshot(text, sequence: state.sequence)
             return DeskSnapshot.Reply(seq: state.sequence, bytes: text.count)
         }
-    }
-}
-
-/// Answers `desk.apply`.
-///
-/// The difference is taken from the desk before and after; therefore its row is its own, as other
-/// mutations answer from the desk afterwards only.
-enum DeskApplyHandler {
-    /// The handler's row.
-    static var route: Route {
-        Route(
-            DeskApply.self,
-            .mutation { envelope, desk in
-                let request = try envelope.decode(DeskApply.self)
-                let desired = try DesiredFile.read(request.text, from: request.file)
-                let before = desk.state
-                return Mutation(
-                    command: ApplyDesired(desired), isDryRun: request.dryRun ?? false,
-                    reply: { done in
-                        let changes = desired.changes(from: before, to: done.view.state)
-                        return try RawJSON(
-                            encoding: DeskApply.Reply(
-                                changes: changes.map(AppliedChangeView.init),
-                                dryRun: request.dryRun ?? false))
-                    })
-            })
     }
 }
 

@@ -1,9 +1,34 @@
 import SupportModel
 import SupportWire
 
-/// Answers `ticket.export`.
-enum TicketExportHandler: ReadHandler {
-    static func answer(_ request: TicketExport, _ desk: DeskView) throws -> TicketExport.Reply {
+/// The methods of files that are imported and exported.
+enum FileRoutes {
+    static let all: [Route] = [
+        .read(TicketExport.self, answer: ticketExport),
+        .change(ImportTickets.self) { done in
+            ImportTickets.Reply(
+                added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun)
+        },
+        .read(TimeExport.self, answer: timeExport),
+        .change(ImportTime.self, reply: booked),
+    ]
+
+    private static func booked(_ done: Done<ImportTime.Made>) -> ImportTime.Reply {
+        let accounts = done.made.hours.sorted { $0.key < $1.key }.map {
+            BookedHours($0.value, done.desk)
+        }
+        let changes = accounts.compactMap {
+            AccountChangeView($0.change, of: $0.contract.number, notices: $0.notices)
+        }
+        return ImportTime.Reply(
+            added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun,
+            // A contract whose last cycle has closed has no balance; the entries are booked.
+            balances: accounts.compactMap(\.balance), changes: changes.isEmpty ? nil : changes)
+    }
+
+    private static func ticketExport(_ request: TicketExport, _ desk: DeskView) throws
+        -> TicketExport.Reply
+    {
         let limit = try ListLimit(request.limit).count
         let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
         if let client = request.client { _ = try desk.state.client(client) }
@@ -27,40 +52,10 @@ enum TicketExportHandler: ReadHandler {
         return TicketExport.Reply(
             tickets: found, next: number < last ? Identifier(number) : nil)
     }
-}
 
-extension DeskView {
-    /// The day on which a ticket was opened where its client is.
-    fileprivate func dayOpened(_ ticket: Ticket) throws -> CivilDate {
-        try zone(state.client(ticket.client).zone).date(at: ticket.openedAt)
-    }
-}
-
-/// Answers `ticket.import`.
-enum TicketImportHandler: MutationHandler {
-    static func command(_ request: TicketImport, _ desk: DeskView) throws -> ImportTickets {
-        ImportTickets(rows: request.rows.map(ImportRow.init))
-    }
-
-    static func isDryRun(_ request: TicketImport) -> Bool { request.dryRun ?? false }
-
-    static func reply(_ request: TicketImport, _ done: Done) throws -> TicketImport.Reply {
-        let state = done.view.state
-        let numbers = request.rows.compactMap { row in
-            row.key.flatMap { state.ticketNumber(importedAs: $0) }
-        }
-        // Numbers have no gaps, so those that are new are the last.
-        let count = done.events.count { $0.body is TicketOpened }
-        let before = (state.newestTicket?.number.number ?? 0) - count
-        return TicketImport.Reply(
-            added: numbers.filter { $0.number > before },
-            unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun)
-    }
-}
-
-/// Answers `time.export`.
-enum TimeExportHandler: ReadHandler {
-    static func answer(_ request: TimeExport, _ desk: DeskView) throws -> TimeExport.Reply {
+    private static func timeExport(_ request: TimeExport, _ desk: DeskView) throws
+        -> TimeExport.Reply
+    {
         let limit = try ListLimit(request.limit).count
         let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
         if let client = request.client { _ = try desk.state.client(client) }
@@ -85,36 +80,10 @@ enum TimeExportHandler: ReadHandler {
     }
 }
 
-/// Answers `time.import`.
-enum TimeImportHandler: MutationHandler {
-    static func command(_ request: TimeImport, _ desk: DeskView) throws -> ImportTime {
-        ImportTime(rows: request.rows.map(ImportRow.init))
-    }
-
-    static func isDryRun(_ request: TimeImport) -> Bool { request.dryRun ?? false }
-
-    static var asksBefore: Bool { true }
-
-    static func reply(_ request: TimeImport, _ done: Done) throws -> TimeImport.Reply {
-        let state = done.view.state
-        let numbers = request.rows.compactMap { row in
-            row.key.flatMap { state.entryNumber(importedAs: $0) }
-        }
-        // Numbers have no gaps, so those that are new are the last.
-        let count = done.events.count { $0.body is TimeAdded }
-        let before = (state.newestEntry?.number.number ?? 0) - count
-        let added = numbers.filter { $0.number > before }
-        let contracts = Set(added.compactMap { state.entries[$0]?.contract }).sorted()
-        let accounts = contracts.map { (number: $0, hours: BookedHours(of: $0, done.view)) }
-        let changes = accounts.compactMap { number, hours in
-            AccountChangeView(
-                hours.change(from: done.before, besides: added), of: number, told: done.told)
-        }
-        return TimeImport.Reply(
-            added: added, unchanged: numbers.filter { $0.number <= before }, dryRun: done.isDryRun,
-            // A contract whose last cycle has closed has no balance; the entries are booked.
-            balances: accounts.compactMap { try? $0.hours.balance() },
-            changes: changes.isEmpty ? nil : changes)
+extension DeskView {
+    /// The day on which a ticket was opened where its client is.
+    fileprivate func dayOpened(_ ticket: Ticket) throws -> CivilDate {
+        try zone(state.client(ticket.client).zone).date(at: ticket.openedAt)
     }
 }
 
@@ -139,14 +108,4 @@ struct ExportDays {
     func contains(_ day: CivilDate) -> Bool {
         (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }
-}
-
-extension ImportRow {
-    /// The model's form of a row.
-    init(_ line: ImportLine) { self.init(line: line.line, cells: line.cells) }
-}
-
-extension ImportLine {
-    /// The row's key; nil where it has none that could be one.
-    var key: ImportKey? { cells["key"].flatMap { ImportKey($0) } }
 }

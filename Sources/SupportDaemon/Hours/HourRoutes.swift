@@ -1,16 +1,20 @@
 import SupportModel
 import SupportWire
 
-/// Answers `hours.show`.
-enum HoursShowHandler: ReadHandler {
-    static func answer(_ request: HoursShow, _ desk: DeskView) throws -> BalanceView {
+/// The methods of hour accounts.
+enum HourRoutes {
+    static let all: [Route] = [
+        .read(HoursShow.self, answer: show),
+        .read(HoursForecast.self, answer: forecast),
+    ]
+
+    private static func show(_ request: HoursShow, _ desk: DeskView) throws -> BalanceView {
         try desk.balance(of: request.contract, at: request.at)
     }
-}
 
-/// Answers `hours.forecast`.
-enum HoursForecastHandler: ReadHandler {
-    static func answer(_ request: HoursForecast, _ desk: DeskView) throws -> HoursForecast.Reply {
+    private static func forecast(_ request: HoursForecast, _ desk: DeskView) throws
+        -> HoursForecast.Reply
+    {
         let context = Context(
             now: desk.state.believed(desk.now), by: .desk, calendar: desk.settings.calendar,
             catalogue: desk.settings.catalogue, policy: desk.settings.policy)
@@ -19,59 +23,39 @@ enum HoursForecastHandler: ReadHandler {
     }
 }
 
-/// What the answer to a booking, a void or a change of a contract tells, with the contract's coverage
-/// computed once.
+/// What the answer to a booking, a void or a change of a contract says of its hours.
 struct BookedHours {
-    private let desk: DeskView
-    /// Nil on demand.
-    private let contract: Contract?
-    private let coverage: Coverage?
+    /// The contract afterwards.
+    let contract: Contract
+    private let hours: ChangedHours
 
-    /// The hours of the contract that an entry is booked on, as they are after a change.
-    init(of number: Identifier<Contract>?, _ desk: DeskView) {
-        self.desk = desk
-        contract = number.flatMap { desk.state.contracts[$0] }
-        coverage = contract.map { Coverage(of: $0) }
+    /// The hours that a decision has changed, with the desk afterwards.
+    init(_ hours: ChangedHours, _ desk: DeskView) {
+        self.hours = hours
+        contract = desk.state.contracts.made(hours.contract)
     }
 
-    /// An entry with how it is covered now, or was when its cycle closed.
-    func view(_ entry: TimeEntry) -> EntryView {
-        guard let contract, let coverage, entry.isLive else { return EntryView(entry, split: nil) }
-        let split =
-            contract.account.holds(entry)
-            ? coverage.split(of: entry.number) : contract.frozenSplit(entry)
-        return EntryView(entry, split: split, of: contract)
-    }
+    /// How its entries are covered.
+    var coverage: Coverage { hours.coverage }
 
-    /// What a change does to other work and to the open statement; nil on demand.
-    ///
-    /// - Parameters:
-    ///   - before: the state before it; nil where nothing but the entries was added.
-    ///   - entries: those that were booked or voided.
-    func change(
-        from before: State?, besides entries: [Identifier<TimeEntry>] = []
-    ) -> AccountChange? {
-        guard let contract, let coverage else { return nil }
-        guard let before else {
-            return AccountChange(adding: entries, to: contract, coverage)
+    /// The notices that became due.
+    var notices: [HoursNotified] { hours.notices }
+
+    /// What it does to other work and to the open statement.
+    var change: AccountChange { hours.change(to: contract) }
+
+    /// Where the hours stand; nil while the contract rests between two cycles.
+    var balance: BalanceView? {
+        contract.account.open.map {
+            let balance = HourBalance(
+                contract: contract, cycle: $0, coverage: coverage, today: hours.today)
+            return BalanceView(balance, of: contract)
         }
-        return before.contracts[contract.number].map {
-            AccountChange(from: $0, to: contract, coverage, besides: entries)
-        }
-    }
-
-    /// Where the hours stand; nil on demand, and while the contract rests between two cycles.
-    func balance() throws(Refusal) -> BalanceView? {
-        guard let contract, let coverage, let open = contract.account.open else { return nil }
-        let today = try desk.zone(contract.zone).date(at: desk.now)
-        let balance = HourBalance(
-            contract: contract, cycle: open, coverage: coverage, today: today)
-        return BalanceView(balance, of: contract)
     }
 
     /// What an entry that came late, or its void, changes for its closed cycle; nil for others.
     func settlement(_ entry: TimeEntry) -> SettlementView? {
-        guard let contract, let coverage, let index = entry.cycle,
+        guard let index = entry.cycle,
             let closed = contract.account.closed(contract.expiry(ofCycle: index)),
             let adjustment = contract.adjustments(coverage).first(where: {
                 $0.entry == entry.number
@@ -87,7 +71,25 @@ struct BookedHours {
     }
 }
 
-extension Done {
-    /// What became due to be told of hours.
-    var told: [HoursNotified] { events.compactMap { $0.body as? HoursNotified } }
+extension BookedHours? {
+    /// An entry with how it is covered now, or was when its cycle closed; on demand by nothing.
+    func view(_ entry: TimeEntry) -> EntryView {
+        guard let hours = self, entry.isLive else { return EntryView(entry, split: nil) }
+        let contract = hours.contract
+        let split =
+            contract.account.holds(entry)
+            ? hours.coverage.split(of: entry.number) : contract.frozenSplit(entry)
+        return EntryView(entry, split: split, of: contract)
+    }
+}
+
+extension AccountReply {
+    /// The reply with what a decision does to other work and to the open statement; as it is on
+    /// demand.
+    func with(_ hours: BookedHours?) -> Self {
+        guard let hours else { return self }
+        var reply = self
+        reply.take(hours.change, notices: hours.notices)
+        return reply
+    }
 }

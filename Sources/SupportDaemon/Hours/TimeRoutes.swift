@@ -1,74 +1,56 @@
 import SupportModel
 import SupportWire
 
-/// Answers `time.add`.
-enum TimeAddHandler: MutationHandler {
-    static func command(_ request: TimeAdd, _ desk: DeskView) throws -> AddTime {
+/// The methods of time entries and timers.
+enum TimeRoutes {
+    static let all: [Route] = [
+        .change(TimeAdd.self, by: adding, reply: booked),
+        .change(VoidTime.self, reply: voided),
+        .change(StartTimer.self, reply: started),
+        .change(TimeStop.self, by: stopping, reply: stopped),
+        .read(TimeList.self, answer: list),
+        .read(TimeExplain.self, answer: explain),
+    ]
+
+    private static func adding(_ request: TimeAdd, _ desk: DeskView) throws -> AddTime {
         let exception = try BookingException(
             TimeAdd.method, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return AddTime(
             ticket: request.ticket, worked: request.minutes, date: request.on,
             service: request.service, note: request.note, extra: request.extra ?? false,
-            agreement: exception.agreement, late: exception.late,
-            long: request.long ?? false)
+            agreement: exception.agreement, late: exception.late, long: request.long ?? false)
     }
 
-    static func isDryRun(_ request: TimeAdd) -> Bool { request.dryRun ?? false }
-
-    static func reply(_ request: TimeAdd, _ done: Done) throws -> TimeAdd.Reply {
-        guard let entry = done.view.state.newestEntry else {
-            throw Refusal.unknown(.entry, "")
-        }
-        let hours = BookedHours(of: entry.contract, done.view)
-        var reply = TimeAdd.Reply(
-            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
-            balance: try hours.balance())
-        reply.take(hours.change(from: done.before, besides: [entry.number]), told: done.told)
-        return reply
-    }
-}
-
-/// Answers `time.void`.
-enum TimeVoidHandler: MutationHandler {
-    static func command(_ request: TimeVoid, _ desk: DeskView) throws -> VoidTime {
-        VoidTime(
-            entry: request.entry, reason: request.reason, late: request.late ?? false)
+    private static func booked(_ done: Done<EntryChange>) -> TimeAdd.Reply {
+        let (entry, hours) = changed(done)
+        return TimeAdd.Reply(
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
+            balance: hours?.balance
+        ).with(hours)
     }
 
-    static func isDryRun(_ request: TimeVoid) -> Bool { request.dryRun ?? false }
-
-    static var asksBefore: Bool { true }
-
-    static func reply(_ request: TimeVoid, _ done: Done) throws -> TimeVoid.Reply {
-        let entry = try done.view.state.entry(request.entry)
-        let hours = BookedHours(of: entry.contract, done.view)
-        var reply = TimeVoid.Reply(
-            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours.settlement(entry),
-            balance: try hours.balance())
-        reply.take(hours.change(from: done.before, besides: [entry.number]), told: done.told)
-        return reply
-    }
-}
-
-/// Answers `time.start`.
-enum TimeStartHandler: MutationHandler {
-    static func command(_ request: TimeStart, _ desk: DeskView) throws -> StartTimer {
-        StartTimer(ticket: request.ticket, service: request.service, note: request.note)
+    private static func voided(_ done: Done<EntryChange>) -> VoidTime.Reply {
+        let (entry, hours) = changed(done)
+        return VoidTime.Reply(
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
+            balance: hours?.balance
+        ).with(hours)
     }
 
-    static func reply(_ request: TimeStart, _ done: Done) throws -> TimerView {
-        let state = done.view.state
-        guard let timer = state.timers.values.first(where: { $0.version == state.sequence }) else {
-            throw Refusal.unknown(.ticket, request.ticket.description)
-        }
-        return TimerView(timer, of: state.tickets[timer.ticket], at: done.view.now)
+    private static func changed(_ done: Done<EntryChange>) -> (TimeEntry, BookedHours?) {
+        (
+            done.state.entries.made(done.made.entry),
+            done.made.hours.map { BookedHours($0, done.desk) }
+        )
     }
-}
 
-/// Answers `time.stop`.
-enum TimeStopHandler: MutationHandler {
-    static func command(_ request: TimeStop, _ desk: DeskView) throws -> StopTimer {
+    private static func started(_ done: Done<Principal>) -> TimerView {
+        let timer = done.state.timers.made(done.made)
+        return TimerView(timer, of: done.state.tickets[timer.ticket], at: done.desk.now)
+    }
+
+    private static func stopping(_ request: TimeStop, _ desk: DeskView) throws -> StopTimer {
         let exception = try BookingException(
             TimeStop.method, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
@@ -77,32 +59,20 @@ enum TimeStopHandler: MutationHandler {
             late: exception.late, discard: request.discard ?? false)
     }
 
-    static func isDryRun(_ request: TimeStop) -> Bool { request.dryRun ?? false }
-
-    static func reply(_ request: TimeStop, _ done: Done) throws -> TimeStop.Reply {
-        let state = done.view.state
-        let bodies = done.events.map(\.body)
-        guard let stopped = bodies.lazy.compactMap({ $0 as? TimerStopped }).first else {
-            throw Refusal.timer(why: "no timer was stopped", hint: "supportc time list")
-        }
-        let entries = bodies.compactMap { ($0 as? TimeAdded)?.number }
-            .compactMap { state.entries[$0] }
-        let hours = BookedHours(of: entries.first?.contract, done.view)
-        let settlements = entries.compactMap(hours.settlement)
-        var reply = TimeStop.Reply(
+    private static func stopped(_ done: Done<StopTimer.Made>) -> TimeStop.Reply {
+        let stopped = done.made.stopped
+        let entries = done.made.entries.map { done.state.entries.made($0) }
+        let hours = done.made.hours.map { BookedHours($0, done.desk) }
+        let settlements = entries.compactMap { hours?.settlement($0) }
+        return TimeStop.Reply(
             ticket: stopped.ticket, startedAt: stopped.startedAt, minutes: stopped.minutes,
             discarded: stopped.discarded ?? false, dryRun: done.isDryRun,
             entries: entries.map(hours.view),
-            settlements: settlements.isEmpty ? nil : settlements,
-            balance: try hours.balance())
-        reply.take(hours.change(from: done.before, besides: entries.map(\.number)), told: done.told)
-        return reply
+            settlements: settlements.isEmpty ? nil : settlements, balance: hours?.balance
+        ).with(hours)
     }
-}
 
-/// Answers `time.list`.
-enum TimeListHandler: ReadHandler {
-    static func answer(_ request: TimeList, _ desk: DeskView) throws -> TimeList.Reply {
+    private static func list(_ request: TimeList, _ desk: DeskView) throws -> TimeList.Reply {
         let limit = try ListLimit(request.limit)
         guard request.cycle == nil || request.contract != nil else {
             throw WireError.badParameters(TimeList.method, "cycle goes with a contract")
@@ -125,11 +95,10 @@ enum TimeListHandler: ReadHandler {
         return TimeList.Reply(
             entries: desk.entryViews(first), more: more, timers: timers.isEmpty ? nil : timers)
     }
-}
 
-/// Answers `time.explain`.
-enum TimeExplainHandler: ReadHandler {
-    static func answer(_ request: TimeExplain, _ desk: DeskView) throws -> TimeExplain.Reply {
+    private static func explain(_ request: TimeExplain, _ desk: DeskView) throws
+        -> TimeExplain.Reply
+    {
         let explanation = try desk.state.explain(request.entry)
         let contract = explanation.entry.contract.flatMap { desk.state.contracts[$0] }
         return TimeExplain.Reply(

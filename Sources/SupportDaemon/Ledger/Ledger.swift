@@ -80,28 +80,22 @@ package actor Ledger {
 
     /// Decides a mutation, makes it so, and answers from the state afterwards.
     func perform(
-        _ mutation: Mutation, by caller: Caller, key: RequestKey?, ifVersion: UInt64?
+        _ mutation: Mutation, by caller: Caller, key: RequestKey?, _ options: MutationOptions
     ) throws -> RawJSON {
-        if let key, !mutation.isDryRun, let stored = try answer(to: key) { return stored }
-        let context = context(by: caller.principal, ifVersion: ifVersion)
+        let isDryRun = options.dryRun ?? false
+        if let key, !isDryRun, let stored = try answer(to: key) { return stored }
+        let context = context(by: caller.principal, ifVersion: options.ifVersion)
         let now = context.now
-        let events = try state.decide(mutation.command, in: context)
-        if mutation.isDryRun { return try rehearse(mutation, events, context) }
-        guard !events.isEmpty else {
-            return try mutation.reply(
-                Done(view: view(at: now), before: nil, events: [], isDryRun: false))
-        }
-        let before = mutation.asksBefore ? state : nil
-        var text = try prepare(events, context, room: LedgerLimits.answerBytesMax)
+        let decided = try mutation.decide(state, context)
+        if isDryRun { return try rehearse(decided, context) }
+        guard !decided.events.isEmpty else { return try decided.answer(view(at: now), false) }
+        var text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
         // From here on the state has changed: whatever becomes of the answer, the record follows.
-        let reply = Result {
-            try mutation.reply(
-                Done(view: view(at: now), before: before, events: events, isDryRun: false))
-        }
+        let reply = Result { try decided.answer(view(at: now), false) }
         finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
-        refreshWorker(events)
-        noteFailedReveal(events, by: caller)
-        goOnAfterConfirmation(events)
+        refreshWorker(decided.events)
+        noteFailedReveal(decided.events, by: caller)
+        goOnAfterConfirmation(decided.events)
         return try reply.get()
     }
 
@@ -113,7 +107,7 @@ package actor Ledger {
     func perform(_ command: some Command, at now: Instant? = nil) throws -> Bool {
         var context = context(by: .desk)
         if let now { context.now = now }
-        let events = try state.decide(command, in: context)
+        let events = try state.decide(command, in: context).events
         guard !events.isEmpty else { return false }
         var text = try prepare(events, context, room: 0)
         finish(&text, answer: nil, at: context.now)
@@ -252,19 +246,15 @@ package actor Ledger {
         return RawJSON(trusting: Array(stored.reply.utf8))
     }
 
-    private func rehearse(
-        _ mutation: Mutation, _ events: [Event], _ context: Context
-    ) throws -> RawJSON {
+    private func rehearse(_ decided: Mutation.Decided, _ context: Context) throws -> RawJSON {
         var view = view(at: context.now)
+        guard !decided.events.isEmpty else { return try decided.answer(view, true) }
         let stamp = nextStamp(context)
         // What the journal would not take is refused here too; whether the disk has room is not
         // asked, as nothing is stored.
-        _ = try encode(events, stamp, room: LedgerLimits.answerBytesMax)
-        view.state.apply(Record(stamp: stamp, events: events))
-        return try mutation.reply(
-            Done(
-                view: view, before: mutation.asksBefore ? state : nil, events: events,
-                isDryRun: true))
+        _ = try encode(decided.events, stamp, room: LedgerLimits.answerBytesMax)
+        view.state.apply(Record(stamp: stamp, events: decided.events))
+        return try decided.answer(view, true)
     }
 }
 

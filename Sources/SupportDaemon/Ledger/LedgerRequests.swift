@@ -44,8 +44,7 @@ extension Ledger {
             let key = options.idempotencyKey.map {
                 RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
             }
-            let reply = try perform(
-                mutation, by: caller, key: key, ifVersion: options.ifVersion)
+            let reply = try perform(mutation, by: caller, key: key, options)
             return .reply(reply, after: state.sequence)
         case .act(let act):
             return try act(envelope, self)

@@ -5,30 +5,44 @@ package import SupportWire
 
 /// A request to change the desk, ready to be decided.
 package struct Mutation: Sendable {
-    /// What is asked of the rules.
-    package var command: any Command
-    /// Whether only to say what would come of it.
-    package var isDryRun: Bool
-    /// Whether the answer is made of the state before it too.
-    ///
-    /// A state that is kept makes the next change copy what it touches, such as all entries of a cycle.
-    package var asksBefore = false
-    /// The answer's JSON, from the state afterwards.
-    package var reply: @Sendable (Done) throws -> RawJSON
+    /// What is to be recorded, and how it is answered.
+    struct Decided: Sendable {
+        let events: [Event]
+        /// The answer's JSON, made of the desk with the events applied.
+        let answer: @Sendable (_ desk: DeskView, _ isDryRun: Bool) throws -> RawJSON
+    }
+
+    /// Asks the rules; the state stays as it is.
+    let decide: @Sendable (State, Context) throws(Refusal) -> Decided
     /// How an idempotency key digests the request, where it holds a secret; nil: a plain digest.
-    package var digest: (@Sendable ([[UInt8]]) -> String)?
+    let digest: (@Sendable ([[UInt8]]) -> String)?
+
+    /// A command with the answer that its decision gets.
+    init<Asked: Command>(
+        _ command: Asked, digest: (@Sendable ([[UInt8]]) -> String)? = nil,
+        answer: @escaping @Sendable (Done<Asked.Made>) throws -> RawJSON
+    ) {
+        self.digest = digest
+        decide = { (state, context) throws(Refusal) in
+            let decision = try state.decide(command, in: context)
+            return Decided(events: decision.events) { desk, isDryRun in
+                try answer(Done(made: decision.made, desk: desk, isDryRun: isDryRun))
+            }
+        }
+    }
 }
 
-/// What came of a mutation: what its answer is made of.
-package struct Done: Sendable {
+/// What came of a decision: what its answer is made of.
+struct Done<Made: Sendable> {
+    /// What was made or changed.
+    let made: Made
     /// The desk afterwards; after a dry run, as it would be.
-    package var view: DeskView
-    /// The state in which it was decided, where the handler asks for it; nil for others.
-    package var before: State?
-    /// What happened, in order; empty when nothing had to.
-    package var events: [Event]
+    let desk: DeskView
     /// Whether it was only said what would come of it: nothing was recorded.
-    package var isDryRun: Bool
+    let isDryRun: Bool
+
+    /// The state afterwards.
+    var state: State { desk.state }
 }
 
 /// What the ledger makes of a request.

@@ -2,21 +2,25 @@ import SupportJSON
 import SupportModel
 import SupportWire
 
-/// Answers `log.list`.
-enum LogListHandler: ErrandHandler {
-    static func begin(
-        _ request: LogList, on ledger: isolated Ledger
+/// The methods of the log.
+enum LogRoutes {
+    static let all: [Route] = [
+        .errand(LogList.self, begin: logList),
+        .act(EventsWatch.self, act: eventsWatch),
+    ]
+
+    private static func logList(
+        _ request: LogList, _ ledger: isolated Ledger
     ) throws -> @Sendable () throws -> LogList.Reply {
         let limit = try ListLimit(request.limit)
         let scan = LogScan(request: request, limit: limit.count, newest: ledger.state.sequence)
         let log = ledger.log
         return { try scan.run(log) }
     }
-}
 
-/// Answers `events.watch`.
-enum EventsWatchHandler: ActHandler {
-    static func act(_ request: EventsWatch, on ledger: isolated Ledger) throws -> Outcome {
+    private static func eventsWatch(_ request: EventsWatch, _ ledger: isolated Ledger) throws
+        -> Outcome
+    {
         let newest = ledger.state.sequence
         let since = request.since ?? newest
         guard since <= newest else {

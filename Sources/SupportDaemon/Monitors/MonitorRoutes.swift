@@ -2,9 +2,25 @@ import SupportJSON
 import SupportModel
 import SupportWire
 
-/// Answers `monitor.add`.
-enum MonitorAddHandler: MutationHandler {
-    static func command(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {
+/// The methods of monitors.
+enum MonitorRoutes {
+    static let all: [Route] = [
+        .change(MonitorAdd.self, by: adding, reply: view),
+        .change(MonitorSet.self, by: changing, reply: view),
+        .change(PauseMonitor.self, reply: view),
+        .change(ResumeMonitor.self, reply: view),
+        .change(RemoveMonitor.self) { RemoveMonitor.Reply(removed: $0.made) },
+        .act(MonitorCheck.self, act: check),
+        .read(MonitorList.self, answer: list),
+        .read(MonitorShow.self, answer: show),
+    ]
+
+    private static func view(_ done: Done<Name<Monitor>>) -> MonitorView {
+        MonitorView(
+            done.state.monitors.made(done.made), lastLook: done.desk.tracker.lastLook(done.made))
+    }
+
+    private static func adding(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {
         let policy = desk.settings.policy.timing(of: request.check)
         return AddMonitor(
             monitor: request.monitor, client: request.client, check: request.check,
@@ -14,14 +30,7 @@ enum MonitorAddHandler: MutationHandler {
             level: request.level)
     }
 
-    static func reply(_ request: MonitorAdd, _ done: Done) throws -> MonitorView {
-        try done.view.monitorView(request.monitor)
-    }
-}
-
-/// Answers `monitor.set`.
-enum MonitorSetHandler: MutationHandler {
-    static func command(_ request: MonitorSet, _ desk: DeskView) throws -> ChangeMonitor {
+    private static func changing(_ request: MonitorSet, _ desk: DeskView) throws -> ChangeMonitor {
         let old = try desk.state.monitor(request.monitor).timing
         let timing = old.changed(
             every: request.every, retry: request.retry, timeout: request.timeout,
@@ -31,48 +40,8 @@ enum MonitorSetHandler: MutationHandler {
             level: request.level)
     }
 
-    static func reply(_ request: MonitorSet, _ done: Done) throws -> MonitorView {
-        try done.view.monitorView(request.monitor)
-    }
-}
-
-/// Answers `monitor.pause`.
-enum MonitorPauseHandler: MutationHandler {
-    static func command(_ request: MonitorPause, _ desk: DeskView) throws -> PauseMonitor {
-        PauseMonitor(
-            monitor: request.monitor, reason: request.reason ?? "paused by hand")
-    }
-
-    static func reply(_ request: MonitorPause, _ done: Done) throws -> MonitorView {
-        try done.view.monitorView(request.monitor)
-    }
-}
-
-/// Answers `monitor.resume`.
-enum MonitorResumeHandler: MutationHandler {
-    static func command(_ request: MonitorResume, _ desk: DeskView) throws -> ResumeMonitor {
-        ResumeMonitor(monitor: request.monitor)
-    }
-
-    static func reply(_ request: MonitorResume, _ done: Done) throws -> MonitorView {
-        try done.view.monitorView(request.monitor)
-    }
-}
-
-/// Answers `monitor.remove`.
-enum MonitorRemoveHandler: MutationHandler {
-    static func command(_ request: MonitorRemove, _ desk: DeskView) throws -> RemoveMonitor {
-        RemoveMonitor(monitor: request.monitor)
-    }
-
-    static func reply(_ request: MonitorRemove, _ done: Done) throws -> MonitorRemove.Reply {
-        MonitorRemove.Reply(removed: request.monitor)
-    }
-}
-
-/// Answers `monitor.check`.
-enum MonitorCheckHandler: ActHandler {
-    static func act(_ request: MonitorCheck, on ledger: isolated Ledger) throws -> Outcome {
+    private static func check(_ request: MonitorCheck, _ ledger: isolated Ledger) throws -> Outcome
+    {
         let monitor = try ledger.state.monitor(request.monitor)
         guard monitor.state != .paused else {
             throw Refusal.monitorState(monitor.name, .paused, wanted: "looked at")
@@ -81,11 +50,8 @@ enum MonitorCheckHandler: ActHandler {
         let view = MonitorView(monitor, lastLook: ledger.tracker.lastLook(monitor.name))
         return .reply(try RawJSON(encoding: view), after: ledger.state.sequence)
     }
-}
 
-/// Answers `monitor.list`.
-enum MonitorListHandler: ReadHandler {
-    static func answer(_ request: MonitorList, _ desk: DeskView) throws -> MonitorList.Reply {
+    private static func list(_ request: MonitorList, _ desk: DeskView) throws -> MonitorList.Reply {
         if let client = request.client { _ = try desk.state.client(client) }
         let monitors = desk.state.monitors.values.filter { monitor in
             (request.client == nil || monitor.client == request.client)
@@ -96,11 +62,8 @@ enum MonitorListHandler: ReadHandler {
         }
         return MonitorList.Reply(monitors: views)
     }
-}
 
-/// Answers `monitor.show`.
-enum MonitorShowHandler: ReadHandler {
-    static func answer(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {
+    private static func show(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {
         try desk.monitorView(request.monitor)
     }
 }

@@ -2,87 +2,64 @@ import SupportJSON
 import SupportModel
 import SupportWire
 
-/// Changes the desk by a command and answers from the state afterwards.
-protocol MutationHandler: Sendable {
-    associatedtype Input: Request
-    associatedtype Act: Command
-    /// The model's command for a request.
-    static func command(_ request: Input, _ desk: DeskView) throws -> Act
-    /// Whether only to say what would come of it.
-    static func isDryRun(_ request: Input) -> Bool
-    /// Whether the reply is made of the state before the change too.
-    static var asksBefore: Bool { get }
-    static func reply(_ request: Input, _ done: Done) throws -> Input.Reply
-}
+/// What kinds of rows the table of methods has.
+extension Route {
+    /// A method whose request is the command: it is decided, and answered by what it made.
+    static func change<Asked: Command & Request>(
+        _ type: Asked.Type, reply: @escaping @Sendable (Done<Asked.Made>) -> Asked.Reply
+    ) -> Route {
+        change(type, by: { request, _ in request }, reply: reply)
+    }
 
-extension MutationHandler {
-    static func isDryRun(_ request: Input) -> Bool { false }
-    static var asksBefore: Bool { false }
-
-    /// The handler's row.
-    static var route: Route {
+    /// A method whose request is put into a command of another form.
+    static func change<Asked: Request, Act: Command>(
+        _ type: Asked.Type, by command: @escaping @Sendable (Asked, DeskView) throws -> Act,
+        reply: @escaping @Sendable (Done<Act.Made>) -> Asked.Reply
+    ) -> Route {
         Route(
-            Input.self,
+            type,
             .mutation { envelope, desk in
-                let request = try envelope.decode(Input.self)
-                return Mutation(
-                    command: try command(request, desk), isDryRun: isDryRun(request),
-                    asksBefore: asksBefore,
-                    reply: { try RawJSON(encoding: reply(request, $0)) })
+                Mutation(try command(try envelope.decode(type), desk)) {
+                    try RawJSON(encoding: reply($0))
+                }
             })
     }
-}
 
-/// Answers a method from the state. What it costs, its request says.
-protocol ReadHandler: Sendable {
-    associatedtype Input: Request
-    static func answer(_ request: Input, _ desk: DeskView) throws -> Input.Reply
-}
-
-extension ReadHandler {
-    /// The handler's row.
-    static var route: Route {
+    /// A method that is answered from the state.
+    static func read<Asked: Request>(
+        _ type: Asked.Type, answer: @escaping @Sendable (Asked, DeskView) throws -> Asked.Reply
+    ) -> Route {
         Route(
-            Input.self,
+            type,
             .read { envelope, desk in
-                try RawJSON(encoding: Self.answer(try envelope.decode(Input.self), desk))
+                try RawJSON(encoding: answer(try envelope.decode(type), desk))
             })
     }
-}
 
-/// Does something besides reading or changing the state.
-protocol ActHandler: Sendable {
-    associatedtype Input: Request
-    static func act(_ request: Input, on ledger: isolated Ledger) throws -> Outcome
-}
-
-extension ActHandler {
-    /// The handler's row.
-    static var route: Route {
+    /// A method that does something besides reading or changing the state.
+    static func act<Asked: Request>(
+        _ type: Asked.Type, act: @escaping @Sendable (Asked, isolated Ledger) throws -> Outcome
+    ) -> Route {
         Route(
-            Input.self,
+            type,
             .act { envelope, ledger in
-                try act(try envelope.decode(Input.self), on: ledger)
+                try act(try envelope.decode(type), ledger)
             })
     }
-}
 
-/// Answers a method on another thread, from what lies on the disk.
-protocol ErrandHandler: Sendable {
-    associatedtype Input: Request
-    /// Takes from the ledger what the work needs; the work makes the answer.
-    static func begin(
-        _ request: Input, on ledger: isolated Ledger
-    ) throws -> @Sendable () throws -> Input.Reply
-}
-
-extension ErrandHandler {
-    /// The handler's row.
-    static var route: Route {
+    /// A method that another thread answers from what lies on the disk.
+    ///
+    /// - Parameter begin: takes from the ledger what the work needs; the work makes the answer.
+    static func errand<Asked: Request>(
+        _ type: Asked.Type,
+        begin:
+            @escaping @Sendable (Asked, isolated Ledger) throws
+            -> @Sendable () throws -> Asked.Reply
+    ) -> Route {
         Route(
-            Input.self,
+            type,
             .errand { envelope, ledger in
-                let work = try begin(try envelope.decode(Input.self), on: ledger)
+                let work = try begin(try envelope.decode(type), ledger)
                 return { try RawJSON(encoding: work()) }
             })
     }

@@ -1,85 +1,13 @@
 import SupportJSON
 import SupportWire
 
-/// The table of methods: a new handler is added here and nowhere else.
+/// All methods: each noun has a table of its own.
 enum Routes {
-    static let all: [Route] = [
-        ClientAddHandler.route,
-        ClientSetHandler.route,
-        ClientArchiveHandler.route,
-        ClientShowHandler.route,
-        ClientListHandler.route,
-        StaffAddHandler.route,
-        StaffSetHandler.route,
-        StaffRemoveHandler.route,
-        StaffListHandler.route,
-        PackageListHandler.route,
-        PackageShowHandler.route,
-        ServiceListHandler.route,
-        ServiceShowHandler.route,
-        LevelListHandler.route,
-        LevelShowHandler.route,
-        ContractSignHandler.route,
-        ContractChangeHandler.route,
-        ContractSuspendHandler.route,
-        ContractResumeHandler.route,
-        ContractTerminateHandler.route,
-        ContractRenewHandler.route,
-        ContractGroupHandler.route,
-        ContractUngroupHandler.route,
-        ContractShowHandler.route,
-        ContractListHandler.route,
-        StatementShowHandler.route,
-        CredentialSetHandler.route,
-        CredentialRevealHandler.route,
-        CredentialRemoveHandler.route,
-        CredentialListHandler.route,
-        CredentialVerifyHandler.route,
-        CredentialResealHandler.route,
-        TicketOpenHandler.route,
-        TicketAssignHandler.route,
-        TicketNoteHandler.route,
-        TicketLevelHandler.route,
-        TicketResolveHandler.route,
-        TicketCloseHandler.route,
-        TicketReopenHandler.route,
-        TicketShowHandler.route,
-        TicketListHandler.route,
-        QueueListHandler.route,
-        PlanSetHandler.route,
-        PlanShowHandler.route,
-        PlanSuggestHandler.route,
-        PlanApplyHandler.route,
-        TimeAddHandler.route,
-        TimeVoidHandler.route,
-        TimeStartHandler.route,
-        TimeStopHandler.route,
-        TimeExplainHandler.route,
-        HoursShowHandler.route,
-        HoursForecastHandler.route,
-        TimeListHandler.route,
-        TimeImportHandler.route,
-        TimeExportHandler.route,
-        TicketImportHandler.route,
-        TicketExportHandler.route,
-        MonitorAddHandler.route,
-        MonitorSetHandler.route,
-        MonitorPauseHandler.route,
-        MonitorResumeHandler.route,
-        MonitorRemoveHandler.route,
-        MonitorShowHandler.route,
-        MonitorListHandler.route,
-        DeskStatusHandler.route,
-        ClockShowHandler.route,
-        MonitorCheckHandler.route,
-        ClockAdvanceHandler.route,
-        ClockConfirmHandler.route,
-        DeskSnapshotHandler.route,
-        DeskVerifyHandler.route,
-        DeskApplyHandler.route,
-        LogListHandler.route,
-        EventsWatchHandler.route,
-    ]
+    static let all: [Route] =
+        ClientRoutes.all + StaffRoutes.all + CatalogueRoutes.all + ContractRoutes.all
+        + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + PlanRoutes.all
+        + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
+        + DeskRoutes.all + LogRoutes.all
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
@@ -131,6 +59,11 @@ struct Route: Sendable {
 /// How many things a list may answer.
 struct ListLimit: Hashable, Sendable {
     let count: Int
+
+    /// What is listed unless the caller says otherwise.
+    static let usual = ListLimit(count: WireLimits.listCountDefault)
+
+    private init(count: Int) { self.count = count }
 
     /// The wanted count, or the default; refused outside of 1 to `WireLimits.listCountMax`.
     init(_ wanted: Int?) throws(WireError) {

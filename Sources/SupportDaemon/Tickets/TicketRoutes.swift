@@ -1,93 +1,26 @@
 import SupportModel
 import SupportWire
 
-/// Answers `ticket.open`.
-enum TicketOpenHandler: MutationHandler {
-    static func command(_ request: TicketOpen, _ desk: DeskView) throws -> OpenTicket {
-        OpenTicket(
-            client: request.client, level: request.level, subject: request.subject,
-            service: request.service, body: request.body ?? "", contract: request.contract,
-            onDemand: request.onDemand ?? false)
+/// The methods of tickets and of their queue.
+enum TicketRoutes {
+    static let all: [Route] = [
+        .change(OpenTicket.self, reply: view),
+        .change(AssignTicket.self, reply: view),
+        .change(NoteTicket.self, reply: view),
+        .change(ChangeTicketLevel.self, reply: view),
+        .change(ResolveTicket.self, reply: view),
+        .change(CloseTicket.self, reply: view),
+        .change(ReopenTicket.self, reply: view),
+        .read(TicketList.self, answer: list),
+        .read(TicketShow.self, answer: show),
+        .read(QueueList.self, answer: queueList),
+    ]
+
+    private static func view(_ done: Done<Identifier<Ticket>>) -> TicketView {
+        TicketView(done.state.tickets.made(done.made))
     }
 
-    static func reply(_ request: TicketOpen, _ done: Done) throws -> TicketView {
-        guard let ticket = done.view.state.newestTicket else {
-            throw Refusal.unknown(.ticket, "")
-        }
-        return TicketView(ticket)
-    }
-}
-
-/// Answers `ticket.assign`.
-enum TicketAssignHandler: MutationHandler {
-    static func command(_ request: TicketAssign, _ desk: DeskView) throws -> AssignTicket {
-        AssignTicket(ticket: request.ticket, assignee: request.to)
-    }
-
-    static func reply(_ request: TicketAssign, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.note`.
-enum TicketNoteHandler: MutationHandler {
-    static func command(_ request: TicketNote, _ desk: DeskView) throws -> NoteTicket {
-        NoteTicket(ticket: request.ticket, text: request.text)
-    }
-
-    static func reply(_ request: TicketNote, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.level`.
-enum TicketLevelHandler: MutationHandler {
-    static func command(_ request: TicketLevel, _ desk: DeskView) throws -> ChangeTicketLevel {
-        ChangeTicketLevel(
-            ticket: request.ticket, level: request.level, reason: request.reason)
-    }
-
-    static func reply(_ request: TicketLevel, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.resolve`.
-enum TicketResolveHandler: MutationHandler {
-    static func command(_ request: TicketResolve, _ desk: DeskView) throws -> ResolveTicket {
-        ResolveTicket(ticket: request.ticket, note: request.note)
-    }
-
-    static func reply(_ request: TicketResolve, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.close`.
-enum TicketCloseHandler: MutationHandler {
-    static func command(_ request: TicketClose, _ desk: DeskView) throws -> CloseTicket {
-        CloseTicket(ticket: request.ticket)
-    }
-
-    static func reply(_ request: TicketClose, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.reopen`.
-enum TicketReopenHandler: MutationHandler {
-    static func command(_ request: TicketReopen, _ desk: DeskView) throws -> ReopenTicket {
-        ReopenTicket(ticket: request.ticket, reason: request.reason)
-    }
-
-    static func reply(_ request: TicketReopen, _ done: Done) throws -> TicketView {
-        TicketView(try done.view.state.ticket(request.ticket))
-    }
-}
-
-/// Answers `ticket.list`.
-enum TicketListHandler: ReadHandler {
-    static func answer(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {
+    private static func list(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {
         let limit = try ListLimit(request.limit)
         if let client = request.client { _ = try desk.state.client(client) }
         let isAny = request.all ?? false
@@ -107,11 +40,8 @@ enum TicketListHandler: ReadHandler {
         let (first, more) = limit.cut(found)
         return TicketList.Reply(tickets: first.map(TicketView.init), more: more)
     }
-}
 
-/// Answers `ticket.show`.
-enum TicketShowHandler: ReadHandler {
-    static func answer(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
+    private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
         let ticket = try desk.state.ticket(request.ticket)
         return TicketShow.Reply(
             ticket: TicketView(ticket), body: ticket.body,
@@ -119,11 +49,9 @@ enum TicketShowHandler: ReadHandler {
             entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }),
             levelTitle: desk.settings.catalogue.words(of: ticket.level).title)
     }
-}
 
-/// Answers `queue.list`.
-enum QueueListHandler: ReadHandler {
-    static func answer(_ request: QueueList, _ desk: DeskView) throws -> QueueList.Reply {
+    private static func queueList(_ request: QueueList, _ desk: DeskView) throws -> QueueList.Reply
+    {
         let limit = try ListLimit(request.limit)
         if let assignee = request.assignee { _ = try desk.state.member(assignee) }
         let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) {

@@ -1,40 +1,63 @@
+/// A command that changes a contract.
+package protocol ContractCommand: Command {
+    /// The contract, by its number or by its client.
+    var contract: ContractReference { get }
+}
+
+extension ContractCommand {
+    /// The version of the contract as it stands; nil where the desk has no such contract.
+    package func version(in state: State) -> UInt64? { state.version(of: contract) }
+}
+
 /// Changes a contract: another package, or who and what it is about (R1, R7, R8).
 ///
 /// More hours are granted at once, prorated by the days that are left; fewer wait for the next
 /// cycle. The contract takes over the terms that the catalogue has then.
-package struct ChangeContract: Command {
+package struct ChangeContract: ContractCommand, Codable {
     /// The contract to change.
     package var contract: ContractReference
     /// The package to take; nil: the one it has, unless `hours` says otherwise.
     package var package: Name<PackageOffer>?
     /// Hours a month, for a package that leaves them open.
-    package var hours: Minutes?
+    package var hours: MonthlyHours?
     /// The new account manager (R7); nil: as before.
     package var manager: Name<Staff>?
     /// What the package looks after; nil: as before.
     package var project: String?
     /// What happens to work beyond the package from now on (R8); nil: as before.
-    package var extraPolicy: ExtraPolicy?
+    package var extra: ExtraPolicy?
     /// What happens at the end of the term; nil: as before.
     package var renewal: RenewalPolicy?
 
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        /// Nil where nothing is granted at once.
+        package let upgrade: ContractUpgraded?
+        /// Nil where no plan of the next cycle changes.
+        package let planned: ContractTermsPlanned?
+        /// Whether project or renewal was named, in which it may equal another contract now.
+        package let isNamedAnew: Bool
+    }
+
+    /// - Parameter hours: what a month includes, where the package leaves it open.
     package init(
         contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Minutes? = nil,
-        manager: Name<Staff>? = nil, project: String? = nil, extraPolicy: ExtraPolicy? = nil,
+        manager: Name<Staff>? = nil, project: String? = nil, extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil
     ) {
         self.contract = contract
         self.package = package
-        self.hours = hours
+        self.hours = hours.map { MonthlyHours($0) }
         self.manager = manager
         self.project = project
-        self.extraPolicy = extraPolicy
+        self.extra = extra
         self.renewal = renewal
     }
 
     /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
     /// refused when nothing would change.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
@@ -44,16 +67,20 @@ package struct ChangeContract: Command {
             events += try packageChange(found, events.isEmpty, context)
         }
         guard !events.isEmpty else { throw .nothingToChange }
-        return try state.telling(events, of: found.number, context)
+        let (hours, all) = try state.changingHours(of: found, by: events, context)
+        return Decision(
+            Made(
+                hours: hours,
+                upgrade: events.lazy.compactMap { $0.body as? ContractUpgraded }.first,
+                planned: events.lazy.compactMap { $0.body as? ContractTermsPlanned }.first,
+                isNamedAnew: project != nil || renewal != nil),
+            all)
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     private func plainChange(
         _ found: Contract, _ state: State
     ) throws(Refusal) -> ContractChanged? {
-        guard manager != nil || project != nil || extraPolicy != nil || renewal != nil else {
+        guard manager != nil || project != nil || extra != nil || renewal != nil else {
             return nil
         }
         if let manager { _ = try state.manager(manager) }
@@ -64,7 +91,7 @@ package struct ChangeContract: Command {
                 hint: "sign a new contract for the time after it")
         }
         return ContractChanged(
-            contract: found.number, manager: manager, project: project, extraPolicy: extraPolicy,
+            contract: found.number, manager: manager, project: project, extraPolicy: extra,
             renewal: renewal)
     }
 
@@ -74,9 +101,9 @@ package struct ChangeContract: Command {
         let offer = try context.catalogue.known(package ?? found.terms.package)
         try found.expectCurrency(of: offer)
         var terms = ContractTerms(
-            offer: offer, included: try offer.hours(agreed: hours),
+            offer: offer, included: try offer.hours(agreed: hours?.minutes),
             months: found.termMonths ?? found.months,
-            extraPolicy: extraPolicy ?? found.terms.extraPolicy, catalogue: context.catalogue)
+            extraPolicy: extra ?? found.terms.extraPolicy, catalogue: context.catalogue)
         // R5: the discount belongs to the term, and the term goes on.
         terms.discountPercent = found.terms.discountPercent
         if found.isReplacing(terms) { return [Event(try downgrade(found, terms))] }
@@ -167,7 +194,7 @@ package struct ChangeContract: Command {
                 "has no cycle in its term after this one, and the change to \(terms.title) waits for "
                     + "the next",
                 hint: "name it when you renew: supportc contract renew \(found.number) --package "
-                    + terms.package.text + (hours.map { " --hours \($0)" } ?? ""))
+                    + terms.package.text + (hours.map { " --hours \($0.minutes)" } ?? ""))
         }
         if found.account.open == nil, found.group(ofCycle: next)?.second == next {
             throw .contractState(

@@ -1,5 +1,7 @@
 /// Prolongs a contract by a new term, on the terms that the catalogue has now (R5).
-package struct RenewContract: Command {
+package struct RenewContract: ContractCommand, Codable {
+    package typealias Made = ChangedHours
+
     /// The contract; also one that has ended, as long as the next cycle would still run.
     package var contract: ContractReference
     /// The months of the new term; nil: as many as the last.
@@ -7,8 +9,9 @@ package struct RenewContract: Command {
     /// The package of the new term; nil: the one it has.
     package var package: Name<PackageOffer>?
     /// Hours a month, for a package that leaves them open; nil: as before.
-    package var hours: Minutes?
+    package var hours: MonthlyHours?
 
+    /// - Parameter hours: what a month includes, where the package leaves it open.
     package init(
         contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
         hours: Minutes? = nil
@@ -16,12 +19,12 @@ package struct RenewContract: Command {
         self.contract = contract
         self.months = months
         self.package = package
-        self.hours = hours
+        self.hours = hours.map { MonthlyHours($0) }
     }
 
     /// One `ContractRenewed`, with the `HoursNotified` that become due where a cycle begins by it; refused
     /// for one that was terminated or renewed already.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contractToRenew(contract, at: context.now)
         _ = try state.currentClient(found.client)
@@ -37,11 +40,9 @@ package struct RenewContract: Command {
         let renewed = ContractRenewed(
             contract: found.number, months: months, terms: try terms(found, months, context),
             open: try firstCycle(found, months, context))
-        return try state.telling([Event(renewed)], of: found.number, context)
+        let (hours, events) = try state.changingHours(of: found, by: [Event(renewed)], context)
+        return Decision(hours, events)
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     private func expectRenewable(_ found: Contract) throws(Refusal) {
         if let termination = found.termination {
@@ -65,7 +66,7 @@ package struct RenewContract: Command {
         let last = found.planned?.last?.terms ?? found.terms
         let offer = try context.catalogue.known(package ?? last.package)
         try found.expectCurrency(of: offer)
-        let agreed = hours ?? (offer.hours == nil ? last.included : nil)
+        let agreed = hours?.minutes ?? (offer.hours == nil ? last.included : nil)
         return ContractTerms(
             offer: offer, included: try offer.hours(agreed: agreed), months: months,
             extraPolicy: last.extraPolicy, catalogue: context.catalogue)

@@ -1,9 +1,16 @@
 /// Lets a suspended contract go on from a day: its open cycle with the days it had left.
-package struct ResumeContract: Command {
+package struct ResumeContract: ContractCommand, Codable {
     /// The contract.
     package var contract: ContractReference
     /// The first day on which it holds again; nil: today.
     package var on: CivilDate?
+
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        /// The first day on which the contract holds again.
+        package let on: CivilDate
+    }
 
     package init(contract: ContractReference, on: CivilDate? = nil) {
         self.contract = contract
@@ -12,7 +19,7 @@ package struct ResumeContract: Command {
 
     /// One `ContractResumed` with the cycle that then runs; refused unless it is suspended, or will
     /// be. One that was suspended until a day goes on earlier or later than that.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
@@ -49,7 +56,8 @@ package struct ResumeContract: Command {
         let resumed = ContractResumed(
             contract: found.number, on: on, at: zone.startOfDay(on),
             open: changed.resumedCycle(suspension, waitedUntil: old.to, in: zone))
-        return try state.telling([Event(resumed)], of: found.number, context)
+        let (hours, events) = try state.changingHours(of: found, by: [Event(resumed)], context)
+        return Decision(Made(hours: hours, on: on), events)
     }
 
     /// A rest that is to come stands in the way of ending the one that runs: the days between the two
@@ -66,9 +74,6 @@ package struct ResumeContract: Command {
             hint: "take the later rest back first: supportc contract resume \(found.number) --on "
                 + "\(last.from)")
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 }
 
 extension Contract {

@@ -1,14 +1,20 @@
 /// Lets a contract rest from a day on: no hours are granted and none expire until it goes on.
-package struct SuspendContract: Command {
+package struct SuspendContract: ContractCommand, Codable {
     /// The contract.
     package var contract: ContractReference
+    /// Why, in one line.
+    package var reason: String
     /// The first day that is suspended, in the open cycle or the day after it; nil: today.
     package var from: CivilDate?
     /// The day on which it goes on; nil: when somebody says so, and for a contract that was
     /// terminated, never.
     package var until: CivilDate?
-    /// Why, in one line.
-    package var reason: String
+
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        package let suspension: Suspension
+    }
 
     package init(
         contract: ContractReference, from: CivilDate? = nil, until: CivilDate? = nil,
@@ -24,7 +30,7 @@ package struct SuspendContract: Command {
     ///
     /// R10: a rest from the first day of a cycle lets the cycle begin after it, whether it was
     /// ordered on that day or before.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
@@ -60,11 +66,10 @@ package struct SuspendContract: Command {
         let suspended = ContractSuspended(
             contract: found.number, suspension: suspension,
             open: changed.openCycle(open, in: zone))
-        return try state.telling([Event(suspended)], of: found.number, context)
+        let (hours, events) = try state.changingHours(of: found, by: [Event(suspended)], context)
+        return Decision(
+            Made(hours: hours, suspension: changed.rests.last ?? suspension), events)
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     /// `is suspended already, from 2026-11-03 on: the shop is rebuilt`, or that it will be.
     private func rest(_ found: Contract, _ today: CivilDate) -> String {

@@ -1,12 +1,19 @@
 /// Ends a contract before its term is over: the last cycle closes after its last day.
-package struct TerminateContract: Command {
+package struct TerminateContract: ContractCommand, Codable {
     /// The contract.
     package var contract: ContractReference
+    /// Why, in one line.
+    package var reason: String
     /// The last day on which it holds; nil: today; for a contract that rests, the day before it did;
     /// for one that has not begun, the day before it would.
     package var lastDay: CivilDate?
-    /// Why, in one line.
-    package var reason: String
+
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        /// The groups whose second cycle does not come; nil for none (R11).
+        package let dissolved: [HourGroup]?
+    }
 
     package init(contract: ContractReference, lastDay: CivilDate? = nil, reason: String) {
         self.contract = contract
@@ -15,7 +22,7 @@ package struct TerminateContract: Command {
     }
 
     /// One `ContractTerminated`; refused where the day does not fit or work was booked after it.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
@@ -36,10 +43,19 @@ package struct TerminateContract: Command {
             // The open cycle has not begun: the contract ends with the one before.
             try expectNoSharedPool(found)
             event.open = found.settlement(in: zone)
-            return [Event(event)]
+            return try decision(event, found, state, context, notifies: false)
         }
         event.open = changed.settingEnd(of: open, in: zone)
-        return try state.telling([Event(event)], of: found.number, context)
+        return try decision(event, found, state, context)
+    }
+
+    private func decision(
+        _ event: ContractTerminated, _ found: Contract, _ state: State, _ context: Context,
+        notifies: Bool = true
+    ) throws(Refusal) -> Decision<Made> {
+        let (hours, events) = try state.changingHours(
+            of: found, by: [Event(event)], notifies: notifies, context)
+        return Decision(Made(hours: hours, dissolved: event.dissolved), events)
     }
 
     /// A contract that rests after the first cycle of a group cannot end there: what was drawn ahead
@@ -52,9 +68,6 @@ package struct TerminateContract: Command {
             hint: "let it go on, and end it in cycle \(next + 1): "
                 + "supportc contract resume \(found.number)")
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     /// A second termination moves the last day, and has to name it.
     private func expectNews(_ day: CivilDate, _ found: Contract) throws(Refusal) {

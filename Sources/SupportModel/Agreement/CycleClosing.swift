@@ -13,11 +13,11 @@ package struct CloseCycle: Command {
     /// One `CycleClosed` at the boundary's own time, after a `ContractRenewed` where the term ends
     /// and the contract renews itself, and before the notices that the next cycle makes due as it
     /// begins; nothing for a cycle that is not open or not over.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        guard state.clockDoubt == nil else { return [] }
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        guard state.clockDoubt == nil else { return Decision([]) }
         guard var contract = state.contracts[contract], let open = contract.account.open,
             open.index == index, open.end <= context.now, !contract.isHeld
-        else { return [] }
+        else { return Decision([]) }
         let zone = try context.zone(contract.zone)
         var events: [Event] = []
         if let renewed = contract.renewingItself(context.catalogue) {
@@ -28,8 +28,12 @@ package struct CloseCycle: Command {
         let closed = contract.closing(open, in: state, titles: titles)
         let next = contract.cycle(after: open, in: zone)
         events.append(Event(CycleClosed(contract: contract.number, closed: closed, next: next)))
-        guard let next else { return events }
-        return try state.telling(events, of: contract.number, context, at: next.start)
+        guard let next else { return Decision(events) }
+        let after = state.after(events, context)
+        guard let begun = after.contracts[contract.number] else { return Decision(events) }
+        let notices = try after.notices(
+            of: begun, Coverage(of: begun), at: min(next.start, context.now), context)
+        return Decision(events + notices.map { Event($0) })
     }
 }
 
@@ -89,7 +93,7 @@ package struct DueCycles: Hashable, Sendable {
             let contract = after.contracts[next.contract], let open = contract.account.open
         {
             let command = CloseCycle(contract: next.contract, index: open.index)
-            guard let events = try? command.decide(after, context), !events.isEmpty else {
+            guard let events = try? command.decide(after, context).events, !events.isEmpty else {
                 stuck.insert(next.contract)
                 continue
             }
@@ -99,8 +103,7 @@ package struct DueCycles: Hashable, Sendable {
                 found[next.contract, default: none].cycles += 1
                 found[next.contract, default: none].expired += closing.closed.expired
             }
-            let stamp = Stamp(sequence: after.sequence + 1, at: context.now, by: context.by)
-            after.apply(Record(stamp: stamp, events: events))
+            after = after.after(events, context)
         }
         shares = found.values.sorted { $0.contract < $1.contract }
     }

@@ -74,8 +74,8 @@ extension DesiredContract: DesiredThing {
             guard let from else { throw Self.missing("from", "the day of its first cycle") }
             guard let months else { throw Self.missing("months", "its term") }
             return SignContract(
-                client: client, package: package, start: from, months: months, manager: manager,
-                project: project, hours: hours, extraPolicy: extra ?? .allow, renewal: renewal)
+                client: client, package: package, from: from, months: months, manager: manager,
+                project: project, hours: hours, extra: extra ?? .allow, renewal: renewal)
         }
     }
 
@@ -96,10 +96,10 @@ extension DesiredContract: DesiredThing {
         let change = ChangeContract(
             contract: .number(found.number), package: isPackage ? nil : package,
             hours: isPackage ? nil : hours, manager: manager.unless(found.manager),
-            extraPolicy: extra.unless(found.terms.extraPolicy),
+            extra: extra.unless(found.terms.extraPolicy),
             renewal: renewal.unless(found.renewal ?? .manual))
         let isSo =
-            change.package == nil && change.manager == nil && change.extraPolicy == nil
+            change.package == nil && change.manager == nil && change.extra == nil
             && change.renewal == nil
         return isSo ? nil : change
     }

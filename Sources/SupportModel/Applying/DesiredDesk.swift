@@ -12,7 +12,9 @@ package struct ApplyDesired: Command {
 
     /// The events of all that differs, none where all is so already; or `tablesRefused` with every
     /// table that cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<
+        [AppliedChange]
+    > {
         let things = desired.things
         guard things.count <= Limits.desiredCountMax else {
             throw .invalid(
@@ -28,7 +30,7 @@ package struct ApplyDesired: Command {
                 file: desired.file, draft.refused.sorted { $0.line < $1.line },
                 refusedCount: draft.refusedCount, of: things.count)
         }
-        return draft.events
+        return Decision(desired.changes(from: state, to: draft.state), draft.events)
     }
 }
 

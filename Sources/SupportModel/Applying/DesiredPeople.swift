@@ -27,13 +27,13 @@ extension DesiredClient: DesiredThing {
     /// Refused for a client that is archived: nothing brings one back.
     func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
         guard state.clients[name] != nil else {
-            return AddClient(client: name, title: title, zone: zone ?? .utc, mails: mails ?? [])
+            return AddClient(client: name, name: title, zone: zone, mails: mails)
         }
         let found = try state.currentClient(name)
         let change = ChangeClient(
-            client: name, title: title.unless(found.title), zone: zone.unless(found.zone),
+            client: name, name: title.unless(found.title), zone: zone.unless(found.zone),
             mails: mails.unless(found.mails))
-        let isSo = change.title == nil && change.zone == nil && change.mails == nil
+        let isSo = change.name == nil && change.zone == nil && change.mails == nil
         return isSo ? nil : change
     }
 

@@ -33,7 +33,7 @@ struct DeskMaking {
             let command = try thing.command(on: draft.state, context)
             var found: Identifier<Contract>?
             if let contract = thing as? DesiredContract { found = try expectNew(contract) }
-            if let command { try draft.add(command) }
+            if let command { try draft.add(step: command) }
             note(thing, found)
         } catch {
             if mayWait, Self.mayPass(error) { return false }

@@ -1,68 +1,82 @@
+/// A command that changes a client, which its answer shows.
+package protocol ClientCommand: Command where Made == Name<Client> {
+    /// The client that it changes.
+    var client: Name<Client> { get }
+}
+
+extension ClientCommand {
+    /// The version of what is changed; nil where the desk has no such thing.
+    package func version(in state: State) -> UInt64? { state.clients[client]?.version }
+}
+
 /// Takes on a client.
-package struct AddClient: Command {
+package struct AddClient: Command, Codable {
+    package typealias Made = Name<Client>
+
     /// What it will be called by callers; refused when the name is taken.
     package var client: Name<Client>
     /// What people read: `Acme Outdoor GmbH`; one line.
-    package var title: String
+    package var name: String
     /// Where its contracts will count their days; refused when the machine does not know it.
-    package var zone: ZoneName
+    package var zone: ZoneName?
     /// Addresses that its mail comes from; may be none.
-    package var mails: [String]
+    package var mails: [String]?
 
-    package init(client: Name<Client>, title: String, zone: ZoneName = .utc, mails: [String] = []) {
+    package init(client: Name<Client>, name: String, zone: ZoneName? = nil, mails: [String]? = nil)
+    {
         self.client = client
-        self.title = title
+        self.name = name
         self.zone = zone
         self.mails = mails
     }
 
     /// One `ClientAdded`, or the value that does not fit.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         guard state.clients[client] == nil else { throw .exists(.client, client.text) }
+        let zone = zone ?? .utc
         _ = try context.zone(zone)
-        return [
-            Event(
-                ClientAdded(
-                    client: client, title: try BoundedText.line(title, "the client's name"),
-                    zone: zone, mails: try MailAddress.list(mails)))
-        ]
+        return Decision(
+            client,
+            ClientAdded(
+                client: client, title: try BoundedText.line(name, "the client's name"),
+                zone: zone, mails: try MailAddress.list(mails ?? [])))
     }
 }
 
 /// Changes what a client is called, where it is, or where its mail comes from.
-package struct ChangeClient: Command {
+package struct ChangeClient: ClientCommand, Codable {
     /// The client to change.
     package var client: Name<Client>
     /// What people are to read; nil: as before.
-    package var title: String?
+    package var name: String?
     /// Where contracts signed from now on count their days; nil: as before.
     package var zone: ZoneName?
     /// All the addresses that its mail comes from; nil: as before.
     package var mails: [String]?
 
-    package init(client: Name<Client>, title: String?, zone: ZoneName?, mails: [String]?) {
+    package init(
+        client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil
+    ) {
         self.client = client
-        self.title = title
+        self.name = name
         self.zone = zone
         self.mails = mails
     }
 
     /// One `ClientChanged`; refused when nothing is to change or a new value does not fit.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.client(client)
-        guard title != nil || zone != nil || mails != nil else { throw .nothingToChange }
-        if let title { _ = try BoundedText.line(title, "the client's name") }
+        guard name != nil || zone != nil || mails != nil else { throw .nothingToChange }
+        if let name { _ = try BoundedText.line(name, "the client's name") }
         if let zone { _ = try context.zone(zone) }
         if let mails { _ = try MailAddress.list(mails) }
-        return [Event(ClientChanged(client: client, title: title, zone: zone, mails: mails))]
+        return Decision(
+            client, ClientChanged(client: client, title: name, zone: zone, mails: mails))
     }
-
-    /// The version of the client as it stands; nil when the desk has no such client.
-    package func version(in state: State) -> UInt64? { state.clients[client]?.version }
 }
 
 /// Stops doing anything new for a client. What was done stays.
-package struct ArchiveClient: Command {
+package struct ArchiveClient: ClientCommand, Codable {
     /// The client to archive; refused when it is already.
     package var client: Name<Client>
 
@@ -70,7 +84,7 @@ package struct ArchiveClient: Command {
     package init(client: Name<Client>) { self.client = client }
 
     /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor looks.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }
         if let contract = state.contractsInForce(of: client).first?.number {
@@ -88,9 +102,6 @@ package struct ArchiveClient: Command {
                 what: "client \(client)", by: "monitor \(monitor)",
                 hint: "supportc monitor remove \(monitor)")
         }
-        return [Event(ClientArchived(client: client))]
+        return Decision(client, ClientArchived(client: client))
     }
-
-    /// The version of the client as it stands; nil when the desk has no such client.
-    package func version(in state: State) -> UInt64? { state.clients[client]?.version }
 }

@@ -53,8 +53,8 @@ package struct DoubtClock: Command {
     package init(_ doubt: ClockDoubt) { self.doubt = doubt }
 
     /// One `ClockDoubted`; nothing while a doubt stands, whose figures stay.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        state.clockDoubt == nil ? [Event(ClockDoubted(doubt: doubt))] : []
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        Decision(state.clockDoubt == nil ? [Event(ClockDoubted(doubt: doubt))] : [])
     }
 }
 
@@ -79,12 +79,12 @@ package struct TrustClock: Command {
 
     /// One `ClockTrusted`. Without a doubt an operator's confirmation is refused, and the desk's own
     /// grounds change nothing.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         guard state.clockDoubt != nil else {
             if ground == .confirmed { throw .clockNotInDoubt(now: context.now) }
-            return []
+            return Decision([])
         }
-        return [Event(ClockTrusted(ground: ground))]
+        return Decision((), ClockTrusted(ground: ground))
     }
 }
 

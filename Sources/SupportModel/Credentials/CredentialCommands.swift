@@ -1,5 +1,16 @@
+/// A command that changes access data, which its answer shows.
+package protocol CredentialCommand: Command where Made == CredentialPlace {
+    /// Whose access it is, and to what.
+    var place: CredentialPlace { get }
+}
+
+extension CredentialCommand {
+    /// The version of what is changed; nil where the desk has no such thing.
+    package func version(in state: State) -> UInt64? { state.access[place]?.version }
+}
+
 /// Takes in an access that a project hands over, or replaces it (R6).
-package struct SetCredential: Command {
+package struct SetCredential: CredentialCommand {
     /// What it is for; refused for an archived client and for a project that no contract names.
     package var place: CredentialPlace
     /// The user to log in as; nil: as before.
@@ -19,27 +30,23 @@ package struct SetCredential: Command {
     }
 
     /// One `CredentialWasSet`, or the value that does not fit.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectCredentialPlace(place)
         let before = state.access[place]
         let user = try user.map { text throws(Refusal) in try BoundedText.line(text, "the user") }
         let address = try address.map { text throws(Refusal) in try CredentialAddress.checked(text)
         }
-        return [
-            Event(
-                CredentialWasSet(
-                    client: place.client, project: place.project, kind: place.kind,
-                    user: user ?? before?.user, address: address ?? before?.address,
-                    sealed: sealed))
-        ]
+        return Decision(
+            place,
+            CredentialWasSet(
+                client: place.client, project: place.project, kind: place.kind,
+                user: user ?? before?.user, address: address ?? before?.address,
+                sealed: sealed))
     }
-
-    /// The version of the access as it stands; nil where there is none.
-    package func version(in state: State) -> UInt64? { state.access[place]?.version }
 }
 
 /// Records a look at a secret (R6); who opens it does so only with this record.
-package struct RevealCredential: Command {
+package struct RevealCredential: CredentialCommand {
     /// What is looked at; also an archived client's.
     package var place: CredentialPlace
     /// What for; nil where it was not said.
@@ -51,25 +58,21 @@ package struct RevealCredential: Command {
     }
 
     /// One `CredentialRevealed`; refused where nothing is kept.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.access(place)
         let reason = try reason.map { text throws(Refusal) in
             try BoundedText.line(text, "the reason")
         }
-        return [
-            Event(
-                CredentialRevealed(
-                    client: place.client, project: place.project, kind: place.kind,
-                    reason: reason))
-        ]
+        return Decision(
+            place,
+            CredentialRevealed(
+                client: place.client, project: place.project, kind: place.kind,
+                reason: reason))
     }
-
-    /// The version of the access as it stands; nil where there is none.
-    package func version(in state: State) -> UInt64? { state.access[place]?.version }
 }
 
 /// Records that a secret was asked for and does not open (R6).
-package struct NoteFailedReveal: Command {
+package struct NoteFailedReveal: CredentialCommand {
     /// What was to be looked at.
     package var place: CredentialPlace
     /// What for; nil where it was not said.
@@ -84,21 +87,17 @@ package struct NoteFailedReveal: Command {
     }
 
     /// One `CredentialRevealFailed`; refused where nothing is kept.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.access(place)
         let reason = try reason.map { text throws(Refusal) in
             try BoundedText.line(text, "the reason")
         }
-        return [
-            Event(
-                CredentialRevealFailed(
-                    client: place.client, project: place.project, kind: place.kind,
-                    reason: reason, why: why))
-        ]
+        return Decision(
+            place,
+            CredentialRevealFailed(
+                client: place.client, project: place.project, kind: place.kind,
+                reason: reason, why: why))
     }
-
-    /// The version of the access as it stands; nil where there is none.
-    package func version(in state: State) -> UInt64? { state.access[place]?.version }
 }
 
 /// Takes the same secrets in boxes of another key (R6).
@@ -124,7 +123,7 @@ package struct ResealCredentials: Command {
     package init(boxes: [Box]) { self.boxes = boxes }
 
     /// One `CredentialsResealed` a box; refused where nothing is kept for one of them.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         var events: [Event] = []
         for box in boxes {
             let entry = try state.access(box.place)
@@ -134,27 +133,34 @@ package struct ResealCredentials: Command {
                         client: entry.client, project: entry.project, kind: entry.kind,
                         sealed: box.sealed)))
         }
-        return events
+        return Decision(events)
     }
 }
 
 /// Keeps an access no longer (R6).
-package struct RemoveCredential: Command {
-    /// What to forget; also an archived client's.
-    package var place: CredentialPlace
+package struct RemoveCredential: CredentialCommand, Codable {
+    /// Whose it is; also an archived client.
+    package var client: Name<Client>
+    package var kind: CredentialKind
+    /// Nil: the client's own.
+    package var project: String?
 
-    /// For what is kept at a place.
-    package init(place: CredentialPlace) { self.place = place }
-
-    /// One `CredentialRemoved`; refused where nothing is kept.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        _ = try state.access(place)
-        return [
-            Event(
-                CredentialRemoved(client: place.client, project: place.project, kind: place.kind))
-        ]
+    package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
+        self.client = client
+        self.kind = kind
+        self.project = project
     }
 
-    /// The version of the access as it stands; nil where there is none.
-    package func version(in state: State) -> UInt64? { state.access[place]?.version }
+    /// Whose access it is, and to what.
+    package var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
+    }
+
+    /// One `CredentialRemoved`; refused where nothing is kept.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        _ = try state.access(place)
+        return Decision(
+            place, CredentialRemoved(client: place.client, project: place.project, kind: place.kind)
+        )
+    }
 }

@@ -1,7 +1,9 @@
 /// Something that a caller, or the desk itself, asks to be done.
 package protocol Command: Sendable {
-    /// The events that it makes happen, or why it does not.
-    func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event]
+    /// What the decision names: the thing that was made or changed, or `Void`.
+    associatedtype Made: Sendable
+    /// The events that it makes happen and what they make, or why it does not.
+    func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made>
     /// The version of the thing that it changes; nil where it makes a new one.
     func version(in state: State) -> UInt64?
 }
@@ -9,6 +11,34 @@ package protocol Command: Sendable {
 extension Command {
     /// Nil: unless a command says otherwise, it makes something new.
     package func version(in state: State) -> UInt64? { nil }
+}
+
+/// What a command makes happen.
+package struct Decision<Made: Sendable>: Sendable {
+    /// What its events make or change, for the answer; the state holds it once they are applied.
+    package var made: Made
+    /// What happens, in order; empty when nothing has to.
+    package var events: [Event]
+
+    package init(_ made: Made, _ events: [Event]) {
+        self.made = made
+        self.events = events
+    }
+
+    /// A decision of a few known events.
+    init(_ made: Made, _ events: any DeskEvent...) {
+        self.init(made, events.map(Event.init))
+    }
+
+    /// The same events under another name for what they make.
+    package func map<Other>(_ transform: (Made) -> Other) -> Decision<Other> {
+        Decision<Other>(transform(made), events)
+    }
+}
+
+extension Decision<Void> {
+    /// A decision that makes nothing that an answer names.
+    init(_ events: [Event]) { self.init((), events) }
 }
 
 /// What a decision rests on besides the state.
@@ -78,10 +108,10 @@ package struct Batch: Command {
     }
 
     /// The events of all steps in order, or the refusal of the first that has one.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         var draft = RecordDraft(state, context)
-        for step in steps { try draft.add(step) }
-        return draft.events
+        for step in steps { try draft.add(step: step) }
+        return Decision(draft.events)
     }
 }
 

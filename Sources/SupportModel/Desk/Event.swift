@@ -160,17 +160,24 @@ package struct RecordDraft {
         stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
     }
 
-    /// Decides one more command and gives its events; refused, it leaves the draft as it was.
+    /// Decides one more command; refused, it leaves the draft as it was.
     ///
     /// - Parameter mark: may complete an event by what the command does not know.
     @discardableResult
-    package mutating func add(
-        _ command: some Command, mark: (Event) -> Event = { $0 }
-    ) throws(Refusal) -> [Event] {
-        let decided = try command.decide(state, context).map(mark)
-        for event in decided { event.body.apply(to: &state, stamp) }
-        events += decided
-        return decided
+    package mutating func add<Step: Command>(
+        _ command: Step, mark: (Event) -> Event = { $0 }
+    ) throws(Refusal) -> Decision<Step.Made> {
+        var decision = try command.decide(state, context)
+        decision.events = decision.events.map(mark)
+        for event in decision.events { event.body.apply(to: &state, stamp) }
+        events += decision.events
+        return decision
+    }
+
+    /// Decides one more command of whatever type; refused, it leaves the draft as it was.
+    mutating func add(step: any Command) throws(Refusal) {
+        func add(_ command: some Command) throws(Refusal) { _ = try self.add(command) }
+        try add(step)
     }
 
     /// Notes that one of the list was refused: the record will not come about.

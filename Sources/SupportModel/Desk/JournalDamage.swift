@@ -14,8 +14,8 @@ package struct RecordDamage: Command {
     }
 
     /// One `JournalDamaged`, always.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        [Event(JournalDamaged(file: file, offset: offset, why: why))]
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        Decision((), JournalDamaged(file: file, offset: offset, why: why))
     }
 }
 

@@ -57,9 +57,9 @@ package struct State: Sendable {
     package init() {}
 
     /// What a command would make happen now; the state stays as it is.
-    package func decide(
-        _ command: some Command, in context: Context
-    ) throws(Refusal) -> [Event] {
+    package func decide<Asked: Command>(
+        _ command: Asked, in context: Context
+    ) throws(Refusal) -> Decision<Asked.Made> {
         if let wanted = context.ifVersion {
             try expect(version: wanted, of: command, in: context)
         }
@@ -111,6 +111,19 @@ package struct State: Sendable {
                 hint: "leave it out")
         }
         guard wanted == found else { throw .versionConflict(wanted: wanted, found: found) }
+    }
+}
+
+extension TreeDictionary {
+    /// What a decision has made or changed under a key, once its events are applied.
+    ///
+    /// A decision names only what its events put into the state, or what is there already: anything
+    /// else is a mistake of ours, and stops the desk before the record is written.
+    package func made(_ key: Key) -> Value {
+        guard let value = self[key] else {
+            preconditionFailure("a decision names \(key), which the state does not hold")
+        }
+        return value
     }
 }
 

@@ -23,51 +23,122 @@ package struct AccountChange: Hashable, Sendable {
         from before: Contract, to after: Contract, _ coverage: Coverage,
         besides entries: [Identifier<TimeEntry>] = []
     ) {
-        let new = ExtraOfOthers(after, coverage, besides: entries)
-        let covered = Coverage(of: before)
-        let old = ExtraOfOthers(before, covered, besides: entries)
-        others = new.minutes - old.minutes
-        othersAmount = new.amount - old.amount
-        dueBefore = before.due(covered)
-        dueAfter = after.due(coverage)
-        cycle = after.account.open.flatMap { open in
-            open.index == before.account.open?.index ? open.index : nil
-        }
-    }
-
-    /// What entries do that were booked and nothing else: the account before them is the account
-    /// without them.
-    package init(
-        adding entries: [Identifier<TimeEntry>], to after: Contract, _ coverage: Coverage
-    ) {
-        let last = after.account.entries.last.map { [$0.number] }
-        guard entries == last, after.account.late == nil else {
-            var before = after
-            for entry in entries { before.account.remove(entry) }
-            self.init(from: before, to: after, coverage, besides: entries)
-            return
-        }
-        // What comes last in both orders takes nothing from anybody.
         self.init(
-            others: .zero,
-            othersAmount: Money(minorUnits: 0, currency: after.terms.extraRate.currency),
-            cycle: after.account.open?.index,
-            dueBefore: after.due(coverage, without: entries), dueAfter: after.due(coverage))
+            from: AccountFigures(before, Coverage(of: before), besides: entries),
+            to: AccountFigures(after, coverage, besides: entries))
     }
 
-    private init(
-        others: Minutes, othersAmount: Money, cycle: Int?, dueBefore: Money, dueAfter: Money
+    init(from before: AccountFigures, to after: AccountFigures) {
+        others = after.others.minutes - before.others.minutes
+        othersAmount = after.others.amount - before.others.amount
+        dueBefore = before.due
+        dueAfter = after.due
+        cycle = after.cycle == before.cycle ? after.cycle : nil
+    }
+}
+
+/// What a contract's account comes to at one moment.
+struct AccountFigures: Sendable {
+    fileprivate var others: ExtraOfOthers
+    /// What the statement of the open cycle comes to: fee, extra hours and adjustments.
+    fileprivate var due: Money
+    /// The index of the open cycle; nil where none is open.
+    fileprivate var cycle: Int?
+
+    /// - Parameter entries: those whose extra hours are not the others'.
+    init(
+        _ contract: Contract, _ coverage: Coverage, besides entries: [Identifier<TimeEntry>] = []
     ) {
-        self.others = others
-        self.othersAmount = othersAmount
-        self.cycle = cycle
-        self.dueBefore = dueBefore
-        self.dueAfter = dueAfter
+        others = ExtraOfOthers(contract, coverage, besides: entries)
+        due = contract.due(coverage)
+        cycle = contract.account.open?.index
+    }
+}
+
+/// The hours of a contract that a decision changes: what its answer says of them, with the coverage
+/// computed once.
+package struct ChangedHours: Sendable {
+    /// The contract.
+    package let contract: Identifier<Contract>
+    /// The day of the decision in the contract's zone.
+    package private(set) var today: CivilDate
+    /// How the entries are covered once the events are applied.
+    package private(set) var coverage: Coverage
+    /// The notices that the events make due.
+    package private(set) var notices: [HoursNotified]
+    /// What the account comes to before.
+    private let before: AccountFigures
+    /// The entries that are booked or voided.
+    private var entries: [Identifier<TimeEntry>]
+
+    init(
+        _ contract: Identifier<Contract>, today: CivilDate, from before: AccountFigures,
+        to coverage: Coverage, notices: [HoursNotified], entries: [Identifier<TimeEntry>] = []
+    ) {
+        self.contract = contract
+        self.today = today
+        self.before = before
+        self.coverage = coverage
+        self.notices = notices
+        self.entries = entries
+    }
+
+    /// What the decision does to other work and to the open statement.
+    ///
+    /// - Parameter after: the contract once the events are applied.
+    package func change(to after: Contract) -> AccountChange {
+        AccountChange(
+            from: before, to: AccountFigures(after, coverage, besides: entries))
+    }
+
+    /// The same hours when more entries of the same record follow.
+    func followed(by next: ChangedHours) -> ChangedHours {
+        var both = self
+        both.today = next.today
+        both.coverage = next.coverage
+        both.notices += next.notices
+        both.entries += next.entries
+        return both
+    }
+}
+
+extension State {
+    /// The events of a decision that changes a contract's hours, those of the notices that they make
+    /// due at the end, and the hours as the answer says them.
+    ///
+    /// - Parameters:
+    ///   - found: the contract before it.
+    ///   - voided: the entry that is voided, if one is.
+    ///   - notifies: false where the events end the contract and nothing becomes due.
+    func changingHours(
+        of found: Contract, by events: [Event], voided: Identifier<TimeEntry>? = nil,
+        notifies: Bool = true, _ context: Context
+    ) throws(Refusal) -> (hours: ChangedHours, events: [Event]) {
+        let entries = voided.map { [$0] } ?? []
+        let before = AccountFigures(found, Coverage(of: found), besides: entries)
+        let after = after(events, context)
+        let contract = after.contracts[found.number] ?? found
+        let coverage = Coverage(of: contract)
+        let notices =
+            notifies ? try after.notices(of: contract, coverage, at: context.now, context) : []
+        let hours = ChangedHours(
+            found.number,
+            today: try context.zone(found.zone).date(at: believed(context.now)),
+            from: before, to: coverage, notices: notices, entries: entries)
+        return (hours, events + notices.map { Event($0) })
+    }
+
+    /// The state as it will be once events are applied.
+    func after(_ events: [Event], _ context: Context) -> State {
+        var after = self
+        let stamp = Stamp(sequence: sequence + 1, at: context.now, by: context.by)
+        after.apply(Record(stamp: stamp, events: events))
+        return after
     }
 }
 
 /// The extra hours of a contract's open account, some entries left out.
-private struct ExtraOfOthers {
+private struct ExtraOfOthers: Sendable {
     var minutes: Minutes
     /// Those of the open cycle are priced together, late ones each by itself, as on the statement.
     var amount: Money
@@ -98,12 +169,10 @@ extension Coverage {
 
 extension Contract {
     /// What the open cycle's statement comes to; nothing but adjustments where no cycle is open.
-    fileprivate func due(
-        _ coverage: Coverage, without entries: [Identifier<TimeEntry>] = []
-    ) -> Money {
+    fileprivate func due(_ coverage: Coverage) -> Money {
         let nothing = Money(minorUnits: 0, currency: terms.extraRate.currency)
         let fee = account.open.map { StatementFee(terms, $0).total } ?? nothing
-        let extra = terms.extraRate.forWork(coverage.extra - coverage.extra(of: entries))
+        let extra = terms.extraRate.forWork(coverage.extra)
         return adjustments(coverage).reduce(fee + extra) { $0 + $1.amount }
     }
 }

@@ -79,7 +79,8 @@ struct ForecastCourse {
             else { return }
             var then = context
             then.now = boundary.at
-            let events = try CloseCycle(contract: number, index: open.index).decide(state, then)
+            let events = try CloseCycle(contract: number, index: open.index)
+                .decide(state, then).events
             guard !events.isEmpty else { return }
             let stamp = Stamp(sequence: state.sequence + 1, at: boundary.at, by: .desk)
             state.apply(Record(stamp: stamp, events: events))

@@ -18,7 +18,7 @@ package struct HourGroup: Hashable, Sendable, Codable {
 }
 
 /// Makes one pool of the hours of two adjacent cycles, by an account manager's agreement (R11).
-package struct GroupHours: Command {
+package struct GroupHours: ContractCommand {
     /// The contract.
     package var contract: ContractReference
     /// The indexes of the two cycles, 0 for the contract's first; in any order.
@@ -27,6 +27,12 @@ package struct GroupHours: Command {
     package var agreement: Agreement
     /// Hours that one week may draw, where the agreement says otherwise than R9.
     package var weeklyLimit: Minutes?
+
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        package let group: HourGroup
+    }
 
     package init(
         contract: ContractReference, cycles: [Int], agreement: Agreement,
@@ -39,7 +45,7 @@ package struct GroupHours: Command {
     }
 
     /// One `HoursGrouped`, or what R11 has against it.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
@@ -50,11 +56,9 @@ package struct GroupHours: Command {
         let grouped = HoursGrouped(
             contract: found.number, first: first,
             agreement: Agreement(by: agreement.by, reason: reason), weeklyLimit: weeklyLimit)
-        return try state.telling([Event(grouped)], of: found.number, context)
+        let (hours, events) = try state.changingHours(of: found, by: [Event(grouped)], context)
+        return Decision(Made(hours: hours, group: grouped.group(at: context.now)), events)
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     private func firstCycle(_ found: Contract) throws(Refusal) -> Int {
         let sorted = cycles.sorted()
@@ -114,13 +118,20 @@ package struct GroupHours: Command {
 }
 
 /// Revokes a grouping, while nothing beyond the first cycle's own hours has been drawn (R11).
-package struct UngroupHours: Command {
+package struct UngroupHours: ContractCommand {
     /// The contract.
     package var contract: ContractReference
     /// The indexes of the two cycles; nil where the contract has just one group to come.
     package var cycles: [Int]?
     /// Why, in one line.
     package var reason: String?
+
+    /// What came of it.
+    package struct Made: Sendable {
+        package let hours: ChangedHours
+        /// The index of the first of the two cycles.
+        package let first: Int
+    }
 
     package init(contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil) {
         self.contract = contract
@@ -129,7 +140,7 @@ package struct UngroupHours: Command {
     }
 
     /// One `HoursUngrouped`, or what R11 has against it.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         if let reason { _ = try BoundedText.line(reason, "the reason") }
@@ -154,11 +165,9 @@ package struct UngroupHours: Command {
         }
         let ungrouped = HoursUngrouped(
             contract: found.number, first: group.first, reason: reason)
-        return try state.telling([Event(ungrouped)], of: found.number, context)
+        let (hours, events) = try state.changingHours(of: found, by: [Event(ungrouped)], context)
+        return Decision(Made(hours: hours, first: group.first), events)
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 
     private func group(of found: Contract) throws(Refusal) -> HourGroup {
         let next = found.account.closed.count
@@ -199,12 +208,16 @@ package struct HoursGrouped: DeskEvent {
     /// What one week may draw, where the agreement says otherwise.
     var weeklyLimit: Minutes?
 
+    func group(at now: Instant) -> HourGroup {
+        HourGroup(first: first, agreement: agreement, at: now, weeklyLimit: weeklyLimit)
+    }
+
     /// Adds the group.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
-        let group = HourGroup(
-            first: first, agreement: agreement, at: stamp.at, weeklyLimit: weeklyLimit)
-        changed.groups = ((changed.groups ?? []) + [group]).sorted { $0.first < $1.first }
+        changed.groups = ((changed.groups ?? []) + [group(at: stamp.at)]).sorted {
+            $0.first < $1.first
+        }
         changed.version = stamp.sequence
         state.put(changed)
     }

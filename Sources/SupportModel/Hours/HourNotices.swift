@@ -95,34 +95,31 @@ package struct NotifyHours: Command {
     /// One `HoursNotified` for each notice that is due and was not told in this cycle; nothing for a
     /// moment outside of the open cycle, for a contract that rests and nobody knows until when, and
     /// while the clock is in doubt.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        guard state.clockDoubt == nil else { return [] }
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         let moment = min(at ?? context.now, context.now)
-        guard let contract = state.contracts[contract], let open = contract.account.open,
-            open.start <= moment, moment < open.end
-        else { return [] }
-        let today = try context.zone(contract.zone).date(at: moment)
-        return contract.notices(Coverage(of: contract), today: today).map {
-            var told = $0
-            told.at = moment
-            return Event(told)
-        }
+        guard let contract = state.contracts[contract] else { return Decision([]) }
+        let notices = try state.notices(
+            of: contract, Coverage(of: contract), at: moment, context)
+        return Decision(notices.map { Event($0) })
     }
 }
 
 extension State {
-    /// Events, and what they make due to be told of a contract's hours: it is told in the record that
-    /// made it due, and not only as the next week begins.
-    ///
-    /// - Parameter moment: when they take effect, where that is not now.
-    func telling(
-        _ events: [Event], of contract: Identifier<Contract>, _ context: Context,
-        at moment: Instant? = nil
-    ) throws(Refusal) -> [Event] {
-        var after = self
-        let stamp = Stamp(sequence: sequence + 1, at: context.now, by: context.by)
-        after.apply(Record(stamp: stamp, events: events))
-        return events + (try NotifyHours(contract: contract, at: moment).decide(after, context))
+    /// What becomes due to be told of a contract's hours at a moment: in the record that makes it
+    /// due, and not only as the next week begins.
+    func notices(
+        of contract: Contract, _ coverage: @autoclosure () -> Coverage, at moment: Instant,
+        _ context: Context
+    ) throws(Refusal) -> [HoursNotified] {
+        guard clockDoubt == nil, let open = contract.account.open, open.start <= moment,
+            moment < open.end
+        else { return [] }
+        let today = try context.zone(contract.zone).date(at: moment)
+        return contract.notices(coverage(), today: today).map {
+            var notice = $0
+            notice.at = moment
+            return notice
+        }
     }
 }
 

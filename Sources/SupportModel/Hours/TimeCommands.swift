@@ -1,3 +1,9 @@
+/// An entry that was booked or voided, with the hours of its contract; nil on demand.
+package struct EntryChange: Sendable {
+    package let entry: Identifier<TimeEntry>
+    package let hours: ChangedHours?
+}
+
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct AddTime: Command {
     /// What the work was for; refused once closed.
@@ -36,12 +42,14 @@ package struct AddTime: Command {
     }
 
     /// One `TimeAdded`, with the `HoursNotified` that become due by it, or which rule refuses it and with what figures.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
+    {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
         try state.expectTrustedClock(context.now)
         guard let number = ticket.contract else {
-            return [Event(try onDemand(ticket, state, context))]
+            let added = try onDemand(ticket, state, context)
+            return Decision(EntryChange(entry: added.number, hours: nil), added)
         }
         let contract = try state.contract(.number(number), at: context.now)
         let zone = try context.zone(contract.zone)
@@ -54,9 +62,15 @@ package struct AddTime: Command {
         let today = zone.date(at: context.now)
         var coverage = Coverage(of: contract)
         try booking.check(entry, coverage, isLate: place.isLate, today: today)
+        let before = AccountFigures(contract, coverage)
         coverage.add(entry, to: contract)
-        let told = contract.notices(coverage, today: today)
-        return [Event(added)] + told.map { Event($0) }
+        let notices = contract.notices(coverage, today: today)
+        let hours = ChangedHours(
+            number, today: today, from: before, to: coverage, notices: notices,
+            entries: [entry.number])
+        return Decision(
+            EntryChange(entry: entry.number, hours: hours),
+            [Event(added)] + notices.map { Event($0) })
     }
 
     private func checkValues(_ state: State, _ context: Context) throws(Refusal) {
@@ -129,15 +143,15 @@ extension State {
 
 /// Takes a booking back. Its hours return to the open cycle; what a closed cycle has billed comes
 /// back as an adjustment on the open cycle's statement.
-package struct VoidTime: Command {
+package struct VoidTime: Command, Codable {
     /// The booking to take back; refused when it is void already.
     package var entry: Identifier<TimeEntry>
     /// Why, in one line; it stays with the entry.
     package var reason: String
     /// Whether the caller knows that the entry's cycle has closed.
-    package var late: Bool
+    package var late: Bool?
 
-    package init(entry: Identifier<TimeEntry>, reason: String, late: Bool = false) {
+    package init(entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil) {
         self.entry = entry
         self.reason = reason
         self.late = late
@@ -145,7 +159,8 @@ package struct VoidTime: Command {
 
     /// One `TimeVoided`; an entry of a closed cycle is refused unless the void says that it is late
     /// (R10).
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
+    {
         let found = try state.entry(entry)
         if let void = found.void { throw .alreadyVoided(entry, void) }
         let reason = try BoundedText.line(reason, "the reason")
@@ -153,17 +168,19 @@ package struct VoidTime: Command {
         guard let contract = found.contract.flatMap({ state.contracts[$0] }),
             let cycle = found.cycle, !contract.account.holds(found)
         else {
-            guard !late else {
+            guard !isLate else {
                 throw .lateness(
                     found.date, why: whyNotLate(found), hint: "leave --late out")
             }
-            let voided = [Event(TimeVoided(entry: entry, reason: reason))]
-            guard let number = found.contract else { return voided }
-            return try state.telling(voided, of: number, context)
+            let voided = TimeVoided(entry: entry, reason: reason)
+            guard let contract = found.contract.flatMap({ state.contracts[$0] }) else {
+                return Decision(EntryChange(entry: entry, hours: nil), voided)
+            }
+            return try decision(voided, contract, state, context)
         }
         try contract.expectNotEnded()
         let closed = contract.account.closed(cycle)
-        guard late else {
+        guard isLate else {
             throw .cycleClosed(
                 found.date, cycle: cycle,
                 end: closed?.end(in: contract.zone)
@@ -171,9 +188,19 @@ package struct VoidTime: Command {
         }
         try contract.account.checkAdjustments()
         let credit = contract.credit(for: found, ofCycle: cycle, reason)
-        let voided = Event(TimeVoided(entry: entry, reason: reason, credit: credit))
-        return try state.telling([voided], of: contract.number, context)
+        let voided = TimeVoided(entry: entry, reason: reason, credit: credit)
+        return try decision(voided, contract, state, context)
     }
+
+    private func decision(
+        _ voided: TimeVoided, _ contract: Contract, _ state: State, _ context: Context
+    ) throws(Refusal) -> Decision<EntryChange> {
+        let (hours, events) = try state.changingHours(
+            of: contract, by: [Event(voided)], voided: entry, context)
+        return Decision(EntryChange(entry: entry, hours: hours), events)
+    }
+
+    private var isLate: Bool { late ?? false }
 
     /// Why the entry can be voided like one of the open cycle.
     private func whyNotLate(_ found: TimeEntry) -> String {

@@ -15,7 +15,7 @@ package struct WorkTimer: Hashable, Sendable, Codable {
 }
 
 /// Starts the caller's timer on a ticket.
-package struct StartTimer: Command {
+package struct StartTimer: Command, Codable {
     /// What the work is for; refused once closed.
     package var ticket: Identifier<Ticket>
     /// Nil: the ticket's.
@@ -33,7 +33,7 @@ package struct StartTimer: Command {
 
     /// One `TimerStarted`; refused while another one of the caller runs, and where the work could
     /// not be booked now.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Principal> {
         if let running = state.timers[context.by] {
             throw .timer(
                 why: "your timer runs on ticket \(running.ticket) since \(running.startedAt)",
@@ -53,7 +53,8 @@ package struct StartTimer: Command {
                     number, standing, start: contract.start, end: contract.end)
             }
         }
-        return [Event(TimerStarted(ticket: ticket.number, service: service, note: note))]
+        return Decision(
+            context.by, TimerStarted(ticket: ticket.number, service: service, note: note))
     }
 }
 
@@ -73,6 +74,23 @@ package struct StopTimer: Command {
     /// Whether to forget it and book nothing.
     package var discard: Bool
 
+    /// What the timer had measured, and what was booked of it.
+    package struct Made: Sendable {
+        package let stopped: TimerStopped
+        /// One for each day, in order; none where nothing was booked.
+        package private(set) var entries: [Identifier<TimeEntry>] = []
+        /// Nil on demand, and where nothing was booked.
+        package private(set) var hours: ChangedHours?
+
+        init(_ stopped: TimerStopped) { self.stopped = stopped }
+
+        mutating func take(_ booked: EntryChange) {
+            entries.append(booked.entry)
+            guard let next = booked.hours else { return }
+            hours = hours?.followed(by: next) ?? next
+        }
+    }
+
     package init(
         note: String? = nil, extra: Bool = false, agreement: Agreement? = nil,
         late: LateMark? = nil, discard: Bool = false
@@ -85,13 +103,13 @@ package struct StopTimer: Command {
     }
 
     /// One `TimerStopped` and a `TimeAdded` for each day, with the `HoursNotified` that become due.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         guard let timer = state.timers[context.by] else {
             throw .timer(
                 why: "no timer of yours is running", hint: "supportc time start TICKET starts one"
             )
         }
-        if discard { return [try discarded(timer)] }
+        if discard { return Decision(Made(try discarded(timer)), try discarded(timer)) }
         let ticket = try state.bookableTicket(timer.ticket)
         var contract: Contract?
         if let number = ticket.contract {
@@ -100,24 +118,19 @@ package struct StopTimer: Command {
         let client = try state.client(ticket.client)
         let zone = try context.zone(contract?.zone ?? client.zone)
         let span = try span(of: timer, at: context.now, in: zone)
-        var events = [
-            Event(
-                TimerStopped(
-                    ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total))
-        ]
-        try book(span, timer, contract, state, context, &events)
-        return events
+        let stopped = TimerStopped(
+            ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total)
+        return try booked(span, stopped, timer, contract, state, context)
     }
 
-    private func discarded(_ timer: WorkTimer) throws(Refusal) -> Event {
+    private func discarded(_ timer: WorkTimer) throws(Refusal) -> TimerStopped {
         guard note == nil, !extra, agreement == nil, late == nil else {
             throw .invalid(
                 what: "a timer that is discarded", why: "books nothing",
                 hint: "leave out what belongs to a booking")
         }
-        return Event(
-            TimerStopped(
-                ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true))
+        return TimerStopped(
+            ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true)
     }
 
     /// What the timer has measured; refused where that cannot have been work.
@@ -143,10 +156,12 @@ package struct StopTimer: Command {
     }
 
     /// Decides one day after the other, each on what the ones before have made of the state.
-    private func book(
-        _ span: WorkSpan, _ timer: WorkTimer, _ contract: Contract?, _ state: State,
-        _ context: Context, _ events: inout [Event]
-    ) throws(Refusal) {
+    private func booked(
+        _ span: WorkSpan, _ stopped: TimerStopped, _ timer: WorkTimer, _ contract: Contract?,
+        _ state: State, _ context: Context
+    ) throws(Refusal) -> Decision<Made> {
+        var made = Made(stopped)
+        var events = [Event(stopped)]
         var copy = state
         var isLate = false
         for part in span.parts {
@@ -157,15 +172,16 @@ package struct StopTimer: Command {
                 service: timer.service, note: note ?? timer.note, extra: extra,
                 agreement: agreement, late: mark)
             let booked = try add.decide(copy, context)
-            let stamp = Stamp(sequence: copy.sequence + 1, at: context.now, by: context.by)
-            copy.apply(Record(stamp: stamp, events: booked))
-            events += booked
+            copy = copy.after(booked.events, context)
+            events += booked.events
+            made.take(booked.made)
         }
         if late != nil, !isLate, let first = span.parts.first {
             throw .lateness(
                 first.date, why: "and all that the timer measured lie in no closed cycle",
                 hint: "leave --late out")
         }
+        return Decision(made, events)
     }
 
     /// Why a day's part comes late; nil for a day of the open cycle, and on demand.

@@ -1,41 +1,53 @@
 /// Opens the tickets of a file, all or none (R2-R4).
 ///
 /// A row whose key is known is left alone when it says the same, and refused when it does not.
-package struct ImportTickets: Command {
+package struct ImportTickets: Command, Codable {
     /// In the file's order; at most `Limits.importRowsMax`.
     package var rows: [ImportRow]
+
+    /// The tickets of the rows, in the file's order.
+    package struct Made: Sendable {
+        package fileprivate(set) var added: [Identifier<Ticket>] = []
+        /// Those that an earlier import has opened.
+        package fileprivate(set) var unchanged: [Identifier<Ticket>] = []
+    }
 
     package init(rows: [ImportRow]) {
         self.rows = rows
     }
 
     /// One `TicketOpened` for each row that is new, or `rowsRefused` with every row that cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try rows.expectFewEnough()
         var draft = RecordDraft(state, context)
         var keys = SeenKeys()
+        var made = Made()
         for row in rows {
             do throws(RowRefusal) {
-                try Self.take(row, &keys, &draft)
+                try Self.take(row, &keys, &draft, &made)
             } catch {
                 draft.refuse(error)
             }
         }
-        return try draft.finished(of: rows.count)
+        return Decision(made, try draft.finished(of: rows.count))
     }
 
     private static func take(
-        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft
+        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft, _ made: inout Made
     ) throws(RowRefusal) {
         let row = try TicketRow(row)
         try keys.take(row.key, in: row.cells, .key)
-        if let ticket = row.known(in: draft.state) { return try row.expectSame(as: ticket) }
+        if let ticket = row.known(in: draft.state) {
+            try row.expectSame(as: ticket)
+            return made.unchanged.append(ticket.number)
+        }
         do throws(Refusal) {
-            try draft.add(row.command) { event in
+            let opened = try draft.add(row.command) { event in
                 guard var opened = event.body as? TicketOpened else { return event }
                 opened.importKey = row.key
                 return Event(opened)
             }
+            made.added.append(opened.made)
         } catch {
             throw row.refusal(error)
         }
@@ -46,44 +58,62 @@ package struct ImportTickets: Command {
 /// (R2, R8-R10) and as if those above it had been booked before.
 ///
 /// A row whose key is known is left alone when it says the same, and refused when it does not.
-package struct ImportTime: Command {
+package struct ImportTime: Command, Codable {
     /// In the file's order; at most `Limits.importRowsMax`.
     package var rows: [ImportRow]
+
+    /// The entries of the rows, in the file's order.
+    package struct Made: Sendable {
+        package private(set) var added: [Identifier<TimeEntry>] = []
+        /// Those that an earlier import has booked.
+        package fileprivate(set) var unchanged: [Identifier<TimeEntry>] = []
+        /// The hours of each contract that entries were booked on.
+        package private(set) var hours: [Identifier<Contract>: ChangedHours] = [:]
+
+        fileprivate mutating func take(_ booked: EntryChange) {
+            added.append(booked.entry)
+            guard let next = booked.hours else { return }
+            hours[next.contract] = hours[next.contract]?.followed(by: next) ?? next
+        }
+    }
 
     package init(rows: [ImportRow]) {
         self.rows = rows
     }
 
     /// One `TimeAdded` for each row that is new, or `rowsRefused` with every row that cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try rows.expectFewEnough()
         var draft = RecordDraft(state, context)
         var keys = SeenKeys()
+        var made = Made()
         for row in rows {
             do throws(RowRefusal) {
-                try Self.take(row, &keys, &draft)
+                try Self.take(row, &keys, &draft, &made)
             } catch {
                 draft.refuse(error)
             }
         }
-        return try draft.finished(of: rows.count)
+        return Decision(made, try draft.finished(of: rows.count))
     }
 
     private static func take(
-        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft
+        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft, _ made: inout Made
     ) throws(RowRefusal) {
         let row = try TimeRow(row)
         try keys.take(row.key, in: row.cells, .key)
         if let entry = row.known(in: draft.state) {
-            return try row.expectSame(as: entry, in: draft.state)
+            try row.expectSame(as: entry, in: draft.state)
+            return made.unchanged.append(entry.number)
         }
         let command = try row.command(in: draft.state)
         do throws(Refusal) {
-            try draft.add(command) { event in
+            let added = try draft.add(command) { event in
                 guard var added = event.body as? TimeAdded else { return event }
                 added.importKey = row.key
                 return Event(added)
             }
+            made.take(added.made)
         } catch {
             throw row.refusal(error)
         }

@@ -1,5 +1,5 @@
 /// One row of a file that is imported: the texts of its cells, unread, and where it stands.
-package struct ImportRow: Hashable, Sendable {
+package struct ImportRow: Codable, Hashable, Sendable {
     /// The line of the file on which the row begins, 1 for the first.
     package var line: Int
     /// The texts by the names of their columns. An empty one says nothing, like a missing one.

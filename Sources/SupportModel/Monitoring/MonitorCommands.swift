@@ -1,5 +1,18 @@
+/// A command that changes a monitor, which its answer shows.
+package protocol MonitorCommand: Command where Made == Name<Monitor> {
+    /// The monitor that it changes.
+    var monitor: Name<Monitor> { get }
+}
+
+extension MonitorCommand {
+    /// The version of what is changed; nil where the desk has no such thing.
+    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
+}
+
 /// Sets up a monitor for a client.
 package struct AddMonitor: Command {
+    package typealias Made = Name<Monitor>
+
     /// What it will be called; refused when the name is taken.
     package var monitor: Name<Monitor>
     /// Whose site or host it watches; refused when archived.
@@ -23,18 +36,17 @@ package struct AddMonitor: Command {
     }
 
     /// One `MonitorAdded`, or what in the check or its rhythm cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         guard state.monitors[monitor] == nil else { throw .exists(.monitor, monitor.text) }
         let timing = timing ?? context.policy.timing(of: check)
         try timing.expectPossible()
         try check.expectPossible()
-        return [
-            Event(
-                MonitorAdded(
-                    monitor: monitor, client: client.name, check: check, timing: timing,
-                    level: level ?? (check.isSiteCheck ? .emergency : .partialOutage)))
-        ]
+        return Decision(
+            monitor,
+            MonitorAdded(
+                monitor: monitor, client: client.name, check: check, timing: timing,
+                level: level ?? (check.isSiteCheck ? .emergency : .partialOutage)))
     }
 }
 
@@ -60,7 +72,7 @@ extension Check {
 }
 
 /// Changes what a monitor looks at, its rhythm or its level.
-package struct ChangeMonitor: Command {
+package struct ChangeMonitor: MonitorCommand {
     /// The monitor to change.
     package var monitor: Name<Monitor>
     /// What to look at from now on; nil: as before.
@@ -80,48 +92,41 @@ package struct ChangeMonitor: Command {
     }
 
     /// One `MonitorChanged`; refused when nothing is to change or a new value cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.monitor(monitor)
         guard check != nil || timing != nil || level != nil else { throw .nothingToChange }
         try timing?.expectPossible()
         try check?.expectPossible()
-        return [
-            Event(MonitorChanged(monitor: monitor, check: check, timing: timing, level: level))
-        ]
+        return Decision(
+            monitor, MonitorChanged(monitor: monitor, check: check, timing: timing, level: level))
     }
-
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
-    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
 /// Asks the desk to look no more for now.
-package struct PauseMonitor: Command {
+package struct PauseMonitor: MonitorCommand, Codable {
     /// The monitor to leave alone; refused when paused already.
     package var monitor: Name<Monitor>
     /// Why, in one line, shown beside its state.
-    package var reason: String
+    package var reason: String?
 
-    package init(monitor: Name<Monitor>, reason: String = "paused by hand") {
+    package init(monitor: Name<Monitor>, reason: String? = nil) {
         self.monitor = monitor
         self.reason = reason
     }
 
     /// One `MonitorPaused`, or why it cannot be paused.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
         guard found.state != .paused else {
             throw .monitorState(monitor, found.state, wanted: "not paused")
         }
-        let reason = try BoundedText.line(reason, "the reason")
-        return [Event(MonitorPaused(monitor: monitor, reason: reason))]
+        let reason = try BoundedText.line(reason ?? "paused by hand", "the reason")
+        return Decision(monitor, MonitorPaused(monitor: monitor, reason: reason))
     }
-
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
-    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
 /// Lets the desk look again after a pause.
-package struct ResumeMonitor: Command {
+package struct ResumeMonitor: MonitorCommand, Codable {
     /// The monitor to look at again; refused unless paused.
     package var monitor: Name<Monitor>
 
@@ -129,20 +134,17 @@ package struct ResumeMonitor: Command {
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
     /// One `MonitorResumed`, or the state that it is in instead of paused.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
         guard found.state == .paused else {
             throw .monitorState(monitor, found.state, wanted: "paused")
         }
-        return [Event(MonitorResumed(monitor: monitor))]
+        return Decision(monitor, MonitorResumed(monitor: monitor))
     }
-
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
-    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
 /// Takes a monitor down. A ticket that it has open stays for people.
-package struct RemoveMonitor: Command {
+package struct RemoveMonitor: MonitorCommand, Codable {
     /// The monitor to forget.
     package var monitor: Name<Monitor>
 
@@ -150,16 +152,13 @@ package struct RemoveMonitor: Command {
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
     /// One `MonitorRemoved`, and a note on the ticket that it has open.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
         var events = [Event(MonitorRemoved(monitor: monitor))]
         if let ticket = found.ticket {
             events.append(
                 Event(TicketNoted(ticket: ticket, text: "monitor \(monitor) was removed")))
         }
-        return events
+        return Decision(monitor, events)
     }
-
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
-    package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }

@@ -7,9 +7,11 @@ package struct InterruptMonitoring: Command {
     package init(reason: String) { self.reason = reason }
 
     /// One `MonitoringInterrupted`, or nothing where no look was believed.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
-        guard state.monitors.values.contains(where: { $0.state.isBelief }) else { return [] }
-        return [Event(MonitoringInterrupted(reason: reason))]
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        guard state.monitors.values.contains(where: { $0.state.isBelief }) else {
+            return Decision([])
+        }
+        return Decision((), MonitoringInterrupted(reason: reason))
     }
 }
 

@@ -85,9 +85,9 @@ package struct ChangeMonitorState: Command {
 
     /// The change, and with it the ticket that it opens, notes or resolves; nothing for a monitor
     /// that is gone, paused or in that state already.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         guard let found = state.monitors[monitor], found.state != to, found.state != .paused
-        else { return [] }
+        else { return Decision([]) }
         var events = [
             Event(
                 MonitorStateChanged(
@@ -100,7 +100,7 @@ package struct ChangeMonitorState: Command {
         if to == .up, let number = found.ticket, let ticket = state.tickets[number] {
             events.append(recovery(of: found, ticket, context))
         }
-        return events
+        return Decision(events)
     }
 
     /// Opens a ticket, or tells the one that is still open from an earlier outage.

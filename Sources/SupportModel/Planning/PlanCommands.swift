@@ -2,7 +2,7 @@
 ///
 /// What is not named stays as it is. A ticket on demand may have all three; it belongs to no
 /// contract's plan.
-package struct PlanTicket: Command {
+package struct PlanTicket: TicketCommand {
     /// The ticket; refused once closed.
     package var ticket: Identifier<Ticket>
     /// How much work it is, all in all: 1 minute to `Limits.estimateMinutesMax`.
@@ -31,7 +31,7 @@ package struct PlanTicket: Command {
     }
 
     /// One `TicketPlanned`, or none where all stays as it was; refused for what cannot be planned.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state != .closed else {
             throw .ticketState(
@@ -50,11 +50,8 @@ package struct PlanTicket: Command {
         if (event.estimate, event.week) != (before.estimate, before.week) || week != nil {
             event.parts = nil
         }
-        return event == before ? [] : [Event(event)]
+        return Decision(ticket, event == before ? [] : [Event(event)])
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 
     private func checkParts() throws(Refusal) {
         let named: [(Part, Bool)] = [
@@ -139,34 +136,39 @@ extension Contract {
 }
 
 /// Takes over a suggestion as the plan of a contract: all weeks in one record, or none (R12).
-package struct ApplySuggestion: Command {
+package struct ApplySuggestion: ContractCommand, Codable {
     /// The contract.
     package var contract: ContractReference
     /// Whether tickets give up the weeks that they were planned for.
-    package var replans: Bool
+    package var replan: Bool?
 
-    package init(contract: ContractReference, replans: Bool = false) {
+    /// The tickets whose week or parts change, in the suggestion's order.
+    package struct Made: Sendable {
+        package let contract: Identifier<Contract>
+        package let planned: [TicketPlanned]
+    }
+
+    package init(contract: ContractReference, replan: Bool? = nil) {
         self.contract = contract
-        self.replans = replans
+        self.replan = replan
     }
 
     /// A `TicketPlanned` for each ticket whose week changes, none where all stays as it was;
     /// refused without an open cycle.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contract(contract, at: context.now)
         let today = try context.zone(found.zone).date(at: context.now)
         let suggestion = try state.suggestPlan(
-            of: found, at: context.now, today: today, replans: replans)
-        return suggestion.changes.compactMap { change in
+            of: found, at: context.now, today: today, replans: replan ?? false)
+        let planned = suggestion.changes.compactMap { change in
             state.tickets[change.ticket].map {
                 var event = TicketPlanned($0)
                 event.week = change.week?.monday
                 event.parts = change.parts.count > 1 ? change.parts : nil
-                return Event(event)
+                return event
             }
         }
+        return Decision(
+            Made(contract: found.number, planned: planned), planned.map { Event($0) })
     }
-
-    /// The version of the contract as it stands; nil when the desk has no such contract.
-    package func version(in state: State) -> UInt64? { state.version(of: contract) }
 }

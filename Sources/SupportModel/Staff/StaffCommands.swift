@@ -1,5 +1,18 @@
+/// A command that changes a member of the staff, which its answer shows.
+package protocol StaffCommand: Command where Made == Name<Staff> {
+    /// The person that it changes.
+    var staff: Name<Staff> { get }
+}
+
+extension StaffCommand {
+    /// The version of what is changed; nil where the desk has no such thing.
+    package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
+}
+
 /// Adds a person to the desk.
-package struct AddStaff: Command {
+package struct AddStaff: Command, Codable {
+    package typealias Made = Name<Staff>
+
     /// What the person will be called; refused when the name is taken.
     package var staff: Name<Staff>
     /// What they may do; only a `manager` can agree to exceptions (R7).
@@ -17,10 +30,11 @@ package struct AddStaff: Command {
     }
 
     /// One `StaffAdded`; refused for a Unix user who is somebody else already.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
+    {
         guard state.staff[staff] == nil else { throw .exists(.staff, staff.text) }
         try state.checkStaff(staff, user: user, mail: mail)
-        return [Event(StaffAdded(staff: staff, role: role, user: user, mail: mail))]
+        return Decision(staff, StaffAdded(staff: staff, role: role, user: user, mail: mail))
     }
 }
 
@@ -39,7 +53,7 @@ extension State {
 }
 
 /// Changes a person's role, Unix user or address.
-package struct ChangeStaff: Command {
+package struct ChangeStaff: StaffCommand, Codable {
     /// The person to change.
     package var staff: Name<Staff>
     /// What they may do from now on; nil: as before.
@@ -49,7 +63,7 @@ package struct ChangeStaff: Command {
     /// Where they are written to; nil: as before.
     package var mail: String?
 
-    package init(staff: Name<Staff>, role: Role?, user: String?, mail: String?) {
+    package init(staff: Name<Staff>, role: Role? = nil, user: String? = nil, mail: String? = nil) {
         self.staff = staff
         self.role = role
         self.user = user
@@ -57,18 +71,16 @@ package struct ChangeStaff: Command {
     }
 
     /// One `StaffChanged`; refused for a manager who would leave a contract without one (R7).
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
+    {
         let found = try state.member(staff)
         guard role != nil || user != nil || mail != nil else { throw .nothingToChange }
         try state.checkStaff(staff, user: user, mail: mail)
         if found.role == .manager, let role, role != .manager {
             try state.expectNoContract(managedBy: staff, what: "the role of \(staff)")
         }
-        return [Event(StaffChanged(staff: staff, role: role, user: user, mail: mail))]
+        return Decision(staff, StaffChanged(staff: staff, role: role, user: user, mail: mail))
     }
-
-    /// The version of the person as they stand; nil for somebody who is not on the desk.
-    package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
 }
 
 extension State {
@@ -83,7 +95,7 @@ extension State {
 }
 
 /// Takes a person off the desk. What they did keeps their name.
-package struct RemoveStaff: Command {
+package struct RemoveStaff: StaffCommand, Codable {
     /// The person who leaves.
     package var staff: Name<Staff>
 
@@ -91,7 +103,8 @@ package struct RemoveStaff: Command {
     package init(staff: Name<Staff>) { self.staff = staff }
 
     /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is theirs.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
+    {
         _ = try state.member(staff)
         try state.expectNoContract(managedBy: staff, what: "staff \(staff)")
         if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
@@ -99,9 +112,6 @@ package struct RemoveStaff: Command {
                 what: "staff \(staff)", by: "ticket \(ticket), which is assigned to them",
                 hint: "supportc ticket assign \(ticket) SOMEONE-ELSE")
         }
-        return [Event(StaffRemoved(staff: staff))]
+        return Decision(staff, StaffRemoved(staff: staff))
     }
-
-    /// The version of the person as they stand; nil for somebody who is not on the desk.
-    package func version(in state: State) -> UInt64? { state.staff[staff]?.version }
 }

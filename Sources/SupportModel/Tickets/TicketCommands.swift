@@ -1,5 +1,18 @@
+/// A command that changes a ticket, which its answer shows.
+package protocol TicketCommand: Command where Made == Identifier<Ticket> {
+    /// The ticket that it changes.
+    var ticket: Identifier<Ticket> { get }
+}
+
+extension TicketCommand {
+    /// The version of what is changed; nil where the desk has no such thing.
+    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
+}
+
 /// Opens a ticket for a client, on its contract or on demand (R2-R4).
-package struct OpenTicket: Command {
+package struct OpenTicket: Command, Codable {
+    package typealias Made = Identifier<Ticket>
+
     /// Who asks; refused when archived.
     package var client: Name<Client>
     /// How severe it is (R3).
@@ -9,15 +22,15 @@ package struct OpenTicket: Command {
     /// What kind of work it wants (R2); nil: the catalogue's default.
     package var service: Name<Service>?
     /// The whole story, at most `Limits.bodyBytesMax` bytes; may be empty.
-    package var body: String
+    package var body: String?
     /// The contract that pays; nil: the client's one active contract.
     package var contract: Identifier<Contract>?
     /// True: no contract pays, the work is billed at the on-demand rate (R4).
-    package var onDemand: Bool
+    package var onDemand: Bool?
 
     package init(
         client: Name<Client>, level: Level, subject: String, service: Name<Service>? = nil,
-        body: String = "", contract: Identifier<Contract>? = nil, onDemand: Bool = false
+        body: String? = nil, contract: Identifier<Contract>? = nil, onDemand: Bool? = nil
     ) {
         self.client = client
         self.level = level
@@ -29,27 +42,29 @@ package struct OpenTicket: Command {
     }
 
     /// One `TicketOpened`; refused where neither a contract nor the on-demand rate clearly pays.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         let service = service ?? context.catalogue.defaultService
         guard context.catalogue.service(service) != nil else {
             throw .unknown(.service, service.text)
         }
-        return [
-            Event(
-                TicketOpened(
-                    number: Identifier(after: state.lastTicket), client: client.name,
-                    contract: try payer(state, client, state.believed(context.now)), level: level,
-                    service: service, subject: try BoundedText.line(subject, "the subject"),
-                    body: try BoundedText.body(body, "the body"), source: .client, monitor: nil))
-        ]
+        let number = Identifier<Ticket>(after: state.lastTicket)
+        return Decision(
+            number,
+            TicketOpened(
+                number: number, client: client.name,
+                contract: try payer(state, client, state.believed(context.now)), level: level,
+                service: service, subject: try BoundedText.line(subject, "the subject"),
+                body: try BoundedText.body(body ?? "", "the body"), source: .client, monitor: nil))
     }
+
+    private var isOnDemand: Bool { onDemand ?? false }
 
     private func payer(
         _ state: State, _ client: Client, _ now: Instant
     ) throws(Refusal) -> Identifier<Contract>? {
         if let contract {
-            guard !onDemand else {
+            guard !isOnDemand else {
                 throw .invalid(
                     what: "a contract", why: "does not go with on demand", hint: "name one")
             }
@@ -62,7 +77,7 @@ package struct OpenTicket: Command {
             try named.expectActive(at: now)
             return contract
         }
-        if onDemand { return nil }
+        if isOnDemand { return nil }
         let found = try state.contract(.client(client.name), at: now)
         try found.expectActive(at: now)
         return found.number
@@ -80,33 +95,30 @@ extension Contract {
 }
 
 /// Gives a live ticket to a manager or an engineer, or to nobody.
-package struct AssignTicket: Command {
+package struct AssignTicket: TicketCommand, Codable {
     /// The ticket to give away; refused unless it is live.
     package var ticket: Identifier<Ticket>
     /// Nil: to nobody.
-    package var assignee: Name<Staff>?
+    package var to: Name<Staff>?
 
-    package init(ticket: Identifier<Ticket>, assignee: Name<Staff>?) {
+    package init(ticket: Identifier<Ticket>, to: Name<Staff>? = nil) {
         self.ticket = ticket
-        self.assignee = assignee
+        self.to = to
     }
 
     /// One `TicketAssigned`; a viewer works on nothing and is refused.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.liveTicket(ticket)
-        if let assignee {
-            let staff = try state.member(assignee)
+        if let to {
+            let staff = try state.member(to)
             guard staff.role != .viewer else {
                 throw .invalid(
-                    what: "\(assignee)", why: "is a viewer and works on no tickets",
+                    what: "\(to)", why: "is a viewer and works on no tickets",
                     hint: "assign it to a manager or an engineer")
             }
         }
-        return [Event(TicketAssigned(ticket: ticket, assignee: assignee))]
+        return Decision(ticket, TicketAssigned(ticket: ticket, assignee: to))
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 extension State {
@@ -123,7 +135,7 @@ extension State {
 }
 
 /// Writes a note on a ticket, whatever its state.
-package struct NoteTicket: Command {
+package struct NoteTicket: TicketCommand, Codable {
     /// The ticket to write on.
     package var ticket: Identifier<Ticket>
     /// What to write: 1 to `Limits.bodyBytesMax` bytes, not blank.
@@ -135,20 +147,18 @@ package struct NoteTicket: Command {
     }
 
     /// One `TicketNoted`, or what is wrong with the text.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.ticket(ticket)
         guard !BoundedText.isBlank(text) else {
             throw .invalid(what: "the note", why: "is empty", hint: "say something")
         }
-        return [Event(TicketNoted(ticket: ticket, text: try BoundedText.body(text, "the note")))]
+        return Decision(
+            ticket, TicketNoted(ticket: ticket, text: try BoundedText.body(text, "the note")))
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 /// Says that a live ticket is more or less severe than it was thought (R3).
-package struct ChangeTicketLevel: Command {
+package struct ChangeTicketLevel: TicketCommand, Codable {
     /// The ticket that was misjudged; refused unless it is live.
     package var ticket: Identifier<Ticket>
     /// How severe it is (R3); the level that it has already is refused.
@@ -163,7 +173,7 @@ package struct ChangeTicketLevel: Command {
     }
 
     /// One `TicketLevelChanged`, or why the level stays.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
         guard found.level != level else {
             throw .invalid(
@@ -171,18 +181,14 @@ package struct ChangeTicketLevel: Command {
                 hint: "name another")
         }
         if let reason { _ = try BoundedText.line(reason, "the reason") }
-        return [
-            Event(
-                TicketLevelChanged(ticket: ticket, from: found.level, to: level, reason: reason))
-        ]
+        return Decision(
+            ticket, TicketLevelChanged(ticket: ticket, from: found.level, to: level, reason: reason)
+        )
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 /// Says that the work of a ticket is done.
-package struct ResolveTicket: Command {
+package struct ResolveTicket: TicketCommand, Codable {
     /// The ticket whose work is done; refused unless it is live.
     package var ticket: Identifier<Ticket>
     /// What was done, in one line; nil when there is nothing to say.
@@ -194,7 +200,7 @@ package struct ResolveTicket: Command {
     }
 
     /// One `TicketResolved`, or the state that the ticket is in instead.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state.isLive else {
             throw .ticketState(
@@ -202,15 +208,12 @@ package struct ResolveTicket: Command {
                 hint: "its work is done already; supportc ticket show \(ticket)")
         }
         if let note { _ = try BoundedText.line(note, "the note") }
-        return [Event(TicketResolved(ticket: ticket, note: note))]
+        return Decision(ticket, TicketResolved(ticket: ticket, note: note))
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 /// Files a resolved ticket.
-package struct CloseTicket: Command {
+package struct CloseTicket: TicketCommand, Codable {
     /// The ticket to file; refused unless it is resolved.
     package var ticket: Identifier<Ticket>
 
@@ -218,7 +221,7 @@ package struct CloseTicket: Command {
     package init(ticket: Identifier<Ticket>) { self.ticket = ticket }
 
     /// One `TicketClosed`, or the state that the ticket is in instead.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state == .resolved else {
             throw .ticketState(
@@ -226,15 +229,12 @@ package struct CloseTicket: Command {
                 hint: found.state == .closed
                     ? "it is filed already" : "supportc ticket resolve \(ticket)")
         }
-        return [Event(TicketClosed(ticket: ticket))]
+        return Decision(ticket, TicketClosed(ticket: ticket))
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 /// Takes a resolved or closed ticket up again, within the days that the policy allows.
-package struct ReopenTicket: Command {
+package struct ReopenTicket: TicketCommand, Codable {
     /// The ticket to take up again; refused while it still wants work.
     package var ticket: Identifier<Ticket>
     /// Why, in one line.
@@ -246,7 +246,7 @@ package struct ReopenTicket: Command {
     }
 
     /// One `TicketReopened`; refused once the days for it are over.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard !found.state.isLive, let resolvedAt = found.resolvedAt else {
             throw .ticketState(
@@ -259,11 +259,8 @@ package struct ReopenTicket: Command {
             throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
         }
         let reason = try BoundedText.line(reason, "the reason")
-        return [Event(TicketReopened(ticket: ticket, reason: reason))]
+        return Decision(ticket, TicketReopened(ticket: ticket, reason: reason))
     }
-
-    /// The version of the ticket as it stands; nil when the desk has no such ticket.
-    package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
 
 extension State {

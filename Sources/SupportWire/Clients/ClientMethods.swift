@@ -1,66 +1,22 @@
 package import SupportModel
 
-/// Takes on a client.
-package struct ClientAdd: Request {
+extension AddClient: Request {
     package static let method = "client.add"
     package static let permission = Permission.write
-    /// The short name by which commands will call the client; it must be free.
-    package var client: Name<Client>
-    /// What people read: `Acme Outdoor GmbH`.
-    package var name: String
-    /// The zone its contracts count days in; UTC unless said.
-    package var zone: ZoneName?
-    /// Addresses that its mail comes from.
-    package var mails: [String]?
-
-    package init(
-        client: Name<Client>, name: String, zone: ZoneName? = nil, mails: [String]? = nil
-    ) {
-        self.client = client
-        self.name = name
-        self.zone = zone
-        self.mails = mails
-    }
 
     package typealias Reply = ClientView
 }
 
-/// Changes what a client is called, where it is, or where its mail comes from.
-package struct ClientSet: Request {
+extension ChangeClient: Request {
     package static let method = "client.set"
     package static let permission = Permission.write
-    /// The client to change; its short name itself never changes.
-    package var client: Name<Client>
-    /// What people are to read from now on, one line of at most 256 bytes; as it was unless said.
-    package var name: String?
-    /// For contracts signed from now on.
-    package var zone: ZoneName?
-    /// All of them: the list replaces the old one.
-    package var mails: [String]?
-
-    package init(
-        client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil
-    ) {
-        self.client = client
-        self.name = name
-        self.zone = zone
-        self.mails = mails
-    }
 
     package typealias Reply = ClientView
 }
 
-/// Stops doing anything new for a client.
-package struct ClientArchive: Request {
+extension ArchiveClient: Request {
     package static let method = "client.archive"
     package static let permission = Permission.write
-    /// The client to archive; refused while it has a contract that has not ended, a live ticket or
-    /// a monitor.
-    package var client: Name<Client>
-
-    package init(client: Name<Client>) {
-        self.client = client
-    }
 
     package typealias Reply = ClientView
 }

@@ -34,13 +34,11 @@ package struct ClockShow: Request {
 /// Says that the clock is right although the desk doubts it: cycles close by it again (R10).
 package struct ClockConfirm: Request {
     package static let method = "clock.confirm"
+    package static let isMutation = true
     package static let permission = Permission.operate
     package static let cost = Cost.quick
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
-    package init(dryRun: Bool? = nil) {
-        self.dryRun = dryRun
+    package init() {
     }
 
     /// What closed because of it, or would.

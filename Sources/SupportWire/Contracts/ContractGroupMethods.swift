@@ -14,19 +14,16 @@ package struct ContractGroup: Request {
     package var reason: String
     /// What one week may draw, in minutes, where the agreement says otherwise than R9.
     package var weeklyLimit: Minutes?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
     package init(
         contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
-        weeklyLimit: Minutes? = nil, dryRun: Bool? = nil
+        weeklyLimit: Minutes? = nil
     ) {
         self.contract = contract
         self.cycles = cycles
         self.agreedBy = agreedBy
         self.reason = reason
         self.weeklyLimit = weeklyLimit
-        self.dryRun = dryRun
     }
 
     /// The contract and the agreement.
@@ -74,17 +71,13 @@ package struct ContractUngroup: Request {
     package var cycles: [Int]?
     /// Why, one line of at most 256 bytes.
     package var reason: String?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
     package init(
-        contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil,
-        dryRun: Bool? = nil
+        contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil
     ) {
         self.contract = contract
         self.cycles = cycles
         self.reason = reason
-        self.dryRun = dryRun
     }
 
     /// The contract and what is no longer grouped.

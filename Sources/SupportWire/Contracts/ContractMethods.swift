@@ -1,48 +1,8 @@
 package import SupportModel
 
-/// Signs a support package for a client (R1, R5, R7).
-package struct ContractSign: Request {
+extension SignContract: Request {
     package static let method = "contract.sign"
     package static let permission = Permission.write
-    /// The client that signs; refused when it is archived.
-    package var client: Name<Client>
-    /// The package of today's catalogue whose terms the contract keeps.
-    package var package: Name<PackageOffer>
-    /// The day of the first cycle.
-    package var from: CivilDate
-    /// The term.
-    package var months: Int
-    /// The account manager.
-    package var manager: Name<Staff>
-    /// What the contract is about, where a client has several: one line of at most 256 bytes.
-    package var project: String?
-    /// Hours a month, only where the package leaves them open.
-    package var hours: MonthlyHours?
-    /// `allow` unless said (R8).
-    package var extra: ExtraPolicy?
-    /// What happens at the end of the term; `manual` unless said (R5).
-    package var renewal: RenewalPolicy?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
-        manager:
-            Name<Staff>, project: String? = nil, hours: MonthlyHours? = nil,
-        extra: ExtraPolicy? = nil,
-        renewal: RenewalPolicy? = nil, dryRun: Bool? = nil
-    ) {
-        self.client = client
-        self.package = package
-        self.from = from
-        self.months = months
-        self.manager = manager
-        self.project = project
-        self.hours = hours
-        self.extra = extra
-        self.renewal = renewal
-        self.dryRun = dryRun
-    }
 
     package typealias Reply = ContractView
 }
@@ -85,31 +45,9 @@ package struct ContractShow: Request {
     package typealias Reply = ContractView
 }
 
-/// Lets a contract rest from a day on: no hours are granted and none expire.
-package struct ContractSuspend: Request {
+extension SuspendContract: Request {
     package static let method = "contract.suspend"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// Why, one line of at most 256 bytes.
-    package var reason: String
-    /// The first day that is suspended; today unless said.
-    package var from: CivilDate?
-    /// The day on which it goes on; when somebody says so unless said.
-    package var until: CivilDate?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        contract: ContractReference, reason: String, from: CivilDate? = nil,
-        until: CivilDate? = nil, dryRun: Bool? = nil
-    ) {
-        self.contract = contract
-        self.reason = reason
-        self.from = from
-        self.until = until
-        self.dryRun = dryRun
-    }
 
     /// The contract and the time in which it rests.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {
@@ -143,24 +81,9 @@ package struct ContractSuspend: Request {
     }
 }
 
-/// Lets a suspended contract go on: its open cycle with the days that it had left.
-package struct ContractResume: Request {
+extension ResumeContract: Request {
     package static let method = "contract.resume"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// The first day on which it holds again; today unless said.
-    package var on: CivilDate?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        contract: ContractReference, on: CivilDate? = nil, dryRun: Bool? = nil
-    ) {
-        self.contract = contract
-        self.on = on
-        self.dryRun = dryRun
-    }
 
     /// The contract and the cycle that it goes on with.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {

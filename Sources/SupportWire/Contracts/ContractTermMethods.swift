@@ -1,40 +1,8 @@
 package import SupportModel
 
-/// Changes a contract: its package, or who and what it is about (R1, R7, R8).
-package struct ContractChange: Request {
+extension ChangeContract: Request {
     package static let method = "contract.change"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// The package to take on today's terms: more hours at once, prorated; fewer with the next cycle.
-    package var package: Name<PackageOffer>?
-    /// Hours a month, only where the package leaves them open.
-    package var hours: MonthlyHours?
-    /// The new account manager (R7).
-    package var manager: Name<Staff>?
-    /// What the contract is about: one line of at most 256 bytes.
-    package var project: String?
-    /// What happens to work beyond the package from now on (R8).
-    package var extra: ExtraPolicy?
-    /// What happens at the end of the term (R5).
-    package var renewal: RenewalPolicy?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        contract: ContractReference, package: Name<PackageOffer>? = nil, hours: MonthlyHours? = nil,
-        manager: Name<Staff>? = nil, project: String? = nil, extra: ExtraPolicy? = nil,
-        renewal: RenewalPolicy? = nil, dryRun: Bool? = nil
-    ) {
-        self.contract = contract
-        self.package = package
-        self.hours = hours
-        self.manager = manager
-        self.project = project
-        self.extra = extra
-        self.renewal = renewal
-        self.dryRun = dryRun
-    }
 
     /// The contract and what became of its package.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {
@@ -74,31 +42,9 @@ package struct ContractChange: Request {
     }
 }
 
-/// Prolongs a contract by a new term, on the terms that the catalogue has today (R5).
-package struct ContractRenew: Request {
+extension RenewContract: Request {
     package static let method = "contract.renew"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract, or just one that ended.
-    package var contract: ContractReference
-    /// The months of the new term; as many as the last unless said.
-    package var months: Int?
-    /// The package of the new term; as before unless said.
-    package var package: Name<PackageOffer>?
-    /// Hours a month, where the package leaves them open; as before unless said.
-    package var hours: MonthlyHours?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
-        hours: MonthlyHours? = nil, dryRun: Bool? = nil
-    ) {
-        self.contract = contract
-        self.months = months
-        self.package = package
-        self.hours = hours
-        self.dryRun = dryRun
-    }
 
     /// The contract and its new term.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {
@@ -141,27 +87,9 @@ package struct ContractRenew: Request {
     }
 }
 
-/// Ends a contract before its term is over, and lists what is owed.
-package struct ContractTerminate: Request {
+extension TerminateContract: Request {
     package static let method = "contract.terminate"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// Why, one line of at most 256 bytes.
-    package var reason: String
-    /// The last day on which it holds; today unless said.
-    package var lastDay: CivilDate?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        contract: ContractReference, reason: String, lastDay: CivilDate? = nil, dryRun: Bool? = nil
-    ) {
-        self.contract = contract
-        self.reason = reason
-        self.lastDay = lastDay
-        self.dryRun = dryRun
-    }
 
     /// The contract, what is owed, and what is left to do.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {

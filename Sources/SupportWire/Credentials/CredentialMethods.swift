@@ -139,6 +139,7 @@ package struct CredentialVerify: Request {
 /// One request does as much as a record takes; it is repeated until nothing is left.
 package struct CredentialReseal: Request {
     package static let method = "access.reseal"
+    package static let isMutation = true
     package static let permission = Permission.operate
     package static let cost = Cost.quick
 
@@ -165,22 +166,9 @@ package struct CredentialReseal: Request {
     }
 }
 
-/// Keeps an access no longer (R6).
-package struct CredentialRemove: Request {
+extension RemoveCredential: Request {
     package static let method = "access.remove"
     package static let permission = Permission.write
-    /// Whose site it opens.
-    package var client: Name<Client>
-    /// `admin`, `ftp` or `ssh`.
-    package var kind: CredentialKind
-    /// The project; what stands for everything of the client's unless said.
-    package var project: String?
-
-    package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
-        self.client = client
-        self.kind = kind
-        self.project = project
-    }
 
     /// Which was removed.
     package struct Reply: Codable, Hashable, Sendable {

@@ -11,13 +11,10 @@ package struct DeskApply: Request {
     package var file: String
     /// The TOML, at most `WireLimits.appliedTextBytesMax` bytes.
     package var text: String
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
-    package init(file: String, text: String, dryRun: Bool? = nil) {
+    package init(file: String, text: String) {
         self.file = file
         self.text = text
-        self.dryRun = dryRun
     }
 
     /// What came of it.

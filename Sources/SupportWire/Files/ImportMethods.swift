@@ -1,20 +1,10 @@
 package import SupportModel
 
-/// Opens the tickets of a file, all or none.
-package struct TicketImport: Request {
+extension ImportTickets: Request {
     package static let method = "ticket.import"
     package static let permission = Permission.write
     /// 4 MiB: a whole file comes on one line.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
-    /// The rows in the file's order, at most 2,000. Their columns are those of `TicketColumn`.
-    package var rows: [ImportLine]
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(rows: [ImportLine], dryRun: Bool? = nil) {
-        self.rows = rows
-        self.dryRun = dryRun
-    }
 
     /// What came of the rows.
     package struct Reply: Codable, Hashable, Sendable {
@@ -35,21 +25,11 @@ package struct TicketImport: Request {
     }
 }
 
-/// Books the rows of a file of time entries, all or none.
-package struct TimeImport: Request {
+extension ImportTime: Request {
     package static let method = "time.import"
     package static let permission = Permission.write
     /// 4 MiB: a whole file comes on one line.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
-    /// The rows in the file's order, at most 2,000. Their columns are those of `TimeColumn`.
-    package var rows: [ImportLine]
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(rows: [ImportLine], dryRun: Bool? = nil) {
-        self.rows = rows
-        self.dryRun = dryRun
-    }
 
     /// What came of the rows, and the accounts afterwards.
     package struct Reply: Codable, Hashable, Sendable {
@@ -74,18 +54,5 @@ package struct TimeImport: Request {
             self.balances = balances
             self.changes = changes
         }
-    }
-}
-
-/// One row of a file that is to be imported: its cells as text, and where it stands.
-package struct ImportLine: Codable, Hashable, Sendable {
-    /// The line of the file on which the row begins, 1 for the first; errors name it.
-    package var line: Int
-    /// The texts by the names of their columns. An empty one says nothing, like a missing one.
-    package var cells: [String: String]
-
-    package init(line: Int, cells: [String: String]) {
-        self.line = line
-        self.cells = cells
     }
 }

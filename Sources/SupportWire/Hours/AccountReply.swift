@@ -14,12 +14,9 @@ package protocol AccountReply {
 }
 
 extension AccountReply {
-    /// Takes over what a change does; nil for work outside of contracts.
-    ///
-    /// - Parameter told: the notices that it made due.
-    package mutating func take(_ change: AccountChange?, told: [HoursNotified]) {
-        notices = told.isEmpty ? nil : told.map { NoticeView($0) }
-        guard let change else { return }
+    /// Takes over what a change does, and the notices that it made due.
+    package mutating func take(_ change: AccountChange, notices due: [HoursNotified]) {
+        notices = due.isEmpty ? nil : due.map { NoticeView($0) }
         others = change.others == .zero ? nil : change.others
         othersAmount = change.othersAmount.minorUnits == 0 ? nil : change.othersAmount
         guard let cycle = change.cycle, change.dueBefore != change.dueAfter else { return }
@@ -42,13 +39,11 @@ package struct AccountChangeView: AccountReply, Codable, Hashable, Sendable {
     package var notices: [NoticeView]?
 
     /// Nil where there is nothing to tell.
-    ///
-    /// - Parameter told: the notices that became due, of any contract.
     package init?(
-        _ change: AccountChange?, of contract: Identifier<Contract>, told: [HoursNotified]
+        _ change: AccountChange, of contract: Identifier<Contract>, notices: [HoursNotified]
     ) {
         self.contract = contract
-        take(change, told: told.filter { $0.contract == contract })
+        take(change, notices: notices)
         if others == nil, othersAmount == nil, statement == nil, notices == nil { return nil }
     }
 }

@@ -27,15 +27,13 @@ package struct TimeAdd: Request {
     package var reason: String?
     /// Whether an entry of more than 24 hours is meant; one that is not named so is refused.
     package var long: Bool?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
     package init(
         ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil,
         service:
             Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
         agreedBy: Name<Staff>? =
-            nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil, dryRun: Bool? = nil
+            nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
     ) {
         self.ticket = ticket
         self.minutes = minutes
@@ -47,7 +45,6 @@ package struct TimeAdd: Request {
         self.late = late
         self.reason = reason
         self.long = long
-        self.dryRun = dryRun
     }
 
     /// The entry, how it is covered, and the account afterwards.
@@ -83,27 +80,9 @@ package struct TimeAdd: Request {
     }
 }
 
-/// Takes a booking back.
-package struct TimeVoid: Request {
+extension VoidTime: Request {
     package static let method = "time.void"
     package static let permission = Permission.write
-    /// The number of the entry to take back; refused when it is voided.
-    package var entry: Identifier<TimeEntry>
-    /// Why, one line of at most 256 bytes, kept with the entry.
-    package var reason: String
-    /// Whether the entry is known to lie in a closed cycle (R10).
-    package var late: Bool?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
-
-    package init(
-        entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil, dryRun: Bool? = nil
-    ) {
-        self.entry = entry
-        self.reason = reason
-        self.late = late
-        self.dryRun = dryRun
-    }
 
     /// The entry and the account afterwards.
     package struct Reply: AccountReply, Codable, Hashable, Sendable {

@@ -1,25 +1,10 @@
 package import SupportModel
 
-/// Starts the caller's timer on a ticket; each user has one at most.
-package struct TimeStart: Request {
+extension StartTimer: Request {
     package static let method = "time.start"
     package static let permission = Permission.write
     /// 1 MiB, as for the other methods that carry a person's own text.
     package static let lineBytesMax = WireLimits.longLineBytesMax
-    /// The ticket that is worked on, in whatever state but closed.
-    package var ticket: Identifier<Ticket>
-    /// The ticket's unless said.
-    package var service: Name<Service>?
-    /// What is done, for the statement; it can also be said when the timer stops.
-    package var note: String?
-
-    package init(
-        ticket: Identifier<Ticket>, service: Name<Service>? = nil, note: String? = nil
-    ) {
-        self.ticket = ticket
-        self.service = service
-        self.note = note
-    }
 
     package typealias Reply = TimerView
 }
@@ -43,12 +28,10 @@ package struct TimeStop: Request {
     package var reason: String?
     /// Whether to forget the timer and book nothing.
     package var discard: Bool?
-    /// Whether only to say what would come of it; the timer runs on.
-    package var dryRun: Bool?
 
     package init(
         note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil,
-        late: Bool? = nil, reason: String? = nil, discard: Bool? = nil, dryRun: Bool? = nil
+        late: Bool? = nil, reason: String? = nil, discard: Bool? = nil
     ) {
         self.note = note
         self.extra = extra
@@ -56,7 +39,6 @@ package struct TimeStop: Request {
         self.late = late
         self.reason = reason
         self.discard = discard
-        self.dryRun = dryRun
     }
 
     /// What was booked, and the account afterwards.

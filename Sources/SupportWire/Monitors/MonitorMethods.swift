@@ -83,16 +83,9 @@ package struct MonitorSet: Request {
     package typealias Reply = MonitorView
 }
 
-/// Takes a monitor down; its tickets stay.
-package struct MonitorRemove: Request {
+extension RemoveMonitor: Request {
     package static let method = "monitor.remove"
     package static let permission = Permission.write
-    /// The monitor to take down.
-    package var monitor: Name<Monitor>
-
-    package init(monitor: Name<Monitor>) {
-        self.monitor = monitor
-    }
 
     /// Which was removed.
     package struct Reply: Codable, Hashable, Sendable {
@@ -105,33 +98,16 @@ package struct MonitorRemove: Request {
     }
 }
 
-/// Asks the desk to look no more for now.
-package struct MonitorPause: Request {
+extension PauseMonitor: Request {
     package static let method = "monitor.pause"
     package static let permission = Permission.write
-    /// The monitor to pause; refused when it is paused already.
-    package var monitor: Name<Monitor>
-    /// Why, shown as the monitor's detail; `paused by hand` unless said.
-    package var reason: String?
-
-    package init(monitor: Name<Monitor>, reason: String? = nil) {
-        self.monitor = monitor
-        self.reason = reason
-    }
 
     package typealias Reply = MonitorView
 }
 
-/// Lets the desk look again after a pause.
-package struct MonitorResume: Request {
+extension ResumeMonitor: Request {
     package static let method = "monitor.resume"
     package static let permission = Permission.write
-    /// The monitor to look at again; refused when it is not paused.
-    package var monitor: Name<Monitor>
-
-    package init(monitor: Name<Monitor>) {
-        self.monitor = monitor
-    }
 
     package typealias Reply = MonitorView
 }

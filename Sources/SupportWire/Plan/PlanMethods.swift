@@ -18,13 +18,10 @@ package struct PlanSet: Request {
     package var noWeek: Bool?
     /// Whether the date is taken away.
     package var noDue: Bool?
-    /// Whether only to say what would come of it.
-    package var dryRun: Bool?
 
     package init(
         ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: CivilDate? = nil,
-        due: CivilDate? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil,
-        dryRun: Bool? = nil
+        due: CivilDate? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
     ) {
         self.ticket = ticket
         self.estimate = estimate
@@ -33,7 +30,6 @@ package struct PlanSet: Request {
         self.noEstimate = noEstimate
         self.noWeek = noWeek
         self.noDue = noDue
-        self.dryRun = dryRun
     }
 
     /// The ticket's plan, and its week against the limit.
@@ -177,19 +173,9 @@ package struct PlanSuggest: Request {
     }
 }
 
-/// Takes over what `plan.suggest` says, all of it or nothing (R12).
-package struct PlanApply: Request {
+extension ApplySuggestion: Request {
     package static let method = "plan.apply"
     package static let permission = Permission.write
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// Whether tickets give up the weeks that they were planned for; they keep them unless said.
-    package var replan: Bool?
-
-    package init(contract: ContractReference, replan: Bool? = nil) {
-        self.contract = contract
-        self.replan = replan
-    }
 
     /// What was changed.
     package struct Reply: Codable, Hashable, Sendable {

@@ -59,7 +59,7 @@ package struct Envelope: Sendable {
     /// The parameters as a request's own type. A member that the type does not know is an error.
     package func decode<R: Request>(_ type: R.Type) throws(WireError) -> R {
         guard bytes <= R.lineBytesMax else { throw .lineTooLong(bytesMax: R.lineBytesMax) }
-        let allowed = R.permission == .write ? MutationOptions.members : []
+        let allowed = R.isMutation ? MutationOptions.members : []
         guard let params = params ?? Self.noParams else { throw .notARequest("no parameters") }
         do {
             return try StrictJSONDecoder.decode(
@@ -117,8 +117,10 @@ package struct RequestID: Hashable, Sendable {
     private init(json: RawJSON) { self.json = json }
 }
 
-/// What any request with `write` access may carry besides its own parameters.
+/// What any request that changes the desk may carry besides its own parameters.
 package struct MutationOptions: Codable, Hashable, Sendable {
+    /// Whether only to say what would come of it: nothing is changed, and no answer is kept.
+    package var dryRun: Bool?
     /// The same key with the same request, however it is written, gives the stored answer; with
     /// another request it is refused.
     package var idempotencyKey: String?
@@ -128,9 +130,12 @@ package struct MutationOptions: Codable, Hashable, Sendable {
     /// The name on the wire of the key.
     package static let keyMember = "idempotency_key"
     /// The members' names on the wire.
-    package static let members = [keyMember, "if_version"]
+    package static let members = ["dry_run", keyMember, "if_version"]
 
-    package init(idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {
+    package init(
+        dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil
+    ) {
+        self.dryRun = dryRun
         self.idempotencyKey = idempotencyKey
         self.ifVersion = ifVersion
     }

@@ -10,11 +10,15 @@ package protocol Request: Codable, Sendable {
     static var cost: Cost { get }
     /// The longest line that may carry it, in bytes.
     static var lineBytesMax: Int { get }
+    /// Whether it changes the desk, and so takes `MutationOptions` beside its own parameters.
+    static var isMutation: Bool { get }
 }
 
 extension Request {
     /// 64 KiB for a method that carries no long text.
     package static var lineBytesMax: Int { WireLimits.lineBytesMax }
+    /// True for what the permission to write is asked for.
+    package static var isMutation: Bool { permission == .write }
     /// A change is decided at once; everything else says what it costs.
     package static var cost: Cost { .quick }
 }

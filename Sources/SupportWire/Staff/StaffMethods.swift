@@ -1,62 +1,22 @@
 package import SupportModel
 
-/// Adds a person to the desk.
-package struct StaffAdd: Request {
+extension AddStaff: Request {
     package static let method = "staff.add"
     package static let permission = Permission.write
-    /// The short name by which commands will call the person; it must be free.
-    package var staff: Name<Staff>
-    /// What the person does at the desk: manager, engineer or viewer.
-    package var role: Role
-    /// The Unix user that they connect as.
-    package var user: String?
-    /// The address to reach them at.
-    package var mail: String?
-
-    package init(staff: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil) {
-        self.staff = staff
-        self.role = role
-        self.user = user
-        self.mail = mail
-    }
 
     package typealias Reply = StaffView
 }
 
-/// Changes a person's role, Unix user or address.
-package struct StaffSet: Request {
+extension ChangeStaff: Request {
     package static let method = "staff.set"
     package static let permission = Permission.write
-    /// The person to change.
-    package var staff: Name<Staff>
-    /// The new role; as it was unless said. Refused to the manager of a running contract.
-    package var role: Role?
-    /// The Unix user that they connect as from now on, which nobody else may have; as it was unless
-    /// said.
-    package var user: String?
-    /// The new address to reach them at; as it was unless said.
-    package var mail: String?
-
-    package init(staff: Name<Staff>, role: Role? = nil, user: String? = nil, mail: String? = nil) {
-        self.staff = staff
-        self.role = role
-        self.user = user
-        self.mail = mail
-    }
 
     package typealias Reply = StaffView
 }
 
-/// Takes a person off the desk.
-package struct StaffRemove: Request {
+extension RemoveStaff: Request {
     package static let method = "staff.remove"
     package static let permission = Permission.write
-    /// The person to take off; refused while a live ticket or a running contract is theirs.
-    package var staff: Name<Staff>
-
-    package init(staff: Name<Staff>) {
-        self.staff = staff
-    }
 
     /// Who was removed.
     package struct Reply: Codable, Hashable, Sendable {

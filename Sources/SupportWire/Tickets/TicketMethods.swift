@@ -1,143 +1,54 @@
 package import SupportModel
 
-/// Opens a ticket for a client (R2-R4).
-package struct TicketOpen: Request {
+extension OpenTicket: Request {
     package static let method = "ticket.open"
     package static let permission = Permission.write
     /// 1 MiB, for a body may take the greater part of a line.
     package static let lineBytesMax = WireLimits.longLineBytesMax
-    /// The client that asks; refused when it is archived.
-    package var client: Name<Client>
-    /// How severe it is, 1 to 4 (R3).
-    package var level: Level
-    /// What it is about, one line of at most 256 bytes.
-    package var subject: String
-    /// `troubleshooting` unless said.
-    package var service: Name<Service>?
-    /// The whole story, which may have many lines, at most 32 KiB; empty unless said.
-    package var body: String?
-    /// Which contract pays; the client's one active contract unless said.
-    package var contract: Identifier<Contract>?
-    /// Whether no contract pays (R4).
-    package var onDemand: Bool?
-
-    package init(
-        client: Name<Client>, level: Level, subject: String, service: Name<Service>? = nil,
-        body:
-            String? = nil, contract: Identifier<Contract>? = nil, onDemand: Bool? = nil
-    ) {
-        self.client = client
-        self.level = level
-        self.subject = subject
-        self.service = service
-        self.body = body
-        self.contract = contract
-        self.onDemand = onDemand
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Gives a ticket to somebody, or to nobody.
-package struct TicketAssign: Request {
+extension AssignTicket: Request {
     package static let method = "ticket.assign"
     package static let permission = Permission.write
-    /// The ticket to hand over, open or active.
-    package var ticket: Identifier<Ticket>
-    /// Nobody unless said.
-    package var to: Name<Staff>?
-
-    package init(ticket: Identifier<Ticket>, to: Name<Staff>? = nil) {
-        self.ticket = ticket
-        self.to = to
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Writes a note on a ticket.
-package struct TicketNote: Request {
+extension NoteTicket: Request {
     package static let method = "ticket.note"
     package static let permission = Permission.write
     /// 1 MiB, for a note may take the greater part of a line.
     package static let lineBytesMax = WireLimits.longLineBytesMax
-    /// The ticket to write on, in whatever state.
-    package var ticket: Identifier<Ticket>
-    /// The note, which may have many lines: not blank, at most 32 KiB.
-    package var text: String
-
-    package init(ticket: Identifier<Ticket>, text: String) {
-        self.ticket = ticket
-        self.text = text
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Changes a ticket's level (R3).
-package struct TicketLevel: Request {
+extension ChangeTicketLevel: Request {
     package static let method = "ticket.level"
     package static let permission = Permission.write
-    /// The ticket to change, open or active.
-    package var ticket: Identifier<Ticket>
-    /// The new level, 1 to 4; refused when it is the old one.
-    package var level: Level
-    /// Why, for the ticket's history: one line of at most 256 bytes.
-    package var reason: String?
-
-    package init(ticket: Identifier<Ticket>, level: Level, reason: String? = nil) {
-        self.ticket = ticket
-        self.level = level
-        self.reason = reason
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Says that the work of a ticket is done.
-package struct TicketResolve: Request {
+extension ResolveTicket: Request {
     package static let method = "ticket.resolve"
     package static let permission = Permission.write
-    /// The ticket whose work is done, open or active until now.
-    package var ticket: Identifier<Ticket>
-    /// What was done, for the ticket's history: one line of at most 256 bytes.
-    package var note: String?
-
-    package init(ticket: Identifier<Ticket>, note: String? = nil) {
-        self.ticket = ticket
-        self.note = note
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Files a resolved ticket.
-package struct TicketClose: Request {
+extension CloseTicket: Request {
     package static let method = "ticket.close"
     package static let permission = Permission.write
-    /// The ticket to file, which must be resolved.
-    package var ticket: Identifier<Ticket>
-
-    package init(ticket: Identifier<Ticket>) {
-        self.ticket = ticket
-    }
 
     package typealias Reply = TicketView
 }
 
-/// Takes a resolved or closed ticket up again.
-package struct TicketReopen: Request {
+extension ReopenTicket: Request {
     package static let method = "ticket.reopen"
     package static let permission = Permission.write
-    /// The ticket to take up again; refused once too many days have passed since it was resolved.
-    package var ticket: Identifier<Ticket>
-    /// Why, for the ticket's history: one line of at most 256 bytes.
-    package var reason: String
-
-    package init(ticket: Identifier<Ticket>, reason: String) {
-        self.ticket = ticket
-        self.reason = reason
-    }
 
     package typealias Reply = TicketView
 }

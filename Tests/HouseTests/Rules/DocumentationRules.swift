@@ -3,8 +3,9 @@ enum DocumentationRules {
     /// Members that say what their protocol has already said.
     static let witnesses: Set<String> = [
         "==", "<", "body", "configuration", "debugDescription", "description", "errorDescription",
-        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "permission", "cost",
-        "rawValue", "run", "validate", "Reply", "CodingKeys",
+        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "permission",
+        "cost",
+        "rawValue", "run", "validate", "Reply", "Made", "CodingKeys",
     ]
 
     /// The types of figures: a stored member of such a type says its unit and its range.

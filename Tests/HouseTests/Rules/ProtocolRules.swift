@@ -61,22 +61,48 @@ enum ProtocolRules {
 
     /// Members of requests and answers that the page leaves out: those of a request and of its own
     /// answer in the entry of its method, all others anywhere.
-    static func everyMemberIsTold(_ wire: [SourceFile], page: String) -> [Finding] {
+    static func everyMemberIsTold(
+        _ wire: [SourceFile], commands: [SourceFile] = [], page: String
+    ) -> [Finding] {
         let told = Set(words(page))
-        return wire.flatMap { file in
-            types(in: file).flatMap { type -> [Finding] in
+        let methods = methods(in: wire)
+        return wire.flatMap { missing(in: $0, methods, told: told, page: page) }
+            + commands.flatMap { file in
+                // Of the model, only the commands that are requests too.
+                missing(in: file, methods, told: nil, page: page)
+            }
+    }
+
+    /// The method of each type that is a request, wherever its members stand.
+    private static func methods(in files: [SourceFile]) -> [String: String] {
+        var methods: [String: String] = [:]
+        for file in files {
+            for type in types(in: file) {
                 let lines = file.lines[type.lines]
-                let method = lines.lazy.compactMap { $0.firstMatch(of: methodName)?.1 }.first
-                let entry = method.map { Set(words(self.entry(String($0), of: page))) } ?? told
-                return zip(type.lines, lines).compactMap { index, line in
-                    guard let name = line.firstMatch(of: member)?.1,
-                        !entry.contains(snakeCase(String(name)))
-                    else { return nil }
-                    return Finding(
-                        file.path, index + 1,
-                        "man/supportd-protocol.7 does not tell of the member "
-                            + "`\(snakeCase(String(name)))`" + (method.map { " of \($0)" } ?? ""))
-                }
+                let name = lines.lazy.compactMap { $0.firstMatch(of: methodName)?.1 }.first
+                if let name { methods[type.name] = String(name) }
+            }
+        }
+        return methods
+    }
+
+    /// - Parameter told: the words of the page, for types without a method; nil: those pass.
+    private static func missing(
+        in file: SourceFile, _ methods: [String: String], told: Set<String>?, page: String
+    ) -> [Finding] {
+        types(in: file).flatMap { type -> [Finding] in
+            let method = methods[type.name]
+            guard let entry = method.map({ Set(words(self.entry($0, of: page))) }) ?? told else {
+                return []
+            }
+            return type.lines.compactMap { index in
+                guard let name = file.lines[index].firstMatch(of: member)?.1,
+                    !entry.contains(snakeCase(String(name)))
+                else { return nil }
+                return Finding(
+                    file.path, index + 1,
+                    "man/supportd-protocol.7 does not tell of the member "
+                        + "`\(snakeCase(String(name)))`" + (method.map { " of \($0)" } ?? ""))
             }
         }
     }

@@ -16,7 +16,7 @@ struct CredentialTests {
     private func sign(_ project: String, _ desk: inout DeskFixture) throws {
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 6,
+                client: "acme", package: "starter", from: "2026-10-01", months: 6,
                 manager: "mara", project: project))
     }
 
@@ -40,7 +40,7 @@ struct CredentialTests {
         try desk.perform(set(.admin))
         try desk.perform(set(.ssh))
         #expect(desk.state.missingAccess().isEmpty)
-        try desk.perform(RemoveCredential(place: CredentialPlace(client: "acme", kind: .ssh)))
+        try desk.perform(RemoveCredential(client: "acme", kind: .ssh))
         #expect(desk.state.missingAccess().map(\.kinds) == [[.ssh]])
     }
 
@@ -64,7 +64,7 @@ struct CredentialTests {
     @Test("a client without a contract, or whose contract has ended, owes nothing")
     func nothingOwed() throws {
         var desk = try desk()
-        try desk.perform(AddClient(client: "boot", title: "Boot"))
+        try desk.perform(AddClient(client: "boot", name: "Boot"))
         #expect(desk.state.missingAccess(of: "boot").isEmpty)
         #expect(desk.state.missingAccess(of: "nobody").isEmpty)
         try desk.perform(
@@ -114,7 +114,9 @@ struct CredentialTests {
             refusal(RevealCredential(place: nothing), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"))
         #expect(
-            refusal(RemoveCredential(place: nothing), on: desk)
+            refusal(
+                RemoveCredential(
+                    client: nothing.client, kind: nothing.kind, project: nothing.project), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"))
         #expect(
             refusal(set(.ssh, project: "wiki"), on: desk) == .unknown(.project, "wiki of acme"))
@@ -122,7 +124,7 @@ struct CredentialTests {
         for command in [
             SetCredential(place: nobody, sealed: Self.box) as any Command,
             RevealCredential(place: nobody),
-            RemoveCredential(place: nobody),
+            RemoveCredential(client: nobody.client, kind: nobody.kind, project: nobody.project),
         ] {
             #expect(refusal(command, on: desk) == .unknown(.client, "nobody"))
         }
@@ -130,7 +132,7 @@ struct CredentialTests {
         #expect(
             refusal(RevealCredential(place: nothing), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"), "a project's own is another")
-        try desk.perform(AddClient(client: "boot", title: "Boot"))
+        try desk.perform(AddClient(client: "boot", name: "Boot"))
         let boot = CredentialPlace(client: "boot", kind: .ftp)
         try desk.perform(SetCredential(place: boot, sealed: Self.box))
         try desk.perform(ArchiveClient(client: "boot"))
@@ -138,7 +140,8 @@ struct CredentialTests {
             refusal(SetCredential(place: boot, sealed: Self.box), on: desk)
                 == .clientArchived("boot"))
         try desk.perform(RevealCredential(place: boot))
-        try desk.perform(RemoveCredential(place: boot))
+        try desk.perform(
+            RemoveCredential(client: boot.client, kind: boot.kind, project: boot.project))
     }
 
     @Test(
@@ -182,7 +185,7 @@ struct CredentialTests {
         let version = desk.state.sequence
         for command in [
             set(.ftp) as any Command, RevealCredential(place: place),
-            RemoveCredential(place: place),
+            RemoveCredential(client: place.client, kind: place.kind, project: place.project),
         ] {
             #expect(command.version(in: desk.state) == version)
             #expect(

@@ -27,7 +27,7 @@ struct BoundaryTests {
         for start in ["2026-10-03", "2026-10-02"] as [CivilDate] {
             try desk.perform(
                 SignContract(
-                    client: "acme", package: "starter", start: start, months: 12, manager: "mara"))
+                    client: "acme", package: "starter", from: start, months: 12, manager: "mara"))
         }
         let late: Instant = "2026-11-03T00:00:00Z"
         func due(_ now: Instant, _ except: Set<Identifier<Contract>>) -> Int? {
@@ -118,7 +118,7 @@ struct BoundaryTests {
         for months in [120, 119] {
             try desk.perform(
                 SignContract(
-                    client: "acme", package: "starter", start: "2000-01-01", months: months,
+                    client: "acme", package: "starter", from: "2000-01-01", months: months,
                     manager: "mara", renewal: .auto))
         }
         // Ten terms each; an eleventh one of 119 months would be too much, and so would be one of 11.

@@ -91,7 +91,7 @@ struct CatalogueTests {
         // While a contract that is signed now has the new terms.
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-12-02", months: 12,
+                client: "acme", package: "starter", from: "2026-12-02", months: 12,
                 manager: "mara"))
         #expect(desk.state.contracts[2]?.terms.title == "Starter 2")
         #expect(desk.state.contracts[2]?.terms.rounding == nil)

@@ -13,7 +13,7 @@ struct ContractChangeTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: package, start: "2026-10-01", months: 12,
+                client: "acme", package: package, from: "2026-10-01", months: 12,
                 manager: "mara", hours: hours.map { .hours($0) }))
         return desk
     }
@@ -116,7 +116,7 @@ struct ContractChangeTests {
         try desk.advance(to: "2026-10-21T00:00:00Z")
         guard
             case .contractState(1, "was terminated and ended after 2026-10-20", "sign a new one") =
-                refusal(ChangeContract(contract: Self.one, extraPolicy: .ask), on: desk)
+                refusal(ChangeContract(contract: Self.one, extra: .ask), on: desk)
         else {
             Issue.record("it was changed after its end")
             return

@@ -84,7 +84,7 @@ struct ContractEdgeTests {
         var desk = try desk()
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-12-01", months: 3,
+                client: "acme", package: "starter", from: "2026-12-01", months: 3,
                 manager: "mara"))
         func outside(_ contract: Int, _ day: CivilDate) throws -> String? {
             let command = TerminateContract(
@@ -129,7 +129,7 @@ struct ContractEdgeTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-10-01", months: 3,
+                client: "acme", package: "standard", from: "2026-10-01", months: 3,
                 manager: "mara"))
         try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
         try desk.perform(RenewContract(contract: Self.one, package: "standard"))
@@ -144,7 +144,7 @@ struct ContractEdgeTests {
             var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
             try desk.perform(
                 SignContract(
-                    client: "acme", package: "standard", start: "2026-10-01", months: 2,
+                    client: "acme", package: "standard", from: "2026-10-01", months: 2,
                     manager: "mara"))
             try prepare(&desk)
             let change = ChangeContract(contract: Self.one, package: "starter")
@@ -180,7 +180,7 @@ struct ContractEdgeTests {
     @Test func everyChangeIsAVersionAndALineOfTheLog() throws {
         var desk = try desk()
         let commands: [(any Command, String)] = [
-            (ChangeContract(contract: Self.one, extraPolicy: .ask), "contract 1 changed"),
+            (ChangeContract(contract: Self.one, extra: .ask), "contract 1 changed"),
             (
                 suspend("2026-10-10", until: "2026-10-20"),
                 "contract 1 suspended from 2026-10-10 until 2026-10-20: no shop"
@@ -203,7 +203,7 @@ struct ContractEdgeTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "flexible", start: "2026-10-01", months: 1,
+                client: "acme", package: "flexible", from: "2026-10-01", months: 1,
                 manager: "mara", hours: "30h", renewal: .auto))
         try desk.advance(to: "2026-11-05T09:00:00Z")
         #expect(desk.balance()?.granted == "30h")

@@ -324,7 +324,7 @@ struct KeptTermsTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-10-01", months: 1,
+                client: "acme", package: "standard", from: "2026-10-01", months: 1,
                 manager: "mara"))
         try desk.perform(RenewContract(contract: .number(1), months: 12))
         try desk.perform(ChangeContract(contract: .number(1), package: "starter"))

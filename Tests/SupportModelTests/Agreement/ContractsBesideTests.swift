@@ -17,7 +17,7 @@ struct ContractsBesideTests {
         renewal: RenewalPolicy? = nil
     ) -> SignContract {
         SignContract(
-            client: "acme", package: "starter", start: from, months: months, manager: "mara",
+            client: "acme", package: "starter", from: from, months: months, manager: "mara",
             project: project, renewal: renewal)
     }
 

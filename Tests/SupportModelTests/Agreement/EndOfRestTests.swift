@@ -43,7 +43,7 @@ struct EndOfRestTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-11-01", months: 12,
+                client: "acme", package: "starter", from: "2026-11-01", months: 12,
                 manager: "mara"))
         try desk.perform(rest("2026-11-01", "2026-11-15"))
         #expect(

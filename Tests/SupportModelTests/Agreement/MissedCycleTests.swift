@@ -7,11 +7,11 @@ import Testing
 struct MissedCycleTests {
     @Test func cyclesMissedCloseInOrderAcrossContracts() throws {
         var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd", zone: "Asia/Tokyo"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd", zone: "Asia/Tokyo"))
         for (client, start) in [("acme" as Name<Client>, "2026-10-15"), ("boot", "2026-10-01")] {
             try desk.perform(
                 SignContract(
-                    client: client, package: "standard", start: try #require(CivilDate(start)),
+                    client: client, package: "standard", from: try #require(CivilDate(start)),
                     months: 12, manager: "mara"))
         }
         let before = desk.records.count
@@ -44,7 +44,7 @@ struct MissedCycleTests {
         for _ in 2...5 {
             try desk.perform(
                 SignContract(
-                    client: "acme", package: "standard", start: "2026-10-01", months: 1,
+                    client: "acme", package: "standard", from: "2026-10-01", months: 1,
                     manager: "mara"))
         }
         let before = desk.records.count
@@ -57,7 +57,7 @@ struct MissedCycleTests {
         var desk = try DeskFixture.staffed(at: "2026-11-23T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 12,
+                client: "acme", package: "starter", from: "2026-10-01", months: 12,
                 manager: "mara"))
         #expect(desk.closed().map(\.closedAt) == ["2026-11-01T00:00:00Z"])
         #expect(desk.closed().map(\.expired) == ["40h"])
@@ -76,7 +76,7 @@ struct MissedCycleTests {
         var desk = try DeskFixture.staffed(at: "2026-11-23T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-06-01", months: 2,
+                client: "acme", package: "starter", from: "2026-06-01", months: 2,
                 manager: "mara"))
         #expect(desk.closed().count == 2)
         #expect(desk.state.contracts[1]?.standing(at: desk.now) == .ended)

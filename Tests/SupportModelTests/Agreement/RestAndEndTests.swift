@@ -62,7 +62,7 @@ struct RestAndEndTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                client: "acme", package: "starter", from: "2026-10-01", months: 1,
                 manager: "mara", renewal: .auto))
         desk.catalogue.packages[0].monthlyFee = Money(minorUnits: 250_000, currency: "EUR")
         try desk.advance(to: "2026-11-01T09:00:00Z")
@@ -151,7 +151,7 @@ struct RestAndEndTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                client: "acme", package: "starter", from: "2026-10-01", months: 1,
                 manager: "mara"))
         try desk.advance(to: "2026-11-24T09:00:00Z")
         // The week of 23 November and Monday the 30th: 40 hours can be used; a week later 20.
@@ -159,7 +159,7 @@ struct RestAndEndTests {
         var late = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try late.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                client: "acme", package: "starter", from: "2026-10-01", months: 1,
                 manager: "mara"))
         try late.advance(to: "2026-11-30T09:00:00Z")
         let events = try late.perform(RenewContract(contract: first))

@@ -13,7 +13,7 @@ struct SigningTests {
         manager: Name<Staff> = "mara", project: String? = nil
     ) -> SignContract {
         SignContract(
-            client: "acme", package: package, start: "2026-10-01", months: months,
+            client: "acme", package: package, from: "2026-10-01", months: months,
             manager: manager, project: project, hours: hours)
     }
 
@@ -111,7 +111,7 @@ struct SigningTests {
         var desk = try desk()
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-11-01", months: 1,
+                client: "acme", package: "starter", from: "2026-11-01", months: 1,
                 manager: "mara"))
         let contract = try #require(desk.state.contracts[1])
         #expect(contract.standing(at: "2026-10-31T23:59:59.999Z") == .pending)

@@ -57,7 +57,7 @@ struct ZoneTests {
     @Test func aClientsNewZoneHoldsForNewContractsOnly() throws {
         var desk = try desk("Europe/Berlin", from: "2026-10-01")
         try desk.perform(
-            ChangeClient(client: "acme", title: nil, zone: "Pacific/Auckland", mails: nil))
+            ChangeClient(client: "acme", name: nil, zone: "Pacific/Auckland", mails: nil))
         #expect(desk.state.contracts[1]?.zone == "Europe/Berlin")
         try desk.advance(to: "2026-10-31T23:00:00Z")
         #expect(desk.closed().map(\.closedAt) == ["2026-10-31T23:00:00Z"])

@@ -157,7 +157,7 @@ struct ApplyContractTests {
         var desk = try desk()
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-12-01", months: 3,
+                client: "acme", package: "standard", from: "2026-12-01", months: 3,
                 manager: "mara"))
         #expect(
             refused(contract(from: nil), on: desk) == [

@@ -87,7 +87,7 @@ struct ApplyPeopleTests {
     @Test("every mistake is told at its key, and nothing is changed")
     func refused() throws {
         var desk = try desk()
-        try desk.perform(AddClient(client: "gone", title: "Gone"))
+        try desk.perform(AddClient(client: "gone", name: "Gone"))
         try desk.perform(ArchiveClient(client: "gone"))
         let all = file(
             [
@@ -128,7 +128,8 @@ struct ApplyPeopleTests {
                 try desk.state.decide(ApplyDesired(file(people)), in: desk.context())
             }
             #expect(
-                (try? decided.get())?.count == (count > Limits.desiredCountMax ? nil : count))
+                (try? decided.get())?.events.count == (count > Limits.desiredCountMax ? nil : count)
+            )
         }
     }
 }

@@ -19,9 +19,11 @@ struct ApplyProperties {
                 let place = "seed \(seed), round \(round)"
                 #expect(try after.preview(ApplyDesired(desired)).image == after.image, "\(place)")
                 let told = desired.changes(from: before.state, to: after.state)
-                let events = try before.state.decide(ApplyDesired(desired), in: before.context())
+                let decided = try before.state.decide(ApplyDesired(desired), in: before.context())
+                #expect(decided.made == told, "\(place)")
                 #expect(
-                    events.isEmpty == told.allSatisfy { $0.outcome == .unchanged }, "\(place)")
+                    decided.events.isEmpty == told.allSatisfy { $0.outcome == .unchanged },
+                    "\(place)")
                 let named = Set(desired.contracts.map(\.client))
                 for (number, old) in before.state.contracts where !named.contains(old.client) {
                     #expect(after.state.contracts[number] == old, "\(place)")

@@ -22,7 +22,7 @@ struct ClockDoubtTests {
         let desk = try doubtful()
         for index in 0..<12 {
             let close = CloseCycle(contract: 1, index: index)
-            #expect(try desk.state.decide(close, in: desk.context(by: .desk)).isEmpty)
+            #expect(try desk.state.decide(close, in: desk.context(by: .desk)).events.isEmpty)
         }
         #expect(desk.closed().isEmpty)
         #expect(desk.state.contracts[1]?.account.open?.index == 0)
@@ -71,7 +71,7 @@ struct ClockDoubtTests {
         var desk = try DeskFixture.starter(at: Self.since, from: "2026-10-01")
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2027-01-01", months: 12,
+                client: "acme", package: "starter", from: "2027-01-01", months: 12,
                 manager: "mara"))
         try desk.perform(ResolveTicket(ticket: 1))
         try desk.perform(DoubtClock(Self.doubt), by: .desk)
@@ -131,10 +131,10 @@ struct ClockDoubtTests {
 
     @Test func whatIsDueIsSaidBeforeAndTheDeskStaysAsItIs() throws {
         var desk = try doubtful()
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         try desk.perform(
             SignContract(
-                client: "boot", package: "standard", start: "2027-08-01", months: 12,
+                client: "boot", package: "standard", from: "2027-08-01", months: 12,
                 manager: "mara"))
         let image = desk.image
         let due = DueCycles(desk.state, desk.context(by: .desk))

@@ -14,7 +14,7 @@ struct DoubtedCommandTests {
         let one = ContractReference.number(1)
         let agreed = Agreement(by: "mara", reason: "the relaunch")
         let commands: [any Command] = [
-            ChangeContract(contract: one, extraPolicy: .ask),
+            ChangeContract(contract: one, extra: .ask),
             SuspendContract(contract: one, reason: "no shop"), ResumeContract(contract: one),
             TerminateContract(contract: one, reason: "it closes"),
             RenewContract(contract: one),

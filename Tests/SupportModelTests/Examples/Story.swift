@@ -40,7 +40,7 @@ struct Story {
             try desk.perform(
                 ChangeContract(
                     contract: one, package: Name(step.object), hours: step.hours("hours"),
-                    extraPolicy: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) },
+                    extra: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) },
                     renewal: step.value("renewal").flatMap { RenewalPolicy(rawValue: $0) }))
         case "group":
             let cycles = step.object.split(separator: ",").compactMap { Int($0) }.map { $0 - 1 }
@@ -69,10 +69,10 @@ struct Story {
     private func signing(_ step: StoryStep) -> SignContract {
         SignContract(
             client: "acme", package: Name(step.object) ?? "starter",
-            start: step.date("from") ?? "2026-10-01", months: step.number("months") ?? 12,
+            from: step.date("from") ?? "2026-10-01", months: step.number("months") ?? 12,
             manager: step.name("manager") ?? "mara", project: step.value("project"),
             hours: step.hours("hours"),
-            extraPolicy: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) } ?? .allow,
+            extra: step.value("extra").flatMap { ExtraPolicy(rawValue: $0) } ?? .allow,
             renewal: step.value("renewal").flatMap { RenewalPolicy(rawValue: $0) })
     }
 

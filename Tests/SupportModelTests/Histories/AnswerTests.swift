@@ -9,7 +9,7 @@ struct AnswerTests {
             NoteTicket(ticket: 1, text: "a note"),
             in: DeskFixture(at: now).context())
         return Record(
-            stamp: Stamp(sequence: number, at: now, by: .desk), events: note,
+            stamp: Stamp(sequence: number, at: now, by: .desk), events: note.events,
             answer: StoredAnswer(key: key, digest: "d\(number)", reply: "{\"n\":\(number)}"))
     }
 

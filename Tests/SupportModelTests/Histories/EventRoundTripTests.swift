@@ -103,16 +103,17 @@ struct EventRoundTripTests {
             ResealCredentials(boxes: [
                 .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
             ]))
-        try desk.perform(RemoveCredential(place: place))
+        try desk.perform(
+            RemoveCredential(client: place.client, kind: place.kind, project: place.project))
     }
 
     private func everything() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
-            ChangeClient(client: "acme", title: "Acme \"&\" \u{1F600}", zone: nil, mails: ["a@b"]))
+            ChangeClient(client: "acme", name: "Acme \"&\" \u{1F600}", zone: nil, mails: ["a@b"]))
         try desk.perform(ChangeStaff(staff: "emil", role: nil, user: "emil", mail: nil))
         try desk.perform(RemoveStaff(staff: "vera"))
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         try desk.perform(ArchiveClient(client: "boot"))
         try desk.book("1h", agreedBy: "mara")
         try desk.perform(VoidTime(entry: 1, reason: "by chance"))
@@ -126,7 +127,7 @@ struct EventRoundTripTests {
                     ["key", "ticket_key", "date", "minutes"], ["E-1", "T-1", "2026-10-05", "5"])))
         try desk.perform(StartTimer(ticket: 1, service: "design", note: "the footer"))
         try desk.perform(StopTimer(discard: true))
-        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
         try desk.perform(
             PlanTicket(
                 ticket: 1, estimate: "6h", week: Week(containing: "2026-10-05"), due: "2026-10-30"))

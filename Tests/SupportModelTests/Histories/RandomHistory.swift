@@ -25,12 +25,12 @@ struct RandomHistory {
         desk.catalogue = catalogue
         try desk.perform(AddStaff(staff: "mara", role: .manager))
         for (place, (client, zone)) in Self.clients.enumerated() {
-            try desk.perform(AddClient(client: client, title: "Client \(client)", zone: zone))
+            try desk.perform(AddClient(client: client, name: "Client \(client)", zone: zone))
             try desk.perform(
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
-                    start: start.advanced(byDays: -26 - place), months: 2 + place, manager: "mara",
-                    hours: place == 1 ? "18h15m" : nil, extraPolicy: ExtraPolicy.allCases[place],
+                    from: start.advanced(byDays: -26 - place), months: 2 + place, manager: "mara",
+                    hours: place == 1 ? "18h15m" : nil, extra: ExtraPolicy.allCases[place],
                     renewal: random.chance(20) ? .auto : nil))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
@@ -77,7 +77,7 @@ struct RandomHistory {
             let level = random.pick(Level.allCases)
             try desk.perform(ChangeTicketLevel(ticket: ticket(), level: level))
         case 19..<22: try attemptContract()
-        case 18: try desk.perform(AssignTicket(ticket: ticket(), assignee: "mara"))
+        case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
             try desk.perform(

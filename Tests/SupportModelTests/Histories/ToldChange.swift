@@ -8,6 +8,8 @@ struct ToldChange {
     private let after: Contract
     private let change: AccountChange
     private let statements: (before: Statement?, after: Statement?)
+    /// What the decision said of the hours; nil where the step was no command that says it.
+    private let hours: ChangedHours?
     /// Entries that were booked or voided by the change itself.
     private let own: [Identifier<TimeEntry>]
 
@@ -18,6 +20,8 @@ struct ToldChange {
             entry.contract == new.number
                 && before.state.entries[entry.number]?.isLive != entry.isLive
         }.map(\.number)
+        let isOne = before.state.sequence + 1 == after.state.sequence
+        hours = after.lastHours.flatMap { isOne && $0.contract == new.number ? $0 : nil }
         change = AccountChange(from: old, to: new, Coverage(of: new), besides: own)
         statements = (Self.statement(old, before), Self.statement(new, after))
     }
@@ -34,6 +38,7 @@ struct ToldChange {
 
     var isMoved: Bool { change.dueBefore != change.dueAfter }
     var isOthers: Bool { change.others != .zero }
+    var isDecided: Bool { hours != nil }
 
     /// What is said wrongly; nil for nothing.
     var violation: String? {
@@ -41,15 +46,18 @@ struct ToldChange {
             if change.dueBefore != statements.before?.total { return "the statement before" }
             if change.dueAfter != statements.after?.total { return "the statement after" }
         }
-        let isBooked =
-            own.count == 1 && after.account.entries.contains { $0.number == own[0] }
-            && !before.account.entries.contains { $0.number == own[0] }
-        if isBooked, AccountChange(adding: own, to: after, Coverage(of: after)) != change {
-            return "the quick way of a booking"
+        if let hours, hours.change(to: after) != change { return "the change that was decided" }
+        if let hours, !Self.isSame(hours.coverage, Coverage(of: after)) {
+            return "the coverage that was decided"
         }
         let (old, new) = (extras(before), extras(after))
         let sum = new.reduce(0) { $0 + $1.value } - old.reduce(0) { $0 + $1.value }
         return change.others.count == sum ? nil : "others: told \(change.others), are \(sum)m"
+    }
+
+    private static func isSame(_ one: Coverage, _ other: Coverage) -> Bool {
+        one.splits == other.splits && one.late == other.late && one.pool == other.pool
+            && one.used == other.used && one.extra == other.extra && one.weeks == other.weeks
     }
 
     private func extras(_ contract: Contract) -> [Identifier<TimeEntry>: Int] {

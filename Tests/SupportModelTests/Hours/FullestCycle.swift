@@ -15,11 +15,11 @@ enum FullestCycle {
     static func desk() throws -> DeskFixture {
         var desk = DeskFixture(at: "2026-01-01T09:00:00Z")
         desk.catalogue = try catalogue()
-        try desk.perform(AddClient(client: "acme", title: line, zone: "UTC"))
+        try desk.perform(AddClient(client: "acme", name: line, zone: "UTC"))
         try desk.perform(AddStaff(staff: "mara", role: .manager))
         try desk.perform(
             SignContract(
-                client: "acme", package: "flexible", start: "2026-01-01", months: 3,
+                client: "acme", package: "flexible", from: "2026-01-01", months: 3,
                 manager: "mara", project: line, hours: .hours(Limits.packageHoursMax - 1)))
         try desk.perform(ChangeContract(contract: .number(1), renewal: .auto))
         try desk.perform(

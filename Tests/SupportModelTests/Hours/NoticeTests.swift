@@ -78,7 +78,8 @@ struct NoticeTests {
         try desk.advance(to: "2026-10-31T09:00:00Z")
         for moment: Instant in ["2026-09-28T00:00:00Z", "2026-11-01T00:00:00Z"] {
             let events = try desk.state.decide(
-                NotifyHours(contract: 1, at: moment), in: desk.context(by: .desk))
+                NotifyHours(contract: 1, at: moment), in: desk.context(by: .desk)
+            ).events
             #expect(events.count == (moment > desk.now ? 1 : 0), "a moment to come is now")
         }
         try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
@@ -113,11 +114,11 @@ struct NoticeTests {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         let calendar = desk.calendar
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
-        try desk.perform(AddClient(client: "kiri", title: "Kiri", zone: "Pacific/Kiritimati"))
+        try desk.perform(AddClient(client: "kiri", name: "Kiri", zone: "Pacific/Kiritimati"))
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
         try desk.perform(
             SignContract(
-                client: "kiri", package: "starter", start: "2026-10-01", months: 1,
+                client: "kiri", package: "starter", from: "2026-10-01", months: 1,
                 manager: "mara"))
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-11T10:00:00Z")
         #expect(State(StateImage(desk.state)).zonesOfCycles == desk.state.zonesOfCycles)

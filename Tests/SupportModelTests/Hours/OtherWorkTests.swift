@@ -24,7 +24,7 @@ struct OtherWorkTests {
             late: late ? LateMark(reason: "found in the notes") : nil)
     }
 
-    @Test func theQuickWayOfABookingSaysTheSame() throws {
+    @Test func aBookingsDecisionSaysWhatTheAccountsBeforeAndAfterSay() throws {
         var desk = try DeskFixture.starter(at: "2026-10-19T12:00:00Z", from: "2026-10-01")
         try desk.book("20h", on: "2026-10-12")
         try desk.book("20h", on: "2026-10-19")
@@ -32,10 +32,11 @@ struct OtherWorkTests {
             let before = try #require(desk.state.contracts[1])
             try desk.book("5h", on: day, extra: true)
             let after = try #require(desk.state.contracts[1])
-            let coverage = Coverage(of: after)
             let own = [try #require(Identifier<TimeEntry>(entry))]
-            let change = AccountChange(adding: own, to: after, coverage)
-            #expect(change == AccountChange(from: before, to: after, coverage, besides: own))
+            let hours = try #require(desk.lastHours)
+            let change = hours.change(to: after)
+            #expect(hours.coverage == Coverage(of: after))
+            #expect(change == AccountChange(from: before, to: after, hours.coverage, besides: own))
             #expect(change.others == (entry == 3 ? "5h" : "0m"))
             #expect(change.dueAfter.minorUnits - change.dueBefore.minorUnits == 37_500)
         }

@@ -70,7 +70,7 @@ struct TimerTests {
     @Test("the days of a contract stay those of its zone, also where the client moves to another")
     func movedClient() throws {
         var desk = try running(from: "2026-10-05T21:00:00Z", zone: "Europe/Berlin")
-        try desk.perform(ChangeClient(client: "acme", title: nil, zone: "UTC", mails: nil))
+        try desk.perform(ChangeClient(client: "acme", name: nil, zone: "UTC", mails: nil))
         try desk.perform(StopTimer(), at: "2026-10-05T23:15:00Z")
         #expect(booked(desk) == ["2026-10-05 60 in cycle 1", "2026-10-06 75 in cycle 1"])
     }

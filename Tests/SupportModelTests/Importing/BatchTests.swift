@@ -10,10 +10,10 @@ struct BatchTests {
 
     private func steps(hours: Int) -> [any Command] {
         [
-            AddClient(client: "boot", title: "Boot Ltd"),
+            AddClient(client: "boot", name: "Boot Ltd"),
             SignContract(
-                client: "boot", package: "starter", start: "2026-10-01", months: 12,
-                manager: "mara", extraPolicy: .refuse),
+                client: "boot", package: "starter", from: "2026-10-01", months: 12,
+                manager: "mara", extra: .refuse),
             OpenTicket(client: "boot", level: .regular, subject: "Footer"),
             AddTime(ticket: 1, worked: .hours(hours)),
             AddTime(ticket: 1, worked: .hours(10)),

@@ -10,7 +10,7 @@ struct ImportTicketTests {
 
     private func desk() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         return desk
     }
 

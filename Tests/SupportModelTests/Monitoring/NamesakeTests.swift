@@ -12,7 +12,7 @@ struct NamesakeTests {
         try desk.look("bad bad bad")
         try desk.fixture.perform(RemoveMonitor(monitor: "shop"))
         if client != "acme" {
-            try desk.fixture.perform(AddClient(client: client, title: "Another"))
+            try desk.fixture.perform(AddClient(client: client, name: "Another"))
         }
         try desk.fixture.perform(AddMonitor(monitor: "shop", client: client, check: Self.check))
         desk.tracker.forget("shop")

@@ -31,7 +31,7 @@ struct OutageTests {
 
     @Test func aResourceOpensLevelTwoAndWorksWithoutAContract() throws {
         var desk = try WatchedDesk().fixture
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         try desk.perform(
             AddMonitor(monitor: "disk", client: "boot", check: .disk(DiskCheck(path: "/"))))
         try desk.perform(ChangeMonitorState(monitor: "disk", to: .down, detail: "91 % used"))
@@ -55,7 +55,7 @@ struct OutageTests {
     @Test func aTicketThatSomebodyTouchedIsLeftToThemWithANote() throws {
         var desk = try WatchedDesk()
         try desk.look("bad bad bad")
-        try desk.fixture.perform(AssignTicket(ticket: 2, assignee: "emil"))
+        try desk.fixture.perform(AssignTicket(ticket: 2, to: "emil"))
         try desk.look("ok ok")
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.state == .active)
@@ -172,7 +172,7 @@ struct OutageTests {
         try desk.look("bad bad bad")
         try desk.fixture.perform(RemoveMonitor(monitor: "shop"))
         #expect(desk.fixture.state.tickets[2]?.remarks.last?.text == "monitor shop was removed")
-        try desk.fixture.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.fixture.perform(AddClient(client: "boot", name: "Boot Ltd"))
         let check = Check.tcp(TCPCheck(host: "boot.example.com", port: 443))
         try desk.fixture.perform(AddMonitor(monitor: "shop", client: "boot", check: check))
         try desk.fixture.perform(NoteTicket(ticket: 2, text: "the old shop is being moved"))

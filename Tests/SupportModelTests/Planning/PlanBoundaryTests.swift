@@ -48,7 +48,7 @@ struct PlanBoundaryTests {
         var desk = try DeskFixture.planned()
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-12-16", months: 3,
+                client: "acme", package: "starter", from: "2026-12-16", months: 3,
                 manager: "mara"))
         let contract = try #require(desk.state.contracts[2])
         let plan = try desk.state.plan(of: contract, at: desk.now, today: desk.today)
@@ -153,7 +153,7 @@ struct PlanBoundaryTests {
         var desk = try DeskFixture.planned()
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-11-01", months: 12,
+                client: "acme", package: "standard", from: "2026-11-01", months: 12,
                 manager: "mara"))
         try desk.perform(ChangeContract(contract: .number(2), package: "starter"))
         // Standard includes development, Starter, from December on, does not.

@@ -8,7 +8,7 @@ struct PlanTermTests {
         var desk = try DeskFixture.planned()
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-11-01", months: 12,
+                client: "acme", package: "standard", from: "2026-11-01", months: 12,
                 manager: "mara"))
         try desk.perform(ChangeContract(contract: .number(2), package: "starter"))
         let contract = try #require(desk.state.contracts[2])

@@ -21,7 +21,7 @@ struct PlanTicketDayTests {
 
     @Test func theDayIsTheContractsWhateverTheClientsZoneIsNow() throws {
         var desk = try DeskFixture.planned(at: "2026-11-15T12:00:00Z", zone: "Pacific/Auckland")
-        try desk.perform(ChangeClient(client: "acme", title: nil, zone: "UTC", mails: nil))
+        try desk.perform(ChangeClient(client: "acme", name: nil, zone: "UTC", mails: nil))
         // It is Monday of W47 in Auckland, and still Sunday of W46 in UTC.
         #expect(
             try outside("2026-W46", desk)

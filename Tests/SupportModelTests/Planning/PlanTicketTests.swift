@@ -140,7 +140,7 @@ struct PlanTicketTests {
         var pending = try DeskFixture.planned()
         try pending.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-12-16", months: 3,
+                client: "acme", package: "starter", from: "2026-12-16", months: 3,
                 manager: "mara"))
         #expect(pending.state.contracts[2]?.standing(at: pending.now) == .pending)
     }

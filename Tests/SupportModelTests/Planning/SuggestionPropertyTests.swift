@@ -66,7 +66,7 @@ struct SuggestionPropertyTests {
             replans: replans)
         if shuffled != suggestion { broken.append("another order, another answer") }
         var taken = desk
-        try taken.perform(ApplySuggestion(contract: .number(1), replans: replans))
+        try taken.perform(ApplySuggestion(contract: .number(1), replan: replans))
         if !(try taken.suggestion().changes.isEmpty) { broken.append("taken, and changes again") }
         return broken
     }

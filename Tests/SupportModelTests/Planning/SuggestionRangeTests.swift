@@ -67,7 +67,7 @@ struct SuggestionRangeTests {
         #expect(try desk.suggestion().pools.map(\.cycles) == [[0]])
         #expect(try desk.perform(ApplySuggestion(contract: Self.one)).isEmpty)
         #expect(desk.state.tickets[number]?.plannedWeek == "2026-11-02")
-        try desk.perform(ApplySuggestion(contract: Self.one, replans: true))
+        try desk.perform(ApplySuggestion(contract: Self.one, replan: true))
         #expect(desk.state.tickets[number]?.plannedWeek == nil)
     }
 

@@ -217,7 +217,7 @@ struct SuggestionTests {
         try desk.plan("40h", level: .partialOutage)
         try desk.perform(ApplySuggestion(contract: .number(1)))
         #expect(desk.state.tickets[low]?.plannedWeek == "2026-11-02")
-        try desk.perform(ApplySuggestion(contract: .number(1), replans: true))
+        try desk.perform(ApplySuggestion(contract: .number(1), replan: true))
         #expect(desk.state.tickets[low]?.plannedWeek == nil)
         #expect(desk.state.tickets[low]?.estimate == "20h")
     }

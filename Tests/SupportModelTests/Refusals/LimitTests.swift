@@ -30,12 +30,12 @@ struct LimitTests {
         for (bytes, fits) in [(0, false), (1, true), (most, true), (most + 1, false)] {
             let line = text(bytes)
             let commands: [any Command] = [
-                AddClient(client: "boot", title: line),
-                ChangeClient(client: "acme", title: line, zone: nil, mails: nil),
+                AddClient(client: "boot", name: line),
+                ChangeClient(client: "acme", name: line, zone: nil, mails: nil),
                 AddStaff(staff: "otto", role: .engineer, user: line),
                 ChangeStaff(staff: "emil", role: nil, user: line, mail: nil),
                 SignContract(
-                    client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                    client: "acme", package: "starter", from: "2026-10-01", months: 1,
                     manager: "mara", project: line),
                 OpenTicket(client: "acme", level: .regular, subject: line),
                 ResolveTicket(ticket: 1, note: line),
@@ -117,7 +117,7 @@ struct LimitTests {
     @Test func hoursAndTerms() throws {
         func sign(months: Int = 1, hours: Minutes = "1h") -> SignContract {
             SignContract(
-                client: "acme", package: "flexible", start: "2026-10-01", months: months,
+                client: "acme", package: "flexible", from: "2026-10-01", months: months,
                 manager: "mara", hours: hours)
         }
         let (hoursMax, monthsMax) = (Limits.packageHoursMax, Limits.termMonthsMax)
@@ -142,7 +142,7 @@ struct LimitTests {
             ("2200-01-01", false), ("9999-12-31", false), ("0000-01-01", false),
         ] {
             let sign = SignContract(
-                client: "acme", package: "starter", start: start, months: 120, manager: "mara")
+                client: "acme", package: "starter", from: start, months: 120, manager: "mara")
             #expect(try takes(sign) == fits)
         }
     }
@@ -156,7 +156,7 @@ struct LimitTests {
             (["a@b\n"], false), (Array(repeating: "a@b", count: 100), true),
             (Array(repeating: "a@b", count: 101), false), (["a@b", "no"], false),
         ] as [([String], Bool)] {
-            #expect(try takes(AddClient(client: "boot", title: "Boot", mails: mails)) == fits)
+            #expect(try takes(AddClient(client: "boot", name: "Boot", mails: mails)) == fits)
         }
         #expect(try !takes(AddStaff(staff: "otto", role: .viewer, mail: "otto")))
     }

@@ -15,22 +15,22 @@ struct UnknownThingTests {
     @Test func unknownNames() throws {
         let desk = try desk()
         let sign = SignContract(
-            client: "acme", package: "starter", start: "2026-10-01", months: 1, manager: "nils")
+            client: "acme", package: "starter", from: "2026-10-01", months: 1, manager: "nils")
         var package = sign
         package.package = "gold"
         var client = sign
         client.client = "nobody"
         let rows: [(any Command, Subject, String)] = [
-            (ChangeClient(client: "nobody", title: "X", zone: nil, mails: nil), .client, "nobody"),
+            (ChangeClient(client: "nobody", name: "X", zone: nil, mails: nil), .client, "nobody"),
             (ArchiveClient(client: "nobody"), .client, "nobody"),
             (OpenTicket(client: "nobody", level: .regular, subject: "X"), .client, "nobody"),
             (client, .client, "nobody"), (package, .package, "gold"), (sign, .staff, "nils"),
-            (AddClient(client: "b", title: "B", zone: "Mars/Olympus"), .zone, "Mars/Olympus"),
-            (ChangeClient(client: "acme", title: nil, zone: "Mars/X", mails: nil), .zone, "Mars/X"),
+            (AddClient(client: "b", name: "B", zone: "Mars/Olympus"), .zone, "Mars/Olympus"),
+            (ChangeClient(client: "acme", name: nil, zone: "Mars/X", mails: nil), .zone, "Mars/X"),
             (ChangeStaff(staff: "nils", role: .viewer, user: nil, mail: nil), .staff, "nils"),
             (RemoveStaff(staff: "nils"), .staff, "nils"),
-            (AssignTicket(ticket: 1, assignee: "nils"), .staff, "nils"),
-            (AssignTicket(ticket: 9, assignee: nil), .ticket, "9"),
+            (AssignTicket(ticket: 1, to: "nils"), .staff, "nils"),
+            (AssignTicket(ticket: 9, to: nil), .ticket, "9"),
             (NoteTicket(ticket: 9, text: "X"), .ticket, "9"),
             (ChangeTicketLevel(ticket: 9, level: .regular), .ticket, "9"),
             (ResolveTicket(ticket: 9), .ticket, "9"), (CloseTicket(ticket: 9), .ticket, "9"),
@@ -70,7 +70,7 @@ struct UnknownThingTests {
         let desk = try desk()
         let memory = Check.memory(MemoryCheck())
         #expect(
-            refusal(AddClient(client: "acme", title: "X"), on: desk) == .exists(.client, "acme"))
+            refusal(AddClient(client: "acme", name: "X"), on: desk) == .exists(.client, "acme"))
         #expect(
             refusal(AddStaff(staff: "emil", role: .viewer), on: desk) == .exists(.staff, "emil"))
         #expect(
@@ -95,11 +95,11 @@ struct UnknownThingTests {
     @Test func changesThatNameNothingOrDoNotFit() throws {
         let desk = try desk()
         let rows: [any Command] = [
-            ChangeClient(client: "acme", title: nil, zone: nil, mails: nil),
+            ChangeClient(client: "acme", name: nil, zone: nil, mails: nil),
             ChangeStaff(staff: "emil", role: nil, user: nil, mail: nil),
             ChangeMonitor(monitor: "shop", check: nil, timing: nil, level: nil),
             ChangeTicketLevel(ticket: 1, level: .regular),
-            AssignTicket(ticket: 1, assignee: "vera"), PlanTicket(ticket: 1),
+            AssignTicket(ticket: 1, to: "vera"), PlanTicket(ticket: 1),
         ]
         for command in rows {
             guard case .invalid = refusal(command, on: desk) else {
@@ -116,7 +116,7 @@ struct UnknownThingTests {
             refusal(PauseMonitor(monitor: "shop"), on: paused)
                 == .monitorState("shop", .paused, wanted: "not paused"))
         var busy = desk
-        try busy.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try busy.perform(AssignTicket(ticket: 1, to: "emil"))
         guard case .inUse(what: "staff emil", _, _) = refusal(RemoveStaff(staff: "emil"), on: busy)
         else {
             Issue.record("somebody with a live ticket was removed")
@@ -127,9 +127,9 @@ struct UnknownThingTests {
     @Test func versions() throws {
         let desk = try desk()
         let rows: [(any Command, UInt64?)] = [
-            (ChangeClient(client: "acme", title: "X", zone: nil, mails: nil), 1),
+            (ChangeClient(client: "acme", name: "X", zone: nil, mails: nil), 1),
             (ChangeStaff(staff: "emil", role: .viewer, user: nil, mail: nil), 3),
-            (RemoveStaff(staff: "vera"), 4), (AssignTicket(ticket: 1, assignee: "emil"), 8),
+            (RemoveStaff(staff: "vera"), 4), (AssignTicket(ticket: 1, to: "emil"), 8),
             (NoteTicket(ticket: 1, text: "X"), 8), (ResolveTicket(ticket: 1), 8),
             (ChangeTicketLevel(ticket: 1, level: .emergency), 8),
             (PlanTicket(ticket: 1, estimate: "1h"), 8),

@@ -13,12 +13,12 @@ struct ContractLife {
         random = SeededRandom(seed: seed)
         desk = DeskFixture(at: "2026-01-20T12:00:00Z")
         desk.catalogue = .priced
-        try desk.perform(AddClient(client: "acme", title: "Acme", zone: "Europe/Berlin"))
+        try desk.perform(AddClient(client: "acme", name: "Acme", zone: "Europe/Berlin"))
         try desk.perform(AddStaff(staff: "mara", role: .manager))
         try desk.perform(
             SignContract(
                 client: "acme", package: "starter",
-                start: random.pick(["2026-01-01", "2026-01-15", "2025-12-31"]),
+                from: random.pick(["2026-01-01", "2026-01-15", "2025-12-31"]),
                 months: random.pick([2, 3, 12]), manager: "mara"))
         for level in Level.allCases {
             try desk.perform(OpenTicket(client: "acme", level: level, subject: "Level \(level)"))

@@ -55,11 +55,11 @@ struct FrozenStatementTests {
             Service(name: $0.name, title: "Renamed \($0.name)")
         }
         try desk.perform(
-            ChangeClient(client: "acme", title: "Renamed", zone: "UTC", mails: ["a@example.org"]))
+            ChangeClient(client: "acme", name: "Renamed", zone: "UTC", mails: ["a@example.org"]))
         try desk.perform(AddStaff(staff: "mona", role: .manager))
         try desk.perform(
             ChangeContract(
-                contract: .number(1), manager: "mona", project: "renamed", extraPolicy: .refuse,
+                contract: .number(1), manager: "mona", project: "renamed", extra: .refuse,
                 renewal: .auto))
         try desk.perform(ChangeStaff(staff: "mara", role: .viewer, user: nil, mail: nil))
         for ticket in [1, 2, 3, 4] as [Identifier<Ticket>] {

@@ -85,7 +85,7 @@ struct StatementDetailTests {
         var desk = try desk()
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-12-01", months: 3,
+                client: "acme", package: "starter", from: "2026-12-01", months: 3,
                 manager: "mara"))
         try desk.perform(
             TerminateContract(contract: .number(2), lastDay: "2026-11-30", reason: "no shop"))

@@ -24,8 +24,8 @@ struct TicketDetailTests {
 
     @Test func theLogNamesWhoTakesATicket() throws {
         var desk = try desk()
-        let given = try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
-        let taken = try desk.perform(AssignTicket(ticket: 1, assignee: nil))
+        let given = try desk.perform(AssignTicket(ticket: 1, to: "emil"))
+        let taken = try desk.perform(AssignTicket(ticket: 1, to: nil))
         #expect(
             (given + taken).map(\.body.summary)
                 == ["ticket 1 assigned to emil", "ticket 1 assigned to nobody"])

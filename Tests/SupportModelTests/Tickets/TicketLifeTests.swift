@@ -13,7 +13,7 @@ struct TicketLifeTests {
     @Test func itGoesFromOpenToActiveToResolvedToClosed() throws {
         var desk = try desk()
         #expect(state(desk) == .open)
-        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
         #expect(state(desk) == .active)
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))
         #expect(state(desk) == .resolved)
@@ -33,8 +33,8 @@ struct TicketLifeTests {
 
     @Test func takingItFromEverybodyOpensItAgain() throws {
         var desk = try desk()
-        try desk.perform(AssignTicket(ticket: 1, assignee: "mara"))
-        try desk.perform(AssignTicket(ticket: 1, assignee: nil))
+        try desk.perform(AssignTicket(ticket: 1, to: "mara"))
+        try desk.perform(AssignTicket(ticket: 1, to: nil))
         #expect(state(desk) == .open)
         #expect(desk.state.tickets[1]?.assignee == nil)
     }
@@ -57,7 +57,7 @@ struct TicketLifeTests {
     @Test(arguments: [TicketState.resolved, .closed])
     func itCanBeReopenedForFourteenDays(from: TicketState) throws {
         var desk = try desk()
-        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
         try desk.perform(ResolveTicket(ticket: 1))
         if from == .closed { try desk.perform(CloseTicket(ticket: 1)) }
         try desk.advance(to: "2026-10-19T09:00:00.001Z")
@@ -73,7 +73,7 @@ struct TicketLifeTests {
 
     @Test func nobodyWhoHasLeftTakesItUpAgain() throws {
         var desk = try desk()
-        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
         try desk.perform(ResolveTicket(ticket: 1))
         try desk.perform(RemoveStaff(staff: "emil"))
         try desk.perform(ReopenTicket(ticket: 1, reason: "it came back"))
@@ -92,12 +92,12 @@ struct TicketLifeTests {
         }
         #expect(refused(CloseTicket(ticket: 1)) == .open)
         #expect(refused(ReopenTicket(ticket: 1, reason: "x")) == .open)
-        try desk.perform(AssignTicket(ticket: 1, assignee: "emil"))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
         #expect(refused(CloseTicket(ticket: 1)) == .active)
         try desk.perform(ResolveTicket(ticket: 1))
         for final in [TicketState.resolved, .closed] {
             #expect(refused(ResolveTicket(ticket: 1)) == final)
-            #expect(refused(AssignTicket(ticket: 1, assignee: "mara")) == final)
+            #expect(refused(AssignTicket(ticket: 1, to: "mara")) == final)
             #expect(refused(ChangeTicketLevel(ticket: 1, level: .emergency)) == final)
             if final == .resolved { try desk.perform(CloseTicket(ticket: 1)) }
         }
@@ -107,7 +107,7 @@ struct TicketLifeTests {
 
     @Test func aTicketNamesItsPayer() throws {
         var desk = try desk()
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         let open = OpenTicket(client: "boot", level: .regular, subject: "Logo")
         #expect(refusal(open, on: desk) == .contractAmbiguous("boot", active: []))
         let foreign = OpenTicket(client: "boot", level: .regular, subject: "Logo", contract: 1)
@@ -123,7 +123,7 @@ struct TicketLifeTests {
         }
         try desk.perform(
             SignContract(
-                client: "acme", package: "standard", start: "2026-10-01", months: 1,
+                client: "acme", package: "standard", from: "2026-10-01", months: 1,
                 manager: "mara"))
         let either = OpenTicket(client: "acme", level: .regular, subject: "Logo")
         #expect(refusal(either, on: desk) == .contractAmbiguous("acme", active: [1, 2]))
@@ -131,7 +131,7 @@ struct TicketLifeTests {
 
     @Test func anArchivedClientGetsNothingNew() throws {
         var desk = try desk()
-        try desk.perform(AddClient(client: "boot", title: "Boot Ltd"))
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         try desk.perform(
             OpenTicket(client: "boot", level: .regular, subject: "Logo", onDemand: true))
         guard
@@ -150,7 +150,7 @@ struct TicketLifeTests {
         let open = OpenTicket(client: "boot", level: .regular, subject: "Logo", onDemand: true)
         #expect(refusal(open, on: desk) == archived)
         let sign = SignContract(
-            client: "boot", package: "starter", start: "2026-10-01", months: 1, manager: "mara")
+            client: "boot", package: "starter", from: "2026-10-01", months: 1, manager: "mara")
         #expect(refusal(sign, on: desk) == archived)
         let look = AddMonitor(monitor: "shop", client: "boot", check: .memory(MemoryCheck()))
         #expect(refusal(look, on: desk) == archived)

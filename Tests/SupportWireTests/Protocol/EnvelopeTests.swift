@@ -1,4 +1,5 @@
 import SupportJSON
+import SupportModel
 import SupportWire
 import Testing
 
@@ -110,12 +111,12 @@ struct EnvelopeTests {
         let (short, long) = (WireLimits.lineBytesMax, WireLimits.longLineBytesMax)
         _ = try line("desk.status", "", bytes: short).decode(DeskStatus.self)
         let note = #""ticket":1,"text":"x""#
-        _ = try line("ticket.note", note, bytes: long).decode(TicketNote.self)
+        _ = try line("ticket.note", note, bytes: long).decode(NoteTicket.self)
         #expect(throws: WireError.lineTooLong(bytesMax: short)) {
             try line("desk.status", "", bytes: short + 1).decode(DeskStatus.self)
         }
         #expect(throws: WireError.lineTooLong(bytesMax: long)) {
-            try line("ticket.note", note, bytes: long + 1).decode(TicketNote.self)
+            try line("ticket.note", note, bytes: long + 1).decode(NoteTicket.self)
         }
     }
 
@@ -151,7 +152,7 @@ struct EnvelopeTests {
         let line = #"{"jsonrpc":"2.0","id":1,"method":"client.archive","params":\#(params)}"#
         let envelope = try read(line).get()
         do {
-            _ = try envelope.decode(ClientArchive.self)
+            _ = try envelope.decode(ArchiveClient.self)
             Issue.record("read \(params)")
         } catch {
             #expect(error.data.error == "bad-parameters")

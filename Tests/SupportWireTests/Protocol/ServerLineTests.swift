@@ -1,4 +1,5 @@
 import SupportJSON
+import SupportModel
 import SupportWire
 import Testing
 
@@ -13,7 +14,7 @@ struct ServerLineTests {
     }
 
     @Test func aResult() throws {
-        let result = ReplyLine.encoded(StaffRemove.Reply(removed: "mara"))
+        let result = ReplyLine.encoded(RemoveStaff.Reply(removed: "mara"))
         let line = ReplyLine.result(RequestID(7), seq: 41, result)
         #expect(
             text(line) == #"{"jsonrpc":"2.0","id":7,"seq":41,"result":{"removed":"mara"}}"# + "\n")

@@ -36,7 +36,7 @@ struct MonthlyHoursTests {
             + #""params":{"contract":"1","hours":"7.5"}}"#
         let envelope = try Envelope(line: Array(line.utf8))
         do {
-            _ = try envelope.decode(ContractChange.self)
+            _ = try envelope.decode(ChangeContract.self)
             Issue.record("it was read")
         } catch let error as WireError {
             #expect(

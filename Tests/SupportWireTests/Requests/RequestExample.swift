@@ -40,12 +40,13 @@ struct RequestExample: Sendable {
     private func refuseOthers<R: Request>(_ type: R.Type) throws {
         #expect(
             error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
-        let options = #""idempotency_key":"k","if_version":7"#
-        if permission == .write {
+        let options = #""dry_run":true,"idempotency_key":"k","if_version":7"#
+        #expect(R.isMutation || permission != .write)
+        if R.isMutation {
             let envelope = try envelope(adding(options))
             _ = try envelope.decode(type)
             let read = try envelope.options()
-            #expect(read == MutationOptions(idempotencyKey: "k", ifVersion: 7))
+            #expect(read == MutationOptions(dryRun: true, idempotencyKey: "k", ifVersion: 7))
         } else {
             #expect(error(type, adding(options))?.hasSuffix(": unknown member") == true)
         }

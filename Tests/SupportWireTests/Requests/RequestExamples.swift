@@ -1,3 +1,4 @@
+import SupportModel
 import SupportWire
 
 extension RequestExample {
@@ -8,25 +9,25 @@ extension RequestExample {
 
     private static let people = [
         RequestExample(
-            ClientAdd.self, "client.add", .write, ["client", "name"],
+            AddClient.self, "client.add", .write, ["client", "name"],
             #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":["a@example.org"]}"#),
         RequestExample(
-            ClientSet.self, "client.set", .write, ["client"],
+            ChangeClient.self, "client.set", .write, ["client"],
             #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":[]}"#),
         RequestExample(
             ClientShow.self, "client.show", .read, ["client"], #"{"client":"acme"}"#),
         RequestExample(ClientList.self, "client.list", .read, [], #"{"archived":true}"#),
         RequestExample(
-            ClientArchive.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
+            ArchiveClient.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
         RequestExample(
-            StaffAdd.self, "staff.add", .write, ["staff", "role"],
+            AddStaff.self, "staff.add", .write, ["staff", "role"],
             #"{"staff":"mara","role":"manager","user":"mara","mail":"m@example.org"}"#),
         RequestExample(
-            StaffSet.self, "staff.set", .write, ["staff"],
+            ChangeStaff.self, "staff.set", .write, ["staff"],
             #"{"staff":"mara","role":"viewer","user":"mara","mail":"m@example.org"}"#),
         RequestExample(StaffList.self, "staff.list", .read),
         RequestExample(
-            StaffRemove.self, "staff.remove", .write, ["staff"], #"{"staff":"mara"}"#),
+            RemoveStaff.self, "staff.remove", .write, ["staff"], #"{"staff":"mara"}"#),
     ]
 
     private static let agreement = [
@@ -39,11 +40,11 @@ extension RequestExample {
         RequestExample(LevelList.self, "level.list", .read),
         RequestExample(LevelShow.self, "level.show", .read, ["level"], #"{"level":1}"#),
         RequestExample(
-            ContractSign.self, "contract.sign", .write,
+            SignContract.self, "contract.sign", .write,
             ["client", "package", "from", "months", "manager"],
             #"{"client":"acme","package":"flexible","from":"2026-10-01","months":12,"#
                 + #""manager":"mara","project":"shop","hours":25,"extra":"ask","#
-                + #""renewal":"auto","dry_run":true}"#),
+                + #""renewal":"auto"}"#),
         RequestExample(
             ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
         RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
@@ -54,30 +55,29 @@ extension RequestExample {
 
     private static let contractLife = [
         RequestExample(
-            ContractChange.self, "contract.change", .write, ["contract"],
+            ChangeContract.self, "contract.change", .write, ["contract"],
             #"{"contract":"acme","package":"flexible","hours":25,"manager":"mara","#
-                + #""project":"shop","extra":"ask","renewal":"manual","dry_run":true}"#),
+                + #""project":"shop","extra":"ask","renewal":"manual"}"#),
         RequestExample(
-            ContractSuspend.self, "contract.suspend", .write, ["contract", "reason"],
-            #"{"contract":"3","reason":"no shop","from":"2026-10-05","until":"2026-10-20","#
-                + #""dry_run":true}"#),
+            SuspendContract.self, "contract.suspend", .write, ["contract", "reason"],
+            #"{"contract":"3","reason":"no shop","from":"2026-10-05","until":"2026-10-20"}"#),
         RequestExample(
-            ContractResume.self, "contract.resume", .write, ["contract"],
-            #"{"contract":"3","on":"2026-10-20","dry_run":true}"#),
+            ResumeContract.self, "contract.resume", .write, ["contract"],
+            #"{"contract":"3","on":"2026-10-20"}"#),
         RequestExample(
-            ContractTerminate.self, "contract.terminate", .write, ["contract", "reason"],
-            #"{"contract":"3","reason":"it closes","last_day":"2026-10-20","dry_run":true}"#),
+            TerminateContract.self, "contract.terminate", .write, ["contract", "reason"],
+            #"{"contract":"3","reason":"it closes","last_day":"2026-10-20"}"#),
         RequestExample(
-            ContractRenew.self, "contract.renew", .write, ["contract"],
-            #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m","dry_run":true}"#),
+            RenewContract.self, "contract.renew", .write, ["contract"],
+            #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m"}"#),
         RequestExample(
             ContractGroup.self, "contract.group", .write,
             ["contract", "cycles", "agreed_by", "reason"],
             #"{"contract":"3","cycles":[2,3],"agreed_by":"mara","reason":"the relaunch","#
-                + #""weekly_limit":1800,"dry_run":true}"#),
+                + #""weekly_limit":1800}"#),
         RequestExample(
             ContractUngroup.self, "contract.ungroup", .write, ["contract"],
-            #"{"contract":"3","cycles":[2,3],"reason":"no relaunch","dry_run":true}"#),
+            #"{"contract":"3","cycles":[2,3],"reason":"no relaunch"}"#),
     ]
 
     private static let hours = [
@@ -91,17 +91,17 @@ extension RequestExample {
             TimeAdd.self, "time.add", .write, ["ticket", "minutes"],
             #"{"ticket":1,"minutes":90,"on":"2026-10-05","service":"design","note":"Footer","#
                 + #""extra":true,"agreed_by":"mara","late":true,"reason":"the launch","#
-                + #""long":true,"dry_run":true}"#),
+                + #""long":true}"#),
         RequestExample(
-            TimeVoid.self, "time.void", .write, ["entry", "reason"],
-            #"{"entry":1,"reason":"wrong client","late":true,"dry_run":false}"#),
+            VoidTime.self, "time.void", .write, ["entry", "reason"],
+            #"{"entry":1,"reason":"wrong client","late":true}"#),
         RequestExample(
-            TimeStart.self, "time.start", .write, ["ticket"],
+            StartTimer.self, "time.start", .write, ["ticket"],
             #"{"ticket":1,"service":"design","note":"Footer"}"#),
         RequestExample(
             TimeStop.self, "time.stop", .write, [],
             #"{"note":"Footer","extra":true,"agreed_by":"mara","late":true,"#
-                + #""reason":"the launch","discard":false,"dry_run":true}"#),
+                + #""reason":"the launch","discard":false}"#),
         RequestExample(
             TimeList.self, "time.list", .read, [],
             #"{"contract":"1","ticket":2,"cycle":3,"voided":true,"limit":4}"#),
@@ -110,7 +110,7 @@ extension RequestExample {
 
     private static let tickets = [
         RequestExample(
-            TicketOpen.self, "ticket.open", .write, ["client", "level", "subject"],
+            OpenTicket.self, "ticket.open", .write, ["client", "level", "subject"],
             #"{"client":"acme","level":1,"subject":"Down","service":"monitoring","body":"…","#
                 + #""contract":1,"on_demand":false}"#),
         RequestExample(
@@ -118,19 +118,19 @@ extension RequestExample {
             #"{"client":"acme","state":"open","all":true,"level":4,"assignee":"emil","limit":5}"#),
         RequestExample(TicketShow.self, "ticket.show", .read, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
-            TicketAssign.self, "ticket.assign", .write, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
+            AssignTicket.self, "ticket.assign", .write, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
         RequestExample(
-            TicketNote.self, "ticket.note", .write, ["ticket", "text"],
+            NoteTicket.self, "ticket.note", .write, ["ticket", "text"],
             #"{"ticket":12,"text":"two\nlines"}"#),
         RequestExample(
-            TicketLevel.self, "ticket.level", .write, ["ticket", "level"],
+            ChangeTicketLevel.self, "ticket.level", .write, ["ticket", "level"],
             #"{"ticket":12,"level":2,"reason":"orders go through"}"#),
         RequestExample(
-            TicketResolve.self, "ticket.resolve", .write, ["ticket"],
+            ResolveTicket.self, "ticket.resolve", .write, ["ticket"],
             #"{"ticket":12,"note":"done"}"#),
-        RequestExample(TicketClose.self, "ticket.close", .write, ["ticket"], #"{"ticket":12}"#),
+        RequestExample(CloseTicket.self, "ticket.close", .write, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
-            TicketReopen.self, "ticket.reopen", .write, ["ticket", "reason"],
+            ReopenTicket.self, "ticket.reopen", .write, ["ticket", "reason"],
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
             QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
@@ -138,17 +138,17 @@ extension RequestExample {
 
     private static let files = [
         RequestExample(
-            TimeImport.self, "time.import", .write, ["rows"],
+            ImportTime.self, "time.import", .write, ["rows"],
             #"{"rows":[{"line":2,"cells":{"date":"2026-10-05","key":"a-1","minutes":"2h30m","#
-                + #""ticket":"1"}}],"dry_run":true}"#),
+                + #""ticket":"1"}}]}"#),
         RequestExample(
             TimeExport.self, "time.export", .read, [],
             #"{"after":7,"contract":"3","client":"acme","from":"2026-10-01","#
                 + #""to":"2026-10-31","limit":5}"#),
         RequestExample(
-            TicketImport.self, "ticket.import", .write, ["rows"],
+            ImportTickets.self, "ticket.import", .write, ["rows"],
             #"{"rows":[{"line":2,"cells":{"client":"acme","key":"T-1","level":"4","#
-                + #""subject":"Down"}}],"dry_run":true}"#),
+                + #""subject":"Down"}}]}"#),
         RequestExample(
             TicketExport.self, "ticket.export", .read, [],
             #"{"after":7,"contract":"acme","client":"acme","from":"2026-10-01","#
@@ -159,14 +159,14 @@ extension RequestExample {
         RequestExample(
             PlanSet.self, "plan.set", .write, ["ticket"],
             #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
-                + #""no_estimate":false,"no_week":false,"no_due":true,"dry_run":true}"#),
+                + #""no_estimate":false,"no_week":false,"no_due":true}"#),
         RequestExample(
             PlanShow.self, "plan.show", .read, ["contract"], #"{"contract":"acme","weeks":8}"#),
         RequestExample(
             PlanSuggest.self, "plan.suggest", .read, ["contract"],
             #"{"contract":"3","replan":true}"#),
         RequestExample(
-            PlanApply.self, "plan.apply", .write, ["contract"],
+            ApplySuggestion.self, "plan.apply", .write, ["contract"],
             #"{"contract":"3","replan":true}"#),
     ]
 
@@ -191,12 +191,12 @@ extension RequestExample {
         RequestExample(
             MonitorCheck.self, "monitor.check", .write, ["monitor"], #"{"monitor":"shop"}"#),
         RequestExample(
-            MonitorPause.self, "monitor.pause", .write, ["monitor"],
+            PauseMonitor.self, "monitor.pause", .write, ["monitor"],
             #"{"monitor":"shop","reason":"moving"}"#),
         RequestExample(
-            MonitorResume.self, "monitor.resume", .write, ["monitor"], #"{"monitor":"shop"}"#),
+            ResumeMonitor.self, "monitor.resume", .write, ["monitor"], #"{"monitor":"shop"}"#),
         RequestExample(
-            MonitorRemove.self, "monitor.remove", .write, ["monitor"], #"{"monitor":"shop"}"#),
+            RemoveMonitor.self, "monitor.remove", .write, ["monitor"], #"{"monitor":"shop"}"#),
     ]
 
     private static let desk = [
@@ -209,8 +209,8 @@ extension RequestExample {
             #"{"milliseconds":-86400000,"jump":true}"#),
         RequestExample(
             DeskApply.self, "desk.apply", .write, ["file", "text"],
-            #"{"file":"agency.toml","text":"[[staff]]\n","dry_run":true}"#),
-        RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{"dry_run":true}"#),
+            #"{"file":"agency.toml","text":"[[staff]]\n"}"#),
+        RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{}"#),
         RequestExample(
             LogList.self, "log.list", .read, [],
             #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
@@ -227,7 +227,7 @@ extension RequestExample {
             CredentialReveal.self, "access.reveal", .write, ["client", "kind"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
-            CredentialRemove.self, "access.remove", .write, ["client", "kind"],
+            RemoveCredential.self, "access.remove", .write, ["client", "kind"],
             #"{"client":"acme","kind":"ftp","project":"shop"}"#),
         RequestExample(CredentialVerify.self, "access.verify", .operate),
         RequestExample(CredentialReseal.self, "access.reseal", .operate),

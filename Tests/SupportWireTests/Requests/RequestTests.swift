@@ -1,3 +1,4 @@
+import SupportModel
 import SupportWire
 import Testing
 
@@ -16,12 +17,12 @@ struct RequestTests {
     }
 
     @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
-        #expect(TicketOpen.lineBytesMax == WireLimits.longLineBytesMax)
-        #expect(TicketNote.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(OpenTicket.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(NoteTicket.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(TimeAdd.lineBytesMax == WireLimits.longLineBytesMax)
-        #expect(TimeImport.lineBytesMax == WireLimits.fileLineBytesMax)
-        #expect(TicketImport.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(ImportTime.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(ImportTickets.lineBytesMax == WireLimits.fileLineBytesMax)
         #expect(DeskApply.lineBytesMax == WireLimits.fileLineBytesMax)
-        #expect(ClientAdd.lineBytesMax == WireLimits.lineBytesMax)
+        #expect(AddClient.lineBytesMax == WireLimits.lineBytesMax)
     }
 }

@@ -77,9 +77,9 @@ struct PlanViewTests {
             PlanSet.Reply(work: view, dryRun: true),
             #"{"work":\#(Self.work),"hours":[],"dry_run":true}"#)
         try hold(
-            PlanApply.Reply(
+            ApplySuggestion.Reply(
                 contract: 1,
-                changes: [PlanApply.Change(ticket: 1, week: "2026-10-26"), .init(ticket: 2)]),
+                changes: [ApplySuggestion.Change(ticket: 1, week: "2026-10-26"), .init(ticket: 2)]),
             #"{"contract":1,"changes":[{"ticket":1,"week":"2026-10-26"},{"ticket":2}]}"#)
     }
 }
