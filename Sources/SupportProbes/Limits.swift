@@ -27,5 +27,5 @@ package enum ProbeLimits {
     /// A loop that was not heard of for so long was paused, with all that it had planned.
     package static let pauseMillisecondsMin = 15_000
     /// A new monitor is looked at within this time, in milliseconds.
-    package static let firstLookMillisecondsMax = 1_000
+    package static let firstProbeMillisecondsMax = 1_000
 }

@@ -10,7 +10,7 @@ package enum Supervisor {
     /// - Returns: false when nobody listens, because `NOTIFY_SOCKET` is not set.
     /// - Throws: `SupervisorFault` when the manager's socket could not be reached.
     @discardableResult
-    package static func tell(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
+    package static func notify(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
         let text = notices.map(\.text).joined(separator: "\n")
         return try check(sd_notify(0, text), "tell the service manager through NOTIFY_SOCKET") > 0
     }

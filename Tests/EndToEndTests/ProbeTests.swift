@@ -24,7 +24,7 @@ struct ProbeTests {
         client = try desk.client()
         #expect(
             try RunningProgram.eventually {
-                try Self.look("shop", client).at("last_look", "streak")?.int ?? 0 >= 4
+                try Self.show("shop", client).at("last_look", "streak")?.int ?? 0 >= 4
             }, "it is looked at again")
         #expect(try Self.state("shop", client, becomes: "down"))
         #expect(try Self.tickets(client).count == 1)
@@ -65,7 +65,7 @@ struct ProbeTests {
         #expect(try Self.state("shop", client, becomes: "up"))
         let worker = try #require(RunningProgram.children(of: desk.process).first)
         let log = try client.wholeLog().map(\.rawText)
-        let seen = try Self.look("shop", client).at("last_look", "at")
+        let seen = try Self.show("shop", client).at("last_look", "at")
         kill(worker, SIGKILL)
         #expect(
             RunningProgram.eventually {
@@ -105,7 +105,7 @@ struct ProbeTests {
             """)
     }
 
-    private static func look(_ name: String, _ client: WireClient) throws -> JSONValue {
+    private static func show(_ name: String, _ client: WireClient) throws -> JSONValue {
         try client.result("monitor.show", #"{"monitor":"\#(name)"}"#)
     }
 
@@ -113,7 +113,7 @@ struct ProbeTests {
         _ name: String, _ client: WireClient, becomes wanted: String
     ) throws -> Bool {
         try RunningProgram.eventually(within: .seconds(30)) {
-            try look(name, client).at("state")?.string == wanted
+            try show(name, client).at("state")?.string == wanted
         }
     }
 

@@ -52,7 +52,7 @@ struct MonitorShowCommand: DeskCommand {
             "ticket": reply.ticket.map { "\($0)" },
             "level": Words.level(reply.level),
             "rhythm": rhythm(reply.timing),
-            "last look": reply.lastLook.map(look),
+            "last look": reply.lastLook.map(probe),
             "phases": reply.lastLook?.phases.map(PhaseLine.text),
             "version": "\(reply.version)",
         ])
@@ -69,8 +69,8 @@ struct MonitorShowCommand: DeskCommand {
             + "\(Words.count(timing.successesToBelieve, "success", "successes"))"
     }
 
-    private func look(_ look: LookView) -> StyledText {
-        "\(Words.second(look.at)): \(look.outcome.rawValue), \(look.detail) (\(look.streak) in a row)"
+    private func probe(_ last: ProbeView) -> StyledText {
+        "\(Words.second(last.at)): \(last.outcome.rawValue), \(last.detail) (\(last.streak) in a row)"
     }
 
     func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }

@@ -54,8 +54,8 @@ extension Ledger {
     }
 
     /// Asks to be told what the worker has to know.
-    package func tellMonitors(_ tell: @escaping @Sendable (MonitorOrder) -> Void) {
-        onMonitorChange = tell
+    package func subscribeToMonitors(_ notify: @escaping @Sendable (MonitorOrder) -> Void) {
+        onMonitorChange = notify
     }
 }
 
@@ -64,5 +64,5 @@ package enum MonitorOrder: Hashable, Sendable {
     /// Look at it as it now is, or no more when it is gone or paused.
     case refresh(Name<Monitor>)
     /// Look at it once, now.
-    case look(Name<Monitor>)
+    case probe(Name<Monitor>)
 }

@@ -141,7 +141,7 @@ package enum LedgerLimits {
     /// How often the log repeats what goes on happening.
     package static let repeatedNotesEvery = TimeAmount.minutes(1)
     /// How often the desk looks whether its worker lives, in milliseconds.
-    package static let workerLookMilliseconds: Int64 = 1_000
+    package static let pulseCheckMilliseconds: Int64 = 1_000
     /// How long no worker may be there before nothing is known of any monitor.
     package static let workerAbsenceMax = TimeAmount.seconds(30)
     /// The longest line that a worker may send, in bytes.

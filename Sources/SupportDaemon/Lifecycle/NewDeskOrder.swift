@@ -53,7 +53,7 @@ struct TakenOrder {
     }
 
     /// A store's fault in the words of this order: where there is no desk, why none was begun.
-    func told(_ fault: StoreFault) -> DaemonFault {
+    func startFault(_ fault: StoreFault) -> DaemonFault {
         guard case .noDesk = fault.cause, let refused = self.fault else {
             return DaemonFault(fault)
         }

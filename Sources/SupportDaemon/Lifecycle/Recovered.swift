@@ -54,7 +54,7 @@ struct Recovered {
                 beginning: order.beginning)
             return (store, log)
         } catch let fault as StoreFault {
-            throw order.told(fault)
+            throw order.startFault(fault)
         }
     }
 

@@ -51,7 +51,7 @@ extension DeskView {
 
     /// A monitor with its last look.
     func monitorView(_ name: Name<Monitor>) throws -> MonitorView {
-        MonitorView(try state.monitor(name), lastLook: tracker.lastLook(name))
+        MonitorView(try state.monitor(name), lastLook: tracker.lastProbe(name))
     }
 }
 

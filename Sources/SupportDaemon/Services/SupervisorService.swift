@@ -15,7 +15,7 @@ struct SupervisorService: DeskService {
 
     func start(_ desk: Desk) async throws -> Stop {
         let logger = desk.logger
-        tell(.ready, .status("ready"), logger)
+        notify(.ready, .status("ready"), logger)
         let interval = try? Supervisor.watchdogInterval()
         let store = desk.store
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
@@ -34,13 +34,13 @@ struct SupervisorService: DeskService {
             }
             let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
             if isAlive {
-                tell(.alive, .status(words), logger)
+                notify(.alive, .status(words), logger)
             } else {
-                tell(.status("waiting for the disk; \(words)"), nil, logger)
+                notify(.status("waiting for the disk; \(words)"), nil, logger)
             }
         }
         return {
-            tell(.stopping, .status("stopping"), logger)
+            notify(.stopping, .status("stopping"), logger)
             beat.stop()
         }
     }
@@ -58,12 +58,12 @@ struct SupervisorService: DeskService {
             metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
 
-    private func tell(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
+    private func notify(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
         do {
             if let second {
-                try Supervisor.tell(first, second)
+                try Supervisor.notify(first, second)
             } else {
-                try Supervisor.tell(first)
+                try Supervisor.notify(first)
             }
         } catch {
             logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])

@@ -38,7 +38,7 @@ package final class WorkerChild: Sendable {
         current.withLock { current in
             let now = BootClock.milliseconds
             // It was connected until now, or this process stood still.
-            if now - current.askedAt > 2 * LedgerLimits.workerLookMilliseconds {
+            if now - current.askedAt > 2 * LedgerLimits.pulseCheckMilliseconds {
                 current.absentSince = now
             }
             current.askedAt = now

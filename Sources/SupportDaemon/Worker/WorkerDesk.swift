@@ -14,7 +14,7 @@ final class WorkerDesk {
     private let loop: any EventLoop
     private var session: WorkerSession?
     private var pulse: WorkerPulse?
-    private var looking: Scheduled<Void>?
+    private var pulseCheck: Scheduled<Void>?
     /// What `status` says of the worker that is connected.
     private var since = ""
     private var replacesHung = false
@@ -44,7 +44,7 @@ final class WorkerDesk {
         session?.leave()
         session = newcomer
         pulse = WorkerPulse(now: BootClock.milliseconds)
-        lookLater()
+        checkPulseLater()
         absence?.cancel()
         absence = nil
         since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
@@ -85,27 +85,27 @@ final class WorkerDesk {
     }
 
     /// Looks whether the worker lives, as long as one is connected.
-    private func lookLater() {
-        looking?.cancel()
-        looking = loop.assumeIsolated().scheduleTask(
-            in: .milliseconds(LedgerLimits.workerLookMilliseconds)
-        ) { [weak self] in self?.look() }
+    private func checkPulseLater() {
+        pulseCheck?.cancel()
+        pulseCheck = loop.assumeIsolated().scheduleTask(
+            in: .milliseconds(LedgerLimits.pulseCheckMilliseconds)
+        ) { [weak self] in self?.checkPulse() }
     }
 
-    private func look() {
+    private func checkPulse() {
         let now = BootClock.milliseconds
         guard let silence = pulse?.silence(now: now) else {
-            if let pulse { tellQuiet(pulse.quiet(now: now)) }
+            if let pulse { reportQuiet(pulse.quiet(now: now)) }
             return
         }
         replace(silentSeconds: silence / 1000)
     }
 
     /// Has `status` say that nothing is heard of the worker, as long as that is so.
-    private func tellQuiet(_ quiet: Int64?) {
+    private func reportQuiet(_ quiet: Int64?) {
         let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
         ledger.assumeIsolated { $0.worker = words }
-        lookLater()
+        checkPulseLater()
     }
 
     /// Ends a worker that hangs; who keeps one running then starts another.
@@ -140,9 +140,9 @@ final class WorkerDesk {
     }
 
     /// Tells the worker what has become of a monitor.
-    func tell(_ order: MonitorOrder) {
+    func send(_ order: MonitorOrder) {
         switch order {
-        case .look(let name): session?.send(.look(name))
+        case .probe(let name): session?.send(.look(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))

@@ -27,7 +27,7 @@ struct WorkerService: DeskService {
         ) { channel in
             greet(channel, workers.value, logger)
         }
-        await ledger.tellMonitors { order in workers.value.tell(order) }
+        await ledger.subscribeToMonitors { order in workers.value.send(order) }
         guard let child else { return { await listener.close() } }
         // Four times a second: whether a worker is wanted.
         let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
@@ -59,7 +59,7 @@ struct WorkerService: DeskService {
 /// boot clock.
 package struct WorkerPulse: Hashable, Sendable {
     private var heardAt: Int64
-    private var lookedAt: Int64
+    private var checkedAt: Int64
 
     /// The silence after which a worker is taken for hung, in milliseconds.
     package static let silenceMax = Int64(Limits.workerAliveMilliseconds * Limits.workerSilentTimes)
@@ -67,7 +67,7 @@ package struct WorkerPulse: Hashable, Sendable {
     /// A worker that has just been heard of.
     package init(now: Int64) {
         heardAt = now
-        lookedAt = now
+        checkedAt = now
     }
 
     /// Takes note that something has come from the worker.
@@ -88,9 +88,9 @@ package struct WorkerPulse: Hashable, Sendable {
     /// Where the desk itself stood still, or its host slept, what the worker sent meanwhile may not
     /// be read yet: its time begins anew.
     package mutating func silence(now: Int64) -> Int64? {
-        let gap = now - lookedAt
-        lookedAt = now
-        if gap > 2 * LedgerLimits.workerLookMilliseconds { heardAt = now }
+        let gap = now - checkedAt
+        checkedAt = now
+        if gap > 2 * LedgerLimits.pulseCheckMilliseconds { heardAt = now }
         let silence = now - heardAt
         return silence >= Self.silenceMax ? silence : nil
     }

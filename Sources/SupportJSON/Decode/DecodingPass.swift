@@ -18,7 +18,7 @@ final class DecodingPass {
         do {
             return try Value(from: ValueDecoder(pass: self, node: node))
         } catch {
-            throw Choices.told(of: type, error)
+            throw Choices.reworded(for: type, error)
         }
     }
 

@@ -86,7 +86,7 @@ enum Choices {
     /// The error in the words of the format where the standard library made it, which would name the
     /// Swift type; any other as it is.
     @inline(never)
-    static func told(of type: Any.Type, _ error: any Error) -> any Error {
+    static func reworded(for type: Any.Type, _ error: any Error) -> any Error {
         guard case DecodingError.dataCorrupted(let context) = error,
             context.debugDescription.hasPrefix("Cannot initialize ")
         else { return error }

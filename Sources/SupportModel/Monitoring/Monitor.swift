@@ -94,7 +94,7 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
 }
 
 /// One monitor's last look.
-package struct LastLook: Sendable {
+package struct LastProbe: Sendable {
     /// What was seen.
     package var observation: ProbeObservation
     /// When the desk heard of it.

@@ -4,7 +4,7 @@
 /// After a gap the count begins anew, so that a gap can never make a monitor `down`.
 package struct MonitorTracker: Sendable {
     /// The last look at each monitor.
-    private var looks: [Name<Monitor>: LastLook] = [:]
+    private var probes: [Name<Monitor>: LastProbe] = [:]
     /// Those that were looked at since the last gap; what was counted of the others counts no more.
     private var seen: Set<Name<Monitor>> = []
 
@@ -12,11 +12,11 @@ package struct MonitorTracker: Sendable {
     package init() {}
 
     /// The last look at a monitor since the desk started.
-    package func lastLook(_ monitor: Name<Monitor>) -> LastLook? { looks[monitor] }
+    package func lastProbe(_ monitor: Name<Monitor>) -> LastProbe? { probes[monitor] }
 
     /// Forgets a monitor, or what was counted for one that now looks at something else.
     package mutating func forget(_ monitor: Name<Monitor>) {
-        looks[monitor] = nil
+        probes[monitor] = nil
         seen.remove(monitor)
     }
 
@@ -32,13 +32,13 @@ package struct MonitorTracker: Sendable {
         guard monitor.state != .paused else { return nil }
         let allowed = Int64(
             2 * monitor.timing.intervalMilliseconds + 2 * monitor.timing.timeoutMilliseconds + 5000)
-        let before = looks[monitor.name]
+        let before = probes[monitor.name]
         let continuous =
             !seen.insert(monitor.name).inserted
             && before.map { uptime - $0.uptime <= allowed } ?? false
         let sameOutcome = continuous && before?.observation.outcome == observation.outcome
         let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
-        looks[monitor.name] = LastLook(
+        probes[monitor.name] = LastProbe(
             observation: observation, at: now, uptime: uptime, streak: streak)
         // A failure right after a gap opens nothing: the way there may just be coming back.
         let isFirstFailure =

@@ -27,7 +27,7 @@ package struct Measurement: Hashable, Sendable {
         while done < count {
             while started < count, started - done < max(1, parallel) {
                 started += 1
-                engine.start(ProbeLook(number: UInt64(started), assignment: assignment))
+                engine.start(Probe(number: UInt64(started), assignment: assignment))
             }
             _ = try engine.turn(until: BootClock.milliseconds + 1000)
             let seen = engine.takeFinished().map { $0.observation(wasPaused: false) }

@@ -9,9 +9,9 @@ package final class ProbeEngine {
     private let poll = EventPoll()
     private let wakeUp: WakeUp
     private let transfers: TransferSet
-    private let disks: DiskLooks
+    private let disks: DiskProbes
     private var others: Set<CInt> = []
-    private var finished: [FinishedLook] = []
+    private var finished: [FinishedProbe] = []
 
     /// An engine that calls itself `supportd/RELEASE` to the sites it looks at.
     ///
@@ -30,25 +30,25 @@ package final class ProbeEngine {
             throw EngineFault(doing: "preparing the probes", cause: "\(error)")
         }
         transfers = try TransferSet(poll: poll, agent: "supportd/\(release)", nearness: nearness)
-        disks = DiskLooks(wakeUp: wakeUp, read: diskVerdict ?? { DiskReading.verdict($0) })
+        disks = DiskProbes(wakeUp: wakeUp, read: diskVerdict ?? { DiskReading.verdict($0) })
         poll.watch(wakeUp.descriptor, reading: true, writing: false)
     }
 
     /// Begins a look. Whoever starts it has seen to it that its check has no `problem()`: one that
     /// has comes back as unknown at best.
-    package func start(_ look: ProbeLook) {
-        if let end = begin(look) { finished.append(end) }
+    package func start(_ probe: Probe) {
+        if let end = begin(probe) { finished.append(end) }
     }
 
     /// Breaks a look off; nothing more is heard of it.
-    package func cancel(_ look: UInt64) {
-        transfers.cancel(look)
-        disks.cancel(look)
-        finished.removeAll { $0.look.number == look }
+    package func cancel(_ probe: UInt64) {
+        transfers.cancel(probe)
+        disks.cancel(probe)
+        finished.removeAll { $0.probe.number == probe }
     }
 
     /// Takes the looks that have ended since the last call, in the order of ending.
-    package func takeFinished() -> [FinishedLook] {
+    package func takeFinished() -> [FinishedProbe] {
         defer { finished = [] }
         return finished
     }
@@ -97,14 +97,14 @@ package final class ProbeEngine {
         }
     }
 
-    private func begin(_ look: ProbeLook) -> FinishedLook? {
-        switch look.assignment.check {
-        case .http, .tcp: return transfers.start(look)
-        case .disk(let check): return disks.start(look, check, now: BootClock.milliseconds)
+    private func begin(_ probe: Probe) -> FinishedProbe? {
+        switch probe.assignment.check {
+        case .http, .tcp: return transfers.start(probe)
+        case .disk(let check): return disks.start(probe, check, now: BootClock.milliseconds)
         case .memory(let check):
-            return FinishedLook(look: look, verdict: HostResources.verdict(check))
+            return FinishedProbe(probe: probe, verdict: HostResources.verdict(check))
         case .load(let check):
-            return FinishedLook(look: look, verdict: HostResources.verdict(check))
+            return FinishedProbe(probe: probe, verdict: HostResources.verdict(check))
         }
     }
 }
@@ -120,16 +120,16 @@ package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A look that has come to its end, and what it came to.
-package struct FinishedLook: Hashable, Sendable {
+package struct FinishedProbe: Hashable, Sendable {
     /// The look as it was begun.
-    package let look: ProbeLook
+    package let probe: Probe
     /// What it came to.
     package let verdict: Verdict
     /// How long each part took; nil for what does not go over the network.
     package let phases: ProbePhases?
 
-    package init(look: ProbeLook, verdict: Verdict, phases: ProbePhases? = nil) {
-        self.look = look
+    package init(probe: Probe, verdict: Verdict, phases: ProbePhases? = nil) {
+        self.probe = probe
         self.verdict = verdict
         self.phases = phases
     }
@@ -139,7 +139,7 @@ package struct FinishedLook: Hashable, Sendable {
         let isVoid = wasPaused && verdict.outcome == .failure
         let detail = isVoid ? "this host was paused meanwhile: \(verdict.detail)" : verdict.detail
         return ProbeObservation(
-            monitor: look.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
+            monitor: probe.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
             detail: DetailLine.of(detail), phases: phases)
     }
 }

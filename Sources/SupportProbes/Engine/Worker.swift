@@ -131,16 +131,16 @@ package final class Worker {
         var seen: [ProbeObservation] = []
         for end in engine.takeFinished() {
             guard
-                let known = schedule.finished(end.look.number, end.verdict.outcome, now: now)
+                let known = schedule.finished(end.probe.number, end.verdict.outcome, now: now)
             else { continue }
             seen.append(end.observation(wasPaused: known.wasPaused))
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
-        tellLife(now)
+        sendAlive(now)
     }
 
     /// Tells that this loop goes round, when it is time; a desk that does not read is not told.
-    private func tellLife(_ now: Int64) {
+    private func sendAlive(_ now: Int64) {
         guard let desk, now >= aliveAt, !desk.isBackedUp else { return }
         aliveAt = now + Int64(settings.aliveMilliseconds)
         desk.send(
@@ -160,7 +160,7 @@ package final class Worker {
         case .withdraw(let names):
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
         case .look(let name):
-            if !schedule.look(at: name, now: now) {
+            if !schedule.probe(name, now: now) {
                 log(.warning, "asked to look at \(name), not assigned")
             }
         }

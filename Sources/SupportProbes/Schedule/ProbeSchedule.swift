@@ -14,8 +14,8 @@ package struct ProbeSchedule: Sendable {
     private var monitors: [Name<Monitor>: WatchedMonitor] = [:]
     /// The places of monitors whose looks end soon, and of those whose last look lingered.
     private var (prompt, lingering) = (Heap<DueTime>(), Heap<DueTime>())
-    private var inFlight: LooksInFlight
-    private var lastLook: UInt64 = 0
+    private var inFlight: ProbesInFlight
+    private var lastProbe: UInt64 = 0
     private var lastTicket: UInt64 = 0
     private var lastStart: Int64?
     private var lateness: Int64 = 0
@@ -28,7 +28,7 @@ package struct ProbeSchedule: Sendable {
     ) {
         self.inFlightMax = inFlightMax
         self.freshMax = freshMax
-        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
+        inFlight = ProbesInFlight(most: inFlightMax, freshMost: freshMax)
     }
 
     /// How many monitors are kept.
@@ -71,24 +71,24 @@ package struct ProbeSchedule: Sendable {
 
     /// Forgets a monitor; returns its look in flight, which is of no more interest.
     package mutating func withdraw(_ name: Name<Monitor>) -> UInt64? {
-        guard let look = monitors.removeValue(forKey: name)?.look else { return nil }
-        _ = inFlight.end(look)
-        return look
+        guard let probe = monitors.removeValue(forKey: name)?.probe else { return nil }
+        _ = inFlight.end(probe)
+        return probe
     }
 
     /// Forgets everything; returns the looks in flight.
     package mutating func withdrawAll() -> [UInt64] {
-        let looks = inFlight.numbers
+        let probes = inFlight.numbers
         monitors = [:]
-        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
+        inFlight = ProbesInFlight(most: inFlightMax, freshMost: freshMax)
         (prompt, lingering) = (Heap(), Heap())
-        return looks
+        return probes
     }
 
     /// Looks at a monitor as soon as a turn is free, besides its rhythm; false when it is not kept.
-    package mutating func look(at name: Name<Monitor>, now: Int64) -> Bool {
+    package mutating func probe(_ name: Name<Monitor>, now: Int64) -> Bool {
         guard let monitor = monitors[name] else { return false }
-        if monitor.look != nil {
+        if monitor.probe != nil {
             monitors[name]?.isAskedFor = true
         } else if let due = monitor.due, due.time > now {
             line(up: name, at: now)
@@ -97,18 +97,18 @@ package struct ProbeSchedule: Sendable {
     }
 
     /// The looks to start now, which are in flight from here on.
-    package mutating func start(now: Int64) -> [ProbeLook] {
+    package mutating func start(now: Int64) -> [Probe] {
         if let lastStart, now - lastStart >= Int64(ProbeLimits.pauseMillisecondsMin) {
             resume(now: now)
         }
         lastStart = now
         inFlight.age(now: now)
-        var looks: [ProbeLook] = []
+        var probes: [Probe] = []
         while let next = nextStart(), next.time <= now {
             lateness = max(lateness, now - next.time)
-            if let look = begin(next.monitor, now: now) { looks.append(look) }
+            if let probe = begin(next.monitor, now: now) { probes.append(probe) }
         }
-        return looks
+        return probes
     }
 
     /// When to ask `start` again if nothing happens before, never further off than the longest rest.
@@ -122,9 +122,9 @@ package struct ProbeSchedule: Sendable {
     /// A look has ended. Nil when its monitor was withdrawn or replaced meanwhile; otherwise whether
     /// the worker was paused during the look, so that a failure says nothing about what is watched.
     package mutating func finished(
-        _ look: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64
+        _ probe: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64
     ) -> (wasPaused: Bool, monitor: Name<Monitor>)? {
-        guard let ended = inFlight.end(look), var monitor = monitors[ended.monitor] else {
+        guard let ended = inFlight.end(probe), var monitor = monitors[ended.monitor] else {
             return nil
         }
         let name = ended.monitor
@@ -132,7 +132,7 @@ package struct ProbeSchedule: Sendable {
         let counted = wasPaused && outcome == .failure ? .unknown : outcome
         monitor.failures = failures(of: monitor, after: counted)
         let next = monitor.isAskedFor ? now : nextTime(of: monitor, after: counted, now: now)
-        monitor.look = nil
+        monitor.probe = nil
         monitor.lingers = now - ended.begun >= Int64(ProbeLimits.freshMillisecondsMax)
         monitor.wasPaused = false
         monitor.isAskedFor = false
@@ -162,15 +162,15 @@ package struct ProbeSchedule: Sendable {
         return now + min(retry, monitor.rhythm.interval)
     }
 
-    private mutating func begin(_ name: Name<Monitor>, now: Int64) -> ProbeLook? {
+    private mutating func begin(_ name: Name<Monitor>, now: Int64) -> Probe? {
         guard let monitor = monitors[name] else { return nil }
-        lastLook += 1
-        monitors[name]?.look = lastLook
+        lastProbe += 1
+        monitors[name]?.probe = lastProbe
         // Its place in the order no longer holds, and is dropped when it comes to the front.
         monitors[name]?.due = nil
         inFlight.begin(
-            lastLook, LooksInFlight.Look(monitor: name, begun: now, lingers: monitor.lingers))
-        return ProbeLook(number: lastLook, assignment: monitor.assignment)
+            lastProbe, ProbesInFlight.Entry(monitor: name, begun: now, lingers: monitor.lingers))
+        return Probe(number: lastProbe, assignment: monitor.assignment)
     }
 
     /// The first place in the order whose look may begin.
@@ -208,7 +208,7 @@ package struct ProbeSchedule: Sendable {
     /// The host slept, or the worker stood still: what was due meanwhile waits for its next round.
     private mutating func resume(now: Int64) {
         for (name, monitor) in monitors {
-            if monitor.look != nil {
+            if monitor.probe != nil {
                 monitors[name]?.wasPaused = true
             } else if let due = monitor.due, due.time <= now {
                 line(up: name, at: monitor.rhythm.next(after: now))

@@ -24,7 +24,7 @@ package struct Rhythm: Hashable, Sendable {
 
     /// When a new monitor is first looked at: soon, spread by the phase.
     package func first(after now: Int64) -> Int64 {
-        saturated(now, phase % min(interval, Int64(ProbeLimits.firstLookMillisecondsMax)))
+        saturated(now, phase % min(interval, Int64(ProbeLimits.firstProbeMillisecondsMax)))
     }
 
     /// Folds the upper half in, for FNV's lower bits alone are poorly spread over round intervals.
@@ -62,7 +62,7 @@ struct WatchedMonitor {
     let assignment: ProbeAssignment
     let rhythm: Rhythm
     /// The look in flight, if there is one.
-    var look: UInt64?
+    var probe: UInt64?
     /// Whether the worker was paused while that look was in flight.
     var wasPaused = false
     /// Whether the last look lasted so long that the next one may too.

@@ -26,12 +26,12 @@ extension TransferFault {
     /// The fault of a transfer; nil when it came to its end.
     init?(_ ending: CurlEnding) {
         if ending.code == CURLE_OK { return nil }
-        self = CurlMalformation.words(for: ending).map(Self.malformed) ?? Self.told(ending)
+        self = CurlMalformation.words(for: ending).map(Self.malformed) ?? Self.classified(ending)
     }
 
     /// What the code of a transfer that failed means; the words only where one code means two
     /// things.
-    private static func told(_ ending: CurlEnding) -> TransferFault {
+    private static func classified(_ ending: CurlEnding) -> TransferFault {
         switch ending.code {
         case CURLE_COULDNT_RESOLVE_HOST: resolving(ending)
         case CURLE_COULDNT_CONNECT: connecting(ending)

@@ -18,7 +18,7 @@ final class Transfer {
     private let nearness: (NetworkAddress) -> String?
 
     /// The look that this handle is busy with.
-    private(set) var look: ProbeLook?
+    private(set) var probe: Probe?
 
     /// A fresh handle; nil when libcurl has no memory for one or does not know an option.
     ///
@@ -41,46 +41,47 @@ final class Transfer {
     }
 
     /// Makes the handle ready for a look; false when libcurl refuses, which is a fault of our own.
-    func prepare(_ look: ProbeLook) -> Bool {
-        self.look = look
+    func prepare(_ probe: Probe) -> Bool {
+        self.probe = probe
         words.pointee = 0
         sockets.pointee.error = 0
         mayTurnBack = false
         turnedBack = nil
-        switch look.assignment.check {
+        switch probe.assignment.check {
         case .http(let check):
             body = BodyScan(check)
             mayTurnBack = check.followsLocalRedirects ?? false
-            return set(look, url: check.url, follows: check.followsRedirects, connectsOnly: false)
+            return set(probe, url: check.url, follows: check.followsRedirects, connectsOnly: false)
         case .tcp(let check):
             body = nil
             let host = check.host.utf8.contains(58) ? "[\(check.host)]" : check.host
             return set(
-                look, url: "http://\(host):\(check.port)", follows: false, connectsOnly: true)
+                probe, url: "http://\(host):\(check.port)", follows: false, connectsOnly: true)
         case .disk, .memory, .load: return false
         }
     }
 
     /// The handle is free for another look.
     func release() {
-        look = nil
+        probe = nil
         body = nil
     }
 
     /// What became of the look, now that libcurl has ended the transfer.
-    func finish(_ code: CURLcode) -> FinishedLook? {
-        guard let look else { return nil }
+    func finish(_ code: CURLcode) -> FinishedProbe? {
+        guard let probe else { return nil }
         let times = reachedTimes()
         let isCut = code == CURLE_WRITE_ERROR && body?.isCut == true
         let fault = isCut ? nil : TransferFault(ending(code))
-        return FinishedLook(look: look, verdict: verdict(look, fault, times), phases: times.phases)
+        return FinishedProbe(
+            probe: probe, verdict: verdict(probe, fault, times), phases: times.phases)
     }
 
     private func verdict(
-        _ look: ProbeLook, _ fault: TransferFault?, _ times: ReachedTimes
+        _ probe: Probe, _ fault: TransferFault?, _ times: ReachedTimes
     ) -> Verdict {
-        let timeout = look.assignment.timeoutMilliseconds
-        guard case .http(let check) = look.assignment.check, let body else {
+        let timeout = probe.assignment.timeoutMilliseconds
+        guard case .http(let check) = probe.assignment.check, let body else {
             return TCPJudgement.verdict(timeoutMilliseconds: timeout, fault: fault, times: times)
         }
         return HTTPJudgement.verdict(
@@ -148,7 +149,7 @@ extension Transfer {
     private func setLasting(agent: String) -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
         sockets.pointee = support_sockets(
-            context: context, may_reach: askMayReach, reached: tellReached, error: 0)
+            context: context, may_reach: askMayReach, reached: reportReached, error: 0)
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1),
             (CURLOPT_FRESH_CONNECT, 1),
@@ -183,8 +184,8 @@ extension Transfer {
     }
 
     /// What differs from look to look.
-    private func set(_ look: ProbeLook, url: String, follows: Bool, connectsOnly: Bool) -> Bool {
-        let timeout = max(1, look.assignment.timeoutMilliseconds)
+    private func set(_ probe: Probe, url: String, follows: Bool, connectsOnly: Bool) -> Bool {
+        let timeout = max(1, probe.assignment.timeoutMilliseconds)
         return support_set_text(easy, CURLOPT_URL, url) == CURLE_OK
             && support_set_long(easy, CURLOPT_TIMEOUT_MS, timeout) == CURLE_OK
             && support_set_long(easy, CURLOPT_FOLLOWLOCATION, follows ? 1 : 0) == CURLE_OK
@@ -216,7 +217,7 @@ private func askMayReach(
     return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().mayReach(address) ? 1 : 0
 }
 
-private func tellReached(
+private func reportReached(
     _ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ count: CInt
 ) -> CInt {
     guard let context, let address = address(bytes, count) else { return 0 }

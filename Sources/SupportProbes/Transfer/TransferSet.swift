@@ -27,8 +27,8 @@ final class TransferSet {
         self.agent = agent
         self.nearness = nearness
         let context = Unmanaged.passUnretained(self).toOpaque()
-        guard support_on_socket(multi, tellOfSocket, context) == CURLM_OK,
-            support_on_timer(multi, tellOfTimer, context) == CURLM_OK
+        guard support_on_socket(multi, reportSocket, context) == CURLM_OK,
+            support_on_timer(multi, reportTimer, context) == CURLM_OK
         else { throw EngineFault(doing: doing, cause: "it refuses the callbacks") }
     }
 
@@ -43,23 +43,23 @@ final class TransferSet {
     var count: Int { running.count }
 
     /// Begins a look; what came of it at once when it could not even begin.
-    func start(_ look: ProbeLook) -> FinishedLook? {
+    func start(_ probe: Probe) -> FinishedProbe? {
         guard let transfer = idle.popLast() ?? Transfer(agent: agent, nearness: nearness)
         else {
-            return unstarted(look, "no memory for libcurl")
+            return unstarted(probe, "no memory for libcurl")
         }
-        guard transfer.prepare(look) else { return unstarted(look, "libcurl refuses an option") }
+        guard transfer.prepare(probe) else { return unstarted(probe, "libcurl refuses an option") }
         let code = curl_multi_add_handle(multi, transfer.easy)
         guard code == CURLM_OK else {
-            return unstarted(look, String(cString: curl_multi_strerror(code)))
+            return unstarted(probe, String(cString: curl_multi_strerror(code)))
         }
-        running[look.number] = transfer
+        running[probe.number] = transfer
         return nil
     }
 
     /// Breaks a look off; nothing more is heard of it.
-    func cancel(_ look: UInt64) {
-        guard let transfer = running.removeValue(forKey: look) else { return }
+    func cancel(_ probe: UInt64) {
+        guard let transfer = running.removeValue(forKey: probe) else { return }
         rest(transfer)
     }
 
@@ -81,8 +81,8 @@ final class TransferSet {
     }
 
     /// Takes the looks that have ended since the last call.
-    func takeFinished() -> [FinishedLook] {
-        var finished: [FinishedLook] = []
+    func takeFinished() -> [FinishedProbe] {
+        var finished: [FinishedProbe] = []
         var left: CInt = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
@@ -91,7 +91,7 @@ final class TransferSet {
             // Removing the handle frees the message: its code is read before.
             let code = support_message_result(message)
             if let end = transfer.finish(code) {
-                running[end.look.number] = nil
+                running[end.probe.number] = nil
                 finished.append(end)
             }
             rest(transfer)
@@ -105,8 +105,8 @@ final class TransferSet {
         if idle.count < ProbeLimits.idleTransfersMax { idle.append(transfer) }
     }
 
-    private func unstarted(_ look: ProbeLook, _ cause: String) -> FinishedLook {
-        FinishedLook(look: look, verdict: Verdict(.unknown, "could not look: \(cause)"))
+    private func unstarted(_ probe: Probe, _ cause: String) -> FinishedProbe {
+        FinishedProbe(probe: probe, verdict: Verdict(.unknown, "could not look: \(cause)"))
     }
 
     fileprivate func socketChanged(_ descriptor: CInt, _ what: CInt) {
@@ -123,7 +123,7 @@ final class TransferSet {
     }
 }
 
-private func tellOfSocket(
+private func reportSocket(
     _ easy: UnsafeMutableRawPointer?, _ descriptor: CInt, _ what: CInt,
     _ context: UnsafeMutableRawPointer?, _ unused: UnsafeMutableRawPointer?
 ) -> CInt {
@@ -133,7 +133,7 @@ private func tellOfSocket(
     return 0
 }
 
-private func tellOfTimer(
+private func reportTimer(
     _ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ context: UnsafeMutableRawPointer?
 ) -> CInt {
     guard let context else { return 0 }

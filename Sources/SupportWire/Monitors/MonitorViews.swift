@@ -23,12 +23,12 @@ package struct MonitorView: Codable, Hashable, Sendable {
     /// How often it looks and how many looks it believes; times in milliseconds.
     package var timing: MonitorTiming
     /// The last look since the desk started; missing before the first.
-    package var lastLook: LookView?
+    package var lastLook: ProbeView?
     /// The sequence number of the record that last changed the monitor; `if_version` wants it.
     package var version: UInt64
 
     /// What callers see of a monitor; `lastLook` is nil before the first since the desk started.
-    package init(_ monitor: Monitor, lastLook: LastLook?) {
+    package init(_ monitor: Monitor, lastLook: LastProbe?) {
         self.monitor = monitor.name
         client = monitor.client
         check = monitor.check
@@ -39,13 +39,13 @@ package struct MonitorView: Codable, Hashable, Sendable {
         detail = monitor.detail
         ticket = monitor.ticket
         timing = monitor.timing
-        self.lastLook = lastLook.map(LookView.init)
+        self.lastLook = lastLook.map(ProbeView.init)
         version = monitor.version
     }
 }
 
 /// What the last look at a monitor saw.
-package struct LookView: Codable, Hashable, Sendable {
+package struct ProbeView: Codable, Hashable, Sendable {
     /// When the desk heard of it.
     package var at: Instant
     /// What it came to: a success, a failure, or unknown because it could not be made.
@@ -58,11 +58,11 @@ package struct LookView: Codable, Hashable, Sendable {
     package var streak: Int
 
     /// What callers see of a look.
-    package init(_ look: LastLook) {
-        at = look.at
-        outcome = look.observation.outcome
-        detail = look.observation.detail
-        phases = look.observation.phases
-        streak = look.streak
+    package init(_ probe: LastProbe) {
+        at = probe.at
+        outcome = probe.observation.outcome
+        detail = probe.observation.detail
+        phases = probe.observation.phases
+        streak = probe.streak
     }
 }

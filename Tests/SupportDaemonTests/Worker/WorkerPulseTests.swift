@@ -54,7 +54,7 @@ struct WorkerPulseTests {
     }
 
     @Test("a look that comes a little late is no gap")
-    func lateLook() {
+    func lateCheck() {
         let pulse = Held(WorkerPulse(now: 0))
         for now in stride(from: Int64(2_000), through: 8_000, by: 2_000) {
             #expect(pulse { $0.silence(now: now) } == nil)

@@ -34,9 +34,10 @@ struct WatchedDesk {
 
     /// Takes looks in, a minute apart unless said: `ok`, `bad` or `?`; answers the states after each.
     @discardableResult
-    mutating func look(_ looks: String, every interval: Int64 = 60_000) throws(Refusal) -> String {
+    mutating func probe(_ probes: String, every interval: Int64 = 60_000) throws(Refusal) -> String
+    {
         var states: [String] = []
-        for word in looks.split(separator: " ") {
+        for word in probes.split(separator: " ") {
             uptime += interval
             try fixture.advance(to: fixture.now.advanced(byMilliseconds: interval))
             try take(word == "ok" ? .success : word == "bad" ? .failure : .unknown)

@@ -105,8 +105,8 @@ extension SerialTests {
         }
 
         private func observe(_ check: HTTPCheck) throws -> ProbeObservation {
-            let look = try assignment("m", .http(check))
-            return try #require(try EngineRun.observe([look], on: engine()).first)
+            let probe = try assignment("m", .http(check))
+            return try #require(try EngineRun.observe([probe], on: engine()).first)
         }
 
         @Test("a redirect to a near address is not followed, whatever name leads there")

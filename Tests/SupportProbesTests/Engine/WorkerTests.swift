@@ -56,7 +56,7 @@ extension SerialTests {
 
         private static let memory = #"{"type":"memory","available_percent_min":0}"#
 
-        @Test func itIntroducesItselfLooksAndLeaves() throws {
+        @Test func itIntroducesItselfProbesAndLeaves() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
             try desk.accept()
@@ -70,7 +70,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func itTellsThatItLivesAndHowBusyItIs() throws {
+        @Test func itReportsThatItLivesAndHowBusyItIs() throws {
             let server = try LoopbackServer { _ in .hangs }
             let desk = try DeskStub()
             let worker = try Running(desk.path, aliveMilliseconds: 20)
@@ -92,7 +92,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func theLookIsReportedWithItsPhases() throws {
+        @Test func theProbeIsReportedWithItsPhases() throws {
             let server = try LoopbackServer { _ in LoopbackServer.http(404) }
             let desk = try DeskStub()
             let worker = try Running(desk.path)
@@ -108,7 +108,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func whatCannotBeLookedAtIsSaidAtOnce() throws {
+        @Test func whatCannotBeProbedIsReportedAtOnce() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
             try desk.accept()

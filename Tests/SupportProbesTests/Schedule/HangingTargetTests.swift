@@ -76,13 +76,13 @@ struct HangingTargetTests {
                 return 10_000 - (rhythm.next(after: start.time) - start.time)
             }
         #expect(late.count >= 50 * 11)
-        #expect(late.filter { $0 >= 1000 }.count <= 50, "but for the first looks")
+        #expect(late.filter { $0 >= 1000 }.count <= 50, "but for the first probes")
         let counts = simulation.counts(since: joined).filter { $0.key.hasPrefix("hung") }
         #expect(counts.count == 400, "none of the hanging ones is forgotten")
     }
 
     @Test("no more than the most are begun at once, and the next ones when those are not fresh")
-    func freshLooksAreBounded() throws {
+    func freshProbesAreBounded() throws {
         let schedule = ScheduleUnderTest(inFlightMax: 100, freshMax: 8)
         for number in 0..<50 { schedule.assign(try assignment("m\(number)"), now: 0) }
         #expect(schedule.start(now: 1000).count == 8)

@@ -11,7 +11,7 @@ enum EngineRun {
     ) throws -> [ProbeObservation] {
         let engine = try engine ?? ProbeEngine()
         for (index, assignment) in assignments.enumerated() {
-            engine.start(ProbeLook(number: UInt64(index + 1), assignment: assignment))
+            engine.start(Probe(number: UInt64(index + 1), assignment: assignment))
         }
         return try wait(for: assignments.count, on: engine)
     }
@@ -29,7 +29,7 @@ enum EngineRun {
             _ = try engine.turn(until: BootClock.milliseconds + 100)
             seen += engine.takeFinished().map { $0.observation(wasPaused: false) }
         }
-        try #require(seen.count == count, "only \(seen.count) of \(count) looks ended")
+        try #require(seen.count == count, "only \(seen.count) of \(count) probes ended")
         return seen
     }
 }

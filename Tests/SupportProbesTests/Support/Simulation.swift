@@ -19,7 +19,7 @@ struct Simulation {
     /// The end of a look that has begun.
     private struct End {
         let time: Int64
-        let look: UInt64
+        let probe: UInt64
         let hung: Bool
     }
 
@@ -54,15 +54,15 @@ struct Simulation {
     /// Starts and ends what is due now.
     mutating func step() {
         for end in ends.filter({ $0.time <= now }) {
-            _ = schedule.finished(end.look, end.hung ? .failure : outcome, now: now)
+            _ = schedule.finished(end.probe, end.hung ? .failure : outcome, now: now)
         }
         ends.removeAll { $0.time <= now }
-        for look in schedule.start(now: now) {
-            let name = look.assignment.monitor.text
+        for probe in schedule.start(now: now) {
+            let name = probe.assignment.monitor.text
             let hung = hangs(name)
-            let lasts = hung ? Int64(look.assignment.timeoutMilliseconds) : lastsMilliseconds
+            let lasts = hung ? Int64(probe.assignment.timeoutMilliseconds) : lastsMilliseconds
             starts.append((now, name))
-            ends.append(End(time: now + lasts, look: look.number, hung: hung))
+            ends.append(End(time: now + lasts, probe: probe.number, hung: hung))
         }
     }
 

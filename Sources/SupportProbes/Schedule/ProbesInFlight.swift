@@ -6,17 +6,17 @@ package import SupportModel
 /// shaking hands is what takes the processor, and too many at once would measure each other. One
 /// that goes on only waits: it counts against the wide bound alone. Of both bounds a quarter is kept
 /// from monitors whose last look lingered, so that however many hang, the others find room.
-struct LooksInFlight {
+struct ProbesInFlight {
     private let most: Int
     private let freshMost: Int
-    private var looks: [UInt64: Look] = [:]
+    private var probes: [UInt64: Entry] = [:]
     /// Those that were fresh when `age` was last called, in the order of beginning.
     private var fresh: [UInt64] = []
     private var lingeringCount = 0
     private var freshLingeringCount = 0
 
     /// A look that has begun.
-    struct Look {
+    struct Entry {
         let monitor: Name<Monitor>
         /// Milliseconds on the boot clock.
         let begun: Int64
@@ -31,14 +31,14 @@ struct LooksInFlight {
     }
 
     /// How many are in flight.
-    var count: Int { looks.count }
+    var count: Int { probes.count }
 
     /// The numbers of all of them.
-    var numbers: [UInt64] { Array(looks.keys) }
+    var numbers: [UInt64] { Array(probes.keys) }
 
     /// Whether another look may begin.
     func hasRoom(lingering: Bool) -> Bool {
-        guard looks.count < most, fresh.count < freshMost else { return false }
+        guard probes.count < most, fresh.count < freshMost else { return false }
         return !lingering
             || lingeringCount < Self.share(of: most)
                 && freshLingeringCount < Self.share(of: freshMost)
@@ -48,7 +48,7 @@ struct LooksInFlight {
     /// when nothing waits for that.
     var nextRoom: Int64? {
         guard !hasRoom(lingering: true) else { return nil }
-        return fresh.first.flatMap { looks[$0] }.map {
+        return fresh.first.flatMap { probes[$0] }.map {
             $0.begun + Int64(ProbeLimits.freshMillisecondsMax)
         }
     }
@@ -56,30 +56,30 @@ struct LooksInFlight {
     /// Takes note of the time.
     mutating func age(now: Int64) {
         let old = fresh.prefix { number in
-            looks[number].map { now - $0.begun >= Int64(ProbeLimits.freshMillisecondsMax) } ?? true
+            probes[number].map { now - $0.begun >= Int64(ProbeLimits.freshMillisecondsMax) } ?? true
         }
-        freshLingeringCount -= old.count { looks[$0]?.lingers ?? false }
+        freshLingeringCount -= old.count { probes[$0]?.lingers ?? false }
         fresh.removeFirst(old.count)
     }
 
     /// Adds a look; its number is higher than every one before.
-    mutating func begin(_ number: UInt64, _ look: Look) {
-        looks[number] = look
+    mutating func begin(_ number: UInt64, _ probe: Entry) {
+        probes[number] = probe
         fresh.append(number)
-        guard look.lingers else { return }
+        guard probe.lingers else { return }
         lingeringCount += 1
         freshLingeringCount += 1
     }
 
     /// Removes a look; nil when it is not in flight.
-    mutating func end(_ number: UInt64) -> Look? {
-        guard let look = looks.removeValue(forKey: number) else { return nil }
-        if look.lingers { lingeringCount -= 1 }
+    mutating func end(_ number: UInt64) -> Entry? {
+        guard let probe = probes.removeValue(forKey: number) else { return nil }
+        if probe.lingers { lingeringCount -= 1 }
         if let place = fresh.firstIndex(of: number) {
             fresh.remove(at: place)
-            if look.lingers { freshLingeringCount -= 1 }
+            if probe.lingers { freshLingeringCount -= 1 }
         }
-        return look
+        return probe
     }
 
     /// Three quarters, rounded up: of one or two places nothing can be kept.
@@ -87,7 +87,7 @@ struct LooksInFlight {
 }
 
 /// One look at one monitor, told apart from all other looks of this worker by its number.
-package struct ProbeLook: Hashable, Sendable {
+package struct Probe: Hashable, Sendable {
     /// Counted from 1 in the order of starting.
     package let number: UInt64
     /// What is looked at and how, as it stood when the look began.
