@@ -2,29 +2,31 @@ import SupportModel
 import SupportSystem
 import Synchronization
 
-/// Looks at file systems on a thread of its own, one at a time, because one that does not answer
-/// may hold its thread for ever.
+/// Probes file systems one at a time on a separate thread, because a file system that does not
+/// answer may block its thread for ever.
 ///
-/// A look that passes its time-out ends as unknown, and so do those behind it when theirs runs out;
-/// while the thread is held up, new looks end at once. No second thread is ever started.
+/// A probe that exceeds its time-out ends as unknown, and so does each queued one when its own
+/// time-out elapses; while the thread is blocked, new probes end at once. No second thread is ever
+/// started.
 final class DiskProbes {
-    /// A look that has begun and not yet been answered by the file system.
+    /// A probe that was started and that the file system has not answered yet.
     private struct Waiting {
         let probe: Probe
         let check: DiskCheck
         let deadline: Int64
-        /// False once it has been answered for, though the thread may still be in it.
+        /// False once its result was reported or it was cancelled, though the thread may still be
+        /// blocked in it.
         var isOpen = true
     }
 
-    /// What the thread is to do next.
+    /// What the thread must do next.
     private enum Order: Sendable {
         case rest
         case probe(DiskCheck)
         case leave
     }
 
-    /// What the thread brings back.
+    /// The results of the thread.
     private final class Answers: Sendable {
         let verdicts = Mutex<[Verdict]>([])
     }
@@ -37,23 +39,23 @@ final class DiskProbes {
     private var current: Waiting?
     private var queue: [Waiting] = []
 
-    /// Looks whose answers are signalled with `wakeUp`; `read` may block.
+    /// Probes whose results are signalled with `wakeUp`; `read` may block.
     init(wakeUp: WakeUp, read: @escaping @Sendable (DiskCheck) -> Verdict) {
         self.wakeUp = wakeUp
         self.read = read
     }
 
     deinit {
-        // A thread that is held up leaves when its file system answers, or with the process.
+        // // A blocked thread ends when its file system answers, or with the process.
         order.change { $0 = .leave }
     }
 
-    /// When a look here runs out of time, in milliseconds on the boot clock; nil for none.
+    /// The earliest time-out of a probe here, in milliseconds on the boot clock; nil for none.
     var nextDeadline: Int64? {
         (queue + [current].compactMap(\.self)).lazy.filter(\.isOpen).map(\.deadline).min()
     }
 
-    /// Begins a look or lines it up; what came of it when that is clear at once.
+    /// Starts or queues a probe; returns its result where that is known at once.
     func start(_ probe: Probe, _ check: DiskCheck, now: Int64) -> FinishedProbe? {
         if let current, !current.isOpen, current.deadline <= now {
             return heldUp(probe, check, by: current.check)
@@ -63,13 +65,13 @@ final class DiskProbes {
         return handOver()
     }
 
-    /// Nothing more is heard of a look.
+    /// Cancels a probe; `takeFinished` does not return it.
     func cancel(_ probe: UInt64) {
         queue.removeAll { $0.probe.number == probe }
         if current?.probe.number == probe { current?.isOpen = false }
     }
 
-    /// Takes the looks that have ended, or whose time has run out.
+    /// Takes the probes that have ended or whose time-out has elapsed.
     func takeFinished(now: Int64) -> [FinishedProbe] {
         var finished: [FinishedProbe] = []
         for verdict in answers.verdicts.withLock({ Self.take(&$0) }) {
@@ -119,7 +121,7 @@ final class DiskProbes {
         }
     }
 
-    /// Waits for the next check; nil when the thread is to leave.
+    /// Waits for the next check; nil when the thread must end.
     private static func nextCheck(_ order: GuardedState<Order>) -> DiskCheck? {
         let given = order.wait { order -> Order? in
             if case .rest = order { return nil }
@@ -144,9 +146,9 @@ final class DiskProbes {
     }
 }
 
-/// Looks at the room of one file system.
+/// Reads the free space of one file system.
 enum DiskReading {
-    /// The verdict on the room, as it is now. Blocks while the file system does not answer.
+    /// The verdict on the present free space. Blocks while the file system does not answer.
     static func verdict(_ check: DiskCheck) -> Verdict {
         do {
             return ResourceJudgement.verdict(check, try FileSystemRoom.read(path: check.path))

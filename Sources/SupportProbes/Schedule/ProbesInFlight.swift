@@ -1,42 +1,44 @@
 package import SupportModel
 
-/// The looks that have begun and not ended, and whether another one may begin.
+/// The probes in flight, and whether another one may start.
 ///
-/// A look that was begun just now is fresh and counts against a narrow bound, because connecting and
-/// shaking hands is what takes the processor, and too many at once would measure each other. One
-/// that goes on only waits: it counts against the wide bound alone. Of both bounds a quarter is kept
-/// from monitors whose last look lingered, so that however many hang, the others find room.
+/// A probe that has just started is fresh and counts against a narrow limit, because connecting and
+/// the TLS handshake take processor time, and too many at once would distort each other's timings.
+/// Later it only waits and counts against the wide limit alone. A quarter of both limits is
+/// reserved for monitors whose last probe did not linger, so that targets that hang cannot delay
+/// the others.
 struct ProbesInFlight {
     private let most: Int
     private let freshMost: Int
     private var probes: [UInt64: Entry] = [:]
-    /// Those that were fresh when `age` was last called, in the order of beginning.
+    /// Those that were fresh when `age` was last called, in the order of their starts.
     private var fresh: [UInt64] = []
     private var lingeringCount = 0
     private var freshLingeringCount = 0
 
-    /// A look that has begun.
+    /// A probe in flight.
     struct Entry {
         let monitor: Name<Monitor>
-        /// Milliseconds on the boot clock.
+        /// When it started, in milliseconds on the boot clock.
         let begun: Int64
-        /// Whether the monitor's look before lingered.
+        /// Whether the monitor's preceding probe lingered.
         let lingers: Bool
     }
 
-    /// Room for `most` looks, of which `freshMost` may be fresh; both at least 1.
+    /// Room for `most` probes, of which `freshMost` may be fresh; both at least 1.
     init(most: Int, freshMost: Int) {
         self.most = max(1, most)
         self.freshMost = max(1, min(most, freshMost))
     }
 
-    /// How many are in flight.
+    /// How many probes are in flight.
     var count: Int { probes.count }
 
-    /// The numbers of all of them.
+    /// The numbers of all probes in flight.
     var numbers: [UInt64] { Array(probes.keys) }
 
-    /// Whether another look may begin.
+    /// Whether another probe may start; `lingering` says whether its monitor's preceding one
+    /// lingered.
     func hasRoom(lingering: Bool) -> Bool {
         guard probes.count < most, fresh.count < freshMost else { return false }
         return !lingering
@@ -44,8 +46,8 @@ struct ProbesInFlight {
                 && freshLingeringCount < Self.share(of: freshMost)
     }
 
-    /// When a look stops being fresh and so may make room, in milliseconds on the boot clock; nil
-    /// when nothing waits for that.
+    /// When the oldest fresh probe ceases to be fresh, in milliseconds on the boot clock; nil when
+    /// no start depends on that.
     var nextRoom: Int64? {
         guard !hasRoom(lingering: true) else { return nil }
         return fresh.first.flatMap { probes[$0] }.map {
@@ -53,7 +55,7 @@ struct ProbesInFlight {
         }
     }
 
-    /// Takes note of the time.
+    /// Updates which probes are fresh.
     mutating func age(now: Int64) {
         let old = fresh.prefix { number in
             probes[number].map { now - $0.begun >= Int64(ProbeLimits.freshMillisecondsMax) } ?? true
@@ -62,7 +64,7 @@ struct ProbesInFlight {
         fresh.removeFirst(old.count)
     }
 
-    /// Adds a look; its number is higher than every one before.
+    /// Adds a probe; its number is higher than all earlier ones.
     mutating func begin(_ number: UInt64, _ probe: Entry) {
         probes[number] = probe
         fresh.append(number)
@@ -71,7 +73,7 @@ struct ProbesInFlight {
         freshLingeringCount += 1
     }
 
-    /// Removes a look; nil when it is not in flight.
+    /// Removes a probe; nil when it is not in flight.
     mutating func end(_ number: UInt64) -> Entry? {
         guard let probe = probes.removeValue(forKey: number) else { return nil }
         if probe.lingers { lingeringCount -= 1 }
@@ -82,15 +84,15 @@ struct ProbesInFlight {
         return probe
     }
 
-    /// Three quarters, rounded up: of one or two places nothing can be kept.
+    /// Three quarters, rounded up, so that a limit of 1 or 2 reserves nothing.
     private static func share(of bound: Int) -> Int { bound - bound / 4 }
 }
 
-/// One look at one monitor, told apart from all other looks of this worker by its number.
+/// One measurement of one monitor.
 package struct Probe: Hashable, Sendable {
-    /// Counted from 1 in the order of starting.
+    /// Unique within this worker; counted from 1 in the order of starting.
     package let number: UInt64
-    /// What is looked at and how, as it stood when the look began.
+    /// The assignment as it was at the start of the probe.
     package let assignment: ProbeAssignment
 
     package init(number: UInt64, assignment: ProbeAssignment) {

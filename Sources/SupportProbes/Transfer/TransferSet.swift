@@ -1,9 +1,10 @@
 import CCurl
 import SupportSystem
 
-/// All network looks in flight, driven by libcurl's multi interface on the caller's thread.
+/// All network probes in flight, driven by libcurl's multi interface on the caller's thread.
 ///
-/// The owner waits on `poll`, hands back what became ready, and asks again at `timerDue`.
+/// The owner waits on `poll`, passes each event to `proceed`, and calls `proceed` again at
+/// `timerDue`.
 final class TransferSet {
     private let multi: UnsafeMutableRawPointer
     private let poll: EventPoll
@@ -12,8 +13,8 @@ final class TransferSet {
     private var running: [UInt64: Transfer] = [:]
     private var idle: [Transfer] = []
 
-    /// When libcurl wants to be called without anything being ready, in milliseconds on the boot
-    /// clock; nil for never.
+    /// When libcurl must be called without an event, in milliseconds on the boot clock; nil for
+    /// never.
     private(set) var timerDue: Int64?
 
     init(
@@ -39,10 +40,10 @@ final class TransferSet {
         curl_multi_cleanup(multi)
     }
 
-    /// How many looks are in flight.
+    /// How many probes are in flight.
     var count: Int { running.count }
 
-    /// Begins a look; what came of it at once when it could not even begin.
+    /// Starts a probe; returns its result when it could not start.
     func start(_ probe: Probe) -> FinishedProbe? {
         guard let transfer = idle.popLast() ?? Transfer(agent: agent, nearness: nearness)
         else {
@@ -57,13 +58,13 @@ final class TransferSet {
         return nil
     }
 
-    /// Breaks a look off; nothing more is heard of it.
+    /// Cancels a probe; `takeFinished` does not return it.
     func cancel(_ probe: UInt64) {
         guard let transfer = running.removeValue(forKey: probe) else { return }
         rest(transfer)
     }
 
-    /// Lets libcurl go on with a descriptor that became ready.
+    /// Passes an event of a descriptor to libcurl.
     func proceed(_ event: EventPoll.Event) {
         let flags =
             (event.canRead ? CURL_CSELECT_IN : 0) | (event.canWrite ? CURL_CSELECT_OUT : 0)
@@ -72,7 +73,7 @@ final class TransferSet {
         curl_multi_socket_action(multi, event.descriptor, flags, &unused)
     }
 
-    /// Lets libcurl do what it has planned, once that is due.
+    /// Lets libcurl run what was due at `timerDue`.
     func proceed(now: Int64) {
         guard let timerDue, timerDue <= now else { return }
         self.timerDue = nil
@@ -80,7 +81,7 @@ final class TransferSet {
         curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &unused)
     }
 
-    /// Takes the looks that have ended since the last call.
+    /// Takes the probes that have ended since the last call.
     func takeFinished() -> [FinishedProbe] {
         var finished: [FinishedProbe] = []
         var left: CInt = 0
@@ -88,7 +89,7 @@ final class TransferSet {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = Transfer.of(easy)
             else { continue }
-            // Removing the handle frees the message: its code is read before.
+            // // Removing the handle frees the message, so its code is read first.
             let code = support_message_result(message)
             if let end = transfer.finish(code) {
                 running[end.probe.number] = nil
