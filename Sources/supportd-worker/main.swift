@@ -40,7 +40,7 @@ struct WorkerCommand: ParsableCommand {
         if let measure {
             print(try Measurement.run(url: measure, count: count, parallel: parallel).line)
         } else if let desk {
-            // // A probe can hold four descriptors: two concurrent connection attempts and a
+            // A probe can hold four descriptors: two concurrent connection attempts and a
             // resolver's pair.
             let room = max(1, (descriptors - 64) / 4)
             try Worker(

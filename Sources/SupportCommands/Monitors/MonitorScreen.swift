@@ -94,9 +94,9 @@ enum MonitorRows {
     }
 }
 
-/// How long each part of a look took.
+/// The duration of each phase of a probe.
 enum PhaseLine {
-    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; parts that were not reached are left out.
+    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; phases that were not reached are left out.
     static func text(_ phases: ProbePhases) -> StyledText {
         let parts: [(String, Int?)] = [
             ("resolve", phases.resolve), ("connect", phases.connect), ("tls", phases.tls),
@@ -117,7 +117,7 @@ enum PhaseLine {
     }
 }
 
-/// What a monitor looks at, in words.
+/// The check of a monitor in words.
 enum CheckLines {
     /// `https://shop.example.com/`, `disk /srv, at least 10% free`.
     static func short(_ check: Check) -> String {
@@ -130,7 +130,7 @@ enum CheckLines {
         }
     }
 
-    /// The same with all that it judges by.
+    /// The same with every limit that the check is judged by.
     static func long(_ check: Check) -> String {
         guard case .http(let http) = check else { return short(check) }
         let parts = [

@@ -1,12 +1,11 @@
 /// Sets up a monitor for a client.
 package struct AddMonitor: Command {
-    /// What it will be called; refused when the name is taken.
+    /// Refused when another monitor has the name.
     package var monitor: Name<Monitor>
-    /// Whose site or host it watches; refused when archived.
+    /// The client whose site or host is monitored; refused when archived.
     package var client: Name<Client>
-    /// What to look at, and what is right there.
     package var check: Check
-    /// Nil: the policy's for that kind of check.
+    /// Nil: the policy's timing for that kind of check.
     package var timing: MonitorTiming?
     /// Nil: 1 for a site, 2 for a resource.
     package var level: Level?
@@ -22,7 +21,7 @@ package struct AddMonitor: Command {
         self.level = level
     }
 
-    /// One `MonitorAdded`, or what in the check or its rhythm cannot be.
+    /// One `MonitorAdded`; refused when the check or its timing is invalid.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let client = try state.currentClient(client)
         guard state.monitors[monitor] == nil else { throw .exists(.monitor, monitor.text) }
@@ -39,7 +38,7 @@ package struct AddMonitor: Command {
 }
 
 extension DeskPolicy {
-    /// How a check of that kind looks unless told otherwise.
+    /// The default timing for this kind of check.
     package func timing(of check: Check) -> MonitorTiming {
         check.isSiteCheck ? siteTiming : resourceTiming
     }
@@ -59,15 +58,14 @@ extension Check {
     }
 }
 
-/// Changes what a monitor looks at, its rhythm or its level.
+/// Changes the check, the timing or the level of a monitor.
 package struct ChangeMonitor: Command {
-    /// The monitor to change.
     package var monitor: Name<Monitor>
-    /// What to look at from now on; nil: as before.
+    /// The new check; nil: unchanged.
     package var check: Check?
-    /// Its new rhythm; nil: as before.
+    /// The new timing; nil: unchanged.
     package var timing: MonitorTiming?
-    /// The level of tickets that it opens from now on; nil: as before.
+    /// The level of tickets that it opens from now on; nil: unchanged.
     package var level: Level?
 
     package init(
@@ -79,7 +77,7 @@ package struct ChangeMonitor: Command {
         self.level = level
     }
 
-    /// One `MonitorChanged`; refused when nothing is to change or a new value cannot be.
+    /// One `MonitorChanged`; refused when nothing changes or a new value is invalid.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         _ = try state.monitor(monitor)
         guard check != nil || timing != nil || level != nil else { throw .nothingToChange }
@@ -90,15 +88,15 @@ package struct ChangeMonitor: Command {
         ]
     }
 
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    /// The present version of the monitor; nil when the desk has no such monitor.
     package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
-/// Asks the desk to look no more for now.
+/// Stops the probes of a monitor for now.
 package struct PauseMonitor: Command {
-    /// The monitor to leave alone; refused when paused already.
+    /// Refused when paused already.
     package var monitor: Name<Monitor>
-    /// Why, in one line, shown beside its state.
+    /// One line, shown as the monitor's detail.
     package var reason: String
 
     package init(monitor: Name<Monitor>, reason: String = "paused by hand") {
@@ -106,7 +104,7 @@ package struct PauseMonitor: Command {
         self.reason = reason
     }
 
-    /// One `MonitorPaused`, or why it cannot be paused.
+    /// One `MonitorPaused`; refused when it is paused already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.monitor(monitor)
         guard found.state != .paused else {
@@ -116,19 +114,19 @@ package struct PauseMonitor: Command {
         return [Event(MonitorPaused(monitor: monitor, reason: reason))]
     }
 
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    /// The present version of the monitor; nil when the desk has no such monitor.
     package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
-/// Lets the desk look again after a pause.
+/// Resumes the probes of a paused monitor.
 package struct ResumeMonitor: Command {
-    /// The monitor to look at again; refused unless paused.
+    /// Refused unless paused.
     package var monitor: Name<Monitor>
 
-    /// For the monitor of a name.
+    /// The command for a monitor.
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
-    /// One `MonitorResumed`, or the state that it is in instead of paused.
+    /// One `MonitorResumed`; refused with the present state unless paused.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.monitor(monitor)
         guard found.state == .paused else {
@@ -137,16 +135,15 @@ package struct ResumeMonitor: Command {
         return [Event(MonitorResumed(monitor: monitor))]
     }
 
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    /// The present version of the monitor; nil when the desk has no such monitor.
     package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }
 
-/// Takes a monitor down. A ticket that it has open stays for people.
+/// Removes a monitor. A ticket that it has open stays for people.
 package struct RemoveMonitor: Command {
-    /// The monitor to forget.
     package var monitor: Name<Monitor>
 
-    /// For the monitor of a name.
+    /// The command for a monitor.
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
     /// One `MonitorRemoved`, and a note on the ticket that it has open.
@@ -160,6 +157,6 @@ package struct RemoveMonitor: Command {
         return events
     }
 
-    /// The version of the monitor as it stands; nil when the desk has no such monitor.
+    /// The present version of the monitor; nil when the desk has no such monitor.
     package func version(in state: State) -> UInt64? { state.monitors[monitor]?.version }
 }

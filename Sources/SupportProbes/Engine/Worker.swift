@@ -84,7 +84,7 @@ package final class Worker {
                 schedule.start(now: now).forEach(engine.start)
                 until = min(schedule.wake(now: now), aliveAt)
             }
-            // // Orders may produce reports, so no orders are read while the desk does not read
+            // Orders may produce reports, so no orders are read while the desk does not read
             // reports.
             engine.watch(
                 desk.descriptor, reading: !desk.isBackedUp, writing: desk.mustWrite)
@@ -106,7 +106,7 @@ package final class Worker {
             log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
         } catch {
-            // // Logged once, not every second while the desk is away.
+            // Logged once, not every second while the desk is away.
             if lastLoss != error { log(.warning, "\(error); trying again every second") }
             lastLoss = error
         }

@@ -46,7 +46,7 @@ final class DiskProbes {
     }
 
     deinit {
-        // // A blocked thread ends when its file system answers, or with the process.
+        // A blocked thread ends when its file system answers, or with the process.
         order.change { $0 = .leave }
     }
 

@@ -176,7 +176,7 @@ package struct ProbeSchedule: Sendable {
         guard let monitor = monitors[name] else { return nil }
         lastProbe += 1
         monitors[name]?.probe = lastProbe
-        // // Its entry in the queue is obsolete now and is dropped when it reaches the front.
+        // Its entry in the queue is obsolete now and is dropped when it reaches the front.
         monitors[name]?.due = nil
         inFlight.begin(
             lastProbe, ProbesInFlight.Entry(monitor: name, begun: now, lingers: monitor.lingers))

@@ -132,9 +132,9 @@ enum CurlMalformation {
         case CURLE_WEIRD_SERVER_REPLY, CURLE_RECV_ERROR, CURLE_UNSUPPORTED_PROTOCOL,
             TransferFault.tooLarge:
             phrases.first { ending.words.hasPrefix($0.beginning) }?.words
-        // // No transfer encoding is requested, and a content encoding is not examined.
+        // No transfer encoding is requested, and a content encoding is not examined.
         case CURLE_BAD_CONTENT_ENCODING: "the answer has an unknown transfer encoding"
-        // // A header that begins with a continuation line.
+        // A header that begins with a continuation line.
         case CURLE_BAD_FUNCTION_ARGUMENT where ending.hasConnected:
             "the header of the answer is not valid"
         default: nil

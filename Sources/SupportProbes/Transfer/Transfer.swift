@@ -162,7 +162,7 @@ extension Transfer {
             (CURLOPT_SSL_VERIFYHOST, 2),
             (CURLOPT_CA_CACHE_TIMEOUT, 3600),
             (CURLOPT_MAXREDIRS, ProbeLimits.redirectsMax),
-            // // Otherwise a probe that times out waits for its resolver thread and blocks all
+            // Otherwise a probe that times out waits for its resolver thread and blocks all
             // others.
             (CURLOPT_QUICK_EXIT, 1),
         ]
@@ -170,9 +170,9 @@ extension Transfer {
             (CURLOPT_USERAGENT, agent),
             (CURLOPT_PROTOCOLS_STR, "http,https"),
             (CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
-            // // A probe connects to what its check names, whatever proxy the environment names.
+            // A probe connects to what its check names, whatever proxy the environment names.
             (CURLOPT_PROXY, ""),
-            // // With a directory beside the bundle libcurl would read all certificates for every
+            // With a directory beside the bundle libcurl would read all certificates for every
             // probe.
             (CURLOPT_CAPATH, nil),
         ]

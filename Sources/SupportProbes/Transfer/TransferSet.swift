@@ -89,7 +89,7 @@ final class TransferSet {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = Transfer.of(easy)
             else { continue }
-            // // Removing the handle frees the message, so its code is read first.
+            // Removing the handle frees the message, so its code is read first.
             let code = support_message_result(message)
             if let end = transfer.finish(code) {
                 running[end.probe.number] = nil
