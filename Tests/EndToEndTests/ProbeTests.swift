@@ -3,7 +3,8 @@ import SupportJSON
 import SupportTestKit
 import Testing
 
-/// Monitoring with the real worker: a site that goes and comes back, and a disk that is too full.
+/// Monitoring with the real worker: a site that goes down and recovers, and a disk that is too
+/// full.
 struct ProbeTests {
     @Test(
         "a site that goes down opens one ticket, and one only, across a restart; back, it resolves")
@@ -25,7 +26,7 @@ struct ProbeTests {
         #expect(
             try RunningProgram.eventually {
                 try Self.show("shop", client).at("last_look", "streak")?.int ?? 0 >= 4
-            }, "it is looked at again")
+            }, "it is probed again")
         #expect(try Self.state("shop", client, becomes: "down"))
         #expect(try Self.tickets(client).count == 1)
         try site.start()

@@ -2,8 +2,8 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What each change of a monitor leaves of it: the change that is named, since when, why, and the
-/// version that `if_version` asks for, which is the number of the record.
+/// The values of a monitor after each change: state, since, detail, and `version`, which is the
+/// number of the record.
 struct MonitorChangeTests {
     private static let site = Check.http(HTTPCheck(url: "https://shop.example.com/"))
     private static let other = Check.tcp(TCPCheck(host: "other.example", port: 443))
@@ -37,7 +37,7 @@ struct MonitorChangeTests {
             #expect((it.check, it.timing, it.level) == expected)
             #expect(it.version == desk.state.sequence)
             guard command.check == nil else { continue }
-            // What was believed was believed of the same thing.
+            // The state was one of the same check.
             #expect((it.state, it.since, it.detail) == (was.state, was.since, was.detail))
         }
     }

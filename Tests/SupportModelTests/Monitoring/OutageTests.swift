@@ -45,7 +45,7 @@ struct OutageTests {
         try desk.probe("bad bad bad bad bad ok ok")
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.state == .resolved)
-        // Down from the third look to the second success: four minutes.
+        // Down from the third probe to the second success: four minutes.
         #expect(
             ticket.remarks.map(\.text) == ["resolved: up again after 4m: the look was a success"])
         #expect(desk.monitor?.ticket == nil)
@@ -202,7 +202,7 @@ struct OutageTests {
 }
 
 extension WatchedDesk {
-    /// What the daemon does when it starts: nothing is known, nothing is counted.
+    /// What the daemon does at its start: it records a gap and counts nothing yet.
     fileprivate mutating func restart() throws(Refusal) {
         tracker = MonitorTracker()
         fixture = DeskFixture(at: fixture.now, state: State(StateImage(fixture.state)))

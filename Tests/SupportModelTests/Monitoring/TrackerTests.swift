@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// How looks become beliefs: 3 failures in a row are believed, 2 successes end an outage.
+/// How outcomes change a state: 3 failures in a row are an outage, 2 successes end it.
 struct TrackerTests {
     @Test func threeFailuresInARowAreBelieved() throws {
         var desk = try WatchedDesk()
@@ -28,13 +28,13 @@ struct TrackerTests {
     @Test func aGapResetsTheCount() throws {
         var desk = try WatchedDesk()
         #expect(try desk.probe("bad bad") == "failing failing")
-        // Two intervals, two time-outs and 5 s are let pass: 145 s at 60 s and 10 s.
+        // Two intervals, two time-outs and 5 s may pass: 145 s at 60 s and 10 s.
         desk.uptime += 145_001
         #expect(try desk.probe("bad bad", every: 0) == "failing failing")
         #expect(try desk.probe("bad", every: 145_000) == "down")
     }
 
-    @Test("a gap that was told of resets the count, and the first round after it opens nothing")
+    @Test("a recorded gap resets the count, and the first round after it opens nothing")
     func aRecordedGap() throws {
         var desk = try WatchedDesk()
         #expect(try desk.probe("ok bad bad") == "up failing failing")

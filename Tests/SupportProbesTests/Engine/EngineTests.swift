@@ -25,7 +25,8 @@ extension SerialTests {
             let port = try LoopbackServer.deadPort()
             for host in ["::1", "localhost"] {
                 let seen = try EngineRun.observe(.tcp(TCPCheck(host: host, port: port)))
-                // Where the host has no IPv6, the address cannot be reached; it is never misread.
+                // Where the host has no IPv6, the address is unreachable; it is never parsed as
+                // another one.
                 let expected = ["connection refused", "Cannot assign", "unreachable", "family"]
                 #expect(expected.contains { seen.detail.contains($0) }, "\(seen.detail)")
             }
@@ -45,7 +46,7 @@ extension SerialTests {
             #expect(try openDescriptors() < before + 15)
         }
 
-        /// In a process of its own: the limit holds for all threads of one.
+        /// In a process of its own, because the limit holds for all threads of one.
         @Test func withoutDescriptorsNothingIsSaidOfTheSite() async {
             await #expect(processExitsWith: .success) {
                 let server = try LoopbackServer { _ in LoopbackServer.http(200) }

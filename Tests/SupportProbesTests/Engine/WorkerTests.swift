@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 extension SerialTests {
-    /// The whole worker against a desk that the test plays.
+    /// The whole worker, with a test in the desk's place.
     struct WorkerTests {
         /// A worker on a thread of its own, which ends with its desk.
         private final class Running: Sendable {
@@ -33,7 +33,7 @@ extension SerialTests {
                 }
             }
 
-            /// How the worker ended, at most 5 seconds from now.
+            /// How the worker ended; waits at most 5 seconds.
             func end() -> String? {
                 let bound = BootClock.milliseconds + 5000
                 while BootClock.milliseconds < bound {
@@ -182,7 +182,7 @@ extension SerialTests {
                     + #""interval_milliseconds":1000,"retry_milliseconds":1000,"#
                     + #""timeout_milliseconds":1000,"failures_to_believe":1}"#
             }
-            // Five such answers are more than may wait; the last order is left unread till they go.
+            // Five such answers exceed what may wait; the last order is not read until they are.
             for _ in 0..<5 {
                 try desk.send(#"{"assign":["# + bad.joined(separator: ",") + "]}")
             }

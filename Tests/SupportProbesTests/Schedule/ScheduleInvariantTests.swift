@@ -2,7 +2,7 @@ import SupportModel
 import SupportProbes
 import Testing
 
-/// Random orders, outcomes, pauses: what must hold in a schedule holds after each of them.
+/// The invariants of a schedule hold after each of many random orders, outcomes and pauses.
 struct ScheduleInvariantTests {
     private struct Run {
         let schedule = ScheduleUnderTest(inFlightMax: 5)

@@ -1,7 +1,7 @@
 import SupportModel
 import SupportProbes
 
-/// A schedule behind a reference, so that what changes it can stand in an expectation.
+/// A schedule behind a reference, so that mutating calls can stand in an expectation.
 final class ScheduleUnderTest {
     private var schedule: ProbeSchedule
 
@@ -28,7 +28,8 @@ final class ScheduleUnderTest {
 
     func wake(now: Int64) -> Int64 { schedule.wake(now: now) }
 
-    /// Whether the worker was paused during the look; nil for a look of no more interest.
+    /// Whether the worker was paused during the probe; nil for a probe whose monitor was withdrawn
+    /// or replaced.
     @discardableResult
     func finish(_ probe: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64) -> Bool? {
         schedule.finished(probe, outcome, now: now)?.wasPaused
