@@ -53,8 +53,8 @@ struct SnapshotService: DeskService {
     }
 }
 
-/// Verifies the journal's files after each start and then once a day. A start reads nothing behind
-/// the snapshot; damage there must be found while older backups exist.
+/// Verifies the journal's files after each start and then once a day. A start reads no records older
+/// than its snapshot; damage to them must be found while backups from before it exist.
 ///
 /// It runs on a thread of idle priority and sleeps in between.
 struct VerificationService: DeskService {

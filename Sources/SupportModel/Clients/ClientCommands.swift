@@ -69,7 +69,7 @@ package struct ArchiveClient: Command {
     /// For the client of a name.
     package init(client: Name<Client>) { self.client = client }
 
-    /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor looks.
+    /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor exists.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> [Event] {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }
