@@ -62,8 +62,8 @@ package enum Limits {
     package static let hostBytesMax = 253
     /// The longest path of a check, in bytes: what Linux takes, less its closing zero.
     package static let pathBytesMax = 4095
-    /// The longest time between two looks of a monitor: 31 days, in milliseconds.
+    /// The longest time between two probes of a monitor: 31 days, in milliseconds.
     package static let probeMillisecondsMax = 2_678_400_000
-    /// The longest time-out of a look: 5 minutes, in milliseconds.
+    /// The longest time-out of a probe: 5 minutes, in milliseconds.
     package static let probeTimeoutMillisecondsMax = 300_000
 }

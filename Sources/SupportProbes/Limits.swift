@@ -1,31 +1,33 @@
-/// What the probes hold themselves to, each tested at the limit and one past it.
+/// The limits of the worker, each tested at the limit and one past it.
 package enum ProbeLimits {
-    /// The most looks that run at once; most of them can only be waiting for an answer.
+    /// The most probes in flight at once; most of them can only be waiting for an answer.
     package static let probesInFlightMax = 2_048
-    /// The most looks at once that were begun less than `freshMillisecondsMax` ago.
+    /// The most probes in flight at once that were started less than `freshMillisecondsMax` ago.
     package static let freshProbesMax = 256
-    /// How long a look is fresh, in milliseconds; one that lasts so long lingers.
+    /// How long a probe counts as fresh, in milliseconds; one that takes longer lingers.
     package static let freshMillisecondsMax = 500
-    /// The longest body that an answer may announce, in bytes: a larger one is no web page's.
+    /// The longest body that an answer may announce, in bytes.
     package static let announcedBytesMax = 1 << 40
-    /// The most libcurl handles that are kept for later looks.
+    /// The most libcurl handles that are kept for later probes.
     package static let idleTransfersMax = 256
     /// The most monitors that one worker keeps.
     package static let monitorsMax = 20_000
-    /// How much of an answer's body is read and searched, in bytes.
+    /// The most bytes of an answer's body that are read and searched.
     package static let bodyBytesMax = 1 << 20
-    /// The most redirects that are followed in one look.
+    /// The most redirects that one probe follows.
     package static let redirectsMax = 10
-    /// The longest line that the desk may send, in bytes without its end.
+    /// The longest line that the desk may send, in bytes without its newline.
     package static let orderBytesMax = 4 << 20
-    /// How much may wait for the desk to read it before no more looks are started, in bytes.
+    /// How many bytes may wait for the desk to read them before no more probes start.
     package static let outgoingBytesMax = 1 << 20
-    /// How much of a `/proc` file is read, in bytes.
+    /// The most bytes of a `/proc` file that are read.
     package static let procFileBytesMax = 16_384
-    /// The longest that the loop rests, in milliseconds: so it notices soon that the host slept.
+    /// The longest wait of the loop, in milliseconds; it bounds how late a sleep of the host is
+    /// noticed.
     package static let restMillisecondsMax = 5_000
-    /// A loop that was not heard of for so long was paused, with all that it had planned.
+    /// The time between two iterations of the loop from which the worker counts as paused, in
+    /// milliseconds; what was due in between is skipped.
     package static let pauseMillisecondsMin = 15_000
-    /// A new monitor is looked at within this time, in milliseconds.
-    package static let firstLookMillisecondsMax = 1_000
+    /// The longest time from the assignment of a monitor to its first probe, in milliseconds.
+    package static let firstProbeMillisecondsMax = 1_000
 }

@@ -1,15 +1,16 @@
 import SupportSystem
 
-/// The snapshots of one desk: written durably, read back, and the older ones removed.
+/// The snapshots of one desk: writes them durably, verifies them, and removes older ones.
 struct SnapshotFiles: Sendable {
     let storage: any Storage
     let desk: DeskIdentity
-    /// The largest content that is written.
+    /// The largest content that is written, in bytes.
     var contentBytesMax = StoreLimits.snapshotBytesMax
 
-    /// Writes a snapshot, reads it back, and then removes what two good ones make needless.
+    /// Writes a snapshot, verifies it by reading it back, and removes all but the two newest intact
+    /// snapshots.
     ///
-    /// Answers the sequence of the older kept snapshot, nil when there is only this one.
+    /// Returns the sequence of the older kept snapshot; nil when there is only this one.
     func write(
         _ content: ArraySlice<UInt8>, sequence: Int, chain: ChainDigest
     ) throws(StoreFault) -> Int? {
@@ -59,7 +60,7 @@ struct SnapshotFiles: Sendable {
         }
     }
 
-    /// Removes everything older than the two newest snapshots that can be read.
+    /// Removes everything older than the two newest intact snapshots.
     private func removeNeedless() throws(StoreFault) -> Int? {
         var good: [Int] = []
         for sequence in try sequences() {
@@ -80,11 +81,11 @@ struct SnapshotFiles: Sendable {
     }
 }
 
-/// A state that was written down whole, so that a start need not begin at the first record.
+/// A whole state at one record, so that a start need not replay from the first record.
 package struct Snapshot: Hashable, Sendable {
     /// The last record that the state contains, 1 or more.
     package let sequence: Int
-    /// What the writer gave, byte for byte.
+    /// The encoded state, byte for byte as it was given.
     package let content: ArraySlice<UInt8>
     /// The digest of that record's line.
     let chain: ChainDigest

@@ -1,12 +1,13 @@
 package import SupportSystem
 import Synchronization
 
-/// The desk's memory: a journal of records and snapshots, in one directory that it holds alone.
+/// The durable state of a desk: a journal of records and snapshots, in one directory under an
+/// exclusive lock.
 ///
-/// It knows bytes and sequences, not what they mean. Open it, replay, then start committing. All
+/// It handles bytes and sequences, not their meaning. Open it, replay, then start committing. All
 /// methods may be called from any thread; those that read or write files block.
 package final class Store: Sendable {
-    /// The random name of this desk, for messages and backups.
+    /// The random identity of this desk, for messages and backups.
     package let desk: DeskIdentity
     private let storage: any Storage
     private let lock: any StorageLock
@@ -19,10 +20,10 @@ package final class Store: Sendable {
     private let snapshotTurn = Mutex(())
     private let presence: FilePresence
 
-    /// Opens the state directory, checks what a start relies on, and puts a torn end right.
+    /// Opens the state directory, verifies what a start relies on, and corrects a torn end.
     ///
     /// - Parameters:
-    ///   - created: the present instant as plain text, kept in the marker of a new desk.
+    ///   - created: the present instant as plain text, for the marker of a new desk.
     ///   - beginning: whether a directory without a desk becomes a new one.
     package static func open(
         _ storage: any Storage, shape: StoreShape = StoreShape(), created: String,
@@ -66,17 +67,18 @@ package final class Store: Sendable {
         journal = Mutex(outcome.journal)
     }
 
-    /// The last record that is safe on the disk, 0 for none.
+    /// The last record that is durable, 0 for none.
     package var durableSequence: Int { durable.load(ordering: .acquiring) }
 
     /// The first record that is kept, 1 unless old segments were removed.
     package var firstSequence: Int { index.firsts.first ?? 1 }
 
-    /// Starts taking records; once for a store, and after the replay.
+    /// Starts accepting records; once for a store, and after the replay.
     ///
     /// - Parameters:
-    ///   - onDurable: told on the committing thread of every durable sequence, in order.
-    ///   - onFault: told there once, when the journal has ended: end the program.
+    ///   - onDurable: called on the committing thread with every durable sequence, in order.
+    ///   - onFault: called there once, when the journal has ended with a fault; the program must
+    ///     end.
     package func startCommitting(
         onDurable: @escaping @Sendable (Int) -> Void,
         onFault: @escaping @Sendable (StoreFault) -> Void
@@ -100,8 +102,8 @@ package final class Store: Sendable {
         }
     }
 
-    /// Durable records from a sequence on, in order, at most so many and so many bytes of text, but
-    /// at least one if there is any; a fault only where the first of them cannot be read.
+    /// Durable records from a sequence on, in order, within the limits on count and bytes of text,
+    /// but at least one if there is any; throws only where the first of them cannot be read.
     package func readRecords(
         from sequence: Int, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
@@ -109,8 +111,8 @@ package final class Store: Sendable {
             from: sequence, through: durableSequence, countMax: countMax, bytesMax: bytesMax)
     }
 
-    /// Gives every durable record behind a sequence to the closure, in order; what the closure
-    /// throws ends it.
+    /// Passes every durable record after a sequence to the closure, in order; an error of the
+    /// closure ends it.
     package func replay(
         after sequence: Int, _ body: (StoredRecord) throws -> Void
     ) throws {
@@ -124,10 +126,10 @@ package final class Store: Sendable {
         }
     }
 
-    /// Writes a snapshot of the state after a durable record, reads it back, and removes what it
-    /// makes needless: all but two snapshots, and old segments if the shape says so.
+    /// Writes a snapshot of the state after a durable record, verifies it, and removes what it
+    /// makes unnecessary: all but two snapshots, and old segments if the shape says so.
     ///
-    /// One at a time; others wait.
+    /// One at a time; other calls wait.
     package func writeSnapshot(
         _ content: ArraySlice<UInt8>, sequence: Int
     ) throws(StoreFault) {
@@ -149,7 +151,8 @@ package final class Store: Sendable {
         try result.get()
     }
 
-    /// Removes segments that end before or with a record, oldest first, if they are not to be kept.
+    /// Removes segments that end before or with a record, oldest first, unless the retention keeps
+    /// them.
     private func retire(before sequence: Int) throws(StoreFault) {
         guard shape.retention == .keepSinceOlderSnapshot else { return }
         let firsts = index.firsts
@@ -165,7 +168,7 @@ package final class Store: Sendable {
         }
     }
 
-    /// The newest snapshot that contains no record after one, and is whole; nil for none.
+    /// The newest intact snapshot that contains no record after `sequence`; nil for none.
     package func newestSnapshot(through sequence: Int) throws(StoreFault) -> Snapshot? {
         let files = snapshots
         for found in try files.sequences() where found <= sequence {
@@ -174,12 +177,12 @@ package final class Store: Sendable {
         return nil
     }
 
-    /// Checks the marker, every kept record up to the present durable one, every snapshot and the
+    /// Verifies the marker, every kept record up to the present durable one, every snapshot and the
     /// durable mark.
     ///
     /// - Parameters:
-    ///   - sequence: segments that end before or with this record are passed over.
-    ///   - isWanted: asked for every record; the fault `stopped` follows when it says no.
+    ///   - sequence: segments that end before or with this record are skipped.
+    ///   - isWanted: called for every record; false ends the verification with the fault `stopped`.
     package func verify(
         since sequence: Int = 0, while isWanted: () -> Bool = { true }
     ) throws(StoreFault) -> Verification {
@@ -190,19 +193,19 @@ package final class Store: Sendable {
                     storage: storage, desk: desk, firsts: firsts, durable: durableSequence,
                     since: sequence, while: isWanted)
             } catch {
-                // Old segments may have been removed meanwhile, by this store itself.
+                // This store itself may have removed old segments meanwhile.
                 guard error.isOfMissingFile else { throw error }
                 if firsts.first == index.firsts.first { throw error.ofLostFile }
             }
         }
     }
 
-    /// Checks that the marker and the file that takes new records are still under their names, as the
-    /// next start looks for them; cheap enough for now and then.
+    /// Checks that the marker and the segment that takes new records still have their names, under
+    /// which the next start will read them; quick enough to be called regularly.
     package func expectFiles() throws(StoreFault) { try presence.check() }
 
-    /// Marks durably which record is the last; once nothing more is committed. A later start then takes
-    /// damage to that record, or its loss, for what it is.
+    /// Durably marks the last record, after the last commit, so that the next start recognises
+    /// damage to that record or its loss.
     package func markEnd() throws(StoreFault) {
         let sequence = durableSequence
         guard sequence > marked.load(ordering: .relaxed) else { return }
@@ -211,7 +214,7 @@ package final class Store: Sendable {
         marked.max(sequence, ordering: .relaxed)
     }
 
-    /// Gives the directory free; close the committer before.
+    /// Releases the lock on the directory; the committer must be closed before.
     package func close() {
         lock.release()
     }

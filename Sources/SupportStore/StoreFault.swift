@@ -1,36 +1,35 @@
 package import SupportSystem
 
-/// Why the store could not do what it was asked: what it was doing, to which file, where, and why.
+/// A failure of the store: what it was doing, with which file, where, and why.
 package struct StoreFault: Error, Hashable, Sendable {
-    /// What stood in the way.
+    /// Why it failed.
     package enum Cause: Hashable, Sendable {
         /// The operating system refused.
         case system(SystemFault)
-        /// The file does not hold what was written to it.
+        /// The file does not contain what was written to it.
         case damaged(String)
         /// The file was written by a later release.
         case laterFormat(version: Int)
-        /// Files that must be there are not.
+        /// Files that must exist do not.
         case missing(String)
-        /// There is no desk in the directory, and nobody asked for a new one.
+        /// There is no desk in the directory, and no new one was ordered.
         case noDesk(String)
-        /// A new desk was asked for where there is one, or something else.
+        /// A new desk was ordered where there is one, or other files.
         case occupied(String)
-        /// Another process has the state directory.
+        /// Another process holds the lock on the state directory.
         case inUse
-        /// It was asked to end before it was done.
+        /// It was stopped before it was done.
         case stopped
-        /// The program broke a rule of the store: a defect of ours.
+        /// The program violated a rule of the store: a defect of ours.
         case misused(String)
     }
 
-    /// The act as a verb, lower case: `open the journal`.
+    /// A verb with its object, in lower case: `open the journal`.
     package let doing: String
     /// The file's name in the state directory, or the directory itself.
     package let file: String
-    /// Where in the file, in bytes, when that is known.
+    /// The offset in the file, in bytes; nil when it is not known.
     package let offset: Int?
-    /// What stood in the way.
     package let cause: Cause
 
     package init(doing: String, file: String, offset: Int? = nil, cause: Cause) {
@@ -40,10 +39,11 @@ package struct StoreFault: Error, Hashable, Sendable {
         self.cause = cause
     }
 
-    /// Why no new desk is begun beside another one.
+    /// The reason why no new desk is created beside another one.
     static let deskIsThere = "a desk is in it already"
 
-    /// Does something with a file of the state directory and names both in the system's fault.
+    /// Runs an operation on a file of the state directory; a fault of the system gets the names of
+    /// both.
     static func naming<Answer>(
         _ file: String, _ doing: String, _ body: () throws(SystemFault) -> Answer
     ) throws(StoreFault) -> Answer {
@@ -54,8 +54,8 @@ package struct StoreFault: Error, Hashable, Sendable {
         }
     }
 
-    /// True when the files that were read are not those of a whole desk: no other attempt will read
-    /// anything else. Everything else is trouble of the moment, or an operator's to settle.
+    /// Whether the files are not those of a whole desk, so that another attempt will read the same.
+    /// All other faults may pass, or are for an operator to settle.
     package var isDamage: Bool {
         switch cause {
         case .damaged, .laterFormat, .missing: true
@@ -64,39 +64,39 @@ package struct StoreFault: Error, Hashable, Sendable {
         }
     }
 
-    /// True when the file is not there.
+    /// Whether the file does not exist.
     var isOfMissingFile: Bool {
         if case .system(let fault) = cause { fault.isMissing } else { false }
     }
 
-    /// The same where the file has to be there.
+    /// The same fault for a file that must exist.
     var ofLostFile: StoreFault {
         StoreFault(doing: doing, file: file, cause: .missing("it is not there"))
     }
 
-    /// True when the process or its host has no descriptor or no memory left for it now: worth
-    /// trying again later.
+    /// Whether the process or its host has no descriptor or no memory left now, so that a later
+    /// attempt may succeed.
     package var isShortage: Bool {
         if case .system(let fault) = cause { fault.isShortage } else { false }
     }
 
-    /// True when there is no room on the disk now: worth trying again later.
+    /// Whether the disk is full now, so that a later attempt may succeed.
     package var isLackOfSpace: Bool {
         if case .system(let fault) = cause { fault.isLackOfSpace } else { false }
     }
 }
 
 extension StoreFault: CustomStringConvertible {
-    /// Plain sentences: what failed, where, why, and the hint.
+    /// Plain sentences: what failed, where, why, and a hint.
     package var description: String { "\(sentence). \(hint)." }
 
-    /// What failed, where and why, without its full stop: for those to whom another hint is told.
+    /// What failed, where and why, without a full stop; for messages with another hint.
     package var sentence: String {
         let place = offset.map { "\(file) at byte \($0)" } ?? file
         return "cannot \(doing): \(place): \(reason)"
     }
 
-    /// What stood in the way, as part of a sentence.
+    /// The cause, as part of a sentence.
     package var reason: String {
         switch cause {
         case .system(let fault): fault.description
@@ -108,7 +108,7 @@ extension StoreFault: CustomStringConvertible {
         }
     }
 
-    /// What a person can do about it, without its full stop.
+    /// What a person can do about it, without a full stop.
     package var hint: String {
         switch cause {
         case .system(let fault) where fault.isLackOfSpace:

@@ -1,28 +1,27 @@
-/// The sizes and habits of a store; the defaults are right for a desk, smaller ones serve tests.
+/// The sizes and the retention of a store; the defaults suit a desk, smaller sizes serve tests.
 package struct StoreShape: Hashable, Sendable {
-    /// What becomes of journal segments that no kept snapshot needs any more.
+    /// What happens to journal segments that no kept snapshot needs.
     package enum Retention: Hashable, Sendable {
         /// Nothing is removed: the journal is the audit trail.
         case keepAll
-        /// Segments wholly before the older kept snapshot are removed.
+        /// Segments entirely before the older kept snapshot are removed.
         case keepSinceOlderSnapshot
     }
 
-    /// The size of a new segment in bytes.
+    /// The size of a new segment, in bytes.
     package let segmentBytes: Int
-    /// The longest record text in bytes.
+    /// The longest record text, in bytes.
     package let recordBytesMax: Int
-    /// What may wait for the disk, in bytes of sealed lines.
+    /// The most bytes of sealed lines that may wait for the disk.
     package let queueBytesMax: Int
-    /// The largest content of a snapshot in bytes.
+    /// The largest content of a snapshot, in bytes.
     package let snapshotBytesMax: Int
-    /// What becomes of old segments.
     package let retention: Retention
-    /// The time between two attempts to prepare a segment while the disk does not take it.
+    /// The time between two attempts to prepare a segment while the disk is full or refuses.
     package let spareRetry: Duration
 
-    /// Sizes that do not fit together are raised: a segment holds its header, its end
-    /// line and two of the longest lines, the queue one.
+    /// Sizes that do not fit together are raised: a segment holds its header, its end line and two
+    /// of the longest lines, the queue one.
     package init(
         segmentBytes: Int = StoreLimits.segmentBytes,
         recordBytesMax: Int = StoreLimits.recordBytesMax,
@@ -42,30 +41,30 @@ package struct StoreShape: Hashable, Sendable {
         self.spareRetry = spareRetry
     }
 
-    /// The longest sealed line in bytes, its newline counted.
+    /// The longest sealed line, in bytes with its newline.
     var lineBytesMax: Int { recordBytesMax + StoreLimits.sealBytesMax }
 }
 
-/// What the store takes at most, each tested at the limit and one past it.
+/// The limits of the store, each tested at the limit and one past it.
 package enum StoreLimits {
     /// The longest record, in bytes of its JSON text.
     package static let recordBytesMax = 4_194_304
-    /// What sealing adds to a record at most: its newline, two checks and a 19-digit number.
+    /// The most bytes that sealing adds to a record: its newline, two checks and a 19-digit number.
     package static let sealBytesMax = 90
-    /// The size of a journal segment.
+    /// The size of a journal segment, in bytes.
     package static let segmentBytes = 16_777_216
-    /// The largest segment that is read.
+    /// The largest segment that is read, in bytes.
     package static let segmentBytesMax = 1_073_741_824
     /// The longest header line of any file of the store, in bytes with its newline.
     package static let headerBytesMax = 512
     /// The longest end line of a segment that another follows, in bytes with its newline.
     package static let endLineBytesMax = 96
-    /// What may wait for the disk, in bytes of sealed lines.
+    /// The most bytes of sealed lines that may wait for the disk.
     package static let queueBytesMax = 8_388_608
-    /// The largest content of a snapshot.
+    /// The largest content of a snapshot, in bytes.
     package static let snapshotBytesMax = 1_073_741_824
-    /// The longest text that says when the desk was created, in bytes.
+    /// The longest text of the time of the initialisation, in bytes.
     package static let createdBytesMax = 64
-    /// How many good snapshots are kept.
+    /// How many intact snapshots are kept.
     package static let snapshotsKept = 2
 }

@@ -1,8 +1,8 @@
 import Glibc
 
-/// Searching bytes at the speed of the C library.
+/// Searches bytes at the speed of the C library.
 extension ArraySlice<UInt8> {
-    /// The index of the first such byte, nil when there is none.
+    /// The index of the first such byte; nil when there is none.
     package func firstPosition(of byte: UInt8) -> Int? {
         withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress,
@@ -12,7 +12,7 @@ extension ArraySlice<UInt8> {
         }
     }
 
-    /// True when there is no byte but zero, and when there is none at all.
+    /// Whether all bytes are zero; true also for none.
     package var isAllZeros: Bool {
         withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress, !buffer.isEmpty else { return true }
@@ -21,7 +21,7 @@ extension ArraySlice<UInt8> {
         }
     }
 
-    /// The same without the zeros at its end.
+    /// The same bytes without the zeros at the end.
     package var withoutTrailingZeros: ArraySlice<UInt8> {
         var kept = self
         let block = 4_096
@@ -31,16 +31,16 @@ extension ArraySlice<UInt8> {
     }
 }
 
-/// Finds one text in many bytes.
+/// Searches many bytes for one text.
 ///
-/// The C library's `memchr` runs ahead to the next place of the text's rarest byte, and only there
-/// the whole is compared: several bytes a processor cycle on web pages.
+/// The C library's `memchr` finds the next occurrence of the text's rarest byte, and only there the
+/// whole text is compared: several bytes a processor cycle on web pages.
 package struct ByteSearch: Hashable, Sendable {
-    /// What is looked for; a search for nothing finds it everywhere.
+    /// The bytes to search for; no bytes occur everywhere.
     package let needle: [UInt8]
     private let anchor: Int
 
-    /// Prepares a search for these bytes, to be used any number of times.
+    /// Prepares a search for these bytes, for any number of uses.
     package init(for needle: [UInt8]) {
         self.needle = needle
         anchor =
@@ -70,7 +70,7 @@ package struct ByteSearch: Hashable, Sendable {
         }
     }
 
-    /// How often a byte is met in web pages, roughly: the smaller the rarer.
+    /// The approximate frequency of a byte in web pages: the smaller, the rarer.
     private static func commonness(_ byte: UInt8) -> Int {
         switch byte {
         case 32, 97, 101, 105, 110, 111, 114, 115, 116: 4
@@ -82,14 +82,14 @@ package struct ByteSearch: Hashable, Sendable {
     }
 }
 
-/// Bytes that nobody can guess, from the kernel.
+/// Unpredictable bytes from the kernel.
 package enum Randomness {
-    /// So many random bytes.
+    /// `count` random bytes.
     package static func bytes(_ count: Int) throws(SystemFault) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: max(0, count))
         var start = 0
         while start < bytes.count {
-            // The kernel gives at most 256 bytes a call.
+            // The kernel returns at most 256 bytes a call.
             let part = min(256, bytes.count - start)
             _ = try systemCall("read", "the kernel's random source") {
                 bytes.withUnsafeMutableBytes { buffer in

@@ -1,6 +1,6 @@
-/// The Castagnoli cyclic redundancy check (RFC 3720, appendix B.4): finds damage, not forgery.
+/// The Castagnoli cyclic redundancy check (RFC 3720, appendix B.4): detects damage, not forgery.
 package enum CRC32C {
-    /// The check of the bytes; 0 for none, 0xE3069283 for the text `123456789`.
+    /// The checksum of the bytes; 0 for none, 0xE3069283 for the text `123456789`.
     package static func check(of bytes: ArraySlice<UInt8>) -> UInt32 {
         bytes.withUnsafeBufferPointer { check(of: $0) }
     }
@@ -21,7 +21,8 @@ package enum CRC32C {
         }
     }
 
-    /// Eight bytes at once: table `t` holds the effect of a byte that `t` more bytes follow.
+    /// Processes eight bytes at once: table `t` has the effect of a byte followed by `t` more
+    /// bytes.
     @inline(__always)
     private static func step(
         _ state: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int,
@@ -40,7 +41,7 @@ package enum CRC32C {
         return left ^ right
     }
 
-    /// Eight tables of 256 entries, one after the other.
+    /// Eight tables of 256 entries, concatenated.
     private static let tables: [UInt32] = {
         var tables = (0..<256).map { UInt32($0) }
         for index in 0..<256 {

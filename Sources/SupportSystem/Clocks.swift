@@ -1,8 +1,8 @@
 import CLinux
 import Glibc
 
-/// The clock for intervals: it starts with the host, goes on while the host sleeps, never jumps,
-/// and nobody can set it.
+/// The clock for intervals: it starts with the host, runs while the host sleeps, never jumps, and
+/// cannot be set.
 package enum BootClock {
     /// Nanoseconds since the host started.
     package static var nanoseconds: Int64 {
@@ -18,7 +18,7 @@ package enum BootClock {
     package static var now: Duration { .nanoseconds(nanoseconds) }
 }
 
-/// The clock on the wall: it tells the date, and anybody may set it.
+/// The wall clock: it gives the date, and can be set.
 package enum WallClock {
     /// Milliseconds since 1970-01-01T00:00:00Z, rounded down.
     package static var millisecondsSinceEpoch: Int64 {
@@ -27,16 +27,16 @@ package enum WallClock {
         return Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
     }
 
-    /// Whether the kernel says that something keeps this clock right, such as an NTP daemon; false
-    /// also where it does not say. Setting the clock by hand makes it false.
+    /// Whether the kernel reports that a program keeps this clock synchronised, such as an NTP
+    /// daemon; false also where it reports nothing. Setting the clock by hand makes it false.
     package static var isSynchronised: Bool { linux_wall_clock_is_synchronised() == 1 }
 }
 
-/// A moment on the boot clock by which something must be done.
+/// A time on the boot clock by which something must be done.
 package struct Deadline: Hashable, Sendable {
     private let nanoseconds: Int64
 
-    /// The moment after this time from now; a time beyond a century never comes.
+    /// The deadline after this time from now; a time beyond a century never comes.
     package init(after time: Duration) {
         let parts = max(.zero, min(time, .seconds(3_155_760_000))).components
         nanoseconds =
@@ -44,13 +44,14 @@ package struct Deadline: Hashable, Sendable {
             + parts.attoseconds / 1_000_000_000
     }
 
-    /// True from that moment on.
+    /// Whether the deadline has passed.
     package var isOver: Bool { BootClock.nanoseconds >= nanoseconds }
 
-    /// What is left, zero when it is over.
+    /// The time that is left, zero when it has passed.
     package var remaining: Duration { .nanoseconds(max(0, nanoseconds - BootClock.nanoseconds)) }
 
-    /// What is left for `poll`, rounded up so that it never wakes too early, at most an hour.
+    /// The time that is left for `poll`, in milliseconds, rounded up so that it never wakes too
+    /// early, at most an hour.
     var pollMilliseconds: Int32 {
         let left = max(0, nanoseconds - BootClock.nanoseconds)
         return Int32(min(3_600_000, left / 1_000_000 + 1))

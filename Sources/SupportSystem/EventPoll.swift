@@ -3,31 +3,32 @@ package import SystemPackage
 
 /// Waits for some hundreds of descriptors at once (`poll`), level-triggered.
 ///
-/// Belongs to one thread. Chosen over `epoll` because a probe's descriptor lives for a few waits
-/// only: telling the kernel of each, and of each change, costs more calls than one short list.
+/// Belongs to one thread. Chosen over `epoll` because a probe's descriptor exists for a few waits
+/// only: registering each one, and each change, with the kernel costs more calls than one short
+/// list.
 package final class EventPoll {
-    /// What a descriptor is ready for.
+    /// The readiness of a descriptor.
     package struct Event: Hashable, Sendable {
-        /// The descriptor as it was given to `watch`.
+        /// The descriptor as passed to `watch`.
         package let descriptor: CInt
-        /// There is something to read, or the end has been reached.
+        /// There is something to read, or the end was reached.
         package let canRead: Bool
         /// There is room to write at least one byte.
         package let canWrite: Bool
-        /// The descriptor is in error or its other side has gone.
+        /// The descriptor is in error or its other side has closed.
         package let isBroken: Bool
     }
 
     private var watched: [pollfd] = []
     private var places: [CInt: Int] = [:]
 
-    /// A wait for nothing, until something is watched.
+    /// A poll that watches nothing yet.
     package init() {}
 
     /// How many descriptors are watched.
     package var count: Int { watched.count }
 
-    /// Tells of this descriptor from now on, in place of what was asked for it before.
+    /// Reports events of this descriptor from now on; replaces an earlier request for it.
     package func watch(_ subject: CInt, reading: Bool, writing: Bool) {
         let events = Int16((reading ? POLLIN : 0) | (writing ? POLLOUT : 0))
         if let place = places[subject] {
@@ -38,7 +39,7 @@ package final class EventPoll {
         }
     }
 
-    /// Tells of this descriptor no more; to be called before it is closed.
+    /// Stops reporting this descriptor; to be called before it is closed.
     package func forget(_ subject: CInt) {
         guard let place = places.removeValue(forKey: subject) else { return }
         let last = watched.removeLast()
@@ -47,10 +48,10 @@ package final class EventPoll {
         places[last.fd] = place
     }
 
-    /// Waits until something is ready, at most `milliseconds`; what is ready, empty after the time.
+    /// Waits at most `milliseconds` for events; returns none after that time.
     ///
-    /// A signal ends the wait early, with nothing ready. A descriptor that has been closed is told
-    /// of once as broken and then forgotten.
+    /// A signal ends the wait early, without events. A descriptor that has been closed is reported
+    /// once as broken and then forgotten.
     package func wait(milliseconds: Int) throws(Errno) -> [Event] {
         let limit = CInt(clamping: max(0, milliseconds))
         let count = watched.withUnsafeMutableBufferPointer { buffer in
@@ -78,13 +79,13 @@ package final class EventPoll {
 
 /// Lets one thread wake another that waits on descriptors.
 ///
-/// Safe to share: the kernel orders the calls, and the descriptors never change while this lives.
+/// Thread-safe: the kernel orders the calls, and the descriptors never change during its lifetime.
 package final class WakeUp: Sendable {
     /// Ready for reading between `signal` and `drain`.
     package let descriptor: CInt
     private let sender: CInt
 
-    /// A quiet descriptor; fails when the process or the host has no descriptors left.
+    /// A descriptor that is not ready; throws when the process or the host has no descriptors left.
     package init() throws(Errno) {
         var pair: [CInt] = [-1, -1]
         let result = pipe(&pair)
@@ -101,13 +102,13 @@ package final class WakeUp: Sendable {
         if sender >= 0 { _ = close(sender) }
     }
 
-    /// Makes the descriptor ready; many signals before a drain are one.
+    /// Makes the descriptor ready; several signals before a drain count as one.
     package func signal() {
         var byte: UInt8 = 1
         _ = write(sender, &byte, 1)
     }
 
-    /// Makes the descriptor quiet again.
+    /// Makes the descriptor not ready.
     package func drain() {
         var bytes = [UInt8](repeating: 0, count: 64)
         while read(descriptor, &bytes, bytes.count) == bytes.count {}

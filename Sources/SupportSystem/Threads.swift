@@ -2,13 +2,13 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A thread of the system with a name, for work that blocks.
+/// A named thread of the system, for work that blocks.
 package final class WorkerThread: Sendable {
     private let thread: Mutex<pthread_t?>
 
     /// Starts a thread; `top -H` and core dumps show the first 15 bytes of the name.
     ///
-    /// - Parameter urgency: what it gets of the processor and the disk where others want them too.
+    /// - Parameter urgency: its share of the processor and the disk.
     package init(
         name: String, urgency: ThreadUrgency = .usual, _ body: @escaping @Sendable () -> Void
     ) throws(SystemFault) {
@@ -22,8 +22,8 @@ package final class WorkerThread: Sendable {
         thread = Mutex(started)
     }
 
-    /// Waits until the thread has ended; a second call returns at once, and so does a call from
-    /// the thread itself.
+    /// Waits until the thread has ended; returns at once at a second call, and at a call from the
+    /// thread itself.
     package func join() {
         let waitedFor = thread.withLock { thread -> pthread_t? in
             if let own = thread, pthread_equal(own, pthread_self()) != 0 { return nil }
@@ -34,12 +34,12 @@ package final class WorkerThread: Sendable {
     }
 
     deinit {
-        // Nobody waited: the system frees the thread when it ends.
+        // No thread joined it: the system frees it when it ends.
         if let thread = thread.withLock({ $0 }) { pthread_detach(thread) }
     }
 }
 
-/// What a new thread is given.
+/// The closure and the settings of a new thread.
 private final class Work: Sendable {
     let name: String
     let urgency: ThreadUrgency
@@ -58,7 +58,7 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
     _ = linux_name_this_thread(String(work.name.prefix(15)))
     switch work.urgency {
     case .usual: break
-    // On Linux the calling thread's alone; being nicer is always allowed.
+    // On Linux this applies to the calling thread alone; lowering the priority is always permitted.
     case .nice(let niceness): _ = nice(niceness)
     case .idle: linux_run_when_idle()
     }
@@ -66,27 +66,27 @@ private func runWork(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPo
     return nil
 }
 
-/// What a thread gets of the processor and the disk where others want them too.
+/// The share of the processor and the disk that a thread gets in competition with others.
 package enum ThreadUrgency: Sendable {
-    /// As much as any other.
+    /// The same as others.
     case usual
     /// Less of a processor, by a niceness of 1 to 19.
     case nice(Int32)
-    /// Only what nobody else wants, of the disk too, as far as the kernel lets it.
+    /// Only what no other thread needs, also of the disk, as far as the kernel supports it.
     case idle
 }
 
-// Safe to share: `state` is touched only between lock and unlock of `mutex`, and the three
-// pointers never change between init and deinit.
-/// A value that threads share, one at a time, and can wait on until it changes.
+// Thread-safe: `state` is accessed only while `mutex` is locked, and the three pointers never
+// change between init and deinit.
+/// A value that threads share under a lock, and whose changes a thread can wait for.
 ///
-/// Use the standard library's `Mutex` where nobody waits.
+/// Use the standard library's `Mutex` where no thread waits.
 package final class GuardedState<State: Sendable>: @unchecked Sendable {
     private var state: State
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
 
-    /// A value that nobody has touched yet.
+    /// A shared value.
     package init(_ state: State) {
         self.state = state
         mutex = .allocate(capacity: 1)
@@ -109,7 +109,7 @@ package final class GuardedState<State: Sendable>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Works on the state alone; nobody who waits is woken.
+    /// Calls the closure with the state under the lock; waiting threads are not woken.
     package func withLock<Answer, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Answer
     ) throws(Failure) -> Answer {
@@ -118,7 +118,7 @@ package final class GuardedState<State: Sendable>: @unchecked Sendable {
         return try body(&state)
     }
 
-    /// Works on the state alone and wakes everybody who waits.
+    /// Calls the closure with the state under the lock and wakes all waiting threads.
     package func change<Answer, Failure: Error>(
         _ body: (inout State) throws(Failure) -> Answer
     ) throws(Failure) -> Answer {
@@ -126,9 +126,9 @@ package final class GuardedState<State: Sendable>: @unchecked Sendable {
         return try withLock(body)
     }
 
-    /// Waits until the closure, asked at once and after every change, answers something.
+    /// Waits until the closure, called at once and after every change, returns a value.
     ///
-    /// Nil when the time has passed without an answer; without a time it waits for ever.
+    /// Nil when the time has elapsed before that; without a time it waits for ever.
     package func wait<Answer>(
         atMost time: Duration? = nil, until body: (inout State) -> Answer?
     ) -> Answer? {

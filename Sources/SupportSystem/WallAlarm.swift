@@ -2,10 +2,10 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// Wakes at a time of the wall clock, and whenever somebody sets that clock.
+/// Wakes at a time of the wall clock, and whenever that clock is set.
 ///
-/// One alarm time at a time. The closure runs on the alarm's own thread; it may arm again. After
-/// `.clockSet` the alarm is still armed for the same time, which may by then mean another moment.
+/// It has one alarm time. The closure runs on the alarm's own thread; it may arm again. After
+/// `.clockSet` the alarm is still armed for the same time of the clock.
 package final class WallAlarm: Sendable {
     /// Why the alarm rang.
     package enum Ring: Sendable, Hashable {
@@ -18,7 +18,7 @@ package final class WallAlarm: Sendable {
     private let timer: Timer
     private let thread: WorkerThread
 
-    /// Starts with no time armed; rings are given to the closure until `stop`.
+    /// Starts without an alarm time; the closure is called at each ring until `stop`.
     package init(_ ring: @escaping @Sendable (Ring) -> Void) throws(SystemFault) {
         let timer = try Timer()
         try timer.set(milliseconds: nil)
@@ -28,26 +28,26 @@ package final class WallAlarm: Sendable {
 
     deinit { stop() }
 
-    /// Arms the alarm in place of the time that was armed before; a time that is past rings at once.
+    /// Sets the alarm time; replaces an earlier one. A time in the past rings at once.
     package func arm(atMillisecondsSinceEpoch milliseconds: Int64) throws(SystemFault) {
         try timer.set(milliseconds: milliseconds)
     }
 
-    /// Forgets the armed time; setting the clock still rings.
+    /// Removes the alarm time; setting the clock still rings.
     package func disarm() throws(SystemFault) {
         try timer.set(milliseconds: nil)
     }
 
     /// Ends the thread and waits for it: afterwards the closure does not run any more.
     ///
-    /// Called by the closure itself it does not wait.
+    /// Does not wait when called from the closure itself.
     package func stop() {
         timer.stop()
         thread.join()
     }
 }
 
-/// The kernel's timer and what wakes its thread for other reasons.
+/// The kernel's timer, and the descriptor that wakes its thread for other reasons.
 private final class Timer: Sendable {
     private let timer: OwnedDescriptor
     private let wake: OwnedDescriptor
@@ -64,8 +64,8 @@ private final class Timer: Sendable {
             })
     }
 
-    /// With no time it waits for a moment that never comes: only an armed timer is told that the
-    /// clock was set.
+    /// Sets the timer; nil waits for a time that never comes, as only an armed timer reports that
+    /// the clock was set.
     func set(milliseconds: Int64?) throws(SystemFault) {
         let latest: Int64 = 253_402_300_799_999
         // A zero time would disarm; one millisecond after the epoch is as far in the past.
@@ -78,7 +78,7 @@ private final class Timer: Sendable {
         guard errno == ECANCELED else {
             throw SystemFault(doing: "arm", subject: "a wall clock timer", errno: errno)
         }
-        // The timer is armed, but this call has used up the news that the clock was set.
+        // The timer is armed, but this call has consumed the report that the clock was set.
         wakeThread()
     }
 

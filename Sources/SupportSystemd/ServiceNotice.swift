@@ -1,23 +1,23 @@
 import CSystemd
 
-/// One thing that a service tells its service manager about itself.
+/// A notice of a service to its service manager, as in sd_notify(3).
 package enum ServiceNotice: Hashable, Sendable {
-    /// Start-up is over, or a reload is.
+    /// The start or a reload has ended.
     case ready
     /// A reload has begun; `ready` ends it.
     case reloading
-    /// Shutdown has begun.
+    /// The stop has begun.
     case stopping
-    /// The service still makes progress; owed more often than the watchdog interval.
+    /// The service makes progress; due more often than the watchdog interval.
     case alive
     /// A line for people, shown by `systemctl status`; cut to one line and to
     /// `ServiceNotice.statusBytesMax`.
     case status(String)
 
-    /// The longest status line, in bytes of UTF-8; what is longer is cut between characters.
+    /// The longest status line, in bytes of UTF-8; a longer one is cut between characters.
     package static let statusBytesMax = 256
 
-    /// The assignments of sd_notify(3) that say this, one a line.
+    /// The assignments of sd_notify(3), one a line.
     package var text: String {
         switch self {
         case .ready: "READY=1"
@@ -29,8 +29,8 @@ package enum ServiceNotice: Hashable, Sendable {
         }
     }
 
-    /// What comes before the first line break or NUL, cut to `statusBytesMax`: a second line would
-    /// be read as another assignment.
+    /// The text before the first line break or NUL, cut to `statusBytesMax`: a second line would be
+    /// read as another assignment.
     private static func firstLine(of text: String) -> String {
         var line = ""
         var bytes = 0

@@ -2,15 +2,15 @@ import CSystemd
 
 /// The service manager that started this process, if one did.
 ///
-/// Everything here reads the environment that the manager set up, and does nothing without it, so
-/// that the daemon runs the same from a terminal.
+/// Everything here reads the environment that the manager set, and does nothing without it, so that
+/// the daemon runs the same way from a terminal.
 package enum Supervisor {
-    /// Tells the manager, in one datagram.
+    /// Sends notices to the manager, in one datagram.
     ///
-    /// - Returns: false when nobody listens, because `NOTIFY_SOCKET` is not set.
+    /// - Returns: false when `NOTIFY_SOCKET` is not set, so that nothing was sent.
     /// - Throws: `SupervisorFault` when the manager's socket could not be reached.
     @discardableResult
-    package static func tell(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
+    package static func notify(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
         let text = notices.map(\.text).joined(separator: "\n")
         return try check(sd_notify(0, text), "tell the service manager through NOTIFY_SOCKET") > 0
     }
@@ -27,10 +27,12 @@ package enum Supervisor {
         return .microseconds(Int64(clamping: microseconds))
     }
 
-    /// Takes the listening sockets that the manager opened for this process, in its unit's order.
+    /// Takes the listening sockets that the manager opened for this process, in the order of its
+    /// unit.
     ///
-    /// The environment forgets them, so that no child takes them for its own: call it once, before
-    /// any thread is started. The descriptors are closed on exec and belong to the caller.
+    /// Removes the variables from the environment, so that no child process takes the sockets for
+    /// its own; to be called once, before any thread is started. The descriptors are closed on exec
+    /// and belong to the caller.
     ///
     /// - Throws: `SupervisorFault` when `LISTEN_FDS` or `LISTEN_PID` is not a number.
     package static func takeListeningDescriptors() throws(SupervisorFault) -> [CInt] {
@@ -46,11 +48,11 @@ package enum Supervisor {
     }
 }
 
-/// A word to or from the service manager that did not get through.
+/// A failure to notify the service manager or to read what it set.
 package struct SupervisorFault: Error, Hashable, CustomStringConvertible {
     /// What was being done, with the variable of the environment that it depends on.
     package let doing: String
-    /// The error number of the system that stopped it.
+    /// The system's error number, above 0.
     package let errno: CInt
 
     package var description: String { "cannot \(doing): error number \(errno)" }

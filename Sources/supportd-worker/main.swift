@@ -3,7 +3,7 @@ import SupportModel
 import SupportProbes
 import SupportSystem
 
-/// Looks at sites and at this host for the desk, and keeps nothing.
+/// Runs probes of sites and of this host for the desk, and keeps no state.
 struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supportd-worker",
@@ -40,7 +40,8 @@ struct WorkerCommand: ParsableCommand {
         if let measure {
             print(try Measurement.run(url: measure, count: count, parallel: parallel).line)
         } else if let desk {
-            // A look can hold four descriptors: two connections racing and a resolver's pair.
+            // A probe can hold four descriptors: two concurrent connection attempts and a
+            // resolver's pair.
             let room = max(1, (descriptors - 64) / 4)
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),

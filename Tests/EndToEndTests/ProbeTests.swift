@@ -3,7 +3,8 @@ import SupportJSON
 import SupportTestKit
 import Testing
 
-/// Monitoring with the real worker: a site that goes and comes back, and a disk that is too full.
+/// Monitoring with the real worker: a site that goes down and recovers, and a disk that is too
+/// full.
 struct ProbeTests {
     @Test(
         "a site that goes down opens one ticket, and one only, across a restart; back, it resolves")
@@ -24,8 +25,8 @@ struct ProbeTests {
         client = try desk.client()
         #expect(
             try RunningProgram.eventually {
-                try Self.look("shop", client).at("last_look", "streak")?.int ?? 0 >= 4
-            }, "it is looked at again")
+                try Self.show("shop", client).at("last_look", "streak")?.int ?? 0 >= 4
+            }, "it is probed again")
         #expect(try Self.state("shop", client, becomes: "down"))
         #expect(try Self.tickets(client).count == 1)
         try site.start()
@@ -65,7 +66,7 @@ struct ProbeTests {
         #expect(try Self.state("shop", client, becomes: "up"))
         let worker = try #require(RunningProgram.children(of: desk.process).first)
         let log = try client.wholeLog().map(\.rawText)
-        let seen = try Self.look("shop", client).at("last_look", "at")
+        let seen = try Self.show("shop", client).at("last_look", "at")
         kill(worker, SIGKILL)
         #expect(
             RunningProgram.eventually {
@@ -105,7 +106,7 @@ struct ProbeTests {
             """)
     }
 
-    private static func look(_ name: String, _ client: WireClient) throws -> JSONValue {
+    private static func show(_ name: String, _ client: WireClient) throws -> JSONValue {
         try client.result("monitor.show", #"{"monitor":"\#(name)"}"#)
     }
 
@@ -113,7 +114,7 @@ struct ProbeTests {
         _ name: String, _ client: WireClient, becomes wanted: String
     ) throws -> Bool {
         try RunningProgram.eventually(within: .seconds(30)) {
-            try look(name, client).at("state")?.string == wanted
+            try show(name, client).at("state")?.string == wanted
         }
     }
 

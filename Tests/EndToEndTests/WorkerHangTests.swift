@@ -4,18 +4,18 @@ import SupportJSON
 import SupportTestKit
 import Testing
 
-/// A worker that lives and does nothing: stopped, as one whose loop never comes round.
+/// A worker that is stopped, so that its loop never continues.
 struct WorkerHangTests {
     private static func state(_ client: WireClient) throws -> String? {
         try client.result("monitor.show", #"{"monitor":"shop"}"#).at("state")?.string
     }
 
-    /// A desk whose worker has seen that the shop is up.
+    /// A desk whose worker has reported the shop as up.
     private static func watched(_ site: PageServer) throws -> (RunningDesk, WireClient) {
         let desk = try RunningDesk(.init(startsWorker: true))
         let client = try desk.client()
         try client.sign()
-        // Rare enough that after the gap nothing is looked at in passing.
+        // Rare enough that the monitor is not probed by chance right after the gap.
         try client.result(
             "monitor.add",
             #"{"monitor":"shop","client":"acme","every":1000,"retry":1000,"timeout":1000,"failures":1,"#
@@ -39,7 +39,7 @@ struct WorkerHangTests {
             try RunningProgram.eventually {
                 let state = try Self.state(client)
                 return RunningProgram.children(of: desk.process).count == 1 && state == "up"
-            }, "another one looks again")
+            }, "another one probes again")
         let log = try client.wholeLog().map(\.rawText)
         let gap = try #require(log.firstIndex { $0.contains("monitoring.interrupted") })
         #expect(log[gap].contains("the worker hung"))
@@ -58,7 +58,7 @@ struct WorkerHangTests {
         #expect(
             try RunningProgram.eventually {
                 try worker().at("worker_load", "monitors")?.int == 1
-            }, "it tells how busy it is")
+            }, "it reports its load")
         let first = try #require(RunningProgram.children(of: desk.process).first)
         kill(first, SIGSTOP)
         var said: Set<String> = []

@@ -38,7 +38,7 @@ struct ChoiceTests {
         #expect(try fault(text) == wanted)
     }
 
-    @Test func aWrongTypeIsStillToldAsOne() throws {
+    @Test func aWrongTypeIsStillReportedAsOne() throws {
         #expect(try fault(#"{"kind":7}"#)?.contains("Cannot") == false)
         #expect(try fault(#"{"kind":"ssh","kinds":[],"size":3}"#) == nil)
     }

@@ -33,7 +33,7 @@ import Testing
         #expect(try storage.names() == [])
     }
 
-    @Test func tellsFilesApartByWhatTheyAre() throws {
+    @Test func distinguishesFilesByWhatTheyAre() throws {
         let file = try storage.create("a")
         let identity = try storage.identity(of: "a")
         try storage.rename("a", to: "b")

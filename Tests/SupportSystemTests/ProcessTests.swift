@@ -19,12 +19,12 @@ import Testing
         return end.withLock { $0 }
     }
 
-    @Test func tellsTheStatus() throws {
+    @Test func reportsTheStatus() throws {
         #expect(try end(["-c", "exit 7"]) == .exited(status: 7))
         #expect(try end(["-c", "exit 0"]) == .exited(status: 0))
     }
 
-    @Test func tellsTheSignal() throws {
+    @Test func reportsTheSignal() throws {
         let end = try end(["-c", "while :; do sleep 1; done"]) { child in
             #expect(child.kill())
         }
@@ -60,7 +60,7 @@ import Testing
         #expect(!child.killGroup())
     }
 
-    @Test func tellsItsEndInWords() {
+    @Test func describesItsEndInWords() {
         #expect("\(ProcessEnd.exited(status: 1))" == "exited with status 1")
         #expect("\(ProcessEnd.killed(signal: 9))" == "killed by signal 9")
     }

@@ -8,7 +8,7 @@ struct SupervisorTests {
     @Test func nobodyListensWithoutNotifySocket() async {
         await #expect(processExitsWith: .success) { () throws in
             unsetenv("NOTIFY_SOCKET")
-            #expect(try !Supervisor.tell(.ready))
+            #expect(try !Supervisor.notify(.ready))
         }
     }
 
@@ -16,11 +16,11 @@ struct SupervisorTests {
         await #expect(processExitsWith: .success) { () throws in
             let socket = try NotifySocket()
             setenv("NOTIFY_SOCKET", socket.address, 1)
-            #expect(try Supervisor.tell(.ready, .status("3 monitors down")))
+            #expect(try Supervisor.notify(.ready, .status("3 monitors down")))
             #expect(try socket.receive() == "READY=1\nSTATUS=3 monitors down")
-            #expect(try Supervisor.tell(.alive))
+            #expect(try Supervisor.notify(.alive))
             #expect(try socket.receive() == "WATCHDOG=1")
-            #expect(try Supervisor.tell(.stopping))
+            #expect(try Supervisor.notify(.stopping))
             #expect(try socket.receive() == "STOPPING=1")
         }
     }
@@ -29,7 +29,7 @@ struct SupervisorTests {
         await #expect(processExitsWith: .success) { () throws in
             let socket = try NotifySocket()
             setenv("NOTIFY_SOCKET", socket.address, 1)
-            try Supervisor.tell(.reloading)
+            try Supervisor.notify(.reloading)
             let lines = try socket.receive().split(separator: "\n")
             #expect(lines.first == "RELOADING=1")
             let words = lines.last?.split(separator: "=") ?? []
@@ -41,7 +41,7 @@ struct SupervisorTests {
     @Test func aSocketThatIsGoneIsAFault() async {
         await #expect(processExitsWith: .success) { () throws in
             setenv("NOTIFY_SOCKET", "@supportd-test-nobody-is-here", 1)
-            let fault = #expect(throws: SupervisorFault.self) { try Supervisor.tell(.ready) }
+            let fault = #expect(throws: SupervisorFault.self) { try Supervisor.notify(.ready) }
             #expect(fault?.errno == ECONNREFUSED)
             #expect(fault?.description.contains("NOTIFY_SOCKET") == true)
         }

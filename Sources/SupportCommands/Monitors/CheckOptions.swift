@@ -1,7 +1,7 @@
 import ArgumentParser
 import SupportModel
 
-/// What a monitor looks at, as options: one check, and what it judges by.
+/// The check of a monitor as options: its type, and the limits that it is judged by.
 struct CheckOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Fetch a page.", valueName: "url"))
     var http: String?
@@ -59,8 +59,8 @@ struct CheckOptions: ParsableArguments {
 }
 
 extension CheckOptions {
-    /// The check that was asked for; nil when none was. Throws when there are several, or when an
-    /// option belongs to another check.
+    /// The check that the options describe; nil when they describe none. Throws for several, or for
+    /// an option of another type of check.
     func check() throws -> Check? {
         let checks = [
             http.map { Check.http(page($0)) }, tcp.map { .tcp($0) },
@@ -105,7 +105,7 @@ extension CheckOptions {
     }
 }
 
-/// Turns the arguments of checks into values; an error says what would be right.
+/// Reads the arguments of checks; an error says what is accepted.
 enum CheckReading {
     /// `200-399`, or one status.
     static func statuses(_ text: String) throws -> ClosedRange<Int> {
@@ -151,7 +151,7 @@ enum CheckReading {
     }
 }
 
-/// How often a monitor looks and what it believes, as options.
+/// The rhythm of a monitor, and how many results it believes, as options.
 struct TimingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Between two looks, 1s to 1d.", valueName: "span"),
@@ -183,7 +183,7 @@ struct TimingOptions: ParsableArguments {
         transform: Reading.level)
     var level: Level?
 
-    /// True when none is given.
+    /// Whether no option is given.
     var isEmpty: Bool {
         every == nil && retry == nil && probeTimeout == nil && failures == nil
             && successes == nil && level == nil

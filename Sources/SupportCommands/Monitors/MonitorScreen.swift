@@ -52,7 +52,7 @@ struct MonitorShowCommand: DeskCommand {
             "ticket": reply.ticket.map { "\($0)" },
             "level": Words.level(reply.level),
             "rhythm": rhythm(reply.timing),
-            "last look": reply.lastLook.map(look),
+            "last look": reply.lastLook.map(probe),
             "phases": reply.lastLook?.phases.map(PhaseLine.text),
             "version": "\(reply.version)",
         ])
@@ -69,8 +69,8 @@ struct MonitorShowCommand: DeskCommand {
             + "\(Words.count(timing.successesToBelieve, "success", "successes"))"
     }
 
-    private func look(_ look: LookView) -> StyledText {
-        "\(Words.second(look.at)): \(look.outcome.rawValue), \(look.detail) (\(look.streak) in a row)"
+    private func probe(_ last: ProbeView) -> StyledText {
+        "\(Words.second(last.at)): \(last.outcome.rawValue), \(last.detail) (\(last.streak) in a row)"
     }
 
     func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
@@ -94,9 +94,9 @@ enum MonitorRows {
     }
 }
 
-/// How long each part of a look took.
+/// The duration of each phase of a probe.
 enum PhaseLine {
-    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; parts that were not reached are left out.
+    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; phases that were not reached are left out.
     static func text(_ phases: ProbePhases) -> StyledText {
         let parts: [(String, Int?)] = [
             ("resolve", phases.resolve), ("connect", phases.connect), ("tls", phases.tls),
@@ -117,7 +117,7 @@ enum PhaseLine {
     }
 }
 
-/// What a monitor looks at, in words.
+/// The check of a monitor in words.
 enum CheckLines {
     /// `https://shop.example.com/`, `disk /srv, at least 10% free`.
     static func short(_ check: Check) -> String {
@@ -130,7 +130,7 @@ enum CheckLines {
         }
     }
 
-    /// The same with all that it judges by.
+    /// The same with every limit that the check is judged by.
     static func long(_ check: Check) -> String {
         guard case .http(let http) = check else { return short(check) }
         let parts = [

@@ -16,7 +16,7 @@ package struct Configuration: Hashable, Sendable {
     package var access = CredentialTable()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
-    /// `[monitoring]`: how monitors look unless they say otherwise.
+    /// `[monitoring]`: the default timing of monitors.
     package var monitoring = MonitoringTable()
     /// `[agreement]`: what new contracts are given.
     package var agreement = AgreementTable()

@@ -8,13 +8,13 @@ package struct DeskView: Sendable {
     package var now: Instant
     /// The configuration that held then.
     package var settings: DeskSettings
-    /// The last look at each monitor, which the state does not keep.
+    /// The last probe of each monitor, which the state does not keep.
     package var tracker: MonitorTracker
     /// When the daemon started.
     package var startedAt: Instant
     /// Where records go; asked only when somebody asks how it is.
     package var log: any DurableLog
-    /// `connected since …`, or why no worker looks.
+    /// `connected since …`, or why no worker probes.
     package var worker: String
     /// How busy the worker is; nil while none is connected or it has not said so.
     package var workerLoad: WorkerLoad?

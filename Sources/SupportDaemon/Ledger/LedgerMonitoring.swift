@@ -1,10 +1,11 @@
 package import SupportModel
 
-/// Taking in what workers see.
+/// Receives the observations of workers.
 extension Ledger {
-    /// Counts a look, and believes something else of its monitor when the count says so.
+    /// Counts an observation, and changes its monitor's state when the count requires it.
     ///
-    /// A look that nothing can be stored of is forgotten: the count goes on with the next one.
+    /// An observation whose record cannot be stored is dropped: the count continues with the next
+    /// one.
     package func observe(_ observation: ProbeObservation) {
         guard let monitor = state.monitors[observation.monitor] else { return }
         let now = clock.now
@@ -21,8 +22,8 @@ extension Ledger {
         }
     }
 
-    /// Notes that nobody looked for a while: nothing is known of any monitor until somebody has
-    /// looked again, and what was counted before counts no more.
+    /// Records a gap in monitoring: no monitor's state is known until its next probe, and earlier
+    /// counts are void.
     package func interruptMonitoring(_ reason: String) {
         tracker.interrupt()
         do {
@@ -32,7 +33,7 @@ extension Ledger {
         }
     }
 
-    /// Tells the worker about monitors that a record has changed.
+    /// Notifies the subscriber of monitors that a record has changed.
     func refreshWorker(_ events: [Event]) {
         guard let onMonitorChange else { return }
         for event in events {
@@ -53,16 +54,16 @@ extension Ledger {
         }
     }
 
-    /// Asks to be told what the worker has to know.
-    package func tellMonitors(_ tell: @escaping @Sendable (MonitorOrder) -> Void) {
-        onMonitorChange = tell
+    /// Subscribes to orders for the worker; replaces an earlier subscriber.
+    package func subscribeToMonitors(_ notify: @escaping @Sendable (MonitorOrder) -> Void) {
+        onMonitorChange = notify
     }
 }
 
-/// What the worker has to be told about one monitor.
+/// What the worker must do about one monitor.
 package enum MonitorOrder: Hashable, Sendable {
-    /// Look at it as it now is, or no more when it is gone or paused.
+    /// Probe it as it now is, or no longer when it is removed or paused.
     case refresh(Name<Monitor>)
-    /// Look at it once, now.
-    case look(Name<Monitor>)
+    /// Probe it once, now.
+    case probe(Name<Monitor>)
 }

@@ -139,8 +139,8 @@ package enum LedgerLimits {
     package static let resealBytesMax = 1_048_576
     /// How often the log repeats what goes on happening.
     package static let repeatedNotesEvery = TimeAmount.minutes(1)
-    /// How often the desk looks whether its worker lives, in milliseconds.
-    package static let workerLookMilliseconds: Int64 = 1_000
+    /// How often the desk checks whether its worker still reports, in milliseconds.
+    package static let pulseCheckMilliseconds: Int64 = 1_000
     /// How long no worker may be there before nothing is known of any monitor.
     package static let workerAbsenceMax = TimeAmount.seconds(30)
     /// The longest line that a worker may send, in bytes.

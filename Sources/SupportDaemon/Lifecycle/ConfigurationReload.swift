@@ -3,11 +3,11 @@ import NIOCore
 import ServiceLifecycle
 import UnixSignals
 
-/// Reads the configuration again on `SIGHUP`; one that is wrong changes nothing.
+/// Reads the configuration again on `SIGHUP`; an invalid one changes nothing.
 struct ConfigurationReload: ServiceLifecycle.Service {
     let desk: Desk
     let program: DaemonProgram
-    /// What the daemon was started with.
+    /// The configuration that the daemon was started with.
     let running: Configuration
 
     func run() async throws {

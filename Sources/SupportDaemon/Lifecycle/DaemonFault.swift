@@ -1,10 +1,9 @@
 import SupportStore
 
-/// Why the daemon cannot start or go on, and how it ends.
+/// Why the daemon cannot start or continue, and its exit status.
 package struct DaemonFault: Error, Sendable, CustomStringConvertible {
-    /// Plain sentences: what, why, the hint.
+    /// Plain sentences: what failed, why, and a hint.
     package let description: String
-    /// The exit status that tells the service manager what kind of fault it is.
     package let exit: DaemonExit
 
     package init(_ description: String, _ exit: DaemonExit) {
@@ -12,7 +11,7 @@ package struct DaemonFault: Error, Sendable, CustomStringConvertible {
         self.exit = exit
     }
 
-    /// The same fault of the store, with the end that it takes.
+    /// The fault of the store with the exit status for its cause.
     init(_ fault: StoreFault) {
         let exit: DaemonExit =
             switch fault.cause {
@@ -26,40 +25,40 @@ package struct DaemonFault: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// How `supportd` ends. The service manager starts it again after 69 and 74, which may be over by then,
-/// and not after the others: they need a person (`sysexits.h` has the numbers).
+/// The exit statuses of `supportd` (numbers from `sysexits.h`). The service manager restarts it
+/// after 69 and 74, whose causes may pass, and not after the others, which need a person.
 package enum DaemonExit: Int32, Sendable {
     /// The command line is wrong, or asks for a new desk where there is one.
     case usage = 64
-    /// The state directory was read, and what it holds is not a whole desk.
+    /// The state directory was read, and its contents are not a complete desk.
     case damagedState = 65
-    /// The socket cannot be listened on, or another daemon has the state directory.
+    /// The socket cannot be bound, or another daemon uses the state directory.
     case unavailable = 69
-    /// The system refused a read, a write or a sync of the state directory, or to show the
-    /// configuration though it is there and may be read.
+    /// The system refused to read, write or sync the state directory, or to read a configuration
+    /// that exists and is readable.
     case storageFailed = 74
-    /// The configuration is wrong, too few descriptors are allowed, there is no desk in the state
-    /// directory, or it is open to others.
+    /// The configuration is invalid, the descriptor limit is too low, there is no desk in the state
+    /// directory, or others may write to it.
     case configuration = 78
 }
 
-/// How many connections there can be with the descriptors that this process may open.
+/// How many connections are possible with the descriptors that this process may open.
 package struct DescriptorBudget: Hashable, Sendable {
     /// Descriptors for everything but callers' connections: the journal, a snapshot, the worker,
-    /// long answers that read the journal, the log, and some to spare.
+    /// long answers that read the journal, the log, and a reserve.
     package static let kept = 64
-    /// With fewer connections than this nothing is begun.
+    /// The fewest connections with which the daemon starts.
     package static let connectionsMin = 8
-    /// What an operator does where they are too few.
+    /// What an operator does when there are too few descriptors.
     package static let hint = "raise LimitNOFILE= of the unit, or `ulimit -n`"
 
-    /// How many connections are taken.
+    /// How many connections are accepted, `connectionsMin` or more.
     package let connections: Int
-    /// Why that is less than was wanted; nil where it is not.
+    /// Why that is less than configured; nil when it is not.
     package let shortage: String?
 
     /// - Parameters:
-    ///   - descriptors: how many this process may have open.
+    ///   - descriptors: how many this process may open.
     ///   - connectionsWanted: `limits.connections` of the configuration.
     package init(descriptors: Int, connectionsWanted: Int) throws(DaemonFault) {
         let most = descriptors - Self.kept

@@ -4,27 +4,24 @@ package import SupportModel
 import SupportStore
 import SupportSystem
 
-/// What `supportd` does between its command line and its end.
+/// The work of `supportd` from its command line to its end.
 package struct DaemonProgram: Sendable {
-    /// What the command line says; nil where the configuration's word holds.
+    /// The options of the command line; nil where the configuration decides.
     package struct Options: Sendable {
-        /// The main configuration file; nil: the one in `/etc`, if it is there.
+        /// The main configuration file; nil: the one in `/etc`, if it exists.
         package var configurationFile: String?
-        /// The directory of the journal.
         package var state: String?
-        /// Whether a new desk may be begun.
         package var newDesk = NewDeskOrder.none
-        /// The path of the control socket.
         package var socket: String?
-        /// The instant at which a test clock stands.
+        /// The initial time of a test clock; nil for the host's clocks.
         package var testClock: Instant?
 
-        /// The options as they were typed; a test clock must stand at an instant such as
-        /// `2026-11-01T00:00:00Z`, and a new desk is asked for in one way.
+        /// The options as typed; a test clock takes an instant such as `2026-11-01T00:00:00Z`, and
+        /// the two ways to request a new desk exclude each other.
         ///
         /// - Parameters:
-        ///   - makesDesk: whether a new desk was asked for.
-        ///   - orderFile: the file that asks for one while it is there.
+        ///   - makesDesk: whether `--init` was given.
+        ///   - orderFile: the file of `--init-if`, which requests a new desk while it exists.
         package init(
             configurationFile: String? = nil, state: String? = nil, socket: String? = nil,
             makesDesk: Bool = false, orderFile: String? = nil, testClock: String? = nil
@@ -32,7 +29,8 @@ package struct DaemonProgram: Sendable {
             self.configurationFile = configurationFile
             self.state = state
             self.socket = socket
-            // With both the file would stay, and be obeyed when the directory is found empty.
+            // With both, the file would stay and would be obeyed again if the directory is ever
+            // found empty.
             if makesDesk, orderFile != nil {
                 throw DaemonFault(
                     "--init and --init-if exclude each other; leave one of them out", .usage)
@@ -48,11 +46,11 @@ package struct DaemonProgram: Sendable {
         }
     }
 
-    /// What `--version` says.
+    /// The release that `--version` prints.
     package static let version = Release.version
 
     private let options: Options
-    /// The path of this program, to look for the worker beside it.
+    /// The path of this program; the worker is searched for beside it.
     private let program: String
 
     package init(_ options: Options, program: String) {
@@ -60,7 +58,7 @@ package struct DaemonProgram: Sendable {
         self.program = program
     }
 
-    /// What this process was started with, its name not included.
+    /// The arguments of this process, without its name.
     package static func arguments() throws(DaemonFault) -> [String] {
         guard let arguments = ProcessArguments.all() else {
             throw DaemonFault(
@@ -71,8 +69,8 @@ package struct DaemonProgram: Sendable {
         return Array(arguments.dropFirst())
     }
 
-    /// The daemon that this process is: from now on writing to a connection that was closed is an
-    /// error of that connection and not the end of the process.
+    /// The daemon of this process. From now on, writing to a closed connection is an error of that
+    /// connection and does not end the process.
     package static func ofThisProcess(_ options: Options) -> DaemonProgram {
         ProcessSetup.ignoreBrokenPipes()
         ProcessSetup.hideMemory()
@@ -80,14 +78,14 @@ package struct DaemonProgram: Sendable {
         return DaemonProgram(options, program: ProcessIdentity.programPath)
     }
 
-    /// Says on standard error why the daemon cannot start or go on.
+    /// Writes to standard error why the daemon cannot start or continue.
     package static func complain(_ fault: DaemonFault) {
         let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
         for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
     }
 
-    /// The configuration, or a fault with everything that is wrong with it; where the system only
-    /// refuses to show it for now, a fault after which the daemon is started again.
+    /// Loads the configuration; throws a fault with everything that is wrong with it, or, when the
+    /// system refuses to read it for now, a fault after which the daemon is restarted.
     package func loadConfiguration() throws(DaemonFault) -> LoadedConfiguration {
         do {
             return try ConfigurationLoader(file: options.configurationFile).load()
@@ -96,7 +94,7 @@ package struct DaemonProgram: Sendable {
         }
     }
 
-    /// Runs the desk until it is asked to stop; throws a `DaemonFault` where it cannot.
+    /// Runs the desk until it is stopped; throws a `DaemonFault` where it cannot.
     package func run() async throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
@@ -122,8 +120,8 @@ package struct DaemonProgram: Sendable {
         try await ServiceGroup(configuration: group).run()
     }
 
-    /// The desk of a plan, recovered; what the system refuses meanwhile may be had at another
-    /// start.
+    /// The desk of a plan, recovered. A refusal of the system ends with a status after which the
+    /// daemon is restarted.
     private static func desk(_ plan: DeskPlan, _ logger: Logger) async throws -> Desk {
         do {
             return try await Desk(plan, logger: logger)
@@ -132,9 +130,10 @@ package struct DaemonProgram: Sendable {
         }
     }
 
-    /// The settings that hold from a reload on.
+    /// The settings that apply from a reload on.
     ///
-    /// - Parameter running: what the daemon was started with: it stays in that state directory.
+    /// - Parameter running: the configuration that the daemon was started with, as its state
+    ///   directory stays in use.
     func settings(
         _ configuration: Configuration, _ calendar: any CivilCalendar, running: Configuration
     ) -> DeskSettings {
@@ -187,7 +186,7 @@ package struct DaemonProgram: Sendable {
         options.testClock.map { TestDeskClock($0) as any DeskClock } ?? SystemDeskClock()
     }
 
-    /// The worker that is named, or the one beside this program or in `../libexec/supportd`.
+    /// The worker that is configured, or the one beside this program or in `../libexec/supportd`.
     private func workerProgram(_ named: String) -> String? {
         if !named.isEmpty { return named }
         let home = program.lastIndex(of: "/").map { String(program[..<$0]) } ?? "."

@@ -9,19 +9,18 @@ import SupportWire
 
 /// A running desk: the recovered ledger, its journal, and the services around it.
 ///
-/// The services stand in an array; its order is the order of starting, reversed it is the order of
-/// stopping.
+/// The order of the array of services is the order of their start; they stop in reverse order.
 package final class Desk: Sendable {
     let plan: DeskPlan
     let logger: Logger
     let group: MultiThreadedEventLoopGroup
-    /// Makes the answers that take long.
+    /// The threads that compute long answers.
     let threads: ReadingThreads
     let store: Store
     let committer: GroupCommitter
-    /// The journal, and what its last check found.
+    /// The journal, and the result of its last check.
     let log: JournalLog
-    /// Owns the desk's state and answers for it.
+    /// The actor that owns the desk's state.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
     /// Set when the journal has failed.
@@ -30,14 +29,14 @@ package final class Desk: Sendable {
 
     var loop: any EventLoop { group.any() }
 
-    /// Asks the ledger from a thread that may wait for it; nil once the event loop has ended.
+    /// Asks the ledger from a thread that may block; nil once the event loop has ended.
     func ask<Answer: Sendable>(
         _ question: @escaping @Sendable (isolated Ledger) -> Answer
     ) -> Answer? {
         try? loop.submit { [ledger] in ledger.assumeIsolated(question) }.wait()
     }
 
-    /// Recovers the desk and makes its services; nothing listens yet.
+    /// Recovers the desk and creates its services; nothing listens yet.
     package init(_ plan: DeskPlan, logger: Logger) async throws {
         self.plan = plan
         self.logger = logger
@@ -78,12 +77,13 @@ package final class Desk: Sendable {
         ]
     }
 
-    /// Notes the last record, so that its loss would show.
+    /// Marks the last record, so that its loss is noticed at the next start.
     private func markEnd() {
         do {
             try store.markEnd()
         } catch {
-            // The journal holds everything; only damage to its very last record would not show.
+            // The journal contains everything; only damage to its very last record would go
+            // unnoticed.
             logger.warning(
                 "the journal's end was not marked", metadata: ["cause": "\(error.sentence)"])
         }
@@ -99,7 +99,7 @@ package final class Desk: Sendable {
         }
     }
 
-    /// Says where the key of the access data cannot be used: everything else goes on without it.
+    /// Warns when the key of the credentials cannot be used; everything else works without it.
     private static func complainOfKey(_ plan: DeskPlan, _ state: State, _ logger: Logger) {
         let problem = plan.settings.accessKey.problem(hasSecrets: !state.access.isEmpty)
         guard let problem else { return }
@@ -110,42 +110,38 @@ package final class Desk: Sendable {
             ])
     }
 
-    /// Makes durable what was accepted and gives everything back. The services have stopped.
+    /// Makes durable what was accepted and releases all resources. The services have stopped.
     package func close() async {
         committer.close()
         log.lookForFiles()
-        // In a directory that was emptied nothing is put that a desk would be looked for behind.
+        // Nothing is written into a directory that was emptied: the next start would take it for a
+        // desk's.
         if failure.value == nil, log.loss == nil { markEnd() }
-        // What they are at may read the journal's files.
+        // These threads may be reading the journal's files.
         threads.stop()
         store.close()
         try? await group.shutdownGracefully()
     }
 }
 
-/// Everything a desk needs to know to run: what the configuration and the command line said.
+/// What a desk needs to run, from the configuration and the command line.
 package struct DeskPlan: Sendable {
-    /// The state directory.
     package var state: String
-    /// Whether a new desk may be begun there.
     package var newDesk: NewDeskOrder
-    /// The control socket's path.
     package var socket: String
     /// The permission bits of the socket's file.
     package var socketMode: UInt32
-    /// The worker's program; nil when nobody is to start one.
+    /// The worker's program; nil when none is started.
     package var workerProgram: String?
-    /// What callers may use.
     package var limits: SessionLimits
-    /// Why that is less than was configured; nil where it is not.
+    /// Why fewer connections are accepted than configured; nil when they are not.
     package var shortage: String?
-    /// How large the journal's segments and its queue may grow.
+    /// The sizes of the journal's segments and of its queue.
     package var shape: StoreShape
-    /// After how many records a snapshot is written; 0: only when asked.
+    /// The number of records between two snapshots; 0: only on request.
     package var snapshotRecords: Int
-    /// What the rules are given to begin with.
+    /// The settings to start with.
     package var settings: DeskSettings
-    /// Where the desk reads the time.
     package var clock: any DeskClock
 
     package init(
@@ -167,20 +163,20 @@ package struct DeskPlan: Sendable {
         self.clock = clock
     }
 
-    /// Where workers connect: beside the control socket.
+    /// The socket for workers, beside the control socket.
     package var workerSocket: String {
         let base = socket.hasSuffix(".sock") ? String(socket.dropLast(5)) : socket
         return base + "-worker.sock"
     }
 }
 
-/// One thing that runs as long as the desk does.
+/// A part of the daemon that runs as long as the desk.
 protocol DeskService: Sendable {
-    /// Ends a service; when it returns nothing of it runs any more.
+    /// Stops a service and waits for its end.
     typealias Stop = @Sendable () async -> Void
 
-    /// What it is called in the log.
+    /// The name of the service in the log.
     var name: String { get }
-    /// Begins; when it returns the service works. What it gives back ends it again.
+    /// Starts the service; when it returns, the service works. The result stops it.
     func start(_ desk: Desk) async throws -> Stop
 }

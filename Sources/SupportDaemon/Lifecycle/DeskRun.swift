@@ -2,12 +2,12 @@ import Logging
 import ServiceLifecycle
 import SupportSystem
 
-/// The desk's life as one service of the process: start in order, run until asked to stop or until
-/// the journal fails, stop in reverse.
+/// Runs the desk as one service of the process: starts its services in order, waits for a stop or a
+/// failure of the journal, and stops them in reverse order.
 package struct DeskRun: Service {
     let desk: Desk
 
-    /// The life of one desk, not begun yet.
+    /// The run of one desk, not started yet.
     package init(_ desk: Desk) { self.desk = desk }
 
     package func run() async throws {
@@ -32,7 +32,7 @@ package struct DeskRun: Service {
         desk.logger.notice("stopped")
     }
 
-    /// Waits for the end: nil when somebody asked for it.
+    /// Waits for the end: nil when a stop was requested.
     private func storageFault() async -> (any Error)? {
         let failure = desk.failure
         let fault = await cancelWhenGracefulShutdown { await failure.wait() }

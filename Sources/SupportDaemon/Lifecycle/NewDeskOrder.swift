@@ -1,18 +1,18 @@
 import SupportStore
 import SupportSystem
 
-/// An operator's word that a new desk may be begun; without it an empty state directory is refused.
+/// An operator's order to create a new desk; without one, an empty state directory is refused.
 ///
-/// It never comes from the state directory itself, as that may be one that was not mounted.
+/// It is never taken from the state directory itself, which may be a mount point without its disk.
 package enum NewDeskOrder: Hashable, Sendable {
     /// There must be a desk.
     case none
     /// `--init`: a new desk, and nothing else.
     case given
-    /// `--init-if`: a new desk where there is none, for as long as this file is there.
+    /// `--init-if`: a new desk where there is none, as long as this file exists.
     case file(String)
 
-    /// Takes the order, so that no later start obeys it once the desk is there.
+    /// Reads the order for one start.
     func taken() -> TakenOrder {
         guard case .file(let path) = self else {
             return TakenOrder(beginning: self == .given ? .demanded : .refused)
@@ -27,19 +27,18 @@ package enum NewDeskOrder: Hashable, Sendable {
     }
 }
 
-/// What an order for a new desk comes to at one start.
+/// The effect of an order for a new desk on one start.
 struct TakenOrder {
-    /// What the store may do.
     let beginning: Beginning
-    /// What must be removed once the desk is there.
+    /// The order's file, to be removed once the desk exists; nil for none.
     var file: OrderFile?
-    /// Why an order is not obeyed, nil when it is or there is none: one that cannot be taken away
-    /// would be obeyed again, and make a second desk of a directory that was emptied or not
+    /// Why the order is not obeyed, nil when it is or there is none. A file that cannot be removed
+    /// would be obeyed again and create a second desk in a directory that was emptied or not
     /// mounted.
     var fault: SystemFault?
 
-    /// Removes the order, as the desk is there and durable. Where it stays, no desk is served
-    /// beside it.
+    /// Removes the order's file once the desk is durable; throws where it cannot be removed, so
+    /// that no desk is served while the order stays.
     func useUp() throws(DaemonFault) {
         guard let file else { return }
         do {
@@ -52,8 +51,8 @@ struct TakenOrder {
         }
     }
 
-    /// A store's fault in the words of this order: where there is no desk, why none was begun.
-    func told(_ fault: StoreFault) -> DaemonFault {
+    /// The fault of a start with this order; where there is no desk, it says why none was created.
+    func startFault(_ fault: StoreFault) -> DaemonFault {
         guard case .noDesk = fault.cause, let refused = self.fault else {
             return DaemonFault(fault)
         }
@@ -63,7 +62,7 @@ struct TakenOrder {
                 + "user do so, or remove the file and start once with --init.", Self.exit(refused))
     }
 
-    /// Rights are an operator's to change; everything else may be over at the next start.
+    /// A refusal by permissions needs an operator; every other one may pass.
     private static func exit(_ fault: SystemFault) -> DaemonExit {
         fault.isOfName ? .configuration : .storageFailed
     }

@@ -2,31 +2,32 @@ package import Logging
 import SupportModel
 package import SupportSystem
 
-/// Writes the daemon's log to standard error, a line a message.
+/// Writes the daemon's log to standard error, one line for each message.
 ///
-/// Where the journal of systemd reads it, which has the time already, a line is `<3>message: key=value
-/// key=value`; elsewhere the time and the level stand before it.
+/// Where the journal of systemd reads it, which adds the time itself, a line is
+/// `<3>message: key=value key=value`; elsewhere it begins with the time and the level.
 package struct OperatorLogHandler: LogHandler {
-    /// What stands in every line of this logger besides its own.
+    /// The fields of every line of this logger.
     package var metadata = Logger.Metadata()
     /// The least urgent level that is written.
     package var logLevel = Logger.Level.info
     private let label: String
     private let stream: OperatorStream
 
-    /// A handler for a logger of that label.
+    /// A handler for the logger of a label.
     package init(label: String, stream: OperatorStream = .standardError) {
         self.label = label
         self.stream = stream
     }
 
-    /// One of the fields of every line; nil for none.
+    /// A field of every line; nil for none.
     package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
         set { metadata[key] = newValue }
     }
 
-    /// Writes a message as one line, its fields in order of name; what cannot be written is lost.
+    /// Writes a message as one line, its fields ordered by name; a line that cannot be written is
+    /// lost.
     package func log(event: LogEvent) {
         let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
         let words = all.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
@@ -37,14 +38,14 @@ package struct OperatorLogHandler: LogHandler {
         stream.write(event.level.priority, head + text)
     }
 
-    /// `2026-11-29T10:43:21.502Z`.
+    /// As in `2026-11-29T10:43:21.502Z`.
     private static func time() -> String {
         Instant(clamping: WallClock.millisecondsSinceEpoch).description
     }
 }
 
 extension Logger.Level {
-    /// The same on the scale of syslog.
+    /// The level's priority in syslog.
     var priority: LogPriority {
         switch self {
         case .trace, .debug: .debug

@@ -3,14 +3,14 @@ import SupportModel
 package import SupportStore
 import SupportSystem
 
-/// A desk brought back from its state directory.
+/// A desk recovered from its state directory.
 struct Recovered {
     let store: Store
     let state: State
     /// The last record of the snapshot that was used, 0 for none.
     let snapshot: UInt64
 
-    /// Opens the state directory and replays the journal after the newest good snapshot.
+    /// Opens the state directory and replays the journal after the newest intact snapshot.
     init(_ plan: DeskPlan, _ logger: Logger) throws {
         let order = plan.newDesk.taken()
         let (store, log) = try Self.open(plan, order)
@@ -23,7 +23,7 @@ struct Recovered {
             logger.warning("recovery", metadata: ["note": "\(note)"])
         }
         do {
-            // The desk is there now, and durable: nobody may begin another one by the same order.
+            // The desk is durable now: the same order must not create another one.
             try order.useUp()
             state = try Self.replay(store, log)
         } catch {
@@ -32,9 +32,9 @@ struct Recovered {
         }
         self.store = store
         snapshot = UInt64(clamping: log.snapshot?.sequence ?? 0)
-        // A test clock that stands before the last record would stamp the future into the past.
+        // A test clock set before the last record would stamp later records earlier.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
-        // A new desk is an event, and not to be lost among those of a start.
+        // A new desk is logged at a level that stands out among the messages of a start.
         logger.log(
             level: log.isNew ? .notice : .info,
             log.isNew ? "a new desk was begun" : "the desk was recovered",
@@ -54,11 +54,12 @@ struct Recovered {
                 beginning: order.beginning)
             return (store, log)
         } catch let fault as StoreFault {
-            throw order.told(fault)
+            throw order.startFault(fault)
         }
     }
 
-    /// Opens the directory, which must be this user's alone; only an order for a new desk creates it.
+    /// Opens the directory, which only this user may write to; only an order for a new desk creates
+    /// it.
     private static func storage(
         _ path: String, _ beginning: Beginning
     ) throws -> DiskStorage {
@@ -127,24 +128,24 @@ struct Recovered {
     }
 }
 
-/// The one failure after which the daemon must not go on: the journal could not be written.
+/// The failure after which the daemon must end: the journal could not be written.
 package final class StorageFailure: Sendable {
     private let fault = GuardedState<StoreFault?>(nil)
     private let stream: AsyncStream<StoreFault>
     private let continuation: AsyncStream<StoreFault>.Continuation
 
-    /// No failure so far.
+    /// The state before a failure.
     package init() {
         (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
     }
 
-    /// Notes the first failure and wakes who waits for it.
+    /// Records the first failure and resumes whoever waits for it.
     func set(_ failure: StoreFault) {
         fault.change { $0 = $0 ?? failure }
         continuation.yield(failure)
     }
 
-    /// What failed; nil while all is well.
+    /// The failure; nil for none.
     package var value: StoreFault? { fault.withLock { $0 } }
 
     /// Waits for a failure; nil when the task is cancelled first.

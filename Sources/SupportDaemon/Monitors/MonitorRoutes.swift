@@ -46,8 +46,8 @@ enum MonitorRoutes {
         guard monitor.state != .paused else {
             throw Refusal.monitorState(monitor.name, .paused, wanted: "looked at")
         }
-        ledger.onMonitorChange?(.look(monitor.name))
-        let view = MonitorView(monitor, lastLook: ledger.tracker.lastLook(monitor.name))
+        ledger.onMonitorChange?(.probe(monitor.name))
+        let view = MonitorView(monitor, lastLook: ledger.tracker.lastProbe(monitor.name))
         return .reply(try RawJSON(encoding: view), after: ledger.state.sequence)
     }
 
@@ -58,7 +58,7 @@ enum MonitorRoutes {
                 && (request.state == nil || monitor.state == request.state)
         }
         let views = monitors.sorted { $0.name < $1.name }.map {
-            MonitorView($0, lastLook: desk.tracker.lastLook($0.name))
+            MonitorView($0, lastLook: desk.tracker.lastProbe($0.name))
         }
         return MonitorList.Reply(monitors: views)
     }

@@ -49,9 +49,9 @@ extension DeskView {
         state.allTimers.map { TimerView($0, of: state.tickets[$0.ticket], at: now) }
     }
 
-    /// A monitor with its last look.
+    /// A monitor with its last probe.
     func monitorView(_ name: Name<Monitor>) throws -> MonitorView {
-        MonitorView(try state.monitor(name), lastLook: tracker.lastLook(name))
+        MonitorView(try state.monitor(name), lastLook: tracker.lastProbe(name))
     }
 }
 

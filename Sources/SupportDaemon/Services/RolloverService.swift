@@ -3,11 +3,11 @@ import NIOCore
 import SupportModel
 import SupportSystem
 
-/// Closes cycles when their end comes and tells notices as weeks begin: also those missed while the
-/// desk was off, and when the wall clock is set.
+/// Closes cycles when they end and records notices as weeks begin: also those missed while the desk
+/// was off, and when the wall clock is set.
 ///
-/// The alarm is only a waking: what is due is decided by the ledger from the state and the clock,
-/// so that an alarm too many, too early or too late changes nothing.
+/// The alarm only wakes the ledger, which decides what is due from the state and the clock; an
+/// extra, early or late alarm changes nothing.
 struct RolloverService: DeskService {
     let name = "rollover"
 

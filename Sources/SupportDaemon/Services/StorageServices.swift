@@ -4,16 +4,16 @@ import SupportStore
 import SupportSystem
 import Synchronization
 
-/// Writes a snapshot whenever so many records have come since the newest one, in this life of the
-/// daemon or before, so that a start stays quick; and one at the end, which also proves that the
-/// journal's last records were whole.
+/// Writes a snapshot whenever `snapshotRecords` records have followed the newest one, so that a
+/// start stays quick; and one at the stop, which also proves that the journal's last records were
+/// intact.
 struct SnapshotService: DeskService {
     let name = "snapshot"
 
     func start(_ desk: Desk) async throws -> Stop {
         let every = UInt64(max(0, desk.plan.snapshotRecords))
         let log = desk.log
-        // One that the disk did not take is tried again when as many records more have come.
+        // After a failure the next attempt follows the same number of records later.
         let tried = Mutex<UInt64>(0)
         let writing = try Beat("snapshots", every: .seconds(1), urgency: .nice(10)) {
             guard every > 0, let state = desk.ask({ $0.state }),
@@ -30,7 +30,7 @@ struct SnapshotService: DeskService {
         }
     }
 
-    /// Keeps the state as it is at the end, if anything has happened.
+    /// Writes a snapshot of the final state, if anything has changed.
     private func writeLast(since begun: UInt64, _ desk: Desk) async {
         let state = await desk.ledger.state
         desk.committer.close()
@@ -45,27 +45,27 @@ struct SnapshotService: DeskService {
             try desk.log.keepSnapshot(try StateText.write(state), sequence: state.sequence)
             desk.logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
         } catch {
-            // The journal holds everything; the next one may succeed. So a fault's hint, which
-            // is for a start that cannot go on, would mislead.
+            // The journal contains everything and the next attempt may succeed. The hint of the
+            // fault is meant for a start that fails, and would mislead here.
             let cause = (error as? StoreFault)?.sentence ?? "\(error)"
             desk.logger.error("a snapshot could not be written", metadata: ["cause": "\(cause)"])
         }
     }
 }
 
-/// Reads the journal's files again after each start and then once a day, so that damage behind a
-/// snapshot, which no start reads, is known while there are backups that are older.
+/// Verifies the journal's files after each start and then once a day. A start reads no records older
+/// than its snapshot; damage to them must be found while backups from before it exist.
 ///
-/// It runs on a thread that gives way to everything else, and sleeps in between.
+/// It runs on a thread of idle priority and sleeps in between.
 struct VerificationService: DeskService {
     let name = "verification"
 
     private static let period = Duration.seconds(86_400)
-    /// For how long a stop waits: a thread that gives way may not get the processor for a while, and
-    /// it only reads.
+    /// How long a stop waits for the thread: an idle thread may get no processor time for a while,
+    /// and it only reads.
     private static let stopMax = Duration.seconds(1)
 
-    /// What the service and its thread tell each other.
+    /// The state that the service shares with its thread.
     private struct Turn: Sendable {
         var isWanted = true
         var hasEnded = false
@@ -86,14 +86,14 @@ struct VerificationService: DeskService {
                 _ = turn.wait(atMost: Self.stopMax) { $0.hasEnded ? true : nil }
             }
         } catch {
-            // The desk is as good without it.
+            // The desk does not depend on it.
             desk.logger.warning(
                 "the journal is not verified in the background", metadata: ["cause": "\(error)"])
             return {}
         }
     }
 
-    /// Checks the files once; what it finds is told where every check tells it.
+    /// Verifies the files once; a fault is reported as by every verification.
     private func check(_ desk: Desk, _ turn: GuardedState<Turn>) {
         let checked = try? desk.log.check { turn.withLock { $0.isWanted } }
         guard let checked else { return }

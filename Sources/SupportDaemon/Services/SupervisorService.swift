@@ -4,18 +4,18 @@ import SupportSystem
 import SupportSystemd
 import Synchronization
 
-/// Tells the service manager that the desk is ready, how it is, and that it lives.
+/// Notifies the service manager of the desk's start, status, watchdog and stop.
 ///
-/// The sign of life comes from the path that matters: it is given only while what was submitted
-/// becomes durable. A disk that hangs ends it, and the manager starts the desk anew. Each beat also
-/// looks at what else must be seen now and then: files that are gone, a disk that is full or refuses,
-/// and memory that a peak has left.
+/// The watchdog is notified only while submitted records become durable: when the disk hangs, the
+/// notices cease and the manager restarts the desk. Each beat also checks what must be checked from
+/// time to time: files that were removed, a disk that is full or refuses, and memory left by a
+/// peak.
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
     func start(_ desk: Desk) async throws -> Stop {
         let logger = desk.logger
-        tell(.ready, .status("ready"), logger)
+        notify(.ready, .status("ready"), logger)
         let interval = try? Supervisor.watchdogInterval()
         let store = desk.store
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
@@ -34,18 +34,19 @@ struct SupervisorService: DeskService {
             }
             let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
             if isAlive {
-                tell(.alive, .status(words), logger)
+                notify(.alive, .status(words), logger)
             } else {
-                tell(.status("waiting for the disk; \(words)"), nil, logger)
+                notify(.status("waiting for the disk; \(words)"), nil, logger)
             }
         }
         return {
-            tell(.stopping, .status("stopping"), logger)
+            notify(.stopping, .status("stopping"), logger)
             beat.stop()
         }
     }
 
-    /// Gives the kernel back what a peak has left, on this task's thread and not on the desk's loop.
+    /// Returns memory left by a peak to the kernel, on this thread and not on the desk's event
+    /// loop.
     private func giveBack(_ memory: inout MemoryWatch, _ logger: Logger) {
         guard let before = HeapMemory.residentBytes, memory.mustGiveBack(resident: before) else {
             return
@@ -58,12 +59,12 @@ struct SupervisorService: DeskService {
             metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
 
-    private func tell(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
+    private func notify(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
         do {
             if let second {
-                try Supervisor.tell(first, second)
+                try Supervisor.notify(first, second)
             } else {
-                try Supervisor.tell(first)
+                try Supervisor.notify(first)
             }
         } catch {
             logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
@@ -71,16 +72,16 @@ struct SupervisorService: DeskService {
     }
 }
 
-/// Does something again and again, on a thread of its own.
+/// Calls a closure repeatedly on a thread of its own.
 ///
-/// Not on the threads of Swift's tasks: libdispatch has a pool of them, and looks after a busy pool
-/// once a second by opening a file for each of its threads. On a host without free descriptors it
-/// takes a failure there for a fault of its own and ends the process.
+/// Not on the threads of Swift's tasks: libdispatch monitors a busy pool once a second by opening a
+/// file for each of its threads. On a host without free descriptors it treats the failure as its
+/// own fault and ends the process.
 final class Beat: Sendable {
     private let isOver = GuardedState(false)
     private let thread: WorkerThread
 
-    /// Begins with a pause.
+    /// Starts the thread, which pauses before the first call.
     init(
         _ name: String, every pause: Duration, urgency: ThreadUrgency = .usual,
         _ body: @escaping @Sendable () -> Void
@@ -90,41 +91,43 @@ final class Beat: Sendable {
         }
     }
 
-    /// Ends it; when it returns nothing of it runs any more.
+    /// Stops the thread and waits for its end.
     func stop() {
         isOver.change { $0 = true }
         thread.join()
     }
 }
 
-/// Whether records that were submitted become durable.
+/// Checks whether submitted records become durable.
 package struct CommitPulse {
     private var wanted: UInt64 = 0
 
-    /// Nothing has been submitted yet.
+    /// The state before any record was submitted.
     package init() {}
 
-    /// True unless what was already waiting at the last beat still waits.
+    /// True unless a record that had been submitted at the previous call is still not durable.
     package mutating func isAlive(submitted: UInt64, durable: UInt64) -> Bool {
         defer { wanted = submitted }
         return durable >= wanted
     }
 }
 
-/// Knows when a peak of memory has passed and what it left behind can be given back. Asked now and
-/// then with what is resident.
+/// Decides when the memory left by a peak is returned to the kernel. Called from time to time with
+/// the resident size.
 package struct MemoryWatch: Hashable, Sendable {
-    /// What was resident when all was given back last; nil before the first time.
+    /// The resident size that is needed, in bytes: as it was after memory was last returned, or
+    /// lower since; nil before the first call.
     private var settled: Int?
     private var last = 0
 
-    /// What may lie free without being worth the trouble, in bytes.
+    /// The unused memory that is kept, in bytes.
     package static let spareBytesMax = 8 << 20
 
-    /// A watch that has not seen anything.
+    /// The state before the first call.
     package init() {}
 
-    /// Whether to give back now: much more is resident than was needed last, and it grows no more.
+    /// Whether to return memory now: the resident size is well above what was needed last and no
+    /// longer grows.
     package mutating func mustGiveBack(resident: Int) -> Bool {
         let grows = resident > last + last / 20
         last = resident
@@ -136,7 +139,7 @@ package struct MemoryWatch: Hashable, Sendable {
         return !grows && resident > settled + settled / 4 + Self.spareBytesMax
     }
 
-    /// Takes note of what is left after giving back: that much is needed.
+    /// Records the resident size after memory was returned, in bytes.
     package mutating func gaveBack(resident: Int) {
         settled = resident
         last = resident

@@ -1,21 +1,21 @@
 package import SupportModel
 
-/// Says whether the wall clock has run further ahead than time can have passed.
+/// Decides whether the wall clock is further ahead than the time that can have passed.
 ///
-/// It holds the time that was believed last together with the uptime of that moment. The uptime
-/// says what the wall clock should show by now; it never jumps and nobody can set it. What lies
-/// further ahead than the limit is not believed, and does not become so by being read again. A clock
-/// that stands behind is believed and changes nothing: the time that was believed last stays, so
-/// that putting the clock right afterwards is no jump.
+/// It stores the last wall time that it believed and the uptime at that moment. The uptime gives
+/// the time that the wall clock should show; it never jumps and nobody can set it. A time further
+/// ahead than the limit is not believed, however often it is read. A clock that is behind is
+/// believed and changes nothing: the stored time stays, so that correcting the clock afterwards is
+/// no jump.
 ///
-/// At the start nothing says how long the desk was off. Until the clock has come up to the last
+/// At the start nothing says how long the desk was off. Until the wall clock reaches the last
 /// record's time, a wider limit holds, and none where the host's clock is synchronised.
 package struct ClockGuard: Sendable {
-    /// What to make of a reading.
+    /// The result of judging a reading of the clock.
     package enum Verdict: Hashable, Sendable {
-        /// Dates may rest on it.
+        /// Dates may be computed from it.
         case believed
-        /// It is further ahead than the limit of the time that should be.
+        /// It is further ahead of the expected time than the limit.
         case ahead(of: Instant, ClockDoubt.Cause)
     }
 
@@ -29,7 +29,7 @@ package struct ClockGuard: Sendable {
     ///
     /// - Parameters:
     ///   - lastRecordAt: the time of the journal's last record; nil for a new desk.
-    ///   - doubt: the doubt that stood when the desk ended.
+    ///   - doubt: the doubt that was recorded when the desk ended.
     package init(
         lastRecordAt: Instant?, doubt: ClockDoubt?, now: Instant, uptime: Int64,
         isSynchronised: Bool
@@ -41,18 +41,18 @@ package struct ClockGuard: Sendable {
             return
         }
         if now >= doubt.jumpedTo {
-            // Nothing says how long it was off, but it is as far ahead as before.
+            // Nothing says how long the desk was off, but the clock is as far ahead as before.
             let shouldBe = now.advanced(byMilliseconds: -doubt.milliseconds)
             wall = max(doubt.since, shouldBe)
         } else {
-            // It was put back meanwhile: right, if the host vouches for it.
+            // The clock was set back meanwhile: correct, if the host's clock is synchronised.
             wall = isSynchronised ? max(doubt.since, now) : doubt.since
         }
     }
 
-    /// What to make of the clocks as they stand now.
+    /// Judges a reading of the clocks.
     ///
-    /// - Parameter isSynchronised: asked only where it matters.
+    /// - Parameter isSynchronised: evaluated only where the verdict depends on it.
     package mutating func judge(
         _ now: Instant, uptime: Int64, limits: ClockLimits, isSynchronised: @autoclosure () -> Bool
     ) -> Verdict {
@@ -76,7 +76,7 @@ package struct ClockGuard: Sendable {
         return .believed
     }
 
-    /// Believes the clocks as they stand, because an operator has said so.
+    /// Believes the present reading, because an operator confirmed it.
     package mutating func trust(_ now: Instant, uptime: Int64) {
         wall = now
         self.uptime = uptime
@@ -84,12 +84,12 @@ package struct ClockGuard: Sendable {
     }
 }
 
-/// How far the wall clock may go ahead before its time is doubted.
+/// How far the wall clock may jump forward before its time is doubted.
 package struct ClockLimits: Hashable, Sendable {
-    /// The most that it may be set forward at once while the desk runs, in days.
+    /// The furthest that it may be set forward at once while the desk runs, in days.
     package var forwardDays: Int
-    /// The longest time for which the desk may have been off where the host's clock is not
-    /// synchronised, in days.
+    /// The longest time that the desk may have been off where the host's clock is not synchronised,
+    /// in days.
     package var downtimeDays: Int
 
     package init(forwardDays: Int = 2, downtimeDays: Int = 45) {

@@ -2,61 +2,61 @@ package import SupportModel
 import SupportSystem
 import Synchronization
 
-/// The two clocks of the desk: one for calendars, one for intervals.
+/// The two clocks of the desk: the wall clock for calendars, the uptime for intervals.
 package protocol DeskClock: Sendable {
-    /// The time on the wall.
+    /// The wall clock's time.
     var now: Instant { get }
     /// Milliseconds on a clock that never jumps and counts the host's sleep.
     var uptime: Int64 { get }
-    /// Whether the time on the wall is kept right by something that knows it better.
+    /// Whether the wall clock is kept synchronised, as by NTP.
     var isSynchronised: Bool { get }
-    /// The same clock as one that can be moved, where it is one.
+    /// The clock itself if it is a test clock; nil otherwise.
     var test: TestDeskClock? { get }
 }
 
 extension DeskClock {
-    /// The host's own interval clock.
+    /// Milliseconds on the host's boot clock.
     package var uptime: Int64 { BootClock.milliseconds }
-    /// What the host's kernel says.
+    /// The kernel's report on the wall clock.
     package var isSynchronised: Bool { WallClock.isSynchronised }
-    /// Nil: most clocks cannot be moved.
+    /// Nil: not a test clock.
     package var test: TestDeskClock? { nil }
 }
 
-/// The machine's clocks.
+/// The host's clocks.
 package struct SystemDeskClock: DeskClock {
-    /// The clock of this machine.
+    /// The clocks of this host.
     package init() {}
 
-    /// The time on the machine's wall clock, to the millisecond.
+    /// The host's wall clock, to the millisecond.
     package var now: Instant { Instant(clamping: WallClock.millisecondsSinceEpoch) }
 }
 
-/// A clock that stands still until it is moved: `supportd --test-clock`.
+/// A clock that only moves when it is set or advanced: `supportd --test-clock`.
 package final class TestDeskClock: DeskClock {
     private let hands: Mutex<Hands>
 
-    /// Both of its clocks.
+    /// The readings of both clocks.
     private struct Hands {
         var wall: Instant
         var uptime: Int64 = 0
     }
 
-    /// A clock that stands at an instant.
+    /// A clock that shows an instant.
     package init(_ instant: Instant) {
         hands = Mutex(Hands(wall: instant))
     }
 
-    /// Where it was last moved to.
+    /// The instant that it was last set or advanced to.
     package var now: Instant { hands.withLock { $0.wall } }
-    /// Milliseconds that have passed on it; setting it lets none pass.
+    /// Milliseconds that it was advanced by; setting it adds none.
     package var uptime: Int64 { hands.withLock { $0.uptime } }
-    /// True: where it stands at the start of the desk is always believed.
+    /// True: the time at the start of the desk is always believed.
     package var isSynchronised: Bool { true }
-    /// The clock itself: it can be moved.
+    /// The clock itself.
     package var test: TestDeskClock? { self }
 
-    /// Lets time pass; never back.
+    /// Advances both clocks; a negative number counts as 0.
     package func advance(byMilliseconds milliseconds: Int64) {
         hands.withLock { hands in
             let (sum, overflow) = hands.uptime.addingReportingOverflow(max(0, milliseconds))
@@ -65,12 +65,12 @@ package final class TestDeskClock: DeskClock {
         }
     }
 
-    /// Lets time pass until an instant, unless it is there or beyond.
+    /// Advances both clocks to an instant; an earlier one changes nothing.
     package func advance(to instant: Instant) {
         advance(byMilliseconds: instant.milliseconds(since: now))
     }
 
-    /// Sets the time on the wall, forward or back, as an operator sets a clock: no time passes.
+    /// Moves the wall clock alone, forward or back, as an operator sets a clock.
     package func set(byMilliseconds milliseconds: Int64) {
         hands.withLock { $0.wall = $0.wall.advanced(byMilliseconds: milliseconds) }
     }

@@ -2,14 +2,14 @@ import Foundation
 package import SupportModel
 import Synchronization
 
-/// One zone of the tz database: dates from instants and the first instant of a date.
+/// One zone of the tz database: dates from instants, and the first instant of a date.
 ///
-/// Computed from the zone's offset alone, at 44 ns an offset; Foundation's calendar arithmetic takes
-/// many times as long and decides for itself what a missing midnight means.
+/// Computed from the zone's offset alone, at 44 ns an offset; Foundation's calendar arithmetic
+/// takes many times as long and has its own rule for a missing midnight.
 struct FoundationZone: CivilZone {
     private let rules: TimeZone
 
-    /// No place was ever further from UTC than Manila, 15:56 behind before 1845.
+    /// More than any offset from UTC: the largest was Manila's, 15:56 behind before 1845.
     private static let reachSeconds = 18 * 3600
     /// Short enough that no zone changes its offset twice in it.
     private static let stepSeconds = 2 * 3600
@@ -25,10 +25,10 @@ struct FoundationZone: CivilZone {
             daysSinceEpoch: Self.floor(seconds + offset(at: seconds), by: Self.daySeconds))
     }
 
-    /// The first instant at which the wall shows the date's midnight or anything later.
+    /// The first instant at which local time is the date's midnight or later.
     ///
-    /// Where midnight is skipped that is the end of the gap, where a whole day is skipped likewise;
-    /// where midnight comes twice it is the first.
+    /// Where midnight is skipped, that is the end of the gap, also where a whole day is skipped;
+    /// where midnight occurs twice, it is the first.
     func startOfDay(_ date: CivilDate) -> Instant {
         let midnight = date.daysSinceEpoch * Self.daySeconds
         let reach = Self.reachSeconds
@@ -40,7 +40,7 @@ struct FoundationZone: CivilZone {
         return Instant(clamping: Int64(midnight - offset(at: midnight)) * 1000)
     }
 
-    /// The first second of a step at which the wall shows a time or a later one, if it does.
+    /// The first second of a step at which local time is `wall` or later; nil for none.
     private func firstReaching(_ wall: Int, from start: Int, to end: Int) -> Int? {
         let (before, after) = (offset(at: start), offset(at: end))
         let change = before == after ? end : firstSecond(without: before, from: start, to: end)
@@ -49,7 +49,7 @@ struct FoundationZone: CivilZone {
         return reached <= end && before != after ? reached : nil
     }
 
-    /// The second at which an offset ends that holds at the start and no more at the end.
+    /// The first second at which an offset no longer holds that holds at `start` and not at `end`.
     private func firstSecond(without offset: Int, from start: Int, to end: Int) -> Int {
         var (last, first) = (start, end)
         while first - last > 1 {
@@ -59,39 +59,39 @@ struct FoundationZone: CivilZone {
         return first
     }
 
-    /// Seconds east of UTC.
+    /// The offset from UTC, in seconds, positive to the east.
     private func offset(at seconds: Int) -> Int {
         rules.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
     }
 
-    /// Division that rounds toward the past, so that times before 1970 come out right.
+    /// Division that rounds down, as times before 1970 require.
     private static func floor(_ value: Int, by divisor: Int) -> Int {
         let quotient = value / divisor
         return value % divisor < 0 ? quotient - 1 : quotient
     }
 }
 
-/// The zones of the tz database, as Foundation carries them.
+/// The zones of the tz database, as Foundation provides them.
 ///
-/// A zone is known by its name in the database, such as `Europe/Kyiv` or `Etc/GMT+5`, or as `UTC` or
-/// `GMT`. Foundation itself takes more: abbreviations (`PST`) and offsets (`GMT+5`), which say
-/// nothing of summer time or mean different things to different readers. They are not known here.
+/// A zone is identified by its name in the database, such as `Europe/Kyiv` or `Etc/GMT+5`, or by
+/// `UTC` or `GMT`. Foundation itself accepts more: abbreviations (`PST`) and offsets (`GMT+5`),
+/// which have no summer time or are ambiguous. They are refused here.
 package final class FoundationCalendar: CivilCalendar {
     /// The release of the zone data in use, such as `2025b`.
     ///
-    /// Logged at start for those who wonder about a boundary. Reading it also keeps the zone data in
-    /// a statically linked program, where every named zone would otherwise be unknown.
+    /// Logged at the start, to explain where a boundary lies. Reading it also keeps the zone data
+    /// in a statically linked program, where every named zone would otherwise be unknown.
     package let zoneData: String
 
-    /// Found zones by name. Only names of the database get in, which bounds it.
+    /// Zones by name. Only names of the database are stored, which bounds its size.
     private let found = Mutex<[ZoneName: FoundationZone]>([:])
 
-    /// A calendar that looks zones up as they are asked for.
+    /// A calendar that loads each zone at its first use.
     package init() {
         zoneData = TimeZone.timeZoneDataVersion
     }
 
-    /// The zone of that name; nil when the database does not have it. Each is read once.
+    /// The zone of that name; nil when the database does not have it. Each is loaded once.
     package func zone(named name: ZoneName) -> (any CivilZone)? {
         if let zone = found.withLock({ $0[name] }) { return zone }
         guard let rules = Self.rules(named: name.text) else { return nil }
@@ -102,8 +102,8 @@ package final class FoundationCalendar: CivilCalendar {
 
     private static func rules(named name: String) -> TimeZone? {
         if name == "UTC" || name == "GMT" { return .gmt }
-        // The database's own names are `Area/Place`; what Foundation reads as an offset comes back
-        // under another name than it was asked for.
+        // The database's own names are `Area/Place`; a name that Foundation reads as an offset
+        // yields another identifier.
         guard name.contains("/"), let rules = TimeZone(identifier: name), rules.identifier == name
         else { return nil }
         return rules

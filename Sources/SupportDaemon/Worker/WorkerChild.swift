@@ -4,25 +4,26 @@ import Synchronization
 
 /// Keeps a worker process running as the daemon's child.
 ///
-/// One that ends is started again: at once the first time, after up to a minute when it keeps
-/// ending, because a program that cannot run must not burn the machine. One that runs and does not
-/// connect is killed, for it hangs.
+/// A worker that ends is started again: at once the first time, after up to a minute when it ends
+/// repeatedly, so that a program that cannot run does not use up the processor. One that runs and
+/// does not connect has hung and is killed.
 package final class WorkerChild: Sendable {
     private let program: String
     private let socket: String
     private let logger: Logger
     private let current = Mutex(Current())
 
-    /// What runs, and since when.
+    /// The child process and the state of its restarts.
     private struct Current {
         var process: ChildProcess?
         var startedAt: Int64 = 0
-        /// Ends in a row after less than ten seconds.
+        /// Ends in a row less than ten seconds after the start, 0 to 10.
         var quickEnds = 0
-        /// Not before this time on the boot clock, in milliseconds.
+        /// The earliest time of the next start, in milliseconds on the boot clock.
         var notBefore: Int64 = 0
         var isStopping = false
-        /// When `keep` was last called, and since when it was called without a longer pause.
+        /// The time of the last call of `keep`, and the start of the present series of calls
+        /// without a longer pause, both in milliseconds on the boot clock.
         var (askedAt, absentSince): (Int64, Int64) = (0, 0)
     }
 
@@ -32,13 +33,13 @@ package final class WorkerChild: Sendable {
         self.logger = logger
     }
 
-    /// Starts a worker unless one runs or has to wait. Called several times a second for as long as
-    /// none is connected.
+    /// Starts a worker unless one runs or the next start is not due. To be called several times a
+    /// second while no worker is connected.
     package func keep() {
         current.withLock { current in
             let now = BootClock.milliseconds
-            // It was connected until now, or this process stood still.
-            if now - current.askedAt > 2 * LedgerLimits.workerLookMilliseconds {
+            // A worker was connected until now, or this process was suspended.
+            if now - current.askedAt > 2 * LedgerLimits.pulseCheckMilliseconds {
                 current.absentSince = now
             }
             current.askedAt = now
@@ -52,8 +53,8 @@ package final class WorkerChild: Sendable {
         }
     }
 
-    /// Kills the worker that has this number, with all that it has started; nothing where the number
-    /// is another process's.
+    /// Kills the worker of this process number and every process it started; does nothing for
+    /// another process.
     package func kill(_ process: Int32) {
         current.withLock { current in
             if let own = current.process, own.process == process { own.killGroup() }
@@ -65,7 +66,7 @@ package final class WorkerChild: Sendable {
             "the worker does not connect and is replaced",
             metadata: ["process": "\(process.process)"])
         process.killGroup()
-        // It is told once: an end that takes its time is waited for as long again.
+        // Logged once: an end that takes time is given the same time again.
         current.startedAt = BootClock.milliseconds
     }
 
@@ -77,14 +78,14 @@ package final class WorkerChild: Sendable {
         }
         guard let process else { return }
         process.terminate()
-        // One that hangs has nothing to lose, and must not keep the desk from ending.
+        // A worker that hangs is killed, so that it cannot delay the desk's stop.
         let deadline = Deadline(after: .seconds(5))
         while isRunning, !deadline.isOver { ThisProcess.pause(.milliseconds(20)) }
         process.killGroup()
         process.join()
     }
 
-    /// The worker writes to the same standard error, and must know whether the journal reads it.
+    /// The worker inherits standard error and must know whether the journal reads it.
     private var environment: [String: String] {
         var environment = ["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
         environment["JOURNAL_STREAM"] = ThisProcess.variable("JOURNAL_STREAM")

@@ -3,10 +3,10 @@ import NIOCore
 import SupportModel
 import SupportSystem
 
-/// The desk's side of its workers: who is connected, and what each must be told.
+/// The desk's side of its workers: which one is connected, and which orders it is sent.
 ///
-/// Lives on the event loop and is touched nowhere else. Every worker looks at everything that it is
-/// assigned; there is one so far, and a second connection takes the first one's place.
+/// Confined to the event loop. A worker is assigned every monitor; one worker is connected at a
+/// time, and a second connection replaces the first.
 final class WorkerDesk {
     private let ledger: Ledger
     private let clock: any DeskClock
@@ -14,15 +14,15 @@ final class WorkerDesk {
     private let loop: any EventLoop
     private var session: WorkerSession?
     private var pulse: WorkerPulse?
-    private var looking: Scheduled<Void>?
-    /// What `status` says of the worker that is connected.
+    private var pulseCheck: Scheduled<Void>?
+    /// What `status` reports about the connected worker.
     private var since = ""
     private var replacesHung = false
-    /// Whether the desk stops, so that its worker's end is no news.
+    /// Whether the desk is stopping, so that the end of its worker's connection is expected.
     var isStopping = false
-    /// Ends the process of that number for good, if it is one that the desk started.
+    /// Kills the process of this number if the desk started it.
     private let kill: @Sendable (Int32) -> Void
-    /// What happens when no worker comes for too long.
+    /// Records a gap in monitoring when no worker connects in time.
     private var absence: Scheduled<Void>?
 
     init(
@@ -39,12 +39,12 @@ final class WorkerDesk {
     /// Whether a worker is connected.
     var isConnected: Bool { session != nil }
 
-    /// Takes a worker in that has said hello, and gives it everything to look at.
+    /// Accepts a worker after its `hello` and assigns it every monitor.
     func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
         session?.leave()
         session = newcomer
         pulse = WorkerPulse(now: BootClock.milliseconds)
-        lookLater()
+        checkPulseLater()
         absence?.cancel()
         absence = nil
         since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
@@ -55,14 +55,14 @@ final class WorkerDesk {
             ledger.workerLoad = nil
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
-        // A batch at a time, so that no line grows with the number of monitors.
+        // In batches, so that the length of a line does not grow with the number of monitors.
         for start in stride(from: 0, to: assignments.count, by: 500) {
             newcomer.deliver(
                 .assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
     }
 
-    /// Notes that a worker's connection has ended.
+    /// Handles the end of a worker's connection.
     func goodbye(_ leaver: WorkerSession) {
         guard session === leaver else { return }
         lose("no worker is connected since \(clock.now)")
@@ -74,41 +74,41 @@ final class WorkerDesk {
         }
     }
 
-    /// Takes note that a worker has said something.
+    /// Records that a worker has sent something.
     func heard(_ speaker: WorkerSession) {
         if session === speaker { pulse?.heard(now: BootClock.milliseconds) }
     }
 
-    /// Takes in how busy a worker is.
+    /// Stores the load that a worker reports.
     func lives(_ speaker: WorkerSession, _ load: WorkerLoad) {
         if session === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
     }
 
-    /// Looks whether the worker lives, as long as one is connected.
-    private func lookLater() {
-        looking?.cancel()
-        looking = loop.assumeIsolated().scheduleTask(
-            in: .milliseconds(LedgerLimits.workerLookMilliseconds)
-        ) { [weak self] in self?.look() }
+    /// Schedules the next check of whether the worker still reports.
+    private func checkPulseLater() {
+        pulseCheck?.cancel()
+        pulseCheck = loop.assumeIsolated().scheduleTask(
+            in: .milliseconds(LedgerLimits.pulseCheckMilliseconds)
+        ) { [weak self] in self?.checkPulse() }
     }
 
-    private func look() {
+    private func checkPulse() {
         let now = BootClock.milliseconds
         guard let silence = pulse?.silence(now: now) else {
-            if let pulse { tellQuiet(pulse.quiet(now: now)) }
+            if let pulse { reportQuiet(pulse.quiet(now: now)) }
             return
         }
         replace(silentSeconds: silence / 1000)
     }
 
-    /// Has `status` say that nothing is heard of the worker, as long as that is so.
-    private func tellQuiet(_ quiet: Int64?) {
+    /// Makes `status` report a silence of the worker, nil for none, and schedules the next check.
+    private func reportQuiet(_ quiet: Int64?) {
         let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
         ledger.assumeIsolated { $0.worker = words }
-        lookLater()
+        checkPulseLater()
     }
 
-    /// Ends a worker that hangs; who keeps one running then starts another.
+    /// Kills a worker that hangs; the worker service then starts another.
     private func replace(silentSeconds: Int64) {
         guard let hung = session else { return }
         logger.error(
@@ -132,17 +132,17 @@ final class WorkerDesk {
         }
     }
 
-    /// Takes in what a worker saw.
+    /// Passes the observations of a worker to the ledger.
     func observed(_ observations: [ProbeObservation]) {
         ledger.assumeIsolated { ledger in
             for observation in observations { ledger.observe(observation) }
         }
     }
 
-    /// Tells the worker what has become of a monitor.
-    func tell(_ order: MonitorOrder) {
+    /// Sends the worker an order about one monitor.
+    func send(_ order: MonitorOrder) {
         switch order {
-        case .look(let name): session?.send(.look(name))
+        case .probe(let name): session?.send(.look(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))

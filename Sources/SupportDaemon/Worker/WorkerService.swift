@@ -4,7 +4,7 @@ import NIOPosix
 import SupportModel
 import SupportSystem
 
-/// Listens for workers, and keeps one running unless one is connected already.
+/// Accepts connections of workers, and starts a worker while none is connected.
 struct WorkerService: DeskService {
     let name = "worker"
 
@@ -27,9 +27,9 @@ struct WorkerService: DeskService {
         ) { channel in
             greet(channel, workers.value, logger)
         }
-        await ledger.tellMonitors { order in workers.value.tell(order) }
+        await ledger.subscribeToMonitors { order in workers.value.send(order) }
         guard let child else { return { await listener.close() } }
-        // Four times a second: whether a worker is wanted.
+        // Checks four times a second whether a worker must be started.
         let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
             let isConnected = try? loop.submit { workers.value.isConnected }.wait()
             if isConnected == false { child.keep() }
@@ -42,7 +42,7 @@ struct WorkerService: DeskService {
         }
     }
 
-    /// Lets in workers of the daemon's own user, and nobody else.
+    /// Accepts workers that run as the daemon's own user only.
     private func greet(
         _ channel: any Channel, _ workers: WorkerDesk, _ logger: Logger
     ) -> EventLoopFuture<Void> {
@@ -55,42 +55,42 @@ struct WorkerService: DeskService {
     }
 }
 
-/// Judges by when a worker was last heard of whether it still works. Times are milliseconds on the
+/// Decides from the times of a worker's reports whether it has hung. Times are milliseconds on the
 /// boot clock.
 package struct WorkerPulse: Hashable, Sendable {
     private var heardAt: Int64
-    private var lookedAt: Int64
+    private var checkedAt: Int64
 
-    /// The silence after which a worker is taken for hung, in milliseconds.
+    /// The silence from which a worker counts as hung, in milliseconds.
     package static let silenceMax = Int64(Limits.workerAliveMilliseconds * Limits.workerSilentTimes)
 
-    /// A worker that has just been heard of.
+    /// The state of a worker that has just reported.
     package init(now: Int64) {
         heardAt = now
-        lookedAt = now
+        checkedAt = now
     }
 
-    /// Takes note that something has come from the worker.
+    /// Records that the worker has sent something.
     package mutating func heard(now: Int64) { heardAt = now }
 
-    /// How long nothing has come from the worker, once it is longer than one time: it may hang.
+    /// How long the worker has been silent, once a report is overdue; nil before.
     package func quiet(now: Int64) -> Int64? {
         let quiet = now - heardAt
         return quiet > Int64(Limits.workerAliveMilliseconds) + Self.lateMax ? quiet : nil
     }
 
-    /// By how much a sign of life may be late without a word, in milliseconds.
+    /// How late a report may be before it counts as overdue, in milliseconds.
     private static let lateMax: Int64 = 1_000
 
-    /// How long the worker has been silent, once that is too long; nil while it lives. To be asked
-    /// every `LedgerLimits.workerLookMilliseconds`.
+    /// How long the worker has been silent, once it counts as hung; nil before. To be called every
+    /// `LedgerLimits.pulseCheckMilliseconds`.
     ///
-    /// Where the desk itself stood still, or its host slept, what the worker sent meanwhile may not
-    /// be read yet: its time begins anew.
+    /// When the desk was suspended or its host slept, reports may be unread, so the silence is
+    /// measured from now.
     package mutating func silence(now: Int64) -> Int64? {
-        let gap = now - lookedAt
-        lookedAt = now
-        if gap > 2 * LedgerLimits.workerLookMilliseconds { heardAt = now }
+        let gap = now - checkedAt
+        checkedAt = now
+        if gap > 2 * LedgerLimits.pulseCheckMilliseconds { heardAt = now }
         let silence = now - heardAt
         return silence >= Self.silenceMax ? silence : nil
     }

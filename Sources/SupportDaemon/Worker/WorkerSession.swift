@@ -4,11 +4,11 @@ import SupportJSON
 import SupportModel
 import SupportWire
 
-/// A worker's connection: reports in, orders out.
+/// A worker's connection: receives reports, sends orders.
 final class WorkerSession: ChannelInboundHandler {
-    /// Bytes as the socket gives them; lines may be cut anywhere.
+    /// Bytes as the socket delivers them; lines may be split anywhere.
     typealias InboundIn = ByteBuffer
-    /// Whole lines, handed on to the socket.
+    /// Whole lines.
     typealias OutboundOut = ByteBuffer
 
     private let desk: WorkerDesk
@@ -17,7 +17,7 @@ final class WorkerSession: ChannelInboundHandler {
     private var framer = LineFramer(bytesMax: LedgerLimits.workerLineBytesMax)
     private var isWelcome = false
 
-    /// The process at the other end, as the kernel says.
+    /// The process number of the worker, from the socket's peer credentials.
     let process: Int32
 
     init(_ desk: WorkerDesk, process: Int32, logger: Logger) {
@@ -50,13 +50,14 @@ final class WorkerSession: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
-    /// Sends an order. Orders are few and small; a worker that stops reading them is cut off.
+    /// Sends an order; closes the connection of a worker that has stopped reading.
     func send(_ order: WorkerOrder) {
         guard context?.channel.isWritable ?? false else { return leave() }
         deliver(order)
     }
 
-    /// Sends an order to a worker that has just come: all that there is to look at, however much.
+    /// Sends an order whatever waits to be written: the assignments to a worker that has just
+    /// connected.
     func deliver(_ order: WorkerOrder) {
         guard let context else { return }
         var line = ReplyLine.encoded(order).bytes
@@ -65,7 +66,7 @@ final class WorkerSession: ChannelInboundHandler {
             wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
     }
 
-    /// Ends the connection.
+    /// Closes the connection.
     func leave() { context?.close(promise: nil) }
 
     private func take(_ line: [UInt8]) throws {
@@ -90,11 +91,11 @@ final class WorkerSession: ChannelInboundHandler {
     }
 }
 
-/// Why a worker is not spoken with.
+/// Why a worker's connection is refused.
 enum WorkerStranger: Error {
     /// It speaks another version of the worker protocol.
     case otherVersion(Int)
-    /// It reported before it introduced itself.
+    /// It sent another report before `hello`.
     case noHello
 }
 

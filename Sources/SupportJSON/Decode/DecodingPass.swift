@@ -1,28 +1,29 @@
-/// What the containers of one call to decode share: the document, and which members were asked for.
+/// The state shared by the containers of one decoding: the document, and the members that were
+/// requested.
 final class DecodingPass {
     let document: JSONDocument
-    /// One bit for each two entries of the tape, set when a member's name there was asked for. A
+    /// One bit for each two entries of the tape, set when the member's name there was requested. A
     /// name has its value right after it, so no two names share a bit.
     private var firstAsked: UInt64 = 0
     private var laterAsked: [UInt64] = []
-    /// Where the search for the next name begins, so that members read in order cost one look each.
+    /// Where the search for the next name begins, so that members read in order are found at once.
     private var nextName = (object: -1, at: 0)
 
     init(_ document: JSONDocument) {
         self.document = document
     }
 
-    /// A `Decodable` out of the value at that entry.
+    /// Decodes a type from the value at that entry.
     @inline(__always)
     func decode<Value: Decodable>(_ type: Value.Type, at node: Int) throws -> Value {
         do {
             return try Value(from: ValueDecoder(pass: self, node: node))
         } catch {
-            throw Choices.told(of: type, error)
+            throw Choices.reworded(for: type, error)
         }
     }
 
-    /// The entry of the value of a member, which is from now on known; nil where there is none.
+    /// The entry of a member's value, which counts as known from now on; nil where there is none.
     func find(_ name: String, in object: Int) -> Int? {
         let first = object &+ 1
         let start = nextName.object == object ? nextName.at : first
@@ -36,13 +37,13 @@ final class DecodingPass {
         return found &+ 1
     }
 
-    /// Lets the search in an object go on after the value of a member, which was read meanwhile.
+    /// Continues the search in an object after the value of a member that was read meanwhile.
     @inline(__always)
     func resume(_ object: Int, after value: Int) {
         nextName = (object, Int(document.tape[value].next))
     }
 
-    /// Makes every member inside of a value known.
+    /// Marks every member inside a value as known.
     func allowAll(in value: Int) {
         for node in value..<Int(document.tape[value].next)
         where document.tape[node].kind == .name {
@@ -50,12 +51,12 @@ final class DecodingPass {
         }
     }
 
-    /// Makes the member of that name known, with anything in it.
+    /// Marks the member of that name as known, with everything in it.
     func allow(_ name: String, in object: Int) {
         if let value = find(name, in: object) { allowAll(in: value) }
     }
 
-    /// The first name in a value that nobody asked for.
+    /// The first name in a value that was not requested.
     func firstUnknown(in value: Int) -> Int? {
         (value..<Int(document.tape[value].next)).first {
             document.tape[$0].kind == .name && !wasAsked($0)
@@ -84,7 +85,7 @@ final class DecodingPass {
 }
 
 extension DecodingPass {
-    /// True for `null`.
+    /// Whether the value is `null`.
     @inline(__always)
     func isNull(at node: Int) -> Bool {
         document.tape[node].kind == .null
@@ -118,7 +119,7 @@ extension DecodingPass {
         return try rareInteger(type, at: node)
     }
 
-    /// An unsigned number past `Int64`, or the error.
+    /// An unsigned number above `Int64.max`, or the error.
     private func rareInteger<Number: FixedWidthInteger>(
         _ type: Number.Type, at node: Int
     ) throws -> Number {
@@ -130,7 +131,7 @@ extension DecodingPass {
         throw mismatch(type, at: node, "expected an integer from \(Number.min) to \(Number.max)")
     }
 
-    /// A number with a fraction: the nearest that the type can hold.
+    /// A number with a fraction: the nearest one of the type.
     func real<Number: BinaryFloatingPoint & LosslessStringConvertible>(
         _ type: Number.Type, at node: Int
     ) throws -> Number {
@@ -167,18 +168,18 @@ extension DecodingPass {
     }
 }
 
-/// The `Decoder` that a type's `init(from:)` gets: one value of the document.
+/// The `Decoder` for a type's `init(from:)`: one value of the document.
 ///
-/// Small enough to lie inside of an `any Decoder`, so that handing it on allocates nothing.
+/// Small enough to be stored inside an `any Decoder`, so that passing it on allocates nothing.
 struct ValueDecoder: Decoder {
     let pass: DecodingPass
-    /// The entry of the value.
+    /// The entry of the value on the tape.
     let node: Int
 
     var codingPath: [any CodingKey] { JSONPath.keys(to: node, in: pass.document) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-    /// The value itself, for types that keep JSON unread; all its members count as known.
+    /// The value itself, for types that keep JSON undecoded; all its members count as known.
     func capture() -> JSONValue {
         pass.allowAll(in: node)
         return JSONValue(pass.document, node)

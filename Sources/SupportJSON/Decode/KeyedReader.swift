@@ -1,7 +1,7 @@
 /// The members of one object, read by name.
 struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let pass: DecodingPass
-    /// The entry of the object.
+    /// The entry of the object on the tape.
     let object: Int
 
     var codingPath: [any CodingKey] { JSONPath.keys(to: object, in: pass.document) }
@@ -56,7 +56,7 @@ struct KeyedReader<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return node
     }
 
-    /// The entry of a member's value, nil where there is none or it is `null`.
+    /// The entry of a member's value; nil where there is none or it is `null`.
     @inline(__always)
     private func present(_ key: Key) -> Int? {
         guard let node = pass.find(MemberCase.name(key), in: object), !pass.isNull(at: node) else {

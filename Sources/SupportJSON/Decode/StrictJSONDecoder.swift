@@ -1,21 +1,22 @@
-/// Makes a value of any `Decodable` type out of a JSON value, refusing what the type did not ask for.
+/// Decodes any `Decodable` type from a JSON value, and refuses members that the type did not
+/// request.
 ///
-/// Lets two keyed containers read one object, so that an enum can read its `type` and then its
-/// payload. A member that is `null` is the same as a missing one for an optional.
+/// Two keyed containers may read one object, so that an enum can read its `type` and then its
+/// payload. For an optional, a member that is `null` counts as missing.
 package enum StrictJSONDecoder {
-    /// What to do with members that no container of the type asked for.
+    /// The treatment of members that no container of the type requested.
     package enum UnknownMembers: Sendable {
-        /// They are an error, at any depth: requests, configuration, the journal.
+        /// They are an error, at any depth: for requests, configuration and the journal.
         case refused
-        /// They are passed over: replies of a newer daemon.
+        /// They are skipped: for replies of a newer daemon.
         case ignored
     }
 
-    /// The value as a `Value`.
+    /// Decodes the value as a `Value`.
     ///
-    /// A member counts as known once any container asked for its name, also in an attempt that
-    /// failed and was caught. `alsoAllowed` names members of the value itself that may be there
-    /// unasked, with anything in them. The path of an error begins at the document's root.
+    /// A member counts as known once any container requested its name, also in an attempt that
+    /// failed and was caught. `alsoAllowed` lists members of the value itself that are allowed with
+    /// any content without being requested. The path of an error begins at the document's root.
     package static func decode<Value: Decodable>(
         _ type: Value.Type,
         from value: JSONValue,
@@ -48,12 +49,12 @@ package enum StrictJSONDecoder {
     }
 }
 
-/// Why a JSON value is not the type that was asked for.
+/// Why a JSON value is not of the requested type.
 package struct JSONDecodingFault: Error, Hashable, Sendable {
-    /// The value that is wrong or missing, from the document's root: `params.minutes`, `lines[2]`;
-    /// empty for the root itself.
+    /// The path of the invalid or missing value from the document's root: `params.minutes`,
+    /// `lines[2]`; empty for the root itself.
     package let path: String
-    /// What was expected of it, such as `missing member` or `expected an integer`.
+    /// What was expected, such as `missing member` or `expected an integer`.
     package let message: String
 
     /// A fault at a path.
@@ -62,7 +63,7 @@ package struct JSONDecodingFault: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// The fault that an error of the type's own `init(from:)` stands for.
+    /// The fault for an error of the type's own `init(from:)`.
     init(_ error: any Error) {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
@@ -81,12 +82,12 @@ extension JSONDecodingFault: CustomStringConvertible {
     package var description: String { path.isEmpty ? message : "\(path): \(message)" }
 }
 
-/// What a type with few values says when a value is none of them.
+/// Rewrites the errors of types with a fixed set of values.
 enum Choices {
-    /// The error in the words of the format where the standard library made it, which would name the
-    /// Swift type; any other as it is.
+    /// The error in the terms of the format if the standard library made it, whose message would
+    /// contain the name of the Swift type; any other unchanged.
     @inline(never)
-    static func told(of type: Any.Type, _ error: any Error) -> any Error {
+    static func reworded(for type: Any.Type, _ error: any Error) -> any Error {
         guard case DecodingError.dataCorrupted(let context) = error,
             context.debugDescription.hasPrefix("Cannot initialize ")
         else { return error }

@@ -1,6 +1,6 @@
 /// The elements of one array, read in order.
 ///
-/// Small enough to lie inside of an `any UnkeyedDecodingContainer`.
+/// Small enough to be stored inside an `any UnkeyedDecodingContainer`.
 struct UnkeyedReader: UnkeyedDecodingContainer {
     let pass: DecodingPass
     private let array: UInt32
@@ -17,7 +17,7 @@ struct UnkeyedReader: UnkeyedDecodingContainer {
     var isAtEnd: Bool { node >= pass.document.tape[Int(array)].next }
     var currentIndex: Int { Int(index) }
 
-    /// How many elements there are, counted anew each time.
+    /// The number of elements, counted at each call.
     var count: Int? {
         JSONValue(pass.document, Int(array)).elements.reduce(0) { sum, _ in sum + 1 }
     }
@@ -47,7 +47,7 @@ struct UnkeyedReader: UnkeyedDecodingContainer {
         try element { $0 }
     }
 
-    /// Reads the current element and, if that went well, goes on to the next.
+    /// Reads the current element and, on success, advances to the next.
     @inline(__always)
     private mutating func element<Value>(
         _ read: (ValueDecoder) throws -> Value

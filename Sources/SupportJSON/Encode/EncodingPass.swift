@@ -1,33 +1,35 @@
-/// What the containers of one call to encode share: the buffer, and which objects and arrays in it
-/// are still open.
+/// The state shared by the containers of one encoding: the buffer, and the objects and arrays in it
+/// that are still open.
 ///
-/// `Codable` does not say when a container is done with. It is ended when the value that opened it
-/// has been encoded, or when one around it is written to.
+/// `Codable` does not say when a container is complete. It is ended when the value that opened it
+/// has been encoded, or when a container around it is written to.
 final class EncodingPass {
-    // Checking each access for overlap costs a fifth of the encoding. None can overlap: the writer
+    // Checking exclusive access costs a fifth of the encoding. No accesses can overlap: the writer
     // calls nothing but the standard library while it is written to.
     @exclusivity(unchecked) var writer: JSONWriter
     /// The open objects and arrays, outermost first.
     private var open: [OpenContainer] = []
-    /// The first thing that a call which cannot throw had to complain of.
+    /// The first fault in a call that cannot throw; nil for none.
     private var complaint: String?
-    /// Where a value is to be that an encoder was handed out for.
+    /// The offset of a value whose encoder was handed out before the value is written; nil for
+    /// none.
     private var promisedStart: Int?
-    /// True when the next step has to look at one of these two.
+    /// True when `complaint` or `promisedStart` must be handled before the next token.
     private var needsCare = false
 
     init(after bytes: consuming [UInt8]) {
         writer = JSONWriter(after: bytes)
     }
 
-    /// The buffer, when all is written.
+    /// The buffer after everything is written.
     func takeBytes() -> [UInt8] {
         var rest = JSONWriter()
         swap(&rest, &writer)
         return rest.take()
     }
 
-    /// A whole value, where the next token goes; an empty object for one that writes nothing.
+    /// Encodes a whole value where the next token goes; an empty object for a value that writes
+    /// nothing.
     func encode<Value: Encodable>(_ value: Value) throws {
         writer.separate()
         let encoder = ValueEncoder(pass: self, level: open.count, start: writer.count)
@@ -39,14 +41,14 @@ final class EncodingPass {
         }
     }
 
-    /// Ends everything that was opened above a level.
+    /// Ends all containers above a level.
     func finish(_ level: Int) throws {
         if needsCare { try takeCare() }
         while open.count > level { try end() }
     }
 
-    /// An encoder for the value that goes where the next token does, to be used later; a value that
-    /// is not written by then becomes an empty object.
+    /// An encoder for the value where the next token goes, to be used later; a value that is not
+    /// written by then becomes an empty object.
     func promise() -> ValueEncoder {
         writer.separate()
         promisedStart = writer.count
@@ -64,8 +66,8 @@ final class EncodingPass {
         needsCare = false
     }
 
-    /// The place of an object or an array that a value is going to be, opened now or, for a second
-    /// container of the same encoder, before.
+    /// The place of the object or array that a value encodes as, opened now or already opened by an
+    /// earlier container of the same encoder.
     func container(_ kind: OpenContainer.Kind, for encoder: ValueEncoder) -> ContainerPlace {
         let place = ContainerPlace(level: encoder.level, start: encoder.start)
         if open.indices.contains(place.level), open[place.level].start == place.start {
@@ -81,7 +83,7 @@ final class EncodingPass {
         return begin(kind)
     }
 
-    /// An object or an array that begins where the next token goes.
+    /// Begins an object or an array where the next token goes.
     func begin(_ kind: OpenContainer.Kind) -> ContainerPlace {
         if open.count >= JSONLimits.depthMax {
             complain("nested deeper than \(JSONLimits.depthMax) levels")
@@ -93,7 +95,7 @@ final class EncodingPass {
         return place
     }
 
-    /// Makes a container the innermost again, to be written to.
+    /// Ends the containers inside a container, so that it can be written to.
     @inline(__always)
     func enter(_ place: ContainerPlace) throws {
         if open.count != place.level &+ 1 || needsCare { try finish(place.level &+ 1) }
@@ -106,18 +108,18 @@ final class EncodingPass {
     @inline(__always)
     func countElement() { open[open.count &- 1].count &+= 1 }
 
-    /// How many elements an array has so far.
+    /// The number of elements of an array so far.
     func count(_ place: ContainerPlace) -> Int {
         open.indices.contains(place.level) ? open[place.level].count : 0
     }
 
-    /// Merges an object's members into the order of their names when it ends.
+    /// Marks an object whose members are sorted by name when it ends.
     func sortMembers(of place: ContainerPlace) {
         guard open.indices.contains(place.level) else { return }
         open[place.level].isSorted = true
     }
 
-    /// Makes the encoding fail, from a call that cannot throw.
+    /// Records a fault in a call that cannot throw; the encoding then fails.
     func complain(_ message: String) {
         complaint = complaint ?? message
         needsCare = true
@@ -133,20 +135,20 @@ final class EncodingPass {
     }
 }
 
-/// An object or an array that was begun and not yet ended.
+/// An object or an array that has begun and not ended.
 struct OpenContainer {
-    /// Which brackets it has.
+    /// The kind of container.
     enum Kind {
         case object
         case array
     }
 
     let kind: Kind
-    /// The offset of its bracket in the buffer, which no other container shares.
+    /// The offset of its opening bracket in the buffer, which identifies it.
     let start: Int
-    /// How many elements an array has so far.
+    /// The number of elements of an array so far.
     var count = 0
-    /// True for a dictionary's object.
+    /// True for the object of a dictionary.
     var isSorted = false
 
     init(kind: Kind, start: Int) {
@@ -155,23 +157,24 @@ struct OpenContainer {
     }
 }
 
-/// Which open container is meant: how many are around it, and where its bracket is.
+/// Identifies an open container: by the number of containers around it and the offset of its
+/// bracket.
 struct ContainerPlace {
     let level: Int
     let start: Int
 }
 
-/// The `Encoder` that a type's `encode(to:)` gets: the place where one value goes.
+/// The `Encoder` for a type's `encode(to:)`: the place of one value.
 ///
-/// Small enough to lie inside of an `any Encoder`, so that handing it on allocates nothing.
+/// Small enough to be stored inside an `any Encoder`, so that passing it on allocates nothing.
 struct ValueEncoder: Encoder {
     let pass: EncodingPass
-    /// How many containers are open around the value.
+    /// The number of open containers around the value.
     let level: Int
-    /// Where in the buffer the value begins.
+    /// The offset of the value in the buffer.
     let start: Int
 
-    /// Always empty: the place of a fault is named by its nearest member.
+    /// Always empty: a fault is located by its nearest member.
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -187,7 +190,7 @@ struct ValueEncoder: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
-    /// Writes the value as one token, or as JSON that is already written.
+    /// Writes the value as one token, or as JSON that was encoded before.
     @inline(__always)
     func write(_ token: (inout JSONWriter) throws -> Void) throws {
         guard pass.writer.count == start else {

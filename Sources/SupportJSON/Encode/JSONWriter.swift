@@ -1,23 +1,23 @@
-/// Writes compact JSON, one token after the other, to the end of a buffer of bytes.
+/// Appends compact JSON to a buffer, token by token.
 ///
-/// The commas are its own affair; that every object and array is ended, and that a name comes before
-/// each member's value, is the caller's. For paths where `LineJSONEncoder` is too slow. The result
-/// never holds a line break.
+/// It writes the commas; the caller ends every object and array, and writes a name before each
+/// member's value. For code where `LineJSONEncoder` is too slow. The result never contains a line
+/// break.
 package struct JSONWriter: ~Copyable {
-    /// What was there at first and what was written since.
+    /// The initial content of the buffer and everything written since.
     package private(set) var bytes: [UInt8]
     /// True after a value, false after a bracket, a name or a comma.
     private var needsComma = false
 
-    /// A writer to the end of a buffer, taken over with what it already holds.
+    /// A writer that takes over a buffer and appends to its content.
     package init(after bytes: consuming [UInt8] = []) {
         self.bytes = bytes
     }
 
-    /// The buffer, to be used elsewhere.
+    /// The buffer, for use elsewhere.
     package consuming func take() -> [UInt8] { bytes }
 
-    /// How many bytes the buffer holds.
+    /// The length of the buffer, in bytes.
     var count: Int { bytes.count }
 
     /// Begins an object.
@@ -36,7 +36,7 @@ package struct JSONWriter: ~Copyable {
         QuotedText.append(units.span, andColon: true, to: &bytes)
     }
 
-    /// A text, with escapes only for what JSON does not allow as it is.
+    /// A text, with escapes only for what JSON does not allow unescaped.
     package mutating func string(_ text: String) {
         beforeValue()
         let units = text.utf8
@@ -50,7 +50,7 @@ package struct JSONWriter: ~Copyable {
             UInt64(number.magnitude), isNegative: number < 0, to: &bytes)
     }
 
-    /// A whole number of any width; slower than an `Int` from outside of this module.
+    /// A whole number of any width; slower than an `Int` when called from another module.
     package mutating func int(_ number: some FixedWidthInteger) {
         beforeValue()
         if let magnitude = UInt64(exactly: number.magnitude) {
@@ -60,8 +60,8 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// The shortest decimal that reads back as the same number. Throws, with nothing written, for
-    /// one that is not finite, which JSON cannot say.
+    /// The shortest decimal that reads back as the same number. For a number that is not finite,
+    /// which JSON cannot represent, it throws and writes nothing.
     package mutating func double(
         _ number: some BinaryFloatingPoint & CustomStringConvertible
     ) throws(JSONEncodingFault) {
@@ -77,7 +77,7 @@ package struct JSONWriter: ~Copyable {
     /// `null`.
     package mutating func null() { word("null") }
 
-    /// JSON that was written before, byte for byte.
+    /// JSON that was encoded before, byte for byte.
     package mutating func raw(_ json: RawJSON) { splice(json.bytes) }
     /// A value of a document, byte for byte.
     package mutating func raw(_ value: JSONValue) { splice(RawJSON(value).bytes) }
@@ -94,20 +94,20 @@ package struct JSONWriter: ~Copyable {
         int(number)
     }
 
-    /// A member with JSON that was written before.
+    /// A member with JSON that was encoded before.
     package mutating func member(_ name: String, _ json: RawJSON) {
         self.name(name)
         raw(json)
     }
 
-    /// A comma, where the next token needs one; the token then goes right behind it.
+    /// Writes a comma where the next token needs one; the token must follow.
     @inline(__always)
     mutating func separate() {
         if needsComma { bytes.append(Ascii.comma) }
         needsComma = false
     }
 
-    /// Replaces everything from an offset on.
+    /// Replaces all bytes from an offset on.
     mutating func replace(from start: Int, with new: [UInt8]) {
         bytes.replaceSubrange(start..., with: new)
     }
@@ -141,10 +141,11 @@ package struct JSONWriter: ~Copyable {
 
 /// Writes strings and names with their quotes.
 enum QuotedText {
-    /// Up to so many bytes a loop is faster than a call to copy them.
+    /// The longest text, in bytes, that a loop copies faster than a call.
     private static let copiedByHandMax = 16
 
-    /// Appends UTF-8 in quotes, and after a name the colon, in one go where nothing needs an escape.
+    /// Appends UTF-8 in quotes, and a colon after a name; in one copy where nothing needs an
+    /// escape.
     @inline(__always)
     static func append(_ text: Span<UInt8>, andColon: Bool, to bytes: inout [UInt8]) {
         let end = PlainRun.endForWriting(text, from: 0)

@@ -35,7 +35,7 @@ struct KeyedOutput<Key: CodingKey>: KeyedEncodingContainerProtocol {
         pass.writer.name(MemberCase.name(key))
     }
 
-    /// The encoder of a member whose value is written later; the name is written now.
+    /// The encoder of a member whose value is written later; its name is written now.
     private func encoder(_ key: some CodingKey) -> ValueEncoder {
         do {
             try pass.enter(place)
@@ -112,10 +112,10 @@ extension KeyedOutput {
     }
 }
 
-/// Tells the objects that dictionaries write from those of all other types.
+/// Distinguishes the objects of dictionaries from those of all other types.
 ///
-/// The standard library's dictionaries encode themselves with a key type of their own, which has no
-/// name outside of it; so one dictionary is encoded to see it.
+/// The standard library's dictionaries encode themselves with a key type that is not accessible by
+/// name, so one dictionary is encoded to obtain it.
 enum DictionaryKeys {
     private static let type: ObjectIdentifier? = {
         let witness = Witness()
@@ -128,12 +128,12 @@ enum DictionaryKeys {
     static func include(_ other: any CodingKey.Type) -> Bool { ObjectIdentifier(other) == type }
 }
 
-/// Keeps the key type that was seen.
+/// Stores the key type that was found.
 private final class Witness {
     var type: ObjectIdentifier?
 }
 
-/// An encoder that only looks at the key type of the container it is asked for.
+/// An encoder that only records the key type of the requested container.
 private struct WitnessEncoder: Encoder {
     let witness: Witness
     private let output = ValueEncoder(pass: EncodingPass(after: []), level: 0, start: 0)

@@ -1,12 +1,12 @@
-/// Writes any `Encodable` value as compact JSON on one line, the same bytes for the same value.
+/// Writes any `Encodable` value as compact JSON on one line; the same value yields the same bytes.
 ///
-/// Members stand in the order in which the type encodes them; those of a dictionary sorted by the
+/// Members are in the order in which the type encodes them; those of a dictionary are sorted by the
 /// bytes of their names. Optionals that are nil are left out where the type uses `encodeIfPresent`,
 /// as synthesised code does. Two keyed containers of one encoder write one object. The order of a
-/// `Set` and of a dictionary with other keys than texts and numbers is the type's own to settle.
+/// `Set`, and of a dictionary whose keys are neither texts nor numbers, is determined by the type.
 ///
-/// Tokens go straight to the buffer, so a nested container must be done with before the one around
-/// it is written to again; to write to it after that is an error.
+/// Tokens are written directly to the buffer, so a nested container must be complete before the one
+/// around it is written to again; writing to it afterwards is an error.
 package enum LineJSONEncoder {
     /// The JSON of a value, at most `JSONLimits.depthMax` deep.
     package static func encode(_ value: some Encodable) throws(JSONEncodingFault) -> [UInt8] {
@@ -16,7 +16,7 @@ package enum LineJSONEncoder {
         return bytes
     }
 
-    /// Appends the JSON of a value to a buffer, which an error leaves as it was.
+    /// Appends the JSON of a value to a buffer; an error leaves the buffer unchanged.
     package static func encode(
         _ value: some Encodable, into buffer: inout [UInt8]
     ) throws(JSONEncodingFault) {
@@ -30,7 +30,7 @@ package enum LineJSONEncoder {
         }
     }
 
-    /// The buffer itself, leaving an empty one behind, so that appending does not copy it.
+    /// Moves the buffer out, leaving an empty one, so that appending does not copy it.
     private static func taken(_ buffer: inout [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         swap(&result, &buffer)
@@ -40,7 +40,7 @@ package enum LineJSONEncoder {
 
 /// Why a value cannot be written as JSON.
 package struct JSONEncodingFault: Error, Hashable, Sendable {
-    /// The name of the nearest member, empty where there is none.
+    /// The name of the nearest member; empty where there is none.
     package let member: String
     /// What is wrong with it, such as `the number is not finite`.
     package let message: String
@@ -51,7 +51,7 @@ package struct JSONEncodingFault: Error, Hashable, Sendable {
         self.message = message
     }
 
-    /// The fault that an error of the type's own `encode(to:)` stands for.
+    /// The fault for an error of the type's own `encode(to:)`.
     init(_ error: any Error) {
         switch error {
         case let fault as JSONEncodingFault:
@@ -70,13 +70,13 @@ extension JSONEncodingFault: CustomStringConvertible {
     package var description: String { member.isEmpty ? message : "\(member): \(message)" }
 }
 
-/// Lays JSON out for people to read.
+/// Formats JSON for people to read.
 package enum JSONLayout {
-    /// The same JSON with a line for each member and element, indented by two spaces a level; empty
-    /// objects and arrays stay on one line.
+    /// The same JSON with one line for each member and element, indented by two spaces a level;
+    /// empty objects and arrays stay on one line.
     ///
-    /// Expects valid JSON, compact or not. Indentation stops growing at `JSONLimits.depthMax`
-    /// levels, so that the result is bounded whatever it is given.
+    /// Expects valid JSON, compact or not. The indentation is limited to `JSONLimits.depthMax`
+    /// levels, so that the length of the result is bounded for any input.
     package static func indented(_ json: [UInt8]) -> [UInt8] {
         var output = IndentedText()
         for byte in json { output.take(byte) }
@@ -84,13 +84,13 @@ package enum JSONLayout {
     }
 }
 
-/// Indented JSON as far as it is written.
+/// The indented JSON written so far.
 private struct IndentedText {
     private(set) var bytes: [UInt8] = []
     private var depth = 0
     private var isInString = false
     private var isAfterBackslash = false
-    /// True between an opening bracket and what follows it.
+    /// True between an opening bracket and the next token.
     private var hasJustOpened = false
 
     mutating func take(_ byte: UInt8) {

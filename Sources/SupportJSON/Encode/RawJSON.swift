@@ -1,36 +1,37 @@
-/// One JSON value as the bytes it is written in, passed on without being read.
+/// One JSON value as its bytes, passed on without being decoded.
 ///
-/// Encoding puts the bytes where the value goes; decoding takes them from the document. Always valid
-/// JSON, and always one line: a line break between tokens, which only white space can be, is kept as
-/// a space. Otherwise byte for byte what it came from. Its nesting adds to that of the text it is put
-/// into, so a reader of that text must allow `JSONLimits.embeddingDepthMax`.
+/// Encoding inserts the bytes at the place of the value; decoding takes them from the document.
+/// Always valid JSON on one line: a line break between tokens is replaced by a space. Otherwise
+/// byte for byte as in its source. Its nesting adds to that of the text around it, so a reader of
+/// that text must allow `JSONLimits.embeddingDepthMax`.
 package struct RawJSON: Hashable, Sendable {
     /// The UTF-8, without white space around it.
     package let bytes: [UInt8]
 
-    /// The bytes of a value that was read.
+    /// The bytes of a value of a document.
     package init(_ value: JSONValue) {
         bytes = Self.oneLine(value.rawBytes)
     }
 
-    /// A text that is checked to be one JSON value.
+    /// A text, checked to be one JSON value.
     package init(
         checking bytes: [UInt8], depthMax: Int = JSONLimits.depthMax
     ) throws(JSONFault) {
         self.init(try JSONDocument(bytes, depthMax: depthMax).root)
     }
 
-    /// What a value encodes to.
+    /// The encoding of a value.
     package init(encoding value: some Encodable) throws(JSONEncodingFault) {
         bytes = try LineJSONEncoder.encode(value)
     }
 
-    /// What a writer of this program has just written: not checked, so never bytes from outside.
+    /// Bytes that a writer of this program has just written; not checked, so never bytes from
+    /// outside.
     package init(trusting bytes: [UInt8]) {
         self.bytes = bytes
     }
 
-    /// The text.
+    /// The bytes as text.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     private static func oneLine(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -67,7 +68,7 @@ extension JSONValue: Codable {
     }
 }
 
-/// Raw JSON was given to a coder of another format.
+/// Raw JSON was passed to a coder of another format.
 private enum RawJSONMisuse: Error, CustomStringConvertible {
     case otherCoder
 
@@ -76,12 +77,12 @@ private enum RawJSONMisuse: Error, CustomStringConvertible {
     }
 }
 
-/// The one form in which equal values are equal bytes: no white space, members in the order of their
-/// names' bytes, no more escapes than JSON asks for, one way to write each number.
+/// The canonical form, in which equal values have equal bytes: no white space, members sorted by
+/// the bytes of their names, only the escapes that JSON requires, one notation for each number.
 ///
-/// What `StrictJSONDecoder` reads as equal has the same form: a member that is `null` is left out as
-/// if it were missing, and `30`, `30.0` and `3e1` are one number. Texts are compared byte for byte:
-/// no Unicode form is made of another.
+/// Values that `StrictJSONDecoder` reads as equal have the same form: a member that is `null` is
+/// left out like a missing one, and `30`, `30.0` and `3e1` are one number. Texts are compared byte
+/// for byte, without Unicode normalisation.
 package enum CanonicalJSON {
     /// The canonical text of a value, as UTF-8.
     ///
@@ -121,8 +122,8 @@ package enum CanonicalJSON {
         object.members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
-    /// A whole number as digits, any other as the shortest decimal of its double; one that no double
-    /// holds stays as it was written.
+    /// A whole number as digits, any other as the shortest decimal of its double; a number beyond
+    /// the range of doubles as it was written.
     private static func number(_ value: JSONValue, to writer: inout JSONWriter) {
         if let whole = value.int { return writer.int(whole) }
         guard let double = value.double, double.isFinite else { return writer.raw(value) }
@@ -140,14 +141,14 @@ package enum CanonicalJSON {
     private static let exactMax = 9_007_199_254_740_992.0
 }
 
-/// Puts the members of a written object into the order of their names.
+/// Sorts the members of a written object by their names.
 ///
-/// A dictionary hands its members over in an order that changes from run to run; this makes the
-/// output the same each time.
+/// The order of a dictionary's members differs from run to run; sorted, the output is always the
+/// same.
 enum SortedMembers {
     /// Sorts the object that begins at an offset of the buffer and ends with it.
     static func sort(_ writer: inout JSONWriter, from start: Int) throws(JSONFault) {
-        // Raw JSON inside may be deeper than the limit; what is written here was checked before.
+        // Raw JSON inside may exceed the depth limit; what is written here was checked before.
         let document = try JSONDocument(copying: writer.bytes[start...], depthMax: .max)
         var members: [(name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)] = []
         var at = 1
@@ -155,7 +156,7 @@ enum SortedMembers {
             members.append((document.slice(at: at), document.slice(at: at &+ 1)))
             at = Int(document.tape[at &+ 1].next)
         }
-        // The quotes are left out of the comparison: `a` goes before `a b`.
+        // Compared without the quotes: `a` precedes `a b`.
         members.sort { $0.name.dropLast().lexicographicallyPrecedes($1.name.dropLast()) }
         writer.replace(from: start, with: joined(members))
     }

@@ -1,6 +1,6 @@
 /// The elements of one array, written in order.
 ///
-/// Small enough to lie inside of an `any UnkeyedEncodingContainer`.
+/// Small enough to be stored inside an `any UnkeyedEncodingContainer`.
 struct UnkeyedOutput: UnkeyedEncodingContainer {
     let pass: EncodingPass
     let place: ContainerPlace

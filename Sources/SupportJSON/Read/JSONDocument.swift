@@ -1,16 +1,16 @@
-/// One JSON text that was read strictly: its bytes, and a tape that says where each value is.
+/// One JSON text that was validated strictly: its bytes, and a tape with the place of each value.
 ///
-/// Making one is the check: UTF-8, nesting, duplicate members, surrogates, numbers and trailing bytes
-/// are all right in a document that exists. No string is copied and no number converted until asked
-/// for. The tape costs at most 8 bytes of memory for each byte of the text.
+/// A document that exists is valid in its UTF-8, nesting, member names, surrogates and numbers, and
+/// has no trailing bytes. No string is copied and no number converted before it is requested. The
+/// tape takes at most 8 bytes of memory for each byte of the text.
 package final class JSONDocument: Sendable {
-    /// The text as it was given.
+    /// The text as it was passed in.
     package let bytes: [UInt8]
-    /// Its values in the order they are written.
+    /// Its values in the order of the text.
     let tape: ContiguousArray<JSONNode>
 
     /// Reads a whole text, which may have white space around its value. `depthMax` counts open
-    /// objects and arrays; what a line may be long is the caller's to say.
+    /// objects and arrays; `bytesMax` limits the length.
     package init(
         _ bytes: [UInt8],
         depthMax: Int = JSONLimits.depthMax,
@@ -20,7 +20,7 @@ package final class JSONDocument: Sendable {
         tape = try JSONScanner.scan(bytes.span, depthMax: depthMax, bytesMax: bytesMax)
     }
 
-    /// Reads a text out of any collection of bytes, such as a part of a receive buffer, copying it
+    /// Reads a text from any collection of bytes, such as a part of a receive buffer, copying it
     /// once.
     package convenience init(
         copying bytes: some Collection<UInt8>, depthMax: Int = JSONLimits.depthMax
@@ -35,12 +35,12 @@ package final class JSONDocument: Sendable {
         try self.init(Array(text.utf8), depthMax: depthMax)
     }
 
-    /// The value that the text is.
+    /// The value of the whole text.
     package var root: JSONValue { JSONValue(self, 0) }
 }
 
 extension JSONDocument {
-    /// What a string or a name says, escapes resolved.
+    /// The text of a string or a name, escapes resolved.
     func text(at node: Int) -> String {
         let entry = tape[node]
         guard entry.isEscaped else { return writtenText(at: node) }
@@ -62,15 +62,15 @@ extension JSONDocument {
         return DecimalText.int64(bytes.span, tape[node].range)
     }
 
-    /// The bytes that a value spans, the quotes of a string included.
+    /// The bytes of a value, with the quotes of a string.
     func slice(at node: Int) -> ArraySlice<UInt8> {
         let entry = tape[node]
         guard entry.kind == .string || entry.kind == .name else { return bytes[entry.range] }
         return bytes[(entry.range.lowerBound &- 1)..<(entry.range.upperBound &+ 1)]
     }
 
-    /// The entry of the first member of that name from entry `first` on and before entry `end`,
-    /// both of them beginnings of members of one object or its end.
+    /// The entry of the first member of that name between the entries `first` and `end`, each of
+    /// which is the beginning of a member of one object or the object's end.
     func name(_ name: String, from first: Int, to end: Int) -> Int? {
         guard first < end else { return nil }
         let units = name.utf8
@@ -99,9 +99,9 @@ extension JSONDocument {
     }
 }
 
-/// Where in a document a value is, worked out only when an error has to say it.
+/// The place of a value in a document, computed only for an error.
 enum JSONPath {
-    /// The names and indexes that lead from the root to a value, or to a member's name.
+    /// The names and indexes from the root to a value, or to a member's name.
     static func keys(to node: Int, in document: JSONDocument) -> [JSONPathKey] {
         var keys: [JSONPathKey] = []
         var at = 0
@@ -115,7 +115,7 @@ enum JSONPath {
         return keys
     }
 
-    /// `params.minutes`, `lines[2].text`; long names are cut.
+    /// As in `params.minutes`, `lines[2].text`; long names are cut.
     static func text(_ keys: [any CodingKey]) -> String {
         var result = ""
         for key in keys {

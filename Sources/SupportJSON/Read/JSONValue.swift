@@ -1,7 +1,6 @@
-/// One value of a document, looked at where it lies.
+/// One value of a document, read in place.
 ///
-/// Asking for something that the value is not answers nil. Keeping a value keeps its whole document
-/// in memory.
+/// An accessor of another type returns nil. Keeping a value keeps its whole document in memory.
 package struct JSONValue: Sendable {
     let document: JSONDocument
     /// The index of its entry on the document's tape.
@@ -14,13 +13,13 @@ package struct JSONValue: Sendable {
 
     private var entry: JSONNode { document.tape[node] }
 
-    /// True for `{…}`.
+    /// Whether it is `{…}`.
     package var isObject: Bool { entry.kind == .object }
-    /// True for `[…]`.
+    /// Whether it is `[…]`.
     package var isArray: Bool { entry.kind == .array }
-    /// True for `null`.
+    /// Whether it is `null`.
     package var isNull: Bool { entry.kind == .null }
-    /// True for any number, also one that `int` cannot hold.
+    /// Whether it is a number, also one that `int` cannot represent.
     package var isNumber: Bool { entry.kind == .integer || entry.kind == .number }
 
     /// The text of a string, escapes resolved.
@@ -34,12 +33,12 @@ package struct JSONValue: Sendable {
         return document.int64(at: node).map { Int($0) }
     }
 
-    /// The nearest double of any number; infinite for one that is too large.
+    /// The nearest double of any number; infinite for one beyond the range.
     package var double: Double? {
         isNumber ? Double(document.writtenText(at: node)) : nil
     }
 
-    /// True or false.
+    /// The value of `true` or `false`.
     package var bool: Bool? {
         switch entry.kind {
         case .yes: true
@@ -48,31 +47,32 @@ package struct JSONValue: Sendable {
         }
     }
 
-    /// The members of an object in the order written; none for any other value.
+    /// The members of an object in the order of the text; none for any other value.
     package var members: JSONMembers { JSONMembers(self) }
     /// The elements of an array in order; none for any other value.
     package var elements: JSONElements { JSONElements(self) }
 
-    /// The member of that name; nil too when the value is no object. Costs a look at each member.
+    /// The member of that name; nil also when the value is no object. Takes time in proportion to
+    /// the number of members.
     package subscript(member name: String) -> JSONValue? {
         guard isObject else { return nil }
         return document.name(name, from: node &+ 1, to: end).map { JSONValue(document, $0 &+ 1) }
     }
 
-    /// The bytes of the text that the value spans, to be passed on unread.
+    /// The bytes of the value, to be passed on undecoded.
     package var rawBytes: ArraySlice<UInt8> { document.slice(at: node) }
 
-    /// Where in the text the value begins, in bytes.
+    /// The offset of the value in the text, in bytes.
     package var offset: Int { rawBytes.startIndex }
 
-    /// Where in the document the value is: `params.minutes`, `lines[2]`; empty for the root.
+    /// The path of the value in the document: `params.minutes`, `lines[2]`; empty for the root.
     package var path: String { JSONPath.text(JSONPath.keys(to: node, in: document)) }
 
-    /// The index of the entry after the value and all it holds.
+    /// The index of the entry after the value and everything in it.
     var end: Int { Int(entry.next) }
 }
 
-/// The members of one object, in the order written.
+/// The members of one object, in the order of the text.
 package struct JSONMembers: Sequence, IteratorProtocol, Sendable {
     private let document: JSONDocument
     private var at: Int
@@ -84,7 +84,7 @@ package struct JSONMembers: Sequence, IteratorProtocol, Sendable {
         end = value.isObject ? value.end : at
     }
 
-    /// The next member, nil after the last.
+    /// The next member; nil after the last.
     package mutating func next() -> (name: String, value: JSONValue)? {
         guard at < end else { return nil }
         let member = (document.text(at: at), JSONValue(document, at &+ 1))
@@ -105,7 +105,7 @@ package struct JSONElements: Sequence, IteratorProtocol, Sendable {
         end = value.isArray ? value.end : at
     }
 
-    /// The next element, nil after the last.
+    /// The next element; nil after the last.
     package mutating func next() -> JSONValue? {
         guard at < end else { return nil }
         defer { at = Int(document.tape[at].next) }

@@ -1,6 +1,6 @@
-/// Why a text is not the strict JSON that was asked for, and where.
+/// Why a text is not strict JSON, and where.
 package struct JSONFault: Error, Hashable, Sendable {
-    /// What is wrong, one case for each rule that a text can break.
+    /// The violated rule.
     package enum Kind: String, Hashable, Sendable {
         /// Nothing but white space.
         case empty
@@ -14,7 +14,7 @@ package struct JSONFault: Error, Hashable, Sendable {
         case invalidUTF8
         /// A control character inside a string that is not written as an escape.
         case controlCharacter
-        /// A backslash with something after it that is no escape of JSON.
+        /// A backslash followed by something that is not an escape of JSON.
         case badEscape
         /// An escape that is half of a surrogate pair.
         case loneSurrogate
@@ -28,9 +28,8 @@ package struct JSONFault: Error, Hashable, Sendable {
         case tooLong
     }
 
-    /// Which rule was broken.
     package let kind: Kind
-    /// Where, in bytes from the start of the text, counted from 0.
+    /// The offset in the text, in bytes from 0.
     package let offset: Int
 
     /// A fault of one kind at one place.
@@ -39,7 +38,7 @@ package struct JSONFault: Error, Hashable, Sendable {
         self.offset = offset
     }
 
-    /// What to tell a person, with the place.
+    /// The message for a person, with the offset.
     package var message: String { "\(complaint) at byte \(offset)" }
 
     private var complaint: String {
@@ -64,12 +63,12 @@ extension JSONFault: CustomStringConvertible {
     package var description: String { message }
 }
 
-/// One entry of the tape: what a value or a member name is and which bytes it spans.
+/// One entry of the tape: the kind of a value or a member's name, and its bytes.
 ///
-/// The tape holds the values of a document in the order they are written. An object is followed by
-/// its members, each a `name` entry and then the entries of its value; an array by its elements.
+/// The tape has the values of a document in the order of the text. An object is followed by its
+/// members, each a `name` entry and then the entries of its value; an array by its elements.
 struct JSONNode: Sendable {
-    /// What the bytes are.
+    /// The kind of an entry.
     enum Kind: UInt8, Sendable {
         case object
         case array
@@ -84,19 +83,18 @@ struct JSONNode: Sendable {
         case null
     }
 
-    /// The first byte; of a string or a name the first one after the quote.
+    /// The offset of the first byte; of a string or a name, of the first one after the quote.
     var start: UInt32
-    /// How many bytes; of a string or a name without the quotes.
+    /// The length in bytes; of a string or a name without the quotes.
     var length: UInt32
-    /// The index of the entry after this value and all it holds. While the scanner has an object or
-    /// an array open, the index of the one around it.
+    /// The index of the entry after this value and everything in it. While an object or an array is
+    /// open, the index of the container around it.
     var next: UInt32
-    /// What the bytes are.
     var kind: Kind
     /// True for a string or a name with at least one backslash.
     var isEscaped: Bool
 
-    /// The bytes as a range.
+    /// The range of the bytes.
     var range: Range<Int> {
         Int(start)..<(Int(start) &+ Int(length))
     }

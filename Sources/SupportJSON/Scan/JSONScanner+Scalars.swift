@@ -1,5 +1,5 @@
 extension JSONScanner {
-    /// A number, the position at its sign or first digit.
+    /// Scans a number; the position is at its sign or first digit.
     mutating func number(_ bytes: Span<UInt8>) throws(JSONFault) {
         let start = position
         if bytes[position] == Ascii.minus { position &+= 1 }
@@ -30,7 +30,7 @@ extension JSONScanner {
         try digits(bytes)
     }
 
-    /// One digit or more.
+    /// Scans one or more digits.
     @inline(__always)
     private mutating func digits(_ bytes: Span<UInt8>) throws(JSONFault) {
         let start = position
@@ -44,7 +44,7 @@ extension JSONScanner {
 }
 
 extension JSONScanner {
-    /// A string or a name, the position at its opening quote.
+    /// Scans a string or a name; the position is at its opening quote.
     mutating func string(_ bytes: Span<UInt8>, as kind: JSONNode.Kind) throws(JSONFault) {
         position &+= 1
         let start = position
@@ -68,7 +68,7 @@ extension JSONScanner {
         }
     }
 
-    /// One escape, the position at its backslash.
+    /// Scans one escape; the position is at its backslash.
     private mutating func escape(_ bytes: Span<UInt8>) throws(JSONFault) {
         let start = position
         guard start &+ 1 < bytes.count else { throw JSONFault(.unfinished, at: bytes.count) }
@@ -83,7 +83,7 @@ extension JSONScanner {
         }
     }
 
-    /// `\uXXXX`, with its second half where it is the first of a surrogate pair.
+    /// Scans `\uXXXX`, and its second half where it is the first of a surrogate pair.
     private mutating func unicodeEscape(_ bytes: Span<UInt8>) throws(JSONFault) {
         let start = position
         switch try codeUnit(bytes, from: start) {
@@ -118,8 +118,8 @@ extension JSONScanner {
 
     /// The length of the multi-byte UTF-8 sequence at `start`: 2, 3 or 4 bytes.
     ///
-    /// The second byte decides what the first alone cannot: overlong forms, surrogates and what
-    /// lies past U+10FFFF (The Unicode Standard, table 3-7).
+    /// The second byte decides what the first alone cannot: overlong forms, surrogates and code
+    /// points above U+10FFFF (The Unicode Standard, table 3-7).
     private static func sequenceLength(
         _ bytes: Span<UInt8>, at start: Int
     ) throws(JSONFault) -> Int {

@@ -1,13 +1,13 @@
-/// Reads one JSON text strictly and notes its values on a tape, without copying any of them.
+/// Validates one JSON text strictly and writes its values on a tape, without copying any of them.
 ///
-/// It keeps to RFC 8259 and refuses what other readers let pass: duplicate members, lone surrogates,
-/// invalid UTF-8, more nesting than the limit, anything after the value. It does not recurse: the
-/// entry of an open object or array keeps the index of the one around it, so hostile nesting costs
-/// memory in proportion to the text and no stack.
+/// It follows RFC 8259 and refuses what other readers accept: duplicate members, lone surrogates,
+/// invalid UTF-8, nesting beyond the limit, anything after the value. It does not recurse: the
+/// entry of an open object or array stores the index of the container around it, so hostile nesting
+/// takes memory in proportion to the text and no stack.
 struct JSONScanner {
-    /// What was read so far.
+    /// The entries scanned so far.
     var tape = ContiguousArray<JSONNode>()
-    /// The byte to look at next.
+    /// The offset of the next byte.
     var position = 0
     /// The innermost open object or array; `nothingOpen` outside of all.
     private var open = Self.nothingOpen
@@ -16,7 +16,7 @@ struct JSONScanner {
 
     private static let nothingOpen = UInt32.max
 
-    /// What may come next.
+    /// The tokens that may come next.
     private enum Expectation {
         case value
         case elementOrEnd
@@ -29,7 +29,7 @@ struct JSONScanner {
         self.depthMax = depthMax
     }
 
-    /// The tape of a whole text, entry 0 its root.
+    /// The tape of a whole text, with its root as entry 0.
     static func scan(
         _ bytes: Span<UInt8>,
         depthMax: Int = JSONLimits.depthMax,
@@ -103,7 +103,7 @@ struct JSONScanner {
         return .commaOrEnd
     }
 
-    /// A member's name and the colon after it.
+    /// Scans a member's name and the colon after it.
     @inline(__always)
     private mutating func name(
         _ bytes: Span<UInt8>, _ byte: UInt8
@@ -146,7 +146,7 @@ struct JSONScanner {
         return .commaOrEnd
     }
 
-    /// One of the three words of JSON.
+    /// Scans `true`, `false` or `null`.
     private mutating func word(
         _ word: StaticString, _ bytes: Span<UInt8>, as kind: JSONNode.Kind
     ) throws(JSONFault) {
@@ -171,7 +171,8 @@ struct JSONScanner {
         }
     }
 
-    /// Notes a value without members or elements that ends before the current position.
+    /// Appends the entry of a value without members or elements that ends before the current
+    /// position.
     @inline(__always)
     mutating func append(_ kind: JSONNode.Kind, from start: Int, isEscaped: Bool) {
         tape.append(

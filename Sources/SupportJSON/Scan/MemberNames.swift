@@ -1,10 +1,11 @@
 /// Compares the names of an object's members, after unescaping.
 enum MemberNames {
-    /// Up to so many members each name that shares a mark is compared with all before it; above, names are
-    /// sorted by a hash with a seed of the process, which no input can make collide.
+    /// The most members of an object whose names are compared pairwise, where they share a mark;
+    /// beyond it, names are sorted by a hash with a seed of the process, for which no input can
+    /// force collisions.
     private static let comparedDirectlyMax = 32
 
-    /// Throws at the second use of a name, the first such place in the object.
+    /// Throws at the second use of a name, at the first such place in the object.
     static func refuseDuplicates(
         _ tape: ContiguousArray<JSONNode>, of object: Int, _ bytes: Span<UInt8>
     ) throws(JSONFault) {
@@ -97,9 +98,9 @@ enum MemberNames {
     }
 }
 
-/// How a Swift name is written as a JSON member: `agreedBy` is `agreed_by`.
+/// Converts a Swift name to the name of a JSON member: `agreedBy` is `agreed_by`.
 ///
-/// Keys of a dictionary are data and stay as they are.
+/// Keys of a dictionary are data and stay unchanged.
 enum MemberCase {
     /// The member's name for a key of a type.
     @inline(__always)
@@ -111,7 +112,7 @@ enum MemberCase {
         return snakeCase(name)
     }
 
-    /// Puts `_` before each capital and makes it small.
+    /// Replaces each capital by `_` and its lower-case letter.
     static func snakeCase(_ name: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(name.utf8.count + 4)

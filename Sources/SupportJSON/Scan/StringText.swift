@@ -1,6 +1,6 @@
-/// Turns the bytes between the quotes of a scanned string into what they mean.
+/// Converts the bytes between the quotes of a scanned string to its text.
 enum StringText {
-    /// The text of a string without escapes, which the scanner has found to be valid UTF-8.
+    /// The text of a string without escapes, whose UTF-8 the scanner has validated.
     @inline(__always)
     static func plain(_ bytes: Span<UInt8>, _ range: Range<Int>) -> String {
         bytes.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
@@ -22,7 +22,8 @@ enum StringText {
         return result
     }
 
-    /// Appends what the escape at `start` stands for; the answer is its length in the source.
+    /// Appends the character of the escape at `start`; returns the length of the escape in the
+    /// source.
     private static func escape(
         _ bytes: Span<UInt8>, _ start: Int, into result: inout [UInt8]
     ) -> Int {
@@ -56,12 +57,12 @@ enum StringText {
     }
 }
 
-/// Finds where a run of bytes without special meaning ends, eight bytes at a step.
+/// Finds the end of a run of bytes that need no special treatment, eight bytes at a step.
 enum PlainRun {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let highs: UInt64 = 0x8080_8080_8080_8080
 
-    /// The index of the first byte from `start` on that a string cannot simply contain: a quote, a
+    /// The index of the first byte from `start` on that needs treatment in a string: a quote, a
     /// backslash, a control character, or the beginning of a multi-byte sequence.
     @inline(__always)
     static func endForReading(_ bytes: Span<UInt8>, from start: Int) -> Int {
@@ -92,7 +93,7 @@ enum PlainRun {
     }
 
     /// The high bit set in the lowest byte that is a quote, a backslash or a control character; the
-    /// bytes above that one may be marked wrongly.
+    /// bits of the bytes above it may be wrong.
     @inline(__always)
     private static func specials(_ word: UInt64) -> UInt64 {
         let controls = (word &- ones &* 0x20) & ~word
@@ -110,7 +111,7 @@ enum PlainRun {
     }
 }
 
-/// The bytes that JSON gives a meaning.
+/// The bytes with a meaning in JSON.
 enum Ascii {
     static let tab: UInt8 = 0x09
     static let lineFeed: UInt8 = 0x0A
@@ -131,7 +132,7 @@ enum Ascii {
     static let openBrace: UInt8 = 0x7B
     static let closeBrace: UInt8 = 0x7D
 
-    /// The value of a hexadecimal digit, nil for any other byte.
+    /// The value of a hexadecimal digit; nil for any other byte.
     static func hexValue(_ byte: UInt8) -> UInt32? {
         switch byte {
         case 0x30...0x39: UInt32(byte &- 0x30)
@@ -142,10 +143,10 @@ enum Ascii {
     }
 }
 
-/// The value of a whole number written in decimal digits.
+/// Reads and writes whole numbers in decimal digits.
 enum DecimalText {
-    /// The number in a range of bytes that holds an optional minus and then digits only; nil past
-    /// `Int64`.
+    /// The number in a range of bytes that contains an optional minus and then digits only; nil
+    /// beyond `Int64`.
     @inline(__always)
     static func int64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
         let isNegative = bytes[range.lowerBound] == Ascii.minus
@@ -155,7 +156,7 @@ enum DecimalText {
         for at in digits {
             magnitude = magnitude &* 10 &+ UInt64(bytes[at] &- Ascii.zero)
         }
-        // 19 digits stay below 2^64, so nothing has wrapped here.
+        // 19 digits stay below 2^64, so nothing has overflowed here.
         if isNegative {
             guard magnitude <= Int64.min.magnitude else { return nil }
             return 0 &- Int64(truncatingIfNeeded: magnitude)

@@ -79,9 +79,9 @@ package struct Context: Sendable {
 package struct DeskPolicy: Hashable, Sendable {
     /// How long after its resolution a ticket can be reopened, in days; 0 or more.
     package var reopenDays: Int
-    /// How a check of a site looks unless told otherwise.
+    /// The default timing of a site check.
     package var siteTiming: MonitorTiming
-    /// How a check of a resource looks unless told otherwise.
+    /// The default timing of a resource check.
     package var resourceTiming: MonitorTiming
 
     package init(

@@ -1,4 +1,4 @@
-/// What a monitor looks at, with everything a probe needs to look.
+/// What a monitor checks, with everything that a probe needs.
 ///
 /// Its JSON is the check's own object with one more member, `type`.
 package enum Check: Hashable, Sendable {
@@ -19,7 +19,8 @@ package enum Check: Hashable, Sendable {
         }
     }
 
-    /// True for a check of a client's site (Level 1 when down), false for one of resources (Level 2).
+    /// True for a check of a client's site (level 1 when down), false for one of resources (level
+    /// 2).
     package var isSiteCheck: Bool {
         switch self {
         case .http, .tcp: true
@@ -60,7 +61,7 @@ extension Check: Codable {
 }
 
 extension Check {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         switch self {
         case .http(let check): check.problem()
@@ -73,7 +74,7 @@ extension Check {
 }
 
 extension HTTPCheck {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         if case .problem(let problem) = SiteAddress.read(url) { return problem }
         let statuses = 100...599
@@ -101,7 +102,7 @@ extension HTTPCheck {
 }
 
 extension TCPCheck {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         guard HostRule.ports.contains(port) else { return "the port \(port) is not 1 to 65535" }
         return HostRule.problem(host)
@@ -109,7 +110,7 @@ extension TCPCheck {
 }
 
 extension DiskCheck {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         guard path.utf8.first == 47 else {
             return "the path \(path) is not absolute; begin it with /"
@@ -126,7 +127,7 @@ extension DiskCheck {
 }
 
 extension MemoryCheck {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         (0...100).contains(availablePercentMin)
             ? nil
@@ -135,7 +136,7 @@ extension MemoryCheck {
 }
 
 extension LoadCheck {
-    /// What is wrong with the check and what would be right, in one line; nil when it can be run.
+    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
     package func problem() -> String? {
         (1...1_000_000).contains(loadPerProcessorHundredthsMax)
             ? nil
@@ -144,16 +145,16 @@ extension LoadCheck {
     }
 }
 
-/// What may stand for a host and a port in a check.
+/// The hosts and ports that a check accepts.
 package enum HostRule {
     /// The ports that can be connected to.
     package static let ports = 1...65_535
 
-    /// What is wrong with a host name or address and what would be right; nil when it is good.
+    /// What is wrong with a host name or address and what is accepted; nil when it is valid.
     ///
-    /// A name is letters, digits, dots, hyphens and underscores; an address with a colon is taken
-    /// for IPv6 and may hold hexadecimal digits, colons and dots only. So nothing that passes can
-    /// change the meaning of a URL that it is put into.
+    /// A name consists of letters, digits, dots, hyphens and underscores; a text with a colon
+    /// counts as an IPv6 address and may consist of hexadecimal digits, colons and dots only. So no
+    /// valid host can change the meaning of a URL that it is put into.
     package static func problem(_ host: String) -> String? {
         guard !host.isEmpty else { return "the host is empty; name one, such as shop.example.com" }
         guard host.utf8.count <= Limits.hostBytesMax else {
@@ -178,11 +179,11 @@ package enum HostRule {
     }
 }
 
-/// A resource check: is there room on the file system that holds a path of this host.
+/// A resource check: the free space on the file system that contains a path of this host.
 package struct DiskCheck: Hashable, Sendable, Codable {
     /// An absolute path that exists.
     package var path: String
-    /// The least room for unprivileged users, in percent of the file system, 0 to 100.
+    /// The least space available to unprivileged users, in percent of the file system, 0 to 100.
     package var freePercentMin: Int
 
     package init(path: String, freePercentMin: Int = 10) {
@@ -191,7 +192,7 @@ package struct DiskCheck: Hashable, Sendable, Codable {
     }
 }
 
-/// A resource check: the 5-minute load average of this host, shared among its processors.
+/// A resource check: the 5-minute load average of this host per processor.
 package struct LoadCheck: Hashable, Sendable, Codable {
     /// The highest load per processor, in hundredths: 200 is a load of 2.00 on one processor.
     package var loadPerProcessorHundredthsMax: Int
@@ -201,7 +202,7 @@ package struct LoadCheck: Hashable, Sendable, Codable {
     }
 }
 
-/// A resource check: is memory available on this host (`MemAvailable` of `/proc/meminfo`).
+/// A resource check: the available memory of this host (`MemAvailable` of `/proc/meminfo`).
 package struct MemoryCheck: Hashable, Sendable, Codable {
     /// The least available memory, in percent of the total, 0 to 100.
     package var availablePercentMin: Int

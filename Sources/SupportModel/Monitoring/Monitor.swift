@@ -1,29 +1,25 @@
-/// One thing the desk watches, and what it last believed of it.
+/// One site or resource that the desk monitors, and its present state.
 package struct Monitor: Hashable, Sendable, Codable {
-    /// What people call it: `acme-shop`.
+    /// As in `acme-shop`.
     package var name: Name<Monitor>
-    /// Whose site or host it watches.
+    /// The client whose site or host is monitored.
     package var client: Name<Client>
-    /// What is looked at, and what is right there.
     package var check: Check
-    /// How often, and how many looks in a row are believed.
     package var timing: MonitorTiming
     /// The level of the ticket that it opens.
     package var level: Level
-    /// What the desk believes of it now.
     package var state: MonitorState
-    /// Since when it is in that state.
     package var since: Instant
-    /// When it was last believed down and not yet up again; nil while all is well.
+    /// When the present outage began; nil while there is none.
     package var downSince: Instant?
-    /// What the last change of state rested on: `connection refused`.
+    /// The reason of the last change of state: `connection refused`.
     package var detail: String
-    /// The one ticket that it has open.
+    /// The ticket that it has open, at most one.
     package var ticket: Identifier<Ticket>?
     /// The sequence number of the record that last changed the monitor.
     package var version: UInt64
 
-    /// What a worker is asked to do for it; nil while paused.
+    /// The assignment for a worker; nil while paused.
     package var assignment: ProbeAssignment? {
         guard state != .paused else { return nil }
         return ProbeAssignment(
@@ -34,30 +30,31 @@ package struct Monitor: Hashable, Sendable, Codable {
     }
 }
 
-/// What the desk believes of a monitor.
+/// The states of a monitor.
 package enum MonitorState: String, Sendable, Codable, CaseIterable {
-    /// It has not been looked at yet.
+    /// It has not been probed yet.
     case pending
     case up
-    /// It failed, not yet often enough to be believed.
+    /// Probes failed, not yet often enough to count as an outage.
     case failing
-    /// It failed often enough in a row; a ticket is open.
+    /// Probes failed often enough in a row; a ticket is open.
     case down
-    /// It was down and answers again, not yet often enough to be believed.
+    /// It was down and a probe succeeded, not yet often enough to count as up.
     case recovering
-    /// The desk could not look: it was off, or the worker could not.
+    /// Its state is not known: the desk was off, or no worker could probe.
     case unknown
-    /// A person asked the desk to look no more for now.
+    /// A person asked the desk to stop probing it for now.
     case paused
 }
 
-/// How often a monitor looks, and how many looks in a row it believes.
+/// How often a monitor is probed, and how many equal outcomes in a row change its state.
 package struct MonitorTiming: Hashable, Sendable, Codable {
-    /// Between two looks, in milliseconds: 1 s to 1 day.
+    /// The time between two probes, in milliseconds: 1 s to 1 day.
     package var intervalMilliseconds: Int
-    /// Between two looks while failures are being counted, in milliseconds: 1 s to the interval.
+    /// The time between two probes while failures are counted, in milliseconds: 1 s to the
+    /// interval.
     package var retryMilliseconds: Int
-    /// When a look without an answer has failed, in milliseconds: 100 ms to 5 min.
+    /// The time after which a probe without an answer has failed, in milliseconds: 100 ms to 5 min.
     package var timeoutMilliseconds: Int
     /// Failures in a row that make it `down`: 1 to 100.
     package var failuresToBelieve: Int
@@ -75,7 +72,7 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
         self.successesToBelieve = successesToBelieve
     }
 
-    /// What is wrong with it, for the person who asked for it; nil when nothing is.
+    /// What is wrong with the timing and what is accepted; nil when it is valid.
     package var problem: String? {
         if !(1000...86_400_000).contains(intervalMilliseconds) {
             return "the interval must be from 1s to 24h"
@@ -93,14 +90,13 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
     }
 }
 
-/// One monitor's last look.
-package struct LastLook: Sendable {
-    /// What was seen.
+/// A monitor's last probe.
+package struct LastProbe: Sendable {
     package var observation: ProbeObservation
-    /// When the desk heard of it.
+    /// When the desk received the observation.
     package var at: Instant
-    /// On the clock that also counts the host's sleep, in milliseconds.
+    /// When the desk received it on the clock that also counts the host's sleep, in milliseconds.
     package var uptime: Int64
-    /// How many looks in a row had this outcome, without a gap between them; 1 or more.
+    /// How many probes in a row had this outcome, without a gap between them; 1 or more.
     package var streak: Int
 }

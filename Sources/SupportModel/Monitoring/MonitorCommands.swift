@@ -15,11 +15,10 @@ package struct AddMonitor: Command {
 
     /// What it will be called; refused when the name is taken.
     package var monitor: Name<Monitor>
-    /// Whose site or host it watches; refused when archived.
+    /// The client whose site or host is monitored; refused when archived.
     package var client: Name<Client>
-    /// What to look at, and what is right there.
     package var check: Check
-    /// Nil: the policy's for that kind of check.
+    /// Nil: the policy's timing for that kind of check.
     package var timing: MonitorTiming?
     /// Nil: 1 for a site, 2 for a resource.
     package var level: Level?
@@ -51,7 +50,7 @@ package struct AddMonitor: Command {
 }
 
 extension DeskPolicy {
-    /// How a check of that kind looks unless told otherwise.
+    /// The default timing for this kind of check.
     package func timing(of check: Check) -> MonitorTiming {
         check.isSiteCheck ? siteTiming : resourceTiming
     }
@@ -75,11 +74,11 @@ extension Check {
 package struct ChangeMonitor: MonitorCommand {
     /// The monitor to change.
     package var monitor: Name<Monitor>
-    /// What to look at from now on; nil: as before.
+    /// The new check; nil: unchanged.
     package var check: Check?
-    /// Its new rhythm; nil: as before.
+    /// The new timing; nil: unchanged.
     package var timing: MonitorTiming?
-    /// The level of tickets that it opens from now on; nil: as before.
+    /// The level of tickets that it opens from now on; nil: unchanged.
     package var level: Level?
 
     package init(
@@ -130,7 +129,7 @@ package struct ResumeMonitor: MonitorCommand, Codable {
     /// The monitor to look at again; refused unless paused.
     package var monitor: Name<Monitor>
 
-    /// For the monitor of a name.
+    /// The command for a monitor.
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
     /// One `MonitorResumed`, or the state that it is in instead of paused.
@@ -148,7 +147,7 @@ package struct RemoveMonitor: MonitorCommand, Codable {
     /// The monitor to forget.
     package var monitor: Name<Monitor>
 
-    /// For the monitor of a name.
+    /// The command for a monitor.
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
     /// One `MonitorRemoved`, and a note on the ticket that it has open.

@@ -1,19 +1,17 @@
-/// A monitor was set up.
+/// A monitor was added.
 package struct MonitorAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.added"
-    /// The name that the monitor was given.
     package var monitor: Name<Monitor>
-    /// Whose site or host it watches.
+    /// The client whose site or host is monitored.
     var client: Name<Client>
-    /// What it was set up to look at.
     var check: Check
-    /// Its rhythm, the policy's default where none was named.
+    /// The policy's default where none was given.
     var timing: MonitorTiming
     /// The level of the tickets that it opens.
     var level: Level
 
-    /// Adds the monitor, not looked at yet.
+    /// Adds the monitor in the state `pending`.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.monitors[monitor] = Monitor(
             name: monitor, client: client, check: check, timing: timing, level: level,
@@ -24,27 +22,27 @@ package struct MonitorAdded: DeskEvent {
     package var summary: String { "monitor \(monitor) added for \(client): \(check.type)" }
 }
 
-/// A monitor looks at something else, in another rhythm, or opens tickets of another level.
+/// The check, the timing or the level of a monitor was changed.
 package struct MonitorChanged: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.changed"
-    /// The monitor that was changed.
     package var monitor: Name<Monitor>
-    /// What it looks at from then on; nil: unchanged.
+    /// The new check; nil: unchanged.
     var check: Check?
-    /// Its rhythm from then on; nil: unchanged.
+    /// The new timing; nil: unchanged.
     var timing: MonitorTiming?
-    /// The level of its tickets from then on; nil: unchanged.
+    /// The level of its later tickets; nil: unchanged.
     var level: Level?
 
-    /// Takes over what is named and keeps the rest. Of another check nothing is known yet.
+    /// Sets the values that are given. With a new check a state that rests on probes becomes
+    /// `unknown`.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.monitors[monitor] else { return }
         changed.check = check ?? changed.check
         changed.timing = timing ?? changed.timing
         changed.level = level ?? changed.level
         if check != nil {
-            // What was believed was believed of something else.
+            // The outage was one of the former check.
             if changed.ticket == nil { changed.downSince = nil }
             if changed.state.isBelief {
                 changed.state = .unknown
@@ -60,16 +58,15 @@ package struct MonitorChanged: DeskEvent {
     package var summary: String { "monitor \(monitor) changed" }
 }
 
-/// A person asked the desk to look no more for now.
+/// A person stopped the probes of a monitor for now.
 package struct MonitorPaused: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.paused"
-    /// The monitor that was paused.
     package var monitor: Name<Monitor>
-    /// Why, in one line.
+    /// One line.
     var reason: String
 
-    /// Puts it into `paused`; an outage that it is in goes on.
+    /// Sets the state `paused`; an outage continues.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var paused = state.monitors[monitor] else { return }
         paused.state = .paused
@@ -83,14 +80,13 @@ package struct MonitorPaused: DeskEvent {
     package var summary: String { "monitor \(monitor) paused: \(reason)" }
 }
 
-/// The desk looks again after a pause.
+/// The probes of a monitor were resumed after a pause.
 package struct MonitorResumed: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.resumed"
-    /// The monitor that is looked at again.
     package var monitor: Name<Monitor>
 
-    /// Puts it into `unknown` until it has been looked at.
+    /// Sets the state `unknown` until the next probe.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var resumed = state.monitors[monitor] else { return }
         resumed.state = .unknown
@@ -104,14 +100,13 @@ package struct MonitorResumed: DeskEvent {
     package var summary: String { "monitor \(monitor) resumed" }
 }
 
-/// A monitor was taken down. Its tickets stay.
+/// A monitor was removed. Its tickets stay.
 package struct MonitorRemoved: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.removed"
-    /// The monitor that was taken down.
     package var monitor: Name<Monitor>
 
-    /// Forgets the monitor.
+    /// Removes the monitor.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.monitors[monitor] = nil
     }

@@ -1,9 +1,9 @@
-/// Forgets what is believed of all monitors, because the desk could not look.
+/// Records a gap in monitoring, after which no monitor's state is known.
 package struct InterruptMonitoring: Command {
-    /// Why nobody could look: `the desk was off`.
+    /// Why nothing was probed: `the desk was off`.
     package var reason: String
 
-    /// For a reason in one line.
+    /// The command for a reason in one line.
     package init(reason: String) { self.reason = reason }
 
     /// One `MonitoringInterrupted`, or nothing where no look was believed.
@@ -15,16 +15,16 @@ package struct InterruptMonitoring: Command {
     }
 }
 
-/// The desk could not look for a while: nothing is known of any monitor until it has looked again.
+/// Nothing was probed for a while: no monitor's state is known until its next probe.
 ///
 /// A monitor that was down keeps its ticket and the start of its outage.
 package struct MonitoringInterrupted: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitoring.interrupted"
-    /// Why nobody could look: `the desk was off`.
+    /// Why nothing was probed: `the desk was off`.
     var reason: String
 
-    /// Puts every monitor whose state rests on looks into `unknown`.
+    /// Sets the state `unknown` for every monitor whose state rests on probes.
     package func apply(to state: inout State, _ stamp: Stamp) {
         for monitor in state.monitors.values where monitor.state.isBelief {
             var changed = monitor
@@ -41,7 +41,7 @@ package struct MonitoringInterrupted: DeskEvent {
 }
 
 extension MonitorState {
-    /// Whether it rests on looks: those states a gap makes unknown.
+    /// Whether the state rests on probes, so that a gap makes it unknown.
     var isBelief: Bool {
         switch self {
         case .up, .failing, .down, .recovering: true

@@ -1,29 +1,30 @@
-/// Counts looks in a row and says when the desk should believe something else.
+/// Counts equal outcomes in a row and decides when a monitor's state changes.
 ///
-/// It lives beside the state, not in it: single looks are not journaled, changes of belief are.
-/// After a gap the count begins anew, so that a gap can never make a monitor `down`.
+/// It is kept beside the state, not in it: single probes are not recorded in the journal, changes
+/// of a monitor's state are. After a gap the count restarts, so that a gap can never make a monitor
+/// `down`.
 package struct MonitorTracker: Sendable {
-    /// The last look at each monitor.
-    private var looks: [Name<Monitor>: LastLook] = [:]
-    /// Those that were looked at since the last gap; what was counted of the others counts no more.
+    /// The last probe of each monitor.
+    private var probes: [Name<Monitor>: LastProbe] = [:]
+    /// Monitors that were probed since the last gap; the counts of all others are void.
     private var seen: Set<Name<Monitor>> = []
 
-    /// A tracker that has seen nothing, as after every start of the desk.
+    /// A tracker without observations, as after every start of the desk.
     package init() {}
 
-    /// The last look at a monitor since the desk started.
-    package func lastLook(_ monitor: Name<Monitor>) -> LastLook? { looks[monitor] }
+    /// The last probe of a monitor since the desk started.
+    package func lastProbe(_ monitor: Name<Monitor>) -> LastProbe? { probes[monitor] }
 
-    /// Forgets a monitor, or what was counted for one that now looks at something else.
+    /// Forgets what was counted for a monitor that was removed, paused or changed.
     package mutating func forget(_ monitor: Name<Monitor>) {
-        looks[monitor] = nil
+        probes[monitor] = nil
         seen.remove(monitor)
     }
 
-    /// Takes note of a gap: the next look at each monitor is the first of its count.
+    /// Records a gap: the next probe of each monitor is the first of its count.
     package mutating func interrupt() { seen = [] }
 
-    /// Takes a look in and says what to believe now, if that differs from the monitor's state.
+    /// Counts an observation and returns the monitor's new state; nil when it does not change.
     ///
     /// - Parameter uptime: milliseconds on a clock that also counts the host's sleep.
     package mutating func take(
@@ -32,15 +33,16 @@ package struct MonitorTracker: Sendable {
         guard monitor.state != .paused else { return nil }
         let allowed = Int64(
             2 * monitor.timing.intervalMilliseconds + 2 * monitor.timing.timeoutMilliseconds + 5000)
-        let before = looks[monitor.name]
+        let before = probes[monitor.name]
         let continuous =
             !seen.insert(monitor.name).inserted
             && before.map { uptime - $0.uptime <= allowed } ?? false
         let sameOutcome = continuous && before?.observation.outcome == observation.outcome
         let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
-        looks[monitor.name] = LastLook(
+        probes[monitor.name] = LastProbe(
             observation: observation, at: now, uptime: uptime, streak: streak)
-        // A failure right after a gap opens nothing: the way there may just be coming back.
+        // The first failure after a gap changes nothing: the network of this host may still be
+        // starting.
         let isFirstFailure =
             !continuous && monitor.state == .unknown && observation.outcome == .failure
         let state = belief(observation.outcome, streak: isFirstFailure ? 0 : streak, monitor)
@@ -52,7 +54,8 @@ package struct MonitorTracker: Sendable {
     ) -> MonitorState {
         switch outcome {
         case .unknown:
-            // One look that could not be made says nothing yet; a row of them does.
+            // One probe that could not run proves nothing; several in a row make the state
+            // unknown.
             return streak >= monitor.timing.failuresToBelieve ? .unknown : monitor.state
         case .failure:
             if streak >= monitor.timing.failuresToBelieve { return .down }
@@ -67,16 +70,15 @@ package struct MonitorTracker: Sendable {
     }
 }
 
-/// Believes what looks have shown, and opens or resolves the monitor's ticket in the same record.
+/// Changes a monitor's state, and opens, notes or resolves its ticket in the same record.
 package struct ChangeMonitorState: Command {
-    /// The monitor that was looked at.
     package var monitor: Name<Monitor>
-    /// What is believed of it now.
+    /// The new state.
     package var to: MonitorState
-    /// What was seen, shortened to one line of `Limits.probeDetailBytesMax` bytes.
+    /// The reason, shortened to one line of at most `Limits.probeDetailBytesMax` bytes.
     package let detail: String
 
-    /// The change to a state, resting on what was seen, however long that text is.
+    /// The change to a state; the detail may have any length.
     package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
         self.monitor = monitor
         self.to = to
@@ -93,7 +95,8 @@ package struct ChangeMonitorState: Command {
                 MonitorStateChanged(
                     monitor: monitor, from: found.state, to: to, detail: detail))
         ]
-        // An outage that goes on after a gap has had its ticket: people may have resolved it since.
+        // An outage that continues after a gap has had its ticket: people may have resolved it
+        // since.
         if to == .down, found.downSince == nil {
             events.append(opening(of: found, state, context))
         }
@@ -103,7 +106,7 @@ package struct ChangeMonitorState: Command {
         return Decision(events)
     }
 
-    /// Opens a ticket, or tells the one that is still open from an earlier outage.
+    /// Opens a ticket, or adds a note to the one that is still open from an earlier outage.
     private func opening(of found: Monitor, _ state: State, _ context: Context) -> Event {
         found.ticket.map { Event(TicketNoted(ticket: $0, text: "down again: \(detail)")) }
             ?? Event(ticket(for: found, state, context))
@@ -118,7 +121,8 @@ package struct ChangeMonitorState: Command {
             subject: "\(monitor) is down", body: detail, source: .monitor, monitor: monitor)
     }
 
-    /// Resolves the ticket if nobody touched it; otherwise a person does (product, section 3).
+    /// Resolves a ticket that nobody touched; otherwise a note leaves that to a person (product,
+    /// section 3).
     private func recovery(of found: Monitor, _ ticket: Ticket, _ context: Context) -> Event {
         let since = found.downSince ?? found.since
         let milliseconds = max(0, context.now.milliseconds(since: since))
@@ -129,20 +133,19 @@ package struct ChangeMonitorState: Command {
     }
 }
 
-/// What the desk believes of a monitor has changed.
+/// A monitor's state changed.
 package struct MonitorStateChanged: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.state-changed"
-    /// The monitor that was looked at.
     var monitor: Name<Monitor>
-    /// What was believed of it before.
+    /// The former state.
     var from: MonitorState
-    /// What is believed of it from then on.
+    /// The new state.
     var to: MonitorState
-    /// What it rests on: `connection refused`.
+    /// The reason: `connection refused`.
     var detail: String
 
-    /// Sets the state, and where `down` or `up` is reached, the start or the end of the outage.
+    /// Sets the state; at `down` or `up` also the start or the end of the outage.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.monitors[monitor] else { return }
         changed.state = to
@@ -163,9 +166,9 @@ package struct MonitorStateChanged: DeskEvent {
     }
 }
 
-/// The length of an outage in words: `42s`, `12m5s`, `3h7m`, `2d4h`.
+/// Formats the length of an outage: `42s`, `12m5s`, `3h7m`, `2d4h`.
 package enum OutageText {
-    /// Two units at most; the rest is dropped.
+    /// At most two units; the rest is dropped.
     package static func text(milliseconds: Int64) -> String {
         let seconds = milliseconds / 1000
         let units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "m"), (1, "s")]

@@ -1,4 +1,4 @@
-/// A site check: fetch a page and judge the answer.
+/// A site check: requests a page and judges the answer.
 package struct HTTPCheck: Hashable, Sendable, Codable {
     /// An absolute `http://` or `https://` URL without user or password.
     package var url: String
@@ -6,16 +6,17 @@ package struct HTTPCheck: Hashable, Sendable, Codable {
     package var statusLowest: Int
     /// The highest status that counts as up, the lowest to 599. Default 399.
     package var statusHighest: Int
-    /// Text that the body must hold, byte for byte; nil: it may hold anything.
+    /// Text that the body must contain, byte for byte; nil: none.
     package var textPresent: String?
-    /// Text that the body must not hold, byte for byte; nil: it may hold anything.
+    /// Text that the body must not contain, byte for byte; nil: none.
     package var textAbsent: String?
-    /// The longest the whole exchange may take, in milliseconds; nil: only the time-out counts.
+    /// The longest duration of the whole exchange, in milliseconds; nil: only the time-out limits
+    /// it.
     package var responseMillisecondsMax: Int?
     /// Whether redirects are followed (at most 10) before the status is judged.
     package var followsRedirects: Bool
-    /// Whether redirects may lead to loopback and link-local addresses, which a site's owner could
-    /// otherwise have the desk ask in their place; nil: only where the URL itself leads to one.
+    /// Whether redirects may lead to loopback and link-local addresses, which would let the owner
+    /// of a site reach addresses of the desk's host; nil: only where the URL itself leads to one.
     package var followsLocalRedirects: Bool?
 
     package init(
@@ -35,7 +36,7 @@ package struct HTTPCheck: Hashable, Sendable, Codable {
     }
 }
 
-/// A site check: can a TCP connection be opened.
+/// A site check: opens a TCP connection.
 package struct TCPCheck: Hashable, Sendable, Codable {
     /// A host name or an address, without brackets.
     package var host: String
@@ -50,17 +51,17 @@ package struct TCPCheck: Hashable, Sendable, Codable {
 
 /// The parts of an `http` or `https` URL that decide where a probe connects.
 ///
-/// Reads only as much as is needed to say what is wrong with an address before anybody connects to
-/// it; libcurl reads the address again when it does.
+/// Parsed only as far as is needed to report what is wrong with an address before anything connects
+/// to it; libcurl parses the URL again when it connects.
 package struct SiteAddress: Hashable, Sendable {
-    /// True for `https`.
+    /// Whether the scheme is `https`.
     package let isEncrypted: Bool
     /// The host name or address as written, an IPv6 address without its brackets.
     package let host: String
-    /// The port as written; nil when the scheme's own holds.
+    /// The port as written, 1 to 65535; nil for the scheme's default.
     package let port: Int?
 
-    /// Takes a URL apart, or says what is wrong with it and what would be right.
+    /// Parses a URL, or returns what is wrong with it and what is accepted.
     package static func read(_ url: String) -> Reading {
         guard url.utf8.count <= Limits.urlBytesMax else {
             return .problem(
@@ -81,7 +82,7 @@ package struct SiteAddress: Hashable, Sendable {
         return place(String(authority), isEncrypted: isEncrypted)
     }
 
-    /// An address, or what is wrong with it.
+    /// The result of parsing a URL.
     package enum Reading: Hashable, Sendable {
         case address(SiteAddress)
         case problem(String)
@@ -107,7 +108,7 @@ package struct SiteAddress: Hashable, Sendable {
         return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: port))
     }
 
-    /// Parts `host:port` and `[v6]:port`; a bracket that is never closed stays in the host, where
+    /// Splits `host:port` and `[v6]:port`; a bracket that is never closed stays in the host, where
     /// the rule for hosts refuses it.
     private static func split(_ authority: String) -> (host: String, port: String?) {
         if authority.hasPrefix("["), let end = authority.firstIndex(of: "]") {

@@ -2,13 +2,13 @@ import SupportJSON
 package import SupportModel
 import SupportSystem
 
-/// One connection to the desk: orders come in, reports go out, neither ever blocks.
+/// One connection to the desk: reads orders and writes reports without blocking.
 package final class DeskLink {
     private let stream: LocalStream
     private var splitter = LineSplitter(lineBytesMax: ProbeLimits.orderBytesMax)
     private var queue = OutgoingQueue()
 
-    /// How much is read before the orders in it are carried out, in bytes.
+    /// The most bytes that one call of `read` takes from the socket.
     private static let readBytes = 65_536
 
     /// Connects to the desk's socket and introduces the worker.
@@ -21,21 +21,22 @@ package final class DeskLink {
         send(.hello(WorkerHello(release: release)))
     }
 
-    /// For waiting on it.
+    /// The socket's descriptor, for an event poll.
     package var descriptor: CInt { stream.descriptor }
 
-    /// Whether something waits to be written.
+    /// Whether bytes wait to be written.
     package var mustWrite: Bool { queue.count > 0 }
 
-    /// Whether the desk is so far behind with reading that no more looks should be started.
+    /// Whether more than `ProbeLimits.outgoingBytesMax` wait for the desk to read them, so that no
+    /// more probes should start.
     package var isBackedUp: Bool { queue.isFull }
 
-    /// Lines a report up; `flush` writes it.
+    /// Queues a report; `flush` writes it.
     package func send(_ report: WorkerReport) {
         queue.add(line: WorkerLine.encode(report))
     }
 
-    /// Writes what the desk takes now.
+    /// Writes as much as the socket takes now.
     package func flush() throws(DeskLoss) {
         while mustWrite {
             switch try attempt({ () throws in try stream.write(queue.waiting) }) {
@@ -46,7 +47,7 @@ package final class DeskLink {
         }
     }
 
-    /// Reads some of what has come; the orders that it completes.
+    /// Reads what has arrived, up to a limit, and returns the orders that it completes.
     package func read() throws(DeskLoss) -> [WorkerOrder] {
         var bytes: [UInt8] = []
         switch try attempt({ () throws in
@@ -81,13 +82,13 @@ package final class DeskLink {
     }
 }
 
-/// Why the worker no longer speaks with the desk.
+/// Why the connection to the desk ended.
 package enum DeskLoss: Error, Hashable, Sendable, CustomStringConvertible {
     /// The desk closed the connection, as it does when it stops.
     case closed
-    /// The system would not read, write or connect; its words.
+    /// A system call to connect, read or write failed; the system's message.
     case system(String)
-    /// The desk sent a line that is not an order, or is too long.
+    /// The desk sent a line that is too long or not an order.
     case badOrder(String)
 
     package var description: String {

@@ -1,21 +1,21 @@
 import SupportModel
 import SupportSystem
 
-/// Runs one HTTP look many times over and says what it cost: for comparing, not for watching.
+/// The cost of one HTTP probe, measured by running it many times; for comparisons between programs.
 package struct Measurement: Hashable, Sendable {
-    /// How many looks were made to their end.
+    /// How many probes ended.
     package let probes: Int
-    /// How many of them came to anything but success.
+    /// How many of them had an outcome other than success.
     package let failures: Int
-    /// From the first start to the last end, in milliseconds.
+    /// From the start of the first probe to the end of the last, in milliseconds.
     package let wallMilliseconds: Int
-    /// Processor time of this whole process meanwhile, in microseconds.
+    /// Processor time of the whole process in that span, in microseconds.
     package let processorMicroseconds: Int
-    /// What the first failure said; nil where there was none.
+    /// The detail of the first probe that failed; nil when none did.
     package let firstFailure: String?
 
-    /// Looks `count` times, `parallel` at once, through the same engine as every other look; what
-    /// was seen is written as it would be for the desk.
+    /// Runs `count` probes, `parallel` at a time, through the engine that the worker uses; each
+    /// result is encoded as it would be for the desk.
     package static func run(
         url: String, count: Int, parallel: Int
     ) throws(EngineFault) -> Measurement {
@@ -27,7 +27,7 @@ package struct Measurement: Hashable, Sendable {
         while done < count {
             while started < count, started - done < max(1, parallel) {
                 started += 1
-                engine.start(ProbeLook(number: UInt64(started), assignment: assignment))
+                engine.start(Probe(number: UInt64(started), assignment: assignment))
             }
             _ = try engine.turn(until: BootClock.milliseconds + 1000)
             let seen = engine.takeFinished().map { $0.observation(wasPaused: false) }

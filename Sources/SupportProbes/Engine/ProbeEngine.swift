@@ -1,24 +1,23 @@
 package import SupportModel
 package import SupportSystem
 
-/// Runs looks: network looks through libcurl, looks at this host by itself.
+/// Runs probes: network probes through libcurl, probes of this host's resources by itself.
 ///
-/// Belongs to one thread, which calls `turn` again and again. Every look that is started and not
-/// cancelled is handed back by `takeFinished` once.
+/// Belongs to one thread, which calls `turn` repeatedly. Every probe that is started and not
+/// cancelled is returned by `takeFinished` exactly once.
 package final class ProbeEngine {
     private let poll = EventPoll()
     private let wakeUp: WakeUp
     private let transfers: TransferSet
-    private let disks: DiskLooks
+    private let disks: DiskProbes
     private var others: Set<CInt> = []
-    private var finished: [FinishedLook] = []
+    private var finished: [FinishedProbe] = []
 
-    /// An engine that calls itself `supportd/RELEASE` to the sites it looks at.
+    /// An engine whose HTTP user agent is `supportd/RELEASE`.
     ///
     /// - Parameters:
-    ///   - diskVerdict: looks at a file system, on a thread where it may block.
-    ///   - nearness: what kind of address of this host or its link one is; nil for one that leads
-    ///     out.
+    ///   - diskVerdict: probes a file system, on a thread where it may block.
+    ///   - nearness: the kind of address if it is one of this host or its link; nil for any other.
     package init(
         release: String = Release.version,
         diskVerdict: (@Sendable (DiskCheck) -> Verdict)? = nil,
@@ -30,45 +29,46 @@ package final class ProbeEngine {
             throw EngineFault(doing: "preparing the probes", cause: "\(error)")
         }
         transfers = try TransferSet(poll: poll, agent: "supportd/\(release)", nearness: nearness)
-        disks = DiskLooks(wakeUp: wakeUp, read: diskVerdict ?? { DiskReading.verdict($0) })
+        disks = DiskProbes(wakeUp: wakeUp, read: diskVerdict ?? { DiskReading.verdict($0) })
         poll.watch(wakeUp.descriptor, reading: true, writing: false)
     }
 
-    /// Begins a look. Whoever starts it has seen to it that its check has no `problem()`: one that
-    /// has comes back as unknown at best.
-    package func start(_ look: ProbeLook) {
-        if let end = begin(look) { finished.append(end) }
+    /// Starts a probe. The caller has checked that `problem()` of its check is nil; a check with a
+    /// problem ends as unknown at best.
+    package func start(_ probe: Probe) {
+        if let end = begin(probe) { finished.append(end) }
     }
 
-    /// Breaks a look off; nothing more is heard of it.
-    package func cancel(_ look: UInt64) {
-        transfers.cancel(look)
-        disks.cancel(look)
-        finished.removeAll { $0.look.number == look }
+    /// Cancels a probe; `takeFinished` does not return it.
+    package func cancel(_ probe: UInt64) {
+        transfers.cancel(probe)
+        disks.cancel(probe)
+        finished.removeAll { $0.probe.number == probe }
     }
 
-    /// Takes the looks that have ended since the last call, in the order of ending.
-    package func takeFinished() -> [FinishedLook] {
+    /// Takes the probes that have ended since the last call, in the order of their ends.
+    package func takeFinished() -> [FinishedProbe] {
         defer { finished = [] }
         return finished
     }
 
-    /// Has `turn` tell of a descriptor of the caller's, in place of what was asked for it before.
+    /// Makes `turn` report events of a descriptor of the caller's; replaces an earlier request for
+    /// it.
     package func watch(_ descriptor: CInt, reading: Bool, writing: Bool) {
         others.insert(descriptor)
         poll.watch(descriptor, reading: reading, writing: writing)
     }
 
-    /// Has `turn` tell of it no more; to be called before the descriptor is closed.
+    /// Stops reporting a descriptor; to be called before it is closed.
     package func forget(_ descriptor: CInt) {
         others.remove(descriptor)
         poll.forget(descriptor)
     }
 
-    /// Waits until something happens or the time has come, and lets all looks go on.
+    /// Waits for an event or until a time, and advances all probes.
     ///
     /// - Parameter until: milliseconds on the boot clock.
-    /// - Returns: what became ready of the caller's descriptors.
+    /// - Returns: the events of the caller's descriptors.
     package func turn(until: Int64) throws(EngineFault) -> [EventPoll.Event] {
         var foreign: [EventPoll.Event] = []
         for event in try wait(until: until) {
@@ -97,49 +97,47 @@ package final class ProbeEngine {
         }
     }
 
-    private func begin(_ look: ProbeLook) -> FinishedLook? {
-        switch look.assignment.check {
-        case .http, .tcp: return transfers.start(look)
-        case .disk(let check): return disks.start(look, check, now: BootClock.milliseconds)
+    private func begin(_ probe: Probe) -> FinishedProbe? {
+        switch probe.assignment.check {
+        case .http, .tcp: return transfers.start(probe)
+        case .disk(let check): return disks.start(probe, check, now: BootClock.milliseconds)
         case .memory(let check):
-            return FinishedLook(look: look, verdict: HostResources.verdict(check))
+            return FinishedProbe(probe: probe, verdict: HostResources.verdict(check))
         case .load(let check):
-            return FinishedLook(look: look, verdict: HostResources.verdict(check))
+            return FinishedProbe(probe: probe, verdict: HostResources.verdict(check))
         }
     }
 }
 
-/// Why the probes cannot work at all.
+/// Why the engine cannot run at all.
 package struct EngineFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What was being done.
     package let doing: String
-    /// What the system or libcurl said.
+    /// The message of the system or of libcurl.
     package let cause: String
 
     package var description: String { "\(doing): \(cause)" }
 }
 
-/// A look that has come to its end, and what it came to.
-package struct FinishedLook: Hashable, Sendable {
-    /// The look as it was begun.
-    package let look: ProbeLook
-    /// What it came to.
+/// A probe that has ended, with its result.
+package struct FinishedProbe: Hashable, Sendable {
+    package let probe: Probe
     package let verdict: Verdict
-    /// How long each part took; nil for what does not go over the network.
+    /// How long each phase took; nil for a probe that does not use the network.
     package let phases: ProbePhases?
 
-    package init(look: ProbeLook, verdict: Verdict, phases: ProbePhases? = nil) {
-        self.look = look
+    package init(probe: Probe, verdict: Verdict, phases: ProbePhases? = nil) {
+        self.probe = probe
         self.verdict = verdict
         self.phases = phases
     }
 
-    /// What the desk is told of it. A failure seen while the worker was paused says nothing.
+    /// The observation to report to the desk. A failure during a pause of the worker proves nothing
+    /// about the target and is reported as unknown.
     package func observation(wasPaused: Bool) -> ProbeObservation {
         let isVoid = wasPaused && verdict.outcome == .failure
         let detail = isVoid ? "this host was paused meanwhile: \(verdict.detail)" : verdict.detail
         return ProbeObservation(
-            monitor: look.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
+            monitor: probe.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
             detail: DetailLine.of(detail), phases: phases)
     }
 }

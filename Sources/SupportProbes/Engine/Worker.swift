@@ -1,19 +1,20 @@
 import SupportModel
 package import SupportSystem
 
-/// The whole worker: takes orders from the desk, looks, and reports what it saw.
+/// The worker: takes orders from the desk, runs probes and reports their results.
 ///
-/// It keeps nothing: without a desk it forgets its monitors, and a new desk assigns them anew.
+/// It keeps no state: when the connection ends it forgets its monitors, and the next desk assigns
+/// them anew.
 package final class Worker {
-    /// What a worker is told when it starts.
+    /// The settings of a worker, fixed at its start.
     package struct Settings: Hashable, Sendable {
-        /// The desk's socket for workers.
+        /// The path of the desk's socket for workers.
         package var deskPath: String
-        /// Whether the worker ends when the desk goes, instead of waiting for it to come back.
+        /// Whether the worker ends when the desk closes the connection, instead of reconnecting.
         package var leavesWithDesk: Bool
-        /// The release that it tells the desk and the sites.
+        /// The release that is sent to the desk and, as user agent, to the sites.
         package var release: String
-        /// The time between two signs of life, in milliseconds; 1 or more.
+        /// The time between two `alive` reports, in milliseconds; 1 or more.
         package var aliveMilliseconds: Int
 
         package init(
@@ -34,16 +35,17 @@ package final class Worker {
     private var schedule: ProbeSchedule
     private var desk: DeskLink?
     private var connectAt: Int64 = 0
-    /// When the desk is to be told next that the worker lives.
+    /// When the next `alive` report is due, in milliseconds on the boot clock.
     private var aliveAt: Int64 = 0
     private var lastLoss: DeskLoss?
 
     /// A worker that is not yet connected.
     ///
     /// - Parameters:
-    ///   - inFlightMax: the most looks that run at once.
-    ///   - monitorsMax: the most monitors that are kept; more are answered with unknown.
-    ///   - log: takes one line for the operator, without its end, and how urgent it is.
+    ///   - inFlightMax: the most probes that run at once.
+    ///   - monitorsMax: the most monitors that are kept; an assignment beyond that is answered with
+    ///     an unknown observation.
+    ///   - log: takes a priority and one line for the operator, without its newline.
     package init(
         _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
         monitorsMax: Int = ProbeLimits.monitorsMax,
@@ -56,7 +58,8 @@ package final class Worker {
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
     }
 
-    /// Works until the desk has gone, when the worker leaves with it; otherwise for ever.
+    /// Runs until the desk closes the connection if the worker leaves with its desk, otherwise for
+    /// ever.
     ///
     /// Throws the loss when the worker leaves with its desk but never reached it.
     package func run() throws {
@@ -72,7 +75,7 @@ package final class Worker {
         }
     }
 
-    /// One round: start what is due, wait, obey, report.
+    /// One iteration: starts probes that are due, waits, carries out orders, reports.
     private func turn() throws(EngineFault) {
         let now = BootClock.milliseconds
         var until = now + Int64(ProbeLimits.restMillisecondsMax)
@@ -81,7 +84,8 @@ package final class Worker {
                 schedule.start(now: now).forEach(engine.start)
                 until = min(schedule.wake(now: now), aliveAt)
             }
-            // Orders may call for reports: a desk that does not read is not listened to either.
+            // Orders may produce reports, so no orders are read while the desk does not read
+            // reports.
             engine.watch(
                 desk.descriptor, reading: !desk.isBackedUp, writing: desk.mustWrite)
         } else {
@@ -102,7 +106,7 @@ package final class Worker {
             log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
         } catch {
-            // Said once, not every second for as long as the desk is away.
+            // Logged once, not every second while the desk is away.
             if lastLoss != error { log(.warning, "\(error); trying again every second") }
             lastLoss = error
         }
@@ -131,16 +135,16 @@ package final class Worker {
         var seen: [ProbeObservation] = []
         for end in engine.takeFinished() {
             guard
-                let known = schedule.finished(end.look.number, end.verdict.outcome, now: now)
+                let known = schedule.finished(end.probe.number, end.verdict.outcome, now: now)
             else { continue }
             seen.append(end.observation(wasPaused: known.wasPaused))
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
-        tellLife(now)
+        sendAlive(now)
     }
 
-    /// Tells that this loop goes round, when it is time; a desk that does not read is not told.
-    private func tellLife(_ now: Int64) {
+    /// Sends an `alive` report when one is due; not to a desk that does not read.
+    private func sendAlive(_ now: Int64) {
         guard let desk, now >= aliveAt, !desk.isBackedUp else { return }
         aliveAt = now + Int64(settings.aliveMilliseconds)
         desk.send(
@@ -160,13 +164,14 @@ package final class Worker {
         case .withdraw(let names):
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
         case .look(let name):
-            if !schedule.look(at: name, now: now) {
+            if !schedule.probe(name, now: now) {
                 log(.warning, "asked to look at \(name), not assigned")
             }
         }
     }
 
-    /// Keeps an assignment, or says why it cannot be looked at.
+    /// Keeps an assignment; returns an unknown observation with the reason when it cannot be
+    /// probed.
     private func take(_ assignment: ProbeAssignment, now: Int64) -> ProbeObservation? {
         let name = assignment.monitor
         var problem = assignment.problem()

@@ -1,14 +1,15 @@
 package import SupportModel
 import SupportSystem
 
-/// Follows an answer's body as it comes: counts it, searches it, keeps none of it.
+/// Counts and searches the body of an answer piece by piece without keeping it.
 package struct BodyScan: Hashable, Sendable {
     private var present: StreamingSearch?
     private var absent: StreamingSearch?
 
-    /// How many bytes were searched.
+    /// How many bytes were searched, 0 to `ProbeLimits.bodyBytesMax`.
     package private(set) var bytes = 0
-    /// Whether the body was longer than what is read of one.
+    /// Whether the body is longer than `ProbeLimits.bodyBytesMax`, so that the rest was not
+    /// searched.
     package private(set) var isCut = false
 
     /// A scan for the texts of a check.
@@ -17,7 +18,7 @@ package struct BodyScan: Hashable, Sendable {
         absent = check.textAbsent.map(StreamingSearch.init)
     }
 
-    /// Takes the next piece; false when no more is wanted.
+    /// Takes the next piece; false when no more is needed.
     package mutating func take(_ piece: UnsafeRawBufferPointer) -> Bool {
         let room = ProbeLimits.bodyBytesMax - bytes
         let wanted = UnsafeRawBufferPointer(rebasing: piece.prefix(room))
@@ -28,22 +29,21 @@ package struct BodyScan: Hashable, Sendable {
         return !isCut
     }
 
-    /// Whether the text that must be there has been missing so far.
+    /// Whether the check requires a text that has not occurred yet.
     package var lacksPresent: Bool { present?.isFound == false }
-    /// Whether the text that must not be there has been found.
+    /// Whether a text that the check forbids has occurred.
     package var holdsAbsent: Bool { absent?.isFound == true }
 }
 
-/// Looks for one text in bytes that come piece by piece, none of which is kept but the last few.
+/// Searches a stream of bytes for one text, keeping no more than the bytes that may begin it.
 package struct StreamingSearch: Hashable, Sendable {
     private let search: ByteSearch
-    /// The end of what has come, one byte shorter than the text.
+    /// The last bytes of the stream, at most one byte less than the text.
     private var carry: [UInt8] = []
 
-    /// Whether the text has occurred.
     package private(set) var isFound = false
 
-    /// A search that has seen nothing yet; the text is compared byte by byte, as UTF-8.
+    /// A search for a text, which is compared byte by byte as UTF-8.
     package init(for text: String) {
         search = ByteSearch(for: Array(text.utf8))
     }

@@ -1,12 +1,12 @@
 package import SupportModel
 
-/// Judges an HTTP exchange: pure, from what was asked and what came of it.
+/// Judges an HTTP exchange: a pure function of the check and the result.
 package enum HTTPJudgement {
     /// The verdict on an exchange.
     ///
     /// - Parameters:
-    ///   - fault: why it did not come to its end; nil when it did, or when the body was cut because
-    ///     enough of it had been read.
+    ///   - fault: why the exchange did not complete; nil when it did, or when the body was cut
+    ///     because enough of it had been read.
     package static func verdict(
         _ check: HTTPCheck, timeoutMilliseconds: Int, fault: TransferFault?, status: Int,
         body: BodyScan, times: ReachedTimes
@@ -54,11 +54,10 @@ package enum TCPJudgement {
     }
 }
 
-/// What a look came to: the outcome, and one line for people that says why.
+/// The result of a probe: its outcome, and one line for people with the reason.
 package struct Verdict: Hashable, Sendable {
-    /// As it should be, not as it should be, or not to be told.
     package let outcome: ProbeObservation.Outcome
-    /// As the judgement wrote it; `DetailLine` makes it fit for the wire.
+    /// Not yet shortened; `DetailLine` makes it fit for the wire.
     package let detail: String
 
     package init(_ outcome: ProbeObservation.Outcome, _ detail: String) {
@@ -67,10 +66,10 @@ package struct Verdict: Hashable, Sendable {
     }
 }
 
-/// Makes a text that may hold words of strangers fit to be shown as one line.
+/// Makes a text that may contain bytes from the network safe to show as one line.
 package enum DetailLine {
-    /// The text with every control character as a space, cut at the limit for details between two
-    /// characters, with three dots where it was cut.
+    /// The text with every control character replaced by a space, cut between two characters at the
+    /// limit for details; three dots mark a cut.
     package static func of(_ text: String) -> String {
         let isPlain = text.utf8.allSatisfy { (32...126).contains($0) }
         if isPlain, text.utf8.count <= Limits.probeDetailBytesMax { return text }
@@ -94,26 +93,26 @@ package enum DetailLine {
     }
 }
 
-/// When each part of an exchange was done, in microseconds from its start; 0 for never.
+/// When each phase of an exchange ended, in microseconds from its start; 0 for a phase not reached.
 package struct ReachedTimes: Hashable, Sendable {
-    /// The address of the host's name was known.
+    /// When the host's name was resolved.
     package var resolved = 0
-    /// The TCP connection stood.
+    /// When the TCP connection was established.
     package var connected = 0
-    /// The TLS handshake was over; stays 0 for plain HTTP.
+    /// When the TLS handshake ended; 0 for plain HTTP.
     package var encrypted = 0
-    /// The first byte of the answer came.
+    /// When the first byte of the answer arrived.
     package var firstByte = 0
-    /// The last byte of the answer came, or the exchange broke off.
+    /// When the last byte of the answer arrived, or the exchange was aborted.
     package var ended = 0
 
-    /// An exchange in which nothing has been done yet.
+    /// The times of an exchange that has not started.
     package init() {}
 
-    /// How long each part took by itself; nil for a part that was not reached.
+    /// The duration of each phase by itself; nil for a phase that was not reached.
     ///
-    /// A part that seems to end before the one before it, as when a redirect broke off half-way,
-    /// counts as not reached.
+    /// A phase that ends before the preceding one, as when a redirect is aborted, counts as not
+    /// reached.
     package var phases: ProbePhases {
         let opened = max(connected, encrypted)
         return ProbePhases(
@@ -130,14 +129,14 @@ package struct ReachedTimes: Hashable, Sendable {
     }
 }
 
-/// Writes spans of time as people say them.
+/// Formats durations for people.
 package enum SpanText {
-    /// A measured span: `12 ms`, below that `under 1 ms`.
+    /// A measured duration: `12 ms`, or `under 1 ms`.
     package static func measured(microseconds: Int) -> String {
         microseconds < 1000 ? "under 1 ms" : "\(microseconds / 1000) ms"
     }
 
-    /// A span that somebody set: `5 s` where it is whole seconds, otherwise `300 ms`.
+    /// A configured duration: `5 s` where it is whole seconds, otherwise `300 ms`.
     package static func set(milliseconds: Int) -> String {
         milliseconds > 0 && milliseconds % 1000 == 0
             ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"

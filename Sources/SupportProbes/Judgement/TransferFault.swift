@@ -1,46 +1,46 @@
-/// Why an exchange did not come to its end.
+/// Why an exchange did not complete.
 package enum TransferFault: Hashable, Sendable {
-    /// The name is not known to the resolver.
+    /// The resolver does not know the name.
     case nameUnknown
-    /// Nobody listens on the port.
+    /// Nothing listens on the port.
     case refused
-    /// The host or its network cannot be reached; the system's words.
+    /// The host or its network cannot be reached; the system's message.
     case unreachable(String)
-    /// The time-out of the look ran out.
+    /// The time-out of the check elapsed.
     case timedOut
-    /// The certificate was not accepted; libcurl's words.
+    /// The certificate was not accepted; libcurl's message.
     case certificate(String)
-    /// The TLS handshake failed otherwise; libcurl's words.
+    /// The TLS handshake failed for another reason; libcurl's message.
     case handshake(String)
-    /// More redirects than are followed.
+    /// More than `ProbeLimits.redirectsMax` redirects.
     case redirectedTooOften
-    /// A redirect to something that is neither http nor https, or no URL at all.
+    /// A redirect to something that is neither http nor https, or not a URL.
     case redirectedElsewhere
     /// A redirect to this host or its link, which the check does not allow: `loopback address ::1`.
     case redirectedNear(String)
-    /// A line of the answer's head is longer than libcurl takes.
+    /// A line of the answer's header exceeds libcurl's limit.
     case headerTooLong
-    /// The answer is built as HTTP forbids, or larger than libcurl takes in another place than a
-    /// line of its head; our own words.
+    /// The answer violates HTTP, or exceeds a limit of libcurl elsewhere than in a header line; our
+    /// message.
     case malformed(String)
-    /// An announced length of the body beyond `ProbeLimits.announcedBytesMax`, or beyond any number.
+    /// The announced length of the body exceeds `ProbeLimits.announcedBytesMax` or any integer.
     case announcedTooMuch
-    /// An announced length of the body that is no number.
+    /// The announced length of the body is not a number.
     case announcedNonsense
-    /// What was answered does not begin as HTTP does.
+    /// The answer does not begin as HTTP does.
     case notHTTP
-    /// The other side closed without a word.
+    /// The server closed the connection without sending anything.
     case noAnswer
-    /// The other side closed in the middle of its answer.
+    /// The server closed the connection in the middle of its answer.
     case closedEarly
-    /// Something else that the other side or the way to it did; libcurl's words.
+    /// Another failure of the server or the network; libcurl's message.
     case other(String)
-    /// This worker could not look: the fault is its own.
+    /// A failure of this worker; its message.
     case own(String)
 }
 
 extension TransferFault {
-    /// What the fault means for the look that met it.
+    /// The verdict on a probe that met this fault.
     package func verdict(_ times: ReachedTimes, timeoutMilliseconds: Int) -> Verdict {
         switch self {
         case .own(let words): Verdict(.unknown, "could not look: \(words)")
@@ -79,12 +79,12 @@ extension TransferFault {
     }
 }
 
-/// An address of the network, as far as it matters whether it leads out of this host.
+/// An IP address, examined for whether it belongs to this host or its link.
 package struct NetworkAddress: Hashable, Sendable {
-    /// 4 bytes of IPv4, also where they came inside of an IPv6 address, or 16 of IPv6.
+    /// 4 bytes of IPv4, also when embedded in an IPv6 address, or 16 bytes of IPv6.
     private let bytes: [UInt8]
 
-    /// Takes the 4 or 16 bytes of an address, in the network's order; nil for any other number.
+    /// Takes the 4 or 16 bytes of an address, in network order; nil for any other number.
     package init?(_ bytes: [UInt8]) {
         switch bytes.count {
         case 4: self.bytes = bytes
@@ -96,9 +96,9 @@ package struct NetworkAddress: Hashable, Sendable {
         }
     }
 
-    /// What kind of near address it is, in words; nil for one that leads out into the network.
+    /// `loopback` or `link-local` for an address of this host or its link; nil for any other.
     ///
-    /// The unspecified address counts, because Linux connects it to this host.
+    /// The unspecified address counts as loopback, because Linux connects it to this host.
     package var nearness: String? {
         if bytes.count == 4 {
             switch (bytes[0], bytes[1]) {
@@ -111,18 +111,19 @@ package struct NetworkAddress: Hashable, Sendable {
         return bytes[0] == 0xFE && bytes[1] & 0xC0 == 0x80 ? "link-local" : nil
     }
 
-    /// `::` and `::1`.
+    /// The IPv6 addresses `::` and `::1`.
     private static let own: [[UInt8]] = [
         [UInt8](repeating: 0, count: 16), [UInt8](repeating: 0, count: 15) + [1],
     ]
-    /// What stands before an IPv4 address inside of an IPv6 one: `::ffff:`, and `::` as of old.
+    /// The first 12 bytes of an IPv6 address that embeds an IPv4 one: `::ffff:`, and the obsolete
+    /// `::`.
     private static let mapped: [[UInt8]] = [
         [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF], [UInt8](repeating: 0, count: 12),
     ]
 }
 
 extension NetworkAddress: CustomStringConvertible {
-    /// `127.0.0.1`; of IPv6 `::1`, or all eight groups.
+    /// IPv4 as `127.0.0.1`; IPv6 as `::`, `::1` or all eight groups.
     package var description: String {
         if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
         if Self.own.contains(bytes) { return bytes[15] == 0 ? "::" : "::1" }

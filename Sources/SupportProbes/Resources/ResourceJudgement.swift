@@ -1,9 +1,9 @@
 package import SupportModel
 package import SupportSystem
 
-/// Judges the resources of this host: pure, from what was asked and what was read.
+/// Judges the resources of this host: pure functions of the check and the figures read.
 package enum ResourceJudgement {
-    /// Room on a file system.
+    /// Judges the free space of a file system.
     package static func verdict(_ check: DiskCheck, _ room: FileSystemRoom) -> Verdict {
         let free = room.availablePercent
         let used = "\(whole((100 - free).rounded(.up))) % used on \(check.path)"
@@ -12,7 +12,7 @@ package enum ResourceJudgement {
             : Verdict(.failure, "\(used), at least \(check.freePercentMin) % must be free")
     }
 
-    /// Memory that programs could still take.
+    /// Judges the available memory.
     package static func verdict(_ check: MemoryCheck, _ memory: MemoryFigures) -> Verdict {
         let available = memory.availablePercent
         let words = "\(whole(available)) % of the memory available"
@@ -21,7 +21,7 @@ package enum ResourceJudgement {
             : Verdict(.failure, "\(words), expected \(check.availablePercentMin) % or more")
     }
 
-    /// The 5-minute load, shared among the processors.
+    /// Judges the 5-minute load average per processor.
     package static func verdict(
         _ check: LoadCheck, _ load: LoadFigures, processors: Int
     ) -> Verdict {
@@ -36,8 +36,8 @@ package enum ResourceJudgement {
                     + "allowed are \(decimal(check.loadPerProcessorHundredthsMax)) each")
     }
 
-    /// A share in whole percent. What is used was rounded up before and what is free is rounded
-    /// down, so that the words never seem to contradict the judgement.
+    /// A share in whole percent. Callers round a used share up and a free share is rounded down
+    /// here, so that the text never contradicts the verdict.
     private static func whole(_ percent: Double) -> Int { Int(max(0, min(100, percent))) }
 
     private static func decimal(_ hundredths: Int) -> String {
@@ -46,16 +46,16 @@ package enum ResourceJudgement {
     }
 }
 
-/// Looks at the memory and the load of this host: both answer at once.
+/// Probes the memory and the load of this host; neither blocks.
 package enum HostResources {
-    /// The verdict on the memory, as it is now.
+    /// The verdict on the memory now.
     package static func verdict(_ check: MemoryCheck) -> Verdict {
         read("/proc/meminfo") { bytes in
             MemoryFigures(meminfo: bytes).map { ResourceJudgement.verdict(check, $0) }
         }
     }
 
-    /// The verdict on the load, as it is now.
+    /// The verdict on the load now.
     package static func verdict(_ check: LoadCheck) -> Verdict {
         read("/proc/loadavg") { bytes in
             LoadFigures(loadavg: bytes).map {
@@ -74,12 +74,12 @@ package enum HostResources {
     }
 }
 
-/// How busy this host was over the last minutes, from the text of `/proc/loadavg`.
+/// The load of this host, from the text of `/proc/loadavg`.
 package struct LoadFigures: Hashable, Sendable {
     /// The load average of the last 5 minutes, in hundredths, 0 or more.
     package let fiveMinutesHundredths: Int
 
-    /// The figures in a text of `/proc/loadavg`; nil where they are not what the kernel writes.
+    /// Reads the text of `/proc/loadavg`; nil where it does not have the kernel's format.
     package init?(loadavg: [UInt8]) {
         let text = String(decoding: loadavg, as: UTF8.self)
         let figures = text.split(whereSeparator: { $0 == " " || $0 == "\n" }).prefix(3)
@@ -88,12 +88,12 @@ package struct LoadFigures: Hashable, Sendable {
         fiveMinutesHundredths = figures[1]
     }
 
-    /// The load of one processor, in hundredths; a count below 1 counts as 1.
+    /// The load per processor, in hundredths; a count below 1 counts as 1.
     package func hundredthsPerProcessor(_ processors: Int) -> Int {
         fiveMinutesHundredths / max(1, processors)
     }
 
-    /// `1.25` as 125: up to six digits, a point and two digits.
+    /// Reads `1.25` as 125: up to six digits, a point and two digits.
     private static func hundredths(_ word: Substring) -> Int? {
         let parts = word.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 2, (1...6).contains(parts[0].utf8.count),
@@ -107,14 +107,14 @@ extension Substring {
     fileprivate var isOfDigits: Bool { utf8.allSatisfy { (48...57).contains($0) } }
 }
 
-/// How much memory this host has and has to give, from the text of `/proc/meminfo`.
+/// The total and the available memory of this host, from the text of `/proc/meminfo`.
 package struct MemoryFigures: Hashable, Sendable {
-    /// Kibibytes, above 0.
+    /// The whole memory, in kibibytes, above 0.
     package let total: UInt64
-    /// Kibibytes that programs could still take without swapping, no more than the total.
+    /// What programs can take without swapping, in kibibytes, at most `total`.
     package let available: UInt64
 
-    /// The figures in a text of `/proc/meminfo`; nil where one is missing or makes no sense.
+    /// Reads the text of `/proc/meminfo`; nil where a figure is missing or impossible.
     package init?(meminfo: [UInt8]) {
         let text = String(decoding: meminfo, as: UTF8.self)
         guard let total = Self.figure("MemTotal:", in: text), total > 0,

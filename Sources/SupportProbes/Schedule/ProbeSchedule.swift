@@ -1,34 +1,39 @@
 import HeapModule
 package import SupportModel
 
-/// Which monitor is looked at when: a value that is told what happens and answers what to do.
+/// Decides which monitor is probed when: a value that takes events and times and returns the probes
+/// to start.
 ///
 /// Times are milliseconds on the boot clock, which runs on while the host sleeps. Invariants:
-/// - at most one look of a monitor is in flight, and at most `inFlightMax` in all;
-/// - who waits for its turn waits in the order of being due, so that none is passed over for ever;
-///   only monitors whose last look lingered are passed by others while their share is taken;
-/// - rounds that were missed are skipped: after a pause every monitor goes on in its own rhythm.
+/// - at most one probe of a monitor is in flight, and at most `inFlightMax` in all;
+/// - monitors that wait for a slot are served in the order of their due times, so that none waits
+///   for ever; only monitors whose last probe lingered are overtaken by others while their share of
+///   the slots is taken;
+/// - missed rounds are skipped: after a pause every monitor continues in its own rhythm.
 package struct ProbeSchedule: Sendable {
     private let inFlightMax: Int
     private let freshMax: Int
     private var monitors: [Name<Monitor>: WatchedMonitor] = [:]
-    /// The places of monitors whose looks end soon, and of those whose last look lingered.
+    /// The queues of monitors whose last probe ended soon, and of those whose last probe lingered.
     private var (prompt, lingering) = (Heap<DueTime>(), Heap<DueTime>())
-    private var inFlight: LooksInFlight
-    private var lastLook: UInt64 = 0
+    private var inFlight: ProbesInFlight
+    private var lastProbe: UInt64 = 0
     private var lastTicket: UInt64 = 0
     private var lastStart: Int64?
     private var lateness: Int64 = 0
 
-    /// A schedule without monitors that lets at most `inFlightMax` looks, and at least 1, go on at
-    /// once, and at most `freshMax` that were begun just now.
+    /// A schedule without monitors.
+    ///
+    /// - Parameters:
+    ///   - inFlightMax: the most probes in flight at once; below 1 counts as 1.
+    ///   - freshMax: the most fresh probes in flight at once.
     package init(
         inFlightMax: Int = ProbeLimits.probesInFlightMax,
         freshMax: Int = ProbeLimits.freshProbesMax
     ) {
         self.inFlightMax = inFlightMax
         self.freshMax = freshMax
-        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
+        inFlight = ProbesInFlight(most: inFlightMax, freshMost: freshMax)
     }
 
     /// How many monitors are kept.
@@ -37,28 +42,29 @@ package struct ProbeSchedule: Sendable {
     /// Whether a monitor of this name is kept.
     package func keeps(_ name: Name<Monitor>) -> Bool { monitors[name] != nil }
 
-    /// How many looks are in flight.
+    /// How many probes are in flight.
     package var inFlightCount: Int { inFlight.count }
 
-    /// How many places the order holds, those that hold no more included: at most a little over
-    /// twice the monitors.
+    /// How many entries the queues hold, obsolete ones included: at most a little over twice the
+    /// number of monitors.
     package var orderCount: Int { prompt.count + lingering.count }
 
-    /// How many monitors are due and wait for their turn.
+    /// How many monitors are due and wait for a slot.
     package func waitingCount(now: Int64) -> Int {
         monitors.values.count { $0.due.map { $0.time < now } ?? false }
     }
 
-    /// By how much the latest look since the last call began after it was due, in milliseconds.
+    /// The greatest delay of a probe's start after its due time since the last call, in
+    /// milliseconds.
     package mutating func takeLateness() -> Int64 {
         defer { lateness = 0 }
         return lateness
     }
 
-    /// Keeps a monitor from now on, in place of one with its name.
+    /// Keeps a monitor from now on; replaces one of the same name.
     ///
-    /// A new or changed one is first looked at within a second; one that is the same goes on as it
-    /// was. Returns the look in flight of the one that was replaced, which is of no more interest.
+    /// A new or changed monitor is probed within a second; an unchanged one continues as it was.
+    /// Returns the probe in flight of the replaced monitor, for the caller to cancel.
     package mutating func assign(_ assignment: ProbeAssignment, now: Int64) -> UInt64? {
         let name = assignment.monitor
         guard monitors[name]?.assignment != assignment else { return nil }
@@ -69,26 +75,27 @@ package struct ProbeSchedule: Sendable {
         return dropped
     }
 
-    /// Forgets a monitor; returns its look in flight, which is of no more interest.
+    /// Forgets a monitor; returns its probe in flight, for the caller to cancel.
     package mutating func withdraw(_ name: Name<Monitor>) -> UInt64? {
-        guard let look = monitors.removeValue(forKey: name)?.look else { return nil }
-        _ = inFlight.end(look)
-        return look
+        guard let probe = monitors.removeValue(forKey: name)?.probe else { return nil }
+        _ = inFlight.end(probe)
+        return probe
     }
 
-    /// Forgets everything; returns the looks in flight.
+    /// Forgets all monitors; returns the probes in flight, for the caller to cancel.
     package mutating func withdrawAll() -> [UInt64] {
-        let looks = inFlight.numbers
+        let probes = inFlight.numbers
         monitors = [:]
-        inFlight = LooksInFlight(most: inFlightMax, freshMost: freshMax)
+        inFlight = ProbesInFlight(most: inFlightMax, freshMost: freshMax)
         (prompt, lingering) = (Heap(), Heap())
-        return looks
+        return probes
     }
 
-    /// Looks at a monitor as soon as a turn is free, besides its rhythm; false when it is not kept.
-    package mutating func look(at name: Name<Monitor>, now: Int64) -> Bool {
+    /// Probes a monitor as soon as a slot is free, in addition to its rhythm; false when it is not
+    /// kept.
+    package mutating func probe(_ name: Name<Monitor>, now: Int64) -> Bool {
         guard let monitor = monitors[name] else { return false }
-        if monitor.look != nil {
+        if monitor.probe != nil {
             monitors[name]?.isAskedFor = true
         } else if let due = monitor.due, due.time > now {
             line(up: name, at: now)
@@ -96,22 +103,23 @@ package struct ProbeSchedule: Sendable {
         return true
     }
 
-    /// The looks to start now, which are in flight from here on.
-    package mutating func start(now: Int64) -> [ProbeLook] {
+    /// Takes the probes to start now; from here on they are in flight.
+    package mutating func start(now: Int64) -> [Probe] {
         if let lastStart, now - lastStart >= Int64(ProbeLimits.pauseMillisecondsMin) {
             resume(now: now)
         }
         lastStart = now
         inFlight.age(now: now)
-        var looks: [ProbeLook] = []
+        var probes: [Probe] = []
         while let next = nextStart(), next.time <= now {
             lateness = max(lateness, now - next.time)
-            if let look = begin(next.monitor, now: now) { looks.append(look) }
+            if let probe = begin(next.monitor, now: now) { probes.append(probe) }
         }
-        return looks
+        return probes
     }
 
-    /// When to ask `start` again if nothing happens before, never further off than the longest rest.
+    /// When to call `start` again if nothing happens before; at most
+    /// `ProbeLimits.restMillisecondsMax` away.
     package mutating func wake(now: Int64) -> Int64 {
         let longest = now + Int64(ProbeLimits.restMillisecondsMax)
         inFlight.age(now: now)
@@ -119,12 +127,14 @@ package struct ProbeSchedule: Sendable {
         return min(max(times.min() ?? longest, now), longest)
     }
 
-    /// A look has ended. Nil when its monitor was withdrawn or replaced meanwhile; otherwise whether
-    /// the worker was paused during the look, so that a failure says nothing about what is watched.
+    /// Records the end of a probe.
+    ///
+    /// Returns nil when its monitor was withdrawn or replaced meanwhile; otherwise whether the
+    /// worker was paused during the probe, so that a failure proves nothing about the target.
     package mutating func finished(
-        _ look: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64
+        _ probe: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64
     ) -> (wasPaused: Bool, monitor: Name<Monitor>)? {
-        guard let ended = inFlight.end(look), var monitor = monitors[ended.monitor] else {
+        guard let ended = inFlight.end(probe), var monitor = monitors[ended.monitor] else {
             return nil
         }
         let name = ended.monitor
@@ -132,7 +142,7 @@ package struct ProbeSchedule: Sendable {
         let counted = wasPaused && outcome == .failure ? .unknown : outcome
         monitor.failures = failures(of: monitor, after: counted)
         let next = monitor.isAskedFor ? now : nextTime(of: monitor, after: counted, now: now)
-        monitor.look = nil
+        monitor.probe = nil
         monitor.lingers = now - ended.begun >= Int64(ProbeLimits.freshMillisecondsMax)
         monitor.wasPaused = false
         monitor.isAskedFor = false
@@ -162,18 +172,18 @@ package struct ProbeSchedule: Sendable {
         return now + min(retry, monitor.rhythm.interval)
     }
 
-    private mutating func begin(_ name: Name<Monitor>, now: Int64) -> ProbeLook? {
+    private mutating func begin(_ name: Name<Monitor>, now: Int64) -> Probe? {
         guard let monitor = monitors[name] else { return nil }
-        lastLook += 1
-        monitors[name]?.look = lastLook
-        // Its place in the order no longer holds, and is dropped when it comes to the front.
+        lastProbe += 1
+        monitors[name]?.probe = lastProbe
+        // Its entry in the queue is obsolete now and is dropped when it reaches the front.
         monitors[name]?.due = nil
         inFlight.begin(
-            lastLook, LooksInFlight.Look(monitor: name, begun: now, lingers: monitor.lingers))
-        return ProbeLook(number: lastLook, assignment: monitor.assignment)
+            lastProbe, ProbesInFlight.Entry(monitor: name, begun: now, lingers: monitor.lingers))
+        return Probe(number: lastProbe, assignment: monitor.assignment)
     }
 
-    /// The first place in the order whose look may begin.
+    /// The first entry of both queues whose probe may start.
     private mutating func nextStart() -> DueTime? {
         let places = [
             inFlight.hasRoom(lingering: false) ? Self.first(in: &prompt, monitors) : nil,
@@ -182,7 +192,7 @@ package struct ProbeSchedule: Sendable {
         return places.compactMap(\.self).min()
     }
 
-    /// The first place that still holds; those before it that do not are dropped.
+    /// The first valid entry; obsolete ones before it are dropped.
     private static func first(
         in order: inout Heap<DueTime>, _ monitors: [Name<Monitor>: WatchedMonitor]
     ) -> DueTime? {
@@ -205,10 +215,11 @@ package struct ProbeSchedule: Sendable {
         }
     }
 
-    /// The host slept, or the worker stood still: what was due meanwhile waits for its next round.
+    /// Handles a sleep of the host or a pause of the worker: what was due meanwhile waits for its
+    /// next round.
     private mutating func resume(now: Int64) {
         for (name, monitor) in monitors {
-            if monitor.look != nil {
+            if monitor.probe != nil {
                 monitors[name]?.wasPaused = true
             } else if let due = monitor.due, due.time <= now {
                 line(up: name, at: monitor.rhythm.next(after: now))

@@ -1,13 +1,13 @@
 import SupportModel
 
-/// When a monitor's regular looks are due: every interval, shifted by a phase of its own.
+/// When the regular probes of a monitor are due: every interval, shifted by a phase of its own.
 ///
-/// The phase follows from the name alone, so that many monitors with one interval are spread over
-/// it, always in the same way, and no pause can line them up.
+/// The phase is computed from the name alone, so that many monitors with one interval are spread
+/// over it, always in the same way, and a pause cannot align them.
 package struct Rhythm: Hashable, Sendable {
-    /// Milliseconds between two looks, 1 or more.
+    /// The time between two probes, in milliseconds, 1 or more.
     package let interval: Int64
-    /// Milliseconds, 0 or more and less than the interval.
+    /// The shift, in milliseconds, 0 or more and less than the interval.
     package let phase: Int64
 
     /// The rhythm of the monitor with this name; an interval below 1 counts as 1.
@@ -16,18 +16,19 @@ package struct Rhythm: Hashable, Sendable {
         phase = Int64(Self.mixed(StableHash.of(name)) % UInt64(interval))
     }
 
-    /// The first regular time after `now`; times are milliseconds on the boot clock.
+    /// The first regular time after `now`; both in milliseconds on the boot clock.
     package func next(after now: Int64) -> Int64 {
         let sinceBeat = Self.remainder(now &- phase, interval)
         return saturated(now, interval - sinceBeat)
     }
 
-    /// When a new monitor is first looked at: soon, spread by the phase.
+    /// When a new monitor is first probed: within a second, spread by the phase.
     package func first(after now: Int64) -> Int64 {
-        saturated(now, phase % min(interval, Int64(ProbeLimits.firstLookMillisecondsMax)))
+        saturated(now, phase % min(interval, Int64(ProbeLimits.firstProbeMillisecondsMax)))
     }
 
-    /// Folds the upper half in, for FNV's lower bits alone are poorly spread over round intervals.
+    /// Mixes the upper half into the lower, because the lower bits of FNV alone are poorly
+    /// distributed over round intervals.
     private static func mixed(_ hash: UInt64) -> UInt64 {
         let folded = (hash ^ (hash >> 32)) &* 0x9e37_79b9_7f4a_7c15
         return folded ^ (folded >> 29)
@@ -44,11 +45,11 @@ package struct Rhythm: Hashable, Sendable {
     }
 }
 
-/// A place in the order of looks that are due: earliest first, then first come, first served.
+/// An entry in the queue of monitors to probe; ordered by due time, then by the order of queueing.
 struct DueTime: Hashable, Comparable {
-    /// Milliseconds on the boot clock.
+    /// The due time, in milliseconds on the boot clock.
     let time: Int64
-    /// Counted up with every place given; a monitor's newest is the one that holds.
+    /// The number of the entry, counted from 1; only a monitor's newest entry is valid.
     let ticket: UInt64
     let monitor: Name<Monitor>
 
@@ -57,21 +58,21 @@ struct DueTime: Hashable, Comparable {
     }
 }
 
-/// What the schedule knows of one monitor.
+/// The schedule's state of one monitor.
 struct WatchedMonitor {
     let assignment: ProbeAssignment
     let rhythm: Rhythm
-    /// The look in flight, if there is one.
-    var look: UInt64?
-    /// Whether the worker was paused while that look was in flight.
+    /// The number of the probe in flight; nil for none.
+    var probe: UInt64?
+    /// Whether the worker was paused while that probe was in flight.
     var wasPaused = false
-    /// Whether the last look lasted so long that the next one may too.
+    /// Whether the last probe lingered, so that the next one may linger too.
     var lingers = false
-    /// Whether somebody asked for a look while one was in flight.
+    /// Whether another probe was requested while one was in flight.
     var isAskedFor = false
-    /// Failures in a row, no higher than what makes the desk believe them.
+    /// Failures in a row, 0 to the number that the desk needs to believe them.
     var failures = 0
-    /// The place in the order that holds; nil while a look is in flight.
+    /// The valid entry in the queue; nil while a probe is in flight.
     var due: DueTime?
 
     init(_ assignment: ProbeAssignment) {

@@ -2,36 +2,37 @@ import CCurl
 import SupportSystem
 
 extension TransferFault {
-    /// What libcurl says of a transfer that ended, with all that tells one cause from another.
+    /// What libcurl reports about a transfer that ended, with all that distinguishes one cause from
+    /// another.
     struct CurlEnding {
         let code: CURLcode
         /// The system's error number for the last connection, 0 for none.
         let systemError: CInt
         /// The error number with which a socket could not be opened, 0 for none.
         let socketError: CInt
-        /// libcurl's own words; may be empty.
+        /// libcurl's own message; may be empty.
         let words: String
-        /// Redirects that were followed.
+        /// How many redirects were followed, 0 or more.
         let redirects: Int
-        /// The address of this host or its link that a redirect led to and that was not connected to.
+        /// The address of this host or its link that a redirect led to and that was refused.
         let turnedBack: String?
-        /// Whether a connection stood at any time.
+        /// Whether a connection was established at any time.
         let hasConnected: Bool
     }
 
-    /// libcurl's code for something that is larger than it takes; older releases, which do not have
-    /// it, call a header line that is too long a lack of memory.
+    /// libcurl's code for something that exceeds its limits; older releases, which lack it, report
+    /// a header line that is too long as out of memory.
     static let tooLarge = CURLcode(rawValue: 100)
 
-    /// The fault of a transfer; nil when it came to its end.
+    /// The fault of a transfer; nil when it completed.
     init?(_ ending: CurlEnding) {
         if ending.code == CURLE_OK { return nil }
-        self = CurlMalformation.words(for: ending).map(Self.malformed) ?? Self.told(ending)
+        self = CurlMalformation.words(for: ending).map(Self.malformed) ?? Self.classified(ending)
     }
 
-    /// What the code of a transfer that failed means; the words only where one code means two
-    /// things.
-    private static func told(_ ending: CurlEnding) -> TransferFault {
+    /// The fault for the code of a failed transfer; the message is used only where one code has two
+    /// meanings.
+    private static func classified(_ ending: CurlEnding) -> TransferFault {
         switch ending.code {
         case CURLE_COULDNT_RESOLVE_HOST: resolving(ending)
         case CURLE_COULDNT_CONNECT: connecting(ending)
@@ -54,7 +55,8 @@ extension TransferFault {
         }
     }
 
-    /// A resolver thread that could not be started is told like a name that is not known.
+    /// libcurl reports a resolver thread that could not be started with the code for an unknown
+    /// name.
     private static func resolving(_ ending: CurlEnding) -> TransferFault {
         ending.words.contains("thread failed") ? .own(ending.words) : .nameUnknown
     }
@@ -71,7 +73,7 @@ extension TransferFault {
         }
     }
 
-    /// Faults of this program or this host, whatever the other side does.
+    /// Whether the code means a fault of this program or this host, whatever the server does.
     private static func isOwn(_ code: CURLcode) -> Bool {
         switch code {
         case CURLE_FAILED_INIT, CURLE_NOT_BUILT_IN, CURLE_OUT_OF_MEMORY, CURLE_WRITE_ERROR,
@@ -97,16 +99,16 @@ extension TransferFault {
     }
 }
 
-/// What libcurl says of an answer that is not built as HTTP has it, and what we say of that.
+/// Recognises libcurl's messages for an answer that violates HTTP, and gives ours.
 ///
-/// libcurl has one code for many such answers, and for faults of this program too; only its words
-/// tell them apart. Words that a release of it does not have do no harm.
+/// libcurl has one code for many such answers, and for faults of this program too; only its
+/// messages distinguish them. Messages that a release of libcurl does not have do no harm.
 enum CurlMalformation {
     private static let tooLong = "the header of the answer is too long"
     private static let statusLine = "the answer does not begin with a valid status line"
     private static let chunkSize = "a chunk of the answer has no valid size"
 
-    /// How libcurl's words begin, and ours in their place.
+    /// How libcurl's messages begin, and ours in their place.
     private static let phrases: [(beginning: String, words: String)] = [
         ("Too large response headers", "\(tooLong): more than 300 KiB in all"),
         ("Too many response headers", "\(tooLong): too many lines"),
@@ -124,15 +126,15 @@ enum CurlMalformation {
         ("Out of memory in chunked-encoding", "the trailer of the answer is too long"),
     ]
 
-    /// Our words for an answer that is not well-formed; nil for every other ending.
+    /// Our message for an answer that violates HTTP; nil for every other ending.
     static func words(for ending: TransferFault.CurlEnding) -> String? {
         switch ending.code {
         case CURLE_WEIRD_SERVER_REPLY, CURLE_RECV_ERROR, CURLE_UNSUPPORTED_PROTOCOL,
             TransferFault.tooLarge:
             phrases.first { ending.words.hasPrefix($0.beginning) }?.words
-        // No transfer encoding is asked for, and a content encoding is not looked at.
+        // No transfer encoding is requested, and a content encoding is not examined.
         case CURLE_BAD_CONTENT_ENCODING: "the answer has an unknown transfer encoding"
-        // A header that begins with the continuation of a line.
+        // A header that begins with a continuation line.
         case CURLE_BAD_FUNCTION_ARGUMENT where ending.hasConnected:
             "the header of the answer is not valid"
         default: nil

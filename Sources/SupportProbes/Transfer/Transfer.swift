@@ -1,28 +1,28 @@
 import CCurl
 import SupportModel
 
-/// One libcurl handle, used for one look after the other.
+/// One libcurl handle, used for one probe after another.
 ///
-/// What never changes is set once; `prepare` sets everything else anew, so that nothing of a look
-/// reaches the next. Connections are never reused: a probe must measure connecting.
+/// Options that never change are set once; `prepare` sets everything else anew, so that no probe
+/// affects the next. Connections are never reused, because a probe must measure connecting.
 final class Transfer {
     let easy: UnsafeMutableRawPointer
     private let words: UnsafeMutablePointer<CChar>
     private let sockets: UnsafeMutablePointer<support_sockets>
     private var body: BodyScan?
-    /// Whether redirects may lead to near addresses: because the check says so, or because it has
-    /// itself been answered by one.
+    /// Whether redirects may lead to near addresses: because the check allows it, or because a near
+    /// address answered the first request.
     private var mayTurnBack = false
-    /// The near address that a redirect led to in vain: `loopback address 127.0.0.1`.
+    /// The near address that a redirect led to and that was refused: `loopback address 127.0.0.1`.
     private var turnedBack: String?
     private let nearness: (NetworkAddress) -> String?
 
-    /// The look that this handle is busy with.
-    private(set) var look: ProbeLook?
+    /// The probe in progress; nil while the handle is idle.
+    private(set) var probe: Probe?
 
-    /// A fresh handle; nil when libcurl has no memory for one or does not know an option.
+    /// A new handle; nil when libcurl has no memory for one or does not know an option.
     ///
-    /// - Parameter nearness: what kind of near address one is; nil for one that leads out.
+    /// - Parameter nearness: the kind of near address; nil for any other address.
     init?(agent: String, nearness: @escaping (NetworkAddress) -> String?) {
         guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
@@ -40,47 +40,49 @@ final class Transfer {
         sockets.deallocate()
     }
 
-    /// Makes the handle ready for a look; false when libcurl refuses, which is a fault of our own.
-    func prepare(_ look: ProbeLook) -> Bool {
-        self.look = look
+    /// Prepares the handle for a probe; false when libcurl refuses an option, which is a fault of
+    /// our own.
+    func prepare(_ probe: Probe) -> Bool {
+        self.probe = probe
         words.pointee = 0
         sockets.pointee.error = 0
         mayTurnBack = false
         turnedBack = nil
-        switch look.assignment.check {
+        switch probe.assignment.check {
         case .http(let check):
             body = BodyScan(check)
             mayTurnBack = check.followsLocalRedirects ?? false
-            return set(look, url: check.url, follows: check.followsRedirects, connectsOnly: false)
+            return set(probe, url: check.url, follows: check.followsRedirects, connectsOnly: false)
         case .tcp(let check):
             body = nil
             let host = check.host.utf8.contains(58) ? "[\(check.host)]" : check.host
             return set(
-                look, url: "http://\(host):\(check.port)", follows: false, connectsOnly: true)
+                probe, url: "http://\(host):\(check.port)", follows: false, connectsOnly: true)
         case .disk, .memory, .load: return false
         }
     }
 
-    /// The handle is free for another look.
+    /// Makes the handle free for another probe.
     func release() {
-        look = nil
+        probe = nil
         body = nil
     }
 
-    /// What became of the look, now that libcurl has ended the transfer.
-    func finish(_ code: CURLcode) -> FinishedLook? {
-        guard let look else { return nil }
+    /// The result of the probe, after libcurl has ended the transfer.
+    func finish(_ code: CURLcode) -> FinishedProbe? {
+        guard let probe else { return nil }
         let times = reachedTimes()
         let isCut = code == CURLE_WRITE_ERROR && body?.isCut == true
         let fault = isCut ? nil : TransferFault(ending(code))
-        return FinishedLook(look: look, verdict: verdict(look, fault, times), phases: times.phases)
+        return FinishedProbe(
+            probe: probe, verdict: verdict(probe, fault, times), phases: times.phases)
     }
 
     private func verdict(
-        _ look: ProbeLook, _ fault: TransferFault?, _ times: ReachedTimes
+        _ probe: Probe, _ fault: TransferFault?, _ times: ReachedTimes
     ) -> Verdict {
-        let timeout = look.assignment.timeoutMilliseconds
-        guard case .http(let check) = look.assignment.check, let body else {
+        let timeout = probe.assignment.timeoutMilliseconds
+        guard case .http(let check) = probe.assignment.check, let body else {
             return TCPJudgement.verdict(timeoutMilliseconds: timeout, fault: fault, times: times)
         }
         return HTTPJudgement.verdict(
@@ -116,7 +118,7 @@ final class Transfer {
         return support_get_time(easy, field, &value) == CURLE_OK ? Int(clamping: value) : 0
     }
 
-    /// libcurl brings a piece of the body; taking less than all of it ends the transfer.
+    /// Takes a piece of the body from libcurl; a result smaller than the piece ends the transfer.
     fileprivate func take(_ bytes: UnsafeMutablePointer<CChar>?, count: Int) -> Int {
         guard let bytes else { return count == 0 ? 0 : count - 1 }
         let piece = UnsafeRawBufferPointer(start: bytes, count: count)
@@ -124,7 +126,8 @@ final class Transfer {
     }
 
     /// Whether a connection may be made: a redirect must not lead back to this host or its link,
-    /// where whoever writes the redirect has nothing to look for.
+    /// because then whoever controls the site could probe addresses that are only reachable from
+    /// here.
     fileprivate func mayReach(_ address: NetworkAddress) -> Bool {
         guard number(CURLINFO_REDIRECT_COUNT) > 0, !mayTurnBack, let kind = nearness(address)
         else { return true }
@@ -132,7 +135,7 @@ final class Transfer {
         return false
     }
 
-    /// Takes note of who answers.
+    /// Records the address that answers.
     fileprivate func reached(_ address: NetworkAddress) {
         guard number(CURLINFO_REDIRECT_COUNT) == 0, nearness(address) != nil else { return }
         mayTurnBack = true
@@ -144,11 +147,11 @@ final class Transfer {
 // MARK: Options
 
 extension Transfer {
-    /// What holds for every look.
+    /// Sets the options that hold for every probe.
     private func setLasting(agent: String) -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
         sockets.pointee = support_sockets(
-            context: context, may_reach: askMayReach, reached: tellReached, error: 0)
+            context: context, may_reach: askMayReach, reached: reportReached, error: 0)
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1),
             (CURLOPT_FRESH_CONNECT, 1),
@@ -159,16 +162,18 @@ extension Transfer {
             (CURLOPT_SSL_VERIFYHOST, 2),
             (CURLOPT_CA_CACHE_TIMEOUT, 3600),
             (CURLOPT_MAXREDIRS, ProbeLimits.redirectsMax),
-            // Otherwise a look that times out waits for its resolver thread, and all others with it.
+            // Otherwise a probe that times out waits for its resolver thread and blocks all
+            // others.
             (CURLOPT_QUICK_EXIT, 1),
         ]
         let texts: [(CURLoption, String?)] = [
             (CURLOPT_USERAGENT, agent),
             (CURLOPT_PROTOCOLS_STR, "http,https"),
             (CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
-            // A probe goes where its check says, whatever proxy the environment names.
+            // A probe connects to what its check names, whatever proxy the environment names.
             (CURLOPT_PROXY, ""),
-            // With a directory beside the bundle libcurl reads all certificates again every time.
+            // With a directory beside the bundle libcurl would read all certificates for every
+            // probe.
             (CURLOPT_CAPATH, nil),
         ]
         return numbers.allSatisfy { support_set_long(easy, $0, $1) == CURLE_OK }
@@ -182,9 +187,9 @@ extension Transfer {
             && support_on_body(easy, takeBody, context) == CURLE_OK
     }
 
-    /// What differs from look to look.
-    private func set(_ look: ProbeLook, url: String, follows: Bool, connectsOnly: Bool) -> Bool {
-        let timeout = max(1, look.assignment.timeoutMilliseconds)
+    /// Sets the options that differ from probe to probe.
+    private func set(_ probe: Probe, url: String, follows: Bool, connectsOnly: Bool) -> Bool {
+        let timeout = max(1, probe.assignment.timeoutMilliseconds)
         return support_set_text(easy, CURLOPT_URL, url) == CURLE_OK
             && support_set_long(easy, CURLOPT_TIMEOUT_MS, timeout) == CURLE_OK
             && support_set_long(easy, CURLOPT_FOLLOWLOCATION, follows ? 1 : 0) == CURLE_OK
@@ -216,7 +221,7 @@ private func askMayReach(
     return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue().mayReach(address) ? 1 : 0
 }
 
-private func tellReached(
+private func reportReached(
     _ context: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<UInt8>?, _ count: CInt
 ) -> CInt {
     guard let context, let address = address(bytes, count) else { return 0 }

@@ -1,9 +1,10 @@
 import CCurl
 import SupportSystem
 
-/// All network looks in flight, driven by libcurl's multi interface on the caller's thread.
+/// All network probes in flight, driven by libcurl's multi interface on the caller's thread.
 ///
-/// The owner waits on `poll`, hands back what became ready, and asks again at `timerDue`.
+/// The owner waits on `poll`, passes each event to `proceed`, and calls `proceed` again at
+/// `timerDue`.
 final class TransferSet {
     private let multi: UnsafeMutableRawPointer
     private let poll: EventPoll
@@ -12,8 +13,8 @@ final class TransferSet {
     private var running: [UInt64: Transfer] = [:]
     private var idle: [Transfer] = []
 
-    /// When libcurl wants to be called without anything being ready, in milliseconds on the boot
-    /// clock; nil for never.
+    /// When libcurl must be called without an event, in milliseconds on the boot clock; nil for
+    /// never.
     private(set) var timerDue: Int64?
 
     init(
@@ -27,8 +28,8 @@ final class TransferSet {
         self.agent = agent
         self.nearness = nearness
         let context = Unmanaged.passUnretained(self).toOpaque()
-        guard support_on_socket(multi, tellOfSocket, context) == CURLM_OK,
-            support_on_timer(multi, tellOfTimer, context) == CURLM_OK
+        guard support_on_socket(multi, reportSocket, context) == CURLM_OK,
+            support_on_timer(multi, reportTimer, context) == CURLM_OK
         else { throw EngineFault(doing: doing, cause: "it refuses the callbacks") }
     }
 
@@ -39,31 +40,31 @@ final class TransferSet {
         curl_multi_cleanup(multi)
     }
 
-    /// How many looks are in flight.
+    /// How many probes are in flight.
     var count: Int { running.count }
 
-    /// Begins a look; what came of it at once when it could not even begin.
-    func start(_ look: ProbeLook) -> FinishedLook? {
+    /// Starts a probe; returns its result when it could not start.
+    func start(_ probe: Probe) -> FinishedProbe? {
         guard let transfer = idle.popLast() ?? Transfer(agent: agent, nearness: nearness)
         else {
-            return unstarted(look, "no memory for libcurl")
+            return unstarted(probe, "no memory for libcurl")
         }
-        guard transfer.prepare(look) else { return unstarted(look, "libcurl refuses an option") }
+        guard transfer.prepare(probe) else { return unstarted(probe, "libcurl refuses an option") }
         let code = curl_multi_add_handle(multi, transfer.easy)
         guard code == CURLM_OK else {
-            return unstarted(look, String(cString: curl_multi_strerror(code)))
+            return unstarted(probe, String(cString: curl_multi_strerror(code)))
         }
-        running[look.number] = transfer
+        running[probe.number] = transfer
         return nil
     }
 
-    /// Breaks a look off; nothing more is heard of it.
-    func cancel(_ look: UInt64) {
-        guard let transfer = running.removeValue(forKey: look) else { return }
+    /// Cancels a probe; `takeFinished` does not return it.
+    func cancel(_ probe: UInt64) {
+        guard let transfer = running.removeValue(forKey: probe) else { return }
         rest(transfer)
     }
 
-    /// Lets libcurl go on with a descriptor that became ready.
+    /// Passes an event of a descriptor to libcurl.
     func proceed(_ event: EventPoll.Event) {
         let flags =
             (event.canRead ? CURL_CSELECT_IN : 0) | (event.canWrite ? CURL_CSELECT_OUT : 0)
@@ -72,7 +73,7 @@ final class TransferSet {
         curl_multi_socket_action(multi, event.descriptor, flags, &unused)
     }
 
-    /// Lets libcurl do what it has planned, once that is due.
+    /// Lets libcurl run what was due at `timerDue`.
     func proceed(now: Int64) {
         guard let timerDue, timerDue <= now else { return }
         self.timerDue = nil
@@ -80,18 +81,18 @@ final class TransferSet {
         curl_multi_socket_action(multi, CURL_SOCKET_TIMEOUT, 0, &unused)
     }
 
-    /// Takes the looks that have ended since the last call.
-    func takeFinished() -> [FinishedLook] {
-        var finished: [FinishedLook] = []
+    /// Takes the probes that have ended since the last call.
+    func takeFinished() -> [FinishedProbe] {
+        var finished: [FinishedProbe] = []
         var left: CInt = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let transfer = Transfer.of(easy)
             else { continue }
-            // Removing the handle frees the message: its code is read before.
+            // Removing the handle frees the message, so its code is read first.
             let code = support_message_result(message)
             if let end = transfer.finish(code) {
-                running[end.look.number] = nil
+                running[end.probe.number] = nil
                 finished.append(end)
             }
             rest(transfer)
@@ -105,8 +106,8 @@ final class TransferSet {
         if idle.count < ProbeLimits.idleTransfersMax { idle.append(transfer) }
     }
 
-    private func unstarted(_ look: ProbeLook, _ cause: String) -> FinishedLook {
-        FinishedLook(look: look, verdict: Verdict(.unknown, "could not look: \(cause)"))
+    private func unstarted(_ probe: Probe, _ cause: String) -> FinishedProbe {
+        FinishedProbe(probe: probe, verdict: Verdict(.unknown, "could not look: \(cause)"))
     }
 
     fileprivate func socketChanged(_ descriptor: CInt, _ what: CInt) {
@@ -123,7 +124,7 @@ final class TransferSet {
     }
 }
 
-private func tellOfSocket(
+private func reportSocket(
     _ easy: UnsafeMutableRawPointer?, _ descriptor: CInt, _ what: CInt,
     _ context: UnsafeMutableRawPointer?, _ unused: UnsafeMutableRawPointer?
 ) -> CInt {
@@ -133,7 +134,7 @@ private func tellOfSocket(
     return 0
 }
 
-private func tellOfTimer(
+private func reportTimer(
     _ multi: UnsafeMutableRawPointer?, _ milliseconds: Int, _ context: UnsafeMutableRawPointer?
 ) -> CInt {
     guard let context else { return 0 }

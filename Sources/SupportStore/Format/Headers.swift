@@ -4,13 +4,13 @@ import SupportSystem
 
 /// The first line of a journal segment.
 struct SegmentHeader: Hashable, Sendable {
-    /// The desk whose journal it is.
+    /// The desk that the journal belongs to.
     let desk: DeskIdentity
     /// The sequence of the segment's first record.
     let first: Int
-    /// The `first` of the segment before, 0 for the first segment: a missing one shows.
+    /// The `first` of the preceding segment, 0 for the first segment; it reveals a missing segment.
     let previous: Int
-    /// The size of the whole file: one that was cut shows.
+    /// The size of the whole file, in bytes; it reveals a truncated file.
     let segmentBytes: Int
     /// The digest of the last line before this segment.
     let chain: ChainDigest
@@ -28,7 +28,7 @@ struct SegmentHeader: Hashable, Sendable {
         return writer.line()
     }
 
-    /// Reads the header from the beginning of a file, and how long its line is.
+    /// Reads the header at the beginning of a file; returns it with the length of its line.
     static func read(
         _ beginning: ArraySlice<UInt8>
     ) throws(Flaw) -> (header: SegmentHeader, lineBytes: Int) {
@@ -42,15 +42,15 @@ struct SegmentHeader: Hashable, Sendable {
     }
 }
 
-/// The first line of a snapshot: what follows it, and how to know that it is whole.
+/// The first line of a snapshot, with what verifies the content after it.
 struct SnapshotHeader: Hashable, Sendable {
-    /// The desk whose state it is.
+    /// The desk that the state belongs to.
     let desk: DeskIdentity
     /// The last record that the state contains.
     let sequence: Int
     /// The digest of that record's line.
     let chain: ChainDigest
-    /// The bytes of content after the header.
+    /// The length of the content after the header, in bytes.
     let contentBytes: Int
     /// SHA-256 of the content, 64 lower-case digits.
     let sha256: String
@@ -76,7 +76,7 @@ struct SnapshotHeader: Hashable, Sendable {
         return writer.line()
     }
 
-    /// Reads a whole snapshot file: its header and, verified, the content after it.
+    /// Reads a whole snapshot file: its header, and the content once it is verified.
     static func read(
         _ file: [UInt8]
     ) throws(Flaw) -> (header: SnapshotHeader, content: ArraySlice<UInt8>) {
@@ -106,13 +106,14 @@ struct SnapshotHeader: Hashable, Sendable {
     }
 }
 
-/// Reads what a `HeaderWriter` wrote, member by member in the same order, and nothing else.
+/// Reads the line of a `HeaderWriter`: its members in the order of writing, and nothing else.
 struct HeaderScanner {
-    /// The bytes of the line, its newline counted.
+    /// The length of the line, in bytes with its newline.
     let lineBytes: Int
     private var rest: ArraySlice<UInt8>
 
-    /// Takes the first line of a file's beginning, checks it, and reads its format and version.
+    /// Takes the first line from the beginning of a file, verifies its checksum, and reads its
+    /// format and version.
     init(_ beginning: ArraySlice<UInt8>, format: String) throws(Flaw) {
         let window = beginning.prefix(StoreLimits.headerBytesMax)
         guard let end = window.firstPosition(of: UInt8(ascii: "\n")) else {
@@ -155,13 +156,13 @@ struct HeaderScanner {
         return digest
     }
 
-    /// Reads a desk's identity.
+    /// Reads the identity of a desk.
     mutating func desk() throws(Flaw) -> DeskIdentity {
         guard let desk = DeskIdentity(try text("desk")) else { throw Self.unreadable("desk") }
         return desk
     }
 
-    /// Checks that every member was read.
+    /// Throws unless every member was read.
     func finish() throws(Flaw) {
         guard rest.isEmpty else { throw .damaged("the header line has members too many") }
     }
@@ -177,7 +178,7 @@ struct HeaderScanner {
     }
 }
 
-/// Writes the first line of a file of the store: a JSON object of known members in fixed order.
+/// Writes the first line of a file of the store: a JSON object of known members in a fixed order.
 struct HeaderWriter {
     /// The format version that this release writes, and the only one so far.
     static let version = 1
@@ -194,7 +195,7 @@ struct HeaderWriter {
         bytes.append(contentsOf: #","\#(name)":\#(number)"#.utf8)
     }
 
-    /// Adds text that needs no escaping in JSON: the caller's promise.
+    /// Adds text; the caller ensures that it needs no escaping in JSON.
     mutating func add(_ name: String, _ text: String) {
         bytes.append(contentsOf: #","\#(name)":"\#(text)""#.utf8)
     }
@@ -206,7 +207,7 @@ struct HeaderWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// The whole line with its check and its newline.
+    /// The whole line with its checksum and its newline.
     func line() -> [UInt8] {
         var line = bytes
         CheckedLine.close(&line, from: 0)

@@ -1,16 +1,15 @@
 import SupportSystem
 
-/// The file `initialised`: it says that here is a desk, so that an empty directory is never taken
-/// for a new one.
+/// The file `initialised`: it records that the directory belongs to a desk, so that an emptied
+/// directory is never taken for a new one.
 struct Marker: Hashable, Sendable {
-    /// The desk that was initialised.
     let desk: DeskIdentity
-    /// When, as the program that did it wrote it.
+    /// The time of the initialisation, as the caller formatted it.
     let created: String
 
     private static let format = "supportd state"
 
-    /// Nil when the text cannot stand in a header: too long, or a character that needs escaping.
+    /// Nil when the text is too long for a header or contains a character that needs escaping.
     init?(desk: DeskIdentity, created: String) {
         let bytes = created.utf8
         guard bytes.count <= StoreLimits.createdBytesMax,
@@ -42,9 +41,9 @@ struct Marker: Hashable, Sendable {
 }
 
 extension Marker {
-    /// Reads the marker of a directory, which must be there and whole.
+    /// Reads the marker of a directory; throws where it is missing or damaged.
     ///
-    /// - Parameter doing: what it is read for, as a fault says it.
+    /// - Parameter doing: the purpose, for the fault.
     static func read(in storage: any Storage, doing: String) throws(StoreFault) -> Marker {
         let name = StoreFileName.initialised
         let content = try StoreFault.naming(name, doing) { () throws(SystemFault) in
@@ -57,8 +56,8 @@ extension Marker {
         }
     }
 
-    /// Checks that the marker of this desk is there and whole, as a start does: without it the next
-    /// one refuses the directory.
+    /// Throws unless the marker of this desk exists and is intact; without it the next start
+    /// refuses the directory.
     static func expect(_ desk: DeskIdentity, in storage: any Storage) throws(StoreFault) {
         let doing = "read the marker of the desk"
         let marker: Marker
@@ -74,12 +73,12 @@ extension Marker {
     }
 }
 
-/// The random name of one desk, so that files of two desks are never taken for one.
+/// The random identity of one desk, so that files of two desks are never mixed.
 package struct DeskIdentity: Hashable, Sendable {
     /// 32 lower-case hexadecimal digits.
     package let text: String
 
-    /// A new one from 16 random bytes.
+    /// A new identity from 16 random bytes.
     init() throws(SystemFault) {
         var digits: [UInt8] = []
         Hexadecimal.append(try Randomness.bytes(16), to: &digits)
@@ -95,17 +94,16 @@ package struct DeskIdentity: Hashable, Sendable {
 
 /// The file `durable.json`: the last record that is known to be on the disk.
 ///
-/// Every other record is proven by those behind it, or by a snapshot. Without this file damage to the
-/// last ones could not be told from a write that a power cut had interrupted, nor from an end that
-/// was always there.
+/// Every other record is proven by the lines after it, or by a snapshot. Without this file, damage
+/// to the last records could not be distinguished from a write that a power cut had interrupted,
+/// nor from the journal's regular end.
 ///
 /// A start and a stop replace it durably. In between it is written in place after each sync of the
-/// journal and not synced itself: a kill leaves it as it was written, a power cut may leave an older
-/// one. It never names a record that is not durable.
+/// journal and not synced itself: after a kill it is as written, after a power cut it may be an
+/// older one. It never names a record that is not durable.
 struct DurableMark: Hashable, Sendable {
-    /// The desk whose journal it is about.
     let desk: DeskIdentity
-    /// The record, 1 or more.
+    /// The record's sequence, 1 or more.
     let sequence: Int
     /// The digest of the record's line.
     let chain: ChainDigest
@@ -127,7 +125,7 @@ struct DurableMark: Hashable, Sendable {
         return writer.line()
     }
 
-    /// Reads the file's content, which must be about this desk.
+    /// Reads the file's content; throws where it belongs to another desk.
     init(reading content: ArraySlice<UInt8>, of desk: DeskIdentity) throws(Flaw) {
         var scanner = try HeaderScanner(content, format: Self.format)
         self.desk = try scanner.desk()

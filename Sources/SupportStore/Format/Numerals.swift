@@ -1,6 +1,6 @@
 /// Whole numbers of 0 or more in decimal digits, without leading zeros.
 enum Decimal {
-    /// The number, nil when it is written in any other way or does not fit.
+    /// The number; nil when the digits are of another form or exceed `Int`.
     static func number(_ digits: ArraySlice<UInt8>) -> Int? {
         guard let first = digits.first, first != 48 || digits.count == 1 else { return nil }
         var number = 0
@@ -25,14 +25,14 @@ enum Decimal {
         bytes[start...].reverse()
     }
 
-    /// The number in 20 digits, as file names have it so that they sort.
+    /// The number in 20 digits, so that file names sort.
     static func padded(_ number: Int) -> String {
         let digits = String(max(0, number))
         return String(repeating: "0", count: max(0, 20 - digits.count)) + digits
     }
 }
 
-/// Numbers in lower-case hexadecimal of fixed width, as the store's files have them.
+/// Numbers in lower-case hexadecimal of fixed width, as in the store's files.
 enum Hexadecimal {
     /// Appends the lowest `digits` digits.
     static func append(_ number: UInt64, digits: Int, to bytes: inout [UInt8]) {
@@ -47,7 +47,7 @@ enum Hexadecimal {
         for octet in octets { append(UInt64(octet), digits: 2, to: &bytes) }
     }
 
-    /// The number that at most 16 digits show, nil when one of them is not a lower-case digit.
+    /// The number in at most 16 digits; nil when one of them is not a lower-case digit.
     static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {
         guard digits.count <= 16 else { return nil }
         var number: UInt64 = 0

@@ -3,11 +3,11 @@ package import SupportModel
 
 /// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`.
 ///
-/// Members of records, events and entities are kept for ever: a later release reads them all. What
-/// the chain adds at the end of a line is the journal's own affair.
+/// Members of records, events and entities are never removed: later releases read all of them. What
+/// the chain adds at the end of a line belongs to `SealedLine`.
 package enum RecordText {
-    /// A record's text without its answer and its last brace, so that the answer, which depends on
-    /// the state after the record, can be added when it is known.
+    /// A record's text without its answer and its last brace. The answer depends on the state after
+    /// the record and is added when it is known.
     package static func beginning(
         _ stamp: Stamp, _ events: [Event]
     ) throws(JSONEncodingFault) -> [UInt8] {
@@ -28,8 +28,8 @@ package enum RecordText {
         return bytes
     }
 
-    /// Appends an event with its type, as `Event` encodes itself, in half the time: each record of
-    /// the journal passes here.
+    /// Appends an event with its type, as `Event` encodes itself, but in half the time; every
+    /// record of the journal is written here.
     private static func append(
         _ event: Event, to bytes: inout [UInt8]
     ) throws(JSONEncodingFault) {
@@ -38,7 +38,7 @@ package enum RecordText {
         bytes.append(UInt8(ascii: "\""))
         let start = bytes.count
         try LineJSONEncoder.encode(event.body, into: &bytes)
-        // The members follow the type in one object.
+        // The members follow the type in the same object.
         if bytes[start + 1] == UInt8(ascii: "}") {
             bytes.remove(at: start)
         } else {
@@ -46,13 +46,13 @@ package enum RecordText {
         }
     }
 
-    /// Ends a record's text, with the answer that is kept in it if there is one.
+    /// Ends a record's text, with the stored answer if there is one.
     package static func end(_ bytes: inout [UInt8], answer: StoredAnswer?) {
         if let answer { bytes.append(contentsOf: member(answer)) }
         bytes.append(UInt8(ascii: "}"))
     }
 
-    /// What an answer adds to a record's text, in bytes.
+    /// The length that an answer adds to a record's text, in bytes.
     package static func bytes(of answer: StoredAnswer) -> Int { member(answer).count }
 
     /// The member `answer`, with the comma before it.
@@ -66,8 +66,8 @@ package enum RecordText {
         return writer.take()
     }
 
-    /// Reads a record's text. A member or an event that this release does not know is a fault: it
-    /// was written by a later one, and guessing would lose it.
+    /// Reads a record's text. A member or an event that this release does not know is a fault: a
+    /// later release wrote it, and ignoring it would lose it.
     package static func read(_ text: [UInt8]) throws(RecordFault) -> Record {
         do {
             let document = try JSONDocument(text)
@@ -79,14 +79,14 @@ package enum RecordText {
     }
 }
 
-/// A record that is whole on the disk and cannot be understood.
+/// A record that is intact on the disk and cannot be decoded.
 package struct RecordFault: Error, Hashable, Sendable, CustomStringConvertible {
-    /// `events[0].type: this release knows no event "ticket.merged"`.
+    /// As in `events[0].type: this release knows no event "ticket.merged"`.
     package let why: String
     package var description: String { why }
 }
 
-/// The disk's encoding of a whole state: one JSON object, what a snapshot holds.
+/// The disk's encoding of a whole state: one JSON object, the content of a snapshot.
 package enum StateText {
     /// The text of a state. Equal states have equal texts.
     package static func write(_ state: State) throws(RecordFault) -> [UInt8] {
@@ -97,7 +97,7 @@ package enum StateText {
         }
     }
 
-    /// The state that a text shows.
+    /// Reads the text of a state.
     package static func read(_ text: [UInt8]) throws(RecordFault) -> State {
         do {
             let document = try JSONDocument(text)

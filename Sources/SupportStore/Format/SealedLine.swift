@@ -2,19 +2,19 @@ import Crypto
 import FoundationEssentials
 import SupportSystem
 
-/// A line of the journal that was read and whose check fits.
+/// A line that was read from the journal and whose checksum matches.
 ///
-/// A line is a record's text whose closing brace gave way to
+/// A line is a record's text whose closing brace is replaced by
 /// `,"synced":<n>,"chain":"<32 digits>","crc":"<8 digits>"}`, and a newline:
-/// - `synced` is the last sequence that was known to be safe on the disk when the line was written;
-/// - `chain` is the digest of the line before (see `ChainDigest`);
+/// - `synced` is the last sequence that was known to be durable when the line was written;
+/// - `chain` is the digest of the preceding line (see `ChainDigest`);
 /// - `crc` is the CRC32C of everything before `,"crc"`.
 struct SealedLine: Sendable {
     /// The record's sequence, 1 or more.
     let sequence: Int
     /// The last sequence that was durable before this line was written, 0 for none.
     let synced: Int
-    /// The digest of the line before.
+    /// The digest of the preceding line.
     let chain: ChainDigest
     /// The record's text without its closing brace.
     private let body: ArraySlice<UInt8>
@@ -53,14 +53,14 @@ struct SealedLine: Sendable {
         return start
     }
 
-    /// The sequence with which a record's text begins, nil when it does not begin with one.
+    /// The sequence at the beginning of a record's text; nil when it begins otherwise.
     static func sequence(of text: ArraySlice<UInt8>) -> Int? {
         guard text.starts(with: sequenceOpening) else { return nil }
         let digits = text.dropFirst(sequenceOpening.count).prefix { (48...57).contains($0) }
         return Decimal.number(digits).flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// The record's text as it was given.
+    /// The record's text as it was submitted.
     var text: [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(body.count + 1)
@@ -70,14 +70,15 @@ struct SealedLine: Sendable {
     }
 }
 
-/// The end of every line that the store writes: `,"crc":"<8 digits>"}`, the CRC32C of all before it.
+/// The end of every line that the store writes: `,"crc":"<8 digits>"}`, the CRC32C of all before
+/// it.
 enum CheckedLine {
-    /// `,"crc":"` + 8 digits + `"}`.
+    /// The length of the end in bytes: `,"crc":"`, 8 digits and `"}`.
     static let endBytes = 18
     private static let opening = Array(#","crc":""#.utf8)
     private static let closing = Array(#""}"#.utf8)
 
-    /// Closes the line that began at `start` (still without its last brace); no newline is added.
+    /// Ends the line that begins at `start` and lacks its last brace; no newline is added.
     static func close(_ bytes: inout [UInt8], from start: Int) {
         let check = CRC32C.check(of: bytes[start...])
         bytes.append(contentsOf: opening)
@@ -85,7 +86,7 @@ enum CheckedLine {
         bytes.append(contentsOf: closing)
     }
 
-    /// What stands before the end, nil when the end is not there or does not fit.
+    /// What precedes the end; nil when the end is missing or its checksum does not match.
     static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let content = line.dropLast(endBytes)
         let end = line.suffix(endBytes)
@@ -97,9 +98,9 @@ enum CheckedLine {
     }
 }
 
-/// Turns records into lines of the journal, one after the other, carrying the chain along.
+/// Turns records into lines of the journal, each with the digest of the preceding one.
 struct RecordSealer: Sendable {
-    /// The sequence of the record to come.
+    /// The sequence of the next record.
     private(set) var nextSequence: Int
     /// The digest of the line before it.
     private(set) var chain: ChainDigest
@@ -133,7 +134,7 @@ struct RecordSealer: Sendable {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    /// A record that broke these rules could not be read back.
+    /// What is wrong with a record that could not be read back.
     private func flaw(of record: ArraySlice<UInt8>) -> Flaw? {
         guard record.count <= recordBytesMax else {
             return .damaged("record \(nextSequence) is longer than \(recordBytesMax) bytes")
@@ -151,8 +152,8 @@ struct RecordSealer: Sendable {
 
 /// The running digest of the journal: the first 16 bytes of a SHA-256.
 ///
-/// The digest of a line is taken over the whole sealed line without its newline. As every line
-/// carries the digest of the line before it, a digest stands for all lines up to its own. By hand:
+/// The digest of a line covers the whole sealed line without its newline. As every line contains
+/// the digest of the preceding line, a digest covers all lines up to its own. By hand:
 /// `sed -n 5p journal-… | tr -d '\n' | sha256sum | cut -c-32`.
 package struct ChainDigest: Hashable, Sendable {
     private let high: UInt64
@@ -170,7 +171,7 @@ package struct ChainDigest: Hashable, Sendable {
         self.low = low
     }
 
-    /// What the first record of a desk carries: the digest of the desk's own identity.
+    /// The digest that the first record of a desk contains: that of the desk's identity.
     init(beginningOf desk: DeskIdentity) {
         self.init(ofLine: Array(desk.text.utf8)[...])
     }

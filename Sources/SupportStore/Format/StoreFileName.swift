@@ -1,21 +1,21 @@
 import SupportSystem
 
-/// The files of the state directory, told by their names.
+/// The kinds of files in the state directory, recognised by their names.
 enum StoreFileName: Hashable, Sendable {
-    /// A journal segment, by the first sequence that it holds.
+    /// A journal segment, by the first sequence in it.
     case segment(first: Int)
-    /// A snapshot, by the last sequence that it contains.
+    /// A snapshot, by the last sequence that its state contains.
     case snapshot(sequence: Int)
-    /// The marker that the desk was initialised.
+    /// The marker of an initialised desk.
     case marker
-    /// How far the journal was known to be durable.
+    /// The mark of the last durable record.
     case durableMark
-    /// One of ours that was not finished; it holds nothing that anybody was told.
+    /// A file of the store that was not finished; nothing in it was acknowledged.
     case unfinished
-    /// A torn tail that was put aside, or one that begins as ours do but is none: it may hold
-    /// something, so it is never passed over where the desk would start empty.
+    /// A torn tail that was moved aside, or a file whose name begins like one of the store's but is
+    /// none. It may contain records, so a new desk is never created beside it.
     case remains
-    /// Somebody else's; it is left alone.
+    /// A file of somebody else, which is left alone.
     case foreign
 
     /// The name of the segment that is being prepared.
@@ -73,18 +73,18 @@ enum StoreFileName: Hashable, Sendable {
     /// The name of the marker.
     static var initialised: String { markerName }
 
-    /// The name of a torn tail; `attempt` tells apart those that were cut at the same place.
+    /// The name of a torn tail; `attempt` distinguishes tails that were cut at the same place.
     static func torn(_ sequence: Int, _ offset: Int, attempt: Int) -> String {
         "\(tornPrefix)\(sequence)-\(offset)" + (attempt > 1 ? "-\(attempt)" : "")
     }
 }
 
-/// The line behind the last record of a segment that another segment follows.
+/// The line after the last record of a segment that another segment follows.
 ///
-/// It is written after the other segment has its name, so that the other's loss shows. It is not
-/// synced: after a power cut any part of it may be zeros.
+/// It is written after the other segment has its name, so that the loss of the other is noticed. It
+/// is not synced: after a power cut any part of it may be zeros.
 struct SegmentEnd: Hashable, Sendable {
-    /// The first sequence of the segment that follows.
+    /// The first sequence of the following segment.
     let next: Int
 
     private static let format = "supportd journal end"
@@ -96,7 +96,8 @@ struct SegmentEnd: Hashable, Sendable {
         return writer.line()
     }
 
-    /// Reads an end line at the beginning of what is behind the last record; nil when there is none.
+    /// Reads an end line at the beginning of the bytes after the last record; nil when there is
+    /// none.
     static func read(_ rest: ArraySlice<UInt8>) -> SegmentEnd? {
         guard var scanner = try? HeaderScanner(rest, format: format),
             let next = try? scanner.number("next")
@@ -104,7 +105,7 @@ struct SegmentEnd: Hashable, Sendable {
         return SegmentEnd(next: next)
     }
 
-    /// Whether what is behind the last record is this line, as far as it was written, and zeros.
+    /// Whether the bytes after the last record are this line, as far as it was written, and zeros.
     func isAll(of rest: ArraySlice<UInt8>) -> Bool {
         let line = line()
         return zip(rest, line).allSatisfy { $0 == 0 || $0 == $1 }
@@ -112,14 +113,14 @@ struct SegmentEnd: Hashable, Sendable {
     }
 }
 
-/// What is wrong with a piece of a file, before it is known which file and where.
+/// What is wrong with part of a file whose name and offset are not known yet.
 enum Flaw: Error, Hashable, Sendable {
     /// The bytes are not what was written; the text completes "…: ".
     case damaged(String)
     /// The bytes were written by a later release.
     case laterFormat(version: Int)
 
-    /// The same as the fault of a file.
+    /// The flaw as a fault of a file.
     func fault(doing: String, file: String, offset: Int) -> StoreFault {
         switch self {
         case .damaged(let text):

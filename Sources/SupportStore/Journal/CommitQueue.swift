@@ -1,33 +1,34 @@
-/// What waits for the disk, and how much room is certain to be there for it.
+/// The records that wait for the disk, and the room that is guaranteed for them.
 ///
-/// Room is promised before it is used: `takes` says yes only when everything queued and the question
-/// together fit into the open segment and the spare. As a line is never cut in two, changing over to
-/// the spare can waste less than one longest line at the end of the open segment; that much is
-/// never promised.
+/// Room is reserved before it is used: `takes` is true only when everything queued and the new
+/// records fit into the open segment and the spare. As a line is never split, changing to the spare
+/// can waste less than one longest line at the end of the open segment; that much is never
+/// promised.
 struct CommitQueue: Sendable {
-    /// The records that a commit takes at once.
+    /// The records of one commit.
     struct Batch: Sendable {
-        /// The texts, one after the other.
+        /// The texts, concatenated.
         var texts: [UInt8] = []
-        /// The length of each text.
+        /// The length of each text, in bytes.
         var lengths: [Int] = []
     }
 
     /// Records that no commit has taken yet.
     private(set) var waiting = Batch()
-    /// The longest that all lines not yet durable can be, those being written included.
+    /// The greatest possible length of all lines that are not durable yet, those being written
+    /// included, in bytes.
     private var promisedBytes = 0
-    /// What the open segment still takes after what is durable.
+    /// The room of the open segment after what is durable, in bytes.
     private var segmentRoom: Int
     /// The next segment, when it is ready.
     private(set) var spare: SpareSegment?
-    /// Why there is no spare, while there is none and it was tried.
+    /// Why the last attempt to prepare a spare failed; nil while there is one or none was tried.
     var spareFault: StoreFault?
-    /// The sequence that must come next.
+    /// The sequence of the next record.
     private(set) var nextSequence: Int
-    /// Whether nothing more is taken.
+    /// Whether no more records are accepted.
     var isClosing = false
-    /// Why the journal has ended, once it has.
+    /// Why the journal has ended; nil while it has not.
     var fault: StoreFault?
     private let shape: StoreShape
 
@@ -39,7 +40,7 @@ struct CommitQueue: Sendable {
 
     var isOpen: Bool { !isClosing && fault == nil }
 
-    /// Whether records of this many bytes of text together can be made durable for certain.
+    /// Whether records of this many bytes of text together can certainly be made durable.
     func takes(recordBytes: Int, records: Int) -> Bool {
         guard isOpen, recordBytes >= 0, records > 0 else { return false }
         if recordBytes / records > shape.recordBytesMax { return false }
@@ -55,7 +56,7 @@ struct CommitQueue: Sendable {
         return max(segmentRoom, segmentRoom + spare.room - shape.lineBytesMax)
     }
 
-    /// Queues a record; the sequence must be the next one.
+    /// Queues a record, whose sequence must be the next one.
     mutating func add(_ record: some Collection<UInt8>) {
         waiting.texts.append(contentsOf: record)
         waiting.lengths.append(record.count)
@@ -63,13 +64,13 @@ struct CommitQueue: Sendable {
         nextSequence += 1
     }
 
-    /// Hands over everything that waits.
+    /// Takes everything that waits.
     mutating func takeBatch() -> Batch {
         defer { waiting = Batch() }
         return waiting
     }
 
-    /// Settles what became durable.
+    /// Releases the reservation of records that became durable.
     mutating func settle(_ batch: Batch, records: Range<Int>, segmentRoom: Int) {
         for length in batch.lengths[records] {
             promisedBytes -= length + StoreLimits.sealBytesMax
@@ -77,13 +78,13 @@ struct CommitQueue: Sendable {
         self.segmentRoom = segmentRoom
     }
 
-    /// Offers a prepared segment.
+    /// Stores a prepared segment.
     mutating func offer(_ spare: SpareSegment) {
         self.spare = spare
         spareFault = nil
     }
 
-    /// Takes the spare; its room takes the place of the open segment's.
+    /// Takes the spare; its room replaces the open segment's.
     mutating func takeSpare() -> SpareSegment? {
         guard let taken = spare else { return nil }
         spare = nil

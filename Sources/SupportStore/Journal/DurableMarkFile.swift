@@ -1,15 +1,15 @@
 import SupportSystem
 import Synchronization
 
-/// The durable mark of one desk, on its disk.
+/// The file of one desk's durable mark.
 struct DurableMarkFile: Sendable {
     let storage: any Storage
     let desk: DeskIdentity
 
     private static let name = StoreFileName.durable
 
-    /// Reads and checks it; the file must be there. It may be written at the same time, and is read
-    /// again where it seems damaged.
+    /// Reads and verifies the file, which must exist. It may be written at the same time, so a file
+    /// that seems damaged is read again.
     func read() throws(StoreFault) -> DurableMark {
         for _ in 1..<Self.readsMax {
             if let mark = try? readOnce() { return mark }
@@ -32,7 +32,8 @@ struct DurableMarkFile: Sendable {
         }
     }
 
-    /// Opens it to be written in place; makes it first, naming a durable record, where it is not there.
+    /// Opens the file for writing in place; where it does not exist, creates it first with a
+    /// durable record.
     func open(orMark sequence: Int, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
         let open = { () throws(StoreFault) in
             try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
@@ -48,7 +49,8 @@ struct DurableMarkFile: Sendable {
         }
     }
 
-    /// Writes it in place without a sync; a line is never shorter than the one of an earlier record.
+    /// Writes the mark in place without a sync; a line is never shorter than that of an earlier
+    /// record.
     func write(
         _ sequence: Int, _ chain: ChainDigest, into file: any StorageFile
     ) throws(StoreFault) {
@@ -60,7 +62,7 @@ struct DurableMarkFile: Sendable {
 
     private static let doing = "mark what is durable"
 
-    /// Replaces it; the record is durable.
+    /// Replaces the file durably; the record must be durable.
     func write(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
         try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
@@ -69,10 +71,10 @@ struct DurableMarkFile: Sendable {
     }
 }
 
-/// Sees that what a running desk writes to is still found under its name: a file that was removed
-/// goes on taking records, and nobody finds them again.
+/// Checks that the files of a running desk still have their names: a removed file continues to take
+/// records that no start would find.
 final class FilePresence: Sendable {
-    /// A segment that took new lines when it was looked at, and which file it was.
+    /// The segment that took new lines at the last check, and the identity of its file.
     private struct Seen: Sendable {
         let first: Int
         let identity: FileIdentity
@@ -88,8 +90,8 @@ final class FilePresence: Sendable {
         self.index = index
     }
 
-    /// Looks for the marker and for the segment that takes new lines, which must be the same file as
-    /// when it was seen first.
+    /// Checks the marker and the segment that takes new lines, which must be the same file as at
+    /// the first check.
     func check() throws(StoreFault) {
         _ = try identity(of: StoreFileName.initialised)
         guard let first = index.firsts.last else { return }

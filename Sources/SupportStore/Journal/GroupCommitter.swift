@@ -1,12 +1,12 @@
 import SupportSystem
 
-/// Makes records durable, many with one sync: while one batch is on its way to the disk, the next
-/// one collects.
+/// Makes records durable, many with one sync: while one batch is being written, the next one
+/// collects.
 ///
-/// It owns the journal's writing end on a thread of its own; another thread keeps the next segment
-/// ready. A write or sync that fails is final: after it nothing is written, nothing is retried and
-/// nothing is acknowledged, because nobody knows what the disk then holds. A full disk is no such
-/// failure: it can only be met while a segment is prepared, and `canAccept` answers no until one is.
+/// It owns the writing end of the journal on a thread of its own; another thread keeps the next
+/// segment prepared. A failed write or sync is final: after it nothing is written, retried or
+/// acknowledged, because the content of the disk is unknown. A full disk is not such a failure: it
+/// can only occur while a segment is prepared, and `canAccept` is false until one is.
 package final class GroupCommitter: Sendable {
     private let queue: GuardedState<CommitQueue>
     private let demand = GuardedState(SpareDemand())
@@ -16,8 +16,8 @@ package final class GroupCommitter: Sendable {
     /// Starts the threads.
     ///
     /// - Parameters:
-    ///   - onDurable: told of every durable sequence, in order; all before it are durable too.
-    ///   - onFault: told once, when the journal has ended.
+    ///   - onDurable: called with every durable sequence, in order; all before it are durable too.
+    ///   - onFault: called once, when the journal has ended with a fault.
     init(
         _ journal: Journal, _ storage: any Storage, _ shape: StoreShape,
         onDurable: @escaping @Sendable (Int) -> Void,
@@ -30,7 +30,7 @@ package final class GroupCommitter: Sendable {
         let demand = demand
         let preparation = SparePreparation(
             storage: storage, shape: shape, queue: queue, demand: demand)
-        // Nobody is refused at the start only because the spare is not there yet.
+        // Otherwise records would be refused at the start until the spare is prepared.
         if journal.room < shape.lineBytesMax { preparation.attempt() }
         let loop = CommitLoop(
             journal: journal, queue: queue, demand: demand, onDurable: onDurable, onFault: onFault)
@@ -46,25 +46,24 @@ package final class GroupCommitter: Sendable {
 
     deinit { close() }
 
-    /// Whether records of so many bytes of text can be made durable for certain; ask before
-    /// deciding a command, submit only after a yes.
+    /// Whether records of this many bytes of text can certainly be made durable; to be called
+    /// before a command is decided, and `submit` only after true.
     ///
-    /// No while the disk is full, while too much waits for it, and after a fault. One asks at a
-    /// time: between a yes and its `submit` nobody else may submit.
+    /// False while the disk is full, while too much waits for it, and after a fault. Between a call
+    /// that returns true and its `submit`, no other caller may submit.
     package func canAccept(recordBytes: Int, records: Int = 1) -> Bool {
         queue.withLock { $0.takes(recordBytes: recordBytes, records: records) }
     }
 
-    /// Why the next segment could not be prepared, nil when it is there or nobody has tried yet: a
-    /// disk without room, or one that refuses. It is tried again, and meanwhile the present one
-    /// lasts.
+    /// Why the next segment could not be prepared: the disk is full or refuses. Nil when it is
+    /// prepared or no attempt has ended. Attempts are repeated while the present segment lasts.
     package var spareFault: StoreFault? { queue.withLock { $0.spareFault } }
 
-    /// Queues the text of one record, a JSON object that begins `{"seq":<sequence>`; sequences come
-    /// without gaps.
+    /// Queues the text of one record, a JSON object that begins `{"seq":<sequence>`; sequences have
+    /// no gaps.
     ///
     /// False when it was not queued: after a fault or `close`, or for a wrong sequence, which is a
-    /// defect of the caller and ends the journal as a failed write does.
+    /// defect of the caller and ends the journal like a failed write.
     @discardableResult
     package func submit(_ record: some Collection<UInt8>, sequence: Int) -> Bool {
         queue.change { queue in
@@ -87,7 +86,7 @@ package final class GroupCommitter: Sendable {
 
     /// Makes durable what was submitted, ends the threads and waits for them.
     ///
-    /// Called by one of its own closures it does not wait.
+    /// Does not wait when called from one of its own closures.
     package func close() {
         queue.change { $0.isClosing = true }
         committing.join()
@@ -95,7 +94,7 @@ package final class GroupCommitter: Sendable {
     }
 }
 
-/// What the committing thread does: take a batch, write it, say so, again.
+/// The loop of the committing thread: takes a batch, writes and syncs it, reports it.
 struct CommitLoop: Sendable {
     let journal: Journal
     let queue: GuardedState<CommitQueue>
@@ -117,7 +116,7 @@ struct CommitLoop: Sendable {
         if let fault = queue.withLock({ $0.fault }) { onFault(fault) }
     }
 
-    /// Waits for records; nil at the end. After a fault nothing that waits is written.
+    /// Waits for records; nil at the end. After a fault, waiting records are not written.
     private func nextBatch() -> CommitQueue.Batch? {
         queue.wait { queue -> CommitQueue.Batch?? in
             if queue.fault != nil { return .some(nil) }

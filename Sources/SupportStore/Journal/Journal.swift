@@ -2,15 +2,14 @@ import SupportSystem
 
 // The journal is a sequence of segments, `journal-<first sequence>.jsonl`. A segment is a header
 // line (see SegmentHeader), sealed lines (see SealedLine), an end line when another segment follows
-// (see SegmentEnd), and zeros up to its full size, which is written before the segment gets its name
-// and never changes. A power cut therefore changes nothing
-// about a segment but the bytes of the one batch that was being written; what that means for reading
-// is told in Recovery/TornTail.swift.
+// (see SegmentEnd), and zeros up to its full size, which is written before the segment gets its
+// name and never changes. A power cut therefore changes nothing in a segment but the bytes of the
+// one batch that was being written; Recovery/TornTail.swift says what follows for reading.
 
 /// The writing end of the journal: one owner, on one thread.
 ///
-/// `append` collects lines, `commit` writes and syncs them, `rotate` goes on in a new segment. After
-/// any of them threw, nothing may be written any more: what the disk holds is then unknown.
+/// `append` collects lines, `commit` writes and syncs them, `rotate` continues in a new segment.
+/// After one of them has thrown, nothing more may be written: the content of the disk is unknown.
 struct Journal: Sendable {
     private let storage: any Storage
     private let index: SegmentIndex
@@ -18,11 +17,11 @@ struct Journal: Sendable {
     private var segment: OpenSegment
     private var sealer: RecordSealer
     private var batch: [UInt8] = []
-    /// Where what is durable is marked; nil before the first mark, and after one that failed.
+    /// The file of the durable mark; nil before the first mark, and after one that failed.
     private var mark: (any StorageFile)?
     /// False after a mark that failed, until the next segment.
     private var isMarking = true
-    /// The last sequence that is safe on the disk, 0 for none.
+    /// The last sequence that is durable, 0 for none.
     private(set) var durableSequence: Int
 
     init(
@@ -37,13 +36,13 @@ struct Journal: Sendable {
         durableSequence = sealer.nextSequence - 1
     }
 
-    /// How many bytes the segment still takes after what was appended.
+    /// The segment's room after what was appended, in bytes.
     var room: Int { segment.room - batch.count }
 
-    /// Whether a record of this many bytes of text surely fits into the segment.
+    /// Whether a record of this many bytes of text certainly fits into the segment.
     func fits(recordBytes: Int) -> Bool { recordBytes + StoreLimits.sealBytesMax <= room }
 
-    /// Seals a record behind those appended before; it is on the disk after the next commit.
+    /// Seals a record after those appended before; the next commit makes it durable.
     mutating func append(_ record: ArraySlice<UInt8>) throws(StoreFault) {
         let sequence = sealer.nextSequence
         let offset = segment.end + batch.count
@@ -58,7 +57,7 @@ struct Journal: Sendable {
         index.mark(sequence, segment: segment.first, offset: offset)
     }
 
-    /// Writes what was appended and syncs it, once for all of it.
+    /// Writes and syncs what was appended, with one sync.
     mutating func commit() throws(StoreFault) {
         guard !batch.isEmpty else { return }
         do throws(SystemFault) {
@@ -74,9 +73,10 @@ struct Journal: Sendable {
         durableSequence = sealer.nextSequence - 1
     }
 
-    /// Marks what is durable; call it once the batch was acknowledged, so that nobody waits for it.
+    /// Marks the last durable record; to be called after the batch was acknowledged, so that nobody
+    /// waits for it.
     ///
-    /// A mark that cannot be written loses nothing: the one before it stays true.
+    /// A mark that cannot be written loses nothing: the preceding one stays true.
     mutating func markDurable() {
         guard isMarking, durableSequence > 0 else { return }
         let markFile = DurableMarkFile(storage: storage, desk: desk)
@@ -97,7 +97,7 @@ struct Journal: Sendable {
 
     private static let batchKeptBytesMax = 1_048_576
 
-    /// Commits, then goes on in the spare segment.
+    /// Commits, then continues in the spare segment.
     mutating func rotate(into spare: SpareSegment) throws(StoreFault) {
         try commit()
         let header = SegmentHeader(
@@ -107,7 +107,7 @@ struct Journal: Sendable {
         segment = try spare.activate(header, in: storage)
         isMarking = true
         index.append(segment.first)
-        // It may be lost in a power cut: it helps to notice a lost file and nothing depends on it.
+        // A power cut may lose it: it only helps to notice a lost file, and nothing depends on it.
         let end = SegmentEnd(next: segment.first)
         try StoreFault.naming(full.name, "end a journal segment") { () throws(SystemFault) in
             try full.file.write(end.line()[...], at: full.end)

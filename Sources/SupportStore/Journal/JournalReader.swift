@@ -1,8 +1,8 @@
 import SupportSystem
 
-/// Reads records back while the journal may be growing.
+/// Reads records while the journal may be growing.
 ///
-/// It never looks past the sequence that its caller knows to be durable, so it cannot meet a line
+/// It never reads past the sequence that its caller knows to be durable, so it cannot meet a line
 /// that is being written.
 struct JournalReader: Sendable {
     let storage: any Storage
@@ -10,8 +10,8 @@ struct JournalReader: Sendable {
 
     private static let doing = "read the journal"
 
-    /// Records from a sequence on, in order, ending at `last`, where one of the limits is met, or
-    /// before one that cannot be read; at least one record if there is any, or the fault.
+    /// Records from a sequence on, in order, up to `last`, to one of the limits, or to one that
+    /// cannot be read; at least one record if there is any, or the fault.
     func records(
         from first: Int, through last: Int, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
@@ -26,13 +26,13 @@ struct JournalReader: Sendable {
                 return records.count < countMax && bytes < bytesMax
             }
         } catch {
-            // What is whole is given first; whoever asks for what follows meets the fault again.
+            // Intact records are returned first; the call for what follows meets the fault again.
             if records.isEmpty { throw error }
         }
         return records
     }
 
-    /// The digest of a line that is durable.
+    /// The digest of the line of a durable record.
     func chain(at sequence: Int) throws(StoreFault) -> ChainDigest {
         var chain: ChainDigest?
         try lines(from: sequence, through: sequence) { _, bytes in
@@ -43,7 +43,7 @@ struct JournalReader: Sendable {
         return chain
     }
 
-    /// Gives checked lines to the closure until it answers false or `last` was given.
+    /// Passes verified lines to the closure until it returns false or `last` was passed.
     func lines(
         from first: Int, through last: Int,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
@@ -57,7 +57,7 @@ struct JournalReader: Sendable {
         }
     }
 
-    /// The lines of one segment; false when the closure has had enough.
+    /// Passes the lines of one segment; false when the closure returned false.
     private func lines(
         from first: Int, through last: Int, at place: SegmentIndex.Place,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
@@ -89,7 +89,7 @@ struct JournalReader: Sendable {
                 return walk
             }
         } catch {
-            // One that this store has just removed itself is not lost.
+            // A segment that this store has just removed itself is not lost.
             guard error.isOfMissingFile, index.firsts.contains(place.segment) else { throw error }
             throw error.ofLostFile
         }
@@ -119,31 +119,32 @@ struct JournalReader: Sendable {
     }
 }
 
-/// Reads a segment's lines one after the other, a piece of the file at a time.
+/// Reads the lines of a segment in order, a piece of the file at a time.
 struct LineWalk {
     /// One step of the walk.
     enum Step {
-        /// A line without its newline, and where it begins.
+        /// A line without its newline, and its offset.
         case line(ArraySlice<UInt8>, offset: Int)
-        /// Here no line begins: zeros, the end of the file, or no newline within a line's length.
+        /// No line begins here: zeros, the end of the file, or no newline within the greatest
+        /// length of a line.
         case stop(offset: Int)
     }
 
     private static let pieceBytes = 65_536
-    /// The longest line of any shape of store, its newline counted.
+    /// The longest line of any store, in bytes with its newline.
     private static let lineBytesMax = StoreLimits.recordBytesMax + StoreLimits.sealBytesMax
     private let file: any StorageFile
     private var piece: [UInt8] = []
     private var pieceOffset: Int
     private var position = 0
 
-    /// Begins at an offset where a line begins.
+    /// Begins at the offset of a line.
     init(_ file: any StorageFile, at offset: Int) {
         self.file = file
         pieceOffset = offset
     }
 
-    /// The next line; after a stop the walk is over.
+    /// The next line; after a stop there are no more.
     mutating func next() throws(SystemFault) -> Step {
         if let line = lineInPiece() { return line }
         pieceOffset += position
@@ -169,10 +170,10 @@ struct LineWalk {
     }
 }
 
-/// A record as it was read back from the journal.
+/// A record that was read from the journal.
 package struct StoredRecord: Hashable, Sendable {
-    /// Its place in the journal, counted from 1 without gaps.
+    /// Its sequence, counted from 1 without gaps.
     package let sequence: Int
-    /// The JSON text that was given, byte for byte.
+    /// The JSON text as it was submitted, byte for byte.
     package let text: [UInt8]
 }

@@ -1,21 +1,23 @@
 import SupportSystem
 import Synchronization
 
-/// Which segments there are, and some places inside them, so that reading finds its start quickly.
+/// The segments of the journal, and the offsets of some lines in them, so that reading starts
+/// quickly.
 ///
-/// Shared by the writer, which adds, and readers. Marks are sparse: one for about 64 KiB of lines.
+/// Shared by the writer, which adds segments, and readers. Marks are sparse: one for about 64 KiB
+/// of lines.
 final class SegmentIndex: Sendable {
-    /// Where in the journal to begin looking for a sequence.
+    /// Where reading must begin to find a sequence.
     struct Place: Hashable, Sendable {
         /// The first sequence of the segment, which gives its name.
         let segment: Int
-        /// The offset of a line, nil for the first line after the header.
+        /// The offset of a line, in bytes; nil for the first line after the header.
         let offset: Int?
-        /// The first sequence of the next segment, nil for the last one.
+        /// The first sequence of the next segment; nil for the last segment.
         let nextSegment: Int?
     }
 
-    /// One file of the journal: its first sequence, and where some of its lines begin.
+    /// One segment: its first sequence, and the offsets of some of its lines.
     private struct Segment: Sendable {
         let first: Int
         var marks: [(sequence: Int, offset: Int)] = []
@@ -24,7 +26,7 @@ final class SegmentIndex: Sendable {
     private static let markDistanceBytes = 65_536
     private let segments: Mutex<[Segment]>
 
-    /// Segments by their first sequences, in order.
+    /// The segments with these first sequences, in order.
     init(_ firsts: [Int]) {
         segments = Mutex(firsts.map { Segment(first: $0) })
     }
@@ -32,17 +34,17 @@ final class SegmentIndex: Sendable {
     /// The first sequences of all segments, in order.
     var firsts: [Int] { segments.withLock { $0.map(\.first) } }
 
-    /// Adds the segment that follows all others.
+    /// Adds a segment after all others.
     func append(_ first: Int) {
         segments.withLock { $0.append(Segment(first: first)) }
     }
 
-    /// Forgets a segment that is about to be removed.
+    /// Forgets a segment that will be removed.
     func remove(_ first: Int) {
         segments.withLock { $0.removeAll { $0.first == first } }
     }
 
-    /// Notes where a line is, if the last mark of its segment is far enough away.
+    /// Stores the offset of a line if the last mark of its segment is far enough before it.
     func mark(_ sequence: Int, segment first: Int, offset: Int) {
         segments.withLock { segments in
             // Nearly always the last one.
@@ -54,7 +56,7 @@ final class SegmentIndex: Sendable {
         }
     }
 
-    /// Where to begin looking for a sequence, nil when it is before the first kept segment.
+    /// Where to begin reading for a sequence; nil when it precedes the first kept segment.
     func place(of sequence: Int) -> Place? {
         segments.withLock { segments in
             guard let index = segments.lastIndex(where: { $0.first <= sequence }) else {
@@ -70,36 +72,36 @@ final class SegmentIndex: Sendable {
 /// The segment that takes new lines.
 struct OpenSegment: Sendable {
     let file: any StorageFile
-    /// The first sequence that it holds, which gives its name.
+    /// The first sequence in it, which gives its name.
     let first: Int
-    /// Where the next line goes.
+    /// The offset of the next line, in bytes.
     var end: Int
-    /// The size of the whole file.
+    /// The size of the whole file, in bytes.
     let bytes: Int
 
     var name: String { StoreFileName.segment(first) }
-    /// How many bytes of lines it still takes; its end line has its place besides.
+    /// The room for further lines, in bytes; the room of the end line is reserved.
     var room: Int { max(0, bytes - end - StoreLimits.endLineBytesMax) }
 }
 
-/// A segment of zeros, durable, waiting for its name: it takes records without asking the disk for
-/// room.
+/// A durable segment of zeros without its final name: records are written into it without
+/// allocating disk space.
 ///
-/// The zeros are truly written. A file that only has its room reserved would change its metadata
-/// with every sync, and a sync would cost twice as much.
+/// The zeros are really written. A file whose space is only reserved would change its metadata with
+/// every sync, and a sync would take twice as long.
 struct SpareSegment: Sendable {
     let file: any StorageFile
-    /// The size of the whole file.
+    /// The size of the whole file, in bytes.
     let bytes: Int
 
-    /// How many bytes of lines it takes for certain.
+    /// The room that is guaranteed for lines, in bytes.
     var room: Int { bytes - StoreLimits.headerBytesMax - StoreLimits.endLineBytesMax }
 
     private static let pieceBytes = 1_048_576
 
-    /// Prepares one under the spare's name, in place of one that is there.
+    /// Writes a spare under the spare's name, replacing one that exists.
     ///
-    /// After a failure what was written is removed, so that a full disk is not kept full.
+    /// After a failure the file is removed, so that it does not keep a full disk full.
     static func prepare(
         _ bytes: Int, in storage: any Storage
     ) throws(StoreFault) -> SpareSegment {
@@ -109,7 +111,7 @@ struct SpareSegment: Sendable {
             var offset = 0
             while offset < bytes {
                 try file.write(zeros.prefix(bytes - offset), at: offset)
-                // Piece by piece, so that a commit never waits behind the whole segment.
+                // In pieces, so that a commit never waits for the whole segment.
                 try file.syncData()
                 offset += pieceBytes
             }
@@ -123,9 +125,10 @@ struct SpareSegment: Sendable {
         }
     }
 
-    /// Gives it its header and its name; when this returns it is a durable part of the journal.
+    /// Writes the header and gives the file its name; when this returns it is a durable part of the
+    /// journal.
     ///
-    /// The header is durable before the name is: a segment with a name has a whole header.
+    /// The header is durable before the name is, so a segment with a name has a whole header.
     func activate(
         _ header: SegmentHeader, in storage: any Storage
     ) throws(StoreFault) -> OpenSegment {
@@ -141,17 +144,17 @@ struct SpareSegment: Sendable {
     }
 }
 
-/// What the committing thread tells the preparing thread.
+/// The state that the committing and the preparing thread share.
 ///
-/// Apart from the queue, so that queueing a record does not wake the preparing thread.
+/// Separate from the queue, so that queueing a record does not wake the preparing thread.
 struct SpareDemand: Sendable {
-    /// Whether a spare must be prepared: at the start, and whenever one was taken.
+    /// Whether a spare must be prepared: at the start, and after one was taken.
     var isWanted = true
-    /// Whether no more spares will ever be wanted.
+    /// Whether the preparing thread must end.
     var isOver = false
 }
 
-/// What the preparing thread does: keep one segment ready, and keep trying while the disk is full
+/// The loop of the preparing thread: keeps one segment prepared, and retries while the disk is full
 /// or refuses.
 struct SparePreparation: Sendable {
     let storage: any Storage
@@ -159,14 +162,14 @@ struct SparePreparation: Sendable {
     let queue: GuardedState<CommitQueue>
     let demand: GuardedState<SpareDemand>
 
-    /// Runs until nothing is wanted any more.
+    /// Runs until the demand is over.
     func run() {
         while waitUntilWanted() {
             if !attempt() { waitForRetry() }
         }
     }
 
-    /// Prepares a segment once; false when it failed, and then `spareFault` says why.
+    /// Prepares a segment once; false when it failed, with the cause in `spareFault`.
     @discardableResult
     func attempt() -> Bool {
         do throws(StoreFault) {

@@ -1,10 +1,10 @@
 import SupportSystem
 
-// A new desk is made in this order: the first segment, empty; then the marker, which says that from
-// now on an empty directory means loss. Records are taken only after both are durable. A first
-// segment without marker and without records is therefore an initialisation that was cut short.
+// A new desk is created in this order: the first segment, empty; then the marker, from which on an
+// empty directory means loss. Records are accepted only after both are durable. A first segment
+// without a marker and without records is therefore an interrupted initialisation.
 
-/// Makes the files of a new desk.
+/// Creates the files of a new desk.
 struct Initialisation: Sendable {
     let storage: any Storage
     let shape: StoreShape
@@ -27,8 +27,8 @@ struct Initialisation: Sendable {
         return desk
     }
 
-    /// The desk that an interrupted initialisation was making; one whose segment holds records has
-    /// lost its marker instead.
+    /// The desk of an interrupted initialisation; throws where the segment contains records,
+    /// because then the marker was lost.
     func interrupted() throws(StoreFault) -> DeskIdentity {
         let segment = try SegmentFile(1, of: nil, in: storage)
         guard try segment.rest(from: segment.headerBytes).isAllZeros else {
@@ -37,12 +37,12 @@ struct Initialisation: Sendable {
         return segment.header.desk
     }
 
-    /// Writes the marker that an interrupted initialisation did not come to.
+    /// Writes the marker that an interrupted initialisation lacks.
     func complete(_ desk: DeskIdentity) throws(StoreFault) {
         try write(try marker(of: desk))
     }
 
-    /// Files without a marker: nobody knows what is missing besides.
+    /// The fault of a directory with files but without a marker: more files may be missing.
     static func markerMissing(_ storage: any Storage) -> StoreFault {
         StoreFault(
             doing: "open the state directory", file: storage.place,
@@ -67,37 +67,35 @@ struct Initialisation: Sendable {
     }
 }
 
-/// Whether opening a state directory may begin a new desk.
+/// Whether opening a state directory may create a new desk.
 ///
-/// A directory that lost its desk, such as the mount point of a disk that is not mounted, looks like
-/// one for a new desk. Only an operator can tell them apart.
+/// A directory that lost its desk, such as the mount point of a disk that is not mounted, looks
+/// like a new one. Only an operator can distinguish them.
 package enum Beginning: Hashable, Sendable {
     /// There must be a desk.
     case refused
-    /// A desk is begun where there is none, and opened where there is one.
+    /// A desk is created where there is none, and opened where there is one.
     case allowed
-    /// A desk is begun; where there is one already nothing is opened.
+    /// A desk is created; where there is one already nothing is opened.
     case demanded
 }
 
-/// What the names in a state directory say.
+/// The files of a state directory by their names.
 struct StateSurvey: Hashable, Sendable {
     /// The first sequences of the segments, in order.
     private(set) var segments: [Int] = []
     /// The sequences of the snapshots, newest first.
     private(set) var snapshots: [Int] = []
-    /// Whether the marker is there.
     private(set) var hasMarker = false
-    /// Whether the durable mark is there.
     private(set) var hasDurableMark = false
-    /// Files that were never finished.
+    /// Unfinished files of the store.
     private(set) var unfinished: [String] = []
-    /// Torn tails and misnamed files: they would be nothing in a new directory.
+    /// Torn tails and misnamed files, which a new directory would not contain.
     private(set) var remains: [String] = []
-    /// What is not ours.
+    /// Files of somebody else.
     private(set) var foreign: [String] = []
 
-    /// What a new file system has by itself.
+    /// A directory that a new file system contains by itself.
     private static let ofFileSystem = "lost+found"
 
     init(_ names: [String]) {
@@ -117,12 +115,12 @@ struct StateSurvey: Hashable, Sendable {
         foreign.sort()
     }
 
-    /// Whether a desk may begin here: nothing of ours but what was never finished.
+    /// Whether a desk may be created here: the store has no files here except unfinished ones.
     var isEmpty: Bool {
         segments.isEmpty && hasJournalAlone
     }
 
-    /// Whether it may be an initialisation that was cut short before the marker was written.
+    /// Whether this may be an initialisation that was interrupted before the marker was written.
     var isBeginning: Bool {
         segments == [1] && hasJournalAlone
     }

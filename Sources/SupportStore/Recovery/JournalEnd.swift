@@ -1,6 +1,7 @@
 import SupportSystem
 
-/// Where the journal ends: found by walking what no snapshot replaces, and then made ready to go on.
+/// The end of the journal: found by verifying what no snapshot replaces, and then prepared for new
+/// records.
 struct JournalEnd {
     /// The last record, 0 for none.
     var lastSequence: Int { check.nextSequence - 1 }
@@ -11,8 +12,8 @@ struct JournalEnd {
     private let check: SegmentCheck
     private let tornBytes: Int
 
-    /// Walks from the snapshot's record, or from record 1, to the end; of the segments before it only
-    /// the ends are checked.
+    /// Verifies from the snapshot's record, or from record 1, to the end; of the segments before it
+    /// only the ends are checked.
     init(
         _ chain: SegmentChain, after snapshot: Snapshot?, known: KnownEnd, index: SegmentIndex
     ) throws(StoreFault) {
@@ -42,7 +43,7 @@ struct JournalEnd {
         self.check = check
     }
 
-    /// The position of the segment to begin with, and the last segment.
+    /// The position of the first segment to verify, and the last segment.
     private static func range(
         in chain: SegmentChain, after snapshot: Snapshot?, _ known: KnownEnd
     ) throws(StoreFault) -> (start: Int, last: SegmentFile) {
@@ -78,7 +79,7 @@ struct JournalEnd {
             cause: .missing("the segment that follows, \(lost), is not there"))
     }
 
-    /// Cuts a torn tail off after putting it aside, and makes certain that what was read is durable.
+    /// Cuts a torn tail off after copying it, and ensures that what was read is durable.
     func settle(in storage: any Storage) throws(StoreFault) -> RecoveryNote? {
         let rest = try segment.rest(from: check.unprovenStart)
         let unproven = rest.prefix(check.end - check.unprovenStart)
@@ -86,8 +87,8 @@ struct JournalEnd {
         let keptAs = torn.isEmpty ? nil : try putAside(torn, in: storage)
         try StoreFault.naming(segment.name, "ready the journal") { () throws(SystemFault) in
             let file = try storage.open(segment.name, writing: true)
-            // After a failed sync the system may show bytes that the disk does not hold, and take
-            // them for written: only writing them again brings them there.
+            // After a failed sync the system may show bytes that are not on the disk and treat them
+            // as written: only writing them again puts them there.
             try file.write(unproven, at: check.unprovenStart)
             try file.write([UInt8](repeating: 0, count: torn.count)[...], at: check.end)
             try file.sync()
@@ -100,7 +101,7 @@ struct JournalEnd {
         }
     }
 
-    /// Copies the torn bytes into a file of their own, under a name that is free.
+    /// Copies the torn bytes into a file of their own, under a free name.
     private func putAside(
         _ torn: ArraySlice<UInt8>, in storage: any Storage
     ) throws(StoreFault) -> String {
@@ -121,7 +122,7 @@ struct JournalEnd {
         return free
     }
 
-    /// The writing end, right behind the last record.
+    /// The writing end, right after the last record.
     func journal(
         in storage: any Storage, index: SegmentIndex, recordBytesMax: Int
     ) throws(StoreFault) -> Journal {
@@ -140,18 +141,18 @@ struct JournalEnd {
     }
 }
 
-/// How far the journal must go by what lies beside it: its snapshots and the durable mark.
+/// How far the journal must extend, according to its snapshots and the durable mark.
 struct KnownEnd: Sendable {
     /// The last record that one of them proves to have been durable, 0 for none.
     let sequence: Int
-    /// The file that proves it; the journal itself for none.
+    /// The file that proves it; meaningless for 0.
     let file: String
     private let snapshot: Snapshot?
     private let mark: DurableMark?
 
     /// - Parameters:
     ///   - snapshot: the one that the start uses.
-    ///   - newest: the last record that any snapshot, usable or not, says it contains; 0 for none.
+    ///   - newest: the last record of any snapshot by its name, usable or not; 0 for none.
     init(_ snapshot: Snapshot?, newest: Int, _ mark: DurableMark?) {
         self.snapshot = snapshot
         self.mark = mark
@@ -160,7 +161,7 @@ struct KnownEnd: Sendable {
         file = marked > newest ? StoreFileName.durable : StoreFileName.snapshot(newest)
     }
 
-    /// Checks that a record is the one from which each of them was made.
+    /// Throws when a snapshot or the mark was made from another record of this sequence.
     func check(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
         if let snapshot, snapshot.sequence == sequence, snapshot.chain != chain {
             throw Self.strange(StoreFileName.snapshot(sequence))

@@ -1,18 +1,18 @@
 import SupportSystem
 
-/// Finds out what a state directory holds, and readies it for new records.
+/// Examines a state directory and prepares it for new records.
 ///
-/// It changes nothing before everything that it relies on was checked.
+/// It changes nothing before everything that it relies on is verified.
 struct Recovery {
     private let storage: any Storage
     private let initialisation: Initialisation
     private let beginning: Beginning
     private var notes: [RecoveryNote] = []
-    /// Why a snapshot could not be read, where the system refused.
+    /// Why the system refused to read a snapshot; nil for none.
     private var unreadable: StoreFault?
     private static let doing = "open the state directory"
 
-    /// What a recovered journal is made of.
+    /// The parts of a recovered journal.
     struct Outcome {
         let log: RecoveredLog
         let journal: Journal
@@ -28,7 +28,7 @@ struct Recovery {
         self.beginning = beginning
     }
 
-    /// The whole of it; the directory must be locked.
+    /// Runs the recovery; the directory must be locked.
     mutating func run() throws(StoreFault) -> Outcome {
         let found = try survey()
         let (desk, isNew) = try identify(found)
@@ -44,7 +44,8 @@ struct Recovery {
         let end = try journalEnd(chain, snapshot, known, index)
         try removeUnfinished(state.unfinished)
         if let note = try end.settle(in: storage) { notes.append(note) }
-        // One that names this record may not be on the disk yet: it is written unsynced.
+        // The mark was written without a sync: one that names this record may not be on the disk
+        // yet.
         let isMarked = end.lastSequence > 0 ? try write(markFile, end) : false
         let markedSequence = isMarked ? end.lastSequence : 0
         let log = RecoveredLog(
@@ -56,8 +57,8 @@ struct Recovery {
             markedSequence: markedSequence)
     }
 
-    /// Where the journal ends. With a snapshot that could not be read for now, the records that it
-    /// would have replaced are no more missing than before.
+    /// The end of the journal. When the system refuses to read a snapshot for now and records are
+    /// missing that it would have replaced, that refusal is thrown.
     private func journalEnd(
         _ chain: SegmentChain, _ snapshot: Snapshot?, _ known: KnownEnd, _ index: SegmentIndex
     ) throws(StoreFault) -> JournalEnd {
@@ -69,7 +70,7 @@ struct Recovery {
         }
     }
 
-    /// The mark, nil when it is damaged: it only proves more than the journal does by itself.
+    /// The mark; nil when it is damaged, as it only adds to what the journal proves by itself.
     private mutating func readMark(
         _ file: DurableMarkFile
     ) throws(StoreFault) -> DurableMark? {
@@ -100,7 +101,7 @@ struct Recovery {
         }
     }
 
-    /// Reads whose directory it is, or makes it a new desk's if it may be one.
+    /// Determines the desk of the directory, or creates one where that is allowed.
     private mutating func identify(
         _ state: StateSurvey
     ) throws(StoreFault) -> (desk: DeskIdentity, isNew: Bool) {
@@ -119,7 +120,7 @@ struct Recovery {
         return (interrupted, true)
     }
 
-    /// A new desk takes an operator's word, and a directory in which nothing else lies.
+    /// Throws unless an operator allowed a new desk and the directory contains nothing else.
     private func expectOrder(for state: StateSurvey) throws(StoreFault) {
         if beginning == .refused {
             let text =
@@ -142,7 +143,7 @@ struct Recovery {
             cause: .missing("it was initialised, but there is no journal in it"))
     }
 
-    /// The newest snapshot that is whole; those passed over are noted.
+    /// The newest intact snapshot; a note is added for each one that is not.
     private mutating func newestGoodSnapshot(
         _ sequences: [Int], of desk: DeskIdentity
     ) throws(StoreFault) -> Snapshot? {
@@ -151,7 +152,7 @@ struct Recovery {
             do throws(StoreFault) {
                 return try files.read(sequence)
             } catch {
-                // A later release's snapshot is no damage, and going back behind it is no remedy.
+                // A later release's snapshot is not damaged, and an older one does not help.
                 if case .laterFormat = error.cause { throw error }
                 if !error.isDamage { unreadable = unreadable ?? error }
                 notes.append(.unusableSnapshot(error))
@@ -165,35 +166,35 @@ struct Recovery {
             try StoreFault.naming(name, "remove an unfinished file") { () throws(SystemFault) in
                 try storage.remove(name)
             }
-            // A spare is left at every end.
+            // Every end of the program leaves a spare.
             if name != StoreFileName.spare { notes.append(.unfinishedFileRemoved(name)) }
         }
     }
 }
 
-/// What opening a store found: where to begin, and what deserves to be told.
+/// The result of opening a store: where to begin, and what to report.
 package struct RecoveredLog: Sendable {
-    /// The newest good snapshot, nil to begin with nothing and replay from record 1.
+    /// The newest intact snapshot; nil to begin with an empty state and replay from record 1.
     package let snapshot: Snapshot?
     /// The last record of the journal, 0 for none.
     package let lastSequence: Int
-    /// Whether the desk was initialised by this opening.
+    /// Whether this opening created the desk.
     package let isNew: Bool
-    /// What was not as it should be, in the order in which it was found; log each of them.
+    /// What was irregular, in the order in which it was found; each note is to be logged.
     package let notes: [RecoveryNote]
 }
 
-/// Something that opening a store put right by itself.
+/// An irregularity that opening a store corrected by itself.
 package enum RecoveryNote: Hashable, Sendable {
-    /// Bytes after the last good line were cut off and kept in another file.
+    /// Bytes after the last intact line were cut off and kept in another file.
     case tornTail(segment: String, offset: Int, sequence: Int, bytes: Int, keptAs: String)
-    /// A snapshot could not be used; an older one, or the journal alone, was.
+    /// A snapshot could not be used; an older one, or the journal alone, was used instead.
     case unusableSnapshot(StoreFault)
-    /// The mark of what was durable could not be read, and was written anew.
+    /// The mark of what was durable could not be read and was written anew.
     case unusableMark(StoreFault)
-    /// An initialisation that had been cut short was completed.
+    /// An interrupted initialisation was completed.
     case initialisationCompleted
-    /// A file that was never finished was removed.
+    /// An unfinished file was removed.
     case unfinishedFileRemoved(String)
 }
 
@@ -219,8 +220,8 @@ extension RecoveryNote: CustomStringConvertible {
         }
     }
 
-    /// How a note ends whose fault has no consequence; the fault's own hint is for where it has
-    /// one.
+    /// The end of a note about a fault without consequences; the fault's own hint is for one with
+    /// consequences.
     private static let nothingToDo =
         "Nothing is missing and nothing needs to be done; if this comes again, look at the disk"
 

@@ -1,13 +1,13 @@
 import SupportSystem
 
-/// All segments of a journal in order, with headers that fit together.
+/// All segments of a journal in order, with headers that match each other.
 ///
-/// Only the headers are read here: that the lines of every segment lead to the next one's header is
-/// checked by walking them.
+/// Only the headers are read here; `walkWhole` verifies that the lines of a segment lead to the
+/// next header.
 struct SegmentChain: Sendable {
     let segments: [SegmentFile]
 
-    /// Opens the headers; `firsts` is in order and not empty.
+    /// Reads the headers; `firsts` is in order and not empty.
     init(
         _ firsts: [Int], of desk: DeskIdentity, in storage: any Storage
     ) throws(StoreFault) {
@@ -29,7 +29,7 @@ struct SegmentChain: Sendable {
         self.segments = segments
     }
 
-    /// Expects the very first segment, where none was ever removed.
+    /// Throws unless the journal begins with record 1, for a store that never removes segments.
     func expectBeginning() throws(StoreFault) {
         guard let first = segments.first, first.header.first != 1 else { return }
         throw StoreFault(
@@ -44,23 +44,23 @@ struct SegmentChain: Sendable {
             cause: .missing("the segment before it, \(lost), is not there"))
     }
 
-    /// Checks that the last record of a segment is the one that the next segment follows, without
-    /// reading what lies before it.
+    /// Checks that the last record of a segment precedes the next segment, without reading the
+    /// lines before it.
     func checkEnd(_ position: Int) throws(StoreFault) {
         let (segment, next) = (segments[position], segments[position + 1])
         for bytes in [16_384, 1_048_576, segment.header.segmentBytes] {
-            // The newline of the header stands before the first record.
+            // The newline of the header precedes the first record.
             let start = max(segment.headerBytes - 1, segment.header.segmentBytes - bytes)
             if SegmentTail(try segment.rest(from: start)).leads(to: next.header) { return }
             if start < segment.headerBytes { break }
         }
-        // What is wrong, and where, shows from the beginning.
+        // A walk from the beginning finds what is wrong, and where.
         try walkWhole(position) { _, _ throws(StoreFault) in }
     }
 
-    /// Walks one segment that another follows: it must lead to it without a gap.
+    /// Verifies a segment that another follows: its lines must lead to the other without a gap.
     ///
-    /// The closure sees every line's check after it was taken.
+    /// The closure receives the check after each line, and the line's offset.
     func walkWhole(
         _ position: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) {
@@ -83,9 +83,9 @@ struct SegmentChain: Sendable {
 }
 
 extension SegmentFile {
-    /// Checks lines until `last` is reached, or no line follows, or one is wrong.
+    /// Verifies lines until `last` is reached, no line follows, or one is wrong.
     ///
-    /// The closure gets the check after each line and where the line began.
+    /// The closure receives the check after each line, and the line's offset.
     func walk(
         through last: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) -> (SegmentCheck, Flaw?) {
@@ -111,33 +111,32 @@ extension SegmentFile {
         }
     }
 
-    /// The end of a walk that nobody wants any more.
+    /// The fault of a walk that was stopped.
     func stopped(_ offset: Int) -> StoreFault {
         StoreFault(doing: Self.doing, file: name, offset: offset, cause: .stopped)
     }
 
-    /// A flaw at a place of this segment.
+    /// The fault of a flaw at an offset of this segment.
     func fault(_ offset: Int, _ flaw: Flaw) -> StoreFault {
         flaw.fault(doing: Self.doing, file: name, offset: offset)
     }
 }
 
-/// A segment that is being checked: its name and its header.
+/// A segment that is being verified: its name and its header.
 ///
-/// Its file is open only while it is read: a journal may have more segments than a process may have
-/// files open.
+/// Its file is open only while it is read, as a journal may have more segments than a process may
+/// have open files.
 struct SegmentFile: Sendable {
     let name: String
     private let storage: any Storage
     let header: SegmentHeader
-    /// The length of the header's line.
+    /// The length of the header's line, in bytes.
     let headerBytes: Int
 
     static let doing = "read the journal"
 
-    /// Opens a segment and checks its header against its name, its size and the desk.
-    ///
-    /// Without a desk any will do.
+    /// Reads a segment's header and checks it against its name, its size and the desk; nil accepts
+    /// any desk.
     init(
         _ first: Int, of desk: DeskIdentity?, in storage: any Storage
     ) throws(StoreFault) {
@@ -178,19 +177,19 @@ struct SegmentFile: Sendable {
     }
 }
 
-/// Checks that the lines of a segment follow one another, and remembers how far it came.
+/// Verifies that the lines of a segment follow one another, and stores how far it came.
 struct SegmentCheck: Sendable {
-    /// The sequence that must come next.
+    /// The sequence of the next line.
     private(set) var nextSequence: Int
     /// The digest of the last line.
     private(set) var chain: ChainDigest
-    /// The offset behind the last good line.
+    /// The offset after the last intact line, in bytes.
     private(set) var end: Int
-    /// The offset of the first line that no other line proves to be durable.
+    /// The offset of the first line that no other line proves to be durable, in bytes.
     private(set) var unprovenStart: Int
     private var synced: Int
 
-    /// Begins behind the header.
+    /// Begins after the header.
     init(_ header: SegmentHeader, lineBytes: Int) {
         nextSequence = header.first
         chain = header.chain
@@ -199,7 +198,7 @@ struct SegmentCheck: Sendable {
         synced = 0
     }
 
-    /// Takes the next line (without its newline), or says what is wrong with it.
+    /// Takes the next line (without its newline); returns what is wrong with it.
     mutating func take(_ bytes: ArraySlice<UInt8>) -> Flaw? {
         guard let line = SealedLine(bytes) else {
             return .damaged("this line does not match its check")

@@ -2,42 +2,43 @@ import SupportSystem
 
 // How the end of the journal is read after a power cut.
 //
-// One batch of lines is written at a time, and the next only after a sync. A segment was all zeros
-// up to its full size, durably, before it took lines. So after a power cut everything before the
+// One batch of lines is written at a time, and the next only after a sync. A segment was durably
+// all zeros up to its full size before it took lines. So after a power cut everything before the
 // last batch is as it was written, and of the last batch any part may have reached the disk in any
 // order: its end may be missing, and so may a piece in its middle, where the zeros then still are.
-// Nobody was told of a batch that a power cut interrupted, so what is not whole of it may go.
+// Nothing of a batch that a power cut interrupted was acknowledged, so an incomplete batch may be
+// cut off.
 //
-// Damage to a batch that *was* synced must never be taken for this. Each line says in `synced` which
-// record was the last durable one when the line was written: every line of a batch names the record
-// before the batch. Hence, with record `k` missing at a place in the last segment:
+// Damage to a batch that *was* synced must never be mistaken for this. Each line names in `synced`
+// the record that was the last durable one when the line was written: every line of a batch names
+// the record before the batch. Hence, when record `k` is missing at a place in the last segment:
 //
-// - an intact line anywhere behind that says `synced` ≥ k proves that k was durable: damage;
+// - an intact line anywhere after it with `synced` ≥ k proves that k was durable: damage;
 // - so does a snapshot that contains k, as a snapshot is written only of durable records, and the
 //   durable mark, which is written of the last record after each sync;
-// - otherwise k and all behind it may belong to the unsynced batch: a torn tail, cut off after a
-//   copy was put aside, and reported.
+// - otherwise k and everything after it may belong to the unsynced batch: a torn tail, which is cut
+//   off after it was copied, and reported.
 //
-// A power cut alone never meets the first two, so it never stops a start. What cannot be told apart
-// is damage to the very last batch of a journal after a power cut, which may have taken the mark of
-// it; then, too, the tail is cut and reported, as what may have been acknowledged. Assumed of the
-// disk is that writing a sector does not spoil its neighbours, and that a sector which holds old
-// bytes and new keeps the old ones.
+// A power cut alone never causes the first two, so it never prevents a start. One case cannot be
+// distinguished: damage to the very last batch of a journal after a power cut that also lost its
+// mark. Then, too, the tail is cut off and reported, as records that may have been acknowledged.
+// The assumption about the disk is that writing a sector does not damage its neighbours, and that a
+// sector which contains old and new bytes keeps the old ones.
 
-/// What the bytes behind the last good line of the journal are.
+/// The bytes after the last intact line of the journal.
 enum TornTail: Hashable, Sendable {
-    /// Zeros: the legal end.
+    /// Zeros: the regular end.
     case none
-    /// The first so many bytes are the remains of a batch; nothing shows that it was acknowledged.
+    /// The first `bytes` bytes are the remains of a batch; nothing proves that it was acknowledged.
     case torn(bytes: Int)
     /// A record that was durable is missing.
     case damaged(String)
 
-    /// Judges the rest of the last segment.
+    /// Classifies the rest of the last segment.
     ///
     /// - Parameters:
     ///   - rest: from where record `missing` would begin to the end of the file.
-    ///   - known: how far the journal must go.
+    ///   - known: how far the journal must extend.
     init(_ rest: ArraySlice<UInt8>, missing: Int, _ known: KnownEnd) {
         if rest.isAllZeros {
             self = .none
@@ -51,11 +52,11 @@ enum TornTail: Hashable, Sendable {
         }
     }
 
-    /// What shows that the missing record was durable, nil when nothing does.
+    /// What proves that the missing record was durable; nil when nothing does.
     private static func proof(in rest: ArraySlice<UInt8>, of missing: Int) -> String? {
         var start = rest.startIndex
         while let end = rest[start...].firstPosition(of: UInt8(ascii: "\n")) {
-            // Behind a hole a line begins after the last zero.
+            // After a gap of zeros a line begins after the last zero.
             let begin = rest[start..<end].lastIndex(of: 0).map { $0 + 1 } ?? start
             start = end + 1
             guard let line = SealedLine(rest[begin..<end]) else { continue }
@@ -79,10 +80,10 @@ struct SegmentTail {
         self.bytes = bytes
     }
 
-    /// Whether they hold the whole line of the record that the next segment follows, and behind it
-    /// nothing but the segment's end.
+    /// Whether they contain the whole line of the record that precedes the next segment, and after
+    /// it nothing but the segment's end.
     func leads(to next: SegmentHeader) -> Bool {
-        // The end line has a newline too, unless a power cut took it.
+        // The end line has a newline too, unless a power cut lost it.
         var rest = bytes
         for _ in 0..<2 {
             guard let end = rest.lastIndex(of: Self.newline),

@@ -1,28 +1,28 @@
 import SupportSystem
 
-/// What a check of the files found in order: the marker, every record of the segments that were
-/// walked, every snapshot, and the durable mark.
+/// The result of verifying the files: the marker, every record of the segments that were read,
+/// every snapshot, and the durable mark.
 package struct Verification: Hashable, Sendable {
-    /// The first record that was checked.
+    /// The first record that was verified.
     package let firstSequence: Int
-    /// The last record that was checked; one less than the first if there is none.
+    /// The last record that was verified; one less than the first if there is none.
     package let lastSequence: Int
-    /// How many segments were walked.
+    /// How many segments were read.
     package let segments: Int
-    /// The snapshots that were checked, by the last record that each contains, newest first.
+    /// The snapshots that were verified, by the last record that each contains, newest first.
     package let snapshots: [Int]
 
-    /// Walks the segments; the last one only as far as it is durable, as it may be growing.
+    /// Reads the segments; the last one only as far as it is durable, as it may be growing.
     ///
     /// - Parameters:
-    ///   - since: segments that end before or with this record are passed over.
-    ///   - isWanted: asked for every record; the fault `stopped` follows when it says no.
+    ///   - since: segments that end before or with this record are skipped.
+    ///   - isWanted: called for every record; false ends the verification with the fault `stopped`.
     init(
         storage: any Storage, desk: DeskIdentity, firsts: [Int], durable: Int, since: Int,
         while isWanted: () -> Bool
     ) throws(StoreFault) {
         try Marker.expect(desk, in: storage)
-        // A segment may have been begun since the durable sequence was asked for.
+        // A segment may have been begun after the durable sequence was read.
         let begun = firsts.filter { $0 <= max(durable, firsts.first ?? 0) }
         let start = begun.lastIndex { $0 - 1 <= max(0, since) } ?? begun.startIndex
         let firsts = Array(begun[start...])
@@ -52,14 +52,14 @@ package struct Verification: Hashable, Sendable {
         snapshots = witnesses.filter { $0.value.isSnapshot }.keys.sorted(by: >)
     }
 
-    /// What a file beside the journal says of one record.
+    /// The digest of one record according to a file beside the journal.
     private struct Witness {
         let name: String
         let chain: ChainDigest
         let isSnapshot: Bool
     }
 
-    /// Reads and checks every snapshot, and the durable mark where there is one.
+    /// Reads and verifies every snapshot, and the durable mark where there is one.
     private static func witnesses(
         _ storage: any Storage, _ desk: DeskIdentity
     ) throws(StoreFault) -> [Int: Witness] {
@@ -71,7 +71,7 @@ package struct Verification: Hashable, Sendable {
                 name: StoreFileName.durable, chain: mark.chain, isSnapshot: false)
         }
         for sequence in try files.sequences() {
-            // An old one may have been removed meanwhile.
+            // An old snapshot may have been removed meanwhile.
             let found = try unlessMissing { () throws(StoreFault) in try files.read(sequence).chain
             }
             guard let found else { continue }

@@ -2,22 +2,22 @@ import CLinux
 import Glibc
 import Synchronization
 
-/// A program that this process started and will hear of when it ends.
+/// A program that this process started and whose end it is notified of.
 ///
 /// It inherits standard output and error and nothing else: its standard input is empty, other
 /// descriptors are closed, no signal is blocked or ignored. It leads a process group of its own.
 package final class ChildProcess: Sendable {
-    /// The number of the process; after its end it may belong to another.
+    /// The process number; after the end it may be another process's.
     package let process: Int32
     private let state: State
     private let thread: WorkerThread
 
-    /// Starts a program (an absolute path) and tells the closure once, on a thread of its own, how
-    /// it ended.
+    /// Starts a program (an absolute path) and calls the closure once, on a thread of its own, with
+    /// how it ended.
     ///
     /// - Parameters:
     ///   - arguments: without the program's own name, which is its path.
-    ///   - environment: all of it: `["PATH": "/usr/bin"]`.
+    ///   - environment: the whole environment: `["PATH": "/usr/bin"]`.
     package init(
         program: String, arguments: [String], environment: [String: String],
         onEnd: @escaping @Sendable (ProcessEnd) -> Void
@@ -29,28 +29,28 @@ package final class ChildProcess: Sendable {
         do throws(SystemFault) {
             thread = try WorkerThread(name: "child-\(process)") { onEnd(state.wait()) }
         } catch {
-            // Nobody would ever wait for it: it must not stay.
+            // No thread would wait for it, so it must not stay.
             state.send(SIGKILL)
             _ = state.wait()
             throw error
         }
     }
 
-    /// Asks it to end (SIGTERM); false when it has ended already.
+    /// Sends SIGTERM; false when the process has ended already.
     @discardableResult package func terminate() -> Bool { state.send(SIGTERM) }
 
-    /// Ends it at once (SIGKILL); false when it has ended already.
+    /// Sends SIGKILL; false when the process has ended already.
     @discardableResult package func kill() -> Bool { state.send(SIGKILL) }
 
-    /// Ends it and every process that it has started and that stayed in its group, also those that
-    /// are stopped (SIGKILL); false when it has ended already.
+    /// Sends SIGKILL to the process and to every process of its group, also stopped ones; false
+    /// when it has ended already.
     @discardableResult package func killGroup() -> Bool { state.send(SIGKILL, toGroup: true) }
 
     /// Waits until it has ended and the closure has returned.
     package func join() { thread.join() }
 }
 
-/// Whether the process number is still this child's.
+/// Whether the process number still belongs to this child.
 private final class State: Sendable {
     private let process: Int32
     private let isReaped = Mutex(false)
@@ -59,14 +59,14 @@ private final class State: Sendable {
         self.process = process
     }
 
-    /// Signals only while the number cannot have been given to another process.
+    /// Sends a signal only while the number cannot belong to another process.
     @discardableResult func send(_ signal: Int32, toGroup: Bool = false) -> Bool {
         isReaped.withLock { isReaped in
             !isReaped && kill(toGroup ? -process : process, signal) == 0
         }
     }
 
-    /// Waits without reaping, then reaps under the lock, so that no signal meets a stranger.
+    /// Waits without reaping, then reaps under the lock, so that no signal reaches another process.
     func wait() -> ProcessEnd {
         var end = siginfo_t()
         while waitid(P_PID, id_t(process), &end, Int32(WEXITED | WNOWAIT)) < 0 && errno == EINTR {}
@@ -80,14 +80,14 @@ private final class State: Sendable {
     }
 }
 
-/// Starts a program and gives its process number.
+/// Starts a program and returns its process number.
 func spawn(
     _ program: String, _ arguments: [String], _ environment: [String: String]
 ) throws(SystemFault) -> Int32 {
     let words = [program] + arguments
     let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
     guard !(words + variables).contains(where: { $0.utf8.contains(0) }) else {
-        // The program would see the word end there.
+        // The program would see the argument end there.
         throw SystemFault(doing: "pass a zero byte to", subject: program, errno: EINVAL)
     }
     var actions = posix_spawn_file_actions_t()
@@ -114,7 +114,7 @@ private func prepare(
     let doing = "prepare to start"
     try checkAnswer(
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0), doing, program)
-    // Onto itself: clears the mark that would close it.
+    // Duplicated onto itself, which clears its close-on-exec flag.
     try checkAnswer(posix_spawn_file_actions_adddup2(&actions, 1, 1), doing, program)
     try checkAnswer(posix_spawn_file_actions_adddup2(&actions, 2, 2), doing, program)
     try checkAnswer(posix_spawn_file_actions_addclosefrom_np(&actions, 3), doing, program)
@@ -136,7 +136,7 @@ private func prepare(
     try checkAnswer(posix_spawnattr_setflags(&attributes, flags), doing, program)
 }
 
-/// Gives the strings to a call as C does it: pointers with a null at the end.
+/// Passes strings to a call as C does: pointers with a null at the end.
 private func withStringVector<Answer>(
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Answer
 ) -> Answer {
@@ -148,7 +148,7 @@ private func withStringVector<Answer>(
 
 /// How a process ended.
 package enum ProcessEnd: Hashable, Sendable {
-    /// It ended itself, with this status, 0 for success.
+    /// It exited with this status, 0 for success.
     case exited(status: Int32)
     /// A signal ended it.
     case killed(signal: Int32)
@@ -164,9 +164,9 @@ extension ProcessEnd: CustomStringConvertible {
     }
 }
 
-/// Programs as files.
+/// Checks files that are programs.
 package enum ExecutableFile {
-    /// Whether this process may run the file of that path: false too when there is none, or when it
-    /// cannot be reached. A path that is not absolute counts from the working directory.
+    /// Whether this process may execute the file at a path; false also when there is none, or when
+    /// it cannot be reached. A path that is not absolute is relative to the working directory.
     package static func isThere(_ path: String) -> Bool { access(path, X_OK) == 0 }
 }

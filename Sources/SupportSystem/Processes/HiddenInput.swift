@@ -1,11 +1,12 @@
 import Glibc
 
 extension StandardStream {
-    /// Asks a person at the terminal of this stream for a line that is not shown while it is typed;
-    /// nil where the person gives up.
+    /// Reads a line from a person at the terminal of this stream without showing it; nil where the
+    /// person cancels.
     ///
-    /// The prompt goes to standard error. The terminal is as it was when this returns, also where
-    /// reading failed; while it waits, keys make no signals, so that none can leave it silent.
+    /// The prompt is written to standard error. The terminal's settings are restored when this
+    /// returns, also where reading failed; meanwhile keys send no signals, so that none can end the
+    /// process with hidden input left on.
     ///
     /// - Parameter bytesMax: a longer line is cut one byte beyond it.
     package func askHidden(_ prompt: String, bytesMax: Int) throws(SystemFault) -> [UInt8]? {
@@ -41,29 +42,29 @@ extension StandardStream {
     }
 }
 
-/// A line that is typed without being shown: bytes in, what is to be done out.
+/// A line that is typed without being shown: takes bytes, returns what to do.
 package struct HiddenLine: Sendable {
-    /// What the line holds so far.
+    /// The content of the line so far.
     package private(set) var bytes: [UInt8] = []
     private let bytesMax: Int
 
-    /// What a byte led to.
+    /// The effect of a byte.
     package enum Step: Hashable, Sendable {
-        /// The line goes on.
+        /// The line continues.
         case more
         /// The line has ended.
         case done
-        /// The person gave up.
+        /// The person cancelled.
         case cancelled
     }
 
-    /// An empty line of at most so many bytes and one more, which shows that it is too long.
+    /// An empty line of at most `bytesMax` bytes, and one more that marks it as too long.
     package init(bytesMax: Int) {
         self.bytesMax = bytesMax
     }
 
-    /// Takes a byte: a line end or `^D` ends the line, `^C` gives it up, the two keys for it take
-    /// back the last character and `^U` all of them.
+    /// Takes a byte: a line end or `^D` ends the line, `^C` cancels it, the two erase keys remove
+    /// the last character and `^U` removes all.
     package mutating func take(_ byte: UInt8) -> Step {
         switch byte {
         case 10, 13, 4: return .done
@@ -75,7 +76,7 @@ package struct HiddenLine: Sendable {
         return .more
     }
 
-    /// Takes back a character: the bytes that continue it, then the one that begins it.
+    /// Removes a character: the bytes that continue it, then the one that begins it.
     private mutating func takeBack() {
         while let last = bytes.popLast(), last & 0xC0 == 0x80 {}
     }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// Where a process tells its operator something: standard error, one line at a time.
+/// Writes messages for the operator to standard error, one line each.
 ///
-/// Where the journal of systemd reads it each line begins with its priority, `<3>`, as sd-daemon(3)
-/// has it. No character of a line can end it or move a terminal's cursor: what is told may hold
-/// words of strangers.
+/// Where the journal of systemd reads it, each line begins with its priority, `<3>`, as in
+/// sd-daemon(3). No character of a message can end its line or move a terminal's cursor, because a
+/// message may contain text from outside.
 package struct OperatorStream: Sendable {
-    /// Whether the journal reads what is written.
+    /// Whether the journal of systemd reads the stream.
     package let isJournal: Bool
     private let descriptor: CInt
 
@@ -14,8 +14,8 @@ package struct OperatorStream: Sendable {
     package static let standardError = OperatorStream(
         descriptor: STDERR_FILENO, journalStream: ThisProcess.variable("JOURNAL_STREAM"))
 
-    /// A descriptor, which the journal reads if it is the file that `JOURNAL_STREAM` names, its
-    /// device and inode: a stream that was led elsewhere since is not.
+    /// A descriptor, which the journal reads if it is the file that `JOURNAL_STREAM` names by
+    /// device and inode; a stream that was redirected since is not.
     package init(descriptor: CInt, journalStream: String?) {
         self.descriptor = descriptor
         var file = stat()
@@ -24,18 +24,18 @@ package struct OperatorStream: Sendable {
             && journalStream == "\(file.st_dev):\(file.st_ino)"
     }
 
-    /// The line as it is written, with its end.
+    /// The line as it is written, with its newline.
     package func line(_ priority: LogPriority, _ text: String) -> String {
         (isJournal ? "<\(priority.rawValue)>" : "") + Self.plain(text) + "\n"
     }
 
-    /// Writes a line; what cannot be written is lost.
+    /// Writes a line; one that cannot be written is lost.
     package func write(_ priority: LogPriority, _ text: String) {
         let bytes = Array(line(priority, text).utf8)
         _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 
-    /// The text with an escape in the place of every control and formatting character.
+    /// The text with every control and formatting character escaped.
     private static func plain(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
         return text.unicodeScalars.reduce(into: "") { plain, scalar in
@@ -48,16 +48,16 @@ package struct OperatorStream: Sendable {
     }
 }
 
-/// One of the three streams that every process is given.
+/// One of the three standard streams of a process.
 package enum StandardStream: Int32, Sendable {
     case input = 0
     case output = 1
     case error = 2
 
-    /// True when a person sits at the other end.
+    /// Whether it is a terminal.
     package var isTerminal: Bool { isatty(rawValue) == 1 }
 
-    /// Writes all the bytes, or throws after writing an unknown part of them.
+    /// Writes all the bytes; throws after writing an unknown part of them.
     package func write(_ bytes: [UInt8]) throws(SystemFault) {
         var written = 0
         while written < bytes.count {
@@ -69,7 +69,7 @@ package enum StandardStream: Int32, Sendable {
         }
     }
 
-    /// The next bytes, at most so many, as soon as there are any; empty at the end.
+    /// The next bytes, at most `bytesMax`, as soon as there are any; empty at the end.
     package func read(bytesMax: Int) throws(SystemFault) -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: max(1, bytesMax))
         let count = try systemCall("read from", "standard \(self)") {
@@ -79,7 +79,7 @@ package enum StandardStream: Int32, Sendable {
     }
 }
 
-/// How urgent a line for the operator is, by the numbers of syslog(3).
+/// The priority of a line for the operator, as in syslog(3).
 package enum LogPriority: Int, Sendable, CaseIterable {
     case critical = 2
     case error = 3

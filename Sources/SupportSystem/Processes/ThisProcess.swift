@@ -1,14 +1,14 @@
 import CLinux
 import Glibc
 
-/// What the running process was given, and its own end.
+/// The environment and the end of this process.
 package enum ThisProcess {
-    /// The value of a variable of its environment; nil where it is not set.
+    /// The value of an environment variable; nil where it is not set.
     package static func variable(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }
     }
 
-    /// Does nothing for so long, at most a day; a signal may cut it short.
+    /// Sleeps for a time, at most a day; a signal may shorten it.
     package static func pause(_ time: Duration) {
         let parts = max(.zero, min(time, .seconds(86_400))).components
         var wanted = timespec(
@@ -16,19 +16,20 @@ package enum ThisProcess {
         nanosleep(&wanted, nil)
     }
 
-    /// Ends it with a status, 0 for success.
+    /// Exits with a status, 0 for success.
     package static func end(status: Int32) -> Never {
         exit(status)
     }
 }
 
-/// What this process was started with.
+/// The command line of this process.
 package enum ProcessArguments {
-    /// The program's name and its arguments; nil when nobody tells them.
+    /// The program's name and its arguments; nil when they cannot be determined.
     ///
-    /// Swift's runtime finds them on the stack, right below the environment. A library that is loaded
-    /// first (`LD_PRELOAD`) and changes the environment moves that elsewhere, and the runtime then says
-    /// that there were none; so it does where `/proc` is not mounted. The kernel still knows them.
+    /// Swift's runtime finds them on the stack, directly below the environment. A library that is
+    /// loaded first (`LD_PRELOAD`) and changes the environment moves that elsewhere, and the
+    /// runtime then reports none; so it does where `/proc` is not mounted. The kernel still has
+    /// them.
     package static func all() -> [String]? {
         let known = CommandLine.arguments
         if !known.isEmpty { return known }
@@ -38,10 +39,12 @@ package enum ProcessArguments {
         return split(bytes)
     }
 
-    /// More than the kernel lets a process be started with, on most machines.
+    /// The longest command line that is read, in bytes: more than the kernel allows on most
+    /// machines.
     private static let bytesMax = 8_388_608
 
-    /// The texts that zeros end; nil for none, or where the last one has no end.
+    /// The texts that are terminated by zeros; nil for none, or where the last one is not
+    /// terminated.
     package static func split(_ bytes: [UInt8]) -> [String]? {
         guard bytes.last == 0 else { return nil }
         return bytes.dropLast().split(separator: 0, omittingEmptySubsequences: false).map {
@@ -50,14 +53,14 @@ package enum ProcessArguments {
     }
 }
 
-/// Who this process is.
+/// The identity of this process.
 package enum ProcessIdentity {
-    /// The number of the user whose rights it has.
+    /// The effective user, whose permissions it has.
     package static var effectiveUser: UInt32 { geteuid() }
     /// The number of the process.
     package static var process: Int32 { getpid() }
 
-    /// The path of the program that runs.
+    /// The path of the running program.
     package static var programPath: String {
         var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
         let count = bytes.withUnsafeMutableBytes { buffer in
@@ -70,16 +73,17 @@ package enum ProcessIdentity {
     }
 }
 
-/// Settings of this process that its libraries rely on, made once when it starts.
+/// Settings of this process that its libraries rely on, made once at the start.
 package enum ProcessSetup {
-    /// Writing to a connection that was closed fails instead of ending the process.
+    /// Makes writing to a closed connection fail instead of ending the process.
     package static func ignoreBrokenPipes() {
         _ = signal(SIGPIPE, SIG_IGN)
     }
 
-    /// Takes as many descriptors as the system lets this process have without asking.
+    /// Raises the limit of open descriptors as far as the system allows.
     ///
-    /// - Returns: how many it may have open from now on; 1024 where the system does not say.
+    /// - Returns: how many the process may have open from now on; 1024 where the system does not
+    ///   say.
     package static func raiseDescriptorLimit() -> Int {
         var limit = rlimit()
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
@@ -90,19 +94,19 @@ package enum ProcessSetup {
         return Int(clamping: limit.rlim_cur)
     }
 
-    /// Keeps the memory of this process, which may hold secrets, out of core dumps and from other
-    /// processes of the same user; only root may still trace it.
+    /// Excludes the memory of this process, which may contain secrets, from core dumps, and
+    /// protects it from other processes of the same user; only root can still trace it.
     package static func hideMemory() {
         _ = linux_hide_this_memory()
     }
 }
 
-/// What this process has used of its host so far, all its threads together.
+/// The resources that all threads of this process have used so far.
 package struct ProcessUsage: Hashable, Sendable {
-    /// Processor time in the program itself and in the kernel on its behalf, in microseconds.
+    /// Processor time in the program and in the kernel on its behalf, in microseconds.
     package let processorMicroseconds: Int
 
-    /// What was used up to now.
+    /// The usage up to now.
     package static func now() -> ProcessUsage {
         var usage = rusage()
         guard getrusage(RUSAGE_SELF.rawValue, &usage) == 0 else {
@@ -117,24 +121,25 @@ package struct ProcessUsage: Hashable, Sendable {
     }
 }
 
-/// The memory of this process: how much of it is resident, and giving back what lies free.
+/// The memory of this process: its resident size, and returning free memory to the kernel.
 package enum HeapMemory {
-    /// The smallest block that is mapped by itself and so goes back as soon as it is freed, in bytes.
+    /// The smallest block that is mapped separately and so returned as soon as it is freed, in
+    /// bytes.
     private static let mappedBytesMin: CInt = 1 << 20
 
-    /// Has large blocks go back to the kernel as soon as they are freed; made once at the start.
+    /// Makes the C library return large blocks to the kernel as soon as they are freed; called once
+    /// at the start.
     package static func mapLargeBlocks() {
         _ = linux_map_blocks_from(mappedBytesMin)
     }
 
-    /// Gives the kernel the pages that lie free between what is in use, which the C library otherwise
-    /// keeps for ever. Holds up every thread that allocates meanwhile, a millisecond for some tens
-    /// of MiB of them.
+    /// Returns free pages between used ones to the kernel, which the C library otherwise keeps for
+    /// ever. Blocks every thread that allocates meanwhile, a millisecond for some tens of MiB.
     package static func giveBack() {
         _ = linux_give_back_free_pages()
     }
 
-    /// The bytes of this process that are in memory now; nil where the kernel does not say.
+    /// The resident size of this process, in bytes; nil where the kernel does not say.
     package static var residentBytes: Int? {
         guard let text = try? SmallFile.read("/proc/self/statm", bytesMax: 256) else { return nil }
         let fields = String(decoding: text, as: UTF8.self).split(separator: " ")
@@ -143,9 +148,9 @@ package enum HeapMemory {
     }
 }
 
-/// How many processors this host has switched on.
+/// The processors of this host.
 package enum ProcessorCount {
-    /// The processors that are online now; 1 where the system does not say.
+    /// How many processors are online; 1 where the system does not say.
     package static func online() -> Int {
         max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN)))
     }

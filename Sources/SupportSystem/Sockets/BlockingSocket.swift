@@ -1,17 +1,16 @@
 import Glibc
 
-/// One end of a Unix stream socket for a program that asks, waits and ends.
+/// One end of a Unix stream socket for a program that sends, waits and ends.
 ///
-/// Not to be shared between threads. Closed with its value.
+/// Not to be shared between threads. Closed at the end of its lifetime.
 package struct BlockingSocket: ~Copyable {
     private let descriptor: OwnedDescriptor
     private let path: String
     private let lineBytesMax: Int
     private var received: [UInt8] = []
 
-    /// Connects to a listening socket at a path.
-    ///
-    /// The longest line that is ever taken is `lineBytesMax` bytes, its newline not counted.
+    /// Connects to a listening socket at a path; lines received may have at most `lineBytesMax`
+    /// bytes, their newline not counted.
     package init(
         connectingTo path: String, lineBytesMax: Int, within time: Duration
     ) throws(SocketFault) {
@@ -26,7 +25,7 @@ package struct BlockingSocket: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// A listener whose queue is full answers EAGAIN on a Unix socket: it is asked again.
+    /// Connects; a listener whose queue is full answers EAGAIN on a Unix socket and is tried again.
     private static func connect(
         _ descriptor: OwnedDescriptor, _ address: UnixAddress, _ path: String,
         by deadline: Deadline
@@ -46,13 +45,13 @@ package struct BlockingSocket: ~Copyable {
         }
     }
 
-    /// Sends all the bytes within the time, or throws after sending an unknown part of them.
+    /// Sends all the bytes within the time; throws after sending an unknown part of them.
     package func send(_ bytes: [UInt8], within time: Duration) throws(SocketFault) {
         let deadline = Deadline(after: time)
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
-                // No signal when the other end has gone, but an error.
+                // An error instead of a signal when the other end has closed.
                 Glibc.send(descriptor.number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count >= 0 {
@@ -63,9 +62,9 @@ package struct BlockingSocket: ~Copyable {
         }
     }
 
-    /// The next line without its newline, waiting for it at most so long.
+    /// The next line without its newline; waits for it at most this time.
     ///
-    /// A time-out loses nothing: what arrived of the line is kept for the next call.
+    /// A time-out loses nothing: the part of the line that arrived is kept for the next call.
     package mutating func receiveLine(within time: Duration) throws(SocketFault) -> [UInt8] {
         let deadline = Deadline(after: time)
         var searched = 0
@@ -112,7 +111,7 @@ package struct BlockingSocket: ~Copyable {
     }
 }
 
-/// Makes a system call whose failure is a socket's.
+/// Makes a system call whose failure is thrown as a socket's.
 private func asSocketFault(
     _ doing: String, _ subject: String, _ call: () -> Int32
 ) throws(SocketFault) -> Int32 {
@@ -123,17 +122,17 @@ private func asSocketFault(
     }
 }
 
-/// Why a conversation over a Unix socket failed.
+/// Why an exchange over a Unix socket failed.
 package enum SocketFault: Error, Hashable, Sendable {
-    /// The path does not fit into a Unix socket address.
+    /// The path exceeds the length of a Unix socket address.
     case pathTooLong(path: String, bytesMax: Int)
-    /// A call failed: nothing there, nobody listening, not permitted.
+    /// A call failed: there is no socket, nothing listens, or it is not permitted.
     case system(SystemFault)
-    /// The time was over before the act was done.
+    /// The time elapsed before the operation was complete.
     case timedOut(doing: String)
     /// The other end closed the connection.
     case closedByPeer
-    /// The other end sent more bytes without a newline than are taken.
+    /// The other end sent more bytes without a newline than are accepted.
     case lineTooLong(bytesMax: Int)
 }
 

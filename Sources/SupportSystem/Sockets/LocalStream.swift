@@ -3,13 +3,13 @@ package import SystemPackage
 
 /// One connected Unix stream socket that never blocks and never raises `SIGPIPE`.
 package final class LocalStream {
-    /// For waiting on it; closed when this goes.
+    /// For an event poll; closed with this object.
     package let descriptor: CInt
 
-    /// The longest path of a Unix socket, in bytes, less its closing zero.
+    /// The longest path of a Unix socket, in bytes without its terminating zero.
     package static let pathBytesMax = 107
 
-    /// Connects to the socket at `path`; `nameTooLong` when the path cannot be one of a socket.
+    /// Connects to the socket at `path`; throws `nameTooLong` when the path exceeds `pathBytesMax`.
     package init(connectingTo path: String) throws(Errno) {
         guard (1...Self.pathBytesMax).contains(path.utf8.count) else { throw Errno.fileNameTooLong }
         let type = CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
@@ -30,17 +30,17 @@ package final class LocalStream {
         if descriptor >= 0 { _ = close(descriptor) }
     }
 
-    /// What came of one attempt to read or write.
+    /// The result of one attempt to read or write.
     package enum Progress: Hashable, Sendable {
-        /// So many bytes went over, 1 or more.
+        /// This many bytes were transferred, 1 or more.
         case moved(Int)
-        /// Nothing can go over now; wait for the descriptor.
+        /// Nothing can be transferred now; wait for the descriptor.
         case mustWait
         /// The other side has closed.
         case ended
     }
 
-    /// Appends at most `bytesMax` bytes of what has come to `bytes`.
+    /// Appends what has arrived to `bytes`, at most `bytesMax` bytes.
     package func read(into bytes: inout [UInt8], bytesMax: Int) throws(Errno) -> Progress {
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: max(1, bytesMax)))
@@ -52,7 +52,7 @@ package final class LocalStream {
         return count == 0 ? .ended : try progress(count, error)
     }
 
-    /// Writes what can go over now of `bytes`, from the beginning; not to be called with none.
+    /// Writes as many of the bytes as possible now, from the beginning; `bytes` must not be empty.
     package func write(_ bytes: ArraySlice<UInt8>) throws(Errno) -> Progress {
         let count = bytes.withUnsafeBytes { buffer in
             send(descriptor, buffer.baseAddress, buffer.count, CInt(MSG_NOSIGNAL))
@@ -71,14 +71,14 @@ package final class LocalStream {
     }
 }
 
-/// The address of a Unix socket, as the kernel takes it.
+/// The address of a Unix socket in the kernel's form.
 struct UnixAddress {
-    /// What fits before the closing zero of `sun_path`.
+    /// The longest path, in bytes, before the terminating zero of `sun_path`.
     static let pathBytesMax = 107
 
     private var address = sockaddr_un()
 
-    /// The address of a path; the fault `pathTooLong` beyond 107 bytes.
+    /// The address of a path; throws `pathTooLong` beyond 107 bytes.
     init(path: String) throws(SocketFault) {
         let bytes = Array(path.utf8)
         guard bytes.count <= Self.pathBytesMax else {
@@ -88,7 +88,7 @@ struct UnixAddress {
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: bytes) }
     }
 
-    /// Gives the address to a call that takes a pointer and a length.
+    /// Passes the address to a call that takes a pointer and a length.
     func withPointer<Answer>(_ body: (UnsafePointer<sockaddr>, socklen_t) -> Answer) -> Answer {
         withUnsafePointer(to: address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
@@ -98,12 +98,12 @@ struct UnixAddress {
     }
 }
 
-/// The file that a listening Unix socket leaves in the file system.
+/// The file of a listening Unix socket in the file system.
 package enum SocketFile {
-    /// Makes way for a socket at a path: removes one that nobody listens on any more.
+    /// Removes the file of a socket on which nothing listens any more.
     ///
-    /// The fault `EADDRINUSE` when somebody does, `EEXIST` when there is something else than a
-    /// socket; neither is touched.
+    /// Throws `EADDRINUSE` when something listens, `EEXIST` when the file is not a socket; neither
+    /// is changed.
     package static func makeWay(at path: String) throws(SocketFault) {
         var status = stat()
         if lstat(path, &status) != 0 {
@@ -115,12 +115,12 @@ package enum SocketFile {
         if unlink(path) != 0, errno != ENOENT { throw fault("remove", path, errno) }
     }
 
-    /// Sets who may connect: the permission bits of the socket's file.
+    /// Sets the permission bits of the socket's file, which decide who may connect.
     package static func setMode(_ mode: UInt32, of path: String) throws(SocketFault) {
         if chmod(path, mode_t(mode)) != 0 { throw fault("set the mode of", path, errno) }
     }
 
-    /// Whether somebody listens there.
+    /// Whether something listens there.
     private static func isAnswered(_ path: String) throws(SocketFault) -> Bool {
         let address = try UnixAddress(path: path)
         let probe = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
@@ -128,7 +128,7 @@ package enum SocketFile {
         defer { close(probe) }
         let answer = address.withPointer { connect(probe, $0, $1) }
         if answer == 0 { return true }
-        // A full backlog is somebody; a refusal is nobody.
+        // A full backlog means a listener; a refusal means none.
         return errno == EAGAIN || errno == EACCES || errno == EPERM
     }
 
@@ -137,16 +137,17 @@ package enum SocketFile {
     }
 }
 
-/// What an error of the system says about an attempt to connect.
+/// The meaning of a system error for an attempt to connect.
 package enum ConnectionError: Hashable, Sendable {
-    /// Nobody listens there.
+    /// Nothing listens there.
     case refused
-    /// This host has run out of something, or forbids it: says nothing about the other side.
+    /// A resource of this host is exhausted, or this host forbids it; proves nothing about the
+    /// other side.
     case own(String)
-    /// Anything else, in the system's words.
+    /// Any other error; the system's message.
     case other(String)
 
-    /// The meaning of an error number; nil for 0, which is none.
+    /// The meaning of an error number; nil for 0.
     package init?(number: CInt) {
         let error = Errno(rawValue: number)
         switch error {

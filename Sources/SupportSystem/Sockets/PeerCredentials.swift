@@ -1,6 +1,7 @@
 import Glibc
 
-/// Who is at the other end of a Unix socket, laid out in memory as Linux's `struct ucred`.
+/// The credentials of the process at the other end of a Unix socket, in the memory layout of
+/// Linux's `struct ucred`.
 ///
 /// `getsockopt` with `SO_PEERCRED` may fill it directly: 12 bytes, no padding.
 package struct PeerCredentials: Hashable, Sendable {
@@ -11,29 +12,29 @@ package struct PeerCredentials: Hashable, Sendable {
     /// The effective group at the time of connecting.
     package var group: UInt32
 
-    /// Nobody: to be filled by the kernel.
+    /// Zeros, to be filled by the kernel.
     package init() {
         process = 0
         user = .max
         group = .max
     }
 
-    /// The level at which `getsockopt` is asked.
+    /// The level argument of `getsockopt`.
     package static var optionLevel: CInt { SOL_SOCKET }
-    /// The option of that level that answers with the peer's credentials.
+    /// The option argument of `getsockopt` for the peer's credentials.
     package static var optionName: CInt { SO_PEERCRED }
 }
 
-/// The users that the host knows; may ask a directory service and then take long.
+/// The host's user database, which may query a directory service and then be slow.
 package enum UserDatabase {
-    /// The name of a user, nil when there is none with this number.
+    /// The name of a user; nil when there is none with this number.
     package static func name(ofUser user: UInt32) throws(SystemFault) -> String? {
         try look("user \(user)", { getpwuid_r(user, $0, $1, $2, $3) }) {
             String(cString: $0.pw_name)
         }
     }
 
-    /// The number of a user, nil when there is none with this name.
+    /// The number of a user; nil when there is none with this name.
     package static func user(named name: String) throws(SystemFault) -> UInt32? {
         try look("user \(name)", { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
     }
@@ -44,7 +45,7 @@ package enum UserDatabase {
         UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
     ) -> Int32
 
-    /// Asks with a growing buffer: an entry may be of any length, a megabyte is enough for all.
+    /// Calls with a growing buffer, as an entry may be of any length up to a megabyte.
     private static func look<Answer>(
         _ subject: String, _ query: Query, _ take: (passwd) -> Answer
     ) throws(SystemFault) -> Answer? {
@@ -56,7 +57,7 @@ package enum UserDatabase {
                 var found: UnsafeMutablePointer<passwd>?
                 guard let base = buffer.baseAddress else { return ENOMEM }
                 let cause = query(&entry, base, size, &found)
-                // The entry points into the buffer, so it is read before the buffer goes.
+                // The entry points into the buffer, so it is read before the buffer is freed.
                 if cause == 0, let found { answer = take(found.pointee) }
                 return cause
             }

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A file descriptor that is closed with its last reference.
 final class OwnedDescriptor: Sendable {
-    /// Valid for as long as this object lives.
+    /// Valid for the lifetime of this object.
     let number: Int32
 
     init(_ number: Int32) {
@@ -16,22 +16,23 @@ final class OwnedDescriptor: Sendable {
     }
 }
 
-/// Descriptors kept open for the moment when the process or its host has none left, so that the few
-/// files that must be opened then can be.
+/// Descriptors kept in reserve for the time when the process or its host has none left, so that the
+/// few files that must be opened then can be.
 ///
-/// One is given up before a call is made again, which then most likely gets what became free.
+/// One is closed before a call is repeated, which then most likely gets the one that became free.
 package final class SpareDescriptors: Sendable {
     private let count: Int
     private let kept: Mutex<[OwnedDescriptor]>
 
-    /// Takes so many, as far as there are any.
+    /// Reserves this many, as far as there are any.
     package init(count: Int) {
         self.count = count
         kept = Mutex([])
         refill()
     }
 
-    /// Makes a call that opens something, and once more with a descriptor given up for it.
+    /// Makes a call that opens a file; when no descriptor is left, closes one of the reserve and
+    /// repeats the call.
     package func opening<Answer>(
         _ call: () throws(SystemFault) -> Answer
     ) throws(SystemFault) -> Answer {
@@ -51,7 +52,8 @@ package final class SpareDescriptors: Sendable {
     private func refill() {
         kept.withLock { kept in
             while kept.count < count {
-                // Each its own open file: the host counts those, not the descriptors.
+                // Each its own open file, because the host's limit counts those and not the
+                // descriptors.
                 let number = open("/dev/null", O_RDONLY | O_CLOEXEC)
                 guard number >= 0 else { return }
                 kept.append(OwnedDescriptor(number))

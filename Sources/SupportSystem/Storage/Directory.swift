@@ -2,15 +2,16 @@ import Glibc
 import Synchronization
 package import SystemPackage
 
-/// A directory taken by this process alone, with `flock` on the directory itself.
+/// An exclusive lock on a directory, with `flock` on the directory itself.
 ///
-/// The kernel gives it free when the process ends, however it ends, so no stale lock can remain.
+/// The kernel releases it when the process ends, however it ends, so no stale lock can remain.
 package final class DirectoryLock: StorageLock {
     private let held: Mutex<OwnedDescriptor?>
 
-    /// Takes the directory without waiting; the fault `isHeldElsewhere` when another has it.
+    /// Locks the directory without waiting; throws `isHeldElsewhere` when another process has it.
     init(directory: OwnedDescriptor, path: String) throws(SystemFault) {
-        // A descriptor of its own: the lock belongs to the open file and must not go with another.
+        // A separate descriptor, because the lock belongs to the open file and must not be released
+        // with another.
         let own = OwnedDescriptor(
             try systemCall("lock", path) {
                 openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -19,7 +20,7 @@ package final class DirectoryLock: StorageLock {
         held = Mutex(own)
     }
 
-    /// Closes the descriptor that the lock is bound to, which gives the directory free at once.
+    /// Closes the descriptor of the lock, which releases it at once.
     package func release() {
         held.withLock { $0 = nil }
     }
@@ -35,7 +36,7 @@ package enum DirectoryEntries {
         return try names(closing: number, path)
     }
 
-    /// The same through a descriptor, which is closed in any case.
+    /// The same through a descriptor, which is always closed.
     static func names(closing number: Int32, _ path: String) throws(SystemFault) -> [String] {
         guard let stream = fdopendir(number) else {
             let cause = errno
@@ -63,19 +64,19 @@ package enum DirectoryEntries {
     }
 }
 
-/// What lets others than the process's own user change what lies in a directory.
+/// Why others than the process's own user can change the files of a directory.
 package enum DirectoryExposure: Hashable, Sendable {
     /// It belongs to another user, by number.
     case foreign(owner: UInt32)
-    /// Its group or everybody may write to it; its permission bits.
+    /// Its group or others may write to it; its permission bits.
     case open(mode: UInt32)
 }
 
-/// How much room the file system that holds a path has, as its unprivileged users see it.
+/// The space of the file system that contains a path, as available to unprivileged users.
 package struct FileSystemRoom: Hashable, Sendable {
-    /// Bytes that are taken; what is kept back for the superuser counts as neither.
+    /// Bytes in use; those reserved for the superuser count neither as used nor as available.
     package let usedBytes: UInt64
-    /// Bytes that an unprivileged user may still take.
+    /// Bytes available to an unprivileged user.
     package let availableBytes: UInt64
 
     package init(usedBytes: UInt64, availableBytes: UInt64) {
@@ -83,15 +84,15 @@ package struct FileSystemRoom: Hashable, Sendable {
         self.availableBytes = availableBytes
     }
 
-    /// The share that is available, in percent, 0 to 100; 0 for a file system without blocks.
+    /// The available share, in percent, 0 to 100; 0 for a file system without blocks.
     package var availablePercent: Double {
         let whole = Double(usedBytes) + Double(availableBytes)
         return whole > 0 ? Double(availableBytes) / whole * 100 : 0
     }
 
-    /// Asks the file system that holds `path`.
+    /// Reads the figures of the file system that contains `path`.
     ///
-    /// Blocks for as long as the file system does not answer, which over a network can be for ever.
+    /// Blocks while the file system does not answer, which over a network can be for ever.
     package static func read(path: String) throws(Errno) -> FileSystemRoom {
         var answer = statvfs()
         while statvfs(path, &answer) != 0 {

@@ -3,16 +3,15 @@ import Glibc
 /// The real storage: one directory of a file system, held open.
 ///
 /// Files are created for their owner alone (mode 0600), the directory too (0700), and no descriptor
-/// passes to a child process. Names are resolved from the open directory, so renaming a parent
-/// while the program runs does no harm. What is not a regular file is never opened: a FIFO would
-/// wait for its other end, and a device may act.
+/// is inherited by a child process. Names are resolved from the open directory, so renaming a
+/// parent while the program runs has no effect. A file that is not regular is never opened: a FIFO
+/// would wait for its other end, and a device may act.
 package final class DiskStorage: Storage {
-    /// The directory's path as it was given.
     package let place: String
     private let directory: OwnedDescriptor
     private let spare = SpareDescriptors(count: 4)
 
-    /// Opens a directory, after creating it (durably, but not its parents) when `creating`.
+    /// Opens a directory; when `creating`, creates it first, durably, but not its parents.
     package init(directory path: String, creating: Bool) throws(SystemFault) {
         place = path
         if creating { try Self.createDirectory(path) }
@@ -22,7 +21,7 @@ package final class DiskStorage: Storage {
         directory = OwnedDescriptor(number)
     }
 
-    /// What lets others than this process's user change the files, nil when nothing does.
+    /// Why others than this process's user can change the files; nil when they cannot.
     package func exposure() throws(SystemFault) -> DirectoryExposure? {
         var status = stat()
         _ = try systemCall("read the rights of", place) { fstat(directory.number, &status) }
@@ -45,7 +44,7 @@ package final class DiskStorage: Storage {
         _ = try systemCall("sync directory", parent) { fsync(descriptor.number) }
     }
 
-    /// Reads the directory through a descriptor of its own, so that calls do not share a position.
+    /// Reads the directory through a separate descriptor, so that calls do not share a position.
     package func names() throws(SystemFault) -> [String] {
         let copy = try systemCall("list", place) {
             openat(directory.number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -58,7 +57,7 @@ package final class DiskStorage: Storage {
         try open(name, flags: writing ? O_RDWR : O_RDONLY, doing: "open")
     }
 
-    /// Asks the directory which file has a name; a symbolic link is refused, not followed.
+    /// The identity of the file with this name; a symbolic link is refused, not followed.
     package func identity(of name: String) throws(SystemFault) -> FileIdentity {
         var status = stat()
         _ = try systemCall("look for", path(of: name)) {
@@ -77,7 +76,7 @@ package final class DiskStorage: Storage {
         _ name: String, flags: Int32, doing: String
     ) throws(SystemFault) -> any StorageFile {
         try expectRegular(name, doing)
-        // Between the question and the opening it may have become something else.
+        // The file may have been replaced between the check and the opening.
         let number = try opening(writing: flags & O_RDWR != 0) { () throws(SystemFault) in
             try systemCall(doing, path(of: name)) {
                 openat(
@@ -92,21 +91,23 @@ package final class DiskStorage: Storage {
         return DiskFile(file, path: path(of: name))
     }
 
-    /// Nothing of that name is well: opening says so, or creates it.
+    /// Refuses a file that is not regular; a missing one is accepted, as opening reports or creates
+    /// it.
     private func expectRegular(_ name: String, _ doing: String) throws(SystemFault) {
         var status = stat()
         guard fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return }
         try FileKind(status).expectRegular(doing, path(of: name))
     }
 
-    /// What is written must find a descriptor also when there are none left; reading can wait.
+    /// Uses the reserve of descriptors for a file that is written; reading can be repeated later.
     private func opening<Answer>(
         writing: Bool, _ call: () throws(SystemFault) -> Answer
     ) throws(SystemFault) -> Answer {
         writing ? try spare.opening(call) : try call()
     }
 
-    /// Renames inside the directory in one step: no moment shows neither name or half a file.
+    /// Renames inside the directory in one step: at every moment one of the names exists, with a
+    /// whole file.
     package func rename(_ name: String, to newName: String) throws(SystemFault) {
         try expectRegular(newName, "replace")
         _ = try systemCall("rename to \(newName)", path(of: name)) {
@@ -114,7 +115,7 @@ package final class DiskStorage: Storage {
         }
     }
 
-    /// Unlinks a file; what holds it open may go on reading it.
+    /// Unlinks a file; an open descriptor can still read it.
     package func remove(_ name: String) throws(SystemFault) {
         try expectRegular(name, "remove")
         _ = try systemCall("remove", path(of: name)) { unlinkat(directory.number, name, 0) }
@@ -125,7 +126,7 @@ package final class DiskStorage: Storage {
         _ = try systemCall("sync directory", place) { fsync(directory.number) }
     }
 
-    /// Takes the directory with `flock`, which also keeps a second lock in this process out.
+    /// Locks the directory with `flock`, which also excludes a second lock in this process.
     package func lock() throws(SystemFault) -> any StorageLock {
         try DirectoryLock(directory: directory, path: place)
     }

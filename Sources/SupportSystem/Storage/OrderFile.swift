@@ -1,23 +1,22 @@
 import Glibc
 
-/// A file whose being there is an order that is obeyed once.
+/// A file whose existence is an order that is carried out once.
 ///
-/// It is used up before it is carried out: renamed, so that it is certain that it can be taken
-/// away, and removed afterwards. What was cut short in between is found under the other name.
+/// It is taken before it is carried out: renamed, which proves that it can be removed, and removed
+/// afterwards. An order that was interrupted in between is found under the other name.
 package struct OrderFile: Sendable {
-    /// Where the order is given.
+    /// The path at which the order is given.
     package let path: String
 
     package init(path: String) {
         self.path = path
     }
 
-    /// Where it lies from when it is taken until it was carried out.
+    /// The path of the order from when it is taken until it was carried out.
     package var takenPath: String { path + ".taken" }
 
-    /// Takes the order, durably; false when there is none. One that was taken before and not
-    /// carried out is still there. Anything but a regular file is refused, as it might not be
-    /// removable.
+    /// Takes the order, durably; false when there is none. An order that was taken before and not
+    /// carried out counts. A file that is not regular is refused, as it might not be removable.
     package func take() throws(SystemFault) -> Bool {
         if try isThere(path) {
             _ = try systemCall("rename to \(takenPath)", path) { rename(path, takenPath) }
@@ -28,7 +27,7 @@ package struct OrderFile: Sendable {
         return true
     }
 
-    /// Removes an order that was taken, so that no power cut brings it back.
+    /// Removes an order that was taken, durably, so that it cannot return after a power cut.
     package func remove() throws(SystemFault) {
         _ = try systemCall("remove", takenPath) { unlink(takenPath) }
         try syncDirectory()
@@ -60,14 +59,14 @@ package struct OrderFile: Sendable {
     }
 }
 
-/// What is added to the name of a file while it is being written.
+/// The suffix of a file that is being written.
 package let unfinishedFileSuffix = ".tmp"
 
-/// Replaces a file so that after a power cut there is the old content or the new, never a mixture.
+/// Replaces a file so that after a power cut it has the old content or the new, never a mixture.
 ///
-/// It writes beside, syncs, renames, and syncs the directory. When it returns the new content is
-/// durable; when it throws the old content may or may not have been replaced, and what was written
-/// beside is removed if the disk lets it.
+/// It writes another file, syncs it, renames it, and syncs the directory. When it returns the new
+/// content is durable; when it throws the old content may or may not have been replaced, and the
+/// other file is removed if possible.
 package func writeFileDurably(
     _ name: String, _ content: [ArraySlice<UInt8>], in storage: any Storage
 ) throws(SystemFault) {

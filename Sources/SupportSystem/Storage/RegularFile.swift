@@ -1,15 +1,15 @@
 import Glibc
 package import SystemPackage
 
-/// Reads files that people write, such as a configuration: whatever else has such a name is refused
+/// Reads files that people write, such as a configuration. A file that is not regular is refused
 /// without being opened, as a FIFO would wait for its other end and a device may act.
 package enum RegularFile {
-    /// The bytes of a file, at most so many; the rest is left unread. Symbolic links are followed.
+    /// The first `bytesMax` bytes of a file. Symbolic links are followed.
     package static func read(_ path: String, bytesMax: Int) throws(SystemFault) -> [UInt8] {
         var status = stat()
         _ = try systemCall("read", path) { stat(path, &status) }
         try FileKind(status).expectRegular("read", path)
-        // Between the question and the opening it may have become something else.
+        // The file may have been replaced between the check and the opening.
         let file = OwnedDescriptor(
             try systemCall("open", path) {
                 open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
@@ -20,7 +20,7 @@ package enum RegularFile {
     }
 }
 
-/// What a name in a directory stands for.
+/// The kind of a file in a directory.
 struct FileKind {
     private let mode: mode_t
 
@@ -28,7 +28,7 @@ struct FileKind {
         mode = status.st_mode & S_IFMT
     }
 
-    /// Throws a fault that says what it is, unless it is a regular file.
+    /// Throws a fault with the kind, unless it is a regular file.
     func expectRegular(
         _ doing: String, _ subject: @autoclosure () -> String
     ) throws(SystemFault) {
@@ -48,7 +48,8 @@ struct FileKind {
     }
 }
 
-/// Which file it is, under whatever name: no other file has the same while it is open anywhere.
+/// Identifies a file under whatever name: no other file has the same identity while it is open
+/// anywhere.
 package struct FileIdentity: Hashable, Sendable {
     private let device: UInt64
     private let number: UInt64
@@ -59,9 +60,9 @@ package struct FileIdentity: Hashable, Sendable {
     }
 }
 
-/// Reads files that fit into memory many times over, such as those of `/proc`.
+/// Reads small files, such as those of `/proc`.
 package enum SmallFile {
-    /// The first `bytesMax` bytes of a file; the rest is left unread.
+    /// The first `bytesMax` bytes of a file.
     package static func read(_ path: String, bytesMax: Int) throws(Errno) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Errno(rawValue: errno) }
@@ -82,26 +83,27 @@ package enum SmallFile {
     }
 }
 
-/// Reads files that hold a secret of this process: only those that nobody else can read.
+/// Reads files with a secret of this process: only those that no other user can read.
 package enum PrivateFile {
-    /// Why a file is not taken.
+    /// Why a file is refused.
     package enum Fault: Error, Hashable, Sendable {
-        /// There is none.
+        /// There is no such file.
         case missing
         /// It is a directory, a pipe or a device.
         case notAFile
         /// Others may read or change it; its permission bits.
         case open(mode: UInt32)
-        /// It is another user's, by number.
+        /// It belongs to another user, by number.
         case foreign(owner: UInt32)
         case system(SystemFault)
     }
 
-    /// The bytes of a file, at most so many; the rest is left unread.
+    /// The first `bytesMax` bytes of a file.
     ///
-    /// Taken is a file of this process's user or of root with no right for others. Of root's files
-    /// also those that root's own group may read: so the service manager hands out credentials,
-    /// where the group's bits only show that one user more was let in.
+    /// Accepted is a file of this process's user or of root without permissions for others. Of
+    /// root's files, one that root's own group may read is accepted too: the service manager
+    /// provides credentials in this way, where the group's bits only show that one more user has
+    /// access.
     package static func read(_ path: String, bytesMax: Int) throws(Fault) -> [UInt8] {
         let file: OwnedDescriptor
         do {

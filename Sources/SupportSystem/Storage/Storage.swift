@@ -1,25 +1,25 @@
-/// The files of one flat directory, as the store needs them and no more.
+/// The files of one flat directory, with the operations that the store needs.
 ///
-/// Names have no slash. Nothing that is written, created, renamed or removed is safe from a power
-/// cut until the matching sync returned: a file's bytes by `syncData` or `sync` on the file, its
-/// name by `syncDirectory` here. All calls may come from several threads.
+/// Names contain no slash. Nothing that is written, created, renamed or removed is durable until
+/// the matching sync returned: a file's bytes after `syncData` or `sync` on the file, its name
+/// after `syncDirectory` here. All calls may come from several threads.
 package protocol Storage: Sendable {
-    /// What to call this directory in a message to people.
+    /// The name of this directory in a message to people.
     var place: String { get }
 
     /// The names in the directory, in no order, without `.` and `..`.
     func names() throws(SystemFault) -> [String]
 
-    /// Opens a file that exists, for reading and, if asked, for writing.
+    /// Opens a file that exists, for reading and optionally for writing.
     func open(_ name: String, writing: Bool) throws(SystemFault) -> any StorageFile
 
-    /// Which file has a name now, without opening it.
+    /// The identity of the file that has a name now, without opening it.
     func identity(of name: String) throws(SystemFault) -> FileIdentity
 
     /// Creates an empty file for reading and writing; one that exists is emptied.
     func create(_ name: String) throws(SystemFault) -> any StorageFile
 
-    /// Gives a file another name, replacing what had it.
+    /// Renames a file, replacing one of the new name.
     func rename(_ name: String, to newName: String) throws(SystemFault)
 
     /// Removes a file's name; an open file stays readable.
@@ -28,32 +28,33 @@ package protocol Storage: Sendable {
     /// Makes created, renamed and removed names durable.
     func syncDirectory() throws(SystemFault)
 
-    /// Takes the directory for this process alone, without waiting.
+    /// Locks the directory for this process, without waiting.
     ///
-    /// The fault `isHeldElsewhere` when another has it. Held until the lock is released or freed.
+    /// Throws `isHeldElsewhere` when another process has the lock. Held until it is released or
+    /// freed.
     func lock() throws(SystemFault) -> any StorageLock
 }
 
-/// One open file of a `Storage`; it is closed when the last reference goes.
+/// One open file of a `Storage`; it is closed with its last reference.
 package protocol StorageFile: Sendable {
-    /// Bytes from the beginning to the end of the file.
+    /// The length of the file, in bytes.
     func size() throws(SystemFault) -> Int
 
-    /// Up to `count` bytes from `offset`; fewer only where the file ends.
+    /// Up to `count` bytes from `offset`; fewer only at the end of the file.
     func read(at offset: Int, count: Int) throws(SystemFault) -> [UInt8]
 
-    /// Writes all the bytes at `offset`, growing the file if need be.
+    /// Writes all the bytes at `offset`, extending the file if necessary.
     func write(_ bytes: ArraySlice<UInt8>, at offset: Int) throws(SystemFault)
 
-    /// Makes the bytes durable, and of the file's attributes only what reading them back needs.
+    /// Makes the bytes durable, with only those attributes that reading them back needs.
     func syncData() throws(SystemFault)
 
     /// Makes the bytes and all attributes durable.
     func sync() throws(SystemFault)
 }
 
-/// A directory held by this process alone.
+/// An exclusive lock on a directory.
 package protocol StorageLock: Sendable {
-    /// Gives the directory free; a second call does nothing.
+    /// Releases the lock; a second call does nothing.
     func release()
 }

@@ -1,26 +1,27 @@
 package import SupportModel
 
-/// Sets up a monitor for a client.
+/// Adds a monitor for a client.
 package struct MonitorAdd: Request {
     package static let method = "monitor.add"
     package static let permission = Permission.write
-    /// The name by which commands will call the monitor; it must be free on the whole desk.
+    /// Unique on the whole desk.
     package var monitor: Name<Monitor>
-    /// The client whose site or server is watched, for whom its tickets are opened.
+    /// The client whose site or server is monitored and for whom its tickets are opened.
     package var client: Name<Client>
-    /// What to look at, and what is right.
     package var check: Check
-    /// The level of its tickets: 1 for a site, 2 for a resource, unless said.
+    /// The level of its tickets; default 1 for a site, 2 for a resource.
     package var level: Level?
-    /// Milliseconds between two looks.
+    /// The time between two probes, in milliseconds, 1 s to 1 day; default the policy's.
     package var every: Int?
-    /// Milliseconds between two looks while failures are counted.
+    /// The time between two probes while failures are counted, in milliseconds, 1 s to `every`;
+    /// default the policy's.
     package var retry: Int?
-    /// Milliseconds after which a look has failed.
+    /// The time after which a probe has failed, in milliseconds, 100 ms to 5 min; default the
+    /// policy's.
     package var timeout: Int?
-    /// Failures in a row that are believed.
+    /// Failures in a row that count as an outage, 1 to 100; default the policy's.
     package var failures: Int?
-    /// Successes in a row that are believed.
+    /// Successes in a row that end an outage, 1 to 100; default the policy's.
     package var successes: Int?
 
     package init(
@@ -43,27 +44,25 @@ package struct MonitorAdd: Request {
     package typealias Reply = MonitorView
 }
 
-/// Changes what a monitor looks at, its rhythm or its level.
+/// Changes the check, the timing or the level of a monitor.
 package struct MonitorSet: Request {
     package static let method = "monitor.set"
     package static let permission = Permission.write
-    /// The monitor to change.
     package var monitor: Name<Monitor>
-    /// What to look at from now on, as a whole; as it was unless said.
+    /// Replaces the former check as a whole; nil: unchanged.
     package var check: Check?
-    /// The level of the tickets that it will open; as it was unless said.
+    /// The level of the tickets that it will open; nil: unchanged.
     package var level: Level?
-    /// The time between two looks, in milliseconds, 1 s to 1 day; as it was unless said.
+    /// The time between two probes, in milliseconds, 1 s to 1 day; nil: unchanged.
     package var every: Int?
-    /// The time between two looks while failures are counted, in milliseconds, 1 s to `every`; as it
-    /// was unless said, or `every` where that is shorter now.
+    /// The time between two probes while failures are counted, in milliseconds, 1 s to `every`;
+    /// nil: unchanged, or `every` where that is shorter now.
     package var retry: Int?
-    /// The time after which a look has failed, in milliseconds, 100 ms to 5 min; as it was unless
-    /// said.
+    /// The time after which a probe has failed, in milliseconds, 100 ms to 5 min; nil: unchanged.
     package var timeout: Int?
-    /// Failures in a row that are believed, 1 to 100; as it was unless said.
+    /// Failures in a row that count as an outage, 1 to 100; nil: unchanged.
     package var failures: Int?
-    /// Successes in a row that are believed after an outage, 1 to 100; as it was unless said.
+    /// Successes in a row that end an outage, 1 to 100; nil: unchanged.
     package var successes: Int?
 
     package init(
@@ -87,9 +86,9 @@ extension RemoveMonitor: Request {
     package static let method = "monitor.remove"
     package static let permission = Permission.write
 
-    /// Which was removed.
+    /// The name of the removed monitor.
     package struct Reply: Codable, Hashable, Sendable {
-        /// The name, which is free again.
+        /// Free for another monitor now.
         package var removed: Name<Monitor>
 
         package init(removed: Name<Monitor>) {
@@ -112,11 +111,11 @@ extension ResumeMonitor: Request {
     package typealias Reply = MonitorView
 }
 
-/// Asks the worker for a look now, besides the monitor's rhythm.
+/// Requests a probe now, in addition to the monitor's rhythm.
 package struct MonitorCheck: Request {
     package static let method = "monitor.check"
     package static let permission = Permission.write
-    /// The monitor to look at now; refused while it is paused.
+    /// Refused while it is paused.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {
@@ -143,7 +142,7 @@ package struct MonitorList: Request {
 
     /// The monitors.
     package struct Reply: Codable, Hashable, Sendable {
-        /// The monitors that were asked for, each with its last look.
+        /// Each with its last probe.
         package var monitors: [MonitorView]
 
         package init(monitors: [MonitorView]) {
@@ -152,12 +151,11 @@ package struct MonitorList: Request {
     }
 }
 
-/// Shows a monitor and its last look.
+/// Shows a monitor and its last probe.
 package struct MonitorShow: Request {
     package static let method = "monitor.show"
     package static let permission = Permission.read
     package static let cost = Cost.quick
-    /// The monitor to show.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {

@@ -139,7 +139,7 @@ struct ValueProblemTests {
     }
 
     @Test(arguments: ["site", "resource"])
-    func aRetryComesBeforeTheNextLook(kind: String) throws {
+    func aRetryComesBeforeTheNextProbe(kind: String) throws {
         let text = "[monitoring]\n\(kind)_every = \"5s\"\n"
         #expect(
             try ConfigurationFolder.problems(text) == [

@@ -1,10 +1,10 @@
 import SupportDaemon
 import Testing
 
-/// When a worker is taken for hung, and when the desk itself was away.
+/// When a worker counts as hung, and when the desk itself was suspended.
 struct WorkerPulseTests {
-    /// Looks every second until `end`, the worker being heard of at the given times; the times at
-    /// which it was too silent.
+    /// Checks every second until `end`, with reports at the given times; the times at which the
+    /// worker counted as hung.
     private func silences(
         _ pulse: Held<WorkerPulse>, from start: Int64, to end: Int64, heard: [Int64] = []
     ) -> [Int64] {
@@ -44,7 +44,7 @@ struct WorkerPulseTests {
         #expect(pulse { $0.silence(now: 610_000) } == 9_000)
     }
 
-    @Test("a worker of which nothing comes for more than one time is told as quiet")
+    @Test("a worker whose report is overdue is reported as silent")
     func quiet() {
         let pulse = Held(WorkerPulse(now: 0))
         #expect(pulse { $0.quiet(now: 4_000) } == nil)
@@ -53,8 +53,8 @@ struct WorkerPulseTests {
         #expect(pulse { $0.quiet(now: 9_000) } == nil)
     }
 
-    @Test("a look that comes a little late is no gap")
-    func lateLook() {
+    @Test("a check that comes a little late is no gap")
+    func lateCheck() {
         let pulse = Held(WorkerPulse(now: 0))
         for now in stride(from: Int64(2_000), through: 8_000, by: 2_000) {
             #expect(pulse { $0.silence(now: now) } == nil)

@@ -2,17 +2,17 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What each change of a monitor leaves of it: the change that is named, since when, why, and the
-/// version that `if_version` asks for, which is the number of the record.
+/// The values of a monitor after each change: state, since, detail, and `version`, which is the
+/// number of the record.
 struct MonitorChangeTests {
     private static let site = Check.http(HTTPCheck(url: "https://shop.example.com/"))
     private static let other = Check.tcp(TCPCheck(host: "other.example", port: 443))
     private static let slow = MonitorTiming(
         intervalMilliseconds: 600_000, retryMilliseconds: 60_000, timeoutMilliseconds: 5000)
 
-    private func desk(_ looks: String = "ok") throws -> WatchedDesk {
+    private func desk(_ probes: String = "ok") throws -> WatchedDesk {
         var desk = try WatchedDesk()
-        try desk.look(looks)
+        try desk.probe(probes)
         try desk.fixture.advance(to: desk.fixture.now.advanced(byMilliseconds: 1000))
         return desk
     }
@@ -37,7 +37,7 @@ struct MonitorChangeTests {
             #expect((it.check, it.timing, it.level) == expected)
             #expect(it.version == desk.state.sequence)
             guard command.check == nil else { continue }
-            // What was believed was believed of the same thing.
+            // The state was one of the same check.
             #expect((it.state, it.since, it.detail) == (was.state, was.since, was.detail))
         }
     }
@@ -99,7 +99,7 @@ struct MonitorChangeTests {
         #expect(shown() == "unknown: the desk was off, from now on")
     }
 
-    @Test func aGapTouchesOnlyThoseThatWereLookedAt() throws {
+    @Test func aGapTouchesOnlyThoseThatWereProbed() throws {
         var desk = try desk().fixture
         for name in ["idle", "asleep"] as [Name<Monitor>] {
             try desk.perform(AddMonitor(monitor: name, client: "acme", check: Self.other))
@@ -118,7 +118,7 @@ struct MonitorChangeTests {
         #expect(try desk.perform(again, by: .desk).isEmpty)
     }
 
-    @Test func aPausedMonitorIsNotLookedAtAndItsLooksAreNotCounted() throws {
+    @Test func aPausedMonitorIsNotProbedAndItsProbesAreNotCounted() throws {
         var desk = try desk()
         #expect(
             desk.monitor?.assignment
@@ -131,7 +131,7 @@ struct MonitorChangeTests {
         var tracker = MonitorTracker()
         let late = ProbeObservation(monitor: "shop", outcome: .failure, detail: "late")
         #expect(tracker.take(late, of: paused, at: desk.fixture.now, uptime: 1) == nil)
-        #expect(tracker.lastLook("shop") == nil)
+        #expect(tracker.lastProbe("shop") == nil)
     }
 
     @Test func sitesAndResourcesHaveATimingOfTheirOwn() throws {
@@ -147,7 +147,7 @@ struct MonitorChangeTests {
         }
     }
 
-    @Test func whatACheckAsksUnlessTold() {
+    @Test func whatACheckAsksByDefault() {
         let site = HTTPCheck(url: "https://shop.example.com/")
         #expect((site.statusLowest, site.statusHighest, site.followsRedirects) == (200, 399, true))
         #expect(DiskCheck(path: "/").freePercentMin == 10)

@@ -9,14 +9,14 @@ struct NamesakeTests {
     /// A desk whose monitor `shop` went down, was removed, and was set up again for a client.
     private func desk(for client: Name<Client>) throws -> WatchedDesk {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(RemoveMonitor(monitor: "shop"))
         if client != "acme" {
             try desk.fixture.perform(AddClient(client: client, name: "Another"))
         }
         try desk.fixture.perform(AddMonitor(monitor: "shop", client: client, check: Self.check))
         desk.tracker.forget("shop")
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         #expect(desk.opened == [2, 3])
         return desk
     }

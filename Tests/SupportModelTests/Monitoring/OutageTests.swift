@@ -6,7 +6,7 @@ import Testing
 struct OutageTests {
     @Test func downOpensOneTicketInTheSameRecord() throws {
         var desk = try WatchedDesk()
-        try desk.look("ok bad bad bad bad bad")
+        try desk.probe("ok bad bad bad bad bad")
         #expect(desk.opened == [2])
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.level == .emergency)
@@ -25,7 +25,7 @@ struct OutageTests {
 
     @Test func aMonitorCanNameAnotherLevel() throws {
         var desk = try WatchedDesk(level: .highPriority)
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         #expect(desk.fixture.state.tickets[2]?.level == .highPriority)
     }
 
@@ -42,10 +42,10 @@ struct OutageTests {
 
     @Test func anUntouchedTicketResolvesItselfWithTheOutagesLength() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad bad bad ok ok")
+        try desk.probe("bad bad bad bad bad ok ok")
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.state == .resolved)
-        // Down from the third look to the second success: four minutes.
+        // Down from the third probe to the second success: four minutes.
         #expect(
             ticket.remarks.map(\.text) == ["resolved: up again after 4m: the look was a success"])
         #expect(desk.monitor?.ticket == nil)
@@ -61,17 +61,17 @@ struct OutageTests {
         #expect(ticket.state == .active)
         #expect(ticket.remarks.last?.text == "up again after 2m: the look was a success")
         #expect(desk.monitor?.ticket == 2, "it is still the monitor's one open ticket")
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         #expect(desk.opened == [2])
-        let told = desk.fixture.state.tickets[2]?.remarks.last?.text
-        #expect(told?.hasPrefix("down again: ") == true, "nobody resolves it unaware")
+        let noted = desk.fixture.state.tickets[2]?.remarks.last?.text
+        #expect(noted?.hasPrefix("down again: ") == true, "nobody resolves it unaware")
         try desk.fixture.perform(ResolveTicket(ticket: 2))
         #expect(desk.monitor?.ticket == nil)
     }
 
     @Test func anotherCheckIsAnotherOutage() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(ResolveTicket(ticket: 2))
         let name = try #require(desk.monitor?.name)
         try desk.fixture.perform(
@@ -81,56 +81,56 @@ struct OutageTests {
         desk.tracker.forget(name)
         #expect(desk.monitor?.state == .unknown)
         #expect(desk.monitor?.downSince == nil)
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         #expect(desk.opened == [2, 3])
     }
 
     @Test func flipFlopNeverOpensTwice() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad ok bad ok bad bad ok bad bad bad bad ok bad")
+        try desk.probe("bad bad bad ok bad ok bad bad ok bad bad bad bad ok bad")
         #expect(desk.opened == [2])
         #expect(desk.monitor?.state == .down)
-        try desk.look("ok ok bad bad bad")
+        try desk.probe("ok ok bad bad bad")
         #expect(desk.opened == [2, 3], "it was up between: another outage")
     }
 
     @Test func aRestartInAnOutageKeepsTheOneTicket() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         let since = desk.monitor?.downSince
         try desk.restart()
         #expect(desk.monitor?.state == .unknown)
         #expect(desk.monitor?.downSince == since)
-        #expect(try desk.look("bad bad bad") == "unknown unknown down")
+        #expect(try desk.probe("bad bad bad") == "unknown unknown down")
         #expect(desk.opened == [2])
-        try desk.look("ok ok")
+        try desk.probe("ok ok")
         #expect(desk.fixture.state.tickets[2]?.state == .resolved)
         #expect(desk.fixture.state.tickets[2]?.remarks.last?.text.contains("after 5m") == true)
     }
 
     @Test func aRestartInAnOutageOpensNothingWhenPeopleResolvedTheTicket() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(ResolveTicket(ticket: 2, note: "the host is being moved"))
         try desk.restart()
-        try desk.look("bad bad bad bad")
+        try desk.probe("bad bad bad bad")
         #expect(desk.monitor?.state == .down)
         #expect(desk.opened == [2])
-        try desk.look("ok ok bad bad bad")
+        try desk.probe("ok ok bad bad bad")
         #expect(desk.opened == [2, 3], "the next outage is another")
     }
 
     @Test func theFirstRoundAfterAGapOpensNothing() throws {
         var desk = try WatchedDesk()
-        try desk.look("ok bad bad")
+        try desk.probe("ok bad bad")
         try desk.restart()
-        #expect(try desk.look("bad bad") == "failing failing")
+        #expect(try desk.probe("bad bad") == "failing failing")
         #expect(desk.opened.isEmpty)
-        #expect(try desk.look("bad") == "down")
+        #expect(try desk.probe("bad") == "down")
         #expect(desk.opened == [2])
     }
 
-    @Test func aGapChangesOnlyWhatRestedOnLooks() throws {
+    @Test func aGapChangesOnlyWhatRestedOnProbes() throws {
         var desk = try WatchedDesk()
         #expect(try desk.fixture.perform(InterruptMonitoring(reason: "off")).isEmpty)
         #expect(desk.monitor?.state == .pending)
@@ -141,23 +141,23 @@ struct OutageTests {
 
     @Test func pausingInAnOutageKeepsTheTicket() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(PauseMonitor(monitor: "shop"))
         let late = ChangeMonitorState(monitor: "shop", to: .up, detail: "late")
         #expect(try desk.fixture.perform(late).isEmpty)
         #expect(desk.monitor?.ticket == 2)
         try desk.fixture.perform(ResumeMonitor(monitor: "shop"))
-        try desk.look("ok ok")
+        try desk.probe("ok ok")
         #expect(desk.fixture.state.tickets[2]?.state == .resolved)
     }
 
     @Test func reopeningATicketGivesItBackToItsMonitorOnlyWhileThereIsNoOther() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad ok ok")
+        try desk.probe("bad bad bad ok ok")
         try desk.fixture.perform(ReopenTicket(ticket: 2, reason: "why was it down?"))
         #expect(desk.monitor?.ticket == 2)
         try desk.fixture.perform(ResolveTicket(ticket: 2))
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         guard
             case .inUse(_, by: "ticket 3", _) = refusal(
                 ReopenTicket(ticket: 2, reason: "again"), on: desk.fixture)
@@ -169,7 +169,7 @@ struct OutageTests {
 
     @Test func aRemovedMonitorsTicketStaysWithPeopleAndOutOfAnotherClientsWay() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(RemoveMonitor(monitor: "shop"))
         #expect(desk.fixture.state.tickets[2]?.remarks.last?.text == "monitor shop was removed")
         try desk.fixture.perform(AddClient(client: "boot", name: "Boot Ltd"))
@@ -178,7 +178,7 @@ struct OutageTests {
         try desk.fixture.perform(NoteTicket(ticket: 2, text: "the old shop is being moved"))
         #expect(desk.monitor?.ticket == nil, "acme's ticket is not boot's")
         desk.tracker.forget("shop")
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         #expect(desk.fixture.state.tickets[3]?.client == "boot")
     }
 
@@ -202,7 +202,7 @@ struct OutageTests {
 }
 
 extension WatchedDesk {
-    /// What the daemon does when it starts: nothing is known, nothing is counted.
+    /// What the daemon does at its start: it records a gap and counts nothing yet.
     fileprivate mutating func restart() throws(Refusal) {
         tracker = MonitorTracker()
         fixture = DeskFixture(at: fixture.now, state: State(StateImage(fixture.state)))

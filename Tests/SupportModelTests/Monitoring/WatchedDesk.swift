@@ -1,7 +1,7 @@
 import SupportModel
 import SupportTestKit
 
-/// A desk with one site monitor, `shop`, fed with looks as the daemon feeds it.
+/// A desk with one site monitor, `shop`, that is given observations as the daemon gives them.
 ///
 /// Ticket 1 is a person's and resolved; the monitor's own begin with 2.
 struct WatchedDesk {
@@ -32,11 +32,13 @@ struct WatchedDesk {
         fixture.state.tickets.values.filter { $0.source == .monitor }.map(\.number.number).sorted()
     }
 
-    /// Takes looks in, a minute apart unless said: `ok`, `bad` or `?`; answers the states after each.
+    /// Counts observations, by default a minute apart: `ok`, `bad` or `?`; returns the state after
+    /// each.
     @discardableResult
-    mutating func look(_ looks: String, every interval: Int64 = 60_000) throws(Refusal) -> String {
+    mutating func probe(_ probes: String, every interval: Int64 = 60_000) throws(Refusal) -> String
+    {
         var states: [String] = []
-        for word in looks.split(separator: " ") {
+        for word in probes.split(separator: " ") {
             uptime += interval
             try fixture.advance(to: fixture.now.advanced(byMilliseconds: interval))
             try take(word == "ok" ? .success : word == "bad" ? .failure : .unknown)
@@ -45,7 +47,7 @@ struct WatchedDesk {
         return states.joined(separator: " ")
     }
 
-    /// Nobody could look for a while, as the daemon notes it.
+    /// Records a gap, as the daemon does.
     mutating func interrupt() throws(Refusal) {
         tracker.interrupt()
         try fixture.perform(InterruptMonitoring(reason: "the worker hung"), by: .desk)

@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What a monitor may look at and how often, at each limit and one past it.
+/// The checks and timings of a monitor, at each limit and one past it.
 struct MonitorLimitTests {
     private func takes(_ check: Check, timing: MonitorTiming? = nil) throws -> Bool {
         let desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")

@@ -152,8 +152,8 @@ struct TicketLifeTests {
         let sign = SignContract(
             client: "boot", package: "starter", from: "2026-10-01", months: 1, manager: "mara")
         #expect(refusal(sign, on: desk) == archived)
-        let look = AddMonitor(monitor: "shop", client: "boot", check: .memory(MemoryCheck()))
-        #expect(refusal(look, on: desk) == archived)
+        let add = AddMonitor(monitor: "shop", client: "boot", check: .memory(MemoryCheck()))
+        #expect(refusal(add, on: desk) == archived)
         guard
             case .inUse(what: "client acme", _, _) = refusal(
                 ArchiveClient(client: "acme"), on: desk)

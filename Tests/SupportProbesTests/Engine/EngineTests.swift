@@ -25,7 +25,8 @@ extension SerialTests {
             let port = try LoopbackServer.deadPort()
             for host in ["::1", "localhost"] {
                 let seen = try EngineRun.observe(.tcp(TCPCheck(host: host, port: port)))
-                // Where the host has no IPv6, the address cannot be reached; it is never misread.
+                // Where the host has no IPv6, the address is unreachable; it is never parsed as
+                // another one.
                 let expected = ["connection refused", "Cannot assign", "unreachable", "family"]
                 #expect(expected.contains { seen.detail.contains($0) }, "\(seen.detail)")
             }
@@ -45,12 +46,12 @@ extension SerialTests {
             #expect(try openDescriptors() < before + 15)
         }
 
-        /// In a process of its own: the limit holds for all threads of one.
+        /// In a process of its own, because the limit holds for all threads of one.
         @Test func withoutDescriptorsNothingIsSaidOfTheSite() async {
             await #expect(processExitsWith: .success) {
                 let server = try LoopbackServer { _ in LoopbackServer.http(200) }
                 let engine = try ProbeEngine()
-                let look = try assignment(
+                let probe = try assignment(
                     "m", .http(HTTPCheck(url: "http://127.0.0.1:\(server.port)/")))
                 var limit = rlimit()
                 let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
@@ -59,25 +60,25 @@ extension SerialTests {
                 none.rlim_cur = 1
                 try #require(setrlimit(resource, &none) == 0)
                 defer { _ = setrlimit(resource, &limit) }
-                let seen = try EngineRun.observe([look], on: engine)
+                let seen = try EngineRun.observe([probe], on: engine)
                 #expect(seen.map(\.outcome) == [.unknown])
                 #expect(seen.first?.detail == "could not look: Too many open files")
             }
         }
 
-        @Test func aCancelledLookIsNotHeardOfAgain() throws {
+        @Test func aCancelledProbeIsNotReported() throws {
             let server = try LoopbackServer { _ in .hangs }
             let engine = try ProbeEngine()
             let check = Check.http(HTTPCheck(url: "http://127.0.0.1:\(server.port)/"))
             engine.start(
-                ProbeLook(number: 77, assignment: try assignment("gone", check, timeout: 100)))
+                Probe(number: 77, assignment: try assignment("gone", check, timeout: 100)))
             _ = try engine.turn(until: BootClock.milliseconds + 20)
             engine.cancel(77)
             let seen = try EngineRun.observe([assignment("m", check, timeout: 300)], on: engine)
             #expect(seen.map(\.monitor.text) == ["m"])
         }
 
-        @Test func manyLooksRunAtOnce() throws {
+        @Test func manyProbesRunAtOnce() throws {
             let server = try LoopbackServer { _ in .hangs }
             let check = Check.http(HTTPCheck(url: "http://127.0.0.1:\(server.port)/"))
             let many = try (0..<50).map { try assignment("m\($0)", check, timeout: 300) }
@@ -87,7 +88,7 @@ extension SerialTests {
             #expect(BootClock.milliseconds - began < 5000, "one after the other takes 15 s")
         }
 
-        @Test func thisHostIsLookedAt() throws {
+        @Test func thisHostIsProbed() throws {
             let seen = try EngineRun.observe([
                 assignment("disk", .disk(DiskCheck(path: "/", freePercentMin: 0))),
                 assignment("memory", .memory(MemoryCheck(availablePercentMin: 0))),

@@ -3,8 +3,8 @@ import SupportProbes
 import Testing
 
 extension SerialTests {
-    /// Answers that are meant to harm, or to lead where their author cannot go: each fails the check
-    /// in its own words.
+    /// Answers that try to do harm, or redirect to where their author has no access: each fails the
+    /// check with its own detail.
     struct HostileAnswerTests {
         private func detail(_ answer: String) throws -> String {
             let server = try LoopbackServer { _ in .bytes(answer) }
@@ -29,7 +29,7 @@ extension SerialTests {
                     == "failure the header of the answer is too long: more than 100 KiB in a line")
         }
 
-        @Test("many header lines end too, and are told apart from a long one")
+        @Test("many header lines end too, with another detail than a long one")
         func manyHeaderLines() throws {
             let line = "X-Some: \(String(repeating: "x", count: 1000))\r\n"
             let all = String(repeating: line, count: 5000)
@@ -91,7 +91,7 @@ extension SerialTests {
                     == "failure the Content-Length of the answer is \(words)")
         }
 
-        @Test("the largest length that is taken is only told to be cut short")
+        @Test("the largest length that is accepted is only reported as cut short")
         func largestLength() throws {
             #expect(
                 try detail(
@@ -99,14 +99,14 @@ extension SerialTests {
                     == "failure connection closed in the middle of the answer")
         }
 
-        /// An engine for which 127.0.0.2 is near and 127.0.0.1 leads out.
+        /// An engine for which 127.0.0.2 is near and 127.0.0.1 is not.
         private func engine() throws -> ProbeEngine {
             try ProbeEngine(nearness: { $0.description == "127.0.0.2" ? "loopback" : nil })
         }
 
         private func observe(_ check: HTTPCheck) throws -> ProbeObservation {
-            let look = try assignment("m", .http(check))
-            return try #require(try EngineRun.observe([look], on: engine()).first)
+            let probe = try assignment("m", .http(check))
+            return try #require(try EngineRun.observe([probe], on: engine()).first)
         }
 
         @Test("a redirect to a near address is not followed, whatever name leads there")
@@ -144,7 +144,7 @@ extension SerialTests {
             #expect(second.requests.count == 1)
         }
 
-        @Test("a monitor that itself looks at a near address may be redirected there")
+        @Test("a monitor of a near address may be redirected there")
         func nearFromTheStart() throws {
             let inside = try LoopbackServer(lastByte: 2) { request in
                 request.contains("/there")

@@ -37,7 +37,7 @@ extension SerialTests {
             #expect(last?.detail == "fine")
         }
 
-        /// Holds a thread until it is opened.
+        /// Blocks a thread until it is opened.
         private final class Gate: Sendable {
             private let ends: (CInt, CInt)
 

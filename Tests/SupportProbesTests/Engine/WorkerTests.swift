@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 extension SerialTests {
-    /// The whole worker against a desk that the test plays.
+    /// The whole worker, with a test in the desk's place.
     struct WorkerTests {
         /// A worker on a thread of its own, which ends with its desk.
         private final class Running: Sendable {
@@ -33,7 +33,7 @@ extension SerialTests {
                 }
             }
 
-            /// How the worker ended, at most 5 seconds from now.
+            /// How the worker ended; waits at most 5 seconds.
             func end() -> String? {
                 let bound = BootClock.milliseconds + 5000
                 while BootClock.milliseconds < bound {
@@ -56,7 +56,7 @@ extension SerialTests {
 
         private static let memory = #"{"type":"memory","available_percent_min":0}"#
 
-        @Test func itIntroducesItselfLooksAndLeaves() throws {
+        @Test func itIntroducesItselfProbesAndLeaves() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
             try desk.accept()
@@ -70,7 +70,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func itTellsThatItLivesAndHowBusyItIs() throws {
+        @Test func itReportsThatItLivesAndHowBusyItIs() throws {
             let server = try LoopbackServer { _ in .hangs }
             let desk = try DeskStub()
             let worker = try Running(desk.path, aliveMilliseconds: 20)
@@ -92,7 +92,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func theLookIsReportedWithItsPhases() throws {
+        @Test func theProbeIsReportedWithItsPhases() throws {
             let server = try LoopbackServer { _ in LoopbackServer.http(404) }
             let desk = try DeskStub()
             let worker = try Running(desk.path)
@@ -108,7 +108,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test func whatCannotBeLookedAtIsSaidAtOnce() throws {
+        @Test func whatCannotBeProbedIsReportedAtOnce() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
             try desk.accept()
@@ -182,7 +182,7 @@ extension SerialTests {
                     + #""interval_milliseconds":1000,"retry_milliseconds":1000,"#
                     + #""timeout_milliseconds":1000,"failures_to_believe":1}"#
             }
-            // Five such answers are more than may wait; the last order is left unread till they go.
+            // Five such answers exceed what may wait; the last order is not read until they are.
             for _ in 0..<5 {
                 try desk.send(#"{"assign":["# + bad.joined(separator: ",") + "]}")
             }

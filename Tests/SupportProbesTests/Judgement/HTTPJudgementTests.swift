@@ -28,7 +28,7 @@ struct HTTPJudgementTests {
         #expect(verdict(status: status) == Verdict(outcome, detail))
     }
 
-    @Test func oneStatusIsToldAsOne() {
+    @Test func oneStatusIsNamedAsOne() {
         let check = HTTPCheck(url: "http://a/", statusLowest: 204, statusHighest: 204)
         #expect(verdict(check) == Verdict(.failure, "HTTP 200, expected 204"))
     }
@@ -64,7 +64,7 @@ struct HTTPJudgementTests {
         (.redirectedTooOften, .failure, "more than 10 redirects"),
         (.own("Too many open files"), .unknown, "could not look: Too many open files"),
     ])
-    func faultsAreToldInPlainWords(
+    func faultsAreNamedInPlainWords(
         fault: TransferFault, outcome: ProbeObservation.Outcome, detail: String
     ) {
         #expect(verdict(fault: fault) == Verdict(outcome, detail))

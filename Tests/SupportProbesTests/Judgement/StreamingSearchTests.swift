@@ -9,7 +9,7 @@ struct StreamingSearchTests {
         return search.isFound
     }
 
-    /// What the search is measured against: every place, byte by byte.
+    /// The reference for the search: compares at every position, byte by byte.
     private func naive(_ text: String, in body: [UInt8]) -> Bool {
         let needle = Array(text.utf8)
         guard body.count >= needle.count else { return false }

@@ -2,12 +2,11 @@ import SupportModel
 import SupportProbes
 import Testing
 
-/// Targets that never answer hold their places for the whole of their time-out; the others must not
-/// notice.
+/// Targets that never answer keep their slots for the whole time-out and must not delay the others.
 struct HangingTargetTests {
     private static let interval: Int64 = 60_000
 
-    /// A thousand monitors, of which each second one hangs, watched for some minutes.
+    /// A thousand monitors, every second of which hangs, simulated for some minutes.
     private func watched(milliseconds: Int64) throws -> Simulation {
         var simulation = Simulation(
             inFlightMax: ProbeLimits.probesInFlightMax, freshMax: ProbeLimits.freshProbesMax)
@@ -22,12 +21,12 @@ struct HangingTargetTests {
         return simulation
     }
 
-    /// By how much each regular look at a good target came too late, in order of size.
+    /// The delay of each regular probe of a good target, in order of size.
     private func lateness(_ simulation: Simulation) -> [Int64] {
         let good = simulation.starts.filter { $0.monitor.hasPrefix("good") }
         return Dictionary(grouping: good, by: \.monitor).flatMap { name, starts in
             let rhythm = Rhythm(name: name, intervalMilliseconds: Int(Self.interval))
-            // The first look is an extra one, soon after the monitor was assigned.
+            // The first probe is an extra one, soon after the assignment.
             let first = starts[0].time - rhythm.first(after: simulation.begin)
             return [first]
                 + starts.dropFirst().map {
@@ -51,7 +50,7 @@ struct HangingTargetTests {
             .filter { $0.key.hasPrefix("hung") }
             .map { $0.value.map(\.time).sorted().dropFirst(2).first }
         #expect(third.count == 500)
-        // Three time-outs and two waits for the next try are 50 s; the third look begins at 40 s.
+        // Three time-outs and two retry intervals are 50 s; the third probe starts at 40 s.
         #expect(third.allSatisfy { $0.map { $0 - simulation.begin < 43_000 } ?? false })
     }
 
@@ -76,13 +75,13 @@ struct HangingTargetTests {
                 return 10_000 - (rhythm.next(after: start.time) - start.time)
             }
         #expect(late.count >= 50 * 11)
-        #expect(late.filter { $0 >= 1000 }.count <= 50, "but for the first looks")
+        #expect(late.filter { $0 >= 1000 }.count <= 50, "but for the first probes")
         let counts = simulation.counts(since: joined).filter { $0.key.hasPrefix("hung") }
         #expect(counts.count == 400, "none of the hanging ones is forgotten")
     }
 
     @Test("no more than the most are begun at once, and the next ones when those are not fresh")
-    func freshLooksAreBounded() throws {
+    func freshProbesAreBounded() throws {
         let schedule = ScheduleUnderTest(inFlightMax: 100, freshMax: 8)
         for number in 0..<50 { schedule.assign(try assignment("m\(number)"), now: 0) }
         #expect(schedule.start(now: 1000).count == 8)

@@ -3,7 +3,7 @@ import SupportProbes
 import Testing
 
 struct ProbeScheduleTests {
-    @Test func newMonitorsAreLookedAtWithinASecond() throws {
+    @Test func newMonitorsAreProbedWithinASecond() throws {
         var simulation = Simulation()
         for number in 0..<200 { simulation.assign(try assignment("m\(number)")) }
         simulation.run(milliseconds: 1000)
@@ -92,7 +92,7 @@ struct ProbeScheduleTests {
         #expect(schedule.inFlightCount == 3)
     }
 
-    @Test func askingLooksAtOnceAndKeepsTheRhythm() throws {
+    @Test func aRequestProbesAtOnceAndKeepsTheRhythm() throws {
         let schedule = ScheduleUnderTest()
         let monitor = try name("acme-shop")
         schedule.assign(try assignment("acme-shop", interval: 3_600_000), now: 0)
@@ -100,7 +100,7 @@ struct ProbeScheduleTests {
         schedule.finish(first.number, .success, now: 1100)
         #expect(schedule.start(now: 2000).isEmpty)
         let regular = Rhythm(name: "acme-shop", intervalMilliseconds: 3_600_000).next(after: 2000)
-        #expect(schedule.look(at: monitor, now: 2000))
+        #expect(schedule.probe(monitor, now: 2000))
         let asked = try #require(schedule.start(now: 2000).first)
         schedule.finish(asked.number, .success, now: 2001)
         #expect(schedule.start(now: 2002).isEmpty)
@@ -112,11 +112,11 @@ struct ProbeScheduleTests {
         #expect(schedule.start(now: regular).count == 1)
     }
 
-    @Test func askingDuringALookAsksForOneMore() throws {
+    @Test func aRequestDuringAProbeAsksForOneMore() throws {
         let schedule = ScheduleUnderTest()
         schedule.assign(try assignment("acme-shop"), now: 0)
         let first = try #require(schedule.start(now: 1000).first)
-        #expect(schedule.look(at: try name("acme-shop"), now: 1001))
+        #expect(schedule.probe(try name("acme-shop"), now: 1001))
         #expect(schedule.start(now: 1002).isEmpty)
         schedule.finish(first.number, .success, now: 1100)
         #expect(schedule.start(now: 1100).count == 1)
@@ -124,44 +124,44 @@ struct ProbeScheduleTests {
 
     @Test func askingForAStrangerIsAnsweredNo() throws {
         let schedule = ScheduleUnderTest()
-        #expect(!schedule.look(at: try name("nobody"), now: 0))
+        #expect(!schedule.probe(try name("nobody"), now: 0))
     }
 
-    @Test func withdrawingDropsTheLookInFlight() throws {
+    @Test func withdrawingDropsTheProbeInFlight() throws {
         let schedule = ScheduleUnderTest()
         schedule.assign(try assignment("acme-shop"), now: 0)
-        let look = try #require(schedule.start(now: 1000).first)
-        #expect(schedule.withdraw(try name("acme-shop")) == look.number)
-        #expect(schedule.finish(look.number, .success, now: 1001) == nil)
+        let probe = try #require(schedule.start(now: 1000).first)
+        #expect(schedule.withdraw(try name("acme-shop")) == probe.number)
+        #expect(schedule.finish(probe.number, .success, now: 1001) == nil)
         #expect(schedule.count == 0 && schedule.inFlightCount == 0)
     }
 
     @Test func aChangedAssignmentStartsAnewAnUnchangedOneGoesOn() throws {
         let schedule = ScheduleUnderTest()
         schedule.assign(try assignment("acme-shop"), now: 0)
-        let look = try #require(schedule.start(now: 1000).first)
+        let probe = try #require(schedule.start(now: 1000).first)
         #expect(schedule.assign(try assignment("acme-shop"), now: 1001) == nil)
         #expect(schedule.inFlightCount == 1)
-        #expect(schedule.assign(try assignment("acme-shop", timeout: 9), now: 1002) == look.number)
+        #expect(schedule.assign(try assignment("acme-shop", timeout: 9), now: 1002) == probe.number)
         #expect(schedule.start(now: 2002).map(\.assignment.timeoutMilliseconds) == [9])
     }
 
     @Test func aFailureDuringAPauseSaysNothing() throws {
         let schedule = ScheduleUnderTest()
         schedule.assign(try assignment("acme-shop"), now: 0)
-        let look = try #require(schedule.start(now: 1000).first)
+        let probe = try #require(schedule.start(now: 1000).first)
         schedule.start(now: 500_000)
-        #expect(schedule.finish(look.number, .failure, now: 500_001) == true)
+        #expect(schedule.finish(probe.number, .failure, now: 500_001) == true)
         #expect(schedule.start(now: 510_001).isEmpty, "a void failure is not retried")
     }
 
     @Test func aShortStandstillIsNoPause() throws {
         let schedule = ScheduleUnderTest()
         schedule.assign(try assignment("acme-shop"), now: 0)
-        let look = try #require(schedule.start(now: 1000).first)
+        let probe = try #require(schedule.start(now: 1000).first)
         let justUnder = Int64(1000 + ProbeLimits.pauseMillisecondsMin - 1)
         schedule.start(now: justUnder)
-        #expect(schedule.finish(look.number, .failure, now: justUnder) == false)
+        #expect(schedule.finish(probe.number, .failure, now: justUnder) == false)
     }
 
     @Test func restsAreNeverLongerThanTheLongest() throws {

@@ -25,7 +25,7 @@ struct RhythmTests {
         #expect(rhythm.next(after: rhythm.phase - 1) == rhythm.phase)
     }
 
-    @Test func firstLookIsWithinASecondAndWithinTheInterval() {
+    @Test func firstProbeIsWithinASecondAndWithinTheInterval() {
         for number in 0..<200 {
             let long = Rhythm(name: "m\(number)", intervalMilliseconds: 3_600_000)
             #expect((0..<1000).contains(long.first(after: 0)))

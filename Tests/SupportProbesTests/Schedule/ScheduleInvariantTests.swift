@@ -2,7 +2,7 @@ import SupportModel
 import SupportProbes
 import Testing
 
-/// Random orders, outcomes, pauses: what must hold in a schedule holds after each of them.
+/// The invariants of a schedule hold after each of many random orders, outcomes and pauses.
 struct ScheduleInvariantTests {
     private struct Run {
         let schedule = ScheduleUnderTest(inFlightMax: 5)
@@ -10,8 +10,8 @@ struct ScheduleInvariantTests {
         var now: Int64 = 0
         var inFlight: [UInt64: String] = [:]
 
-        mutating func drop(_ look: UInt64?) {
-            if let look { inFlight[look] = nil }
+        mutating func drop(_ probe: UInt64?) {
+            if let probe { inFlight[probe] = nil }
         }
 
         mutating func act() throws {
@@ -21,7 +21,7 @@ struct ScheduleInvariantTests {
                 let interval = Int.random(in: 1...4, using: &numbers) * 1000
                 drop(schedule.assign(try assignment(text, interval: interval), now: now))
             case 3: drop(schedule.withdraw(try name(text)))
-            case 4...5: schedule.look(at: try name(text), now: now)
+            case 4...5: schedule.probe(try name(text), now: now)
             case 6...8: try finish()
             case 9: now += Int64.random(in: 0...40_000, using: &numbers)
             default: now += Int64.random(in: 0...2000, using: &numbers)
@@ -30,10 +30,10 @@ struct ScheduleInvariantTests {
         }
 
         mutating func start() throws {
-            for look in schedule.start(now: now) {
-                let text = look.assignment.monitor.text
-                #expect(!inFlight.values.contains(text), "two looks at \(text) at once")
-                inFlight[look.number] = text
+            for probe in schedule.start(now: now) {
+                let text = probe.assignment.monitor.text
+                #expect(!inFlight.values.contains(text), "two probes of \(text) at once")
+                inFlight[probe.number] = text
             }
             #expect(inFlight.count <= 5)
             #expect(schedule.inFlightCount == inFlight.count)
@@ -43,13 +43,13 @@ struct ScheduleInvariantTests {
         }
 
         mutating func finish() throws {
-            let looks = inFlight.keys.sorted()
-            guard let look = looks.randomElement(using: &numbers) else { return }
+            let probes = inFlight.keys.sorted()
+            guard let probe = probes.randomElement(using: &numbers) else { return }
             let outcomes: [ProbeObservation.Outcome] = [.success, .failure, .unknown]
             let outcome = try #require(outcomes.randomElement(using: &numbers))
-            #expect(schedule.finish(look, outcome, now: now) != nil)
-            #expect(schedule.finish(look, outcome, now: now) == nil)
-            inFlight[look] = nil
+            #expect(schedule.finish(probe, outcome, now: now) != nil)
+            #expect(schedule.finish(probe, outcome, now: now) == nil)
+            inFlight[probe] = nil
         }
     }
 

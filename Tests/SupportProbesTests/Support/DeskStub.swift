@@ -4,7 +4,7 @@ import SupportSystem
 import Synchronization
 import Testing
 
-/// A desk that a test plays by hand: one Unix socket, one worker, lines in and out.
+/// A desk that a test operates: one Unix socket, one worker, lines in and out.
 final class DeskStub {
     let path: String
     private let listener: CInt
@@ -55,7 +55,7 @@ final class DeskStub {
         unread = []
     }
 
-    /// Sends a line; its end is added here.
+    /// Sends a line; its newline is added here.
     func send(_ line: String) throws {
         let bytes = Array((line + "\n").utf8)
         let count = bytes.withUnsafeBytes {
@@ -64,8 +64,8 @@ final class DeskStub {
         try #require(count == bytes.count)
     }
 
-    /// The next line of the worker but for its signs of life, without its end; nil when the worker
-    /// has closed.
+    /// The worker's next line that is not an `alive` report, without its newline; nil when the
+    /// worker has closed.
     func line() throws -> String? {
         while let line = try anyLine() {
             if !line.hasPrefix(#"{"alive":"#) { return line }
@@ -73,7 +73,7 @@ final class DeskStub {
         return nil
     }
 
-    /// The next line of the worker, without its end; nil when the worker has closed.
+    /// The worker's next line, without its newline; nil when the worker has closed.
     func anyLine() throws -> String? {
         while true {
             if let end = unread.firstIndex(of: 10) {

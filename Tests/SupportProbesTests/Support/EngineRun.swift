@@ -3,25 +3,25 @@ import SupportProbes
 import SupportSystem
 import Testing
 
-/// Runs looks on an engine until all have ended, or a bound has passed.
+/// Runs probes on an engine until all have ended or a time has passed.
 enum EngineRun {
-    /// What each of the assignments' looks came to, in the order of ending.
+    /// The observations of one probe for each assignment, in the order of their ends.
     static func observe(
         _ assignments: [ProbeAssignment], on engine: ProbeEngine? = nil
     ) throws -> [ProbeObservation] {
         let engine = try engine ?? ProbeEngine()
         for (index, assignment) in assignments.enumerated() {
-            engine.start(ProbeLook(number: UInt64(index + 1), assignment: assignment))
+            engine.start(Probe(number: UInt64(index + 1), assignment: assignment))
         }
         return try wait(for: assignments.count, on: engine)
     }
 
-    /// What one look at this came to.
+    /// The observation of one probe.
     static func observe(_ check: Check, timeout: Int = 5000) throws -> ProbeObservation {
         try #require(try observe([assignment("m", check, timeout: timeout)]).first)
     }
 
-    /// The next `count` observations, at most 10 seconds long.
+    /// The next `count` observations; waits at most 10 seconds.
     static func wait(for count: Int, on engine: ProbeEngine) throws -> [ProbeObservation] {
         var seen: [ProbeObservation] = []
         let bound = BootClock.milliseconds + 10_000
@@ -29,7 +29,7 @@ enum EngineRun {
             _ = try engine.turn(until: BootClock.milliseconds + 100)
             seen += engine.takeFinished().map { $0.observation(wasPaused: false) }
         }
-        try #require(seen.count == count, "only \(seen.count) of \(count) looks ended")
+        try #require(seen.count == count, "only \(seen.count) of \(count) probes ended")
         return seen
     }
 }

@@ -2,19 +2,19 @@ import Glibc
 import SupportSystem
 import Synchronization
 
-/// A server on 127.0.0.1 that answers each connection as a test says, one after the other.
+/// A server on 127.0.0.1 that answers connections one after the other as a test says.
 final class LoopbackServer: Sendable {
     /// What happens to one connection.
     enum Answer: Sendable {
-        /// The request is read, these bytes are sent, the connection is closed.
+        /// Reads the request, sends these bytes, closes the connection.
         case bytes(String)
-        /// The request is read after so many milliseconds, then as `bytes`.
+        /// The same, but waits this many milliseconds after the request.
         case slowly(Int, String)
-        /// The connection is closed before anything is read.
+        /// Closes the connection without reading.
         case closes
-        /// Nothing more happens for as long as the server lives.
+        /// Does nothing until the server ends.
         case hangs
-        /// These bytes are sent and the connection is kept open.
+        /// Sends these bytes and keeps the connection open.
         case stops(String)
     }
 
@@ -23,10 +23,10 @@ final class LoopbackServer: Sendable {
     private let kept = Mutex<[CInt]>([])
     private let paths = Mutex<[String]>([])
 
-    /// The first lines of the requests that came, in order.
+    /// The first lines of the requests, in order.
     var requests: [String] { paths.withLock { $0 } }
 
-    /// - Parameter lastByte: of its address, 127.0.0.1 unless said.
+    /// - Parameter lastByte: of its address 127.0.0.x.
     init(lastByte: UInt8 = 1, _ answer: @escaping @Sendable (String) -> Answer) throws {
         (listener, port) = try Self.listen(lastByte)
         let listener = listener
@@ -45,7 +45,7 @@ final class LoopbackServer: Sendable {
         for connection in kept.withLock({ $0 }) { _ = close(connection) }
     }
 
-    /// A port that nobody listens on, for as long as nobody else takes it.
+    /// A port on which nothing listens, as long as no other process takes it.
     static func deadPort() throws -> Int {
         let (listener, port) = try listen()
         _ = close(listener)
@@ -95,7 +95,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    /// The first line of what comes; empty when the other side closes without a word.
+    /// The first line of the request; empty when the client closes without sending one.
     private static func request(_ connection: CInt) -> String {
         var bytes = [UInt8](repeating: 0, count: 4096)
         let count = recv(connection, &bytes, bytes.count, 0)

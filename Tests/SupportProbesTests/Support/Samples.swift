@@ -1,7 +1,7 @@
 import SupportModel
 import Testing
 
-/// A monitor's name; fails the test where the text is none.
+/// A monitor's name; fails the test for a text that is none.
 func name(_ text: String) throws -> Name<Monitor> {
     try #require(Name<Monitor>(text))
 }

@@ -1,7 +1,7 @@
 import SupportModel
 import SupportProbes
 
-/// A schedule behind a reference, so that what changes it can stand in an expectation.
+/// A schedule behind a reference, so that mutating calls can stand in an expectation.
 final class ScheduleUnderTest {
     private var schedule: ProbeSchedule
 
@@ -21,16 +21,17 @@ final class ScheduleUnderTest {
     func withdraw(_ name: Name<Monitor>) -> UInt64? { schedule.withdraw(name) }
 
     @discardableResult
-    func look(at name: Name<Monitor>, now: Int64) -> Bool { schedule.look(at: name, now: now) }
+    func probe(_ name: Name<Monitor>, now: Int64) -> Bool { schedule.probe(name, now: now) }
 
     @discardableResult
-    func start(now: Int64) -> [ProbeLook] { schedule.start(now: now) }
+    func start(now: Int64) -> [Probe] { schedule.start(now: now) }
 
     func wake(now: Int64) -> Int64 { schedule.wake(now: now) }
 
-    /// Whether the worker was paused during the look; nil for a look of no more interest.
+    /// Whether the worker was paused during the probe; nil for a probe whose monitor was withdrawn
+    /// or replaced.
     @discardableResult
-    func finish(_ look: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64) -> Bool? {
-        schedule.finished(look, outcome, now: now)?.wasPaused
+    func finish(_ probe: UInt64, _ outcome: ProbeObservation.Outcome, now: Int64) -> Bool? {
+        schedule.finished(probe, outcome, now: now)?.wasPaused
     }
 }

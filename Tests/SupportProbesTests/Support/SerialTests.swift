@@ -1,4 +1,4 @@
 import Testing
 
-/// Tests that use descriptors run one after the other: one of them takes all descriptors away.
+/// Tests that use descriptors run one after the other, because one of them uses up all descriptors.
 @Suite(.serialized) enum SerialTests {}

@@ -1,25 +1,25 @@
 import SupportModel
 import SupportProbes
 
-/// Drives a schedule through simulated time, with looks that last as long as a test says.
+/// Runs a schedule in simulated time, with probes that take as long as a test says.
 struct Simulation {
     var schedule: ProbeSchedule
     var now: Int64
-    /// What every look comes to, and how long it lasts.
+    /// The outcome of every probe, and how long it takes.
     var outcome: ProbeObservation.Outcome = .success
     var lastsMilliseconds: Int64 = 100
-    /// The monitors whose looks last for their whole time-out and fail.
+    /// The monitors whose probes take their whole time-out and fail.
     var hangs: (String) -> Bool = { _ in false }
     /// When the simulation began.
     let begin: Int64
-    /// When looks began, in order.
+    /// The starts of probes, in order.
     private(set) var starts: [(time: Int64, monitor: String)] = []
     private var ends: [End] = []
 
-    /// The end of a look that has begun.
+    /// The end of a probe in flight.
     private struct End {
         let time: Int64
-        let look: UInt64
+        let probe: UInt64
         let hung: Bool
     }
 
@@ -36,7 +36,7 @@ struct Simulation {
         _ = schedule.assign(assignment, now: now)
     }
 
-    /// Lets time pass, waking when the schedule or a look's end asks for it.
+    /// Advances the time, stopping where the schedule asks for it and at each end of a probe.
     mutating func run(milliseconds: Int64) {
         let end = now + milliseconds
         while true {
@@ -48,30 +48,30 @@ struct Simulation {
         now = end
     }
 
-    /// Time passes without the worker running, as when the host sleeps.
+    /// Advances the time without running the schedule, as when the host sleeps.
     mutating func sleep(milliseconds: Int64) { now += milliseconds }
 
     /// Starts and ends what is due now.
     mutating func step() {
         for end in ends.filter({ $0.time <= now }) {
-            _ = schedule.finished(end.look, end.hung ? .failure : outcome, now: now)
+            _ = schedule.finished(end.probe, end.hung ? .failure : outcome, now: now)
         }
         ends.removeAll { $0.time <= now }
-        for look in schedule.start(now: now) {
-            let name = look.assignment.monitor.text
+        for probe in schedule.start(now: now) {
+            let name = probe.assignment.monitor.text
             let hung = hangs(name)
-            let lasts = hung ? Int64(look.assignment.timeoutMilliseconds) : lastsMilliseconds
+            let lasts = hung ? Int64(probe.assignment.timeoutMilliseconds) : lastsMilliseconds
             starts.append((now, name))
-            ends.append(End(time: now + lasts, look: look.number, hung: hung))
+            ends.append(End(time: now + lasts, probe: probe.number, hung: hung))
         }
     }
 
-    /// How often each monitor was looked at since `time`.
+    /// How often each monitor was probed since `time`.
     func counts(since time: Int64) -> [String: Int] {
         starts.filter { $0.time >= time }.reduce(into: [:]) { $0[$1.monitor, default: 0] += 1 }
     }
 
-    /// The most looks that began within any `window` milliseconds since `time`.
+    /// The most probes that started within any `window` milliseconds since `time`.
     func mostStarts(within window: Int64, since time: Int64) -> Int {
         let times = starts.map(\.time).filter { $0 >= time }
         return times.indices.map { first in

@@ -218,7 +218,7 @@ struct ViewTests {
             phases: ProbePhases(firstByte: 7, total: 9))
         _ = tracker.take(seen, of: monitor, at: desk.now, uptime: 0)
         try hold(
-            MonitorView(monitor, lastLook: tracker.lastLook("shop")),
+            MonitorView(monitor, lastLook: tracker.lastProbe("shop")),
             #"{"monitor":"shop","client":"acme","#
                 + #""check":{"type":"disk","path":"/srv","free_percent_min":10},"level":2,"#
                 + #""state":"pending","since":"2026-10-05T09:00:00.000Z","#

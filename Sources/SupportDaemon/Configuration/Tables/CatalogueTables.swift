@@ -2,26 +2,26 @@ package import SupportModel
 
 /// One `[[package]]`: a support package that the agency sells (R1).
 package struct PackageTable: Hashable, Sendable {
-    /// What a caller names it by: `starter`.
+    /// Callers refer to it by this name: `starter`.
     package var name: Name<PackageOffer>
-    /// What people read: `Starter`.
+    /// For people: `Starter`.
     package var title: String
     /// Hours a month, 1 to 74 400; nil where they are agreed per contract.
     package var hours: Int?
-    /// What a month costs before any discount, in minor units.
+    /// The monthly fee before any discount, in minor units.
     package var monthlyFeeMinorUnits: Int
-    /// What an hour beyond the package costs (R8), in minor units.
+    /// The price of an hour beyond the package (R8), in minor units.
     package var extraRateMinorUnits: Int
-    /// The most of the package's hours that one week may draw (R9), in percent: 1 to 100.
+    /// The largest share of the package's hours that one week may draw (R9), in percent: 1 to 100.
     package var weeklySharePercent = 50
-    /// The services that draw from the package; nil means all, and stands in no loaded value.
+    /// The services that draw from the package; nil for all, which no loaded value has.
     package var services: [Name<Service>]?
-    /// How the time of entries is rounded; nil where every minute counts as it is.
+    /// How the time of entries is rounded; nil for none.
     package var rounding: Rounding?
-    /// Its own response targets, at most one a level.
+    /// Its own response targets, at most one per level.
     package var targets: [ResponseTarget] = []
 
-    /// The offer, its prices in the agreement's currency.
+    /// The offer, with prices in the agreement's currency.
     func offer(in currency: String) -> PackageOffer {
         PackageOffer(
             name: name, title: title, hours: hours,
@@ -32,14 +32,14 @@ package struct PackageTable: Hashable, Sendable {
     }
 }
 
-/// What could be read of one `[[package]]`: what is wrong with some of its keys does not hide what
-/// is wrong with the others.
+/// The parts of one `[[package]]` that could be read, so that a problem of one key does not hide
+/// those of others.
 struct PackageReading {
-    /// Its name; nil when it is missing or wrong.
+    /// Nil when it is missing or invalid.
     let name: Name<PackageOffer>?
-    /// The services that it names; nil when it names none, or the list is wrong.
+    /// The services that it names; nil when it names none or the list is invalid.
     let services: [Name<Service>]?
-    /// The package; nil when a key that it cannot do without is missing or wrong.
+    /// Nil when a required key is missing or invalid.
     let package: PackageTable?
 
     init(_ table: inout TableReader) {
@@ -64,7 +64,7 @@ struct PackageReading {
             rounding: rounding, targets: targets.compactMap(\.self))
     }
 
-    /// A share of a few hours that rounds down to nothing lets nobody work.
+    /// Reports a weekly share of less than a minute, which would leave no time to work.
     private static func checkShare(_ percent: Int, of hours: Int?, _ table: TableReader) {
         guard let hours, hours * 60 * percent < 100 else { return }
         table.report(
@@ -73,7 +73,7 @@ struct PackageReading {
             "give a share that somebody can work in")
     }
 
-    /// Steps of one minute round nothing.
+    /// The rounding of entries; nil for steps of one minute, which change nothing.
     private static func rounding(_ table: inout TableReader) -> Rounding? {
         let most = ConfigurationLimits.roundingStepMinutesMax
         let step = table.optional("rounding_minutes", .integer(1...most))
@@ -90,7 +90,7 @@ struct PackageReading {
 
 /// One `[[service]]`: a kind of work that tickets and time entries name (R2).
 enum ServiceTable {
-    /// Reads one; nil when its name or its title is missing or wrong.
+    /// Reads one; nil when its name or its title is missing or invalid.
     static func read(_ table: inout TableReader) -> Service? {
         let name = table.required("name", .name(of: Service.self))
         let title = table.required("title", .title)
@@ -99,9 +99,9 @@ enum ServiceTable {
     }
 }
 
-/// One `[[level]]`: a level of severity in words (R3).
+/// One `[[level]]`: the description of a level of severity (R3).
 enum LevelTable {
-    /// Reads one; nil when something of it is missing or wrong.
+    /// Reads one; nil when a key is missing or invalid.
     static func read(_ table: inout TableReader) -> LevelWords? {
         let level = table.required("level", .level)
         let title = table.required("title", .title)
@@ -113,9 +113,9 @@ enum LevelTable {
     }
 }
 
-/// One `[[target]]` or `[[package.target]]`: how soon tickets of a level are answered and solved.
+/// One `[[target]]` or `[[package.target]]`: how soon tickets of a level are answered and resolved.
 enum TargetTable {
-    /// Reads one; nil when something of it is missing or wrong.
+    /// Reads one; nil when a key is missing or invalid.
     static func read(_ table: inout TableReader) -> ResponseTarget? {
         let range = 1...ConfigurationLimits.targetMinutesMax
         let level = table.required("level", .level)
@@ -134,7 +134,7 @@ enum TargetTable {
     }
 }
 
-/// The catalogue of a desk that was told nothing: the agency's services and Starter package.
+/// The catalogue of a desk whose configuration has none: the agency's services and Starter package.
 ///
 /// The hours of Standard and Advanced, all prices and the response targets are examples that an
 /// agency replaces.
@@ -159,7 +159,7 @@ enum ShippedCatalogue {
         package("flexible", "Flexible", hours: nil, fee: 100_000, extra: 8000),
     ].compactMap(\.self)
 
-    /// Examples, like the prices: the desk's own guess at what a small agency can keep.
+    /// Examples, like the prices: an estimate of what a small agency can achieve.
     static let targets: [ResponseTarget] = [
         ResponseTarget(level: .emergency, firstResponse: Minutes(30), resolution: .hours(4)),
         ResponseTarget(level: .partialOutage, firstResponse: .hours(1), resolution: .hours(8)),

@@ -1,21 +1,20 @@
 package import Logging
 
-/// `[daemon]`: where the daemon keeps its state, where it listens, and what it starts.
+/// `[daemon]`: the state directory, the socket, the worker and the log of the daemon.
 package struct DaemonTable: Hashable, Sendable {
-    /// The directory of the journal; absolute.
+    /// The state directory; absolute.
     package var state = "/var/lib/supportd"
-    /// The Unix socket; absolute, at most 107 bytes.
+    /// The control socket's path; absolute, at most 107 bytes.
     package var socket = "/run/supportd/supportd.sock"
     /// The socket's permissions, `0o600` to `0o777`; the owner can always read and write.
     package var socketMode: UInt32 = 0o660
-    /// The program of the worker; empty where it is looked for beside the daemon.
+    /// The worker's program; empty: searched for beside the daemon.
     package var worker = ""
-    /// Whether the daemon starts a worker of its own.
     package var startWorker = true
-    /// The least severe messages that are logged.
+    /// The least severe level that is logged.
     package var logLevel = Logger.Level.info
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -28,16 +27,16 @@ package struct DaemonTable: Hashable, Sendable {
     }
 }
 
-/// `[journal]`: how the record of every change is kept.
+/// `[journal]`: the sizes of the journal.
 package struct JournalTable: Hashable, Sendable {
-    /// The size at which a new segment is begun, in bytes: 1 MiB to 1 GiB.
+    /// The size of a segment, in bytes: 1 MiB to 1 GiB.
     package var segmentBytes = 16_777_216
-    /// Records between two snapshots; 0 where none is written unless asked for.
+    /// Records between two snapshots, 0 to 1 000 000 000; 0: only on request.
     package var snapshotRecords = 100_000
-    /// What may wait for the disk, in bytes, before writes are refused: 2 MiB to 4 GiB.
+    /// How many bytes may wait for the disk before changes are refused: 2 MiB to 4 GiB.
     package var queueBytes = 67_108_864
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -47,21 +46,22 @@ package struct JournalTable: Hashable, Sendable {
     }
 }
 
-/// `[limits]`: how much of the daemon its callers may take up.
+/// `[limits]`: what callers may use of the daemon.
 package struct LimitsTable: Hashable, Sendable {
-    /// Connections at a time, of everybody: 1 to 65 536.
+    /// Connections at a time, of all users: 1 to 65 536.
     package var connections = 512
     /// Connections at a time of one Unix user: 1 to `connections`.
     package var connectionsPerUser = 128
-    /// How long a line may stay half sent, in seconds: 1 to 3600.
+    /// How long a line may stay incomplete, in seconds: 1 to 3600.
     package var lineSeconds = 10
-    /// Answers that a client may leave unread, in bytes, before the desk stops reading from it:
+    /// How many bytes of answers a client may leave unread before the desk stops reading from it:
     /// 64 KiB to 1 GiB.
     package var unreadBytes = 1_048_576
-    /// How long a client may leave them unread, in seconds, before it is cut off: 1 to 86 400.
+    /// How long a client may leave them unread before its connection is closed, in seconds: 1 to 86
+    /// 400.
     package var unreadSeconds = 60
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -81,13 +81,13 @@ package struct LimitsTable: Hashable, Sendable {
     }
 }
 
-/// `[clock]`: how far the wall clock may go ahead before its time is doubted.
+/// `[clock]`: how far the wall clock may jump forward before its time is doubted.
 package struct ClockTable: Hashable, Sendable {
-    /// The most that it may be set forward at once, and how long the desk may have been off where
-    /// the host's clock is not synchronised: days, 1 to 366 and 1 to 3660.
+    /// In days: the furthest that it may be set forward at once, 1 to 366, and how long the desk
+    /// may have been off where the host's clock is not synchronised, 1 to 3660.
     package var limits = ClockLimits()
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -96,15 +96,15 @@ package struct ClockTable: Hashable, Sendable {
     }
 }
 
-/// `[access]`: where the key lies that the secrets of clients are sealed with.
+/// `[access]`: the key that seals the secrets of clients.
 package struct CredentialTable: Hashable, Sendable {
-    /// The key's file; empty where it is the desk's own in the state directory.
+    /// The key's file; empty: the desk's own in the state directory.
     package var keyFile = ""
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
-    /// The key's file, with the state directory that the desk was started in.
+    /// The key's file; `state` is the state directory that the desk was started with.
     func key(inStateDirectory state: String) -> CredentialKeyFile {
         keyFile.isEmpty
             ? CredentialKeyFile(inStateDirectory: state) : CredentialKeyFile(named: keyFile)

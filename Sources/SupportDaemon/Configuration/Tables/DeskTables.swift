@@ -1,19 +1,19 @@
 package import SupportModel
 
-/// `[agreement]`: what holds for every contract that is signed from now on.
+/// `[agreement]`: the terms of contracts that are signed from now on.
 package struct AgreementTable: Hashable, Sendable {
-    /// Of every price: three capital letters, ISO 4217, with two decimals.
+    /// The currency of every price: three capital letters, ISO 4217, with two decimals.
     package var currency = "EUR"
-    /// What an hour costs without a package (R4), in minor units.
+    /// The price of an hour without a package (R4), in minor units.
     package var onDemandRateMinorUnits = 9500
-    /// The term from which the discount is given (R5), in months: 1 to 120.
+    /// The shortest term with the discount (R5), in months: 1 to 120.
     package var discountMonths = 12
     /// The discount on the package's fee (R5), in percent: 0 to 100.
     package var discountPercent = 10
-    /// What Level 1 work does beyond the weekly limit (R9).
+    /// How level 1 work counts beyond the weekly limit (R9).
     package var emergencyBeyondLimit = EmergencyBeyondLimit.package
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -27,14 +27,14 @@ package struct AgreementTable: Hashable, Sendable {
     }
 }
 
-/// `[monitoring]`: how monitors look unless they say otherwise.
+/// `[monitoring]`: the default timing of monitors.
 package struct MonitoringTable: Hashable, Sendable {
-    /// Checks of sites: HTTP and TCP.
+    /// The timing of HTTP and TCP checks.
     package var site = DeskPolicy().siteTiming
-    /// Checks of resources: disk, memory and load.
+    /// The timing of disk, memory and load checks.
     package var resource = DeskPolicy().resourceTiming
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
@@ -71,12 +71,12 @@ package struct MonitoringTable: Hashable, Sendable {
     }
 }
 
-/// `[tickets]`: how the desk treats tickets.
+/// `[tickets]`: how long tickets can be reopened.
 package struct TicketsTable: Hashable, Sendable {
     /// How long after its resolution a ticket can be reopened, in days: 0 to 3650.
     package var reopenDays = 14
 
-    /// The table as it is where no file sets a key of it.
+    /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {

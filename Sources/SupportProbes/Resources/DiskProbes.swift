@@ -2,29 +2,31 @@ import SupportModel
 import SupportSystem
 import Synchronization
 
-/// Looks at file systems on a thread of its own, one at a time, because one that does not answer
-/// may hold its thread for ever.
+/// Probes file systems one at a time on a separate thread, because a file system that does not
+/// answer may block its thread for ever.
 ///
-/// A look that passes its time-out ends as unknown, and so do those behind it when theirs runs out;
-/// while the thread is held up, new looks end at once. No second thread is ever started.
-final class DiskLooks {
-    /// A look that has begun and not yet been answered by the file system.
+/// A probe that exceeds its time-out ends as unknown, and so does each queued one when its own
+/// time-out elapses; while the thread is blocked, new probes end at once. No second thread is ever
+/// started.
+final class DiskProbes {
+    /// A probe that was started and that the file system has not answered yet.
     private struct Waiting {
-        let look: ProbeLook
+        let probe: Probe
         let check: DiskCheck
         let deadline: Int64
-        /// False once it has been answered for, though the thread may still be in it.
+        /// False once its result was reported or it was cancelled, though the thread may still be
+        /// blocked in it.
         var isOpen = true
     }
 
-    /// What the thread is to do next.
+    /// What the thread must do next.
     private enum Order: Sendable {
         case rest
-        case look(DiskCheck)
+        case probe(DiskCheck)
         case leave
     }
 
-    /// What the thread brings back.
+    /// The results of the thread.
     private final class Answers: Sendable {
         let verdicts = Mutex<[Verdict]>([])
     }
@@ -37,44 +39,44 @@ final class DiskLooks {
     private var current: Waiting?
     private var queue: [Waiting] = []
 
-    /// Looks whose answers are signalled with `wakeUp`; `read` may block.
+    /// Probes whose results are signalled with `wakeUp`; `read` may block.
     init(wakeUp: WakeUp, read: @escaping @Sendable (DiskCheck) -> Verdict) {
         self.wakeUp = wakeUp
         self.read = read
     }
 
     deinit {
-        // A thread that is held up leaves when its file system answers, or with the process.
+        // A blocked thread ends when its file system answers, or with the process.
         order.change { $0 = .leave }
     }
 
-    /// When a look here runs out of time, in milliseconds on the boot clock; nil for none.
+    /// The earliest time-out of a probe here, in milliseconds on the boot clock; nil for none.
     var nextDeadline: Int64? {
         (queue + [current].compactMap(\.self)).lazy.filter(\.isOpen).map(\.deadline).min()
     }
 
-    /// Begins a look or lines it up; what came of it when that is clear at once.
-    func start(_ look: ProbeLook, _ check: DiskCheck, now: Int64) -> FinishedLook? {
+    /// Starts or queues a probe; returns its result where that is known at once.
+    func start(_ probe: Probe, _ check: DiskCheck, now: Int64) -> FinishedProbe? {
         if let current, !current.isOpen, current.deadline <= now {
-            return heldUp(look, check, by: current.check)
+            return heldUp(probe, check, by: current.check)
         }
-        let deadline = now + Int64(look.assignment.timeoutMilliseconds)
-        queue.append(Waiting(look: look, check: check, deadline: deadline))
+        let deadline = now + Int64(probe.assignment.timeoutMilliseconds)
+        queue.append(Waiting(probe: probe, check: check, deadline: deadline))
         return handOver()
     }
 
-    /// Nothing more is heard of a look.
-    func cancel(_ look: UInt64) {
-        queue.removeAll { $0.look.number == look }
-        if current?.look.number == look { current?.isOpen = false }
+    /// Cancels a probe; `takeFinished` does not return it.
+    func cancel(_ probe: UInt64) {
+        queue.removeAll { $0.probe.number == probe }
+        if current?.probe.number == probe { current?.isOpen = false }
     }
 
-    /// Takes the looks that have ended, or whose time has run out.
-    func takeFinished(now: Int64) -> [FinishedLook] {
-        var finished: [FinishedLook] = []
+    /// Takes the probes that have ended or whose time-out has elapsed.
+    func takeFinished(now: Int64) -> [FinishedProbe] {
+        var finished: [FinishedProbe] = []
         for verdict in answers.verdicts.withLock({ Self.take(&$0) }) {
             if let current, current.isOpen {
-                finished.append(FinishedLook(look: current.look, verdict: verdict))
+                finished.append(FinishedProbe(probe: current.probe, verdict: verdict))
             }
             current = nil
             if let failed = handOver() { finished.append(failed) }
@@ -82,35 +84,35 @@ final class DiskLooks {
         return finished + takeLate(now: now)
     }
 
-    private func takeLate(now: Int64) -> [FinishedLook] {
+    private func takeLate(now: Int64) -> [FinishedProbe] {
         guard let current else { return [] }
-        var late: [FinishedLook] = []
+        var late: [FinishedProbe] = []
         if current.isOpen, current.deadline <= now {
             self.current?.isOpen = false
-            late.append(heldUp(current.look, current.check, by: current.check))
+            late.append(heldUp(current.probe, current.check, by: current.check))
         }
         late += queue.filter { $0.deadline <= now }
-            .map { heldUp($0.look, $0.check, by: current.check) }
+            .map { heldUp($0.probe, $0.check, by: current.check) }
         queue.removeAll { $0.deadline <= now }
         return late
     }
 
-    private func handOver() -> FinishedLook? {
+    private func handOver() -> FinishedProbe? {
         guard current == nil, !queue.isEmpty else { return nil }
         let next = queue.removeFirst()
         do {
             thread = try thread ?? startThread()
             current = next
-            order.change { $0 = .look(next.check) }
+            order.change { $0 = .probe(next.check) }
             return nil
         } catch {
             let verdict = Verdict(.unknown, "could not look: no thread: \(error)")
-            return FinishedLook(look: next.look, verdict: verdict)
+            return FinishedProbe(probe: next.probe, verdict: verdict)
         }
     }
 
     private func startThread() throws(SystemFault) -> WorkerThread {
-        try WorkerThread(name: "disk-looks") { [order, read, answers, wakeUp] in
+        try WorkerThread(name: "disk-probes") { [order, read, answers, wakeUp] in
             while let check = Self.nextCheck(order) {
                 let verdict = read(check)
                 answers.verdicts.withLock { $0.append(verdict) }
@@ -119,24 +121,23 @@ final class DiskLooks {
         }
     }
 
-    /// Waits for the next check; nil when the thread is to leave.
+    /// Waits for the next check; nil when the thread must end.
     private static func nextCheck(_ order: GuardedState<Order>) -> DiskCheck? {
         let given = order.wait { order -> Order? in
             if case .rest = order { return nil }
-            defer { if case .look = order { order = .rest } }
+            defer { if case .probe = order { order = .rest } }
             return order
         }
-        guard case .look(let check) = given else { return nil }
+        guard case .probe(let check) = given else { return nil }
         return check
     }
 
-    private func heldUp(_ look: ProbeLook, _ check: DiskCheck, by other: DiskCheck) -> FinishedLook
-    {
+    private func heldUp(_ probe: Probe, _ check: DiskCheck, by other: DiskCheck) -> FinishedProbe {
         let words =
             check.path == other.path
             ? "the file system of \(check.path) does not answer"
             : "not looked at: the file system of \(other.path) does not answer"
-        return FinishedLook(look: look, verdict: Verdict(.unknown, words))
+        return FinishedProbe(probe: probe, verdict: Verdict(.unknown, words))
     }
 
     private static func take(_ list: inout [Verdict]) -> [Verdict] {
@@ -145,9 +146,9 @@ final class DiskLooks {
     }
 }
 
-/// Looks at the room of one file system.
+/// Reads the free space of one file system.
 enum DiskReading {
-    /// The verdict on the room, as it is now. Blocks while the file system does not answer.
+    /// The verdict on the present free space. Blocks while the file system does not answer.
     static func verdict(_ check: DiskCheck) -> Verdict {
         do {
             return ResourceJudgement.verdict(check, try FileSystemRoom.read(path: check.path))

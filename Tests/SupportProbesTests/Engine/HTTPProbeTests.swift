@@ -3,8 +3,8 @@ import SupportProbes
 import Testing
 
 extension SerialTests {
-    struct HTTPLookTests {
-        private func look(
+    struct HTTPProbeTests {
+        private func probe(
             _ answer: LoopbackServer.Answer, timeout: Int = 5000,
             _ change: (inout HTTPCheck) -> Void = { _ in }
         ) throws -> ProbeObservation {
@@ -17,7 +17,7 @@ extension SerialTests {
         }
 
         @Test func aGoodAnswerHasAllItsPhases() throws {
-            let seen = try look(LoopbackServer.http(200, "the cart")) { $0.textPresent = "cart" }
+            let seen = try probe(LoopbackServer.http(200, "the cart")) { $0.textPresent = "cart" }
             #expect(seen.outcome == .success)
             #expect(seen.detail.hasPrefix("HTTP 200 in "))
             let phases = try #require(seen.phases)
@@ -28,7 +28,7 @@ extension SerialTests {
         }
 
         @Test func aBadStatusIsAFailure() throws {
-            let seen = try look(LoopbackServer.http(503, "down"))
+            let seen = try probe(LoopbackServer.http(503, "down"))
             #expect(seen.outcome == .failure && seen.detail == "HTTP 503, expected 200 to 399")
         }
 
@@ -70,37 +70,37 @@ extension SerialTests {
 
         @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/passwd", "gopher://127.0.0.1/"])
         func aRedirectElsewhereIsNotFollowed(location: String) throws {
-            let seen = try look(LoopbackServer.http(302, headers: "Location: \(location)\r\n"))
+            let seen = try probe(LoopbackServer.http(302, headers: "Location: \(location)\r\n"))
             #expect(seen.outcome == .failure)
             #expect(seen.detail == "redirected to what is neither http nor https")
         }
 
         @Test func noAnswerEndsWithTheTimeout() throws {
-            let seen = try look(.hangs, timeout: 300)
+            let seen = try probe(.hangs, timeout: 300)
             #expect(seen.outcome == .failure && seen.detail == "no answer within 300 ms")
             #expect(try #require(seen.phases).total >= 300_000)
         }
 
         @Test func halfAnAnswerEndsWithTheTimeout() throws {
-            let seen = try look(
+            let seen = try probe(
                 .stops("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nhalf"), timeout: 300)
             #expect(seen.outcome == .failure && seen.detail == "answer not complete within 300 ms")
         }
 
         @Test func closingInTheBodyIsAFailure() throws {
-            let seen = try look(.bytes("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nhalf"))
+            let seen = try probe(.bytes("HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nhalf"))
             #expect(seen.outcome == .failure)
             #expect(seen.detail == "connection closed in the middle of the answer")
         }
 
         @Test func closingWithoutAWordIsAFailure() throws {
-            let seen = try look(.closes)
+            let seen = try probe(.closes)
             #expect(
                 seen.outcome == .failure && seen.detail == "connection closed without an answer")
         }
 
         @Test func junkIsAFailure() throws {
-            let seen = try look(.bytes("\u{1}\u{2} what?\n\n"))
+            let seen = try probe(.bytes("\u{1}\u{2} what?\n\n"))
             #expect(seen.outcome == .failure && seen.detail == "the answer is not HTTP")
         }
 
@@ -113,26 +113,26 @@ extension SerialTests {
         @Test func aSlowAnswerPassesItsLimit() throws {
             let slow = LoopbackServer.Answer.slowly(
                 60, "HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n")
-            let seen = try look(slow) { $0.responseMillisecondsMax = 50 }
+            let seen = try probe(slow) { $0.responseMillisecondsMax = 50 }
             #expect(seen.outcome == .failure && seen.detail.hasSuffix(" ms, allowed are 50 ms"))
         }
 
         @Test func anEndlessBodyIsCutAndStillJudged() throws {
             let body = "cart" + String(repeating: "x", count: 3 * ProbeLimits.bodyBytesMax) + "late"
             let answer = LoopbackServer.Answer.bytes("HTTP/1.1 200 X\r\n\r\n" + body)
-            #expect(try look(answer) { $0.textPresent = "cart" }.outcome == .success)
-            let seen = try look(answer) { $0.textPresent = "late" }
+            #expect(try probe(answer) { $0.textPresent = "cart" }.outcome == .success)
+            let seen = try probe(answer) { $0.textPresent = "late" }
             #expect(seen.detail == "HTTP 200, but the first 1 MiB lacks the text \"late\"")
         }
 
         @Test func textIsFoundAcrossPiecesOfARealBody() throws {
             let filler = String(repeating: "caricart", count: 20_000)
             #expect(
-                try look(LoopbackServer.http(200, filler + "cart!")) { $0.textPresent = "cart!" }
+                try probe(LoopbackServer.http(200, filler + "cart!")) { $0.textPresent = "cart!" }
                     .outcome == .success)
         }
 
-        @Test func aLookSeesNothingOfTheOneBefore() throws {
+        @Test func aProbeSeesNothingOfTheOneBefore() throws {
             let server = try LoopbackServer {
                 LoopbackServer.http(200, $0.contains("/a") ? "cart" : "")
             }
