@@ -17,7 +17,7 @@ enum MonitorRoutes {
 
     private static func view(_ done: Done<Name<Monitor>>) -> MonitorView {
         MonitorView(
-            done.state.monitors.made(done.made), lastLook: done.desk.tracker.lastLook(done.made))
+            done.state.monitors.made(done.made), lastLook: done.desk.tracker.lastProbe(done.made))
     }
 
     private static func adding(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {

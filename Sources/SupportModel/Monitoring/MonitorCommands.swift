@@ -70,7 +70,7 @@ extension Check {
     }
 }
 
-/// Changes what a monitor looks at, its rhythm or its level.
+/// Changes the check, the timing or the level of a monitor.
 package struct ChangeMonitor: MonitorCommand {
     /// The monitor to change.
     package var monitor: Name<Monitor>
@@ -101,7 +101,7 @@ package struct ChangeMonitor: MonitorCommand {
     }
 }
 
-/// Asks the desk to look no more for now.
+/// Stops the probes of a monitor for now.
 package struct PauseMonitor: MonitorCommand, Codable {
     /// The monitor to leave alone; refused when paused already.
     package var monitor: Name<Monitor>
@@ -124,9 +124,9 @@ package struct PauseMonitor: MonitorCommand, Codable {
     }
 }
 
-/// Lets the desk look again after a pause.
+/// Resumes the probes of a paused monitor.
 package struct ResumeMonitor: MonitorCommand, Codable {
-    /// The monitor to look at again; refused unless paused.
+    /// Refused unless paused.
     package var monitor: Name<Monitor>
 
     /// The command for a monitor.

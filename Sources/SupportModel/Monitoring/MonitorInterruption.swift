@@ -6,7 +6,7 @@ package struct InterruptMonitoring: Command {
     /// The command for a reason in one line.
     package init(reason: String) { self.reason = reason }
 
-    /// One `MonitoringInterrupted`, or nothing where no look was believed.
+    /// One `MonitoringInterrupted`, or nothing where no state rests on probes.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         guard state.monitors.values.contains(where: { $0.state.isBelief }) else {
             return Decision([])

@@ -54,9 +54,9 @@ struct OutageTests {
 
     @Test func aTicketThatSomebodyTouchedIsLeftToThemWithANote() throws {
         var desk = try WatchedDesk()
-        try desk.look("bad bad bad")
+        try desk.probe("bad bad bad")
         try desk.fixture.perform(AssignTicket(ticket: 2, to: "emil"))
-        try desk.look("ok ok")
+        try desk.probe("ok ok")
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.state == .active)
         #expect(ticket.remarks.last?.text == "up again after 2m: the look was a success")
