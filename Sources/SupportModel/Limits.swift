@@ -21,6 +21,8 @@ package enum Limits {
     package static let importRowsMax = 2_000
     /// The most rows of one import whose refusal is told; more are only counted.
     package static let rowRefusalsMax = 100
+    /// The most notes on one client, all of which `client.show` answers.
+    package static let clientNotesMax = 200
     /// The most things of one file that is applied, for the same reasons.
     package static let desiredCountMax = 2_000
     /// The longest time entry: 31 days of 24 hours, in minutes.

@@ -8,7 +8,7 @@ struct ClientCommand: Noun {
         commandName: "client", abstract: "The clients of the agency.",
         subcommands: [
             ClientAddCommand.self, ClientSetCommand.self, ClientShowCommand.self,
-            ClientListCommand.self, ClientArchiveCommand.self,
+            ClientListCommand.self, ClientNoteCommand.self, ClientArchiveCommand.self,
         ])
 }
 
@@ -128,12 +128,44 @@ struct ClientShowCommand: DeskCommand {
             "access": reply.missingAccess.map(CredentialRows.missing),
             "version": "\(client.version)",
         ])
-        guard !reply.contracts.isEmpty else { return }
-        page.heading("contracts")
-        page.table(ContractRows.table(reply.contracts), none: "")
+        if !reply.contracts.isEmpty {
+            page.heading("contracts")
+            page.table(ContractRows.table(reply.contracts), none: "")
+        }
+        guard let notes = reply.notes else { return }
+        page.heading("notes")
+        for note in notes {
+            page.line("\(Words.minute(note.at))  \(note.by.description, .strong)")
+            page.block(note.text)
+        }
     }
 
     func identifiers(_ reply: ClientShow.Reply) -> [String] { [reply.client.client.text] }
+}
+
+/// `supportc client note`.
+struct ClientNoteCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "note", abstract: "Write a note on a client.",
+        discussion: "Example:\n  supportc client note acme 'call Ann, never before ten'")
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @Argument(help: "The note; - reads standard input.")
+    var text: String
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) throws -> NoteClient {
+        NoteClient(client: client, text: try input.text(text))
+    }
+
+    func show(_ reply: ClientView, on page: inout Page) {
+        page.line("note written on client \(reply.client, .strong)")
+    }
+
+    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
 }
 
 /// `supportc client list`.

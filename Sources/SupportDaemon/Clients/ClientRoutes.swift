@@ -7,6 +7,7 @@ enum ClientRoutes {
         .change(AddClient.self, reply: view),
         .change(ChangeClient.self, reply: view),
         .change(ArchiveClient.self, reply: view),
+        .change(NoteClient.self, reply: view),
         .read(ClientList.self, answer: list),
         .read(ClientShow.self, answer: show),
     ]
@@ -34,6 +35,7 @@ enum ClientRoutes {
         return ClientShow.Reply(
             client: ClientView(client),
             contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
-            monitors: monitors, missingAccess: missing.isEmpty ? nil : missing)
+            monitors: monitors, missingAccess: missing.isEmpty ? nil : missing,
+            notes: client.notes?.map(ClientNoteView.init))
     }
 }

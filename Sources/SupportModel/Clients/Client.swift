@@ -12,8 +12,17 @@ package struct Client: Hashable, Sendable, Codable {
     package var archived: Bool
     /// When it was taken on.
     package var addedAt: Instant
+    /// What people wrote down about it, oldest first; nil for nothing.
+    package var notes: [ClientNote]?
     /// The sequence number of the record that last changed the client.
     package var version: UInt64
+}
+
+/// Something that a person wrote down about a client: who decides, when not to call.
+package struct ClientNote: Hashable, Sendable, Codable {
+    package var at: Instant
+    package var by: Principal
+    package var text: String
 }
 
 /// The shape of a mail address, as far as the desk must know it: `local@domain`, no blanks.

@@ -105,3 +105,27 @@ package struct ArchiveClient: ClientCommand, Codable {
         return Decision(client, ClientArchived(client: client))
     }
 }
+
+/// Writes a note on a client, archived or not.
+package struct NoteClient: ClientCommand, Codable {
+    package var client: Name<Client>
+    /// 1 to `Limits.bodyBytesMax` bytes, not blank; may have many lines.
+    package var text: String
+
+    package init(client: Name<Client>, text: String) {
+        self.client = client
+        self.text = text
+    }
+
+    /// One `ClientNoted`; refused for a blank or an overlong text.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let found = try state.client(client)
+        let text = try BoundedText.note(text)
+        guard (found.notes ?? []).count < Limits.clientNotesMax else {
+            throw .invalid(
+                what: "the note", why: "would be number \(Limits.clientNotesMax + 1) of the client",
+                hint: "write it on a ticket")
+        }
+        return Decision(client, ClientNoted(client: client, text: text))
+    }
+}

@@ -1,3 +1,10 @@
+/// The events of clients.
+enum ClientEvents {
+    static let all: [any DeskEvent.Type] = [
+        ClientAdded.self, ClientChanged.self, ClientArchived.self, ClientNoted.self,
+    ]
+}
+
 /// A client was taken on.
 package struct ClientAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
@@ -64,4 +71,26 @@ package struct ClientArchived: DeskEvent {
 
     /// `client acme archived`.
     package var summary: String { "client \(client) archived" }
+}
+
+/// Somebody wrote a note on a client.
+package struct ClientNoted: DeskEvent {
+    /// The event's name in the journal and in `supportc log`; never used for another.
+    package static let type = "client.noted"
+    var client: Name<Client>
+    var text: String
+
+    /// Adds the note after the others.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var changed = state.clients[client] else { return }
+        changed.notes =
+            (changed.notes ?? []) + [ClientNote(at: stamp.at, by: stamp.by, text: text)]
+        changed.version = stamp.sequence
+        state.clients[client] = changed
+    }
+
+    /// `client acme noted: call Ann, not the shop`, its first line only.
+    package var summary: String {
+        "client \(client) noted: \(text.prefix { !$0.isNewline })"
+    }
 }

@@ -1,3 +1,11 @@
+/// The events of access data.
+enum CredentialEvents {
+    static let all: [any DeskEvent.Type] = [
+        CredentialWasSet.self, CredentialRevealed.self, CredentialRevealFailed.self,
+        CredentialRemoved.self, CredentialsResealed.self,
+    ]
+}
+
 /// An access was handed over, or replaced by another (R6).
 package struct CredentialWasSet: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.

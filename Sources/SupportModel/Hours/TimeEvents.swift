@@ -1,3 +1,11 @@
+/// The events of time entries, timers and hours.
+enum TimeEvents {
+    static let all: [any DeskEvent.Type] = [
+        TimeAdded.self, TimeVoided.self, TimerStarted.self, TimerStopped.self, HoursGrouped.self,
+        HoursUngrouped.self, HoursNotified.self,
+    ]
+}
+
 /// Work was booked.
 package struct TimeAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.

@@ -57,6 +57,14 @@ enum BoundedText {
         return text
     }
 
+    /// A note as given; refused where it is blank or has more than `Limits.bodyBytesMax` bytes.
+    static func note(_ text: String) throws(Refusal) -> String {
+        guard !isBlank(text) else {
+            throw .invalid(what: "the note", why: "is empty", hint: "say something")
+        }
+        return try body(text, "the note")
+    }
+
     /// Several lines of at most `Limits.bodyBytesMax` bytes; of controls only tab and line ends.
     static func body(_ text: String, _ what: String) throws(Refusal) -> String {
         guard text.utf8.count <= Limits.bodyBytesMax else {

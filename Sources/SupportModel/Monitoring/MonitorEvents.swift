@@ -1,3 +1,11 @@
+/// The events of monitors.
+enum MonitorEvents {
+    static let all: [any DeskEvent.Type] = [
+        MonitorAdded.self, MonitorChanged.self, MonitorRemoved.self, MonitorPaused.self,
+        MonitorResumed.self, MonitorStateChanged.self, MonitoringInterrupted.self,
+    ]
+}
+
 /// A monitor was added.
 package struct MonitorAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.

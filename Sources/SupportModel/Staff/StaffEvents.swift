@@ -1,3 +1,10 @@
+/// The events of the staff.
+enum StaffEvents {
+    static let all: [any DeskEvent.Type] = [
+        StaffAdded.self, StaffChanged.self, StaffRemoved.self,
+    ]
+}
+
 /// A person joined the desk.
 package struct StaffAdded: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.

@@ -149,11 +149,8 @@ package struct NoteTicket: TicketCommand, Codable {
     /// One `TicketNoted`, or what is wrong with the text.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.ticket(ticket)
-        guard !BoundedText.isBlank(text) else {
-            throw .invalid(what: "the note", why: "is empty", hint: "say something")
-        }
         return Decision(
-            ticket, TicketNoted(ticket: ticket, text: try BoundedText.body(text, "the note")))
+            ticket, TicketNoted(ticket: ticket, text: try BoundedText.note(text)))
     }
 }
 

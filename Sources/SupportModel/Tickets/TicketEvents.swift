@@ -1,3 +1,11 @@
+/// The events of tickets and their plans.
+enum TicketEvents {
+    static let all: [any DeskEvent.Type] = [
+        TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
+        TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
+    ]
+}
+
 /// A ticket was opened, by a person or by a monitor.
 package struct TicketOpened: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.

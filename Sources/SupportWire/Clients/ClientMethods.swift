@@ -14,6 +14,15 @@ extension ChangeClient: Request {
     package typealias Reply = ClientView
 }
 
+extension NoteClient: Request {
+    package static let method = "client.note"
+    package static let permission = Permission.write
+    /// 1 MiB, for a note may take the greater part of a line.
+    package static let lineBytesMax = WireLimits.longLineBytesMax
+
+    package typealias Reply = ClientView
+}
+
 extension ArchiveClient: Request {
     package static let method = "client.archive"
     package static let permission = Permission.write
@@ -68,16 +77,19 @@ package struct ClientShow: Request {
         package var monitors: Int
         /// Which accesses its projects still owe, by project (R6); missing where all are there.
         package var missingAccess: [MissingCredentials]?
+        /// What people wrote down about it, oldest first; missing for nothing.
+        package var notes: [ClientNoteView]?
 
         package init(
             client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
-            missingAccess: [MissingCredentials]? = nil
+            missingAccess: [MissingCredentials]? = nil, notes: [ClientNoteView]? = nil
         ) {
             self.client = client
             self.contracts = contracts
             self.liveTickets = liveTickets
             self.monitors = monitors
             self.missingAccess = missingAccess
+            self.notes = notes
         }
     }
 }
@@ -108,5 +120,19 @@ package struct ClientView: Codable, Hashable, Sendable {
         archived = client.archived
         addedAt = client.addedAt
         version = client.version
+    }
+}
+
+/// A note on a client as the protocol shows it.
+package struct ClientNoteView: Codable, Hashable, Sendable {
+    package var at: Instant
+    package var by: Principal
+    package var text: String
+
+    /// What callers see of a note.
+    package init(_ note: ClientNote) {
+        at = note.at
+        by = note.by
+        text = note.text
     }
 }

@@ -93,6 +93,10 @@ struct RequestTests {
         ("client set acme --name A", "client.set", #"{"client":"acme","name":"A"}"#),
         ("client archive acme", "client.archive", #"{"client":"acme"}"#),
         (
+            "client note acme mind-the-gap", "client.note",
+            #"{"client":"acme","text":"mind-the-gap"}"#
+        ),
+        (
             "staff add olena --role manager --user olena --mail o@a.example", "staff.add",
             #"{"staff":"olena","role":"manager","user":"olena","mail":"o@a.example"}"#
         ),

@@ -12,6 +12,7 @@ struct SentenceTests {
             "client acme changed: Acme Outdoor GmbH, Europe/Berlin", "acme"
         ),
         ("client archive acme", Samples.client, "client acme archived", "acme"),
+        ("client note acme hello", Samples.client, "note written on client acme", "acme"),
         ("staff add olena --role manager", Samples.staff, "olena added as manager", "olena"),
         (
             "staff set olena --role manager", Samples.staff, "olena changed: manager, user olena",

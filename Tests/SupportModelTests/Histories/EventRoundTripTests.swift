@@ -103,6 +103,7 @@ struct EventRoundTripTests {
             ResealCredentials(boxes: [
                 .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
             ]))
+        try desk.perform(NoteClient(client: "acme", text: "call Ann,\nnever before ten"))
         try desk.perform(
             RemoveCredential(client: place.client, kind: place.kind, project: place.project))
     }

@@ -18,6 +18,9 @@ extension RequestExample {
             ClientShow.self, "client.show", .read, ["client"], #"{"client":"acme"}"#),
         RequestExample(ClientList.self, "client.list", .read, [], #"{"archived":true}"#),
         RequestExample(
+            NoteClient.self, "client.note", .write, ["client", "text"],
+            #"{"client":"acme","text":"call Ann"}"#),
+        RequestExample(
             ArchiveClient.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
         RequestExample(
             AddStaff.self, "staff.add", .write, ["staff", "role"],

@@ -1,3 +1,12 @@
+/// The events of contracts and their cycles.
+enum ContractEvents {
+    static let all: [any DeskEvent.Type] = [
+        ContractSigned.self, ContractChanged.self, ContractUpgraded.self, ContractTermsPlanned.self,
+        ContractSuspended.self, ContractResumed.self, ContractTerminated.self, ContractRenewed.self,
+        CycleClosed.self,
+    ]
+}
+
 /// Something of a contract changed that no hour depends on.
 package struct ContractChanged: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
