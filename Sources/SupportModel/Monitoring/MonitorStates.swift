@@ -4,7 +4,6 @@
 /// of a monitor's state are. After a gap the count restarts, so that a gap can never make a monitor
 /// `down`.
 package struct MonitorTracker: Sendable {
-    /// The last probe of each monitor.
     private var probes: [Name<Monitor>: LastProbe] = [:]
     /// Monitors that were probed since the last gap; the counts of all others are void.
     private var seen: Set<Name<Monitor>> = []
@@ -73,7 +72,6 @@ package struct MonitorTracker: Sendable {
 /// Changes a monitor's state, and opens, notes or resolves its ticket in the same record.
 package struct ChangeMonitorState: Command {
     package var monitor: Name<Monitor>
-    /// The new state.
     package var to: MonitorState
     /// The reason, shortened to one line of at most `Limits.probeDetailBytesMax` bytes.
     package let detail: String
@@ -138,9 +136,7 @@ package struct MonitorStateChanged: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.state-changed"
     var monitor: Name<Monitor>
-    /// The former state.
     var from: MonitorState
-    /// The new state.
     var to: MonitorState
     /// The reason: `connection refused`.
     var detail: String
