@@ -12,7 +12,7 @@ final class WorkerDesk {
     private let clock: any DeskClock
     private let logger: Logger
     private let loop: any EventLoop
-    private var session: WorkerSession?
+    private var connection: WorkerConnection?
     private var pulse: WorkerPulse?
     private var looking: Scheduled<Void>?
     /// What `status` says of the worker that is connected.
@@ -37,12 +37,12 @@ final class WorkerDesk {
     }
 
     /// Whether a worker is connected.
-    var isConnected: Bool { session != nil }
+    var isConnected: Bool { connection != nil }
 
     /// Takes a worker in that has said hello, and gives it everything to look at.
-    func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
-        session?.leave()
-        session = newcomer
+    func welcome(_ newcomer: WorkerConnection, _ hello: WorkerHello) {
+        connection?.leave()
+        connection = newcomer
         pulse = WorkerPulse(now: BootClock.milliseconds)
         lookLater()
         absence?.cancel()
@@ -63,8 +63,8 @@ final class WorkerDesk {
     }
 
     /// Notes that a worker's connection has ended.
-    func goodbye(_ leaver: WorkerSession) {
-        guard session === leaver else { return }
+    func goodbye(_ leaver: WorkerConnection) {
+        guard connection === leaver else { return }
         lose("no worker is connected since \(clock.now)")
         guard !isStopping else { return }
         logger.warning("the worker's connection ended")
@@ -75,13 +75,13 @@ final class WorkerDesk {
     }
 
     /// Takes note that a worker has said something.
-    func heard(_ speaker: WorkerSession) {
-        if session === speaker { pulse?.heard(now: BootClock.milliseconds) }
+    func heard(_ speaker: WorkerConnection) {
+        if connection === speaker { pulse?.heard(now: BootClock.milliseconds) }
     }
 
     /// Takes in how busy a worker is.
-    func lives(_ speaker: WorkerSession, _ load: WorkerLoad) {
-        if session === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
+    func lives(_ speaker: WorkerConnection, _ load: WorkerLoad) {
+        if connection === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
     }
 
     /// Looks whether the worker lives, as long as one is connected.
@@ -110,7 +110,7 @@ final class WorkerDesk {
 
     /// Ends a worker that hangs; who keeps one running then starts another.
     private func replace(silentSeconds: Int64) {
-        guard let hung = session else { return }
+        guard let hung = connection else { return }
         logger.error(
             "the worker hangs and is replaced",
             metadata: ["process": "\(hung.process)", "silent": "\(silentSeconds) s"])
@@ -124,7 +124,7 @@ final class WorkerDesk {
     }
 
     private func lose(_ words: String) {
-        session = nil
+        connection = nil
         pulse = nil
         ledger.assumeIsolated { ledger in
             ledger.worker = words
@@ -142,10 +142,10 @@ final class WorkerDesk {
     /// Tells the worker what has become of a monitor.
     func tell(_ order: MonitorOrder) {
         switch order {
-        case .look(let name): session?.send(.look(name))
+        case .look(let name): connection?.send(.look(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
-            session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
+            connection?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
         }
     }
 }

@@ -5,7 +5,7 @@ import SupportModel
 import SupportWire
 
 /// A worker's connection: reports in, orders out.
-final class WorkerSession: ChannelInboundHandler {
+final class WorkerConnection: ChannelInboundHandler {
     /// Bytes as the socket gives them; lines may be cut anywhere.
     typealias InboundIn = ByteBuffer
     /// Whole lines, handed on to the socket.
