@@ -136,7 +136,7 @@ package struct DeskPlan: Sendable {
     /// The worker's program; nil when nobody is to start one.
     package var workerProgram: String?
     /// What callers may use.
-    package var limits: SessionLimits
+    package var limits: ConnectionLimits
     /// Why that is less than was configured; nil where it is not.
     package var shortage: String?
     /// How large the journal's segments and its queue may grow.
@@ -151,7 +151,7 @@ package struct DeskPlan: Sendable {
     package init(
         state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
         workerProgram: String? = nil,
-        limits: SessionLimits = SessionLimits(), shape: StoreShape = StoreShape(),
+        limits: ConnectionLimits = ConnectionLimits(), shape: StoreShape = StoreShape(),
         snapshotRecords: Int = 100_000, settings: DeskSettings,
         clock: any DeskClock = SystemDeskClock()
     ) {
