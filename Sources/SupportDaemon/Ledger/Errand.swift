@@ -14,6 +14,12 @@ package struct Errand: Sendable {
     package let cost: Cost
     let begin: @Sendable (isolated Ledger) throws -> Work
 
+    /// An errand of this cost, and how the ledger begins it.
+    package init(cost: Cost, begin: @escaping @Sendable (isolated Ledger) throws -> Work) {
+        self.cost = cost
+        self.begin = begin
+    }
+
     /// An errand that was begun.
     package struct Begun: Sendable {
         /// Makes the answer.
@@ -21,6 +27,11 @@ package struct Errand: Sendable {
         /// What must be durable before it runs, because it may read the journal, and which its
         /// answer saw.
         package let after: UInt64
+
+        package init(work: @escaping Work, after: UInt64) {
+            self.work = work
+            self.after = after
+        }
     }
 }
 

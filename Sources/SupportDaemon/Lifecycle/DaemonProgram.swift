@@ -166,7 +166,7 @@ package struct DaemonProgram: Sendable {
             state: options.state ?? daemon.state, newDesk: options.newDesk,
             socket: options.socket ?? daemon.socket,
             socketMode: daemon.socketMode, workerProgram: worker,
-            limits: SessionLimits(
+            limits: ConnectionLimits(
                 connectionsMax: budget.connections,
                 connectionsPerUserMax: min(
                     budget.connections, configuration.limits.connectionsPerUser),

@@ -133,7 +133,7 @@ package struct DeskPlan: Sendable {
     package var socketMode: UInt32
     /// The worker's program; nil when none is started.
     package var workerProgram: String?
-    package var limits: SessionLimits
+    package var limits: ConnectionLimits
     /// Why fewer connections are accepted than configured; nil when they are not.
     package var shortage: String?
     /// The sizes of the journal's segments and of its queue.
@@ -147,7 +147,7 @@ package struct DeskPlan: Sendable {
     package init(
         state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
         workerProgram: String? = nil,
-        limits: SessionLimits = SessionLimits(), shape: StoreShape = StoreShape(),
+        limits: ConnectionLimits = ConnectionLimits(), shape: StoreShape = StoreShape(),
         snapshotRecords: Int = 100_000, settings: DeskSettings,
         clock: any DeskClock = SystemDeskClock()
     ) {

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Asks the kernel who has connected and lets them in, or says why not.
 enum PeerGreeting {
-    /// Makes a session of a new connection.
+    /// Lets a new connection in.
     static func greet(_ channel: any Channel, _ reception: Reception) -> EventLoopFuture<Void> {
         let loop = channel.eventLoop
         let bound = NIOLoopBound(reception, eventLoop: loop)
@@ -28,7 +28,7 @@ enum PeerGreeting {
                 reception.dismiss(peer.user)
             }
             try channel.pipeline.syncOperations.addHandler(
-                Session(reception, caller: caller, share: share))
+                ConnectionHandler(reception, caller: caller, share: share))
         }
     }
 

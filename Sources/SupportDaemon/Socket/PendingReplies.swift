@@ -77,26 +77,11 @@ struct WaitingLines {
     }
 }
 
-/// How far an answer is that another thread makes for a connection.
-enum RunningErrand {
-    /// There is none.
-    case none
-    /// It waits for its turn.
-    case waiting(ReadingLanes.Lane, begin: () -> Void)
-    /// It has its turn and waits for the journal.
-    case begun(ReadingLanes.Lane)
-    /// A thread is at it.
-    case running
-
-    /// True when there is none.
-    var isNone: Bool { if case .none = self { true } else { false } }
-}
-
 /// What all lines hold that have begun and not ended, and whose must go when it is too much.
-package struct UnfinishedLines<Connection: Hashable> {
+package struct UnfinishedLines<Owner: Hashable> {
     private let userBytesMax: Int
     private let bytesMax: Int
-    private var lines: [Connection: Line] = [:]
+    private var lines: [Owner: Line] = [:]
     private var perUser: [UInt32: Int] = [:]
     private var begun: UInt64 = 0
     /// What all of them hold, in bytes.
@@ -119,7 +104,7 @@ package struct UnfinishedLines<Connection: Hashable> {
     }
 
     /// Notes what a connection's unfinished line holds now; 0 when it has ended or was given up.
-    package mutating func note(_ count: Int, of connection: Connection, user: UInt32) {
+    package mutating func note(_ count: Int, of connection: Owner, user: UInt32) {
         let old = lines[connection]
         bytes += count - (old?.bytes ?? 0)
         let own = (perUser[user] ?? 0) + count - (old?.bytes ?? 0)
@@ -135,7 +120,7 @@ package struct UnfinishedLines<Connection: Hashable> {
     /// The connection whose line must go, and how much such lines may hold; nil while all may stay.
     ///
     /// The oldest of the user who holds too much; of the one who holds most where all together do.
-    package func victim() -> (connection: Connection, bytesMax: Int)? {
+    package func victim() -> (connection: Owner, bytesMax: Int)? {
         guard bytes > min(userBytesMax, bytesMax) else { return nil }
         guard let (user, most) = perUser.max(by: { $0.value < $1.value }),
             most > userBytesMax || bytes > bytesMax
@@ -147,7 +132,7 @@ package struct UnfinishedLines<Connection: Hashable> {
 }
 
 /// What one connection, and all of them together, may use.
-package struct SessionLimits: Hashable, Sendable {
+package struct ConnectionLimits: Hashable, Sendable {
     /// Connections at a time, of everybody.
     package var connectionsMax: Int
     /// Connections at a time of one Unix user.

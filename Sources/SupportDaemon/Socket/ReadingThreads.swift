@@ -114,9 +114,9 @@ package struct ReadingTurns<Waiter> {
 /// Makes long answers on other threads, in turns. Lives on the event loop.
 final class ReadingLanes {
     /// Where an answer waits.
-    typealias Lane = ReadingTurns<Session>.Lane
+    typealias Lane = ReadingTurns<ConnectionHandler>.Lane
 
-    private var turns = ReadingTurns<Session>(threads: LedgerLimits.readingThreads)
+    private var turns = ReadingTurns<ConnectionHandler>(threads: LedgerLimits.readingThreads)
     private let threads: ReadingThreads
     private let loop: any EventLoop
     /// Whether a user has room for another answer.
@@ -127,20 +127,20 @@ final class ReadingLanes {
         self.loop = loop
     }
 
-    /// Lets a session wait for its turn, which `Session.takeThread` begins; that may be at once.
-    func wait(_ session: Session, in lane: Lane) {
-        turns.wait(session, in: lane)
+    /// Lets a connection wait for its turn, which `takeThread` begins; that may be at once.
+    func wait(_ connection: ConnectionHandler, in lane: Lane) {
+        turns.wait(connection, in: lane)
         serve()
     }
 
-    /// Forgets a session that waits no more.
-    func leave(_ session: Session, _ lane: Lane) {
-        turns.leave(lane) { $0 === session }
+    /// Forgets a connection that waits no more.
+    func leave(_ connection: ConnectionHandler, _ lane: Lane) {
+        turns.leave(lane) { $0 === connection }
     }
 
     /// Gives out the threads that are free.
     func serve() {
-        while let (session, lane) = turns.next(where: hasRoom) { session.takeThread(lane) }
+        while let (connection, lane) = turns.next(where: hasRoom) { connection.takeThread(lane) }
     }
 
     /// Gives back a turn.

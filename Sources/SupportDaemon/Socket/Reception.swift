@@ -5,20 +5,20 @@ package import SupportWire
 final class Reception {
     let ledger: Ledger
     let gate: DurabilityGate
-    let limits: SessionLimits
+    let limits: ConnectionLimits
     /// Makes the answers that take long.
     let lanes: ReadingLanes
     private let loop: any EventLoop
     private var admission: Admission
     private var shares: [UInt32: UserShare] = [:]
     private var unfinished: UnfinishedLines<ObjectIdentifier>
-    private var unfinishedSessions: [ObjectIdentifier: Session] = [:]
-    /// Sessions with more lines than one turn of the event loop answers, by user.
-    private var turns = FairTurns<UInt32, Session>()
+    private var unfinishedConnections: [ObjectIdentifier: ConnectionHandler] = [:]
+    /// Connections with more lines than one turn of the event loop answers, by user.
+    private var turns = FairTurns<UInt32, ConnectionHandler>()
     private var isTurnDue = false
 
     init(
-        ledger: Ledger, gate: DurabilityGate, limits: SessionLimits, threads: ReadingThreads,
+        ledger: Ledger, gate: DurabilityGate, limits: ConnectionLimits, threads: ReadingThreads,
         on loop: any EventLoop
     ) {
         self.ledger = ledger
@@ -52,12 +52,12 @@ final class Reception {
 
     // MARK: Turns on the event loop
 
-    /// Whether sessions of a user wait for a turn.
+    /// Whether connections of a user wait for a turn.
     func isWaiting(_ user: UInt32) -> Bool { !turns.isEmpty && turns.isWaiting(user) }
 
-    /// Gives a session a turn after those that wait already.
-    func wait(_ session: Session, of user: UInt32) {
-        turns.add(session, of: user)
+    /// Gives a connection a turn after those that wait already.
+    func wait(_ connection: ConnectionHandler, of user: UInt32) {
+        turns.add(connection, of: user)
         planTurns()
     }
 
@@ -75,15 +75,15 @@ final class Reception {
 
     // MARK: Unfinished lines
 
-    /// Notes what a session's unfinished line holds; 0 for none. Where all hold too much, the oldest
-    /// of who holds most is refused.
-    func note(unfinished bytes: Int, of session: Session, _ user: UInt32) {
-        guard bytes > 0 || !unfinishedSessions.isEmpty else { return }
-        let name = ObjectIdentifier(session)
-        guard bytes > 0 || unfinishedSessions[name] != nil else { return }
+    /// Notes what a connection's unfinished line holds; 0 for none. Where all hold too much, the
+    /// oldest of who holds most is refused.
+    func note(unfinished bytes: Int, of connection: ConnectionHandler, _ user: UInt32) {
+        guard bytes > 0 || !unfinishedConnections.isEmpty else { return }
+        let name = ObjectIdentifier(connection)
+        guard bytes > 0 || unfinishedConnections[name] != nil else { return }
         unfinished.note(bytes, of: name, user: user)
-        unfinishedSessions[name] = bytes > 0 ? session : nil
-        while let (name, bytesMax) = unfinished.victim(), let victim = unfinishedSessions[name] {
+        unfinishedConnections[name] = bytes > 0 ? connection : nil
+        while let (name, bytesMax) = unfinished.victim(), let victim = unfinishedConnections[name] {
             victim.refuseUnfinished(bytesMax: bytesMax)
         }
     }
@@ -91,13 +91,13 @@ final class Reception {
 
 /// How many connections there are, and whose: says who may have another one.
 package struct Admission {
-    private let limits: SessionLimits
+    private let limits: ConnectionLimits
     /// How many there are, of everybody.
     package private(set) var count = 0
     private var perUser: [UInt32: Int] = [:]
 
     /// Nobody is connected.
-    package init(_ limits: SessionLimits) { self.limits = limits }
+    package init(_ limits: ConnectionLimits) { self.limits = limits }
 
     /// Takes a connection in, or says why not.
     ///
@@ -135,9 +135,9 @@ final class UserShare {
     private let bytesMax: Int
     /// Answers that wait to be told or to be taken by their sockets, in bytes.
     private(set) var bytes = 0
-    private var sessions: [ObjectIdentifier: Session] = [:]
+    private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
     /// Those that are read no further until there is room.
-    private var stalled: [ObjectIdentifier: Session] = [:]
+    private var stalled: [ObjectIdentifier: ConnectionHandler] = [:]
     /// Told when there is room again.
     private let onRoom: () -> Void
 
@@ -151,12 +151,14 @@ final class UserShare {
     var hasRoom: Bool { bytes < bytesMax }
 
     /// Remembers a connection until it ends.
-    func join(_ session: Session) { sessions[ObjectIdentifier(session)] = session }
+    func join(_ connection: ConnectionHandler) {
+        connections[ObjectIdentifier(connection)] = connection
+    }
 
     /// Forgets a connection that has ended.
-    func leave(_ session: Session) {
-        sessions[ObjectIdentifier(session)] = nil
-        stalled[ObjectIdentifier(session)] = nil
+    func leave(_ connection: ConnectionHandler) {
+        connections[ObjectIdentifier(connection)] = nil
+        stalled[ObjectIdentifier(connection)] = nil
     }
 
     /// Counts answers that are held from now on.
@@ -165,7 +167,7 @@ final class UserShare {
         bytes += count
         guard hadRoom, !hasRoom else { return }
         // One that leaves its answers unread must not stop its user's others for ever.
-        for session in sessions.values { session.limitUnread() }
+        for connection in connections.values { connection.shareFilled() }
     }
 
     /// Counts answers that are held no more.
@@ -175,12 +177,14 @@ final class UserShare {
         guard !hadRoom, hasRoom else { return }
         let waiting = stalled.values
         stalled = [:]
-        for session in waiting { session.goOnSoon() }
+        for connection in waiting { connection.goOnSoon() }
         onRoom()
     }
 
     /// Lets a connection go on when there is room.
-    func wait(_ session: Session) { stalled[ObjectIdentifier(session)] = session }
+    func wait(_ connection: ConnectionHandler) {
+        stalled[ObjectIdentifier(connection)] = connection
+    }
 }
 
 /// The connections of one listener. Lives on the event loop.

@@ -12,7 +12,7 @@ final class WorkerDesk {
     private let clock: any DeskClock
     private let logger: Logger
     private let loop: any EventLoop
-    private var session: WorkerSession?
+    private var connection: WorkerConnection?
     private var pulse: WorkerPulse?
     private var pulseCheck: Scheduled<Void>?
     /// What `status` reports about the connected worker.
@@ -37,12 +37,12 @@ final class WorkerDesk {
     }
 
     /// Whether a worker is connected.
-    var isConnected: Bool { session != nil }
+    var isConnected: Bool { connection != nil }
 
     /// Accepts a worker after its `hello` and assigns it every monitor.
-    func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
-        session?.leave()
-        session = newcomer
+    func welcome(_ newcomer: WorkerConnection, _ hello: WorkerHello) {
+        connection?.leave()
+        connection = newcomer
         pulse = WorkerPulse(now: BootClock.milliseconds)
         checkPulseLater()
         absence?.cancel()
@@ -63,8 +63,8 @@ final class WorkerDesk {
     }
 
     /// Handles the end of a worker's connection.
-    func goodbye(_ leaver: WorkerSession) {
-        guard session === leaver else { return }
+    func goodbye(_ leaver: WorkerConnection) {
+        guard connection === leaver else { return }
         lose("no worker is connected since \(clock.now)")
         guard !isStopping else { return }
         logger.warning("the worker's connection ended")
@@ -75,13 +75,13 @@ final class WorkerDesk {
     }
 
     /// Records that a worker has sent something.
-    func heard(_ speaker: WorkerSession) {
-        if session === speaker { pulse?.heard(now: BootClock.milliseconds) }
+    func heard(_ speaker: WorkerConnection) {
+        if connection === speaker { pulse?.heard(now: BootClock.milliseconds) }
     }
 
     /// Stores the load that a worker reports.
-    func lives(_ speaker: WorkerSession, _ load: WorkerLoad) {
-        if session === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
+    func lives(_ speaker: WorkerConnection, _ load: WorkerLoad) {
+        if connection === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
     }
 
     /// Schedules the next check of whether the worker still reports.
@@ -110,7 +110,7 @@ final class WorkerDesk {
 
     /// Kills a worker that hangs; the worker service then starts another.
     private func replace(silentSeconds: Int64) {
-        guard let hung = session else { return }
+        guard let hung = connection else { return }
         logger.error(
             "the worker hangs and is replaced",
             metadata: ["process": "\(hung.process)", "silent": "\(silentSeconds) s"])
@@ -124,7 +124,7 @@ final class WorkerDesk {
     }
 
     private func lose(_ words: String) {
-        session = nil
+        connection = nil
         pulse = nil
         ledger.assumeIsolated { ledger in
             ledger.worker = words
@@ -145,7 +145,7 @@ final class WorkerDesk {
         case .probe(let name): session?.send(.look(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
-            session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
+            connection?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
         }
     }
 }

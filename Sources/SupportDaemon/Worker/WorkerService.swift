@@ -50,7 +50,7 @@ struct WorkerService: DeskService {
         return PeerGreeting.credentials(of: channel).flatMapThrowing { peer in
             guard peer.user == ProcessIdentity.effectiveUser else { throw PeerUnknown() }
             try channel.pipeline.syncOperations.addHandler(
-                WorkerSession(bound.value, process: peer.process, logger: logger))
+                WorkerConnection(bound.value, process: peer.process, logger: logger))
         }
     }
 }

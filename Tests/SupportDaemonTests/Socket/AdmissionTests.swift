@@ -17,7 +17,7 @@ struct AdmissionTests {
 
     @Test("the last connections are root's and the owner's, and one that ends makes room")
     func kept() {
-        let limits = SessionLimits(connectionsMax: 16, connectionsPerUserMax: 16)
+        let limits = ConnectionLimits(connectionsMax: 16, connectionsPerUserMax: 16)
         #expect(limits.connectionsKept == 2)
         var admission = Admission(limits)
         for user in 1...14 as ClosedRange<UInt32> { #expect(admit(&admission, user) == nil) }
@@ -39,7 +39,7 @@ struct AdmissionTests {
 
     @Test("one user's are bounded, the owner's too")
     func perUser() {
-        var admission = Admission(SessionLimits(connectionsMax: 16, connectionsPerUserMax: 2))
+        var admission = Admission(ConnectionLimits(connectionsMax: 16, connectionsPerUserMax: 2))
         for isOwner in [false, true] {
             let user: UInt32 = isOwner ? 0 : 7
             #expect(admit(&admission, user, isOwner: isOwner) == nil)
@@ -53,7 +53,7 @@ struct AdmissionTests {
     @Test(
         "of few connections few are kept", arguments: [(1, 0), (7, 0), (8, 1), (64, 8), (512, 8)])
     func few(most: Int, kept: Int) {
-        #expect(SessionLimits(connectionsMax: most).connectionsKept == kept)
+        #expect(ConnectionLimits(connectionsMax: most).connectionsKept == kept)
     }
 
     @Test("descriptors bound the connections, and too few are told")

@@ -5,7 +5,7 @@ import SupportModel
 import SupportWire
 
 /// A worker's connection: receives reports, sends orders.
-final class WorkerSession: ChannelInboundHandler {
+final class WorkerConnection: ChannelInboundHandler {
     /// Bytes as the socket delivers them; lines may be split anywhere.
     typealias InboundIn = ByteBuffer
     /// Whole lines.
