@@ -14,7 +14,7 @@ package struct RecordFollower: ~Copyable {
     private let path: String
     private let timeout: Duration
     private let pause: (Duration) -> Void
-    private var connection: DeskConnection?
+    private var connection: DaemonConnection?
     /// The last record that was seen.
     private var seen: UInt64?
 
@@ -74,7 +74,7 @@ package struct RecordFollower: ~Copyable {
     }
 
     private mutating func begin() throws {
-        var fresh = try DeskConnection(socketPath: path, timeout: timeout)
+        var fresh = try DaemonConnection(socketPath: path, timeout: timeout)
         let answer = try fresh.call(EventsWatch(since: seen))
         seen = try seen ?? answer.reply.since
         connection = consume fresh

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc apply`.
-struct ApplyCommand: DeskCommand {
+struct ApplyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Make staff, clients and contracts what a file says they should be.",

@@ -12,7 +12,7 @@ struct ClockCommand: Noun {
 }
 
 /// `supportc clock show`.
-struct ClockShowCommand: DeskCommand {
+struct ClockShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Say what time it is at the desk.",
         discussion: "Example:\n  supportc clock show")
@@ -34,7 +34,7 @@ struct ClockShowCommand: DeskCommand {
 }
 
 /// `supportc clock confirm`.
-struct ClockConfirmCommand: DeskCommand {
+struct ClockConfirmCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Say that a clock in doubt is right.",
         discussion:
@@ -81,7 +81,7 @@ struct ClockConfirmCommand: DeskCommand {
 }
 
 /// `supportc clock advance`.
-struct ClockAdvanceCommand: DeskCommand {
+struct ClockAdvanceCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance", abstract: "Move the test clock forward and do what becomes due.",
         discussion:

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract group`.
-struct ContractGroupCommand: DeskCommand {
+struct ContractGroupCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "group",
         abstract: "Make one pool of the hours of two adjacent cycles, as agreed.",
@@ -70,7 +70,7 @@ struct ContractGroupCommand: DeskCommand {
 }
 
 /// `supportc contract ungroup`.
-struct ContractUngroupCommand: DeskCommand {
+struct ContractUngroupCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "ungroup",
         abstract: "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract suspend`.
-struct ContractSuspendCommand: DeskCommand {
+struct ContractSuspendCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend",
         abstract: "Let a contract rest: no hours are granted and none expire.",
@@ -64,7 +64,7 @@ struct ContractSuspendCommand: DeskCommand {
 }
 
 /// `supportc contract resume`.
-struct ContractResumeCommand: DeskCommand {
+struct ContractResumeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
         abstract: "Let a suspended contract go on with the days it had left.",

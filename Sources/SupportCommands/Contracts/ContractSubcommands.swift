@@ -15,7 +15,7 @@ struct ContractCommand: Noun {
 }
 
 /// `supportc contract sign`.
-struct ContractSignCommand: DeskCommand {
+struct ContractSignCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign", abstract: "Sign a support package for a client.",
         discussion:
@@ -93,7 +93,7 @@ struct ContractSignCommand: DeskCommand {
 }
 
 /// `supportc contract show`.
-struct ContractShowCommand: DeskCommand {
+struct ContractShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a contract, its terms and its cycles.",
         discussion: "Example:\n  supportc contract show acme")
@@ -145,7 +145,7 @@ struct ContractShowCommand: DeskCommand {
 }
 
 /// `supportc contract list`.
-struct ContractListCommand: DeskCommand {
+struct ContractListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the contracts.",
         discussion: "Example:\n  supportc contract list --client acme")

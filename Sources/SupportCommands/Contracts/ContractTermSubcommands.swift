@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract change`.
-struct ContractChangeCommand: DeskCommand {
+struct ContractChangeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Change a contract: its package, or who and what it is about.",
@@ -84,7 +84,7 @@ struct ContractChangeCommand: DeskCommand {
 }
 
 /// `supportc contract renew`.
-struct ContractRenewCommand: DeskCommand {
+struct ContractRenewCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "renew", abstract: "Prolong a contract by a new term, on today's terms.",
         discussion:
@@ -149,7 +149,7 @@ struct ContractRenewCommand: DeskCommand {
 }
 
 /// `supportc contract terminate`.
-struct ContractTerminateCommand: DeskCommand {
+struct ContractTerminateCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminate",
         abstract: "End a contract before its term is over, and list what is owed.",

@@ -11,7 +11,7 @@ struct ImportCommand: Noun {
 }
 
 /// `supportc import tickets`.
-struct ImportTicketsCommand: DeskCommand {
+struct ImportTicketsCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "tickets", abstract: "Open the tickets of a file, all or none.",
         discussion: """
@@ -45,7 +45,7 @@ struct ImportTicketsCommand: DeskCommand {
 }
 
 /// `supportc import time`.
-struct ImportTimeCommand: DeskCommand {
+struct ImportTimeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "time", abstract: "Book the time entries of a file, all or none.",
         discussion: """

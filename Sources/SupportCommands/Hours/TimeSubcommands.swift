@@ -13,7 +13,7 @@ struct TimeCommand: Noun {
 }
 
 /// `supportc time add`.
-struct TimeAddCommand: DeskCommand {
+struct TimeAddCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Book work on a ticket.",
         discussion: "Example:\n  supportc time add 12 2h30m --note 'found the lock' --dry-run")
@@ -99,7 +99,7 @@ struct TimeAddCommand: DeskCommand {
 }
 
 /// `supportc time void`.
-struct TimeVoidCommand: DeskCommand {
+struct TimeVoidCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "void", abstract: "Take a booking back; it stays on record.",
         discussion: "Example:\n  supportc time void 41 --reason 'booked on the wrong ticket'")
@@ -144,7 +144,7 @@ struct TimeVoidCommand: DeskCommand {
 }
 
 /// `supportc time list`.
-struct TimeListCommand: DeskCommand {
+struct TimeListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List time entries in order of work date.",
         discussion: "Example:\n  supportc time list --contract acme --cycle 2")

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc time start`.
-struct TimeStartCommand: DeskCommand {
+struct TimeStartCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Start your timer on a ticket; you have one.",
         discussion: "Example:\n  supportc time start 12 --note 'the slow checkout'")
@@ -35,7 +35,7 @@ struct TimeStartCommand: DeskCommand {
 }
 
 /// `supportc time stop`.
-struct TimeStopCommand: DeskCommand {
+struct TimeStopCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop", abstract: "Stop your timer and book what it measured.",
         discussion: "Example:\n  supportc time stop --note 'found the lock' --dry-run")

@@ -10,7 +10,7 @@ struct PlanCommand: Noun {
 }
 
 /// `supportc plan set`.
-struct PlanSetCommand: DeskCommand {
+struct PlanSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Give a ticket an estimate, a week and a date.",
         discussion: "Example:\n  supportc plan set 12 --estimate 6h --week 2026-W48")
@@ -104,7 +104,7 @@ struct PlanSetCommand: DeskCommand {
 }
 
 /// `supportc plan show`.
-struct PlanShowCommand: DeskCommand {
+struct PlanShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a contract's plan against the limit and the package.",
         discussion: "Example:\n  supportc plan show acme --weeks 8")
@@ -175,15 +175,15 @@ struct PlanSuggestCommand: Subcommand {
         }
     }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         let replan = replan ? true : nil
         guard apply else {
-            return try session.ask(
+            return try invocation.ask(
                 PlanSuggest(contract: contract, replan: replan), options.reading,
                 MutationOptions(), show: show,
                 identifiers: { $0.tickets.map(\.work.ticket.description) })
         }
-        return try session.ask(
+        return try invocation.ask(
             PlanApply(contract: contract, replan: replan), options.reading, options.mutation,
             show: showChanges, identifiers: { $0.changes.map(\.ticket.description) })
     }

@@ -5,14 +5,14 @@ import SupportWire
 /// A command that does something, as against one that only groups others.
 protocol Subcommand: ParsableCommand {
     /// Does it. Throws what the user is told: a `WireError`, a `ClientFault` or a `ValidationError`.
-    func perform(in session: Session) throws -> SupportWire.ExitCode
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode
 }
 
 /// A command that only groups others: given alone it shows them, as a wrong request.
 protocol Noun: ParsableCommand {}
 
 /// A subcommand that asks the desk one thing and shows the answer.
-protocol DeskCommand: Subcommand {
+protocol RequestCommand: Subcommand {
     /// What it asks.
     associatedtype Asked: Request
     /// Whether it reads or changes.
@@ -29,18 +29,18 @@ protocol DeskCommand: Subcommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode
 }
 
-extension DeskCommand {
+extension RequestCommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode { .done }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        try session.ask(
-            request(Input(session.console)), options.reading, options.mutation,
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        try invocation.ask(
+            request(Input(invocation.console)), options.reading, options.mutation,
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
     }
 }
 
 /// Asking the desk one thing and showing its answer.
-extension Session {
+extension Invocation {
     /// Sends a request and prints the answer as the options say: for people, as JSON, or names.
     ///
     /// With `--json` the answer is printed even where a newer daemon says what we do not know.

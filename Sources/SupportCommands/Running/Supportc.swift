@@ -24,7 +24,7 @@ package enum Supportc {
         let asJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
             let command = try parsed(arguments)
-            return Int32(try perform(command, Session(console)).rawValue)
+            return Int32(try perform(command, Invocation(console)).rawValue)
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)
         } catch let fault as ClientFault {
@@ -49,13 +49,13 @@ package enum Supportc {
     }
 
     private static func perform(
-        _ command: any ParsableCommand, _ session: Session
+        _ command: any ParsableCommand, _ invocation: Invocation
     ) throws -> SupportWire.ExitCode {
         if let subcommand = command as? any Subcommand {
-            return try subcommand.perform(in: session)
+            return try subcommand.perform(in: invocation)
         }
         if let noun = command as? any Noun {
-            session.console.complain(RootCommand.helpMessage(for: type(of: noun)) + "\n")
+            invocation.console.complain(RootCommand.helpMessage(for: type(of: noun)) + "\n")
             return .usage
         }
         // `help`, which throws what it has to say.
@@ -114,7 +114,7 @@ package enum Supportc {
 }
 
 /// One run of `supportc`: where it reads and prints, and how it reaches the desk.
-struct Session {
+struct Invocation {
     let console: any Console
     let palette: Palette
 
@@ -130,8 +130,8 @@ struct Session {
     }
 
     /// A new connection to the desk.
-    func connect(_ options: ReadOptions) throws(ClientFault) -> DeskConnection {
-        try DeskConnection(
+    func connect(_ options: ReadOptions) throws(ClientFault) -> DaemonConnection {
+        try DaemonConnection(
             socketPath: socketPath(options), timeout: .milliseconds(options.timeout))
     }
 

@@ -13,7 +13,8 @@ enum Borders {
             "Synchronization",
         ],
         "SupportProbes": [
-            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule", "Synchronization",
+            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule",
+            "Synchronization",
         ],
         "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
         "SupportDaemon": [

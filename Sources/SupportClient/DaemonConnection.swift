@@ -5,7 +5,7 @@ package import SupportWire
 /// A conversation with the daemon over its Unix socket, one question after the other.
 ///
 /// Closed with its value. Not to be shared between threads.
-package struct DeskConnection: ~Copyable {
+package struct DaemonConnection: ~Copyable {
     /// What the daemon said of itself when the connection was made.
     package let hello: Hello
     private let path: String
@@ -124,7 +124,7 @@ package struct DeskConnection: ~Copyable {
     }
 }
 
-extension DeskConnection {
+extension DaemonConnection {
     private static func greeting(_ line: [UInt8]) throws(ClientFault) -> Hello {
         let hello: Hello
         do {
