@@ -32,11 +32,12 @@ package struct DaemonConnection: ~Copyable {
 
     /// Asks, and waits for the answer.
     ///
-    /// Throws a `WireError` that the desk answered, or a `ClientFault` where there is no answer.
+    /// Throws a `WireError` that the daemon answered, or a `ClientFault` where there is no answer.
     package mutating func call<Asked: Request>(
-        _ request: Asked, options: MutationOptions = MutationOptions()
+        _ request: Asked, options: MutationOptions = MutationOptions(), dryRun: Bool = false
     ) throws -> Answer<Asked> {
-        let params = ReplyLine.encoded(OptionedRequest(request: request, options: options))
+        let params = ReplyLine.encoded(
+            OptionedRequest(request: request, options: options, dryRun: dryRun))
         let doubt: ClientFault.Doubt =
             Asked.permission == .write ? .changeSent(key: options.idempotencyKey) : .none
         let (json, seq) = try call(method: Asked.method, params: params, doubt: doubt)
@@ -183,10 +184,20 @@ extension DaemonConnection {
 private struct OptionedRequest<Asked: Request>: Encodable {
     let request: Asked
     let options: MutationOptions
+    let dryRun: Bool
+
+    private enum CodingKeys: CodingKey {
+        case dryRun
+    }
 
     func encode(to encoder: any Encoder) throws {
         try request.encode(to: encoder)
-        if Asked.permission == .write { try options.encode(to: encoder) }
+        guard Asked.permission == .write else { return }
+        if dryRun {
+            var members = encoder.container(keyedBy: CodingKeys.self)
+            try members.encode(true, forKey: .dryRun)
+        }
+        try options.encode(to: encoder)
     }
 }
 

@@ -20,10 +20,9 @@ struct ApplyCommand: RequestCommand {
         completion: .file(extensions: ["toml"]))
     var file: String
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) throws -> DeskApply {
         let name = file == "-" ? "standard input" : file
@@ -31,7 +30,7 @@ struct ApplyCommand: RequestCommand {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Self.notText(bytes, name)
         }
-        return DeskApply(file: name, text: text, dryRun: dryRun ? true : nil)
+        return DeskApply(file: name, text: text)
     }
 
     func show(_ reply: DeskApply.Reply, on page: inout Page) {
@@ -45,7 +44,6 @@ struct ApplyCommand: RequestCommand {
                 "\(unchanged) as described already"
                     + (ended > 0 ? ", \(Words.count(ended, "contract")) ended since" : ""))
         }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: DeskApply.Reply) -> [String] {

@@ -33,15 +33,14 @@ struct ContractGroupCommand: RequestCommand {
         transform: Reading.hours)
     var weeklyLimit: Minutes?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractGroup {
         ContractGroup(
             contract: contract, cycles: cycles, agreedBy: agreedBy, reason: reason,
-            weeklyLimit: weeklyLimit, dryRun: dryRun ? true : nil)
+            weeklyLimit: weeklyLimit)
     }
 
     func show(_ reply: ContractGroup.Reply, on page: inout Page) {
@@ -61,7 +60,6 @@ struct ContractGroupCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractGroup.Reply) -> [String] {
@@ -89,14 +87,13 @@ struct ContractUngroupCommand: RequestCommand {
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractUngroup {
         ContractUngroup(
-            contract: contract, cycles: cycles, reason: reason, dryRun: dryRun ? true : nil)
+            contract: contract, cycles: cycles, reason: reason)
     }
 
     func show(_ reply: ContractUngroup.Reply, on page: inout Page) {
@@ -110,7 +107,6 @@ struct ContractUngroupCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractUngroup.Reply) -> [String] {

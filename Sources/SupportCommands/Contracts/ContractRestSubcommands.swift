@@ -29,15 +29,13 @@ struct ContractSuspendCommand: RequestCommand {
         transform: Reading.date)
     var until: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractSuspend {
         ContractSuspend(
-            contract: contract, reason: reason, from: from, until: until,
-            dryRun: dryRun ? true : nil)
+            contract: contract, reason: reason, from: from, until: until)
     }
 
     func show(_ reply: ContractSuspend.Reply, on page: inout Page) {
@@ -55,7 +53,6 @@ struct ContractSuspendCommand: RequestCommand {
             },
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractSuspend.Reply) -> [String] {
@@ -80,13 +77,12 @@ struct ContractResumeCommand: RequestCommand {
         transform: Reading.date)
     var on: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
 
+    static let showsDryRun = true
+
     func request(_ input: Input) -> ContractResume {
-        ContractResume(contract: contract, on: on, dryRun: dryRun ? true : nil)
+        ContractResume(contract: contract, on: on)
     }
 
     func show(_ reply: ContractResume.Reply, on page: inout Page) {
@@ -103,7 +99,6 @@ struct ContractResumeCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractResume.Reply) -> [String] {

@@ -62,21 +62,19 @@ struct ContractSignCommand: RequestCommand {
         completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
     var renewal: RenewalPolicy?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractSign {
         ContractSign(
             client: client, package: package, from: from, months: months, manager: manager,
-            project: project, hours: hours.map(MonthlyHours.init), extra: extra, renewal: renewal,
-            dryRun: dryRun ? true : nil)
+            project: project, hours: hours.map(MonthlyHours.init), extra: extra, renewal: renewal)
     }
 
     func show(_ reply: ContractView, on page: inout Page) {
         let last = reply.end.advanced(byDays: -1)
-        let verb = dryRun ? "would be signed" : "signed"
+        let verb = options.dryRun ? "would be signed" : "signed"
         page.line(
             "contract \(reply.contract, .strong) \(verb) for \(reply.client): \(reply.title), "
                 + "\(reply.included) a month, \(reply.start) to \(last)")
@@ -84,11 +82,10 @@ struct ContractSignCommand: RequestCommand {
         page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
         if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
         if let beside = ContractWords.beside(reply) { page.line(beside) }
-        if dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractView) -> [String] {
-        dryRun ? [] : [reply.contract.description]
+        options.dryRun ? [] : [reply.contract.description]
     }
 }
 

@@ -43,10 +43,9 @@ struct ContractChangeCommand: RequestCommand {
         completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
     var renewal: RenewalPolicy?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         let isNothing =
@@ -63,7 +62,7 @@ struct ContractChangeCommand: RequestCommand {
         ContractChange(
             contract: contract, package: package, hours: hours.map(MonthlyHours.init),
             manager: manager,
-            project: project, extra: extra, renewal: renewal, dryRun: dryRun ? true : nil)
+            project: project, extra: extra, renewal: renewal)
     }
 
     func show(_ reply: ContractChange.Reply, on page: inout Page) {
@@ -112,16 +111,14 @@ struct ContractRenewCommand: RequestCommand {
             valueName: "hours"), transform: Reading.hours)
     var hours: Minutes?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractRenew {
         ContractRenew(
             contract: contract, months: months, package: package,
-            hours: hours.map(MonthlyHours.init),
-            dryRun: dryRun ? true : nil)
+            hours: hours.map(MonthlyHours.init))
     }
 
     func show(_ reply: ContractRenew.Reply, on page: inout Page) {
@@ -140,7 +137,6 @@ struct ContractRenewCommand: RequestCommand {
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractRenew.Reply) -> [String] {
@@ -169,14 +165,13 @@ struct ContractTerminateCommand: RequestCommand {
         transform: Reading.date)
     var lastDay: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractTerminate {
         ContractTerminate(
-            contract: contract, reason: reason, lastDay: lastDay, dryRun: dryRun ? true : nil)
+            contract: contract, reason: reason, lastDay: lastDay)
     }
 
     func show(_ reply: ContractTerminate.Reply, on page: inout Page) {
@@ -207,7 +202,6 @@ struct ContractTerminateCommand: RequestCommand {
         }
         showWhatIsLeft(reply, on: &page)
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     /// Which cycle is the last, and when it closes.

@@ -26,17 +26,18 @@ struct ImportTicketsCommand: RequestCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
+    static let showsDryRun = true
+
     func request(_ input: Input) throws -> TicketImport {
         try file.fitting(
             TicketImport(
-                rows: try file.rows(of: TicketColumn.self, input), dryRun: file.rehearses))
+                rows: try file.rows(of: TicketColumn.self, input)))
     }
 
     func show(_ reply: TicketImport.Reply, on page: inout Page) {
         let what = ImportLines(
             "ticket", "tickets", did: "opened", would: "open", isDryRun: reply.dryRun)
         what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TicketImport.Reply) -> [String] {
@@ -60,10 +61,12 @@ struct ImportTimeCommand: RequestCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
+    static let showsDryRun = true
+
     func request(_ input: Input) throws -> TimeImport {
         try file.fitting(
             TimeImport(
-                rows: try file.rows(of: TimeColumn.self, input), dryRun: file.rehearses))
+                rows: try file.rows(of: TimeColumn.self, input)))
     }
 
     func show(_ reply: TimeImport.Reply, on page: inout Page) {
@@ -76,7 +79,6 @@ struct ImportTimeCommand: RequestCommand {
             let change = reply.changes?.first { $0.contract == balance.contract }
             if let change { Self.show(change, on: &page) }
         }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     private static func show(_ change: AccountChangeView, on page: inout Page) {
@@ -138,17 +140,11 @@ struct ImportOptions: ParsableArguments {
         transform: Reading.word)
     var format: FileFormat?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     func validate() throws {
         guard format != nil || FileFormat(fileName: file) != nil else {
             throw ValidationError("say --format csv or --format jsonl; the file's name does not")
         }
     }
-
-    /// What the request says of it: nothing where it is meant.
-    var rehearses: Bool? { dryRun ? true : nil }
 
     /// The rows of the file; throws the mistakes that are in it.
     func rows<Column: ImportColumn>(

@@ -57,10 +57,9 @@ struct TimeAddCommand: RequestCommand {
     @Flag(help: "It is more than 24 hours in one entry, and meant so.")
     var long = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
@@ -70,8 +69,7 @@ struct TimeAddCommand: RequestCommand {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, long: long ? true : nil,
-            dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, long: long ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
@@ -90,7 +88,6 @@ struct TimeAddCommand: RequestCommand {
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TimeAdd.Reply) -> [String] {
@@ -113,14 +110,13 @@ struct TimeVoidCommand: RequestCommand {
     @Flag(help: "The entry lies in a closed cycle.")
     var late = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> TimeVoid {
         TimeVoid(
-            entry: entry, reason: reason, late: late ? true : nil, dryRun: dryRun ? true : nil)
+            entry: entry, reason: reason, late: late ? true : nil)
     }
 
     func show(_ reply: TimeVoid.Reply, on page: inout Page) {
@@ -137,7 +133,6 @@ struct TimeVoidCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TimeVoid.Reply) -> [String] { [reply.entry.entry.description] }

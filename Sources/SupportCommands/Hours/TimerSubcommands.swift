@@ -65,10 +65,9 @@ struct TimeStopCommand: RequestCommand {
     @Flag(help: "Forget the timer and book nothing.")
     var discard = false
 
-    @Flag(help: "Only say what would come of it; the timer runs on.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
@@ -80,8 +79,7 @@ struct TimeStopCommand: RequestCommand {
     func request(_ input: Input) throws -> TimeStop {
         TimeStop(
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, discard: discard ? true : nil,
-            dryRun: dryRun ? true : nil)
+            late: late ? true : nil, reason: reason, discard: discard ? true : nil)
     }
 
     func show(_ reply: TimeStop.Reply, on page: inout Page) {
@@ -103,7 +101,6 @@ struct TimeStopCommand: RequestCommand {
             "last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TimeStop.Reply) -> [String] {

@@ -46,10 +46,9 @@ struct PlanSetCommand: RequestCommand {
     @Flag(help: "Take the date away.")
     var noDue = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         let pairs = [
@@ -69,7 +68,7 @@ struct PlanSetCommand: RequestCommand {
         PlanSet(
             ticket: ticket, estimate: estimate, week: week?.monday, due: due,
             noEstimate: noEstimate ? true : nil, noWeek: noWeek ? true : nil,
-            noDue: noDue ? true : nil, dryRun: dryRun ? true : nil)
+            noDue: noDue ? true : nil)
     }
 
     func show(_ reply: PlanSet.Reply, on page: inout Page) {
@@ -88,7 +87,6 @@ struct PlanSetCommand: RequestCommand {
             },
         ])
         PlanLines.remarks([reply.week].compactMap(\.self), warnings(reply), on: &page)
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: PlanSet.Reply) -> [String] { [reply.work.ticket.description] }
@@ -170,8 +168,12 @@ struct PlanSuggestCommand: Subcommand {
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
-        if !apply, options.mutation != MutationOptions() {
+        guard !apply else { return }
+        if options.mutation != MutationOptions() {
             throw ValidationError("--key and --if-version go with --apply; nothing else changes")
+        }
+        if options.dryRun {
+            throw ValidationError("--dry-run goes with --apply; nothing else changes")
         }
     }
 
@@ -179,13 +181,12 @@ struct PlanSuggestCommand: Subcommand {
         let replan = replan ? true : nil
         guard apply else {
             return try invocation.ask(
-                PlanSuggest(contract: contract, replan: replan), options.reading,
-                MutationOptions(), show: show,
+                PlanSuggest(contract: contract, replan: replan), options, show: show,
                 identifiers: { $0.tickets.map(\.work.ticket.description) })
         }
         return try invocation.ask(
-            PlanApply(contract: contract, replan: replan), options.reading, options.mutation,
-            show: showChanges, identifiers: { $0.changes.map(\.ticket.description) })
+            PlanApply(contract: contract, replan: replan), options, show: showChanges,
+            identifiers: { $0.changes.map(\.ticket.description) })
     }
 
     private func show(_ reply: PlanSuggest.Reply, on page: inout Page) {

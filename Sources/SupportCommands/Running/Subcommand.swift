@@ -1,5 +1,4 @@
 import ArgumentParser
-import SupportClient
 import SupportWire
 
 /// A command that does something, as against one that only groups others.
@@ -11,7 +10,7 @@ protocol Subcommand: ParsableCommand {
 /// A command that only groups others: given alone it shows them, as a wrong request.
 protocol Noun: ParsableCommand {}
 
-/// A subcommand that asks the desk one thing and shows the answer.
+/// A subcommand that sends one request and shows the answer.
 protocol RequestCommand: Subcommand {
     /// What it asks.
     associatedtype Asked: Request
@@ -27,42 +26,18 @@ protocol RequestCommand: Subcommand {
     func identifiers(_ reply: Asked.Reply) -> [String]
     /// How the program ends after this answer; `done` unless said.
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode
+    /// Whether `show` says of a dry run what would be done; false unless said.
+    static var showsDryRun: Bool { get }
 }
 
 extension RequestCommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode { .done }
 
+    static var showsDryRun: Bool { false }
+
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         try invocation.ask(
-            request(Input(invocation.console)), options.reading, options.mutation,
+            request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
-    }
-}
-
-/// Asking the desk one thing and showing its answer.
-extension Invocation {
-    /// Sends a request and prints the answer as the options say: for people, as JSON, or names.
-    ///
-    /// With `--json` the answer is printed even where a newer daemon says what we do not know.
-    func ask<Asked: Request>(
-        _ request: Asked, _ reading: ReadOptions, _ mutation: MutationOptions,
-        show: (Asked.Reply, inout Page) -> Void, identifiers: (Asked.Reply) -> [String],
-        ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
-    ) throws -> SupportWire.ExitCode {
-        var connection = try connect(reading)
-        let answer = try connection.call(request, options: mutation)
-        if reading.json {
-            try print(document: AnswerDocument.of(answer.json))
-            return (try? answer.reply).map(ending) ?? .done
-        }
-        let reply = try answer.reply
-        if reading.quiet {
-            try print(lines: identifiers(reply))
-        } else {
-            var page = Page(palette)
-            show(reply, &page)
-            try print(page)
-        }
-        return ending(reply)
     }
 }
