@@ -39,7 +39,7 @@ help: ## say what the targets do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
 
 deps: swift-version ## install what the build and the tests need, or say how
-	@.ci/packages pkg-config:pkg-config libcurl4-openssl-dev:libcurl.pc \
+	@.ci/packages binutils:strip pkg-config:pkg-config libcurl4-openssl-dev:libcurl.pc \
 		libsystemd-dev:libsystemd.pc mandoc:mandoc python3:python3
 
 bench-deps: deps
@@ -90,12 +90,12 @@ crash: deps ## kill and restart the desk a thousand times; takes minutes
 mutants: deps ## change the rules in small ways and say what no test notices; takes minutes
 	Tests/Mutants/run
 
-install: deps ## build for release and install below PREFIX (/usr/local)
+install: deps ## build for release and install, stripped, below PREFIX (/usr/local)
 	$(SWIFT) build $(RELEASE)
 	bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && \
-	install -D -m 755 $$bin/supportd $(sbindir)/supportd && \
-	install -D -m 755 $$bin/supportd-worker $(libexecdir)/supportd-worker && \
-	install -D -m 755 $$bin/supportc $(bindir)/supportc
+	install -s -D -m 755 $$bin/supportd $(sbindir)/supportd && \
+	install -s -D -m 755 $$bin/supportd-worker $(libexecdir)/supportd-worker && \
+	install -s -D -m 755 $$bin/supportc $(bindir)/supportc
 	set -e; for page in $(pages); do \
 		install -D -m 644 man/$$page $(mandir)/man$${page##*.}/$$page; done
 	install -d $(unitdir) $(bashdir) $(zshdir) $(fishdir)

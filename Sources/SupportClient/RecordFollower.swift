@@ -2,11 +2,11 @@ package import SupportJSON
 import SupportSystem
 package import SupportWire
 
-/// Follows the desk's records without gaps, across lost connections.
+/// Follows the journal's records without gaps, across lost connections.
 ///
 /// A connection that is lost is made again every second, from the last record that was seen, until
 /// one attempt after `timeout` has failed too. The first connection is not tried again, nor is one
-/// that the desk ended and said why, such as a journal that is damaged.
+/// that the daemon ended and said why, such as a journal that is damaged.
 package struct RecordFollower: ~Copyable {
     /// The notification that carries a record.
     private static let recordMethod = "events.record"
@@ -14,7 +14,7 @@ package struct RecordFollower: ~Copyable {
     private let path: String
     private let timeout: Duration
     private let pause: (Duration) -> Void
-    private var connection: DeskConnection?
+    private var connection: DaemonConnection?
     /// The last record that was seen.
     private var seen: UInt64?
 
@@ -38,7 +38,7 @@ package struct RecordFollower: ~Copyable {
         try begin()
     }
 
-    /// The next record, waited for without end; throws the `WireError` with which the desk ends the
+    /// The next record, waited for without end; throws the `WireError` with which the daemon ends the
     /// stream.
     package mutating func next() throws -> Step {
         while true {
@@ -74,7 +74,7 @@ package struct RecordFollower: ~Copyable {
     }
 
     private mutating func begin() throws {
-        var fresh = try DeskConnection(socketPath: path, timeout: timeout)
+        var fresh = try DaemonConnection(socketPath: path, timeout: timeout)
         let answer = try fresh.call(EventsWatch(since: seen))
         seen = try seen ?? answer.reply.since
         connection = consume fresh

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc apply`.
-struct ApplyCommand: DeskCommand {
+struct ApplyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Make staff, clients and contracts what a file says they should be.",
@@ -20,10 +20,9 @@ struct ApplyCommand: DeskCommand {
         completion: .file(extensions: ["toml"]))
     var file: String
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) throws -> DeskApply {
         let name = file == "-" ? "standard input" : file
@@ -45,7 +44,6 @@ struct ApplyCommand: DeskCommand {
                 "\(unchanged) as described already"
                     + (ended > 0 ? ", \(Words.count(ended, "contract")) ended since" : ""))
         }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: DeskApply.Reply) -> [String] {

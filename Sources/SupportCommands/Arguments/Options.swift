@@ -2,8 +2,11 @@ import ArgumentParser
 import SupportModel
 import SupportWire
 
-/// The options of every command.
-struct ReadOptions: CallOptions {
+/// The options of every command, before the noun or after it.
+///
+/// The root command and each subcommand have this group. The root command reads all arguments first
+/// and so takes these wherever they stand; a subcommand gets the value that was read there.
+struct GeneralOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The daemon's socket; else SUPPORTD_SOCKET, else /run/supportd/supportd.sock.",
@@ -21,10 +24,6 @@ struct ReadOptions: CallOptions {
         transform: Reading.span)
     var timeout = 30_000
 
-    var reading: ReadOptions { self }
-
-    var mutation: MutationOptions { MutationOptions() }
-
     func validate() throws {
         if json && quiet {
             throw ValidationError("--json and --quiet do not go together; choose one")
@@ -32,10 +31,8 @@ struct ReadOptions: CallOptions {
     }
 }
 
-/// The options of every command that changes something.
-struct ChangeOptions: CallOptions {
-    @OptionGroup(title: "General options") var reading: ReadOptions
-
+/// The options that any change takes, before the noun or after it.
+struct MutationArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Any text of your own: repeating the command with it does nothing twice.",
@@ -48,13 +45,48 @@ struct ChangeOptions: CallOptions {
             "Refuse if it has changed since you saw this version.", valueName: "version"))
     var ifVersion: UInt64?
 
-    var mutation: MutationOptions { MutationOptions(idempotencyKey: key, ifVersion: ifVersion) }
+    /// The name of one that was given.
+    var given: String? {
+        key != nil ? "--key" : ifVersion != nil ? "--if-version" : nil
+    }
 
     @Sendable private static func key(_ text: String) throws -> String {
         guard (1...WireLimits.keyBytesMax).contains(text.utf8.count) else {
             throw ValidationError("a key has 1 to \(WireLimits.keyBytesMax) bytes")
         }
         return text
+    }
+}
+
+/// The options of a command that changes nothing.
+struct ReadOptions: CallOptions {
+    @OptionGroup var general: GeneralOptions
+
+    /// What the root command takes for any command and this one refuses.
+    @OptionGroup(visibility: .private) private var refused: MutationArguments
+
+    var mutation: MutationOptions { MutationOptions() }
+
+    var dryRun: Bool { false }
+
+    func validate() throws {
+        if let name = refused.given { throw ValidationError("Unknown option '\(name)'") }
+    }
+}
+
+/// The options of a command that changes something.
+struct ChangeOptions: CallOptions {
+    @OptionGroup var general: GeneralOptions
+
+    @OptionGroup var arguments: MutationArguments
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    var mutation: MutationOptions {
+        MutationOptions(
+            dryRun: dryRun ? true : nil, idempotencyKey: arguments.key,
+            ifVersion: arguments.ifVersion)
     }
 }
 
@@ -75,12 +107,21 @@ struct CredentialOptions: ParsableArguments {
     var project: String?
 }
 
-/// The options that a command has because it speaks with the desk.
+/// The options that a command has because it asks the daemon.
 protocol CallOptions: ParsableArguments {
-    /// How to reach the desk and what to print.
-    var reading: ReadOptions { get }
+    /// How to reach the daemon and what to print.
+    var general: GeneralOptions { get }
     /// What the request carries if it changes something.
     var mutation: MutationOptions { get }
+    /// True where the request is only to say what would come of it.
+    var dryRun: Bool { get }
+}
+
+extension CallOptions {
+    var json: Bool { general.json }
+    var quiet: Bool { general.quiet }
+    /// How long an answer may take, in milliseconds.
+    var timeout: Int { general.timeout }
 }
 
 /// What goes with what where a booking asks for an exception.

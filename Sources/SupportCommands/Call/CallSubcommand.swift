@@ -30,17 +30,17 @@ struct CallCommand: Subcommand {
         if options.quiet { throw ValidationError("call prints what comes; leave out --quiet") }
     }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         if method == "-" {
-            return try CallStream(session, connection: try session.connect(options)).run()
+            return try CallStream(invocation, connection: try invocation.connect(options)).run()
         }
         let params = try Self.object(params ?? "{}")
-        var connection = try session.connect(options)
+        var connection = try invocation.connect(options)
         let result = try connection.call(
             method: method, params: RawJSON(params), doubt: .changeSent(key: nil)
         ).result
         let document = options.json ? AnswerDocument.of(result) : Array(result.rawBytes)
-        try session.print(document: document)
+        try invocation.print(document: document)
         return .done
     }
 
@@ -60,13 +60,13 @@ struct CallCommand: Subcommand {
 
 /// Request lines from standard input, one after the other, and what comes back, as it is.
 struct CallStream: ~Copyable {
-    private let session: Session
-    private var connection: DeskConnection
+    private let invocation: Invocation
+    private var connection: DaemonConnection
     /// The code of the first error that was answered.
     private var code = SupportWire.ExitCode.done
 
-    init(_ session: Session, connection: consuming DeskConnection) {
-        self.session = session
+    init(_ invocation: Invocation, connection: consuming DaemonConnection) {
+        self.invocation = invocation
         self.connection = connection
     }
 
@@ -74,7 +74,7 @@ struct CallStream: ~Copyable {
     consuming func run() throws -> SupportWire.ExitCode {
         var framer = LineFramer(bytesMax: ClientLimits.inputBytesMax)
         while true {
-            let chunk = try session.console.read(bytesMax: 65_536)
+            let chunk = try invocation.console.read(bytesMax: 65_536)
             var lines: [[UInt8]] = []
             do {
                 // The end of input ends the last line too.
@@ -95,7 +95,7 @@ struct CallStream: ~Copyable {
         try connection.send(line + [10], doubt: .changeSent(key: nil))
         while true {
             let answer = try connection.receiveLine(doubt: .changeSent(key: nil))
-            try session.print(line: answer)
+            try invocation.print(line: answer)
             switch try? ServerLine(line: answer) {
             case .notification: continue
             case .error(_, let error):

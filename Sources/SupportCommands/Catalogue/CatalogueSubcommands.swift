@@ -10,7 +10,7 @@ struct PackageCommand: Noun {
 }
 
 /// `supportc package list`.
-struct PackageListCommand: DeskCommand {
+struct PackageListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the packages.",
         discussion: "Example:\n  supportc package list")
@@ -42,7 +42,7 @@ struct PackageListCommand: DeskCommand {
 }
 
 /// `supportc package show`.
-struct PackageShowCommand: DeskCommand {
+struct PackageShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a package.",
         discussion: "Example:\n  supportc package show starter")
@@ -87,7 +87,7 @@ struct ServiceCommand: Noun {
 }
 
 /// `supportc service list`.
-struct ServiceListCommand: DeskCommand {
+struct ServiceListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the services.",
         discussion: "Example:\n  supportc service list")
@@ -110,7 +110,7 @@ struct ServiceListCommand: DeskCommand {
 }
 
 /// `supportc service show`.
-struct ServiceShowCommand: DeskCommand {
+struct ServiceShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a service and the packages that include it.",
         discussion: "Example:\n  supportc service show security")
@@ -139,7 +139,7 @@ struct LevelCommand: Noun {
 }
 
 /// `supportc level list`.
-struct LevelListCommand: DeskCommand {
+struct LevelListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the levels with their words, targets and examples.",
         discussion: "Example:\n  supportc level list")
@@ -169,7 +169,7 @@ struct LevelListCommand: DeskCommand {
 }
 
 /// `supportc level show`.
-struct LevelShowCommand: DeskCommand {
+struct LevelShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a level.",
         discussion: "Example:\n  supportc level show 1")

@@ -13,7 +13,7 @@ struct ClientCommand: Noun {
 }
 
 /// `supportc client add`.
-struct ClientAddCommand: DeskCommand {
+struct ClientAddCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Take on a client.",
         discussion:
@@ -51,7 +51,7 @@ struct ClientAddCommand: DeskCommand {
 }
 
 /// `supportc client set`.
-struct ClientSetCommand: DeskCommand {
+struct ClientSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
         abstract: "Change what a client is called, where it is, or its addresses.",
@@ -103,7 +103,7 @@ struct ClientSetCommand: DeskCommand {
 }
 
 /// `supportc client show`.
-struct ClientShowCommand: DeskCommand {
+struct ClientShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a client and its contracts.",
         discussion: "Example:\n  supportc client show acme")
@@ -144,7 +144,7 @@ struct ClientShowCommand: DeskCommand {
 }
 
 /// `supportc client note`.
-struct ClientNoteCommand: DeskCommand {
+struct ClientNoteCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Write a note on a client.",
         discussion: "Example:\n  supportc client note acme 'call Ann, never before ten'")
@@ -169,7 +169,7 @@ struct ClientNoteCommand: DeskCommand {
 }
 
 /// `supportc client list`.
-struct ClientListCommand: DeskCommand {
+struct ClientListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the clients.",
         discussion: "Example:\n  supportc client list --archived")
@@ -195,7 +195,7 @@ struct ClientListCommand: DeskCommand {
 }
 
 /// `supportc client archive`.
-struct ClientArchiveCommand: DeskCommand {
+struct ClientArchiveCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "archive", abstract: "Stop doing anything new for a client.",
         discussion: "Example:\n  supportc client archive acme")

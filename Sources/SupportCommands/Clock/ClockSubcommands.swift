@@ -12,7 +12,7 @@ struct ClockCommand: Noun {
 }
 
 /// `supportc clock show`.
-struct ClockShowCommand: DeskCommand {
+struct ClockShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Say what time it is at the desk.",
         discussion: "Example:\n  supportc clock show")
@@ -34,7 +34,7 @@ struct ClockShowCommand: DeskCommand {
 }
 
 /// `supportc clock confirm`.
-struct ClockConfirmCommand: DeskCommand {
+struct ClockConfirmCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Say that a clock in doubt is right.",
         discussion:
@@ -42,10 +42,9 @@ struct ClockConfirmCommand: DeskCommand {
             + "taken back. Without a doubt it ends with 1.\n\n"
             + "Example:\n  supportc clock confirm --dry-run")
 
-    @Flag(help: "Only say what would close and expire.")
-    var dryRun = false
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ClockConfirm { ClockConfirm() }
 
@@ -60,7 +59,6 @@ struct ClockConfirmCommand: DeskCommand {
         if reply.more {
             page.remark("only \(Words.count(reply.contracts.count, "contract")) shown")
         }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ClockConfirm.Reply) -> [String] {
@@ -81,7 +79,7 @@ struct ClockConfirmCommand: DeskCommand {
 }
 
 /// `supportc clock advance`.
-struct ClockAdvanceCommand: DeskCommand {
+struct ClockAdvanceCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "advance", abstract: "Move the test clock forward and do what becomes due.",
         discussion:

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract group`.
-struct ContractGroupCommand: DeskCommand {
+struct ContractGroupCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "group",
         abstract: "Make one pool of the hours of two adjacent cycles, as agreed.",
@@ -33,10 +33,9 @@ struct ContractGroupCommand: DeskCommand {
         transform: Reading.hours)
     var weeklyLimit: Minutes?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractGroup {
         ContractGroup(
@@ -61,7 +60,6 @@ struct ContractGroupCommand: DeskCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractGroup.Reply) -> [String] {
@@ -70,7 +68,7 @@ struct ContractGroupCommand: DeskCommand {
 }
 
 /// `supportc contract ungroup`.
-struct ContractUngroupCommand: DeskCommand {
+struct ContractUngroupCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "ungroup",
         abstract: "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
@@ -89,10 +87,9 @@ struct ContractUngroupCommand: DeskCommand {
     @Option(help: ArgumentHelp("Why.", valueName: "text"))
     var reason: String?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ContractUngroup {
         ContractUngroup(
@@ -110,7 +107,6 @@ struct ContractUngroupCommand: DeskCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractUngroup.Reply) -> [String] {

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract suspend`.
-struct ContractSuspendCommand: DeskCommand {
+struct ContractSuspendCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend",
         abstract: "Let a contract rest: no hours are granted and none expire.",
@@ -29,10 +29,9 @@ struct ContractSuspendCommand: DeskCommand {
         transform: Reading.date)
     var until: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> SuspendContract {
         SuspendContract(
@@ -54,7 +53,6 @@ struct ContractSuspendCommand: DeskCommand {
             },
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: SuspendContract.Reply) -> [String] {
@@ -63,7 +61,7 @@ struct ContractSuspendCommand: DeskCommand {
 }
 
 /// `supportc contract resume`.
-struct ContractResumeCommand: DeskCommand {
+struct ContractResumeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume",
         abstract: "Let a suspended contract go on with the days it had left.",
@@ -79,10 +77,9 @@ struct ContractResumeCommand: DeskCommand {
         transform: Reading.date)
     var on: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> ResumeContract {
         ResumeContract(contract: contract, on: on)
@@ -102,7 +99,6 @@ struct ContractResumeCommand: DeskCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ResumeContract.Reply) -> [String] {

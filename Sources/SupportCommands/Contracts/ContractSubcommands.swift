@@ -15,7 +15,7 @@ struct ContractCommand: Noun {
 }
 
 /// `supportc contract sign`.
-struct ContractSignCommand: DeskCommand {
+struct ContractSignCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign", abstract: "Sign a support package for a client.",
         discussion:
@@ -62,10 +62,9 @@ struct ContractSignCommand: DeskCommand {
         completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
     var renewal: RenewalPolicy?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> SignContract {
         SignContract(
@@ -75,7 +74,7 @@ struct ContractSignCommand: DeskCommand {
 
     func show(_ reply: ContractView, on page: inout Page) {
         let last = reply.end.advanced(byDays: -1)
-        let verb = dryRun ? "would be signed" : "signed"
+        let verb = options.dryRun ? "would be signed" : "signed"
         page.line(
             "contract \(reply.contract, .strong) \(verb) for \(reply.client): \(reply.title), "
                 + "\(reply.included) a month, \(reply.start) to \(last)")
@@ -83,16 +82,15 @@ struct ContractSignCommand: DeskCommand {
         page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
         if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
         if let beside = ContractWords.beside(reply) { page.line(beside) }
-        if dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ContractView) -> [String] {
-        dryRun ? [] : [reply.contract.description]
+        options.dryRun ? [] : [reply.contract.description]
     }
 }
 
 /// `supportc contract show`.
-struct ContractShowCommand: DeskCommand {
+struct ContractShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a contract, its terms and its cycles.",
         discussion: "Example:\n  supportc contract show acme")
@@ -144,7 +142,7 @@ struct ContractShowCommand: DeskCommand {
 }
 
 /// `supportc contract list`.
-struct ContractListCommand: DeskCommand {
+struct ContractListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the contracts.",
         discussion: "Example:\n  supportc contract list --client acme")

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc contract change`.
-struct ContractChangeCommand: DeskCommand {
+struct ContractChangeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "change",
         abstract: "Change a contract: its package, or who and what it is about.",
@@ -43,10 +43,9 @@ struct ContractChangeCommand: DeskCommand {
         completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
     var renewal: RenewalPolicy?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         let isNothing =
@@ -84,7 +83,7 @@ struct ContractChangeCommand: DeskCommand {
 }
 
 /// `supportc contract renew`.
-struct ContractRenewCommand: DeskCommand {
+struct ContractRenewCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "renew", abstract: "Prolong a contract by a new term, on today's terms.",
         discussion:
@@ -112,10 +111,9 @@ struct ContractRenewCommand: DeskCommand {
             valueName: "hours"), transform: Reading.hours)
     var hours: Minutes?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> RenewContract {
         RenewContract(
@@ -139,7 +137,6 @@ struct ContractRenewCommand: DeskCommand {
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: RenewContract.Reply) -> [String] {
@@ -148,7 +145,7 @@ struct ContractRenewCommand: DeskCommand {
 }
 
 /// `supportc contract terminate`.
-struct ContractTerminateCommand: DeskCommand {
+struct ContractTerminateCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminate",
         abstract: "End a contract before its term is over, and list what is owed.",
@@ -168,10 +165,9 @@ struct ContractTerminateCommand: DeskCommand {
         transform: Reading.date)
     var lastDay: CivilDate?
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> TerminateContract {
         TerminateContract(
@@ -206,7 +202,6 @@ struct ContractTerminateCommand: DeskCommand {
         }
         showWhatIsLeft(reply, on: &page)
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     /// Which cycle is the last, and when it closes.

@@ -137,7 +137,6 @@ enum ChangeLines {
         }
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     private static func show(

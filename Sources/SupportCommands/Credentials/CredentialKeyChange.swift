@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc access verify`.
-struct CredentialVerifyCommand: DeskCommand {
+struct CredentialVerifyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "See whether every secret opens with the desk's key.",
         discussion: """
@@ -49,7 +49,7 @@ struct CredentialVerifyCommand: DeskCommand {
 }
 
 /// `supportc access reseal`.
-struct CredentialResealCommand: DeskCommand {
+struct CredentialResealCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "reseal", abstract: "Seal with the key in use what the old one sealed.",
         discussion: """
@@ -59,7 +59,7 @@ struct CredentialResealCommand: DeskCommand {
               supportc access reseal
             """)
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> CredentialReseal { CredentialReseal() }
 

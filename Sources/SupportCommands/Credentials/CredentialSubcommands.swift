@@ -15,7 +15,7 @@ struct CredentialCommand: Noun {
 }
 
 /// `supportc access set`.
-struct CredentialSetCommand: DeskCommand {
+struct CredentialSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Take in an access; the secret comes on standard input.",
         discussion: """
@@ -54,7 +54,7 @@ struct CredentialSetCommand: DeskCommand {
 }
 
 /// `supportc access list`.
-struct CredentialListCommand: DeskCommand {
+struct CredentialListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List what was handed over, and what is missing.",
         discussion: "Example:\n  supportc access list acme")
@@ -93,24 +93,24 @@ struct CredentialRevealCommand: Subcommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        var connection = try session.connect(options)
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        var connection = try invocation.connect(options)
         let answer = try connection.call(
             CredentialReveal(
                 client: access.client, kind: access.kind, project: access.project, reason: reason))
         if options.json {
-            try session.print(document: AnswerDocument.of(answer.json))
+            try invocation.print(document: AnswerDocument.of(answer.json))
             return .done
         }
         var secret = Array(try answer.reply.secret.text.utf8)
-        if session.console.outputIsTerminal, secret.last != 10 { secret.append(10) }
-        try session.console.write(secret)
+        if invocation.console.outputIsTerminal, secret.last != 10 { secret.append(10) }
+        try invocation.console.write(secret)
         return .done
     }
 }
 
 /// `supportc access remove`.
-struct CredentialRemoveCommand: DeskCommand {
+struct CredentialRemoveCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Keep an access no longer.",
         discussion: """

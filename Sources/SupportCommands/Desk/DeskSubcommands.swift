@@ -23,35 +23,35 @@ struct StatusCommand: Subcommand {
         }
     }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        guard live else { return try once(session) }
-        guard session.console.outputIsTerminal else {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        guard live else { return try once(invocation) }
+        guard invocation.console.outputIsTerminal else {
             throw ValidationError("--live needs a terminal; `supportc status` prints once")
         }
-        var connection = try session.connect(options)
+        var connection = try invocation.connect(options)
         while true {
             let reply = try connection.call(DeskStatus()).reply
-            var page = Page(session.palette)
+            var page = Page(invocation.palette)
             StatusScreen.show(reply, on: &page)
-            try session.console.write(Array(Self.redrawn(page.text).utf8))
-            session.console.pause(Self.period)
+            try invocation.console.write(Array(Self.redrawn(page.text).utf8))
+            invocation.console.pause(Self.period)
         }
     }
 
-    private func once(_ session: Session) throws -> SupportWire.ExitCode {
-        var connection = try session.connect(options)
+    private func once(_ invocation: Invocation) throws -> SupportWire.ExitCode {
+        var connection = try invocation.connect(options)
         let answer = try connection.call(DeskStatus())
         if options.json {
-            try session.print(document: AnswerDocument.of(answer.json))
+            try invocation.print(document: AnswerDocument.of(answer.json))
             return .done
         }
         let reply = try answer.reply
         if options.quiet {
-            try session.print(lines: reply.next.map(\.ticket.ticket.description))
+            try invocation.print(lines: reply.next.map(\.ticket.ticket.description))
         } else {
-            var page = Page(session.palette)
+            var page = Page(invocation.palette)
             StatusScreen.show(reply, on: &page)
-            try session.print(page)
+            try invocation.print(page)
         }
         return .done
     }
@@ -158,7 +158,7 @@ enum StatusScreen {
 }
 
 /// `supportc snapshot`.
-struct SnapshotCommand: DeskCommand {
+struct SnapshotCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot", abstract: "Write a snapshot now.",
         discussion: "Example:\n  supportc snapshot")
@@ -175,7 +175,7 @@ struct SnapshotCommand: DeskCommand {
 }
 
 /// `supportc verify`.
-struct VerifyCommand: DeskCommand {
+struct VerifyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Check the journal's files and compute every closed cycle again.",

@@ -10,7 +10,7 @@ struct ExplainCommand: Noun {
 }
 
 /// `supportc explain time`.
-struct ExplainTimeCommand: DeskCommand {
+struct ExplainTimeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "time", abstract: "Say why a time entry is covered as it is.",
         discussion: "Example:\n  supportc explain time 41")

@@ -7,14 +7,14 @@ import SupportWire
 /// On a terminal, which obeys control characters and turns the direction of writing, each field is
 /// shown as in every table; a file or another program gets what is kept.
 struct ExportOutput<Column: ImportColumn> {
-    private let session: Session
+    private let invocation: Invocation
     private let options: ReadOptions
     private let format: FileFormat
     /// What one JSON document can only hold at the end.
     private var kept: [RawJSON] = []
 
-    init(_ session: Session, _ options: ReadOptions, _ format: FileFormat) {
-        self.session = session
+    init(_ invocation: Invocation, _ options: ReadOptions, _ format: FileFormat) {
+        self.invocation = invocation
         self.options = options
         self.format = format
     }
@@ -33,9 +33,9 @@ struct ExportOutput<Column: ImportColumn> {
         if options.json {
             kept += json.map { RawJSON($0) }
         } else if options.quiet {
-            try session.print(lines: rows.map { String(number($0)) })
+            try invocation.print(lines: rows.map { String(number($0)) })
         } else if format == .csv {
-            let isShown = session.console.outputIsTerminal
+            let isShown = invocation.console.outputIsTerminal
             let records = rows.map { row in
                 let fields = Column.allCases.map { cell($0, row).csv }
                 return CSVText.record(isShown ? fields.map(PrintableText.line) : fields)
@@ -57,7 +57,7 @@ struct ExportOutput<Column: ImportColumn> {
         for json in kept { writer.raw(json) }
         writer.endArray()
         writer.endObject()
-        try session.print(document: writer.take())
+        try invocation.print(document: writer.take())
     }
 
     private func line(_ cell: (Column) -> ExportCell) -> String {
@@ -66,12 +66,12 @@ struct ExportOutput<Column: ImportColumn> {
         for column in Column.allCases { writer.member(column.rawValue, cell(column)) }
         writer.endObject()
         let json = writer.take()
-        let shown = session.console.outputIsTerminal ? PrintableText.json(json) : json
+        let shown = invocation.console.outputIsTerminal ? PrintableText.json(json) : json
         return String(decoding: shown, as: UTF8.self) + "\n"
     }
 
     private func write(_ text: String) throws {
-        if !text.isEmpty { try session.console.write(Array(text.utf8)) }
+        if !text.isEmpty { try invocation.console.write(Array(text.utf8)) }
     }
 }
 

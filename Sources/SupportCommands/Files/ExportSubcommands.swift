@@ -20,9 +20,9 @@ struct ExportTicketsCommand: Subcommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        var connection = try session.connect(options)
-        var output = ExportOutput<TicketColumn>(session, options, choice.format)
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        var connection = try invocation.connect(options)
+        var output = ExportOutput<TicketColumn>(invocation, options, choice.format)
         try output.begin()
         var request = TicketExport(
             contract: choice.contract, client: choice.client, from: choice.from, to: choice.to,
@@ -51,9 +51,9 @@ struct ExportTimeCommand: Subcommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        var connection = try session.connect(options)
-        var output = ExportOutput<TimeColumn>(session, options, choice.format)
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        var connection = try invocation.connect(options)
+        var output = ExportOutput<TimeColumn>(invocation, options, choice.format)
         try output.begin()
         var request = TimeExport(
             contract: choice.contract, client: choice.client, from: choice.from, to: choice.to,

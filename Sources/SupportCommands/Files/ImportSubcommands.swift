@@ -11,7 +11,7 @@ struct ImportCommand: Noun {
 }
 
 /// `supportc import tickets`.
-struct ImportTicketsCommand: DeskCommand {
+struct ImportTicketsCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "tickets", abstract: "Open the tickets of a file, all or none.",
         discussion: """
@@ -26,19 +26,18 @@ struct ImportTicketsCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
+    static let showsDryRun = true
+
     func request(_ input: Input) throws -> ImportTickets {
         try file.fitting(
             ImportTickets(
                 rows: try file.rows(of: TicketColumn.self, input)))
     }
 
-    var dryRun: Bool { file.dryRun }
-
     func show(_ reply: ImportTickets.Reply, on page: inout Page) {
         let what = ImportLines(
             "ticket", "tickets", did: "opened", would: "open", isDryRun: reply.dryRun)
         what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: ImportTickets.Reply) -> [String] {
@@ -47,7 +46,7 @@ struct ImportTicketsCommand: DeskCommand {
 }
 
 /// `supportc import time`.
-struct ImportTimeCommand: DeskCommand {
+struct ImportTimeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "time", abstract: "Book the time entries of a file, all or none.",
         discussion: """
@@ -62,13 +61,13 @@ struct ImportTimeCommand: DeskCommand {
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
+    static let showsDryRun = true
+
     func request(_ input: Input) throws -> ImportTime {
         try file.fitting(
             ImportTime(
                 rows: try file.rows(of: TimeColumn.self, input)))
     }
-
-    var dryRun: Bool { file.dryRun }
 
     func show(_ reply: ImportTime.Reply, on page: inout Page) {
         let what = ImportLines(
@@ -80,7 +79,6 @@ struct ImportTimeCommand: DeskCommand {
             let change = reply.changes?.first { $0.contract == balance.contract }
             if let change { Self.show(change, on: &page) }
         }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     private static func show(_ change: AccountChangeView, on page: inout Page) {
@@ -141,9 +139,6 @@ struct ImportOptions: ParsableArguments {
             "csv or jsonl; what the file's name ends in unless said.", valueName: "format"),
         transform: Reading.word)
     var format: FileFormat?
-
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
 
     func validate() throws {
         guard format != nil || FileFormat(fileName: file) != nil else {

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc hours`.
-struct HoursCommand: DeskCommand {
+struct HoursCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "hours", abstract: "Say where the hours of a contract stand.",
         discussion: "Example:\n  supportc hours acme")
@@ -43,7 +43,7 @@ struct HoursCommand: DeskCommand {
 }
 
 /// `supportc forecast`.
-struct ForecastCommand: DeskCommand {
+struct ForecastCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "forecast",
         abstract: "Say what becomes of a contract's hours if nothing more is booked.",

@@ -13,7 +13,7 @@ struct TimeCommand: Noun {
 }
 
 /// `supportc time add`.
-struct TimeAddCommand: DeskCommand {
+struct TimeAddCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Book work on a ticket.",
         discussion: "Example:\n  supportc time add 12 2h30m --note 'found the lock' --dry-run")
@@ -57,10 +57,9 @@ struct TimeAddCommand: DeskCommand {
     @Flag(help: "It is more than 24 hours in one entry, and meant so.")
     var long = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
@@ -89,7 +88,6 @@ struct TimeAddCommand: DeskCommand {
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TimeAdd.Reply) -> [String] {
@@ -98,7 +96,7 @@ struct TimeAddCommand: DeskCommand {
 }
 
 /// `supportc time void`.
-struct TimeVoidCommand: DeskCommand {
+struct TimeVoidCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "void", abstract: "Take a booking back; it stays on record.",
         discussion: "Example:\n  supportc time void 41 --reason 'booked on the wrong ticket'")
@@ -112,10 +110,9 @@ struct TimeVoidCommand: DeskCommand {
     @Flag(help: "The entry lies in a closed cycle.")
     var late = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func request(_ input: Input) -> VoidTime {
         VoidTime(
@@ -136,14 +133,13 @@ struct TimeVoidCommand: DeskCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: VoidTime.Reply) -> [String] { [reply.entry.entry.description] }
 }
 
 /// `supportc time list`.
-struct TimeListCommand: DeskCommand {
+struct TimeListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List time entries in order of work date.",
         discussion: "Example:\n  supportc time list --contract acme --cycle 2")

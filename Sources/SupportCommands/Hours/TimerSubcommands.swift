@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc time start`.
-struct TimeStartCommand: DeskCommand {
+struct TimeStartCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "start", abstract: "Start your timer on a ticket; you have one.",
         discussion: "Example:\n  supportc time start 12 --note 'the slow checkout'")
@@ -35,7 +35,7 @@ struct TimeStartCommand: DeskCommand {
 }
 
 /// `supportc time stop`.
-struct TimeStopCommand: DeskCommand {
+struct TimeStopCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop", abstract: "Stop your timer and book what it measured.",
         discussion: "Example:\n  supportc time stop --note 'found the lock' --dry-run")
@@ -65,10 +65,9 @@ struct TimeStopCommand: DeskCommand {
     @Flag(help: "Forget the timer and book nothing.")
     var discard = false
 
-    @Flag(help: "Only say what would come of it; the timer runs on.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
@@ -102,7 +101,6 @@ struct TimeStopCommand: DeskCommand {
             "last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: TimeStop.Reply) -> [String] {

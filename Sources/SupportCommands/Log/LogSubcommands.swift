@@ -40,9 +40,9 @@ struct LogCommand: Subcommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         let newest = last ?? (since == nil ? Self.lastDefault : nil)
-        var connection = try session.connect(options)
+        var connection = try invocation.connect(options)
         var pages = LogPages(printing: options, newest: newest)
         var request = LogList(
             since: since, type: type, ticket: ticket, client: client,
@@ -50,12 +50,12 @@ struct LogCommand: Subcommand {
         while true {
             let answer = try connection.call(request)
             let reply = try answer.reply
-            try pages.take(reply, answer.json, in: session)
+            try pages.take(reply, answer.json, in: invocation)
             guard let next = reply.next, next > request.since ?? 0 else { break }
             request.since = next
             request.last = nil
         }
-        try pages.end(in: session)
+        try pages.end(in: invocation)
         return .done
     }
 }
@@ -76,35 +76,35 @@ struct LogPages {
     /// Takes a page. Text of a log without an end is printed at once; one JSON document, and the
     /// newest records, can only be known at the end.
     mutating func take(
-        _ reply: LogList.Reply, _ json: JSONValue, in session: Session
+        _ reply: LogList.Reply, _ json: JSONValue, in invocation: Invocation
     ) throws {
         let texts = json[member: "records"]?.elements.map { RawJSON($0) } ?? []
         kept += zip(reply.records, texts).map { ($0, $1) }
         if !kept.isEmpty { isEmpty = false }
         if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
         guard newest == nil, !options.json else { return }
-        if !kept.isEmpty { try printLines(in: session) }
+        if !kept.isEmpty { try printLines(in: invocation) }
         kept = []
     }
 
     /// Prints what was kept.
-    func end(in session: Session) throws {
+    func end(in invocation: Invocation) throws {
         if options.json {
-            try session.print(document: document())
+            try invocation.print(document: document())
         } else {
-            try printLines(in: session)
+            try printLines(in: invocation)
         }
     }
 
-    private func printLines(in session: Session) throws {
+    private func printLines(in invocation: Invocation) throws {
         if options.quiet {
-            try session.print(lines: kept.map { "\($0.record.seq)" })
+            try invocation.print(lines: kept.map { "\($0.record.seq)" })
             return
         }
-        var page = Page(session.palette)
+        var page = Page(invocation.palette)
         for (record, _) in kept { RecordLines.lines(record).forEach { page.line($0) } }
         if isEmpty { page.remark("no records") }
-        try session.print(page)
+        try invocation.print(page)
     }
 
     private func document() -> [UInt8] {
@@ -140,20 +140,20 @@ struct WatchCommand: Subcommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         var follower = try RecordFollower(
-            socketPath: session.socketPath(options), since: since,
-            timeout: .milliseconds(options.timeout), pause: session.console.pause)
+            socketPath: invocation.socketPath(options), since: since,
+            timeout: .milliseconds(options.timeout), pause: invocation.console.pause)
         while true {
             let step = try follower.next()
             if options.json {
-                try session.print(line: AnswerDocument.of(step.json))
+                try invocation.print(line: AnswerDocument.of(step.json))
             } else if options.quiet {
-                try session.print(lines: ["\(step.record.seq)"])
+                try invocation.print(lines: ["\(step.record.seq)"])
             } else {
-                var page = Page(session.palette)
+                var page = Page(invocation.palette)
                 RecordLines.lines(step.record).forEach { page.line($0) }
-                try session.print(page)
+                try invocation.print(page)
             }
         }
     }

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc monitor list`.
-struct MonitorListCommand: DeskCommand {
+struct MonitorListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the monitors.",
         discussion: "Example:\n  supportc monitor list --state down")
@@ -29,7 +29,7 @@ struct MonitorListCommand: DeskCommand {
 }
 
 /// `supportc monitor show`.
-struct MonitorShowCommand: DeskCommand {
+struct MonitorShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a monitor and its last look.",
         discussion: "Example:\n  supportc monitor show acme-shop")

@@ -14,7 +14,7 @@ struct MonitorCommand: Noun {
 }
 
 /// `supportc monitor add`.
-struct MonitorAddCommand: DeskCommand {
+struct MonitorAddCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Set up a monitor for a client.",
         discussion:
@@ -61,7 +61,7 @@ struct MonitorAddCommand: DeskCommand {
 }
 
 /// `supportc monitor set`.
-struct MonitorSetCommand: DeskCommand {
+struct MonitorSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change what a monitor looks at, its rhythm or its level.",
         discussion:
@@ -101,7 +101,7 @@ struct MonitorSetCommand: DeskCommand {
 }
 
 /// `supportc monitor pause`.
-struct MonitorPauseCommand: DeskCommand {
+struct MonitorPauseCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "pause", abstract: "Ask the desk to look no more for now.",
         discussion: "Example:\n  supportc monitor pause acme-shop --reason 'moving house'")
@@ -124,7 +124,7 @@ struct MonitorPauseCommand: DeskCommand {
 }
 
 /// `supportc monitor resume`.
-struct MonitorResumeCommand: DeskCommand {
+struct MonitorResumeCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "resume", abstract: "Let the desk look again.",
         discussion: "Example:\n  supportc monitor resume acme-shop")
@@ -144,7 +144,7 @@ struct MonitorResumeCommand: DeskCommand {
 }
 
 /// `supportc monitor remove`.
-struct MonitorRemoveCommand: DeskCommand {
+struct MonitorRemoveCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take a monitor down; its tickets stay.",
         discussion: "Example:\n  supportc monitor remove acme-shop")
@@ -164,7 +164,7 @@ struct MonitorRemoveCommand: DeskCommand {
 }
 
 /// `supportc monitor check`.
-struct MonitorCheckCommand: DeskCommand {
+struct MonitorCheckCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Ask for a look now, besides the rhythm.",
         discussion: "Example:\n  supportc monitor check acme-shop")

@@ -10,7 +10,7 @@ struct PlanCommand: Noun {
 }
 
 /// `supportc plan set`.
-struct PlanSetCommand: DeskCommand {
+struct PlanSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Give a ticket an estimate, a week and a date.",
         discussion: "Example:\n  supportc plan set 12 --estimate 6h --week 2026-W48")
@@ -46,10 +46,9 @@ struct PlanSetCommand: DeskCommand {
     @Flag(help: "Take the date away.")
     var noDue = false
 
-    @Flag(help: "Only say what would come of it.")
-    var dryRun = false
-
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    static let showsDryRun = true
 
     func validate() throws {
         let pairs = [
@@ -88,7 +87,6 @@ struct PlanSetCommand: DeskCommand {
             },
         ])
         PlanLines.remarks([reply.week].compactMap(\.self), warnings(reply), on: &page)
-        if reply.dryRun { page.line(EntryLines.nothingChanged) }
     }
 
     func identifiers(_ reply: PlanSet.Reply) -> [String] { [reply.work.ticket.description] }
@@ -104,7 +102,7 @@ struct PlanSetCommand: DeskCommand {
 }
 
 /// `supportc plan show`.
-struct PlanShowCommand: DeskCommand {
+struct PlanShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a contract's plan against the limit and the package.",
         discussion: "Example:\n  supportc plan show acme --weeks 8")
@@ -170,22 +168,25 @@ struct PlanSuggestCommand: Subcommand {
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
-        if !apply, options.mutation != MutationOptions() {
+        guard !apply else { return }
+        if options.dryRun {
+            throw ValidationError("--dry-run goes with --apply; nothing else changes")
+        }
+        if options.mutation != MutationOptions() {
             throw ValidationError("--key and --if-version go with --apply; nothing else changes")
         }
     }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         let replan = replan ? true : nil
         guard apply else {
-            return try session.ask(
-                PlanSuggest(contract: contract, replan: replan), options.reading,
-                MutationOptions(), show: show,
+            return try invocation.ask(
+                PlanSuggest(contract: contract, replan: replan), options, show: show,
                 identifiers: { $0.tickets.map(\.work.ticket.description) })
         }
-        return try session.ask(
-            ApplySuggestion(contract: contract, replan: replan), options.reading, options.mutation,
-            show: showChanges, identifiers: { $0.changes.map(\.ticket.description) })
+        return try invocation.ask(
+            ApplySuggestion(contract: contract, replan: replan), options, show: showChanges,
+            identifiers: { $0.changes.map(\.ticket.description) })
     }
 
     private func show(_ reply: PlanSuggest.Reply, on page: inout Page) {

@@ -1,18 +1,17 @@
 import ArgumentParser
-import SupportClient
 import SupportWire
 
 /// A command that does something, as against one that only groups others.
 protocol Subcommand: ParsableCommand {
     /// Does it. Throws what the user is told: a `WireError`, a `ClientFault` or a `ValidationError`.
-    func perform(in session: Session) throws -> SupportWire.ExitCode
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode
 }
 
 /// A command that only groups others: given alone it shows them, as a wrong request.
 protocol Noun: ParsableCommand {}
 
-/// A subcommand that asks the desk one thing and shows the answer.
-protocol DeskCommand: Subcommand {
+/// A subcommand that sends one request and shows the answer.
+protocol RequestCommand: Subcommand {
     /// What it asks.
     associatedtype Asked: Request
     /// Whether it reads or changes.
@@ -25,50 +24,20 @@ protocol DeskCommand: Subcommand {
     func show(_ reply: Asked.Reply, on page: inout Page)
     /// What `-q` prints, one a line.
     func identifiers(_ reply: Asked.Reply) -> [String]
-    /// Whether only to ask what would come of it; false unless the command has the option.
-    var dryRun: Bool { get }
     /// How the program ends after this answer; `done` unless said.
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode
+    /// Whether `show` says of a dry run what would be done; false unless said.
+    static var showsDryRun: Bool { get }
 }
 
-extension DeskCommand {
+extension RequestCommand {
     func ending(_ reply: Asked.Reply) -> SupportWire.ExitCode { .done }
 
-    var dryRun: Bool { false }
+    static var showsDryRun: Bool { false }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        var mutation = options.mutation
-        mutation.dryRun = dryRun ? true : nil
-        return try session.ask(
-            request(Input(session.console)), options.reading, mutation,
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        try invocation.ask(
+            request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
-    }
-}
-
-/// Asking the desk one thing and showing its answer.
-extension Session {
-    /// Sends a request and prints the answer as the options say: for people, as JSON, or names.
-    ///
-    /// With `--json` the answer is printed even where a newer daemon says what we do not know.
-    func ask<Asked: Request>(
-        _ request: Asked, _ reading: ReadOptions, _ mutation: MutationOptions,
-        show: (Asked.Reply, inout Page) -> Void, identifiers: (Asked.Reply) -> [String],
-        ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
-    ) throws -> SupportWire.ExitCode {
-        var connection = try connect(reading)
-        let answer = try connection.call(request, options: mutation)
-        if reading.json {
-            try print(document: AnswerDocument.of(answer.json))
-            return (try? answer.reply).map(ending) ?? .done
-        }
-        let reply = try answer.reply
-        if reading.quiet {
-            try print(lines: identifiers(reply))
-        } else {
-            var page = Page(palette)
-            show(reply, &page)
-            try print(page)
-        }
-        return ending(reply)
     }
 }

@@ -24,7 +24,7 @@ package enum Supportc {
         let asJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
             let command = try parsed(arguments)
-            return Int32(try perform(command, Session(console)).rawValue)
+            return Int32(try perform(command, Invocation(console)).rawValue)
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)
         } catch let fault as ClientFault {
@@ -35,27 +35,27 @@ package enum Supportc {
     }
 
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        if let negative = ArgumentOrder.negativeNumber(in: arguments) {
+        let arguments = DashedText.joined(arguments)
+        if let negative = DashedText.negativeNumber(in: arguments) {
             throw ValidationError(
                 "'\(negative)' is negative, which no value here can be")
         }
-        let sorted: [String]
         do {
-            sorted = try ArgumentOrder.sorted(arguments)
+            return try RootCommand.parseAsRoot(arguments)
         } catch {
-            throw ValidationError("Missing value for '\(error.option)'")
+            guard !RootCommand.exitCode(for: error).isSuccess else { throw error }
+            throw UnknownCommand.told(in: arguments) ?? error
         }
-        return try RootCommand.parseAsRoot(sorted)
     }
 
     private static func perform(
-        _ command: any ParsableCommand, _ session: Session
+        _ command: any ParsableCommand, _ invocation: Invocation
     ) throws -> SupportWire.ExitCode {
         if let subcommand = command as? any Subcommand {
-            return try subcommand.perform(in: session)
+            return try subcommand.perform(in: invocation)
         }
         if let noun = command as? any Noun {
-            session.console.complain(RootCommand.helpMessage(for: type(of: noun)) + "\n")
+            invocation.console.complain(RootCommand.helpMessage(for: type(of: noun)) + "\n")
             return .usage
         }
         // `help`, which throws what it has to say.
@@ -113,65 +113,12 @@ package enum Supportc {
     }
 }
 
-/// One run of `supportc`: where it reads and prints, and how it reaches the desk.
-struct Session {
-    let console: any Console
-    let palette: Palette
-
-    init(_ console: any Console) {
-        self.console = console
-        palette = Palette(console)
-    }
-
-    /// The path that the daemon is expected at.
-    func socketPath(_ options: ReadOptions) -> String {
-        SocketPath.resolved(
-            option: options.socket, environment: console.variable(SocketPath.variable))
-    }
-
-    /// A new connection to the desk.
-    func connect(_ options: ReadOptions) throws(ClientFault) -> DeskConnection {
-        try DeskConnection(
-            socketPath: socketPath(options), timeout: .milliseconds(options.timeout))
-    }
-
-    /// Prints a page, its remarks last.
-    func print(_ page: Page) throws(ClientFault) {
-        if !page.text.isEmpty { try console.write(Array(page.text.utf8)) }
-        if !page.remarks.isEmpty { console.complain(page.remarks) }
-    }
-
-    /// Prints one JSON document.
-    func print(document: [UInt8]) throws(ClientFault) {
-        try console.write(
-            AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
-    }
-
-    /// Prints a text as it is; on a terminal with escapes for what it would obey.
-    func print(text: String) throws(ClientFault) {
-        let shown = console.outputIsTerminal ? PrintableText.text(text) : text
-        try console.write(Array(shown.utf8))
-    }
-
-    /// Prints one JSON document on one line, with its end.
-    func print(line json: [UInt8]) throws(ClientFault) {
-        let shown = console.outputIsTerminal ? PrintableText.json(json) : json
-        try console.write(shown + [10])
-    }
-
-    /// Prints plain lines.
-    func print(lines: [String]) throws(ClientFault) {
-        guard !lines.isEmpty else { return }
-        try console.write(Array((lines.joined(separator: "\n") + "\n").utf8))
-    }
-}
-
 /// `supportc` itself.
 struct RootCommand: Noun {
     static let configuration = CommandConfiguration(
         commandName: "supportc",
         abstract: "Speak with the support desk.",
-        usage: "supportc [--socket P] [--json] [-q] [--timeout D] NOUN VERB",
+        usage: "supportc [--socket P] [--json] [-q] [--timeout D] [--key K] NOUN VERB",
         discussion: """
             Ends with 0 when done, 1 when a rule refused it, 2 for a wrong command, 3 when there is no \
             such thing, 4 when a version or key does not match, 5 when the daemon cannot be reached, \
@@ -202,4 +149,8 @@ struct RootCommand: Noun {
                     ClockCommand.self, CallCommand.self,
                 ]),
         ])
+
+    @OptionGroup(title: "General options") var general: GeneralOptions
+
+    @OptionGroup(title: "Options of a change") var mutation: MutationArguments
 }

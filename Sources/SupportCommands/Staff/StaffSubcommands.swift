@@ -13,7 +13,7 @@ struct StaffCommand: Noun {
 }
 
 /// `supportc staff add`.
-struct StaffAddCommand: DeskCommand {
+struct StaffAddCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Add a person to the desk.",
         discussion: "Example:\n  supportc staff add olena --role manager --user olena")
@@ -46,7 +46,7 @@ struct StaffAddCommand: DeskCommand {
 }
 
 /// `supportc staff set`.
-struct StaffSetCommand: DeskCommand {
+struct StaffSetCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Change the role, the Unix user or the address of a person.",
         discussion: "Example:\n  supportc staff set olena --role engineer")
@@ -87,7 +87,7 @@ struct StaffSetCommand: DeskCommand {
 }
 
 /// `supportc staff list`.
-struct StaffListCommand: DeskCommand {
+struct StaffListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List the people of the desk.",
         discussion: "Example:\n  supportc staff list")
@@ -110,7 +110,7 @@ struct StaffListCommand: DeskCommand {
 }
 
 /// `supportc staff remove`.
-struct StaffRemoveCommand: DeskCommand {
+struct StaffRemoveCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take a person off the desk.",
         discussion: "Example:\n  supportc staff remove olena")

@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc statement`.
-struct StatementCommand: DeskCommand {
+struct StatementCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "statement",
         abstract: "Show what a client is to pay for a cycle, and for what.",
@@ -45,26 +45,26 @@ struct StatementCommand: DeskCommand {
         StatementShow(contract: contract, cycle: cycle)
     }
 
-    func perform(in session: Session) throws -> SupportWire.ExitCode {
-        var connection = try session.connect(options)
-        let answer = try connection.call(request(Input(session.console)))
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        var connection = try invocation.connect(options)
+        let answer = try connection.call(request(Input(invocation.console)))
         if options.json || format == .json {
-            try session.print(document: AnswerDocument.of(answer.json))
+            try invocation.print(document: AnswerDocument.of(answer.json))
             return .done
         }
         let statement = try answer.reply
         if options.quiet {
-            try session.print(lines: identifiers(statement))
+            try invocation.print(lines: identifiers(statement))
             return .done
         }
         let form = try StatementForm(of: statement)
         switch format ?? .table {
         case .table, .json:
-            var page = Page(session.palette)
+            var page = Page(invocation.palette)
             form.show(on: &page)
-            try session.print(page)
-        case .csv: try session.print(text: form.csv)
-        case .html: try session.print(text: form.html)
+            try invocation.print(page)
+        case .csv: try invocation.print(text: form.csv)
+        case .html: try invocation.print(text: form.html)
         }
         return .done
     }

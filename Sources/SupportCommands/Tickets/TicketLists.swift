@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc ticket list`.
-struct TicketListCommand: DeskCommand {
+struct TicketListCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "List tickets, newest first.",
         discussion: "Example:\n  supportc ticket list --client acme --all")
@@ -73,7 +73,7 @@ struct TicketListCommand: DeskCommand {
 }
 
 /// `supportc ticket show`.
-struct TicketShowCommand: DeskCommand {
+struct TicketShowCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a ticket with its text, history and time.",
         discussion: "Example:\n  supportc ticket show 12")
@@ -133,7 +133,7 @@ enum HistoryLines {
 }
 
 /// `supportc queue`.
-struct QueueCommand: DeskCommand {
+struct QueueCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", abstract: "List the tickets that want work, in working order.",
         discussion: "Example:\n  supportc queue --assignee olena --limit 5")

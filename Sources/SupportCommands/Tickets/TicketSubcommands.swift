@@ -14,7 +14,7 @@ struct TicketCommand: Noun {
 }
 
 /// `supportc ticket open`.
-struct TicketOpenCommand: DeskCommand {
+struct TicketOpenCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open a ticket for a client.",
         discussion:
@@ -73,7 +73,7 @@ struct TicketOpenCommand: DeskCommand {
 }
 
 /// `supportc ticket assign`.
-struct TicketAssignCommand: DeskCommand {
+struct TicketAssignCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "assign", abstract: "Give a ticket to somebody, or to nobody.",
         discussion: "Example:\n  supportc ticket assign 12 olena")
@@ -105,7 +105,7 @@ struct TicketAssignCommand: DeskCommand {
 }
 
 /// `supportc ticket note`.
-struct TicketNoteCommand: DeskCommand {
+struct TicketNoteCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Write a note on a ticket.",
         discussion: "Example:\n  supportc ticket note 12 'waiting for the payment provider'")
@@ -130,7 +130,7 @@ struct TicketNoteCommand: DeskCommand {
 }
 
 /// `supportc ticket level`.
-struct TicketLevelCommand: DeskCommand {
+struct TicketLevelCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "level", abstract: "Change the level of a ticket.",
         discussion: "Example:\n  supportc ticket level 12 2 --reason 'orders go through again'")
@@ -158,7 +158,7 @@ struct TicketLevelCommand: DeskCommand {
 }
 
 /// `supportc ticket resolve`.
-struct TicketResolveCommand: DeskCommand {
+struct TicketResolveCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve", abstract: "Say that the work of a ticket is done.",
         discussion: "Example:\n  supportc ticket resolve 12 --note 'fixed in release 4.2'")
@@ -183,7 +183,7 @@ struct TicketResolveCommand: DeskCommand {
 }
 
 /// `supportc ticket close`.
-struct TicketCloseCommand: DeskCommand {
+struct TicketCloseCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "File a resolved ticket.",
         discussion: "Example:\n  supportc ticket close 12")
@@ -203,7 +203,7 @@ struct TicketCloseCommand: DeskCommand {
 }
 
 /// `supportc ticket reopen`.
-struct TicketReopenCommand: DeskCommand {
+struct TicketReopenCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "reopen", abstract: "Take a resolved or closed ticket up again.",
         discussion: "Example:\n  supportc ticket reopen 12 --reason 'it fails again'")

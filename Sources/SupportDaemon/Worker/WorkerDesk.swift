@@ -142,7 +142,7 @@ final class WorkerDesk {
     /// Sends the worker an order about one monitor.
     func send(_ order: MonitorOrder) {
         switch order {
-        case .probe(let name): session?.send(.look(name))
+        case .probe(let name): connection?.send(.look(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             connection?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Arguments that cannot be meant: exit code 2, nothing sent, and words that help.
@@ -200,7 +201,8 @@ struct RefusedArgumentTests {
         ),
         ("clock confirm --key k", "Unknown option '--key'"),
         ("ticket close", "Missing expected argument '<ticket>'"),
-        ("ticket burn", "Unexpected argument 'burn'"),
+        ("ticket burn", "There is no command `ticket burn`"),
+        ("plan suggest acme --dry-run", "--dry-run goes with --apply; nothing else changes"),
         ("ticket list --key k", "Unknown option '--key'"),
     ])
     func areToldApart(arguments: String, message: String) {
@@ -226,9 +228,9 @@ struct RefusedArgumentTests {
 
                 """)
         #expect(
-            Run("bogus").errors == """
+            Run("status", "bogus").errors == """
                 supportc: Unexpected argument 'bogus'
-                  -> `supportc --help` shows how
+                  -> `supportc status --help` shows how
 
                 """)
     }
@@ -265,5 +267,19 @@ struct RefusedArgumentTests {
         #expect(run.code == 0)
         #expect(run.output.contains("supportc"))
         #expect(run.output.contains("reopen"))
+    }
+
+    @Test("a shell offers the options of every command before the noun, and no key to a reader")
+    func completionOffersTheOptionsOfEveryCommand() {
+        let script = Run("--generate-completion-script", "bash").output
+        func offered(_ function: String) -> String {
+            let body = script.components(separatedBy: "\n\(function)() {\n").last ?? ""
+            return body.components(separatedBy: "\n}\n").first ?? ""
+        }
+        let general = "--socket --timeout"
+        #expect(offered("_supportc").contains("options=(\(general) --key --if-version)"))
+        #expect(offered("_supportc_ticket_close").contains("(\(general) --key --if-version)"))
+        #expect(offered("_supportc_clock_advance").contains("options=(\(general))"))
+        #expect(!offered("_supportc_ticket_list").contains("--key"))
     }
 }

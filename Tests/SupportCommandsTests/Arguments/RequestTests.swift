@@ -282,6 +282,18 @@ struct RequestTests {
         #expect(run.sent == [request(method, String(more))])
     }
 
+    @Test("every change can be tried: the request says so, and no name is printed for it")
+    func everyChangeCanBeTried() {
+        for (arguments, method, params) in Self.changes {
+            var words = arguments.split(separator: " ").map(String.init)
+            if !words.contains("--dry-run") { words.append("--dry-run") }
+            let isTried = params.hasSuffix(#""dry_run":true}"#)
+            let tried = isTried ? params : params.dropLast() + #","dry_run":true}"#
+            let run = Run(words, desk: FakeDesk(result: "{}"))
+            #expect(run.sent == [request(method, tried)])
+        }
+    }
+
     private func request(_ method: String, _ params: String) -> String {
         #"{"jsonrpc":"2.0","id":1,"method":"\#(method)","params":\#(params)}"#
     }

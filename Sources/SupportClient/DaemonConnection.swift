@@ -5,7 +5,7 @@ package import SupportWire
 /// A conversation with the daemon over its Unix socket, one question after the other.
 ///
 /// Closed with its value. Not to be shared between threads.
-package struct DeskConnection: ~Copyable {
+package struct DaemonConnection: ~Copyable {
     /// What the daemon said of itself when the connection was made.
     package let hello: Hello
     private let path: String
@@ -32,13 +32,14 @@ package struct DeskConnection: ~Copyable {
 
     /// Asks, and waits for the answer.
     ///
-    /// Throws a `WireError` that the desk answered, or a `ClientFault` where there is no answer.
+    /// Throws a `WireError` that the daemon answered, or a `ClientFault` where there is no answer.
     package mutating func call<Asked: Request>(
         _ request: Asked, options: MutationOptions = MutationOptions()
     ) throws -> Answer<Asked> {
         let params = ReplyLine.encoded(OptionedRequest(request: request, options: options))
+        let mayChange = Asked.isMutation && !(options.dryRun ?? false)
         let doubt: ClientFault.Doubt =
-            Asked.isMutation ? .changeSent(key: options.idempotencyKey) : .none
+            mayChange ? .changeSent(key: options.idempotencyKey) : .none
         let (json, seq) = try call(method: Asked.method, params: params, doubt: doubt)
         return Answer(json: json, seq: seq)
     }
@@ -124,7 +125,7 @@ package struct DeskConnection: ~Copyable {
     }
 }
 
-extension DeskConnection {
+extension DaemonConnection {
     private static func greeting(_ line: [UInt8]) throws(ClientFault) -> Hello {
         let hello: Hello
         do {

@@ -1,0 +1,86 @@
+import SupportClient
+import SupportWire
+
+/// One run of `supportc`: where it reads and prints, and how it reaches the daemon.
+struct Invocation {
+    let console: any Console
+    let palette: Palette
+
+    init(_ console: any Console) {
+        self.console = console
+        palette = Palette(console)
+    }
+
+    /// The path that the daemon is expected at.
+    func socketPath(_ options: some CallOptions) -> String {
+        SocketPath.resolved(
+            option: options.general.socket, environment: console.variable(SocketPath.variable))
+    }
+
+    /// A new connection to the daemon.
+    func connect(_ options: some CallOptions) throws(ClientFault) -> DaemonConnection {
+        try DaemonConnection(
+            socketPath: socketPath(options), timeout: .milliseconds(options.timeout))
+    }
+
+    /// Prints a page, its remarks last.
+    func print(_ page: Page) throws(ClientFault) {
+        if !page.text.isEmpty { try console.write(Array(page.text.utf8)) }
+        if !page.remarks.isEmpty { console.complain(page.remarks) }
+    }
+
+    /// Prints one JSON document.
+    func print(document: [UInt8]) throws(ClientFault) {
+        try console.write(
+            AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
+    }
+
+    /// Prints a text as it is; on a terminal with escapes for what it would obey.
+    func print(text: String) throws(ClientFault) {
+        let shown = console.outputIsTerminal ? PrintableText.text(text) : text
+        try console.write(Array(shown.utf8))
+    }
+
+    /// Prints one JSON document on one line, with its end.
+    func print(line json: [UInt8]) throws(ClientFault) {
+        let shown = console.outputIsTerminal ? PrintableText.json(json) : json
+        try console.write(shown + [10])
+    }
+
+    /// Prints plain lines.
+    func print(lines: [String]) throws(ClientFault) {
+        guard !lines.isEmpty else { return }
+        try console.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+    }
+}
+
+extension Invocation {
+    /// Sends a request and prints the answer as the options say: for people, as JSON, or names.
+    ///
+    /// With `--json` the answer is printed even where a newer daemon says what we do not know. Of a
+    /// dry run people are told that nothing was changed, and what was not made has no name.
+    func ask<Asked: Request>(
+        _ request: Asked, _ options: some CallOptions, showsDryRun: Bool = false,
+        show: (Asked.Reply, inout Page) -> Void, identifiers: (Asked.Reply) -> [String],
+        ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
+    ) throws -> SupportWire.ExitCode {
+        var connection = try connect(options)
+        let answer = try connection.call(request, options: options.mutation)
+        if options.json {
+            try print(document: AnswerDocument.of(answer.json))
+            return (try? answer.reply).map(ending) ?? .done
+        }
+        let reply = try answer.reply
+        let isUntold = options.dryRun && !showsDryRun
+        if options.quiet {
+            try print(lines: isUntold ? [] : identifiers(reply))
+        } else {
+            var page = Page(palette)
+            if isUntold { page.line("dry run: nothing was changed; it would say:") }
+            show(reply, &page)
+            if options.dryRun, showsDryRun { page.line(EntryLines.nothingChanged) }
+            try print(page)
+        }
+        return ending(reply)
+    }
+}

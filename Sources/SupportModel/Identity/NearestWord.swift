@@ -1,0 +1,29 @@
+/// Guesses which word was meant by one that does not exist.
+package enum NearestWord {
+    /// The longest word that is guessed at, in bytes: the work grows with its length.
+    private static let lettersMax = 64
+
+    /// The first of the nearest words that are at most two letters away; nil where there is none.
+    package static func to(_ word: String, among known: [String]) -> String? {
+        guard word.utf8.count <= lettersMax else { return nil }
+        let near = known.map { (word: $0, distance: distance(word, $0)) }
+            .filter { $0.distance <= 2 && $0.distance < $0.word.utf8.count }
+        return near.min { $0.distance < $1.distance }?.word
+    }
+
+    /// How many letters must be put in, taken out or changed to get from one to the other.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let right = Array(right.utf8)
+        var row = Array(0...right.count)
+        for (i, letter) in left.utf8.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, other) in right.enumerated() {
+                let changed = diagonal + (letter == other ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(changed, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[right.count]
+    }
+}
