@@ -74,6 +74,23 @@ struct ReadOptions: CallOptions {
     }
 }
 
+/// The options of a change that only an operator makes: it can be tried, and has no key or version.
+struct OperationOptions: CallOptions {
+    @OptionGroup var general: GeneralOptions
+
+    /// What the root command takes for any command and this one refuses.
+    @OptionGroup(visibility: .private) private var refused: MutationArguments
+
+    @Flag(help: "Only say what would come of it.")
+    var dryRun = false
+
+    var mutation: MutationOptions { MutationOptions(dryRun: dryRun ? true : nil) }
+
+    func validate() throws {
+        if let name = refused.given { throw ValidationError("Unknown option '\(name)'") }
+    }
+}
+
 /// The options of a command that changes something.
 struct ChangeOptions: CallOptions {
     @OptionGroup var general: GeneralOptions

@@ -42,7 +42,7 @@ struct ClockConfirmCommand: RequestCommand {
             + "taken back. Without a doubt it ends with 1.\n\n"
             + "Example:\n  supportc clock confirm --dry-run")
 
-    @OptionGroup(title: "General options") var options: ChangeOptions
+    @OptionGroup(title: "General options") var options: OperationOptions
 
     static let showsDryRun = true
 

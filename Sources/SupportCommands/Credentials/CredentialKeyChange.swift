@@ -59,7 +59,7 @@ struct CredentialResealCommand: RequestCommand {
               supportc access reseal
             """)
 
-    @OptionGroup(title: "General options") var options: ChangeOptions
+    @OptionGroup(title: "General options") var options: OperationOptions
 
     func request(_ input: Input) -> CredentialReseal { CredentialReseal() }
 

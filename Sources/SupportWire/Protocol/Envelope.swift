@@ -59,7 +59,7 @@ package struct Envelope: Sendable {
     /// The parameters as a request's own type. A member that the type does not know is an error.
     package func decode<R: Request>(_ type: R.Type) throws(WireError) -> R {
         guard bytes <= R.lineBytesMax else { throw .lineTooLong(bytesMax: R.lineBytesMax) }
-        let allowed = R.isMutation ? MutationOptions.members : []
+        let allowed = MutationOptions.members(of: type)
         guard let params = params ?? Self.noParams else { throw .notARequest("no parameters") }
         do {
             return try StrictJSONDecoder.decode(
@@ -131,6 +131,13 @@ package struct MutationOptions: Codable, Hashable, Sendable {
     package static let keyMember = "idempotency_key"
     /// The members' names on the wire.
     package static let members = ["dry_run", keyMember, "if_version"]
+
+    /// The members that a request may carry: what only an operator may do has no key and no version,
+    /// but can be tried.
+    static func members<R: Request>(of type: R.Type) -> [String] {
+        guard R.isMutation else { return [] }
+        return R.permission == .write ? members : ["dry_run"]
+    }
 
     package init(
         dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil
