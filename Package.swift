@@ -109,7 +109,9 @@ let package = Package(
         tests("HouseTests"),
         tests("SupportJSONTests", ["SupportJSON"]),
         tests(
-            "SupportModelTests", ["SupportModel", "SupportJSON", "SupportTestKit"],
+            "SupportModelTests",
+            // Wire for the words of refusals, which are made there.
+            ["SupportModel", "SupportJSON", "SupportTestKit", "SupportWire"],
             golden: ["Golden"]),
         tests("SupportSystemTests", ["SupportSystem"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),

@@ -59,6 +59,20 @@ struct BorderTests {
         }
     }
 
+    @Test func theModelNamesNoCommand() {
+        let sample = """
+            /// An event's name in `supportc log`.
+            let a = "supportc ticket show 1"
+            let b = "repeat it with --extra"
+            let c = "--late makes it late"
+            let d = a - -1
+            """
+        let rule = WordRules.noCommandInTheModel
+        #expect(found(rule, in: sample, at: "Sources/SupportModel/A.swift") == [2, 3, 4])
+        #expect(found(rule, in: sample, at: "Sources/SupportWire/A.swift") == [])
+        expectKept(rule)
+    }
+
     @Test func nothingIsPromised() {
         let word = "TO" + "DO"
         #expect(found(WordRules.noPromise, in: "a\n// \(word): later") == [2])

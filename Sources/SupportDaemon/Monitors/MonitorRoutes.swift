@@ -44,7 +44,7 @@ enum MonitorRoutes {
     {
         let monitor = try ledger.state.monitor(request.monitor)
         guard monitor.state != .paused else {
-            throw Refusal.monitorState(monitor.name, .paused, wanted: "looked at")
+            throw Refusal.monitorState(monitor.name, .paused, .check)
         }
         ledger.onMonitorChange?(.probe(monitor.name))
         let view = MonitorView(monitor, lastLook: ledger.tracker.lastProbe(monitor.name))

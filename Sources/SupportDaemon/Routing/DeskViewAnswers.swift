@@ -27,9 +27,7 @@ extension DeskView {
         if let day, !(open?.contains(day) ?? false) {
             guard let closed = contract.account.closed(containing: day) else {
                 throw Refusal.dateOutside(
-                    day, why: "lies in no cycle of contract \(contract.number) so far",
-                    hint: "its cycles begin on \(contract.start); "
-                        + "supportc contract show \(contract.number) lists them")
+                    day, .work(.inNoCycleYet(contract.number, start: contract.start)))
             }
             return BalanceView(closed, of: contract)
         }

@@ -124,13 +124,9 @@ extension PackageOffer {
         case (let fixed?, nil):
             return .hours(fixed)
         case (let fixed?, .some):
-            throw .invalid(
-                what: "hours", why: "of \(title) are fixed: \(fixed) a month (R1)",
-                hint: "leave them out, or take a package whose hours are agreed per contract")
+            throw .invalid(.hours, .agreement(.hours(.fixed(title: title, hours: fixed))))
         case (nil, nil):
-            throw .invalid(
-                what: "hours", why: "of \(title) are agreed per contract (R1)",
-                hint: "say how many a month, such as --hours 25 or --hours 7h30m")
+            throw .invalid(.hours, .agreement(.hours(.missing(title: title))))
         case (nil, let agreed?):
             try checkAgreed(agreed)
             return agreed
@@ -141,16 +137,11 @@ extension PackageOffer {
     /// hours.
     private func checkAgreed(_ agreed: Minutes) throws(Refusal) {
         guard agreed > .zero, agreed <= .hours(Limits.packageHoursMax) else {
-            throw .invalid(
-                what: "hours", why: "of \(agreed) a month cannot be worked",
-                hint: "give 1m to \(Minutes.hours(Limits.packageHoursMax)), such as 25h or 7h30m")
+            throw .invalid(.hours, .agreement(.hours(.outside(agreed))))
         }
         guard weeklyLimit(of: agreed) > .zero else {
             throw .invalid(
-                what: "hours",
-                why: "of \(agreed) a month leave a week no whole minute: it may draw "
-                    + "\(weeklySharePercent) percent of them (R9)",
-                hint: "agree on more")
+                .hours, .agreement(.hours(.tooFew(agreed, percent: weeklySharePercent))))
         }
     }
 }

@@ -84,11 +84,9 @@ package struct ChangeContract: ContractCommand, Codable {
             return nil
         }
         if let manager { _ = try state.manager(manager) }
-        if let project { _ = try BoundedText.line(project, "the project's name") }
+        if let project { _ = try BoundedText.line(project, .projectName) }
         if renewal == .auto, found.termination != nil {
-            throw .contractState(
-                found.number, "was terminated, and does not renew itself (R5)",
-                hint: "sign a new contract for the time after it")
+            throw .contractState(found.number, .term(.terminatedAndNotAuto))
         }
         return ContractChanged(
             contract: found.number, manager: manager, project: project, extraPolicy: extra,
@@ -114,9 +112,10 @@ package struct ChangeContract: ContractCommand, Codable {
             guard found.hasPlan else {
                 guard isAll else { return [] }
                 throw .invalid(
-                    what: "the package",
-                    why: "is \(terms.title) with \(terms.included) a month already",
-                    hint: "supportc contract show \(found.number) tells the terms")
+                    .package,
+                    .agreement(
+                        .packageUnchanged(
+                            found.number, title: terms.title, included: terms.included)))
             }
             return [
                 Event(
@@ -135,25 +134,18 @@ package struct ChangeContract: ContractCommand, Codable {
     ) throws(Refusal) -> ContractUpgraded {
         let today = try context.zone(found.zone).date(at: context.now)
         guard let open = found.account.open, found.openSuspension == nil else {
-            let rest = found.openSuspension?.words(on: today) ?? "is suspended"
+            let from = found.openSuspension?.from
             throw .contractState(
-                found.number, "\(rest), and an upgrade grants its hours at once",
-                hint: "let it go on first: supportc contract resume \(found.number)")
+                found.number, .rest(.noUpgrade(from: from.flatMap { $0 > today ? $0 : nil })))
         }
         guard (open.upgrades ?? []).count < Limits.upgradesPerCycleMax else {
-            throw .invalid(
-                what: "the upgrade",
-                why: "would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",
-                hint: "wait for the next cycle, which begins on \(open.to)")
+            throw .invalid(.package, .agreement(.tooManyUpgrades(next: open.to)))
         }
         let on = min(max(today, open.from), open.to.advanced(byDays: -1))
         let days = found.activeDays(from: on, to: open.to)
         guard days > 0 else {
             throw .contractState(
-                found.number,
-                "rests until it ends with \(open.to.advanced(byDays: -1)), and an upgrade grants hours "
-                    + "for days on which it runs",
-                hint: "let it go on first: supportc contract resume \(found.number)")
+                found.number, .rest(.noUpgradeUntilEnd(lastDay: open.to.advanced(byDays: -1))))
         }
         let all = found.activeDays(from: open.from, to: open.to)
         let minutes = Ratio.rounded(
@@ -178,9 +170,7 @@ package struct ChangeContract: ContractCommand, Codable {
         let extra = Coverage(of: changed).extra - Coverage(of: found).extra
         guard extra > .zero else { return }
         throw .inUse(
-            what: "what \(found.terms.title) covers and \(terms.title) would not",
-            by: "work of this cycle: \(extra) of it would become extra (R2, R9)",
-            hint: "change it at the beginning of a cycle, before work is booked")
+            .coverage(of: found.terms.title, not: terms.title), by: .coveredWork(extra))
     }
 
     /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).
@@ -191,16 +181,12 @@ package struct ChangeContract: ContractCommand, Codable {
         guard next < found.months, found.account.open?.to != found.end else {
             throw .contractState(
                 found.number,
-                "has no cycle in its term after this one, and the change to \(terms.title) waits for "
-                    + "the next",
-                hint: "name it when you renew: supportc contract renew \(found.number) --package "
-                    + terms.package.text + (hours.map { " --hours \($0.minutes)" } ?? ""))
+                .change(
+                    .noNextCycle(
+                        title: terms.title, package: terms.package, hours: hours?.minutes)))
         }
         if found.account.open == nil, found.group(ofCycle: next)?.second == next {
-            throw .contractState(
-                found.number,
-                "is suspended, and cycle \(next + 1) shares its hours with the one that closed (R11)",
-                hint: "let it go on first: supportc contract resume \(found.number)")
+            throw .contractState(found.number, .rest(.sharesPoolWithClosed(cycle: next)))
         }
         var terms = terms
         if next == found.renewedCycle {
@@ -212,7 +198,7 @@ package struct ChangeContract: ContractCommand, Codable {
             dropped: next == found.renewedCycle ? found.planned(from: next) : found.plainPlan)
         var changed = found
         changed.planPlainly(event.plan)
-        try changed.expectNoMoreExtra(than: found, what: "the change to \(terms.title)")
+        try changed.expectNoMoreExtra(than: found, .change(title: terms.title))
         return event
     }
 }
@@ -243,29 +229,25 @@ extension Contract {
         let (old, new) = (terms.monthlyFee.currency, offer.monthlyFee.currency)
         guard old != new else { return }
         throw .contractState(
-            number, "is paid in \(old), and \(offer.title) is priced in \(new) now",
-            hint: "let it end, and sign a new contract")
+            number, .change(.currency(of: old, offer: new, title: offer.title)))
     }
 
     /// Refuses what would turn covered work of the open cycle into extra hours (R11).
-    func expectNoMoreExtra(than before: Contract, what: String) throws(Refusal) {
+    func expectNoMoreExtra(
+        than before: Contract, _ withdrawal: HourWithdrawal
+    ) throws(Refusal) {
         let (old, new) = (Coverage(of: before), Coverage(of: self))
         guard new.extra > old.extra else { return }
         throw .groupDrawn(
-            what: what, used: old.used, own: old.pool.granted, extra: new.extra - old.extra)
+            withdrawal, used: old.used, own: old.pool.granted, extra: new.extra - old.extra)
     }
 
     /// Refuses a contract that is over.
     func expectNotEnded() throws(Refusal) {
         guard account.open == nil, openSuspension == nil else { return }
-        let last = end.advanced(byDays: -1)
-        throw .contractState(
-            number,
-            termination == nil ? "ended after \(last)" : "was terminated and ended after \(last)",
-            hint: termination == nil
-                ? "sign a new one, or go on with it while its next cycle would still run: "
-                    + "supportc contract renew \(number)"
-                : "sign a new one")
+        let ended = TermObstacle.ended(
+            lastDay: end.advanced(byDays: -1), isTerminated: termination != nil)
+        throw .contractState(number, .term(ended))
     }
 }
 

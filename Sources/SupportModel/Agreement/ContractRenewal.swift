@@ -32,10 +32,7 @@ package struct RenewContract: ContractCommand, Codable {
         let months = months ?? found.termMonths ?? found.months
         try Term.check(months)
         guard found.months + months <= Limits.contractMonthsMax else {
-            throw .invalid(
-                what: "the new term",
-                why: "would give the contract more than "
-                    + "\(Limits.contractMonthsMax) cycles", hint: "sign a new contract")
+            throw .invalid(.months, .agreement(.tooManyCycles))
         }
         let renewed = ContractRenewed(
             contract: found.number, months: months, terms: try terms(found, months, context),
@@ -46,17 +43,11 @@ package struct RenewContract: ContractCommand, Codable {
 
     private func expectRenewable(_ found: Contract) throws(Refusal) {
         if let termination = found.termination {
-            throw .contractState(
-                found.number,
-                "was terminated (\(termination.reason)) and is not renewed: its last day is "
-                    + "\(termination.lastDay) (R5)",
-                hint: "sign a new contract")
+            throw .contractState(found.number, .term(.terminated(termination)))
         }
         guard found.renewedCycle == nil else {
             throw .contractState(
-                found.number,
-                "has been renewed already, until \(found.end.advanced(byDays: -1)) (R5)",
-                hint: "it can be renewed again once that term runs")
+                found.number, .term(.renewedAlready(lastDay: found.end.advanced(byDays: -1))))
         }
     }
 
@@ -88,10 +79,7 @@ package struct RenewContract: ContractCommand, Codable {
         first.start = last.cycle.end
         guard first.end > context.now else {
             throw .contractState(
-                found.number,
-                "ended after \(found.end.advanced(byDays: -1)), and the cycle after it would be over "
-                    + "too (R10)",
-                hint: "sign a new contract")
+                found.number, .term(.nextCycleOver(lastDay: found.end.advanced(byDays: -1))))
         }
         return first
     }

@@ -26,26 +26,17 @@ package struct ResumeContract: ContractCommand, Codable {
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
         guard let old = found.rests.last, old.to.map({ $0 > today }) ?? true else {
-            throw .contractState(
-                found.number, "is not suspended",
-                hint: "supportc contract show \(found.number) tells where it stands")
+            throw .contractState(found.number, .rest(.notSuspended))
         }
         try checkRunningRest(found, before: old, today)
         var suspension = old
         let on = on ?? max(today, suspension.from)
         let latest = suspension.from.advanced(byDays: Limits.suspensionDaysMax)
         guard suspension.from <= on, on <= latest else {
-            throw .dateOutside(
-                on,
-                why:
-                    "is not a day from \(suspension.from), the first day of its rest, to \(latest)",
-                hint: "name the first day on which the contract holds again")
+            throw .dateOutside(on, .rest(.notInRest(from: suspension.from, to: latest)))
         }
         if let last = found.termination?.lastDay, on > last {
-            throw .dateOutside(
-                on, why: "lies after \(last), the last day of contract \(found.number)",
-                hint:
-                    "move that first: supportc contract terminate \(found.number) --last-day DATE")
+            throw .dateOutside(on, .rest(.afterTheEnd(found.number, lastDay: last)))
         }
         suspension.to = on
         suspension.end = zone.startOfDay(on)
@@ -68,11 +59,8 @@ package struct ResumeContract: ContractCommand, Codable {
         guard on.map({ $0 < last.from }) ?? true, !last.contains(today),
             let running = found.rests.last(where: { $0.contains(today) })
         else { return }
-        let goesOn = running.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
         throw .contractState(
-            found.number, "rests\(goesOn), and is to rest again from \(last.from)",
-            hint: "take the later rest back first: supportc contract resume \(found.number) --on "
-                + "\(last.from)")
+            found.number, .rest(.suspendedAgain(to: running.to, from: last.from)))
     }
 }
 

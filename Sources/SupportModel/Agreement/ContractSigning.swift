@@ -52,7 +52,7 @@ package struct SignContract: Command, Codable {
         let signed = ContractSigned(
             number: Identifier(after: state.lastContract), client: client.name,
             project: try project.map { text throws(Refusal) in
-                try BoundedText.line(text, "the project's name")
+                try BoundedText.line(text, .projectName)
             },
             manager: manager.name, zone: client.zone, start: from, months: months,
             terms: terms, renewal: renewal == .auto ? .auto : nil,
@@ -67,9 +67,7 @@ package struct SignContract: Command, Codable {
     private func checkTerm() throws(Refusal) {
         try Term.check(months)
         guard (2000...2199).contains(from.year) else {
-            throw .invalid(
-                what: "the start \(from)", why: "is not in the years 2000 to 2199",
-                hint: "give the day on which the first cycle begins")
+            throw .invalid(.start, .agreement(.start(from)))
         }
     }
 }

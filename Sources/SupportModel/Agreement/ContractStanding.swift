@@ -49,15 +49,6 @@ package struct Suspension: Hashable, Sendable, Codable {
     package func contains(_ now: Instant) -> Bool { start <= now && end.map { now < $0 } ?? true }
 }
 
-/// Where a rest stands, in the words of refusals: one that was agreed and has not begun is told as
-/// what it is.
-extension Suspension {
-    /// `is suspended`; on a day before it begins, `will be suspended from 2026-11-16 on`.
-    func words(on today: CivilDate) -> String {
-        from <= today ? "is suspended" : "will be suspended from \(from) on"
-    }
-}
-
 /// The agreed end of a contract before its term is over.
 package struct Termination: Hashable, Sendable, Codable {
     /// The last day on which it holds, in the contract's zone.

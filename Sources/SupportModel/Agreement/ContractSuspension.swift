@@ -34,16 +34,14 @@ package struct SuspendContract: ContractCommand, Codable {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
-        let reason = try BoundedText.line(reason, "the reason")
+        let reason = try BoundedText.line(reason, .reason)
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
         guard let open = found.account.open, found.rests.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
             throw .contractState(
-                found.number, rest(found, today),
-                hint: "let it go on first, on a day that you name: "
-                    + "supportc contract resume \(found.number) --on DATE")
+                found.number, .rest(.suspendedAlready(rest(found, today))))
         }
         let from = from ?? max(today, open.from)
         try checkRest(from, found, today)
@@ -51,11 +49,7 @@ package struct SuspendContract: ContractCommand, Codable {
         try checkEnd(from, open, found)
         if let until, until <= from || until > from.advanced(byDays: Limits.suspensionDaysMax) {
             throw .dateOutside(
-                until,
-                why: until <= from
-                    ? "is not after \(from), the first day of the rest"
-                    : "is more than \(Limits.suspensionDaysMax) days after \(from)",
-                hint: "name the day on which the contract goes on, or leave it out")
+                until, .rest(until <= from ? .notAfter(from: from) : .tooLong(from: from)))
         }
         let suspension = Suspension(
             from: from, start: zone.startOfDay(from), to: until,
@@ -71,12 +65,9 @@ package struct SuspendContract: ContractCommand, Codable {
             Made(hours: hours, suspension: changed.rests.last ?? suspension), events)
     }
 
-    /// `is suspended already, from 2026-11-03 on: the shop is rebuilt`, or that it will be.
-    private func rest(_ found: Contract, _ today: CivilDate) -> String {
-        guard let last = found.rests.last else { return "is suspended already" }
-        let verb = last.from <= today ? "is suspended already" : "will be suspended already"
-        let until = last.to.map { " until \($0)" } ?? " on"
-        return "\(verb), from \(last.from)\(until): \(last.reason)"
+    /// The last suspension that was ordered; nil where there is none.
+    private func rest(_ found: Contract, _ today: CivilDate) -> OrderedRest? {
+        found.rests.last.map { OrderedRest($0, on: today) }
     }
 
     /// A rest is not begun inside another one, nor before one that is ordered: that one is moved.
@@ -85,9 +76,7 @@ package struct SuspendContract: ContractCommand, Codable {
     ) throws(Refusal) {
         guard let last = found.rests.last, let to = last.to, from < to, to > today else { return }
         throw .contractState(
-            found.number, rest(found, today),
-            hint: "name another day on which it goes on: supportc contract resume "
-                + "\(found.number) --on DATE, or suspend it from \(to) on")
+            found.number, .rest(.suspendedUntil(OrderedRest(last, on: today), to: to)))
     }
 
     private func check(
@@ -96,19 +85,14 @@ package struct SuspendContract: ContractCommand, Codable {
         let earliest = found.rests.last?.to.map { max($0, open.from) } ?? open.from
         let latest = min(open.to, found.end.advanced(byDays: -1))
         guard earliest <= from, from <= latest else {
-            throw .dateOutside(
-                from, why: "is not a day from \(earliest) to \(latest), where the open cycle runs",
-                hint: "a closed cycle stays as it is (R10); suspend a later one when it runs")
+            throw .dateOutside(from, .rest(.notInOpenCycle(from: earliest, to: latest)))
         }
         if let last = open.upgrades?.last, last.on > from {
             throw .inUse(
-                what: "\(from)", by: "the upgrade to \(last.title) of \(last.on)",
-                hint: "suspend from \(last.on) on")
+                .firstDayOfRest(from), by: .upgrade(title: last.title, on: last.on))
         }
         if let last = found.account.entries.last?.date, last >= from {
-            throw .inUse(
-                what: "\(from)", by: "time booked for \(last)",
-                hint: "suspend from \(last.advanced(byDays: 1)) on, or void that time")
+            throw .inUse(.firstDayOfRest(from), by: .work(last: last))
         }
     }
 
@@ -118,20 +102,10 @@ package struct SuspendContract: ContractCommand, Codable {
         guard let last = found.termination?.lastDay else { return }
         let end = last.advanced(byDays: 1)
         if let until, until > end {
-            throw .dateOutside(
-                until,
-                why: "lies beyond \(last), the last day of contract \(found.number), which was "
-                    + "terminated (R10)",
-                hint: "leave --until out to let it rest until it ends, or move the end first: "
-                    + "supportc contract terminate \(found.number) --last-day DATE")
+            throw .dateOutside(until, .rest(.beyondTheEnd(found.number, lastDay: last)))
         }
         guard until ?? end == end, from == open.from || from == open.to else { return }
-        throw .dateOutside(
-            from,
-            why: "is the first day of a cycle, and contract \(found.number) would rest from there "
-                + "until it ends with \(last)",
-            hint: "let it end before that: supportc contract terminate \(found.number) "
-                + "--last-day \(from.advanced(byDays: -1))")
+        throw .dateOutside(from, .rest(.untilTheEnd(found.number, lastDay: last)))
     }
 }
 
@@ -155,12 +129,10 @@ extension Contract {
             before.comes(cycle: $0.second) && !comes(cycle: $0.second)
         }
         guard let lost else { return }
-        let (first, second) = (lost.first + 1, lost.second + 1)
         throw .grouping(
-            why: "cycle \(second) shares its hours with cycle \(first), and would not begin before "
-                + "contract \(number) ends with \(end.advanced(byDays: -1))",
-            hint: "let it rest for fewer days, or take the group back first: "
-                + "supportc contract ungroup \(number) --cycles \(first),\(second)")
+            .restsOver(
+                number, first: lost.first, second: lost.second,
+                lastDay: end.advanced(byDays: -1)))
     }
 }
 

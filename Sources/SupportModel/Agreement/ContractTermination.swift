@@ -26,7 +26,7 @@ package struct TerminateContract: ContractCommand, Codable {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
-        let reason = try BoundedText.line(reason, "the reason")
+        let reason = try BoundedText.line(reason, .reason)
         let zone = try context.zone(found.zone)
         let day = lastDay ?? defaultDay(found, zone.date(at: context.now))
         try expectNews(day, found)
@@ -63,31 +63,20 @@ package struct TerminateContract: ContractCommand, Codable {
     private func expectNoSharedPool(_ found: Contract) throws(Refusal) {
         let next = found.account.closed.count
         guard let group = found.group(ofCycle: next), group.second == next else { return }
-        throw .grouping(
-            why: "cycle \(next + 1) shares its hours with cycle \(next), and has not begun",
-            hint: "let it go on, and end it in cycle \(next + 1): "
-                + "supportc contract resume \(found.number)")
+        throw .grouping(.endsBetween(found.number, second: next))
     }
 
     /// A second termination moves the last day, and has to name it.
     private func expectNews(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         guard let old = found.termination, lastDay == nil || day == old.lastDay else { return }
-        throw .contractState(
-            found.number, "was terminated already: it ends after \(old.lastDay) (\(old.reason))",
-            hint: "name another --last-day to move its end")
+        throw .contractState(found.number, .term(.terminatedAlready(old)))
     }
 
     /// A contract that rests from the first day of a cycle on ends with the day before: a cycle that
     /// only rests is none.
     private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         guard let first = found.restBetweenCycles(on: day)?.from else { return }
-        throw .dateOutside(
-            day,
-            why:
-                "lies in the rest of contract \(found.number) from \(first) on, where a cycle would "
-                + "begin",
-            hint: "end it with \(first.advanced(byDays: -1)), or let it go on first: "
-                + "supportc contract resume \(found.number)")
+        throw .dateOutside(day, .end(.betweenCycles(found.number, from: first)))
     }
 
     /// Today; for a contract that rests, the day before it did, and for one that has not begun, the
@@ -113,23 +102,17 @@ package struct TerminateContract: ContractCommand, Codable {
         guard day >= earliest else {
             throw .dateOutside(
                 day,
-                why: begun
-                    ? "lies before \(earliest): closed cycles stay as they are (R10)"
-                    : "lies before \(earliest), the day before the contract begins",
-                hint: begun
-                    ? "name the last day on which the contract holds"
-                    : "that day calls it off; a later one ends it")
+                .end(
+                    begun
+                        ? .inClosedCycle(earliest: earliest)
+                        : .beforeTheStart(earliest: earliest)))
         }
         guard day < latest else {
             throw .dateOutside(
-                day, why: "is not before \(latest), the last day of the term (R5)",
-                hint: "it ends then by itself unless it is renewed; "
-                    + "supportc contract change \(found.number) --renewal manual")
+                day, .end(.notBeforeTheTermEnds(found.number, lastDay: latest)))
         }
         if let last = found.account.entries.last?.date, last > day {
-            throw .inUse(
-                what: "\(day)", by: "time booked for \(last)",
-                hint: "end it on \(last) or later, or void that time")
+            throw .inUse(.lastDay(day), by: .work(last: last))
         }
     }
 }

@@ -56,33 +56,28 @@ extension DesiredContract: DesiredThing {
         case .unknown(.package, _), .contractNotActive, .contractState, .groupDrawn: "package"
         case .unknown(.staff, _), .notAManager: "manager"
         case .unknown(.client, _), .unknown(.zone, _), .clientArchived: "client"
-        default: refusal.key(Self.keys)
+        default:
+            switch refusal.field {
+            case .client: "client"
+            case .start: "from"
+            case .months: "months"
+            case .projectName: "project"
+            case .hours: "hours"
+            case .package, .change: "package"
+            default: nil
+            }
         }
     }
-
-    /// The keys by the words of the rules that refuse their values.
-    private static let keys: KeyValuePairs = [
-        "client": "client", "from": "from", "the start": "from", "months": "months",
-        "the term": "months", "the project": "project", "hours": "hours",
-        "the renewal": "renewal", "what": "package", "the package": "package",
-        "the upgrade": "package", "the change": "package",
-    ]
 
     /// The contract that the file asks for, where there is none.
     private var signature: SignContract {
         get throws(Refusal) {
-            guard let from else { throw Self.missing("from", "the day of its first cycle") }
-            guard let months else { throw Self.missing("months", "its term") }
+            guard let from else { throw .invalid(.start, .table(.startMissing)) }
+            guard let months else { throw .invalid(.months, .table(.monthsMissing)) }
             return SignContract(
                 client: client, package: package, from: from, months: months, manager: manager,
                 project: project, hours: hours, extra: extra ?? .allow, renewal: renewal)
         }
-    }
-
-    private static func missing(_ key: String, _ meaning: String) -> Refusal {
-        .invalid(
-            what: key, why: "is missing, and there is no such contract yet",
-            hint: "a contract that is to be signed needs \(meaning)")
     }
 
     /// What differs, for the rules of a change to judge.

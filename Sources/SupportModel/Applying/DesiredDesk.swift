@@ -17,10 +17,7 @@ package struct ApplyDesired: Command {
     > {
         let things = desired.things
         guard things.count <= Limits.desiredCountMax else {
-            throw .invalid(
-                what: "the file",
-                why: "has \(things.count) tables, more than "
-                    + "\(Limits.desiredCountMax)", hint: "apply it in several files")
+            throw .invalid(.file, .table(.tooMany(things.count)))
         }
         var making = DeskMaking(draft: RecordDraft(state, context), context: context)
         making.take(things)
@@ -75,18 +72,6 @@ protocol DesiredThing: Sendable {
     func key(toBlame refusal: Refusal) -> String?
     /// The thing as it was and as it is.
     func change(from before: State, to after: State) -> AppliedChange
-}
-
-extension Refusal {
-    /// The first key whose words begin what is wrong here.
-    func key(_ words: KeyValuePairs<String, String>) -> String? {
-        let what: String
-        switch self {
-        case .invalid(let subject, _, _), .inUse(let subject, _, _): what = subject
-        default: return nil
-        }
-        return words.first { what.hasPrefix($0.key) }?.value
-    }
 }
 
 /// Where a person finds one table of a file, and each of its keys.

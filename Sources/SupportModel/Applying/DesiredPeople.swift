@@ -42,9 +42,11 @@ extension DesiredClient: DesiredThing {
         case .unknown(.zone, _): "zone"
         case .clientArchived: "name"
         default:
-            refusal.key([
-                "the client's name": "title", "the address": "mails", "the list": "mails",
-            ])
+            switch refusal.field {
+            case .clientName: "title"
+            case .mail, .mails: "mails"
+            default: nil
+            }
         }
     }
 
@@ -102,7 +104,12 @@ extension DesiredStaff: DesiredThing {
     }
 
     func key(toBlame refusal: Refusal) -> String? {
-        refusal.key(["the address": "mail", "the Unix user": "user", "the role": "role"])
+        switch refusal.field {
+        case .mail: "mail"
+        case .unixUser: "user"
+        case .role: "role"
+        default: nil
+        }
     }
 
     func change(from before: State, to after: State) -> AppliedChange {

@@ -56,10 +56,7 @@ struct DeskMaking {
     ) throws(Refusal) -> Identifier<Contract>? {
         guard let number = try contract.match(in: draft.state).contract?.number else { return nil }
         guard let line = meant[number] else { return number }
-        throw .invalid(
-            what: "client \(contract.client)",
-            why: "and its project mean contract \(number), as the table on line \(line) does",
-            hint: "describe each contract once")
+        throw .invalid(.client, .table(.sameContract(contract.client, number, line: line)))
     }
 
     /// Remembers which contract a table meant: the one that was there, or the one just signed.
@@ -110,12 +107,9 @@ extension DesiredContract {
         let begun = inForce.filter { $0.start == from }
         let meant = inForce.count > 1 && begun.count == 1 ? begun : inForce
         guard meant.count <= 1 else {
-            let numbers = meant.map(\.number.description).joined(separator: ", ")
             throw .invalid(
-                what: "client \(client)",
-                why: "has \(meant.count) contracts in force \(projectText): \(numbers)",
-                hint: "change one by its number, such as supportc contract change "
-                    + "\(meant[0].number), and take the table out of the file")
+                .client,
+                .table(.severalContracts(client, project: project, meant.map(\.number))))
         }
         if let found = meant.first { return .inForce(found) }
         let ended = (state.contractsOfClient[client] ?? []).compactMap { state.contracts[$0] }
@@ -123,28 +117,16 @@ extension DesiredContract {
         guard let last = ended.last else { return .none }
         if let same = ended.last(where: hasTerm) { return .ended(same) }
         throw .invalid(
-            what: "months",
-            why: "\(Self.areText(months)), but \(Self.wasSigned(last)) and has ended",
-            hint:
-                "supportc contract renew \(last.number) prolongs it, if it has just ended; a new "
-                + "contract begins on another day")
+            .months, .table(.endedOtherwise(months: months, AgreedTerm(last))))
     }
 
     /// Refuses a first day or a term other than that of the contract: neither can be changed.
     func expectTerm(of found: Contract) throws(Refusal) {
         if let from, from != found.start {
-            throw .invalid(
-                what: "from", why: "is \(from), but \(Self.wasSigned(found))",
-                hint:
-                    "write the day it began on; supportc contract renew \(found.number) prolongs "
-                    + "it, supportc contract sign signs another beside it")
+            throw .invalid(.start, .table(.start(from, AgreedTerm(found))))
         }
         guard months == nil || hasTerm(found) else {
-            throw .invalid(
-                what: "months", why: "\(Self.areText(months)), but \(Self.wasSigned(found)) (R5)",
-                hint:
-                    "write the term it has; supportc contract renew \(found.number) prolongs it, "
-                    + "supportc contract terminate \(found.number) ends it sooner")
+            throw .invalid(.months, .table(.term(months: months, AgreedTerm(found))))
         }
     }
 
@@ -153,19 +135,5 @@ extension DesiredContract {
     private func hasTerm(_ found: Contract) -> Bool {
         guard let term = found.termMonths else { return months == found.months }
         return [term, found.months, found.months - term].contains(months)
-    }
-
-    private var projectText: String {
-        project.map { "for the project \($0)" } ?? "that name no project"
-    }
-
-    private static func areText(_ months: Int?) -> String {
-        months.map { "is \($0)" } ?? "is missing"
-    }
-
-    /// `contract 3 was signed for 12 months from 2026-11-01`.
-    private static func wasSigned(_ found: Contract) -> String {
-        let renewed = found.termMonths == nil ? "was signed" : "runs, renewed,"
-        return "contract \(found.number) \(renewed) for \(found.months) months from \(found.start)"
     }
 }

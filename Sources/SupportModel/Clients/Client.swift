@@ -29,9 +29,8 @@ package struct ClientNote: Hashable, Sendable, Codable {
 enum MailAddress {
     /// The addresses as given, or a refusal that names the first that is none.
     static func list(_ mails: [String]) throws(Refusal) -> [String] {
-        guard mails.count <= 100 else {
-            throw .invalid(
-                what: "the list of addresses", why: "is longer than 100", hint: "shorten it")
+        guard mails.count <= MailRule.listMax else {
+            throw .invalid(.mails, .mail(.tooMany))
         }
         for mail in mails { try check(mail) }
         return mails
@@ -44,9 +43,18 @@ enum MailAddress {
         guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), plain,
             mail.utf8.count <= Limits.lineBytesMax
         else {
-            throw .invalid(
-                what: "the address \"\(mail.prefix(80))\"", why: "is not a mail address",
-                hint: "write it as name@example.org")
+            throw .invalid(.mail, .mail(.malformed(String(mail.prefix(80)))))
         }
     }
+}
+
+/// What the mail addresses of a client or a person do not allow.
+package enum MailRule: Hashable, Sendable {
+    /// A list has `listMax` addresses at most.
+    case tooMany
+    /// The first 80 characters of a text that is no address.
+    case malformed(String)
+
+    /// The most addresses of one client.
+    package static let listMax = 100
 }

@@ -38,7 +38,7 @@ package struct AddClient: Command, Codable {
         return Decision(
             client,
             ClientAdded(
-                client: client, title: try BoundedText.line(name, "the client's name"),
+                client: client, title: try BoundedText.line(name, .clientName),
                 zone: zone, mails: try MailAddress.list(mails ?? [])))
     }
 }
@@ -67,7 +67,7 @@ package struct ChangeClient: ClientCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.client(client)
         guard name != nil || zone != nil || mails != nil else { throw .nothingToChange }
-        if let name { _ = try BoundedText.line(name, "the client's name") }
+        if let name { _ = try BoundedText.line(name, .clientName) }
         if let zone { _ = try context.zone(zone) }
         if let mails { _ = try MailAddress.list(mails) }
         return Decision(
@@ -88,19 +88,13 @@ package struct ArchiveClient: ClientCommand, Codable {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }
         if let contract = state.contractsInForce(of: client).first?.number {
-            throw .inUse(
-                what: "client \(client)", by: "contract \(contract), which has not ended",
-                hint: "let its last cycle end first")
+            throw .inUse(.client(client), by: .contract(contract))
         }
         if let ticket = state.firstLiveTicket(where: { $0.client == client }) {
-            throw .inUse(
-                what: "client \(client)", by: "ticket \(ticket), which is not resolved",
-                hint: "supportc ticket resolve \(ticket)")
+            throw .inUse(.client(client), by: .ticket(ticket))
         }
         if let monitor = state.monitors.values.filter({ $0.client == client }).map(\.name).min() {
-            throw .inUse(
-                what: "client \(client)", by: "monitor \(monitor)",
-                hint: "supportc monitor remove \(monitor)")
+            throw .inUse(.client(client), by: .monitor(monitor))
         }
         return Decision(client, ClientArchived(client: client))
     }
@@ -122,9 +116,7 @@ package struct NoteClient: ClientCommand, Codable {
         let found = try state.client(client)
         let text = try BoundedText.note(text)
         guard (found.notes ?? []).count < Limits.clientNotesMax else {
-            throw .invalid(
-                what: "the note", why: "would be number \(Limits.clientNotesMax + 1) of the client",
-                hint: "write it on a ticket")
+            throw .invalid(.note, .text(.tooManyNotes))
         }
         return Decision(client, ClientNoted(client: client, text: text))
     }

@@ -46,13 +46,11 @@ package enum CredentialKind: String, Sendable, Codable, CaseIterable, Comparable
 enum CredentialAddress {
     /// One line, without a password in it.
     static func checked(_ text: String) throws(Refusal) -> String {
-        let line = try BoundedText.line(text, "the address")
+        let line = try BoundedText.line(text, .address)
         let rest = line.firstRange(of: "://").map { line[$0.upperBound...] } ?? line[...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         if let mark = authority.lastIndex(of: "@"), authority[..<mark].contains(":") {
-            throw .invalid(
-                what: "the address", why: "holds a password, and the address is not kept secret",
-                hint: "leave out the part before the @; the user goes into --user")
+            throw .invalid(.address, .credential(.passwordInAddress))
         }
         return line
     }
@@ -187,6 +185,18 @@ package struct SealedSecret: Hashable, Sendable, Codable {
     }
 }
 
+/// What access data does not allow.
+package enum CredentialRule: Hashable, Sendable, CaseIterable {
+    /// An address holds no password, as it is not kept secret.
+    case passwordInAddress
+    /// A secret says something.
+    case secretEmpty
+    /// A secret has `Limits.secretBytesMax` bytes at most.
+    case secretTooLong
+    /// A secret is text.
+    case secretNotText
+}
+
 /// What may be handed over as a secret (R6): a password or a private key, as text.
 ///
 /// What it says of a wrong one never shows any of it.
@@ -194,22 +204,17 @@ package enum SecretRule {
     /// Refuses what is empty, too long or no text; takes everything else exactly as it is.
     package static func check(_ secret: String) throws(Refusal) {
         guard !BoundedText.isBlank(secret) else {
-            throw .invalid(
-                what: "the secret", why: "is empty", hint: "give it on standard input")
+            throw .invalid(.secret, .credential(.secretEmpty))
         }
         guard secret.utf8.count <= Limits.secretBytesMax else {
-            throw .invalid(
-                what: "the secret", why: "is longer than \(Limits.secretBytesMax) bytes",
-                hint: "only a password or a private key is kept here")
+            throw .invalid(.secret, .credential(.secretTooLong))
         }
         let isText = secret.unicodeScalars.allSatisfy { scalar in
             scalar == "\t" || scalar == "\n" || scalar == "\r"
                 || scalar.value >= 32 && !(127...159).contains(scalar.value)
         }
         guard isText else {
-            throw .invalid(
-                what: "the secret", why: "holds a control character",
-                hint: "keep to text; write what is binary in base64")
+            throw .invalid(.secret, .credential(.secretNotText))
         }
     }
 }

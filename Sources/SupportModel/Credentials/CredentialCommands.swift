@@ -33,7 +33,7 @@ package struct SetCredential: CredentialCommand {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectCredentialPlace(place)
         let before = state.access[place]
-        let user = try user.map { text throws(Refusal) in try BoundedText.line(text, "the user") }
+        let user = try user.map { text throws(Refusal) in try BoundedText.line(text, .user) }
         let address = try address.map { text throws(Refusal) in try CredentialAddress.checked(text)
         }
         return Decision(
@@ -61,7 +61,7 @@ package struct RevealCredential: CredentialCommand {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.access(place)
         let reason = try reason.map { text throws(Refusal) in
-            try BoundedText.line(text, "the reason")
+            try BoundedText.line(text, .reason)
         }
         return Decision(
             place,
@@ -90,7 +90,7 @@ package struct NoteFailedReveal: CredentialCommand {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.access(place)
         let reason = try reason.map { text throws(Refusal) in
-            try BoundedText.line(text, "the reason")
+            try BoundedText.line(text, .reason)
         }
         return Decision(
             place,

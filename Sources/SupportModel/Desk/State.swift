@@ -106,9 +106,7 @@ package struct State: Sendable {
         guard let found = command.version(in: self) else {
             // That the thing is not there is more to the point than that it has no version.
             _ = try command.decide(self, context)
-            throw .invalid(
-                what: "if_version", why: "goes with a change of something that exists",
-                hint: "leave it out")
+            throw .invalid(.version, .noVersion)
         }
         guard wanted == found else { throw .versionConflict(wanted: wanted, found: found) }
     }
@@ -224,6 +222,5 @@ extension State {
 
 extension Refusal {
     /// A change that names nothing to change.
-    static let nothingToChange = Refusal.invalid(
-        what: "the change", why: "names nothing to change", hint: "name at least one new value")
+    static let nothingToChange = Refusal.invalid(.change, .nothingNamed)
 }

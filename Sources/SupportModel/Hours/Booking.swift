@@ -18,15 +18,11 @@ struct Booking {
         try checkDate(date, today)
         if let open = contract.account.open, date >= open.from {
             guard late == nil else {
-                throw .lateness(
-                    date, why: "lies in cycle \(open.index + 1), which is open",
-                    hint: "leave --late out")
+                throw .lateness(date, .openCycle(open.index))
             }
             // Only while a cycle that is over has not been closed: after a jump of the clock.
             guard date < open.to else {
-                throw .dateOutside(
-                    date, why: "is after the open cycle, which ends on \(open.to)",
-                    hint: "book it once that cycle has closed")
+                throw .dateOutside(date, .work(.afterOpenCycle(to: open.to)))
             }
             return WorkPlace(date: date, cycle: open.index, isLate: false)
         }
@@ -78,24 +74,21 @@ struct Booking {
 
     private func checkDate(_ date: CivilDate, _ today: CivilDate) throws(Refusal) {
         guard date <= today else {
-            throw .dateOutside(
-                date, why: "is after today, \(today) in \(contract.zone)",
-                hint: "book work on the day it was done, or later")
+            throw .dateOutside(date, .work(.afterToday(today, contract.zone)))
         }
         guard date >= contract.start else {
             throw .dateOutside(
-                date, why: "is before contract \(contract.number) began on \(contract.start)",
-                hint: "work outside of it goes on a ticket of its own: supportc ticket open "
-                    + "\(contract.client) --on-demand")
+                date,
+                .work(
+                    .beforeTheStart(
+                        contract.number, start: contract.start, client: contract.client)))
         }
         if let rest = contract.rests.last(where: { $0.contains(date) }) {
-            let until = rest.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
             throw .dateOutside(
                 date,
-                why: "lies in the suspension of contract \(contract.number) from "
-                    + "\(rest.from)\(until)",
-                hint: "work outside of it goes on a ticket of its own: supportc ticket open "
-                    + "\(contract.client) --on-demand")
+                .work(
+                    .inRest(
+                        contract.number, from: rest.from, to: rest.to, client: contract.client)))
         }
     }
 
@@ -103,9 +96,7 @@ struct Booking {
     /// (R11).
     private func latePlace(_ date: CivilDate, _ late: LateMark?) throws(Refusal) -> WorkPlace {
         guard let closed = contract.account.closed(containing: date) else {
-            throw .dateOutside(
-                date, why: "lies in no cycle of contract \(contract.number)",
-                hint: "supportc contract show \(contract.number) lists its cycles")
+            throw .dateOutside(date, .work(.inNoCycle(contract.number)))
         }
         let index = closed.cycle.index
         guard late != nil else {
@@ -114,11 +105,7 @@ struct Booking {
         if contract.account.open == nil, let group = contract.group(ofCycle: index),
             group.first == index, group.second == contract.account.closed.count
         {
-            throw .contractState(
-                contract.number,
-                "is suspended, and the hours of cycle \(index + 1) are in one pool with those of the "
-                    + "next (R11)",
-                hint: "book it when the contract goes on")
+            throw .contractState(contract.number, .rest(.sharesPoolWithNext(cycle: index)))
         }
         return WorkPlace(date: date, cycle: index, isLate: true)
     }
@@ -127,9 +114,7 @@ struct Booking {
         let account = contract.account
         if isLate { return try account.checkAdjustments() }
         guard account.entries.count < Limits.entriesPerCycleMax else {
-            throw .invalid(
-                what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
-                hint: "book several pieces of work as one entry")
+            throw .invalid(.cycle, .work(.cycleFull))
         }
     }
 
@@ -160,10 +145,7 @@ extension HourAccount {
     /// Refuses one more adjustment than a statement carries.
     func checkAdjustments() throws(Refusal) {
         guard (late?.count ?? 0) + (credits?.count ?? 0) < Limits.adjustmentsPerCycleMax else {
-            throw .invalid(
-                what: "the statement",
-                why: "has its \(Limits.adjustmentsPerCycleMax) adjustments for earlier cycles",
-                hint: "make further ones in the next cycle")
+            throw .invalid(.statement, .work(.statementFull))
         }
     }
 }

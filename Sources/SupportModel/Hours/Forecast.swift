@@ -30,10 +30,7 @@ extension State {
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
         guard day >= today else {
-            throw .dateOutside(
-                day, why: "is before today, \(today) in \(found.zone)",
-                hint: "a forecast looks ahead; supportc hours \(found.number) --at \(day) "
-                    + "tells what was")
+            throw .dateOutside(day, .work(.beforeToday(today, found.zone, found.number)))
         }
         var course = ForecastCourse(self, found.number, today: today, day: day)
         try course.run(until: max(zone.startOfDay(day), context.now), context)

@@ -50,7 +50,7 @@ package struct GroupHours: ContractCommand {
         let found = try state.contract(contract, at: context.now)
         try found.expectNotEnded()
         _ = try state.manager(agreement.by)
-        let reason = try BoundedText.line(agreement.reason, "the reason")
+        let reason = try BoundedText.line(agreement.reason, .reason)
         let first = try firstCycle(found)
         try checkLimit(found, first)
         let grouped = HoursGrouped(
@@ -65,38 +65,24 @@ package struct GroupHours: ContractCommand {
         guard sorted.count == 2, let first = sorted.first, let second = sorted.last,
             (0..<Limits.contractMonthsMax).contains(first), second == first + 1
         else {
-            throw .grouping(
-                why: "two adjacent cycles are wanted, not \(Self.names(sorted))",
-                hint: "name a cycle and the one after it, such as --cycles 2,3")
+            throw .grouping(.notAdjacent(sorted))
         }
         let next = found.account.closed.count
         guard first >= next else {
-            throw .grouping(
-                why: "cycle \(first + 1) has closed, and R10 leaves it as it is",
-                hint: "group cycle \(next + 1), which is open, with the one after it")
+            throw .grouping(.closed(first, next: next))
         }
         guard found.comes(cycle: first + 1) else {
-            let isOver = found.termination != nil
             throw .grouping(
-                why: "contract \(found.number) ends with \(found.end.advanced(byDays: -1)), before "
-                    + "cycle \(first + 2) would begin",
-                hint: isOver ? "group earlier cycles" : "renew it first, or group earlier cycles")
+                .beyondTheEnd(
+                    found.number, second: first + 1, lastDay: found.end.advanced(byDays: -1),
+                    isTerminated: found.termination != nil))
         }
         if let other = found.groups?.first(where: { $0.contains(first) || $0.contains(first + 1) })
         {
             throw .grouping(
-                why: "cycles \(other.first + 1) and \(other.second + 1) are grouped already",
-                hint: "a cycle belongs to one group; to take that one back: "
-                    + "supportc contract ungroup \(found.number) "
-                    + "--cycles \(other.first + 1),\(other.second + 1)")
+                .grouped(found.number, first: other.first, second: other.second))
         }
         return first
-    }
-
-    /// `cycles 2 and 4`, counted from 1 as callers do; figures beyond any contract as they are.
-    static func names(_ indexes: [Int]) -> String {
-        let numbers = indexes.map { "\($0 < Int.max ? $0 + 1 : $0)" }
-        return "\(numbers.count == 1 ? "cycle" : "cycles") \(numbers.joined(separator: " and "))"
     }
 
     private func checkLimit(_ found: Contract, _ first: Int) throws(Refusal) {
@@ -104,16 +90,13 @@ package struct GroupHours: ContractCommand {
         let pool =
             found.terms(ofCycle: first).included + found.terms(ofCycle: first + 1).included
         guard weeklyLimit > .zero, weeklyLimit <= pool else {
-            throw .invalid(
-                what: "the weekly limit of \(weeklyLimit)",
-                why: "is not within the \(pool) of the two cycles",
-                hint: "give the hours that one week may draw, or leave it out to keep R9's")
+            throw .invalid(.weeklyLimit, .work(.weeklyLimit(weeklyLimit, pool: pool)))
         }
         var changed = found
         let group = HourGroup(
             first: first, agreement: agreement, at: .earliest, weeklyLimit: weeklyLimit)
         changed.groups = (found.groups ?? []) + [group]
-        try changed.expectNoMoreExtra(than: found, what: "the weekly limit of \(weeklyLimit)")
+        try changed.expectNoMoreExtra(than: found, .weeklyLimit(weeklyLimit))
     }
 }
 
@@ -143,14 +126,11 @@ package struct UngroupHours: ContractCommand {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
-        if let reason { _ = try BoundedText.line(reason, "the reason") }
+        if let reason { _ = try BoundedText.line(reason, .reason) }
         let group = try group(of: found)
         let next = found.account.closed.count
         guard group.first >= next else {
-            throw .grouping(
-                why: "cycle \(group.first + 1) has closed, and R10 leaves its statement as it is, "
-                    + "which shows the group",
-                hint: "its hours expire with cycle \(group.second + 1)")
+            throw .grouping(.shown(first: group.first, second: group.second))
         }
         if group.first == found.account.open?.index {
             let coverage = Coverage(of: found)
@@ -159,7 +139,7 @@ package struct UngroupHours: ContractCommand {
             let extra = Coverage(of: changed).extra - coverage.extra
             guard extra <= .zero else {
                 throw .groupDrawn(
-                    what: "ungrouping them", used: coverage.used, own: coverage.pool.granted,
+                    .ungrouping, used: coverage.used, own: coverage.pool.granted,
                     extra: extra)
             }
         }
@@ -177,19 +157,14 @@ package struct UngroupHours: ContractCommand {
             guard cycles.count == 2, let group = groups.first(where: { $0.first == first }),
                 cycles.max() == group.second
             else {
-                throw .grouping(
-                    why: "there is no group of \(GroupHours.names(cycles.sorted()))",
-                    hint: "supportc contract show \(found.number) lists the groups")
+                throw .grouping(.unknown(found.number, cycles.sorted()))
             }
             return group
         }
         let live = groups.filter { $0.second >= next }
         guard let group = live.first, live.count == 1 else {
             throw .grouping(
-                why: live.isEmpty
-                    ? "contract \(found.number) has no grouped cycles"
-                    : "contract \(found.number) has \(live.count) groups",
-                hint: live.isEmpty ? "nothing needs to be revoked" : "name one with --cycles")
+                live.isEmpty ? .none(found.number) : .several(found.number, live.count))
         }
         return group
     }

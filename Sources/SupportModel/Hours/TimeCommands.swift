@@ -75,19 +75,17 @@ package struct AddTime: Command {
 
     private func checkValues(_ state: State, _ context: Context) throws(Refusal) {
         guard (1...Limits.entryMinutesMax).contains(worked.count) else {
-            throw .invalid(
-                what: "the duration \(worked)", why: "cannot have been worked in one piece",
-                hint: "give 1m to \(Minutes(Limits.entryMinutesMax))")
+            throw .invalid(.duration, .work(.duration(worked)))
         }
         guard long || worked.count <= Limits.plainEntryMinutesMax else { throw .longEntry(worked) }
         if let service, context.catalogue.service(service) == nil {
             throw .unknown(.service, service.text)
         }
-        if let note { _ = try BoundedText.body(note, "the note") }
-        if let late { _ = try BoundedText.line(late.reason, "the reason") }
+        if let note { _ = try BoundedText.body(note, .note) }
+        if let late { _ = try BoundedText.line(late.reason, .reason) }
         if let agreement {
             _ = try state.manager(agreement.by)
-            _ = try BoundedText.line(agreement.reason, "the reason")
+            _ = try BoundedText.line(agreement.reason, .reason)
         }
     }
 
@@ -95,18 +93,13 @@ package struct AddTime: Command {
         _ ticket: Ticket, _ state: State, _ context: Context
     ) throws(Refusal) -> TimeAdded {
         guard !extra, agreement == nil, late == nil else {
-            throw .invalid(
-                what: "extra, late or an agreement",
-                why: "goes with a package; this is on demand (R4)",
-                hint: "leave it out")
+            throw .invalid(.packageOptions, .work(.onDemand))
         }
         let zone = try context.zone(state.client(ticket.client).zone)
         let today = zone.date(at: context.now)
         let date = date ?? today
         guard date <= today, today.daysSinceEpoch - date.daysSinceEpoch <= 366 else {
-            throw .dateOutside(
-                date, why: "is not in the year up to today, \(today)",
-                hint: "book work on the day it was done")
+            throw .dateOutside(date, .work(.notInTheYear(upTo: today)))
         }
         var added = event(ticket, state, contract: nil, cycle: nil, date: date)
         added.rate = context.catalogue.onDemandRate
@@ -132,9 +125,7 @@ extension State {
     func bookableTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
         let ticket = try ticket(number)
         guard ticket.state != .closed else {
-            throw .ticketState(
-                ticket.number, .closed, wanted: "open, active or resolved",
-                hint: "supportc ticket reopen \(ticket.number) --reason R")
+            throw .ticketState(ticket.number, .closed, .work)
         }
         _ = try currentClient(ticket.client)
         return ticket
@@ -163,14 +154,13 @@ package struct VoidTime: Command, Codable {
     {
         let found = try state.entry(entry)
         if let void = found.void { throw .alreadyVoided(entry, void) }
-        let reason = try BoundedText.line(reason, "the reason")
+        let reason = try BoundedText.line(reason, .reason)
         try state.expectTrustedClock(context.now)
         guard let contract = found.contract.flatMap({ state.contracts[$0] }),
             let cycle = found.cycle, !contract.account.holds(found)
         else {
             guard !isLate else {
-                throw .lateness(
-                    found.date, why: whyNotLate(found), hint: "leave --late out")
+                throw .lateness(found.date, whyNotLate(found))
             }
             let voided = TimeVoided(entry: entry, reason: reason)
             guard let contract = found.contract.flatMap({ state.contracts[$0] }) else {
@@ -203,12 +193,10 @@ package struct VoidTime: Command, Codable {
     private var isLate: Bool { late ?? false }
 
     /// Why the entry can be voided like one of the open cycle.
-    private func whyNotLate(_ found: TimeEntry) -> String {
-        guard let cycle = found.cycle else { return "is work on demand, which no cycle closes" }
+    private func whyNotLate(_ found: TimeEntry) -> LatenessReason {
+        guard let cycle = found.cycle else { return .onDemand }
         return found.late == nil
-            ? "lies in cycle \(cycle + 1), which is open"
-            : "lies in cycle \(cycle + 1), which has closed, but entry \(entry) came late and is on "
-                + "the statement that is open"
+            ? .openCycle(cycle) : .openStatement(cycle: cycle, entry: entry)
     }
 
     /// The version of the entry as it stands; nil when the desk has no such entry.

@@ -35,15 +35,13 @@ package struct StartTimer: Command, Codable {
     /// not be booked now.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Principal> {
         if let running = state.timers[context.by] {
-            throw .timer(
-                why: "your timer runs on ticket \(running.ticket) since \(running.startedAt)",
-                hint: "supportc time stop books it, supportc time stop --discard forgets it")
+            throw .timer(.running(running.ticket, since: running.startedAt))
         }
         let ticket = try state.bookableTicket(ticket)
         if let service, context.catalogue.service(service) == nil {
             throw .unknown(.service, service.text)
         }
-        if let note { _ = try BoundedText.body(note, "the note") }
+        if let note { _ = try BoundedText.body(note, .note) }
         try state.expectTrustedClock(context.now)
         if let number = ticket.contract {
             let contract = try state.contract(.number(number), at: context.now)
@@ -105,9 +103,7 @@ package struct StopTimer: Command {
     /// One `TimerStopped` and a `TimeAdded` for each day, with the `HoursNotified` that become due.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         guard let timer = state.timers[context.by] else {
-            throw .timer(
-                why: "no timer of yours is running", hint: "supportc time start TICKET starts one"
-            )
+            throw .timer(.none)
         }
         if discard { return Decision(Made(try discarded(timer)), try discarded(timer)) }
         let ticket = try state.bookableTicket(timer.ticket)
@@ -125,9 +121,7 @@ package struct StopTimer: Command {
 
     private func discarded(_ timer: WorkTimer) throws(Refusal) -> TimerStopped {
         guard note == nil, !extra, agreement == nil, late == nil else {
-            throw .invalid(
-                what: "a timer that is discarded", why: "books nothing",
-                hint: "leave out what belongs to a booking")
+            throw .invalid(.discard, .work(.discarded))
         }
         return TimerStopped(
             ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true)
@@ -137,20 +131,13 @@ package struct StopTimer: Command {
     private func span(
         of timer: WorkTimer, at now: Instant, in zone: any CivilZone
     ) throws(Refusal) -> WorkSpan {
-        let byHand =
-            "supportc time stop --discard, then supportc time add \(timer.ticket) with what was worked"
         guard timer.startedAt <= now else {
-            throw .timer(
-                why: "the clock was set back: it shows \(now), and the timer was started at "
-                    + "\(timer.startedAt)",
-                hint: "wait until the clock is right again, or \(byHand)")
+            throw .timer(.clockSetBack(timer.ticket, startedAt: timer.startedAt, now: now))
         }
         let span = WorkSpan(from: timer.startedAt, to: now, in: zone)
         guard span.total.count <= Limits.timerMinutesMax else {
             throw .timer(
-                why: "the timer runs since \(timer.startedAt), \(span.total): nobody works longer "
-                    + "than \(Minutes(Limits.timerMinutesMax)) in one piece",
-                hint: byHand)
+                .tooLong(timer.ticket, startedAt: timer.startedAt, measured: span.total))
         }
         return span
     }
@@ -177,9 +164,7 @@ package struct StopTimer: Command {
             made.take(booked.made)
         }
         if late != nil, !isLate, let first = span.parts.first {
-            throw .lateness(
-                first.date, why: "and all that the timer measured lie in no closed cycle",
-                hint: "leave --late out")
+            throw .lateness(first.date, .timer)
         }
         return Decision(made, events)
     }

@@ -40,19 +40,32 @@ extension Name: CustomStringConvertible {
     package var description: String { text }
 }
 
+/// What a free text does not allow.
+package enum TextRule: Hashable, Sendable, CaseIterable {
+    /// It says something.
+    case empty
+    /// A line has `Limits.lineBytesMax` bytes at most.
+    case lineTooLong
+    /// A line holds no control characters.
+    case severalLines
+    /// A body has `Limits.bodyBytesMax` bytes at most.
+    case bodyTooLong
+    /// A body holds no control characters but tabs and line ends.
+    case controlCharacter
+    /// A client has `Limits.clientNotesMax` notes at most.
+    case tooManyNotes
+}
+
 /// Checks on free text that people type, so that no record can hold an unbounded or unprintable one.
 enum BoundedText {
     /// One line of 1 to `Limits.lineBytesMax` bytes that says something, without control characters.
-    static func line(_ text: String, _ what: String) throws(Refusal) -> String {
-        guard !isBlank(text) else { throw .invalid(what: what, why: "is empty", hint: "say it") }
+    static func line(_ text: String, _ field: Field) throws(Refusal) -> String {
+        guard !isBlank(text) else { throw .invalid(field, .text(.empty)) }
         guard text.utf8.count <= Limits.lineBytesMax else {
-            throw .invalid(
-                what: what, why: "is longer than \(Limits.lineBytesMax) bytes",
-                hint: "shorten it")
+            throw .invalid(field, .text(.lineTooLong))
         }
         guard isOneLine(text) else {
-            throw .invalid(
-                what: what, why: "holds a control character", hint: "keep it to one line")
+            throw .invalid(field, .text(.severalLines))
         }
         return text
     }
@@ -60,24 +73,20 @@ enum BoundedText {
     /// A note as given; refused where it is blank or has more than `Limits.bodyBytesMax` bytes.
     static func note(_ text: String) throws(Refusal) -> String {
         guard !isBlank(text) else {
-            throw .invalid(what: "the note", why: "is empty", hint: "say something")
+            throw .invalid(.note, .ticket(.emptyNote))
         }
-        return try body(text, "the note")
+        return try body(text, .note)
     }
 
     /// Several lines of at most `Limits.bodyBytesMax` bytes; of controls only tab and line ends.
-    static func body(_ text: String, _ what: String) throws(Refusal) -> String {
+    static func body(_ text: String, _ field: Field) throws(Refusal) -> String {
         guard text.utf8.count <= Limits.bodyBytesMax else {
-            throw .invalid(
-                what: what, why: "is longer than \(Limits.bodyBytesMax) bytes",
-                hint: "shorten it or keep it elsewhere and name the place")
+            throw .invalid(field, .text(.bodyTooLong))
         }
         let allowed: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
         guard !text.unicodeScalars.contains(where: { isControl($0) && !allowed.contains($0) })
         else {
-            throw .invalid(
-                what: what, why: "holds a control character",
-                hint: "keep to text, tabs and line ends")
+            throw .invalid(field, .text(.controlCharacter))
         }
         return text
     }

@@ -22,9 +22,10 @@ package protocol ImportColumn: RawRepresentable<String>, CaseIterable, Hashable,
 
 extension ImportColumn {
     /// The columns that an import reads, as a list for people.
-    package static var readNames: String {
-        allCases.filter { !$0.isReadOnly }.map(\.rawValue).joined(separator: ", ")
-    }
+    package static var readNames: String { readColumns.joined(separator: ", ") }
+
+    /// The columns that an import reads.
+    static var readColumns: [String] { allCases.filter { !$0.isReadOnly }.map(\.rawValue) }
 }
 
 /// What another program calls a thing that was imported from it: the same key is never imported
@@ -98,8 +99,7 @@ struct RowCells<Column: ImportColumn> {
                 throw RowRefusal(
                     line: row.line, column: String(name.prefix(64)),
                     refusal: .invalid(
-                        what: "the column", why: "is not one of those that are imported",
-                        hint: "the columns are \(Column.readNames)"))
+                        .column, .row(.unknownColumn(known: Column.readColumns))))
             }
             if !text.isEmpty { cells[column] = text }
         }
@@ -112,37 +112,36 @@ struct RowCells<Column: ImportColumn> {
     /// The text of a cell that may not be empty.
     func required(_ column: Column) throws(RowRefusal) -> String {
         guard let text = cells[column] else {
-            throw refusal(column, "the cell", "is empty", "every row needs one")
+            throw refusal(column, .empty(.required))
         }
         return text
     }
 
-    /// What a cell says; nil when it is empty. `wanted` says what would be right.
+    /// What a cell says; nil when it is empty.
     func value<Value>(
-        _ column: Column, _ wanted: String, _ read: (String) -> Value?
+        _ column: Column, _ wanted: WantedCell, _ read: (String) -> Value?
     ) throws(RowRefusal) -> Value? {
         guard let text = cells[column] else { return nil }
         guard let value = read(text) else {
-            throw refusal(column, Self.quoted(text), "cannot be read", wanted)
+            throw refusal(column, .unreadable(text, wanted))
         }
         return value
     }
 
     /// What a cell says that may not be empty.
     func required<Value>(
-        _ column: Column, _ wanted: String, _ read: (String) -> Value?
+        _ column: Column, _ wanted: WantedCell, _ read: (String) -> Value?
     ) throws(RowRefusal) -> Value {
         _ = try required(column)
         guard let value = try value(column, wanted, read) else {
-            throw refusal(column, "the cell", "is empty", "every row needs one")
+            throw refusal(column, .empty(.required))
         }
         return value
     }
 
     /// `yes` or `no`; an empty cell says no.
     func flag(_ column: Column) throws(RowRefusal) -> Bool {
-        let wanted = "write yes or no"
-        return try value(column, wanted) { text -> Bool? in
+        try value(column, .flag) { text -> Bool? in
             switch text {
             case "yes", "true": true
             case "no", "false": false
@@ -153,26 +152,24 @@ struct RowCells<Column: ImportColumn> {
 
     /// A name; nil when the cell is empty.
     func name<Subject>(_ column: Column) throws(RowRefusal) -> Name<Subject>? {
-        try value(column, "a name is \(Name<Subject>.rule)") { Name<Subject>($0) }
+        try value(column, .name) { Name<Subject>($0) }
     }
 
     /// A number that a desk gave; nil when the cell is empty.
     func number<Subject>(_ column: Column) throws(RowRefusal) -> Identifier<Subject>? {
-        try value(column, "write a whole number from 1") { text in
+        try value(column, .number) { text in
             text.isDecimalNumber ? Int(text).flatMap { Identifier<Subject>($0) } : nil
         }
     }
 
     /// The key of the row.
     func key(_ column: Column) throws(RowRefusal) -> ImportKey {
-        try required(column, "a key is \(ImportKey.rule)") { ImportKey($0) }
+        try required(column, .key) { ImportKey($0) }
     }
 
     /// A refusal of this row.
-    func refusal(
-        _ column: Column, _ what: String, _ why: String, _ hint: String
-    ) -> RowRefusal {
-        refusal(column, .invalid(what: what, why: why, hint: hint))
+    func refusal(_ column: Column, _ rule: CellRule) -> RowRefusal {
+        refusal(column, .invalid(.cell, .row(rule)))
     }
 
     /// A refusal of this row.
@@ -180,11 +177,6 @@ struct RowCells<Column: ImportColumn> {
         RowRefusal(line: line, column: column?.rawValue, refusal: refusal)
     }
 
-    /// A text in quotes, cut where it is long.
-    private static func quoted(_ text: String) -> String {
-        let head = text.prefix(40)
-        return head.endIndex == text.endIndex ? "\"\(text)\"" : "\"\(head)…\""
-    }
 }
 
 /// The keys of one file and where each first stands.
@@ -196,9 +188,7 @@ struct SeenKeys {
         _ key: ImportKey, in cells: RowCells<Column>, _ column: Column
     ) throws(RowRefusal) {
         if let first = lines[key] {
-            throw cells.refusal(
-                column, "the key \(key)", "stands on line \(first) already",
-                "give every row a key of its own, or take one of the two out")
+            throw cells.refusal(column, .keyTaken(key, line: first))
         }
         lines[key] = cells.line
     }
@@ -208,9 +198,7 @@ extension [ImportRow] {
     /// Refuses more rows than one record can hold.
     func expectFewEnough() throws(Refusal) {
         guard count <= Limits.importRowsMax else {
-            throw .invalid(
-                what: "the import", why: "has \(count) rows, more than \(Limits.importRowsMax)",
-                hint: "import it in several files; each is all or nothing")
+            throw .invalid(.rows, .row(.tooManyRows(count)))
         }
     }
 }

@@ -13,10 +13,10 @@ struct TicketRow {
     init(_ row: ImportRow) throws(RowRefusal) {
         cells = try RowCells(row)
         key = try cells.key(.key)
-        client = try cells.required(.client, "a name is \(Name<Client>.rule)") { Name($0) }
+        client = try cells.required(.client, .name) { Name($0) }
         contract = try cells.number(.contract)
         onDemand = try cells.flag(.onDemand)
-        level = try cells.required(.level, "write 1, 2, 3 or 4") { text in
+        level = try cells.required(.level, .level) { text in
             text.isDecimalNumber ? Int(text).flatMap(Level.init(rawValue:)) : nil
         }
         service = try cells.name(.service)
@@ -68,10 +68,10 @@ struct TicketRow {
             case .unknown(.contract, _), .contractAmbiguous: .contract
             case .contractNotActive: contract == nil ? .client : .contract
             case .unknown(.service, _): .service
-            case .invalid("the subject", _, _): .subject
-            case .invalid("the body", _, _): .body
-            case .invalid("a contract", _, _): .onDemand
-            case .invalid(let what, _, _) where what.hasPrefix("contract "): .contract
+            case .invalid(.subject, _): .subject
+            case .invalid(.body, _): .body
+            case .invalid(.onDemand, _): .onDemand
+            case .invalid(.contract, _): .contract
             default: nil
             }
         return cells.refusal(column, refusal)

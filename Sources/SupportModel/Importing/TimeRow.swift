@@ -17,11 +17,11 @@ struct TimeRow {
         cells = try RowCells(row)
         key = try cells.key(.key)
         ticket = try cells.number(.ticket)
-        ticketKey = try cells.value(.ticketKey, "a key is \(ImportKey.rule)") { ImportKey($0) }
-        date = try cells.required(.date, "write a date of the calendar, such as 2026-11-23") {
+        ticketKey = try cells.value(.ticketKey, .key) { ImportKey($0) }
+        date = try cells.required(.date, .date) {
             CivilDate($0)
         }
-        worked = try cells.required(.minutes, "write minutes, such as 150, or 2h30m") { text in
+        worked = try cells.required(.minutes, .minutes) { text in
             // Nine digits are years: no sum of them comes near the range of `Int`.
             text.isDecimalNumber
                 ? text.utf8.count <= 9 ? Int(text).map { Minutes($0) } : nil : Minutes(text: text)
@@ -81,12 +81,12 @@ struct TimeRow {
             case .unknown(.staff, _), .notAManager: .agreedBy
             case .dateOutside, .cycleClosed: .date
             case .weeklyLimit, .extraRefused, .extraMustBeNamed, .longEntry: .minutes
-            case .invalid("the note", _, _): .note
-            case .invalid("the reason", _, _): .reason
+            case .invalid(.note, _): .note
+            case .invalid(.reason, _): .reason
             case .lateness: .late
-            case .invalid("extra, late or an agreement", _, _):
+            case .invalid(.packageOptions, _):
                 extra ? .extra : late == nil ? .agreedBy : .late
-            case .invalid(let what, _, _) where what.hasPrefix("the duration"): .minutes
+            case .invalid(.duration, _): .minutes
             default: nil
             }
         return cells.refusal(column, refusal)
@@ -95,16 +95,12 @@ struct TimeRow {
     private func namedTicket(in state: State) throws(RowRefusal) -> Identifier<Ticket> {
         guard let ticketKey else {
             guard let ticket else {
-                throw cells.refusal(
-                    .ticket, "the cell", "is empty, and so is ticket_key",
-                    "name the ticket by its number, or in ticket_key by its import key")
+                throw cells.refusal(.ticket, .empty(.ticket))
             }
             return ticket
         }
         guard let number = state.importedTickets[ticketKey] else {
-            throw cells.refusal(
-                .ticketKey, "the key \(ticketKey)", "is no imported ticket's",
-                "import the tickets first, or leave it out and name the ticket by its number")
+            throw cells.refusal(.ticketKey, .noImportedTicket(ticketKey))
         }
         return number
     }
@@ -117,9 +113,7 @@ struct TimeRow {
     private static func late(_ cells: RowCells<TimeColumn>) throws(RowRefusal) -> LateMark? {
         guard try cells.flag(.late) else { return nil }
         guard let reason = cells.text(.reason) else {
-            throw cells.refusal(
-                .reason, "the cell", "is empty, though the work comes late",
-                "say why it comes after its cycle has closed")
+            throw cells.refusal(.reason, .empty(.lateReason))
         }
         return LateMark(reason: reason)
     }
@@ -133,13 +127,9 @@ struct TimeRow {
         case (nil, _) where isLate: return nil
         case (let by?, let reason?): return Agreement(by: by, reason: reason)
         case (nil, _):
-            throw cells.refusal(
-                .agreedBy, "the cell", "is empty, though a reason is given",
-                "name the manager who agreed, or leave the reason out")
+            throw cells.refusal(.agreedBy, .empty(.agreedBy))
         case (_, nil):
-            throw cells.refusal(
-                .reason, "the cell", "is empty, though somebody agreed",
-                "say why the limit was lifted, or leave agreed_by out")
+            throw cells.refusal(.reason, .empty(.agreementReason))
         }
     }
 }

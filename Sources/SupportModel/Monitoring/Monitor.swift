@@ -72,19 +72,19 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
         self.successesToBelieve = successesToBelieve
     }
 
-    /// What is wrong with the timing and what is accepted; nil when it is valid.
-    package var problem: String? {
+    /// Which figure is out of its range; nil when all are valid.
+    var fault: TimingFault? {
         if !(1000...86_400_000).contains(intervalMilliseconds) {
-            return "the interval must be from 1s to 24h"
+            return .interval
         }
         if !(1000...intervalMilliseconds).contains(retryMilliseconds) {
-            return "the retry must be from 1s to the interval"
+            return .retry
         }
         if !(100...300_000).contains(timeoutMilliseconds) {
-            return "the time-out must be from 100ms to 5m"
+            return .timeout
         }
         if !(1...100).contains(failuresToBelieve) || !(1...100).contains(successesToBelieve) {
-            return "the failures and successes to believe must be from 1 to 100"
+            return .streak
         }
         return nil
     }

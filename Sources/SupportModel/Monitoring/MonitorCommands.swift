@@ -58,15 +58,15 @@ extension DeskPolicy {
 
 extension MonitorTiming {
     func expectPossible() throws(Refusal) {
-        guard let problem else { return }
-        throw .invalid(what: "the timing", why: "cannot be", hint: problem)
+        guard let fault else { return }
+        throw .invalid(.timing, .monitor(.timing(fault)))
     }
 }
 
 extension Check {
     func expectPossible() throws(Refusal) {
         guard let problem = problem() else { return }
-        throw .invalid(what: "the \(type) check", why: "cannot be done", hint: problem)
+        throw .invalid(.check, .monitor(.check(type: type, problem: problem)))
     }
 }
 
@@ -117,9 +117,9 @@ package struct PauseMonitor: MonitorCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
         guard found.state != .paused else {
-            throw .monitorState(monitor, found.state, wanted: "not paused")
+            throw .monitorState(monitor, found.state, .pause)
         }
-        let reason = try BoundedText.line(reason ?? "paused by hand", "the reason")
+        let reason = try BoundedText.line(reason ?? "paused by hand", .reason)
         return Decision(monitor, MonitorPaused(monitor: monitor, reason: reason))
     }
 }
@@ -136,7 +136,7 @@ package struct ResumeMonitor: MonitorCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
         guard found.state == .paused else {
-            throw .monitorState(monitor, found.state, wanted: "paused")
+            throw .monitorState(monitor, found.state, .resume)
         }
         return Decision(monitor, MonitorResumed(monitor: monitor))
     }

@@ -90,9 +90,7 @@ extension State {
         of contract: Contract, at now: Instant, today: CivilDate, weeks: Int? = nil
     ) throws(Refusal) -> ContractPlan {
         if let weeks, !(1...Limits.planWeeksMax).contains(weeks) {
-            throw .invalid(
-                what: "a plan of \(weeks) weeks", why: "cannot be made",
-                hint: "give 1 to \(Limits.planWeeksMax) weeks")
+            throw .invalid(.planWeeks, .plan(.weeks(weeks)))
         }
         try contract.expectOpenCycle(at: now)
         let calendar = PlanCalendar(

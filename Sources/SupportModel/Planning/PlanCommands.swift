@@ -17,6 +17,15 @@ package struct PlanTicket: TicketCommand {
     /// One of the three things that a ticket's plan consists of.
     package enum Part: String, Sendable, CaseIterable {
         case estimate, week, due
+
+        /// The value of the request.
+        fileprivate var field: Field {
+            switch self {
+            case .estimate: .estimate
+            case .week: .week
+            case .due: .due
+            }
+        }
     }
 
     package init(
@@ -34,9 +43,7 @@ package struct PlanTicket: TicketCommand {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state != .closed else {
-            throw .ticketState(
-                ticket, .closed, wanted: "open, active or resolved",
-                hint: "supportc ticket reopen \(ticket) --reason R")
+            throw .ticketState(ticket, .closed, .work)
         }
         try checkParts()
         try checkEstimate()
@@ -58,9 +65,7 @@ package struct PlanTicket: TicketCommand {
             (.estimate, estimate != nil), (.week, week != nil), (.due, due != nil),
         ]
         for (part, isNamed) in named where isNamed && taken.contains(part) {
-            throw .invalid(
-                what: "the \(part.rawValue)", why: "cannot be set and taken away at once",
-                hint: "leave one of the two out")
+            throw .invalid(part.field, .plan(.setAndTaken))
         }
         guard named.contains(where: { $0.1 }) || !taken.isEmpty else {
             throw Refusal.nothingToChange
@@ -71,9 +76,7 @@ package struct PlanTicket: TicketCommand {
         guard let estimate, !(1...Limits.estimateMinutesMax).contains(estimate.count) else {
             return
         }
-        throw .invalid(
-            what: "the estimate of \(estimate)", why: "is not the work of one ticket",
-            hint: "give 1m to \(Minutes(Limits.estimateMinutesMax)), or split the ticket")
+        throw .invalid(.estimate, .plan(.estimate(estimate)))
     }
 
     private func checkDays(
@@ -84,53 +87,34 @@ package struct PlanTicket: TicketCommand {
         let name = contract?.zone ?? client.zone
         let today = try context.zone(name).date(at: state.believed(context.now))
         if let due, due < today {
-            throw .dateOutside(
-                due, why: "is past: today is \(today) in \(name)",
-                hint: "name the day by which the ticket is to be done")
+            throw .dateOutside(due, .plan(.duePast(today: today, name)))
         }
         guard let week else { return }
         guard week.next.monday > today else {
-            throw .dateOutside(
-                week.monday, why: "begins \(week), which is past: today is \(today) in \(name)",
-                hint: "name this week, \(Week(containing: today)), or a later one")
+            throw .dateOutside(week.monday, .plan(.weekPast(week, today: today, name)))
         }
         if let contract { try contract.expectPlannable(week) }
     }
 }
 
 extension Contract {
-    /// What can be done where a week lies beyond the contract; one that was terminated is not renewed.
-    private var waysBeyondTheEnd: String {
-        let hasEnded = account.open == nil
-        if termination != nil {
-            return hasEnded
-                ? "open a ticket on demand" : "plan it before that, or open a ticket on demand"
-        }
-        return hasEnded
-            ? "supportc contract renew \(number), or open a ticket on demand"
-            : "plan it before that, or supportc contract renew \(number)"
-    }
-
     /// Refuses a week on none of whose days the contract runs.
     fileprivate func expectPlannable(_ week: Week) throws(Refusal) {
         let (from, to) = (week.monday, week.next.monday)
         guard from < planEnd else {
             throw .dateOutside(
                 from,
-                why: "begins \(week), but contract \(number) ends with "
-                    + "\(planEnd.advanced(byDays: -1))",
-                hint: waysBeyondTheEnd)
+                .plan(
+                    .weekAfterTheEnd(
+                        week, number, lastDay: planEnd.advanced(byDays: -1),
+                        hasEnded: account.open == nil, isTerminated: termination != nil)))
         }
         guard to > start else {
-            throw .dateOutside(
-                from, why: "begins \(week), but contract \(number) begins on \(start)",
-                hint: "name the week \(Week(containing: start)) or a later one")
+            throw .dateOutside(from, .plan(.weekBeforeTheStart(week, number, start: start)))
         }
         let rests = (openSuspension?.from).map { $0 <= max(from, start) } ?? false
         guard !rests, activeDays(from: max(from, start), to: min(to, planEnd)) > 0 else {
-            throw .dateOutside(
-                from, why: "begins \(week), in which contract \(number) rests",
-                hint: "name a week in which it runs, or supportc contract resume \(number)")
+            throw .dateOutside(from, .plan(.weekInRest(week, number)))
         }
     }
 }

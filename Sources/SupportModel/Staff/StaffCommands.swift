@@ -43,11 +43,9 @@ extension State {
     func checkStaff(_ name: Name<Staff>, user: String?, mail: String?) throws(Refusal) {
         if let mail { try MailAddress.check(mail) }
         guard let user else { return }
-        _ = try BoundedText.line(user, "the Unix user")
+        _ = try BoundedText.line(user, .unixUser)
         if let other = staff.values.first(where: { $0.user == user && $0.name != name }) {
-            throw .inUse(
-                what: "the Unix user \(user)", by: "staff \(other.name)",
-                hint: "give each person a user of their own")
+            throw .inUse(.unixUser(user), by: .staff(other.name))
         }
     }
 }
@@ -77,7 +75,7 @@ package struct ChangeStaff: StaffCommand, Codable {
         guard role != nil || user != nil || mail != nil else { throw .nothingToChange }
         try state.checkStaff(staff, user: user, mail: mail)
         if found.role == .manager, let role, role != .manager {
-            try state.expectNoContract(managedBy: staff, what: "the role of \(staff)")
+            try state.expectNoContract(managedBy: staff, .role(staff))
         }
         return Decision(staff, StaffChanged(staff: staff, role: role, user: user, mail: mail))
     }
@@ -85,12 +83,10 @@ package struct ChangeStaff: StaffCommand, Codable {
 
 extension State {
     /// Refuses while a running contract has this account manager (R7: every contract has one).
-    func expectNoContract(managedBy name: Name<Staff>, what: String) throws(Refusal) {
+    func expectNoContract(managedBy name: Name<Staff>, _ thing: NeededThing) throws(Refusal) {
         let held = contracts.values.filter { $0.manager == name && $0.account.open != nil }
         guard let contract = held.map(\.number).min() else { return }
-        throw .inUse(
-            what: what, by: "contract \(contract), which needs its account manager (R7)",
-            hint: "let the contract end first")
+        throw .inUse(thing, by: .managedContract(contract))
     }
 }
 
@@ -106,11 +102,9 @@ package struct RemoveStaff: StaffCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
     {
         _ = try state.member(staff)
-        try state.expectNoContract(managedBy: staff, what: "staff \(staff)")
+        try state.expectNoContract(managedBy: staff, .staff(staff))
         if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
-            throw .inUse(
-                what: "staff \(staff)", by: "ticket \(ticket), which is assigned to them",
-                hint: "supportc ticket assign \(ticket) SOMEONE-ELSE")
+            throw .inUse(.staff(staff), by: .assignedTicket(ticket))
         }
         return Decision(staff, StaffRemoved(staff: staff))
     }

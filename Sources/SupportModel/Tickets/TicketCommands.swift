@@ -54,8 +54,8 @@ package struct OpenTicket: Command, Codable {
             TicketOpened(
                 number: number, client: client.name,
                 contract: try payer(state, client, state.believed(context.now)), level: level,
-                service: service, subject: try BoundedText.line(subject, "the subject"),
-                body: try BoundedText.body(body ?? "", "the body"), source: .client, monitor: nil))
+                service: service, subject: try BoundedText.line(subject, .subject),
+                body: try BoundedText.body(body ?? "", .body), source: .client, monitor: nil))
     }
 
     private var isOnDemand: Bool { onDemand ?? false }
@@ -65,14 +65,13 @@ package struct OpenTicket: Command, Codable {
     ) throws(Refusal) -> Identifier<Contract>? {
         if let contract {
             guard !isOnDemand else {
-                throw .invalid(
-                    what: "a contract", why: "does not go with on demand", hint: "name one")
+                throw .invalid(.onDemand, .ticket(.contractAndOnDemand))
             }
             let named = try state.contract(.number(contract), at: now)
             guard named.client == client.name else {
                 throw .invalid(
-                    what: "contract \(contract)", why: "is \(named.client)'s, not \(client.name)'s",
-                    hint: "supportc contract list --client \(client.name)")
+                    .contract,
+                    .ticket(.contract(contract, of: named.client, for: client.name)))
             }
             try named.expectActive(at: now)
             return contract
@@ -112,9 +111,7 @@ package struct AssignTicket: TicketCommand, Codable {
         if let to {
             let staff = try state.member(to)
             guard staff.role != .viewer else {
-                throw .invalid(
-                    what: "\(to)", why: "is a viewer and works on no tickets",
-                    hint: "assign it to a manager or an engineer")
+                throw .invalid(.assignee, .ticket(.viewer(to)))
             }
         }
         return Decision(ticket, TicketAssigned(ticket: ticket, assignee: to))
@@ -126,9 +123,7 @@ extension State {
     func liveTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
         let ticket = try ticket(number)
         guard ticket.state.isLive else {
-            throw .ticketState(
-                number, ticket.state, wanted: "open or active",
-                hint: "supportc ticket reopen \(number) --reason R")
+            throw .ticketState(number, ticket.state, .change)
         }
         return ticket
     }
@@ -173,11 +168,9 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
         guard found.level != level else {
-            throw .invalid(
-                what: "level \(level.rawValue)", why: "is the ticket's level already",
-                hint: "name another")
+            throw .invalid(.level, .ticket(.levelUnchanged(level)))
         }
-        if let reason { _ = try BoundedText.line(reason, "the reason") }
+        if let reason { _ = try BoundedText.line(reason, .reason) }
         return Decision(
             ticket, TicketLevelChanged(ticket: ticket, from: found.level, to: level, reason: reason)
         )
@@ -200,11 +193,9 @@ package struct ResolveTicket: TicketCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state.isLive else {
-            throw .ticketState(
-                ticket, found.state, wanted: "open or active",
-                hint: "its work is done already; supportc ticket show \(ticket)")
+            throw .ticketState(ticket, found.state, .resolve)
         }
-        if let note { _ = try BoundedText.line(note, "the note") }
+        if let note { _ = try BoundedText.line(note, .note) }
         return Decision(ticket, TicketResolved(ticket: ticket, note: note))
     }
 }
@@ -221,10 +212,7 @@ package struct CloseTicket: TicketCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state == .resolved else {
-            throw .ticketState(
-                ticket, found.state, wanted: "resolved",
-                hint: found.state == .closed
-                    ? "it is filed already" : "supportc ticket resolve \(ticket)")
+            throw .ticketState(ticket, found.state, .close)
         }
         return Decision(ticket, TicketClosed(ticket: ticket))
     }
@@ -246,8 +234,7 @@ package struct ReopenTicket: TicketCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard !found.state.isLive, let resolvedAt = found.resolvedAt else {
-            throw .ticketState(
-                ticket, found.state, wanted: "resolved or closed", hint: "it wants work already")
+            throw .ticketState(ticket, found.state, .reopen)
         }
         _ = try state.currentClient(found.client)
         try state.expectNoOtherTicket(of: found)
@@ -255,7 +242,7 @@ package struct ReopenTicket: TicketCommand, Codable {
         guard state.believed(context.now).milliseconds(since: resolvedAt) <= window else {
             throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
         }
-        let reason = try BoundedText.line(reason, "the reason")
+        let reason = try BoundedText.line(reason, .reason)
         return Decision(ticket, TicketReopened(ticket: ticket, reason: reason))
     }
 }
@@ -266,8 +253,6 @@ extension State {
         guard let name = ticket.monitor, let monitor = monitors[name],
             monitor.client == ticket.client, let other = monitor.ticket, other != ticket.number
         else { return }
-        throw .inUse(
-            what: "the one open ticket of monitor \(name)", by: "ticket \(other)",
-            hint: "work on ticket \(other), and name this one in a note")
+        throw .inUse(.openTicket(name), by: .otherTicket(other))
     }
 }

@@ -7,20 +7,20 @@ extension WireError {
         switch refusal {
         case .unknown(let subject, let name): self = .unknown(subject, name)
         case .exists(let subject, let name): self = .exists(subject, name)
-        case .invalid(let what, let why, let hint):
-            self.init(.usage, "invalid-value", "\(what) \(why)", hint: hint)
+        case .invalid(let field, let rule):
+            self.init("invalid-value", rule.words(of: field), code: .usage)
         case .versionConflict(let wanted, let found): self = .versionConflict(wanted, found)
         case .keyConflict(let key): self = .keyConflict(key)
         case .clientArchived(let name): self = .clientArchived(name)
-        case .inUse(let what, let by, let hint):
-            self.init(.refused, "in-use", "\(what) is needed by \(by)", hint: hint)
+        case .inUse(let thing, let holder):
+            self.init("in-use", "\(thing.words) is needed by ", holder.words(of: thing))
         case .contractAmbiguous(let client, let active): self = .ambiguous(client, active)
         case .contractNotActive(let number, let standing, let start, let end):
             self = .notActive(number, standing, start, end)
-        case .contractState(let number, let state, let hint):
-            self.init(.refused, "contract-state", "contract \(number) \(state)", hint: hint)
-        case .dateOutside(let date, let why, let hint):
-            self.init(.refused, "date-outside", "\(date) \(why)", hint: hint)
+        case .contractState(let number, let obstacle):
+            self.init("contract-state", "contract \(number) ", obstacle.words(of: number))
+        case .dateOutside(let date, let reason):
+            self.init("date-outside", "\(date) ", reason.words(of: date))
         case .cycleClosed(let date, let cycle, let end):
             self = .cycleClosed(date, cycle, end)
         case .unknownCycle(let contract, let reference, let known):
@@ -30,29 +30,29 @@ extension WireError {
         case .weeklyLimit(let figures): self = .weeklyLimit(figures)
         case .extraRefused(let figures): self = .extraRefused(figures)
         case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)
-        case .grouping(let why, let hint):
-            self.init(.refused, "grouping", "\(why) (R11)", hint: hint)
-        case .groupDrawn(let what, let used, let own, let extra):
-            self = .groupDrawn(what, used, own, extra)
-        case .lateness(let date, let why, let hint):
-            self.init(.refused, "lateness", "\(date) \(why) (R10)", hint: hint)
+        case .grouping(let obstacle): self.init("grouping", obstacle.words, after: " (R11)")
+        case .groupDrawn(let withdrawal, let used, let own, let extra):
+            self = withdrawal.error(used: used, own: own, extra: extra)
+        case .lateness(let date, let reason):
+            self.init("lateness", "\(date) ", reason.words, after: " (R10)")
         case .longEntry(let asked): self = .longEntry(asked)
-        case .timer(let why, let hint): self.init(.refused, "timer", why, hint: hint)
+        case .timer(let obstacle): self.init("timer", obstacle.words)
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
-        case .ticketState(let ticket, let state, let wanted, let hint):
+        case .ticketState(let ticket, let state, let act):
             self.init(
-                .refused, "ticket-state",
-                "ticket \(ticket) is \(state.rawValue), not \(wanted)", hint: hint)
+                "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
+                act.words(of: ticket, state))
         case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)
         case .tablesRefused(let file, let tables, let refusedCount, let count):
             self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
-        case .monitorState(let name, let state, let wanted):
+        case .monitorState(let name, let state, let act):
             self.init(
-                .refused, "monitor-state", "monitor \(name) is \(state.rawValue), not \(wanted)")
+                .refused, "monitor-state",
+                "monitor \(name) is \(state.rawValue), not \(act.words)")
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(
@@ -142,23 +142,6 @@ extension WireError {
             ])
     }
 
-    private static func groupDrawn(
-        _ what: String, _ used: Minutes, _ own: Minutes, _ extra: Minutes
-    ) -> WireError {
-        WireError(
-            .refused, "group-drawn",
-            "\(what) would take back hours that are drawn: "
-                + (used > own
-                    ? "\(used) are used, the cycle's own are \(own)"
-                    : "a week has drawn more than R9 lets through without it")
-                + (extra > .zero ? ", and \(extra) would become extra" : "") + " (R11)",
-            hint: "void what was drawn beyond them, or wait for the end of the group",
-            figures: [
-                "used_minutes": "\(used.count)", "own_minutes": "\(own.count)",
-                "extra_minutes": "\(max(.zero, extra).count)",
-            ])
-    }
-
     private static func notAManager(_ name: Name<Staff>, _ role: Role) -> WireError {
         WireError(
             .refused, "not-a-manager",
@@ -199,49 +182,22 @@ extension WireError {
     }
 }
 
-/// The words for what a file is refused for: every row with its line, column and rule.
-extension WireError {
-    static func rowsRefused(
-        _ rows: [RowRefusal], _ refusedCount: Int, of count: Int
-    ) -> WireError {
-        let told = refusedCount > rows.count ? "; the first \(rows.count) are told" : ""
-        return WireError(
-            .refused, "rows-refused",
-            "\(refusedCount) of \(count) rows \(refusedCount == 1 ? "was" : "were") refused, "
-                + "so nothing was changed\(told)",
-            hint: "mend the rows and import the whole file again",
-            figures: ["refused": "\(refusedCount)", "rows": "\(count)"],
-            errors: rows.map(RowError.init))
-    }
-
-    static func tablesRefused(
-        _ file: String, _ tables: [RowRefusal], _ refusedCount: Int, of count: Int
-    ) -> WireError {
-        let told = refusedCount > tables.count ? "; the first \(tables.count) are told" : ""
-        return WireError(
-            .refused, "tables-refused",
-            "\(refusedCount) of \(count) tables of \(file) "
-                + "\(refusedCount == 1 ? "was" : "were") refused, so nothing was changed\(told)",
-            hint: "mend the tables and apply the whole file again",
-            figures: ["refused": "\(refusedCount)", "tables": "\(count)"],
-            errors: tables.map(RowError.init))
-    }
-
-    static func importedOtherwise(_ it: ImportDifference) -> WireError {
-        WireError(
-            .conflict, "imported-otherwise",
-            "the key \(it.key) made \(it.made), which has \(it.has) here; the row says \(it.row)",
-            hint: "let the row say what \(it.made) says, change \(it.made) on the desk, "
-                + "or give the row another key")
-    }
-}
-
-extension RowError {
-    /// What is told of a row that was refused.
-    package init(_ row: RowRefusal) {
-        let error = WireError(row.refusal)
-        self.init(
-            line: row.line, column: row.column, error: error.data.error, message: error.message,
-            hint: error.data.hint)
+/// How to see what there is of a kind of thing.
+extension Subject {
+    var hint: String {
+        switch self {
+        case .client: "supportc client list shows them"
+        case .staff: "supportc staff list shows them"
+        case .package: "supportc package list shows them"
+        case .service: "supportc service list shows them"
+        case .contract: "supportc contract list shows them"
+        case .ticket: "supportc ticket list shows them"
+        case .entry: "supportc time list shows them"
+        case .monitor: "supportc monitor list shows them"
+        case .zone: "use a name of the IANA database, such as Europe/Berlin"
+        case .access: "supportc access list shows them; --project names a project's own"
+        case .project: "supportc contract list shows the projects"
+        case .method: "supportd-protocol(7) lists them"
+        }
     }
 }

@@ -63,6 +63,23 @@ enum WordRules {
         }
     }
 
+    /// Texts of the model that name a command of `supportc` or one of its options: a refusal holds
+    /// figures, and SupportWire makes the sentences and the hints.
+    static func noCommandInTheModel(_ file: SourceFile) -> [Finding] {
+        guard file.target == "SupportModel" else { return [] }
+        return file.lines.enumerated().flatMap { index, line in
+            let isComment = line.drop { $0 == " " }.hasPrefix("//")
+            return isComment
+                ? []
+                : ["supportc ", " --", "\"--"].filter(line.contains).prefix(1).map { word in
+                    Finding(
+                        file.path, index + 1,
+                        "`\(word)` is for callers: give the refusal a case with its figures, and "
+                            + "write the hint in Sources/SupportWire/Protocol")
+                }
+        }
+    }
+
     /// Notes to oneself: what is not done goes into an issue, or is done.
     static func noPromise(_ file: SourceFile) -> [Finding] {
         file.lines.enumerated().flatMap { index, line in

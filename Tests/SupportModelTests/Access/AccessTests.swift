@@ -194,7 +194,7 @@ struct CredentialTests {
             var changed = desk
             try changed.perform(command, ifVersion: version)
         }
-        guard case .invalid(what: "if_version", _, _) = refusal(set(.ssh), on: desk, ifVersion: 1)
+        guard case .invalid(.version, .noVersion) = refusal(set(.ssh), on: desk, ifVersion: 1)
         else {
             Issue.record("a new access has a version")
             return

@@ -30,16 +30,14 @@ struct SigningTests {
     func fewestHours() throws {
         var desk = try desk()
         func why(_ hours: Minutes) -> String? {
-            guard
-                case .invalid(what: "hours", let why, _) = refusal(
-                    sign("flexible", hours: hours), on: desk)
-            else { return nil }
-            return why
+            let refused = refusal(sign("flexible", hours: hours), on: desk)
+            guard case .invalid(.hours, _) = refused else { return nil }
+            return refused?.message
         }
-        #expect(why("0m") == "of 0m a month cannot be worked")
+        #expect(why("0m") == "hours of 0m a month cannot be worked")
         #expect(
             why("1m")
-                == "of 1m a month leave a week no whole minute: it may draw 50 percent of them (R9)"
+                == "hours of 1m a month leave a week no whole minute: it may draw 50 percent of them (R9)"
         )
         try desk.perform(sign("flexible", hours: "2m"))
         #expect(desk.state.contracts[1]?.terms.weeklyLimit == "1m")
@@ -51,11 +49,11 @@ struct SigningTests {
         let terms = try #require(desk.state.contracts[1]).terms
         #expect(terms.included == "25h")
         #expect(terms.weeklyLimit == "12h30m", "half of 25 hours")
-        guard case .invalid(what: "hours", _, _) = refusal(sign("flexible"), on: desk) else {
+        guard case .invalid(.hours, _) = refusal(sign("flexible"), on: desk) else {
             Issue.record("Flexible without hours")
             return
         }
-        guard case .invalid(what: "hours", _, _) = refusal(sign(hours: "41h"), on: desk) else {
+        guard case .invalid(.hours, _) = refusal(sign(hours: "41h"), on: desk) else {
             Issue.record("Starter with other hours than its own")
             return
         }
@@ -86,12 +84,12 @@ struct SigningTests {
         try signed.perform(sign())
         #expect(signed.state.contracts[1]?.manager == "mara")
         let removed = refusal(RemoveStaff(staff: "mara"), on: signed)
-        guard case .inUse(what: "staff mara", _, _) = removed else {
+        guard removed == .inUse(.staff("mara"), by: .managedContract(1)) else {
             Issue.record("the account manager of a running contract was removed: \(removed as Any)")
             return
         }
         let demoted = ChangeStaff(staff: "mara", role: .engineer, user: nil, mail: nil)
-        guard case .inUse(what: "the role of mara", _, _) = refusal(demoted, on: signed) else {
+        guard case .inUse(.role("mara"), by: _) = refusal(demoted, on: signed) else {
             Issue.record("the account manager of a running contract was made an engineer")
             return
         }

@@ -93,11 +93,8 @@ struct WayOutTests {
             return "done"
         } catch {
             return switch error {
-            case .dateOutside(let date, let why, let hint): "\(date) \(why): \(hint)"
-            case .contractState(let number, let state, let hint):
-                "contract \(number) \(state): \(hint)"
-            case .grouping(let why, let hint): "\(why): \(hint)"
-            case .inUse(let what, let by, let hint): "\(what) is needed by \(by): \(hint)"
+            case .dateOutside, .contractState, .inUse: "\(error.message): \(error.hint)"
+            case .grouping: "\(error.why): \(error.hint)"
             default: "\(error)"
             }
         }

@@ -75,12 +75,10 @@ struct ApplyPeopleTests {
     @Test("what no other table makes room for is refused at its key")
     func noRoom() throws {
         let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
-        let needed = Refusal.inUse(
-            what: "the role of mara", by: "contract 1, which needs its account manager (R7)",
-            hint: "let the contract end first")
         #expect(
             tableWords(refusal(ApplyDesired(file([staff("mara", .engineer)])), on: desk)) == [
-                "1 staff[0].role: \(words(needed))"
+                "1 staff[0].role: the role of mara is needed by contract 1, which needs its "
+                    + "account manager (R7)"
             ])
     }
 
@@ -106,11 +104,7 @@ struct ApplyPeopleTests {
         #expect(
             tableWords(refusal(ApplyDesired(all), on: desk)) == [
                 "1 staff[0].mail: the address \"nobody\" is not a mail address",
-                "2 staff[0].user: "
-                    + words(
-                        .inUse(
-                            what: "the Unix user mara", by: "staff mara",
-                            hint: "give each person a user of their own")),
+                "2 staff[0].user: the Unix user mara is needed by staff mara",
                 "4 client[0].title: the client's name holds a control character",
                 "5 client[0].zone: no zone Mars/Base", "6 client[0].name: clientArchived(gone)",
                 "7 client[0].mails: the address \"x\" is not a mail address",

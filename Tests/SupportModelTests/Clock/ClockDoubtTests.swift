@@ -124,9 +124,7 @@ struct ClockDoubtTests {
         #expect(try desk.perform(DoubtClock(Self.doubt), by: .desk).count == 1)
         #expect(
             refusal(TrustClock(.confirmed), on: desk, ifVersion: 3)
-                == .invalid(
-                    what: "if_version", why: "goes with a change of something that exists",
-                    hint: "leave it out"))
+                == .invalid(.version, .noVersion))
     }
 
     @Test func whatIsDueIsSaidBeforeAndTheDeskStaysAsItIs() throws {

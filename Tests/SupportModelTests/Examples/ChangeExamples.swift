@@ -33,7 +33,7 @@ enum ChangeExamples {
             when: ["2026-10-16: change starter", "change standard", "2026-11-02:"],
             then: [
                 "hours: granted 80h + grouped 0m - used 0m = left 80h",
-                "refused: change standard => wrong: the package",
+                "refused: change standard => wrong: package",
                 "refused: change platinum => unknown package",
             ]),
         WorkedExample(

@@ -53,7 +53,7 @@ enum CountingExamples {
             "hours", "Voiding an entry needs a reason and never deletes it.",
             when: ["2026-10-05: book 1h"],
             then: [
-                "refused: void 1 without-reason => wrong: the reason", "void 1",
+                "refused: void 1 without-reason => wrong: reason", "void 1",
                 "entry 1: draws nothing", "refused: void 1 => voided already",
             ]),
         WorkedExample(

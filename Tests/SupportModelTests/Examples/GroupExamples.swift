@@ -66,7 +66,7 @@ enum GroupExamples {
             then: [
                 "week: limit 30h, drawn 30h, room 0m",
                 "refused: book 1m => weekly limit, room 0m, next 2026-10-12",
-                "refused: group 3,4 limit 81h => wrong: the weekly limit of 81h",
+                "refused: group 3,4 limit 81h => wrong: weeklyLimit",
             ]),
     ]
 

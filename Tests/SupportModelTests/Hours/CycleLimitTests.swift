@@ -31,9 +31,7 @@ import Testing
     func atTheLimitAndOnePast() throws {
         var desk = try Self.desk(entries: Limits.entriesPerCycleMax - 1)
         try desk.book("1m", on: "2026-01-05", extra: true)
-        let refusal = Refusal.invalid(
-            what: "the cycle", why: "has its \(Limits.entriesPerCycleMax) entries",
-            hint: "book several pieces of work as one entry")
+        let refusal = Refusal.invalid(.cycle, .work(.cycleFull))
         #expect(throws: refusal) { try desk.book("1m", on: "2026-01-05", extra: true) }
         #expect(desk.state.newestEntry?.number.number == Limits.entriesPerCycleMax)
     }

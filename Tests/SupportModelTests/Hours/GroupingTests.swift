@@ -20,8 +20,8 @@ struct GroupingTests {
 
     /// Why a group is refused, and the hint.
     private func refused(_ command: some Command, _ desk: DeskFixture) -> String? {
-        guard case .grouping(let why, let hint) = refusal(command, on: desk) else { return nil }
-        return "\(why): \(hint)"
+        guard let refused = refusal(command, on: desk), case .grouping = refused else { return nil }
+        return "\(refused.why): \(refused.hint)"
     }
 
     @Test func theLastTwoCyclesAreAGroupAndTheLastAloneIsNone() throws {
@@ -70,7 +70,7 @@ struct GroupingTests {
             Issue.record("a covered minute would be extra")
             return
         }
-        #expect((what, used, extra) == ("the weekly limit of 19h59m", "20h", "1m"))
+        #expect((what, used, extra) == (.weeklyLimit("19h59m"), "20h", "1m"))
         try desk.perform(group([0, 1], weeklyLimit: "20h"))
     }
 

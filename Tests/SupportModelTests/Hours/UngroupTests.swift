@@ -20,10 +20,10 @@ struct UngroupTests {
 
     private func figures(_ desk: DeskFixture) -> String? {
         guard
-            case .groupDrawn(let what, let used, let own, let extra) = refusal(
+            case .groupDrawn(.ungrouping, let used, let own, let extra) = refusal(
                 UngroupHours(contract: Self.one), on: desk)
         else { return nil }
-        return "\(what): \(used) of \(own), \(extra) extra"
+        return "ungrouping them: \(used) of \(own), \(extra) extra"
     }
 
     @Test func whatWouldBecomeExtraIsToldWithoutWhatIsExtraAlready() throws {
@@ -50,8 +50,9 @@ struct UngroupTests {
         try desk.perform(
             GroupHours(contract: Self.one, cycles: [2, 3], agreement: Self.agreed))
         func why(_ command: UngroupHours) -> String? {
-            guard case .grouping(let why, _) = refusal(command, on: desk) else { return nil }
-            return why
+            let refused = refusal(command, on: desk)
+            guard case .grouping = refused else { return nil }
+            return refused?.why
         }
         #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has 2 groups")
         for cycles in [[1, 2], [0], [0, 1, 2], [0, 2], [4, 5]] {
@@ -67,23 +68,13 @@ struct UngroupTests {
     @Test func aGroupThatIsOverNeedsNoEnd() throws {
         var desk = try grouped()
         try desk.advance(to: "2026-11-05T09:00:00Z")
-        guard
-            case .grouping(let why, _) = refusal(UngroupHours(contract: Self.one), on: desk)
-        else {
-            Issue.record("the first statement shows it")
-            return
-        }
+        let shown = refusal(UngroupHours(contract: Self.one), on: desk)
+        #expect(shown == .grouping(.shown(first: 0, second: 1)))
         #expect(
-            why
+            shown?.why
                 == "cycle 1 has closed, and R10 leaves its statement as it is, which shows the group"
         )
         try desk.advance(to: "2026-12-05T09:00:00Z")
-        guard
-            case .grouping("contract 1 has no grouped cycles", _) = refusal(
-                UngroupHours(contract: Self.one), on: desk)
-        else {
-            Issue.record("both cycles have closed")
-            return
-        }
+        #expect(refusal(UngroupHours(contract: Self.one), on: desk) == .grouping(.none(1)))
     }
 }

@@ -54,7 +54,7 @@ struct VoidTests {
         try desk.book("1h")
         for reason in ["", " ", "\t", "two\nlines"] {
             guard
-                case .invalid(what: "the reason", _, _) = refusal(
+                case .invalid(.reason, .text) = refusal(
                     VoidTime(entry: 1, reason: reason), on: desk)
             else {
                 Issue.record("voided for \"\(reason)\"")

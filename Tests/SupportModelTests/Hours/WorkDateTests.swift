@@ -12,11 +12,9 @@ struct WorkDateTests {
     }
 
     private func outside(_ date: CivilDate, on desk: DeskFixture) -> String? {
-        guard
-            case .dateOutside(date, let why, _) = refusal(
-                AddTime(ticket: 1, worked: "1h", date: date), on: desk)
-        else { return nil }
-        return why
+        let refused = refusal(AddTime(ticket: 1, worked: "1h", date: date), on: desk)
+        guard case .dateOutside(date, _) = refused else { return nil }
+        return refused?.why
     }
 
     @Test func itIsTodayUnlessNamed() throws {
@@ -82,7 +80,7 @@ struct WorkDateTests {
         try desk.book("1h", on: "2025-10-08", ticket: 2)
         for date in ["2025-10-07" as CivilDate, "2026-10-10"] {
             guard
-                case .dateOutside(date, _, _) = refusal(
+                case .dateOutside(date, _) = refusal(
                     AddTime(ticket: 2, worked: "1h", date: date), on: desk)
             else {
                 Issue.record("took \(date)")
@@ -100,7 +98,8 @@ struct WorkDateTests {
             AddTime(ticket: 2, worked: "1h", extra: true),
             AddTime(ticket: 2, worked: "1h", agreement: agreement),
         ] {
-            guard case .invalid = refusal(command, on: desk) else {
+            guard case .invalid(.packageOptions, .work(.onDemand)) = refusal(command, on: desk)
+            else {
                 Issue.record("took \(command)")
                 continue
             }

@@ -43,6 +43,6 @@ struct BatchTests {
         var desk = try desk()
         #expect(try desk.perform(Batch([])).isEmpty)
         let refused = refusal(Batch(steps(hours: 1)), on: desk, ifVersion: 3)
-        guard case .invalid("if_version", _, _) = refused else { return #expect(Bool(false)) }
+        #expect(refused == .invalid(.version, .noVersion))
     }
 }

@@ -24,10 +24,10 @@ func rowWords(_ refusal: Refusal?) -> [String] {
 /// One refusal in its own words.
 func rowWords(of refusal: Refusal) -> String {
     switch refusal {
-    case .invalid(let what, let why, _): "\(what) \(why)"
+    case .invalid: refusal.message
     case .importedOtherwise(let it): "\(it.key) made \(it.made): \(it.has), not \(it.row)"
     case .unknown(let subject, let name): "no \(subject) \(name)"
-    case .dateOutside(let date, _, _): "\(date) outside"
+    case .dateOutside(let date, _): "\(date) outside"
     case .cycleClosed(let date, _, _): "\(date) closed"
     case .notAManager(let name, _): "\(name) is no manager"
     default: words(refusal)

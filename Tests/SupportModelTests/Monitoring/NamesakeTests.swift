@@ -28,7 +28,7 @@ struct NamesakeTests {
         try desk.fixture.perform(ResolveTicket(ticket: 2))
         #expect(desk.monitor?.ticket == 3)
         guard
-            case .inUse(_, by: "ticket 3", _) = refusal(
+            case .inUse(.openTicket("shop"), by: .otherTicket(3)) = refusal(
                 ReopenTicket(ticket: 2, reason: "again"), on: desk.fixture)
         else {
             Issue.record("two open tickets of one monitor")

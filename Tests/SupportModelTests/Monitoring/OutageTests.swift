@@ -159,7 +159,7 @@ struct OutageTests {
         try desk.fixture.perform(ResolveTicket(ticket: 2))
         try desk.probe("bad bad bad")
         guard
-            case .inUse(_, by: "ticket 3", _) = refusal(
+            case .inUse(.openTicket("shop"), by: .otherTicket(3)) = refusal(
                 ReopenTicket(ticket: 2, reason: "again"), on: desk.fixture)
         else {
             Issue.record("a second open ticket of one monitor")

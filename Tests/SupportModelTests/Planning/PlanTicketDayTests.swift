@@ -13,10 +13,10 @@ struct PlanTicketDayTests {
 
     /// Why a week is refused, and the hint.
     private func outside(_ week: String, _ desk: DeskFixture) throws -> String? {
-        guard case .dateOutside(_, let why, let hint) = refusal(try plan(week), on: desk) else {
+        guard let refused = refusal(try plan(week), on: desk), case .dateOutside = refused else {
             return nil
         }
-        return "\(why): \(hint)"
+        return "\(refused.why): \(refused.hint)"
     }
 
     @Test func theDayIsTheContractsWhateverTheClientsZoneIsNow() throws {

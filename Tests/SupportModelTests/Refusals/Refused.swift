@@ -1,5 +1,6 @@
 import SupportModel
 import SupportTestKit
+import SupportWire
 import Testing
 
 /// The refusal of a command, after checking that the desk is as it was; a failure when it was done.
@@ -27,7 +28,30 @@ func words(_ refusal: Refusal) -> String {
             + "next \(it.nextWeek?.description ?? "none")"
     case .extraRefused(let it): "refused: \(words(it))"
     case .extraMustBeNamed(let it): "to be named: \(words(it))"
+    case .inUse: refusal.message
     default: "\(refusal)"
+    }
+}
+
+extension Refusal {
+    /// What a caller is told.
+    var message: String { WireError(self).message }
+
+    /// What a caller may do about it.
+    var hint: String { WireError(self).data.hint ?? "" }
+
+    /// The message without the day or the contract that it begins with, and without its rule.
+    var why: String {
+        var text = message[...]
+        switch self {
+        case .dateOutside(let date, _): text = text.dropFirst("\(date) ".count)
+        case .contractState(let number, _): text = text.dropFirst("contract \(number) ".count)
+        case .grouping: text = text.dropLast(" (R11)".count)
+        case .lateness(let date, _):
+            text = text.dropFirst("\(date) ".count).dropLast(" (R10)".count)
+        default: break
+        }
+        return String(text)
     }
 }
 

@@ -98,11 +98,10 @@ struct StatementFeeTests {
                 ChangeContract(contract: .number(1), package: "flexible", hours: .hours(hours)))
         }
         let more = ChangeContract(contract: .number(1), package: "flexible", hours: "99h")
-        #expect(
-            refusal(more, on: desk)
-                == .invalid(
-                    what: "the upgrade", why: "would be number 32 of the cycle",
-                    hint: "wait for the next cycle, which begins on 2026-11-01"))
+        let refused = refusal(more, on: desk)
+        #expect(refused == .invalid(.package, .agreement(.tooManyUpgrades(next: "2026-11-01"))))
+        #expect(refused?.message == "the upgrade would be number 32 of the cycle")
+        #expect(refused?.hint == "wait for the next cycle, which begins on 2026-11-01")
         try desk.advance(to: "2026-11-01T00:00:00Z")
         #expect(desk.closed().first?.statement?.fee.upgrades.count == Limits.upgradesPerCycleMax)
         try desk.perform(more)

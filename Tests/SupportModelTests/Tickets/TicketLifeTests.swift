@@ -46,7 +46,7 @@ struct TicketLifeTests {
         #expect(state(desk) == .resolved)
         try desk.perform(CloseTicket(ticket: 1))
         guard
-            case .ticketState(1, .closed, _, _) = refusal(
+            case .ticketState(1, .closed, .work) = refusal(
                 AddTime(ticket: 1, worked: "1h"), on: desk)
         else {
             Issue.record("booked on a closed ticket")
@@ -85,7 +85,7 @@ struct TicketLifeTests {
     @Test func everyStateRefusesWhatDoesNotFit() throws {
         var desk = try desk()
         func refused(_ command: some Command) -> TicketState? {
-            guard case .ticketState(1, let state, _, _) = refusal(command, on: desk) else {
+            guard case .ticketState(1, let state, _) = refusal(command, on: desk) else {
                 return nil
             }
             return state
@@ -111,13 +111,17 @@ struct TicketLifeTests {
         let open = OpenTicket(client: "boot", level: .regular, subject: "Logo")
         #expect(refusal(open, on: desk) == .contractAmbiguous("boot", active: []))
         let foreign = OpenTicket(client: "boot", level: .regular, subject: "Logo", contract: 1)
-        guard case .invalid(what: "contract 1", _, _) = refusal(foreign, on: desk) else {
+        guard
+            case .invalid(.contract, .ticket(.contract(1, of: "acme", for: "boot"))) = refusal(
+                foreign, on: desk)
+        else {
             Issue.record("another client's contract pays")
             return
         }
         let both = OpenTicket(
             client: "acme", level: .regular, subject: "Logo", contract: 1, onDemand: true)
-        guard case .invalid(what: "a contract", _, _) = refusal(both, on: desk) else {
+        guard case .invalid(.onDemand, .ticket(.contractAndOnDemand)) = refusal(both, on: desk)
+        else {
             Issue.record("on demand on a contract")
             return
         }
@@ -135,7 +139,7 @@ struct TicketLifeTests {
         try desk.perform(
             OpenTicket(client: "boot", level: .regular, subject: "Logo", onDemand: true))
         guard
-            case .inUse(what: "client boot", _, _) = refusal(
+            case .inUse(.client("boot"), by: .ticket(2)) = refusal(
                 ArchiveClient(client: "boot"), on: desk)
         else {
             Issue.record("archived with a live ticket")
@@ -155,7 +159,7 @@ struct TicketLifeTests {
         let add = AddMonitor(monitor: "shop", client: "boot", check: .memory(MemoryCheck()))
         #expect(refusal(add, on: desk) == archived)
         guard
-            case .inUse(what: "client acme", _, _) = refusal(
+            case .inUse(.client("acme"), by: .contract(1)) = refusal(
                 ArchiveClient(client: "acme"), on: desk)
         else {
             Issue.record("archived with a running contract")

@@ -30,7 +30,7 @@ struct RefusalExample {
             .exists(.monitor, "shop"), .refused, "monitor-exists",
             "there is a monitor shop already"),
         RefusalExample(
-            .invalid(what: "the note", why: "is empty", hint: "say something"), .usage,
+            .invalid(.note, .ticket(.emptyNote)), .usage,
             "invalid-value", "the note is empty"),
         RefusalExample(
             .versionConflict(wanted: 3, found: 5), .conflict, "version-conflict",
@@ -42,10 +42,10 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
-            .inUse(what: "staff mara", by: "contract 1", hint: "wait"), .refused, "in-use",
-            "staff mara is needed by contract 1"),
+            .inUse(.staff("mara"), by: .managedContract(1)), .refused, "in-use",
+            "staff mara is needed by contract 1, which needs its account manager (R7)"),
         RefusalExample(
-            .ticketState(12, .closed, wanted: "open or active", hint: "reopen it"), .refused,
+            .ticketState(12, .closed, .change), .refused,
             "ticket-state", "ticket 12 is closed, not open or active"),
         RefusalExample(
             .reopenTooLate(12, resolvedAt: "2026-10-05T09:00:00Z", days: 14), .refused,
@@ -78,7 +78,7 @@ struct RefusalExample {
             .conflict, "imported-otherwise",
             "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
         RefusalExample(
-            .monitorState("shop", .up, wanted: "paused"), .refused, "monitor-state",
+            .monitorState("shop", .up, .resume), .refused, "monitor-state",
             "monitor shop is up, not paused"),
         RefusalExample(
             .clockInDoubt(
@@ -110,11 +110,11 @@ struct RefusalExample {
                 .contractNotActive(1, .ended, start: "2026-11-01", end: "2027-11-01"), .refused,
                 "contract-not-active", "contract 1 ended after 2027-10-31"),
             RefusalExample(
-                .contractState(1, "is not suspended", hint: "look at it"), .refused,
+                .contractState(1, .rest(.notSuspended)), .refused,
                 "contract-state", "contract 1 is not suspended"),
             RefusalExample(
-                .dateOutside("2026-10-10", why: "is after today", hint: "wait"), .refused,
-                "date-outside", "2026-10-10 is after today"),
+                .dateOutside("2026-10-10", .work(.afterToday("2026-10-09", "UTC"))), .refused,
+                "date-outside", "2026-10-10 is after today, 2026-10-09 in UTC"),
             RefusalExample(
                 .cycleClosed(
                     "2026-10-31", cycle: 0,
@@ -131,19 +131,19 @@ struct RefusalExample {
                 .contractNotActive(1, .suspended, start: "2026-11-01", end: "2027-11-01"),
                 .refused, "contract-not-active", "contract 1 is suspended"),
             RefusalExample(
-                .grouping(why: "cycles 1 and 3 are not two adjacent ones", hint: "2,3"),
-                .refused, "grouping", "cycles 1 and 3 are not two adjacent ones (R11)"),
+                .grouping(.notAdjacent([0, 2])), .refused, "grouping",
+                "two adjacent cycles are wanted, not cycles 1 and 3 (R11)"),
             RefusalExample(
-                .groupDrawn(what: "ungrouping them", used: "45h", own: "40h", extra: "5h"),
+                .groupDrawn(.ungrouping, used: "45h", own: "40h", extra: "5h"),
                 .refused,
                 "group-drawn",
                 "ungrouping them would take back hours that are drawn: 45h are used, "
                     + "the cycle's own are 40h, and 5h would become extra (R11)"),
             RefusalExample(
-                .lateness("2026-11-02", why: "lies in cycle 2, which is open", hint: "leave it"),
+                .lateness("2026-11-02", .openCycle(1)),
                 .refused, "lateness", "2026-11-02 lies in cycle 2, which is open (R10)"),
             RefusalExample(
-                .timer(why: "no timer of yours is running", hint: "start one"), .refused, "timer",
+                .timer(.none), .refused, "timer",
                 "no timer of yours is running"),
             RefusalExample(
                 .notAManager("emil", .engineer), .refused, "not-a-manager",

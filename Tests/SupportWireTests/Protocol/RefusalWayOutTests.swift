@@ -83,7 +83,7 @@ struct RefusalWayOutTests {
     @Test func whatAGroupHasDrawn() {
         func words(_ used: Minutes, _ extra: Minutes) -> String {
             let error = WireError(
-                .groupDrawn(what: "ungrouping them", used: used, own: "40h", extra: extra))
+                .groupDrawn(.ungrouping, used: used, own: "40h", extra: extra))
             let figures = error.data.figures ?? [:]
             return "\(error.message) [\(figures["extra_minutes"] ?? "-")]"
         }

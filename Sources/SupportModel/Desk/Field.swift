@@ -1,0 +1,39 @@
+/// The value of a request that a refusal is about.
+///
+/// The keys of an applied file and the columns of an imported one are found by it.
+package enum Field: Hashable, Sendable, CaseIterable {
+    // Of any request.
+    case change, version, reason, note
+    // Of people.
+    case clientName, client, mail, mails, unixUser, role
+    // Of contracts.
+    case start, months, projectName, package, hours, weeklyLimit
+    // Of tickets and their plans.
+    case subject, body, contract, onDemand, assignee, level, estimate, week, due, planWeeks
+    // Of work: `packageOptions` are extra, late and an agreement, which go with a package.
+    case duration, packageOptions, discard, cycle, statement
+    // Of access data.
+    case user, address, secret
+    // Of monitors.
+    case timing, check
+    // Of files.
+    case file, column, cell, rows
+}
+
+/// The rule that a value breaks, with its figures.
+package enum Invalidity: Hashable, Sendable {
+    case text(TextRule)
+    case mail(MailRule)
+    case agreement(AgreementRule)
+    case work(WorkRule)
+    case ticket(TicketRule)
+    case plan(PlanRule)
+    case credential(CredentialRule)
+    case monitor(MonitorRule)
+    case row(CellRule)
+    case table(TableRule)
+    /// A change names at least one new value.
+    case nothingNamed
+    /// A version goes with a change of something that exists.
+    case noVersion
+}

@@ -1,0 +1,94 @@
+/// Why work cannot be booked on a day, or hours cannot be shown for one.
+package enum WorkDateReason: Hashable, Sendable {
+    /// It is after today in the contract's zone.
+    case afterToday(CivilDate, ZoneName)
+    /// Work on demand is booked up to 366 days later.
+    case notInTheYear(upTo: CivilDate)
+    /// It is after the open cycle, which ends on that day and has not closed yet.
+    case afterOpenCycle(to: CivilDate)
+    /// The client's contract had not begun.
+    case beforeTheStart(Identifier<Contract>, start: CivilDate, client: Name<Client>)
+    /// The client's contract was suspended.
+    case inRest(Identifier<Contract>, from: CivilDate, to: CivilDate?, client: Name<Client>)
+    /// The contract has no cycle that holds the day.
+    case inNoCycle(Identifier<Contract>)
+    /// The same of a question; the contract's first day.
+    case inNoCycleYet(Identifier<Contract>, start: CivilDate)
+    /// A forecast is for today, or a later day.
+    case beforeToday(CivilDate, ZoneName, Identifier<Contract>)
+}
+
+/// Why an entry, or the void of one, is not late (R10).
+package enum LatenessReason: Hashable, Sendable {
+    /// The cycle of this index is open.
+    case openCycle(Int)
+    /// Work on demand belongs to no cycle.
+    case onDemand
+    /// The entry came late, and is on the statement that is open; the index of its cycle.
+    case openStatement(cycle: Int, entry: Identifier<TimeEntry>)
+    /// Nothing that the timer measured lies in a closed cycle.
+    case timer
+}
+
+/// Why a timer cannot be started or stopped.
+package enum TimerObstacle: Hashable, Sendable {
+    /// The caller's timer runs already.
+    case running(Identifier<Ticket>, since: Instant)
+    /// The caller has no timer that runs.
+    case none
+    /// The clock shows a time before the start.
+    case clockSetBack(Identifier<Ticket>, startedAt: Instant, now: Instant)
+    /// It measured more than `Limits.timerMinutesMax`.
+    case tooLong(Identifier<Ticket>, startedAt: Instant, measured: Minutes)
+}
+
+/// Why two cycles cannot be grouped, or not be ungrouped (R11). All cycles are indexes, 0 for the
+/// contract's first.
+package enum GroupObstacle: Hashable, Sendable {
+    /// The two are not adjacent, or are not two.
+    case notAdjacent([Int])
+    /// The first of them has closed; the cycle that is next to close.
+    case closed(Int, next: Int)
+    /// The contract ends before the second would begin; `isTerminated`: before its term is over.
+    case beyondTheEnd(
+        Identifier<Contract>, second: Int, lastDay: CivilDate, isTerminated: Bool)
+    /// One of them is in another group.
+    case grouped(Identifier<Contract>, first: Int, second: Int)
+    /// The first has closed, and its statement shows the group.
+    case shown(first: Int, second: Int)
+    /// There is no such group.
+    case unknown(Identifier<Contract>, [Int])
+    /// There is no group at all.
+    case none(Identifier<Contract>)
+    /// There are several to come, and none was named.
+    case several(Identifier<Contract>, Int)
+    /// The contract cannot end between the two; the second, which has not begun.
+    case endsBetween(Identifier<Contract>, second: Int)
+    /// A suspension would leave the second no day before the contract ends.
+    case restsOver(Identifier<Contract>, first: Int, second: Int, lastDay: CivilDate)
+}
+
+/// What would take back hours that are drawn (R11).
+package enum HourWithdrawal: Hashable, Sendable {
+    case ungrouping
+    /// A weekly limit of a group.
+    case weeklyLimit(Minutes)
+    /// A change to the package of this title.
+    case change(title: String)
+}
+
+/// What one value of a booking does not allow.
+package enum WorkRule: Hashable, Sendable {
+    /// An entry has 1 minute to `Limits.entryMinutesMax`.
+    case duration(Minutes)
+    /// Work on demand has no package.
+    case onDemand
+    /// The cycle has its `Limits.entriesPerCycleMax` entries.
+    case cycleFull
+    /// The statement has its `Limits.adjustmentsPerCycleMax` adjustments for earlier cycles.
+    case statementFull
+    /// A timer that is discarded books nothing.
+    case discarded
+    /// A week of two grouped cycles draws more than 0 and at most their pool (R11).
+    case weeklyLimit(Minutes, pool: Minutes)
+}

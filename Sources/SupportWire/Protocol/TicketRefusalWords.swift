@@ -1,0 +1,97 @@
+import SupportModel
+
+/// The words for a ticket that is not in a state that allows what is done with it.
+extension TicketAct {
+    /// The states that it wants, and what to do instead.
+    func words(of ticket: Identifier<Ticket>, _ state: TicketState) -> RefusalText {
+        let reopen = "supportc ticket reopen \(ticket) --reason R"
+        return switch self {
+        case .work: RefusalText("open, active or resolved", hint: reopen)
+        case .change: RefusalText("open or active", hint: reopen)
+        case .resolve:
+            RefusalText(
+                "open or active", hint: "its work is done already; supportc ticket show \(ticket)")
+        case .close:
+            RefusalText(
+                "resolved",
+                hint: state == .closed
+                    ? "it is filed already" : "supportc ticket resolve \(ticket)")
+        case .reopen: RefusalText("resolved or closed", hint: "it wants work already")
+        }
+    }
+}
+
+/// The words for a value of a ticket that cannot be, with its name.
+extension TicketRule {
+    var words: RefusalText {
+        switch self {
+        case .contractAndOnDemand:
+            RefusalText("a contract does not go with on demand", hint: "name one")
+        case .contract(let contract, let owner, let client):
+            RefusalText(
+                "contract \(contract) is \(owner)'s, not \(client)'s",
+                hint: "supportc contract list --client \(client)")
+        case .viewer(let name):
+            RefusalText(
+                "\(name) is a viewer and works on no tickets",
+                hint: "assign it to a manager or an engineer")
+        case .emptyNote: RefusalText("the note is empty", hint: "say something")
+        case .levelUnchanged(let level):
+            RefusalText(
+                "level \(level.rawValue) is the ticket's level already", hint: "name another")
+        }
+    }
+}
+
+/// The words for a value of a plan that cannot be, with its name.
+extension PlanRule {
+    func words(of field: Field) -> RefusalText {
+        switch self {
+        case .setAndTaken:
+            RefusalText(
+                "\(field.words) cannot be set and taken away at once",
+                hint: "leave one of the two out")
+        case .estimate(let estimate):
+            RefusalText(
+                "the estimate of \(estimate) is not the work of one ticket",
+                hint: "give 1m to \(Minutes(Limits.estimateMinutesMax)), or split the ticket")
+        case .weeks(let weeks):
+            RefusalText(
+                "a plan of \(weeks) weeks cannot be made",
+                hint: "give 1 to \(Limits.planWeeksMax) weeks")
+        }
+    }
+}
+
+extension MonitorAct {
+    /// The state that it wants.
+    var words: String {
+        switch self {
+        case .pause: "not paused"
+        case .resume: "paused"
+        case .check: "looked at"
+        }
+    }
+}
+
+/// The words for a value of a monitor that cannot be, with its name.
+extension MonitorRule {
+    var words: RefusalText {
+        switch self {
+        case .timing(let fault): RefusalText("the timing cannot be", hint: fault.words)
+        case .check(let type, let problem):
+            RefusalText("the \(type) check cannot be done", hint: problem)
+        }
+    }
+}
+
+extension TimingFault {
+    fileprivate var words: String {
+        switch self {
+        case .interval: "the interval must be from 1s to 24h"
+        case .retry: "the retry must be from 1s to the interval"
+        case .timeout: "the time-out must be from 100ms to 5m"
+        case .streak: "the failures and successes to believe must be from 1 to 100"
+        }
+    }
+}
