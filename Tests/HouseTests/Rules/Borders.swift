@@ -13,13 +13,14 @@ enum Borders {
             "Synchronization",
         ],
         "SupportProbes": [
-            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule", "Synchronization",
+            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule",
+            "Synchronization",
         ],
         "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
             "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
-            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage", "TOMLKit",
+            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
             // other, which an array does slowly.
             "DequeModule",
