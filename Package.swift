@@ -48,7 +48,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(
@@ -78,7 +77,7 @@ let package = Package(
             "SupportDaemon",
             [
                 "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
-                "SupportStore", "TOMLKit", crypto,
+                "SupportStore", crypto,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -50,7 +50,7 @@ enum DesiredFile {
                 "take it out and use supportc monitor add"))
     }
 
-    /// Refuses a text that is too long, and the character at which the library would end it.
+    /// Refuses a text that is too long, and one with the character U+0000.
     private static func expectText(_ text: String, _ file: String) throws(WireError) {
         guard (1...WireLimits.appliedNameBytesMax).contains(file.utf8.count) else {
             throw .badParameters(

@@ -20,7 +20,7 @@ enum Borders {
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
             "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
-            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage", "TOMLKit",
+            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
             // other, which an array does slowly.
             "DequeModule",

@@ -76,6 +76,27 @@ struct FileProblemTests {
         #expect(try ConfigurationFolder.problems("[daemon]\nstate = \"/a\\\\u0000\"\n") == [])
     }
 
+    @Test func aZeroIsToldWithTheRest() throws {
+        let text = """
+            [[package]]
+            services = [
+              "a",
+              "\\u0000",
+            ]
+            [tickets]
+            reopen_days = "\\u0000"
+            more = 1
+            """
+        let problems = try ConfigurationFolder.problems(text)
+        for told in [
+            "supportd.toml:4: a text holds the character U+0000; take it out",
+            "supportd.toml:7: a text holds the character U+0000; take it out",
+            "supportd.toml:8: tickets.more: there is no such key; the keys here are reopen_days",
+        ] {
+            #expect(problems.contains(told), "\(problems)")
+        }
+    }
+
     @Test(arguments: ["[a", "a = [", "a = {b = ", "a.", "[[x", "a = \"\"\"", "a = '", "=", "]"])
     func whatIsNestedWithoutEndIsRefused(piece: String) throws {
         for count in [1, 100, 20_000] {

@@ -188,10 +188,7 @@ struct ImportTimeTests {
         }
         #expect(try desk.perform(ImportTime(rows: most)).count == Limits.importRowsMax)
         let refused = refusal(ImportTime(rows: most + [most[0]]), on: desk)
-        #expect(
-            refused.map(words)
-                == "invalid(what: \"the import\", why: \"has 2001 rows, more than 2000\", "
-                + "hint: \"import it in several files; each is all or nothing\")")
+        #expect(refused == .invalid(.rows, .row(.tooManyRows(Limits.importRowsMax + 1))))
     }
 
     @Test("no more refusals are told than a person reads, but all are counted")

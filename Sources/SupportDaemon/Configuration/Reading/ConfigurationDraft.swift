@@ -189,33 +189,28 @@ enum ConfigurationFile {
 /// What comes to light while one file is read: its problems, and where its keys are set.
 final class FileReading {
     private let file: String
-    private let lines: KeyLines
     private(set) var problems: [ConfigurationProblem] = []
     /// The line of each key that was read, by its path.
     private(set) var origins: [String: Int] = [:]
 
-    init(file: String, lines: KeyLines) {
+    init(file: String) {
         self.file = file
-        self.lines = lines
     }
 
-    /// Notes where a key is set.
-    func note(_ path: SettingPath) {
-        origins[path.text] = lines.line(of: path)
+    /// Notes on which line a key is set.
+    func note(_ path: SettingPath, _ line: Int) {
+        origins[path.text] = line
     }
 
-    /// The line of a table or a key, or of what is around it.
-    func line(of path: SettingPath) -> Int? { lines.line(of: path) }
-
-    /// Notes what is wrong with a key, and what would be right.
-    func report(_ path: SettingPath, _ problem: String, _ hint: String) {
+    /// Notes what is wrong with a key, and what would be right. A key that is missing has the line
+    /// of the table around it, and in the root none.
+    func report(_ path: SettingPath, _ line: Int?, _ problem: String, _ hint: String) {
         problems.append(
             ConfigurationProblem(
-                file: file, line: lines.line(of: path), key: path.text, problem: problem,
-                hint: hint))
+                file: file, line: line, key: path.text, problem: problem, hint: hint))
     }
 
-    /// Notes a zero character: the library would cut the text there and say nothing.
+    /// Notes a zero character, which would end a path or a name where the system reads it.
     func reportZero(_ line: Int) {
         problems.append(
             ConfigurationProblem(

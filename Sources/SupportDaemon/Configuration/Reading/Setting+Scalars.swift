@@ -1,12 +1,11 @@
 import SupportModel
-import TOMLKit
 
 extension Setting<Int> {
     /// An integer of a range.
     static func integer(_ range: ClosedRange<Int>) -> Setting {
         let wanted = "give an integer from \(range.lowerBound) to \(range.upperBound)"
         return Setting(wanted: wanted) { (node) throws(Misfit) in
-            guard let value = node.int else { throw Misfit.type(node) }
+            guard let value = node.integer else { throw Misfit.type(node) }
             guard range.contains(value) else { throw Misfit("\(value) is out of range") }
             return value
         }
@@ -85,7 +84,7 @@ extension Setting<Bool> {
     /// `true` or `false`.
     static var boolean: Setting {
         Setting(wanted: "give true or false, without quotes") { (node) throws(Misfit) in
-            guard let value = node.bool else { throw Misfit.type(node) }
+            guard let value = node.boolean else { throw Misfit.type(node) }
             return value
         }
     }

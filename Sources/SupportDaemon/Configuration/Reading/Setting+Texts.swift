@@ -1,11 +1,10 @@
 import SupportModel
-import TOMLKit
 
 extension Setting<String> {
     /// Any text.
     static var text: Setting {
         Setting(wanted: "give a text in quotes") { (node) throws(Misfit) in
-            guard let value = node.string else { throw Misfit.type(node) }
+            guard let value = node.text else { throw Misfit.type(node) }
             return value
         }
     }
@@ -87,7 +86,7 @@ extension Setting<[String]> {
         let bytes = ConfigurationLimits.titleBytesMax
         return Setting(wanted: "give a list of 1 to \(most) lines of at most \(bytes) bytes each") {
             (node) throws(Misfit) in
-            guard let list = node.array else { throw Misfit.type(node) }
+            guard let list = node.list else { throw Misfit.type(node) }
             guard (1...most).contains(list.count) else { throw Misfit("it holds \(list.count)") }
             var lines: [String] = []
             for index in 0..<list.count { lines.append(try one.element(list[index], index)) }
@@ -117,7 +116,7 @@ extension Setting {
         let most = ConfigurationLimits.catalogueCountMax
         return Setting(wanted: "give a list of names in quotes, each once, at most \(most)") {
             (node) throws(Misfit) in
-            guard let list = node.array else { throw Misfit.type(node) }
+            guard let list = node.list else { throw Misfit.type(node) }
             guard list.count <= most else { throw Misfit("it holds \(list.count)") }
             var names: [Name<Subject>] = []
             for index in 0..<list.count {
@@ -132,7 +131,7 @@ extension Setting {
     }
 
     /// Reads one element of a list.
-    func element(_ node: any TOMLValueConvertible, _ index: Int) throws(Misfit) -> Value {
+    func element(_ node: TOMLValue, _ index: Int) throws(Misfit) -> Value {
         do throws(Misfit) {
             return try read(node)
         } catch {
@@ -162,7 +161,7 @@ extension Setting<Minutes> {
         let text = Setting<Minutes>.minutes(1...most * 60)
         let number = Setting<Int>.integer(1...most)
         return Setting(wanted: wanted) { (node) throws(Misfit) in
-            guard node.string == nil else { return try text.read(node) }
+            guard node.text == nil else { return try text.read(node) }
             return .hours(try number.read(node))
         }
     }
@@ -186,7 +185,7 @@ extension Setting<[String]> {
     static var texts: Setting {
         let one = Setting<String>.text
         return Setting(wanted: "give a list of texts in quotes") { (node) throws(Misfit) in
-            guard let list = node.array else { throw Misfit.type(node) }
+            guard let list = node.list else { throw Misfit.type(node) }
             var texts: [String] = []
             for index in 0..<list.count { texts.append(try one.element(list[index], index)) }
             return texts

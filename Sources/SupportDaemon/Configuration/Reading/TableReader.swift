@@ -1,16 +1,18 @@
 import SupportModel
-import TOMLKit
 
 /// One table of a file: hands out its values by key, and in the end names the keys nobody asked for.
 struct TableReader {
     private let table: TOMLTable
     private let path: SettingPath
+    /// Where the table itself begins, 1 for the first line; nil for the root.
+    private let line: Int?
     private let reading: FileReading
     private var known: [String] = []
 
-    init(table: TOMLTable, path: SettingPath, reading: FileReading) {
+    init(table: TOMLTable, path: SettingPath, line: Int?, reading: FileReading) {
         self.table = table
         self.path = path
+        self.line = line
         self.reading = reading
     }
 
@@ -24,16 +26,24 @@ struct TableReader {
     /// The value of a key that may be missing; nil when it is, or is wrong.
     mutating func optional<Value>(_ key: String, _ setting: Setting<Value>) -> Value? {
         known.append(key)
-        guard let node = table[key] else { return nil }
+        guard let entry = table[key] else { return nil }
         let place = path.key(key)
-        reading.note(place)
+        let elements = entry.value.list ?? []
+        reading.note(place, entry.key.line)
+        if let zero = ([entry.value] + elements).first(where: \.holdsZero) {
+            reading.reportZero(zero.position.line)
+            return nil
+        }
         do throws(Misfit) {
-            let value = try setting.read(node)
-            for index in 0..<(node.array?.count ?? 0) { reading.note(place.element(index)) }
+            let value = try setting.read(entry.value)
+            for (index, element) in elements.enumerated() {
+                reading.note(place.element(index), element.position.line)
+            }
             return value
         } catch {
             let exact = error.element.map { place.element($0) } ?? place
-            reading.report(exact, error.problem, setting.wanted)
+            let line = error.element.map { elements[$0].position.line } ?? entry.key.line
+            reading.report(exact, line, error.problem, setting.wanted)
             return nil
         }
     }
@@ -41,20 +51,21 @@ struct TableReader {
     /// The value of a key that may not be missing; nil when it is nevertheless, or is wrong.
     mutating func required<Value>(_ key: String, _ setting: Setting<Value>) -> Value? {
         let value = optional(key, setting)
-        if table[key] == nil { reading.report(path.key(key), "it is missing", setting.wanted) }
+        if table[key] == nil { report(key, "it is missing", setting.wanted) }
         return value
     }
 
     /// Reads a table inside this one, if it is there.
     mutating func table(_ key: String, _ read: (inout TableReader) -> Void) {
         known.append(key)
-        guard let node = table[key] else { return }
+        guard let entry = table[key] else { return }
         let place = path.key(key)
-        guard let inner = node.table else {
-            reading.report(place, Misfit.type(node).problem, "write it as a table: [\(place.text)]")
+        guard let inner = entry.value.table else {
+            report(key, Misfit.type(entry.value).problem, "write it as a table: [\(place.text)]")
             return
         }
-        var reader = TableReader(table: inner, path: place, reading: reading)
+        var reader = TableReader(
+            table: inner, path: place, line: entry.key.line, reading: reading)
         read(&reader)
         reader.end()
     }
@@ -64,17 +75,15 @@ struct TableReader {
 
     /// Where the table stands, and the keys that were asked for so far.
     var place: TablePlace {
-        let lines = known.filter(holds).compactMap { key in
-            reading.line(of: path.key(key)).map { (key, $0) }
-        }
+        let lines = known.compactMap { key in table[key].map { (key, $0.key.line) } }
         return TablePlace(
-            path: path.text, line: reading.line(of: path) ?? 1,
+            path: path.text, line: line ?? 1,
             keyLines: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
     }
 
     /// Notes what is wrong with a key by what other keys of the table say.
     func report(_ key: String, _ problem: String, _ hint: String) {
-        reading.report(path.key(key), problem, hint)
+        reading.report(path.key(key), table[key]?.key.line ?? line, problem, hint)
     }
 
     /// Reads a list of tables, nil for each that is wrong; nil when the list itself is missing.
@@ -83,19 +92,19 @@ struct TableReader {
         _ read: (inout TableReader) -> Value?
     ) -> [Value?]? {
         known.append(key)
-        guard let node = table[key] else { return nil }
+        guard let value = table[key]?.value else { return nil }
         let place = path.key(key)
         let hint = "write 1 to \(most) tables, each under [[\(place.tableName)]]"
-        guard let list = node.array else {
-            reading.report(place, Misfit.type(node).problem, hint)
+        guard let list = value.list else {
+            report(key, Misfit.type(value).problem, hint)
             return nil
         }
         guard (1...most).contains(list.count) else {
-            reading.report(place, "it holds \(list.count)", hint)
+            report(key, "it holds \(list.count)", hint)
             return nil
         }
-        return (0..<list.count).map { index in
-            element(list[index], place.element(index), hint, read)
+        return list.enumerated().map { index, value in
+            element(value, place.element(index), hint, read)
         }
     }
 
@@ -103,10 +112,9 @@ struct TableReader {
     func noLevelTwice(_ levels: [Level?], in list: String) {
         for (index, level) in levels.enumerated() {
             guard let level, let earlier = levels[..<index].firstIndex(of: level) else { continue }
-            let place = path.key(list)
-            reading.report(
-                place.element(index).key("level"),
-                "\(level.rawValue) is the level of \(place.element(earlier).text) already",
+            report(
+                "level", of: index, in: list,
+                "\(level.rawValue) is the level of \(path.key(list).element(earlier).text) already",
                 "give each level once")
         }
     }
@@ -116,12 +124,11 @@ struct TableReader {
     func everyLevel(_ levels: [Level?], in list: String) {
         let missing = Level.allCases.filter { !levels.contains($0) }.map { "\($0.rawValue)" }
         guard !missing.isEmpty, !levels.contains(nil) else { return }
-        let place = path.key(list)
-        reading.report(
-            place,
+        report(
+            list,
             "it leaves out \(missing.count == 1 ? "level" : "levels") "
                 + missing.joined(separator: ", "),
-            "write all four, each under [[\(place.text)]], or none")
+            "write all four, each under [[\(path.key(list).text)]], or none")
     }
 
     /// Names every element of a list of tables whose name stands earlier in it too.
@@ -133,10 +140,9 @@ struct TableReader {
                 first[name] = index
                 continue
             }
-            let place = path.key(list)
-            reading.report(
-                place.element(index).key("name"),
-                "\"\(name)\" is the name of \(place.element(earlier).text) already",
+            report(
+                "name", of: index, in: list,
+                "\"\(name)\" is the name of \(path.key(list).element(earlier).text) already",
                 "give it another name")
         }
     }
@@ -146,19 +152,29 @@ struct TableReader {
         for key in table.keys.sorted() where !known.contains(key) {
             let hint = NearestWord.to(key, among: known).map { "did you mean \($0)?" }
             let all = "the keys here are \(known.joined(separator: ", "))"
-            reading.report(path.key(key), "there is no such key", hint ?? all)
+            report(key, "there is no such key", hint ?? all)
         }
     }
 
+    /// Notes what is wrong with a key of one table of a list.
+    private func report(
+        _ key: String, of index: Int, in list: String, _ problem: String, _ hint: String
+    ) {
+        let table = table[list]?.value.list?[index].table
+        reading.report(
+            path.key(list).element(index).key(key), table?[key]?.key.line, problem, hint)
+    }
+
     private func element<Value>(
-        _ node: any TOMLValueConvertible, _ place: SettingPath, _ hint: String,
+        _ value: TOMLValue, _ place: SettingPath, _ hint: String,
         _ read: (inout TableReader) -> Value?
     ) -> Value? {
-        guard let inner = node.table else {
-            reading.report(place, Misfit.type(node).problem, hint)
+        let line = value.position.line
+        guard let inner = value.table else {
+            reading.report(place, line, Misfit.type(value).problem, hint)
             return nil
         }
-        var reader = TableReader(table: inner, path: place, reading: reading)
+        var reader = TableReader(table: inner, path: place, line: line, reading: reading)
         let value = read(&reader)
         reader.end()
         return value
