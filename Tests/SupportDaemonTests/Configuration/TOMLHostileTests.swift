@@ -109,7 +109,8 @@ struct TOMLHostileTests {
             let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
             let place = error.position
             try #require(
-                (1...lines.count).contains(place.line), "\(error) \(bytes) \(seed, default: "")")
+                (1...lines.count).contains(place.line),
+                "\(error) \(bytes) \(String(describing: seed))")
             let characters = lines[place.line - 1].count { $0 & 0xC0 != 0x80 }
             #expect((1...characters + 1).contains(place.column), "\(error) \(bytes)")
         }
