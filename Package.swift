@@ -65,20 +65,21 @@ let package = Package(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
+        library("SupportLink", ["SupportJSON", "SupportModel"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
         library(
             "SupportProbes",
             [
-                "SupportJSON", "SupportModel", "SupportSystem", "CCurl",
+                "SupportModel", "SupportSystem", "SupportLink", "CCurl",
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
         library("SupportClient", ["SupportJSON", "SupportWire", "SupportSystem"]),
         library(
             "SupportDaemon",
             [
-                "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
-                "SupportStore", "TOMLKit", crypto,
+                "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
+                "SupportWire", "SupportStore", "TOMLKit", crypto,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -114,6 +115,9 @@ let package = Package(
         tests("SupportSystemTests", ["SupportSystem"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
         tests(
+            "SupportLinkTests",
+            ["SupportLink", "SupportModel", "SupportTestKit"]),
+        tests(
             "SupportStoreTests",
             ["SupportJSON", "SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
             golden: ["Golden"]),
@@ -121,7 +125,8 @@ let package = Package(
             "SupportWireTests",
             ["SupportWire", "SupportJSON", "SupportModel", "SupportTestKit"]),
         tests(
-            "SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem", "SupportJSON"]),
+            "SupportProbesTests",
+            ["SupportProbes", "SupportLink", "SupportModel", "SupportSystem"]),
         tests(
             "SupportDaemonTests",
             [

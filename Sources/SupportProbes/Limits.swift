@@ -16,8 +16,6 @@ package enum ProbeLimits {
     package static let bodyBytesMax = 1 << 20
     /// The most redirects that are followed in one look.
     package static let redirectsMax = 10
-    /// The longest line that the desk may send, in bytes without its end.
-    package static let orderBytesMax = 4 << 20
     /// How much may wait for the desk to read it before no more looks are started, in bytes.
     package static let outgoingBytesMax = 1 << 20
     /// How much of a `/proc` file is read, in bytes.

@@ -79,7 +79,8 @@ struct ProtocolPageTests {
     @Test func everyMemberIsTold() throws {
         let sample = [
             file(
-                "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}")
+                "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}"
+            )
         ]
         #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [2])
         #expect(ProtocolRules.everyMemberIsTold(sample, page: "[week_room]") == [])

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import SupportLink
 import SupportModel
 import SupportSystem
 
@@ -142,7 +143,7 @@ final class WorkerDesk {
     /// Tells the worker what has become of a monitor.
     func tell(_ order: MonitorOrder) {
         switch order {
-        case .look(let name): session?.send(.look(name))
+        case .look(let name): session?.send(.probe(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))

@@ -1,7 +1,7 @@
 import Logging
 import NIOCore
 import NIOPosix
-import SupportModel
+import SupportLink
 import SupportSystem
 
 /// Listens for workers, and keeps one running unless one is connected already.
@@ -22,7 +22,7 @@ struct WorkerService: DeskService {
         }.get()
         let listener = try await UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,
-            unreadBytesMax: LedgerLimits.workerLineBytesMax,
+            unreadBytesMax: LinkLimits.lineBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             greet(channel, workers.value, logger)
@@ -62,7 +62,7 @@ package struct WorkerPulse: Hashable, Sendable {
     private var lookedAt: Int64
 
     /// The silence after which a worker is taken for hung, in milliseconds.
-    package static let silenceMax = Int64(Limits.workerAliveMilliseconds * Limits.workerSilentTimes)
+    package static let silenceMax = Int64(LinkLimits.aliveMilliseconds * LinkLimits.silentTimes)
 
     /// A worker that has just been heard of.
     package init(now: Int64) {
@@ -76,7 +76,7 @@ package struct WorkerPulse: Hashable, Sendable {
     /// How long nothing has come from the worker, once it is longer than one time: it may hang.
     package func quiet(now: Int64) -> Int64? {
         let quiet = now - heardAt
-        return quiet > Int64(Limits.workerAliveMilliseconds) + Self.lateMax ? quiet : nil
+        return quiet > Int64(LinkLimits.aliveMilliseconds) + Self.lateMax ? quiet : nil
     }
 
     /// By how much a sign of life may be late without a word, in milliseconds.

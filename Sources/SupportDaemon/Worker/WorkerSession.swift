@@ -1,7 +1,6 @@
 import Logging
 import NIOCore
-import SupportJSON
-import SupportModel
+import SupportLink
 import SupportWire
 
 /// A worker's connection: reports in, orders out.
@@ -14,7 +13,7 @@ final class WorkerSession: ChannelInboundHandler {
     private let desk: WorkerDesk
     private let logger: Logger
     private var context: ChannelHandlerContext?
-    private var framer = LineFramer(bytesMax: LedgerLimits.workerLineBytesMax)
+    private var framer = LineFramer(bytesMax: LinkLimits.lineBytesMax)
     private var isWelcome = false
 
     /// The process at the other end, as the kernel says.
@@ -59,19 +58,15 @@ final class WorkerSession: ChannelInboundHandler {
     /// Sends an order to a worker that has just come: all that there is to look at, however much.
     func deliver(_ order: WorkerOrder) {
         guard let context else { return }
-        var line = ReplyLine.encoded(order).bytes
-        line.append(10)
-        context.writeAndFlush(
-            wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
+        let line = context.channel.allocator.buffer(bytes: WorkerLine.encode(order))
+        context.writeAndFlush(wrapOutboundOut(line), promise: nil)
     }
 
     /// Ends the connection.
     func leave() { context?.close(promise: nil) }
 
     private func take(_ line: [UInt8]) throws {
-        let root = try JSONDocument(line).root
-        let report = try StrictJSONDecoder.decode(
-            WorkerReport.self, from: root, unknownMembers: .ignored)
+        let report = try WorkerLine.decode(WorkerReport.self, from: line)
         desk.heard(self)
         switch report {
         case .hello(let hello):

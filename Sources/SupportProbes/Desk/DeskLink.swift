@@ -1,11 +1,10 @@
-import SupportJSON
-package import SupportModel
+package import SupportLink
 import SupportSystem
 
 /// One connection to the desk: orders come in, reports go out, neither ever blocks.
 package final class DeskLink {
     private let stream: LocalStream
-    private var splitter = LineSplitter(lineBytesMax: ProbeLimits.orderBytesMax)
+    private var splitter = LineSplitter(lineBytesMax: LinkLimits.lineBytesMax)
     private var queue = OutgoingQueue()
 
     /// How much is read before the orders in it are carried out, in bytes.
@@ -60,7 +59,9 @@ package final class DeskLink {
 
     private func orders(in bytes: [UInt8]) throws(DeskLoss) -> [WorkerOrder] {
         do {
-            return try splitter.take(bytes).map { try WorkerLine.decode($0) }
+            return try splitter.take(bytes).map {
+                try WorkerLine.decode(WorkerOrder.self, from: $0)
+            }
         } catch let error as LineSplitter.LineTooLong {
             throw .badOrder("a line of more than \(error.bytesMax) bytes")
         } catch let error as WorkerLine.BadLine {
@@ -99,37 +100,6 @@ package enum DeskLoss: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// How orders and reports are written: one JSON object a line, without the line's end.
-package enum WorkerLine {
-    /// The line of a report.
-    package static func encode(_ report: WorkerReport) -> [UInt8] {
-        // Reports hold texts and numbers only, which always can be written.
-        (try? LineJSONEncoder.encode(report)) ?? []
-    }
-
-    /// The order of a line; a member that no order has is refused like any other mistake.
-    package static func decode(_ line: [UInt8]) throws(BadLine) -> WorkerOrder {
-        do {
-            let document = try JSONDocument(line, bytesMax: ProbeLimits.orderBytesMax)
-            return try StrictJSONDecoder.decode(
-                WorkerOrder.self, from: document.root, unknownMembers: .refused)
-        } catch let fault as JSONFault {
-            throw BadLine(reason: fault.message)
-        } catch {
-            throw BadLine(reason: "\(error)")
-        }
-    }
-
-    /// A line from the desk that is not an order.
-    package struct BadLine: Error, Hashable, Sendable {
-        /// What is wrong with it.
-        package let reason: String
-
-        /// The error for a line that is wrong for this reason.
-        package init(reason: String) { self.reason = reason }
-    }
-}
-
 /// Lines that wait for the desk to read them, as one run of bytes.
 package struct OutgoingQueue: Hashable, Sendable {
     private var bytes: [UInt8] = []
@@ -147,11 +117,8 @@ package struct OutgoingQueue: Hashable, Sendable {
     /// What waits, oldest first.
     package var waiting: ArraySlice<UInt8> { bytes[sent...] }
 
-    /// Adds a line; its end is added here.
-    package mutating func add(line: [UInt8]) {
-        bytes += line
-        bytes.append(10)
-    }
+    /// Adds a line, which brings its newline.
+    package mutating func add(line: [UInt8]) { bytes += line }
 
     /// So many bytes have gone out; more than wait count as all.
     package mutating func remove(_ count: Int) {

@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 import SupportSystem
 
@@ -32,7 +33,7 @@ package struct Measurement: Hashable, Sendable {
             _ = try engine.turn(until: BootClock.milliseconds + 1000)
             let seen = engine.takeFinished().map { $0.observation(wasPaused: false) }
             guard !seen.isEmpty else { continue }
-            _ = WorkerLine.encode(.observed(seen))
+            _ = WorkerLine.encode(WorkerReport.observed(seen))
             done += seen.count
             let failed = seen.filter { $0.outcome != .success }
             failures += failed.count

@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 package import SupportSystem
 
@@ -18,7 +19,7 @@ package final class Worker {
 
         package init(
             deskPath: String, leavesWithDesk: Bool, release: String = Release.version,
-            aliveMilliseconds: Int = Limits.workerAliveMilliseconds
+            aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
         ) {
             self.aliveMilliseconds = aliveMilliseconds
             self.deskPath = deskPath
@@ -159,7 +160,7 @@ package final class Worker {
             if !refused.isEmpty { desk?.send(.observed(refused)) }
         case .withdraw(let names):
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
-        case .look(let name):
+        case .probe(let name):
             if !schedule.look(at: name, now: now) {
                 log(.warning, "asked to look at \(name), not assigned")
             }

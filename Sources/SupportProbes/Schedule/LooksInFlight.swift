@@ -1,4 +1,5 @@
-package import SupportModel
+package import SupportLink
+import SupportModel
 
 /// The looks that have begun and not ended, and whether another one may begin.
 ///

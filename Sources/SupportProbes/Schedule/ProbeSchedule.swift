@@ -1,4 +1,5 @@
 import HeapModule
+package import SupportLink
 package import SupportModel
 
 /// Which monitor is looked at when: a value that is told what happens and answers what to do.

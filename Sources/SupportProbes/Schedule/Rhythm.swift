@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 
 /// When a monitor's regular looks are due: every interval, shifted by a phase of its own.

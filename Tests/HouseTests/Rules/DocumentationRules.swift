@@ -3,7 +3,8 @@ enum DocumentationRules {
     /// Members that say what their protocol has already said.
     static let witnesses: Set<String> = [
         "==", "<", "body", "configuration", "debugDescription", "description", "errorDescription",
-        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "permission", "cost",
+        "encode(to", "hash(into", "id", "init(from", "init(rawValue", "method", "permission",
+        "cost",
         "rawValue", "run", "validate", "Reply", "CodingKeys",
     ]
 

@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 import SupportProbes
 import SupportSystem
@@ -15,7 +16,7 @@ extension SerialTests {
             init(
                 _ path: String, leavesWithDesk: Bool = true,
                 monitorsMax: Int = ProbeLimits.monitorsMax,
-                aliveMilliseconds: Int = Limits.workerAliveMilliseconds
+                aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
             ) throws {
                 _ = try WorkerThread(name: "probe-worker") { [self] in
                     do {
@@ -45,7 +46,7 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":2}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":3}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
@@ -64,7 +65,7 @@ extension SerialTests {
             try desk.send(order("m", Self.memory))
             let seen = try #require(try desk.line())
             #expect(seen.contains(#""monitor":"m","outcome":"success""#), "\(seen)")
-            try desk.send(#"{"look":"m"}"#)
+            try desk.send(#"{"probe":"m"}"#)
             #expect(try desk.line()?.contains(#""monitor":"m""#) == true)
             desk.hangUp()
             #expect(worker.end() == "left")
@@ -122,7 +123,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test(arguments: ["what?", #"{"look":"Not A Name"}"#, "{}"])
+        @Test(arguments: ["what?", #"{"probe":"Not A Name"}"#, "{}"])
         func aBadOrderEndsTheConnection(line: String) throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
@@ -147,7 +148,7 @@ extension SerialTests {
             desk.hangUp()
             try desk.accept()
             #expect(try desk.line() == Self.hello)
-            try desk.send(#"{"look":"m"}"#)
+            try desk.send(#"{"probe":"m"}"#)
             try desk.send(order("n", Self.memory))
             let seen = try #require(try desk.line())
             #expect(seen.contains(#""monitor":"n""#) && !seen.contains(#""monitor":"m""#))
