@@ -112,7 +112,7 @@ let package = Package(
         tests(
             "SupportModelTests", ["SupportModel", "SupportJSON", "SupportTestKit"],
             golden: ["Golden"]),
-        tests("SupportSystemTests", ["SupportSystem"]),
+        tests("SupportSystemTests", ["SupportSystem", "SupportTestKit"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
         tests(
             "SupportLinkTests",

@@ -1,5 +1,6 @@
 import NIOCore
 import SupportModel
+import SupportSystem
 import SupportWire
 
 /// One client's connection: lines in, answers out in order, nothing told before it is durable.

@@ -1,7 +1,7 @@
 import Logging
 import NIOCore
 import SupportLink
-import SupportWire
+import SupportSystem
 
 /// A worker's connection: reports in, orders out.
 final class WorkerSession: ChannelInboundHandler {

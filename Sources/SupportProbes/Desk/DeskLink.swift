@@ -4,7 +4,7 @@ import SupportSystem
 /// One connection to the desk: orders come in, reports go out, neither ever blocks.
 package final class DeskLink {
     private let stream: LocalStream
-    private var splitter = LineSplitter(lineBytesMax: LinkLimits.lineBytesMax)
+    private var framer = LineFramer(bytesMax: LinkLimits.lineBytesMax)
     private var queue = OutgoingQueue()
 
     /// How much is read before the orders in it are carried out, in bytes.
@@ -58,16 +58,18 @@ package final class DeskLink {
     }
 
     private func orders(in bytes: [UInt8]) throws(DeskLoss) -> [WorkerOrder] {
+        var lines: [[UInt8]] = []
         do {
-            return try splitter.take(bytes).map {
-                try WorkerLine.decode(WorkerOrder.self, from: $0)
-            }
-        } catch let error as LineSplitter.LineTooLong {
-            throw .badOrder("a line of more than \(error.bytesMax) bytes")
-        } catch let error as WorkerLine.BadLine {
-            throw .badOrder(error.reason)
+            try framer.take(bytes) { lines.append($0) }
         } catch {
-            throw .badOrder("\(error)")
+            throw .badOrder("a line of more than \(error.bytesMax) bytes")
+        }
+        do {
+            return try lines.map { line throws(WorkerLine.BadLine) in
+                try WorkerLine.decode(WorkerOrder.self, from: line)
+            }
+        } catch {
+            throw .badOrder(error.reason)
         }
     }
 
@@ -126,43 +128,5 @@ package struct OutgoingQueue: Hashable, Sendable {
         guard sent == bytes.count || sent > 65_536 else { return }
         bytes.removeFirst(sent)
         sent = 0
-    }
-}
-
-/// Parts a stream of bytes into lines, of which only one unfinished is ever kept.
-package struct LineSplitter: Hashable, Sendable {
-    private let lineBytesMax: Int
-    private var unfinished: [UInt8] = []
-    private var searched = 0
-
-    /// A splitter that takes lines of at most `lineBytesMax` bytes, their end not counted.
-    package init(lineBytesMax: Int) {
-        self.lineBytesMax = max(0, lineBytesMax)
-    }
-
-    /// A line that is longer than is taken.
-    package struct LineTooLong: Error, Hashable, Sendable {
-        /// The most bytes that a line may have.
-        package let bytesMax: Int
-
-        /// The error for a line beyond this many bytes.
-        package init(bytesMax: Int) { self.bytesMax = bytesMax }
-    }
-
-    /// Takes what came next; the lines that it ends, without their ends and without empty ones.
-    package mutating func take(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
-        unfinished += bytes
-        var lines: [[UInt8]] = []
-        var start = 0
-        while let end = unfinished[searched...].firstIndex(of: 10) {
-            guard end - start <= lineBytesMax else { throw LineTooLong(bytesMax: lineBytesMax) }
-            if end > start { lines.append(Array(unfinished[start..<end])) }
-            start = end + 1
-            searched = start
-        }
-        unfinished.removeFirst(start)
-        searched = unfinished.count
-        guard unfinished.count <= lineBytesMax else { throw LineTooLong(bytesMax: lineBytesMax) }
-        return lines
     }
 }

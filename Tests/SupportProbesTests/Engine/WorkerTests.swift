@@ -138,6 +138,22 @@ extension SerialTests {
                 })
         }
 
+        @Test(arguments: [(0, true), (1, false)])
+        func anOrderIsTakenUpToTheLimitOfALine(past: Int, isTaken: Bool) throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            let line = order("m", Self.memory)
+            let blanks = LinkLimits.lineBytesMax + past - line.utf8.count
+            try desk.send(line + String(repeating: " ", count: blanks))
+            #expect((try desk.line() != nil) == isTaken)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+            let told = worker.lines.withLock { $0 }
+            #expect(told.contains { $0.hasSuffix("a line of more than 4194304 bytes") } != isTaken)
+        }
+
         @Test func itComesBackWithoutItsMonitors() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path, leavesWithDesk: false)
