@@ -74,7 +74,8 @@ let package = Package(
                 "SupportModel", "SupportSystem", "SupportLink", "CCurl",
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
-        library("SupportClient", ["SupportJSON", "SupportWire", "SupportSystem"]),
+        library(
+            "SupportClient", ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"]),
         library(
             "SupportDaemon",
             [

@@ -83,7 +83,9 @@ package struct DaemonProgram: Sendable {
     /// Says on standard error why the daemon cannot start or go on.
     package static func complain(_ fault: DaemonFault) {
         let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
-        for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
+        for line in lines {
+            OperatorStream.standardError.write(.critical, PrintableText.line(String(line)))
+        }
     }
 
     /// The configuration, or a fault with everything that is wrong with it; where the system only

@@ -202,11 +202,7 @@ package enum SecretRule {
                 what: "the secret", why: "is longer than \(Limits.secretBytesMax) bytes",
                 hint: "only a password or a private key is kept here")
         }
-        let isText = secret.unicodeScalars.allSatisfy { scalar in
-            scalar == "\t" || scalar == "\n" || scalar == "\r"
-                || scalar.value >= 32 && !(127...159).contains(scalar.value)
-        }
-        guard isText else {
+        guard PrintableText.isLines(secret) else {
             throw .invalid(
                 what: "the secret", why: "holds a control character",
                 hint: "keep to text; write what is binary in base64")

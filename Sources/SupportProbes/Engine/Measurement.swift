@@ -66,7 +66,6 @@ package struct Measurement: Hashable, Sendable {
     }
 
     private func seconds(_ milliseconds: Int) -> String {
-        let rest = String(milliseconds % 1000)
-        return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+        "\(milliseconds / 1000).\((milliseconds % 1000).padded(to: 3))"
     }
 }

@@ -180,6 +180,8 @@ package final class Worker {
         }
         schedule.withdraw(name).map(engine.cancel)
         return ProbeObservation(
-            monitor: name, outcome: .unknown, detail: DetailLine.of("could not look: \(problem)"))
+            monitor: name, outcome: .unknown,
+            detail: PrintableText.line(
+                "could not look: \(problem)", bytesMax: Limits.probeDetailBytesMax))
     }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SupportJSON
 import SupportSystem
 
 /// The first line of a journal segment.
@@ -100,9 +101,7 @@ struct SnapshotHeader: Hashable, Sendable {
     }
 
     private static func digest(of content: ArraySlice<UInt8>) -> String {
-        var digits: [UInt8] = []
-        Hexadecimal.append(SHA256.hash(data: content), to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        Hexadecimal.text(SHA256.hash(data: content))
     }
 }
 
@@ -132,7 +131,9 @@ struct HeaderScanner {
     mutating func number(_ name: String) throws(Flaw) -> Int {
         try expect(#","\#(name)":"#)
         let digits = rest.prefix { (48...57).contains($0) }
-        guard let number = Decimal.number(digits) else { throw Self.unreadable(name) }
+        guard let number = DecimalText.number(digits).map({ Int($0) }) else {
+            throw Self.unreadable(name)
+        }
         rest = rest.dropFirst(digits.count)
         return number
     }

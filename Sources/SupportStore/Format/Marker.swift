@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportSystem
 
 /// The file `initialised`: it says that here is a desk, so that an empty directory is never taken
@@ -81,9 +82,7 @@ package struct DeskIdentity: Hashable, Sendable {
 
     /// A new one from 16 random bytes.
     init() throws(SystemFault) {
-        var digits: [UInt8] = []
-        Hexadecimal.append(try Randomness.bytes(16), to: &digits)
-        text = String(decoding: digits, as: UTF8.self)
+        text = Hexadecimal.text(try Randomness.bytes(16))
     }
 
     /// Nil when the text is not 32 lower-case digits.

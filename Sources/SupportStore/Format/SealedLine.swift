@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SupportJSON
 import SupportSystem
 
 /// A line of the journal that was read and whose check fits.
@@ -38,7 +39,7 @@ struct SealedLine: Sendable {
         let rest = content.dropLast(Self.chainBytes)
         let digits = rest.suffix(from: Self.digitsStart(rest))
         let body = rest.dropLast(digits.count + Self.syncedOpening.count)
-        guard let synced = Decimal.number(digits),
+        guard let synced = DecimalText.number(digits).map({ Int($0) }),
             rest[body.endIndex...].starts(with: Self.syncedOpening),
             let sequence = Self.sequence(of: body)
         else { return nil }
@@ -57,7 +58,7 @@ struct SealedLine: Sendable {
     static func sequence(of text: ArraySlice<UInt8>) -> Int? {
         guard text.starts(with: sequenceOpening) else { return nil }
         let digits = text.dropFirst(sequenceOpening.count).prefix { (48...57).contains($0) }
-        return Decimal.number(digits).flatMap { $0 > 0 ? $0 : nil }
+        return DecimalText.number(digits).flatMap { $0 > 0 ? Int($0) : nil }
     }
 
     /// The record's text as it was given.
@@ -123,7 +124,7 @@ struct RecordSealer: Sendable {
         let start = bytes.count
         bytes.append(contentsOf: record.dropLast())
         bytes.append(contentsOf: SealedLine.syncedOpening)
-        Decimal.append(synced, to: &bytes)
+        DecimalText.append(UInt64(synced), to: &bytes)
         bytes.append(contentsOf: SealedLine.chainOpening)
         chain.append(to: &bytes)
         bytes.append(UInt8(ascii: "\""))

@@ -1,3 +1,4 @@
+import SupportModel
 import SupportSystem
 
 /// The files of the state directory, told by their names.
@@ -56,18 +57,15 @@ enum StoreFileName: Hashable, Sendable {
     private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
         let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
-        guard digits.utf8.count == 20, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
-        return Int(digits)
+        return digits.utf8.count == 20 ? Int(digits: digits) : nil
     }
 
     /// The name of a segment.
-    static func segment(_ first: Int) -> String { segmentPrefix + Decimal.padded(first) + ".jsonl" }
+    static func segment(_ first: Int) -> String { segmentPrefix + first.padded(to: 20) + ".jsonl" }
 
     /// The name of a snapshot.
     static func snapshot(_ sequence: Int) -> String {
-        snapshotPrefix + Decimal.padded(sequence) + ".json"
+        snapshotPrefix + sequence.padded(to: 20) + ".json"
     }
 
     /// The name of the marker.

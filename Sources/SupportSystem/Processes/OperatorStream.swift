@@ -3,8 +3,7 @@ import Glibc
 /// Where a process tells its operator something: standard error, one line at a time.
 ///
 /// Where the journal of systemd reads it each line begins with its priority, `<3>`, as sd-daemon(3)
-/// has it. No character of a line can end it or move a terminal's cursor: what is told may hold
-/// words of strangers.
+/// has it. What is written may hold text of strangers, so the caller passes it as one printable line.
 package struct OperatorStream: Sendable {
     /// Whether the journal reads what is written.
     package let isJournal: Bool
@@ -24,27 +23,15 @@ package struct OperatorStream: Sendable {
             && journalStream == "\(file.st_dev):\(file.st_ino)"
     }
 
-    /// The line as it is written, with its end.
+    /// The line as it is written, with its end. The text is one line of printable characters.
     package func line(_ priority: LogPriority, _ text: String) -> String {
-        (isJournal ? "<\(priority.rawValue)>" : "") + Self.plain(text) + "\n"
+        (isJournal ? "<\(priority.rawValue)>" : "") + text + "\n"
     }
 
-    /// Writes a line; what cannot be written is lost.
+    /// Writes a line of printable characters; what cannot be written is lost.
     package func write(_ priority: LogPriority, _ text: String) {
         let bytes = Array(line(priority, text).utf8)
         _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    }
-
-    /// The text with an escape in the place of every control and formatting character.
-    private static func plain(_ text: String) -> String {
-        guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
-        return text.unicodeScalars.reduce(into: "") { plain, scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-                plain += "\\u{\(String(scalar.value, radix: 16))}"
-            default: plain.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 

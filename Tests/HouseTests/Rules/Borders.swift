@@ -17,7 +17,7 @@ enum Borders {
             "SupportModel", "SupportSystem", "SupportLink", "CCurl", "HeapModule",
             "Synchronization",
         ],
-        "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
+        "SupportClient": ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
             "SupportWire", "SupportStore", "Crypto", "Foundation", "FoundationEssentials",
