@@ -13,9 +13,9 @@ package final class Store: Sendable {
     private let shape: StoreShape
     private let index: SegmentIndex
     private let journal: Mutex<Journal?>
-    private let durable: Atomic<Int>
+    private let durable: Atomic<UInt64>
     /// The last record that the durable mark named when it was last synced, 0 for none.
-    private let marked: Atomic<Int>
+    private let marked: Atomic<UInt64>
     private let snapshotTurn = Mutex(())
     private let presence: FilePresence
 
@@ -67,10 +67,10 @@ package final class Store: Sendable {
     }
 
     /// The last record that is safe on the disk, 0 for none.
-    package var durableSequence: Int { durable.load(ordering: .acquiring) }
+    package var durableSequence: UInt64 { durable.load(ordering: .acquiring) }
 
     /// The first record that is kept, 1 unless old segments were removed.
-    package var firstSequence: Int { index.firsts.first ?? 1 }
+    package var firstSequence: UInt64 { index.firsts.first ?? 1 }
 
     /// Starts taking records; once for a store, and after the replay.
     ///
@@ -78,7 +78,7 @@ package final class Store: Sendable {
     ///   - onDurable: told on the committing thread of every durable sequence, in order.
     ///   - onFault: told there once, when the journal has ended: end the program.
     package func startCommitting(
-        onDurable: @escaping @Sendable (Int) -> Void,
+        onDurable: @escaping @Sendable (UInt64) -> Void,
         onFault: @escaping @Sendable (StoreFault) -> Void
     ) throws(StoreFault) -> GroupCommitter {
         let taken = journal.withLock { journal in
@@ -100,27 +100,29 @@ package final class Store: Sendable {
         }
     }
 
-    /// Durable records from a sequence on, in order, at most so many and so many bytes of text, but
+    /// Durable records behind a sequence, in order, at most so many and so many bytes of text, but
     /// at least one if there is any; a fault only where the first of them cannot be read.
     package func readRecords(
-        from sequence: Int, countMax: Int, bytesMax: Int
+        after sequence: UInt64, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
-        try reader.records(
-            from: sequence, through: durableSequence, countMax: countMax, bytesMax: bytesMax)
+        let last = durableSequence
+        guard sequence < last else { return [] }
+        return try reader.records(
+            from: sequence + 1, through: last, countMax: countMax, bytesMax: bytesMax)
     }
 
     /// Gives every durable record behind a sequence to the closure, in order; what the closure
     /// throws ends it.
     package func replay(
-        after sequence: Int, _ body: (StoredRecord) throws -> Void
+        after sequence: UInt64, _ body: (StoredRecord) throws -> Void
     ) throws {
-        var next = sequence + 1
         let last = durableSequence
-        while next <= last {
+        var passed = sequence
+        while passed < last {
             let records = try reader.records(
-                from: next, through: last, countMax: 4_096, bytesMax: 1_048_576)
+                from: passed + 1, through: last, countMax: 4_096, bytesMax: 1_048_576)
             for record in records { try body(record) }
-            next += records.count
+            passed += UInt64(records.count)
         }
     }
 
@@ -129,7 +131,7 @@ package final class Store: Sendable {
     ///
     /// One at a time; others wait.
     package func writeSnapshot(
-        _ content: ArraySlice<UInt8>, sequence: Int
+        _ content: ArraySlice<UInt8>, sequence: UInt64
     ) throws(StoreFault) {
         guard sequence >= 1, sequence <= durableSequence else {
             throw StoreFault(
@@ -150,7 +152,7 @@ package final class Store: Sendable {
     }
 
     /// Removes segments that end before or with a record, oldest first, if they are not to be kept.
-    private func retire(before sequence: Int) throws(StoreFault) {
+    private func retire(before sequence: UInt64) throws(StoreFault) {
         guard shape.retention == .keepSinceOlderSnapshot else { return }
         let firsts = index.firsts
         for (first, next) in zip(firsts, firsts.dropFirst()) where next <= sequence + 1 {
@@ -166,7 +168,7 @@ package final class Store: Sendable {
     }
 
     /// The newest snapshot that contains no record after one, and is whole; nil for none.
-    package func newestSnapshot(through sequence: Int) throws(StoreFault) -> Snapshot? {
+    package func newestSnapshot(through sequence: UInt64) throws(StoreFault) -> Snapshot? {
         let files = snapshots
         for found in try files.sequences() where found <= sequence {
             if let snapshot = try? files.read(found) { return snapshot }
@@ -181,7 +183,7 @@ package final class Store: Sendable {
     ///   - sequence: segments that end before or with this record are passed over.
     ///   - isWanted: asked for every record; the fault `stopped` follows when it says no.
     package func verify(
-        since sequence: Int = 0, while isWanted: () -> Bool = { true }
+        since sequence: UInt64 = 0, while isWanted: () -> Bool = { true }
     ) throws(StoreFault) -> Verification {
         while true {
             let firsts = index.firsts

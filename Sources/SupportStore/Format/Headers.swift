@@ -8,9 +8,9 @@ struct SegmentHeader: Hashable, Sendable {
     /// The desk whose journal it is.
     let desk: DeskIdentity
     /// The sequence of the segment's first record.
-    let first: Int
+    let first: UInt64
     /// The `first` of the segment before, 0 for the first segment: a missing one shows.
-    let previous: Int
+    let previous: UInt64
     /// The size of the whole file: one that was cut shows.
     let segmentBytes: Int
     /// The digest of the last line before this segment.
@@ -36,7 +36,7 @@ struct SegmentHeader: Hashable, Sendable {
         var scanner = try HeaderScanner(beginning, format: format)
         let header = SegmentHeader(
             desk: try scanner.desk(), first: try scanner.number("first"),
-            previous: try scanner.number("previous"), segmentBytes: try scanner.number("bytes"),
+            previous: try scanner.number("previous"), segmentBytes: try scanner.count("bytes"),
             chain: try scanner.digest("chain"))
         try scanner.finish()
         return (header, scanner.lineBytes)
@@ -48,7 +48,7 @@ struct SnapshotHeader: Hashable, Sendable {
     /// The desk whose state it is.
     let desk: DeskIdentity
     /// The last record that the state contains.
-    let sequence: Int
+    let sequence: UInt64
     /// The digest of that record's line.
     let chain: ChainDigest
     /// The bytes of content after the header.
@@ -58,7 +58,7 @@ struct SnapshotHeader: Hashable, Sendable {
 
     private static let format = "supportd snapshot"
 
-    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest, content: ArraySlice<UInt8>) {
+    init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest, content: ArraySlice<UInt8>) {
         self.desk = desk
         self.sequence = sequence
         self.chain = chain
@@ -85,7 +85,7 @@ struct SnapshotHeader: Hashable, Sendable {
         let desk = try scanner.desk()
         let sequence = try scanner.number("seq")
         let chain = try scanner.digest("chain")
-        let contentBytes = try scanner.number("bytes")
+        let contentBytes = try scanner.count("bytes")
         let sha256 = try scanner.text("sha256")
         try scanner.finish()
         let content = file[scanner.lineBytes...]
@@ -123,15 +123,21 @@ struct HeaderScanner {
         }
         rest = content
         try expect(#"{"format":"\#(format)""#)
-        let version = try number("version")
+        let version = try count("version")
         guard version == HeaderWriter.version else { throw .laterFormat(version: version) }
     }
 
+    /// Reads how many there are of something.
+    mutating func count(_ name: String) throws(Flaw) -> Int {
+        // Never more than `Int64` holds.
+        Int(try number(name))
+    }
+
     /// Reads a whole number of 0 or more.
-    mutating func number(_ name: String) throws(Flaw) -> Int {
+    mutating func number(_ name: String) throws(Flaw) -> UInt64 {
         try expect(#","\#(name)":"#)
         let digits = rest.prefix { (48...57).contains($0) }
-        guard let number = DecimalText.number(digits).map({ Int($0) }) else {
+        guard let number = DecimalText.number(digits) else {
             throw Self.unreadable(name)
         }
         rest = rest.dropFirst(digits.count)
@@ -191,7 +197,7 @@ struct HeaderWriter {
     }
 
     /// Adds a whole number.
-    mutating func add(_ name: String, _ number: Int) {
+    mutating func add(_ name: String, _ number: some FixedWidthInteger) {
         bytes.append(contentsOf: #","\#(name)":\#(number)"#.utf8)
     }
 

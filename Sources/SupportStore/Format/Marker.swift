@@ -105,13 +105,13 @@ struct DurableMark: Hashable, Sendable {
     /// The desk whose journal it is about.
     let desk: DeskIdentity
     /// The record, 1 or more.
-    let sequence: Int
+    let sequence: UInt64
     /// The digest of the record's line.
     let chain: ChainDigest
 
     private static let format = "supportd durable"
 
-    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest) {
+    init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest) {
         self.desk = desk
         self.sequence = sequence
         self.chain = chain

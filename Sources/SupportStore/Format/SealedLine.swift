@@ -12,9 +12,9 @@ import SupportSystem
 /// - `crc` is the CRC32C of everything before `,"crc"`.
 struct SealedLine: Sendable {
     /// The record's sequence, 1 or more.
-    let sequence: Int
+    let sequence: UInt64
     /// The last sequence that was durable before this line was written, 0 for none.
-    let synced: Int
+    let synced: UInt64
     /// The digest of the line before.
     let chain: ChainDigest
     /// The record's text without its closing brace.
@@ -39,7 +39,7 @@ struct SealedLine: Sendable {
         let rest = content.dropLast(Self.chainBytes)
         let digits = rest.suffix(from: Self.digitsStart(rest))
         let body = rest.dropLast(digits.count + Self.syncedOpening.count)
-        guard let synced = DecimalText.number(digits).map({ Int($0) }),
+        guard let synced = DecimalText.number(digits),
             rest[body.endIndex...].starts(with: Self.syncedOpening),
             let sequence = Self.sequence(of: body)
         else { return nil }
@@ -55,10 +55,10 @@ struct SealedLine: Sendable {
     }
 
     /// The sequence with which a record's text begins, nil when it does not begin with one.
-    static func sequence(of text: ArraySlice<UInt8>) -> Int? {
+    static func sequence(of text: ArraySlice<UInt8>) -> UInt64? {
         guard text.starts(with: sequenceOpening) else { return nil }
         let digits = text.dropFirst(sequenceOpening.count).prefix { (48...57).contains($0) }
-        return DecimalText.number(digits).flatMap { $0 > 0 ? Int($0) : nil }
+        return DecimalText.number(digits).flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The record's text as it was given.
@@ -101,12 +101,12 @@ enum CheckedLine {
 /// Turns records into lines of the journal, one after the other, carrying the chain along.
 struct RecordSealer: Sendable {
     /// The sequence of the record to come.
-    private(set) var nextSequence: Int
+    private(set) var nextSequence: UInt64
     /// The digest of the line before it.
     private(set) var chain: ChainDigest
     private let recordBytesMax: Int
 
-    init(nextSequence: Int, chain: ChainDigest, recordBytesMax: Int) {
+    init(nextSequence: UInt64, chain: ChainDigest, recordBytesMax: Int) {
         self.nextSequence = nextSequence
         self.chain = chain
         self.recordBytesMax = recordBytesMax
@@ -118,13 +118,13 @@ struct RecordSealer: Sendable {
     ///   - record: the text of one JSON object that begins `{"seq":<next sequence>`.
     ///   - synced: the last sequence that is known to be durable.
     mutating func seal(
-        _ record: ArraySlice<UInt8>, synced: Int, into bytes: inout [UInt8]
+        _ record: ArraySlice<UInt8>, synced: UInt64, into bytes: inout [UInt8]
     ) throws(Flaw) {
         if let flaw = flaw(of: record) { throw flaw }
         let start = bytes.count
         bytes.append(contentsOf: record.dropLast())
         bytes.append(contentsOf: SealedLine.syncedOpening)
-        DecimalText.append(UInt64(synced), to: &bytes)
+        DecimalText.append(synced, to: &bytes)
         bytes.append(contentsOf: SealedLine.chainOpening)
         chain.append(to: &bytes)
         bytes.append(UInt8(ascii: "\""))

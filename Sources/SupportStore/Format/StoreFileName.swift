@@ -4,9 +4,9 @@ import SupportSystem
 /// The files of the state directory, told by their names.
 enum StoreFileName: Hashable, Sendable {
     /// A journal segment, by the first sequence that it holds.
-    case segment(first: Int)
+    case segment(first: UInt64)
     /// A snapshot, by the last sequence that it contains.
-    case snapshot(sequence: Int)
+    case snapshot(sequence: UInt64)
     /// The marker that the desk was initialised.
     case marker
     /// How far the journal was known to be durable.
@@ -54,17 +54,20 @@ enum StoreFileName: Hashable, Sendable {
         }
     }
 
-    private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {
+    private static func number(in name: String, _ prefix: String, _ suffix: String) -> UInt64? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
         let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
-        return digits.utf8.count == 20 ? Int(digits: digits) : nil
+        guard digits.utf8.count == 20, let number = UInt64(digits: digits) else { return nil }
+        return number <= UInt64(Int64.max) ? number : nil
     }
 
     /// The name of a segment.
-    static func segment(_ first: Int) -> String { segmentPrefix + first.padded(to: 20) + ".jsonl" }
+    static func segment(_ first: UInt64) -> String {
+        segmentPrefix + first.padded(to: 20) + ".jsonl"
+    }
 
     /// The name of a snapshot.
-    static func snapshot(_ sequence: Int) -> String {
+    static func snapshot(_ sequence: UInt64) -> String {
         snapshotPrefix + sequence.padded(to: 20) + ".json"
     }
 
@@ -72,7 +75,7 @@ enum StoreFileName: Hashable, Sendable {
     static var initialised: String { markerName }
 
     /// The name of a torn tail; `attempt` tells apart those that were cut at the same place.
-    static func torn(_ sequence: Int, _ offset: Int, attempt: Int) -> String {
+    static func torn(_ sequence: UInt64, _ offset: Int, attempt: Int) -> String {
         "\(tornPrefix)\(sequence)-\(offset)" + (attempt > 1 ? "-\(attempt)" : "")
     }
 }
@@ -83,7 +86,7 @@ enum StoreFileName: Hashable, Sendable {
 /// synced: after a power cut any part of it may be zeros.
 struct SegmentEnd: Hashable, Sendable {
     /// The first sequence of the segment that follows.
-    let next: Int
+    let next: UInt64
 
     private static let format = "supportd journal end"
 

@@ -24,14 +24,14 @@ struct CommitQueue: Sendable {
     /// Why there is no spare, while there is none and it was tried.
     var spareFault: StoreFault?
     /// The sequence that must come next.
-    private(set) var nextSequence: Int
+    private(set) var nextSequence: UInt64
     /// Whether nothing more is taken.
     var isClosing = false
     /// Why the journal has ended, once it has.
     var fault: StoreFault?
     private let shape: StoreShape
 
-    init(nextSequence: Int, segmentRoom: Int, shape: StoreShape) {
+    init(nextSequence: UInt64, segmentRoom: Int, shape: StoreShape) {
         self.nextSequence = nextSequence
         self.segmentRoom = segmentRoom
         self.shape = shape

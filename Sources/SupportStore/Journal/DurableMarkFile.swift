@@ -33,7 +33,7 @@ struct DurableMarkFile: Sendable {
     }
 
     /// Opens it to be written in place; makes it first, naming a durable record, where it is not there.
-    func open(orMark sequence: Int, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
+    func open(orMark sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
         let open = { () throws(StoreFault) in
             try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
                 try storage.open(Self.name, writing: true)
@@ -50,7 +50,7 @@ struct DurableMarkFile: Sendable {
 
     /// Writes it in place without a sync; a line is never shorter than the one of an earlier record.
     func write(
-        _ sequence: Int, _ chain: ChainDigest, into file: any StorageFile
+        _ sequence: UInt64, _ chain: ChainDigest, into file: any StorageFile
     ) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
         try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
@@ -61,7 +61,7 @@ struct DurableMarkFile: Sendable {
     private static let doing = "mark what is durable"
 
     /// Replaces it; the record is durable.
-    func write(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
+    func write(_ sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
         try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
             try writeFileDurably(Self.name, [mark.line()[...]], in: storage)
@@ -74,7 +74,7 @@ struct DurableMarkFile: Sendable {
 final class FilePresence: Sendable {
     /// A segment that took new lines when it was looked at, and which file it was.
     private struct Seen: Sendable {
-        let first: Int
+        let first: UInt64
         let identity: FileIdentity
     }
 

@@ -23,7 +23,7 @@ struct Journal: Sendable {
     /// False after a mark that failed, until the next segment.
     private var isMarking = true
     /// The last sequence that is safe on the disk, 0 for none.
-    private(set) var durableSequence: Int
+    private(set) var durableSequence: UInt64
 
     init(
         storage: any Storage, index: SegmentIndex, desk: DeskIdentity, segment: OpenSegment,

@@ -13,7 +13,7 @@ struct JournalReader: Sendable {
     /// Records from a sequence on, in order, ending at `last`, where one of the limits is met, or
     /// before one that cannot be read; at least one record if there is any, or the fault.
     func records(
-        from first: Int, through last: Int, countMax: Int, bytesMax: Int
+        from first: UInt64, through last: UInt64, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
         var records: [StoredRecord] = []
         var bytes = 0
@@ -33,7 +33,7 @@ struct JournalReader: Sendable {
     }
 
     /// The digest of a line that is durable.
-    func chain(at sequence: Int) throws(StoreFault) -> ChainDigest {
+    func chain(at sequence: UInt64) throws(StoreFault) -> ChainDigest {
         var chain: ChainDigest?
         try lines(from: sequence, through: sequence) { _, bytes in
             chain = ChainDigest(ofLine: bytes)
@@ -45,7 +45,7 @@ struct JournalReader: Sendable {
 
     /// Gives checked lines to the closure until it answers false or `last` was given.
     func lines(
-        from first: Int, through last: Int,
+        from first: UInt64, through last: UInt64,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) {
         var wanted = max(1, first)
@@ -59,7 +59,7 @@ struct JournalReader: Sendable {
 
     /// The lines of one segment; false when the closure has had enough.
     private func lines(
-        from first: Int, through last: Int, at place: SegmentIndex.Place,
+        from first: UInt64, through last: UInt64, at place: SegmentIndex.Place,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) -> Bool {
         let name = StoreFileName.segment(place.segment)
@@ -112,7 +112,7 @@ struct JournalReader: Sendable {
         StoreFault(doing: Self.doing, file: name, offset: offset, cause: .damaged(text))
     }
 
-    private func missing(_ sequence: Int) -> StoreFault {
+    private func missing(_ sequence: UInt64) -> StoreFault {
         StoreFault(
             doing: Self.doing, file: storage.place,
             cause: .missing("record \(sequence) is not kept any more"))
@@ -172,7 +172,7 @@ struct LineWalk {
 /// A record as it was read back from the journal.
 package struct StoredRecord: Hashable, Sendable {
     /// Its place in the journal, counted from 1 without gaps.
-    package let sequence: Int
+    package let sequence: UInt64
     /// The JSON text that was given, byte for byte.
     package let text: [UInt8]
 }

@@ -83,9 +83,9 @@ package enum Beginning: Hashable, Sendable {
 /// What the names in a state directory say.
 struct StateSurvey: Hashable, Sendable {
     /// The first sequences of the segments, in order.
-    private(set) var segments: [Int] = []
+    private(set) var segments: [UInt64] = []
     /// The sequences of the snapshots, newest first.
-    private(set) var snapshots: [Int] = []
+    private(set) var snapshots: [UInt64] = []
     /// Whether the marker is there.
     private(set) var hasMarker = false
     /// Whether the durable mark is there.

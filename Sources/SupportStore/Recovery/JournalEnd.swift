@@ -3,7 +3,7 @@ import SupportSystem
 /// Where the journal ends: found by walking what no snapshot replaces, and then made ready to go on.
 struct JournalEnd {
     /// The last record, 0 for none.
-    var lastSequence: Int { check.nextSequence - 1 }
+    var lastSequence: UInt64 { check.nextSequence - 1 }
     /// The digest of its line.
     var chain: ChainDigest { check.chain }
 
@@ -143,7 +143,7 @@ struct JournalEnd {
 /// How far the journal must go by what lies beside it: its snapshots and the durable mark.
 struct KnownEnd: Sendable {
     /// The last record that one of them proves to have been durable, 0 for none.
-    let sequence: Int
+    let sequence: UInt64
     /// The file that proves it; the journal itself for none.
     let file: String
     private let snapshot: Snapshot?
@@ -152,7 +152,7 @@ struct KnownEnd: Sendable {
     /// - Parameters:
     ///   - snapshot: the one that the start uses.
     ///   - newest: the last record that any snapshot, usable or not, says it contains; 0 for none.
-    init(_ snapshot: Snapshot?, newest: Int, _ mark: DurableMark?) {
+    init(_ snapshot: Snapshot?, newest: UInt64, _ mark: DurableMark?) {
         self.snapshot = snapshot
         self.mark = mark
         let marked = mark?.sequence ?? 0
@@ -161,7 +161,7 @@ struct KnownEnd: Sendable {
     }
 
     /// Checks that a record is the one from which each of them was made.
-    func check(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
+    func check(_ sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) {
         if let snapshot, snapshot.sequence == sequence, snapshot.chain != chain {
             throw Self.strange(StoreFileName.snapshot(sequence))
         }

@@ -19,7 +19,7 @@ struct Recovery {
         let index: SegmentIndex
         let desk: DeskIdentity
         /// The last record that the durable mark now names, 0 for none.
-        let markedSequence: Int
+        let markedSequence: UInt64
     }
 
     init(_ initialisation: Initialisation, _ beginning: Beginning) {
@@ -144,7 +144,7 @@ struct Recovery {
 
     /// The newest snapshot that is whole; those passed over are noted.
     private mutating func newestGoodSnapshot(
-        _ sequences: [Int], of desk: DeskIdentity
+        _ sequences: [UInt64], of desk: DeskIdentity
     ) throws(StoreFault) -> Snapshot? {
         let files = SnapshotFiles(storage: storage, desk: desk)
         for sequence in sequences {
@@ -176,7 +176,7 @@ package struct RecoveredLog: Sendable {
     /// The newest good snapshot, nil to begin with nothing and replay from record 1.
     package let snapshot: Snapshot?
     /// The last record of the journal, 0 for none.
-    package let lastSequence: Int
+    package let lastSequence: UInt64
     /// Whether the desk was initialised by this opening.
     package let isNew: Bool
     /// What was not as it should be, in the order in which it was found; log each of them.
@@ -186,7 +186,7 @@ package struct RecoveredLog: Sendable {
 /// Something that opening a store put right by itself.
 package enum RecoveryNote: Hashable, Sendable {
     /// Bytes after the last good line were cut off and kept in another file.
-    case tornTail(segment: String, offset: Int, sequence: Int, bytes: Int, keptAs: String)
+    case tornTail(segment: String, offset: Int, sequence: UInt64, bytes: Int, keptAs: String)
     /// A snapshot could not be used; an older one, or the journal alone, was.
     case unusableSnapshot(StoreFault)
     /// The mark of what was durable could not be read, and was written anew.
