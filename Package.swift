@@ -64,20 +64,22 @@ let package = Package(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
+        library("SupportLink", ["SupportJSON", "SupportModel"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
         library(
             "SupportProbes",
             [
-                "SupportJSON", "SupportModel", "SupportSystem", "CCurl",
+                "SupportModel", "SupportSystem", "SupportLink", "CCurl",
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
-        library("SupportClient", ["SupportJSON", "SupportWire", "SupportSystem"]),
+        library(
+            "SupportClient", ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"]),
         library(
             "SupportDaemon",
             [
-                "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
-                "SupportStore", crypto,
+                "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
+                "SupportWire", "SupportStore", crypto,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -112,8 +114,11 @@ let package = Package(
             // Wire for the words of refusals, which are made there.
             ["SupportModel", "SupportJSON", "SupportTestKit", "SupportWire"],
             golden: ["Golden"]),
-        tests("SupportSystemTests", ["SupportSystem"]),
+        tests("SupportSystemTests", ["SupportSystem", "SupportTestKit"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
+        tests(
+            "SupportLinkTests",
+            ["SupportLink", "SupportModel", "SupportTestKit"]),
         tests(
             "SupportStoreTests",
             ["SupportJSON", "SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
@@ -122,7 +127,8 @@ let package = Package(
             "SupportWireTests",
             ["SupportWire", "SupportJSON", "SupportModel", "SupportTestKit"]),
         tests(
-            "SupportProbesTests", ["SupportProbes", "SupportModel", "SupportSystem", "SupportJSON"]),
+            "SupportProbesTests",
+            ["SupportProbes", "SupportLink", "SupportModel", "SupportSystem"]),
         tests(
             "SupportDaemonTests",
             [

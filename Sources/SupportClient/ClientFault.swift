@@ -1,3 +1,4 @@
+import SupportModel
 package import SupportWire
 
 /// Why the client has no answer of the daemon's to show.
@@ -70,10 +71,9 @@ extension ClientFault {
     }
 
     private func seconds(_ time: Duration) -> String {
-        let parts = time.components
-        let milliseconds = parts.attoseconds / 1_000_000_000_000_000
-        guard milliseconds > 0 else { return "\(parts.seconds)s" }
-        return parts.seconds == 0 ? "\(milliseconds)ms" : "\(parts.seconds)s\(milliseconds)ms"
+        let (seconds, attoseconds) = time.components
+        return DurationText.text(
+            milliseconds: seconds * 1000 + attoseconds / 1_000_000_000_000_000)
     }
 }
 

@@ -25,6 +25,39 @@ package protocol Console: AnyObject {
     func pause(_ time: Duration)
 }
 
+/// The lines of standard input, each of at most so many bytes.
+package struct InputLines {
+    private let console: any Console
+    private var framer: LineFramer
+    private var waiting: ArraySlice<[UInt8]> = []
+    private var isAtEnd = false
+
+    /// A line that is longer than is taken.
+    package struct LineTooLong: Error {}
+
+    package init(_ console: any Console, bytesMax: Int) {
+        self.console = console
+        framer = LineFramer(bytesMax: bytesMax)
+    }
+
+    /// The next line without its newline, which the end of input stands for too; nil at the end.
+    package mutating func next() throws -> [UInt8]? {
+        while waiting.isEmpty, !isAtEnd {
+            let chunk = try console.read(bytesMax: 65_536)
+            isAtEnd = chunk.isEmpty
+            var lines: ArraySlice<[UInt8]> = []
+            do {
+                let endsInLine = isAtEnd && framer.isInsideLine
+                try framer.take(endsInLine ? [UInt8(ascii: "\n")] : chunk) { lines.append($0) }
+            } catch {
+                throw LineTooLong()
+            }
+            waiting = lines
+        }
+        return waiting.popFirst()
+    }
+}
+
 /// The console of the running process.
 package final class ProcessConsole: Console {
     /// A console; every one is the same.

@@ -54,10 +54,6 @@ package enum Limits {
     package static let forecastWeeksMax = 54
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
-    /// The longest time between two signs of life of a worker, in milliseconds.
-    package static let workerAliveMilliseconds = 3_000
-    /// A worker that is silent for so many such times is taken for hung.
-    package static let workerSilentTimes = 3
     /// The longest URL of a check, in bytes.
     package static let urlBytesMax = 2048
     /// The longest host name, in bytes: what the name system can carry.

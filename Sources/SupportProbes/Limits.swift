@@ -16,8 +16,6 @@ package enum ProbeLimits {
     package static let bodyBytesMax = 1 << 20
     /// The most redirects that one probe follows.
     package static let redirectsMax = 10
-    /// The longest line that the desk may send, in bytes without its newline.
-    package static let orderBytesMax = 4 << 20
     /// How many bytes may wait for the desk to read them before no more probes start.
     package static let outgoingBytesMax = 1 << 20
     /// The most bytes of a `/proc` file that are read.

@@ -12,8 +12,8 @@ struct SnapshotFiles: Sendable {
     ///
     /// Returns the sequence of the older kept snapshot; nil when there is only this one.
     func write(
-        _ content: ArraySlice<UInt8>, sequence: Int, chain: ChainDigest
-    ) throws(StoreFault) -> Int? {
+        _ content: ArraySlice<UInt8>, sequence: UInt64, chain: ChainDigest
+    ) throws(StoreFault) -> UInt64? {
         let name = StoreFileName.snapshot(sequence)
         guard content.count <= contentBytesMax else {
             let text = "the content is longer than \(contentBytesMax) bytes"
@@ -29,7 +29,7 @@ struct SnapshotFiles: Sendable {
     }
 
     /// Reads and verifies one snapshot.
-    func read(_ sequence: Int) throws(StoreFault) -> Snapshot {
+    func read(_ sequence: UInt64) throws(StoreFault) -> Snapshot {
         let name = StoreFileName.snapshot(sequence)
         let doing = "read a snapshot"
         let bytes = try bytes(of: name, doing)
@@ -54,15 +54,15 @@ struct SnapshotFiles: Sendable {
     }
 
     /// The sequences of all snapshot files, newest first.
-    func sequences() throws(StoreFault) -> [Int] {
+    func sequences() throws(StoreFault) -> [UInt64] {
         try StoreFault.naming(storage.place, "list the snapshots") { () throws(SystemFault) in
             StateSurvey(try storage.names()).snapshots
         }
     }
 
-    /// Removes everything older than the two newest intact snapshots.
-    private func removeNeedless() throws(StoreFault) -> Int? {
-        var good: [Int] = []
+    /// Removes everything older than the two newest snapshots that can be read.
+    private func removeNeedless() throws(StoreFault) -> UInt64? {
+        var good: [UInt64] = []
         for sequence in try sequences() {
             if good.count < StoreLimits.snapshotsKept {
                 if (try? read(sequence)) != nil { good.append(sequence) }
@@ -73,7 +73,7 @@ struct SnapshotFiles: Sendable {
         return good.count < StoreLimits.snapshotsKept ? nil : good.last
     }
 
-    private func remove(_ sequence: Int) throws(StoreFault) {
+    private func remove(_ sequence: UInt64) throws(StoreFault) {
         let name = StoreFileName.snapshot(sequence)
         try StoreFault.naming(name, "remove a snapshot") { () throws(SystemFault) in
             try storage.remove(name)
@@ -84,8 +84,8 @@ struct SnapshotFiles: Sendable {
 /// A whole state at one record, so that a start need not replay from the first record.
 package struct Snapshot: Hashable, Sendable {
     /// The last record that the state contains, 1 or more.
-    package let sequence: Int
-    /// The encoded state, byte for byte as it was given.
+    package let sequence: UInt64
+    /// What the writer gave, byte for byte.
     package let content: ArraySlice<UInt8>
     /// The digest of that record's line.
     let chain: ChainDigest

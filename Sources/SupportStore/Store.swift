@@ -14,9 +14,9 @@ package final class Store: Sendable {
     private let shape: StoreShape
     private let index: SegmentIndex
     private let journal: Mutex<Journal?>
-    private let durable: Atomic<Int>
+    private let durable: Atomic<UInt64>
     /// The last record that the durable mark named when it was last synced, 0 for none.
-    private let marked: Atomic<Int>
+    private let marked: Atomic<UInt64>
     private let snapshotTurn = Mutex(())
     private let presence: FilePresence
 
@@ -67,11 +67,11 @@ package final class Store: Sendable {
         journal = Mutex(outcome.journal)
     }
 
-    /// The last record that is durable, 0 for none.
-    package var durableSequence: Int { durable.load(ordering: .acquiring) }
+    /// The last record that is safe on the disk, 0 for none.
+    package var durableSequence: UInt64 { durable.load(ordering: .acquiring) }
 
     /// The first record that is kept, 1 unless old segments were removed.
-    package var firstSequence: Int { index.firsts.first ?? 1 }
+    package var firstSequence: UInt64 { index.firsts.first ?? 1 }
 
     /// Starts accepting records; once for a store, and after the replay.
     ///
@@ -80,7 +80,7 @@ package final class Store: Sendable {
     ///   - onFault: called there once, when the journal has ended with a fault; the program must
     ///     end.
     package func startCommitting(
-        onDurable: @escaping @Sendable (Int) -> Void,
+        onDurable: @escaping @Sendable (UInt64) -> Void,
         onFault: @escaping @Sendable (StoreFault) -> Void
     ) throws(StoreFault) -> GroupCommitter {
         let taken = journal.withLock { journal in
@@ -102,27 +102,29 @@ package final class Store: Sendable {
         }
     }
 
-    /// Durable records from a sequence on, in order, within the limits on count and bytes of text,
-    /// but at least one if there is any; throws only where the first of them cannot be read.
+    /// Durable records behind a sequence, in order, at most so many and so many bytes of text, but
+    /// at least one if there is any; a fault only where the first of them cannot be read.
     package func readRecords(
-        from sequence: Int, countMax: Int, bytesMax: Int
+        after sequence: UInt64, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
-        try reader.records(
-            from: sequence, through: durableSequence, countMax: countMax, bytesMax: bytesMax)
+        let last = durableSequence
+        guard sequence < last else { return [] }
+        return try reader.records(
+            from: sequence + 1, through: last, countMax: countMax, bytesMax: bytesMax)
     }
 
     /// Passes every durable record after a sequence to the closure, in order; an error of the
     /// closure ends it.
     package func replay(
-        after sequence: Int, _ body: (StoredRecord) throws -> Void
+        after sequence: UInt64, _ body: (StoredRecord) throws -> Void
     ) throws {
-        var next = sequence + 1
         let last = durableSequence
-        while next <= last {
+        var passed = sequence
+        while passed < last {
             let records = try reader.records(
-                from: next, through: last, countMax: 4_096, bytesMax: 1_048_576)
+                from: passed + 1, through: last, countMax: 4_096, bytesMax: 1_048_576)
             for record in records { try body(record) }
-            next += records.count
+            passed += UInt64(records.count)
         }
     }
 
@@ -131,7 +133,7 @@ package final class Store: Sendable {
     ///
     /// One at a time; other calls wait.
     package func writeSnapshot(
-        _ content: ArraySlice<UInt8>, sequence: Int
+        _ content: ArraySlice<UInt8>, sequence: UInt64
     ) throws(StoreFault) {
         guard sequence >= 1, sequence <= durableSequence else {
             throw StoreFault(
@@ -151,9 +153,8 @@ package final class Store: Sendable {
         try result.get()
     }
 
-    /// Removes segments that end before or with a record, oldest first, unless the retention keeps
-    /// them.
-    private func retire(before sequence: Int) throws(StoreFault) {
+    /// Removes segments that end before or with a record, oldest first, if they are not to be kept.
+    private func retire(before sequence: UInt64) throws(StoreFault) {
         guard shape.retention == .keepSinceOlderSnapshot else { return }
         let firsts = index.firsts
         for (first, next) in zip(firsts, firsts.dropFirst()) where next <= sequence + 1 {
@@ -168,8 +169,8 @@ package final class Store: Sendable {
         }
     }
 
-    /// The newest intact snapshot that contains no record after `sequence`; nil for none.
-    package func newestSnapshot(through sequence: Int) throws(StoreFault) -> Snapshot? {
+    /// The newest snapshot that contains no record after one, and is whole; nil for none.
+    package func newestSnapshot(through sequence: UInt64) throws(StoreFault) -> Snapshot? {
         let files = snapshots
         for found in try files.sequences() where found <= sequence {
             if let snapshot = try? files.read(found) { return snapshot }
@@ -184,7 +185,7 @@ package final class Store: Sendable {
     ///   - sequence: segments that end before or with this record are skipped.
     ///   - isWanted: called for every record; false ends the verification with the fault `stopped`.
     package func verify(
-        since sequence: Int = 0, while isWanted: () -> Bool = { true }
+        since sequence: UInt64 = 0, while isWanted: () -> Bool = { true }
     ) throws(StoreFault) -> Verification {
         while true {
             let firsts = index.firsts

@@ -46,7 +46,10 @@ struct WorkerCommand: ParsableCommand {
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
-                log: { OperatorStream.standardError.write($0, "supportd-worker: \($1)") }
+                log: {
+                    OperatorStream.standardError.write(
+                        $0, PrintableText.line("supportd-worker: \($1)"))
+                }
             ).run()
         }
     }

@@ -54,7 +54,7 @@ import Testing
             }
             guard desk.waitUntilDurable() else { return "\(desk.faults)" }
             let checked = try desk.store.verify()
-            return checked.lastSequence == desk.texts.count ? nil : "not all was verified"
+            return checked.lastSequence == UInt64(desk.texts.count) ? nil : "not all was verified"
         } catch {
             return "\(error)"
         }

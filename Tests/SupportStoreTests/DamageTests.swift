@@ -22,7 +22,7 @@ import Testing
             #expect(!desk.recovered.isNew)
             #expect(texts.starts(with: desk.texts))
             if case .tornTail(let segment, _, let sequence, _, let keptAs)? = tail(of: desk) {
-                #expect(segment == name && sequence == desk.texts.count + 1)
+                #expect(segment == name && sequence == UInt64(desk.texts.count) + 1)
                 #expect(storage.content(of: keptAs) != nil)
                 return .cut
             }

@@ -28,10 +28,10 @@ final class Desk {
         self.recovered = recovered
         do {
             texts = try Self.replay(store, recovered)
-            let heard = GuardedState(Heard(durable: recovered.lastSequence))
+            let heard = GuardedState(Heard(durable: Int(recovered.lastSequence)))
             self.heard = heard
             committer = try store.startCommitting(
-                onDurable: { sequence in heard.change { $0.durable = sequence } },
+                onDurable: { sequence in heard.change { $0.durable = Int(sequence) } },
                 onFault: { fault in heard.change { $0.faults.append(fault) } })
         } catch {
             store.close()
@@ -43,8 +43,8 @@ final class Desk {
         var texts = (recovered.snapshot?.content ?? []).split(separator: 10).map {
             String(decoding: $0, as: UTF8.self)
         }
-        guard texts.count == recovered.snapshot?.sequence ?? 0 else { throw Unexpected() }
-        try store.replay(after: texts.count) { record in
+        guard UInt64(texts.count) == recovered.snapshot?.sequence ?? 0 else { throw Unexpected() }
+        try store.replay(after: UInt64(texts.count)) { record in
             guard record.sequence == texts.count + 1 else { throw Unexpected() }
             texts.append(String(decoding: record.text, as: UTF8.self))
         }
@@ -78,13 +78,13 @@ final class Desk {
     @discardableResult
     func submit(bytes: Int) -> Bool {
         let text = Self.text(sequence: texts.count + 1, bytes: bytes)
-        guard committer.submit(text.utf8, sequence: texts.count + 1) else { return false }
+        guard committer.submit(text.utf8, sequence: UInt64(texts.count + 1)) else { return false }
         texts.append(text)
         return true
     }
 
     /// Submits any text under any sequence.
-    func submit(raw text: String, sequence: Int) -> Bool {
+    func submit(raw text: String, sequence: UInt64) -> Bool {
         committer.submit(text.utf8, sequence: sequence)
     }
 
@@ -113,7 +113,7 @@ final class Desk {
 
     func writeSnapshot() throws {
         let content = texts.prefix(acknowledged).map { $0 + "\n" }.joined()
-        try store.writeSnapshot(Array(content.utf8)[...], sequence: acknowledged)
+        try store.writeSnapshot(Array(content.utf8)[...], sequence: UInt64(acknowledged))
     }
 
     /// Ends as a process does.

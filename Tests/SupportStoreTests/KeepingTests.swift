@@ -9,9 +9,9 @@ import Testing
         segmentBytes: 0, recordBytesMax: 64, queueBytesMax: 1_000,
         retention: .keepSinceOlderSnapshot, spareRetry: .milliseconds(1))
 
-    private static func firsts(_ storage: FaultyStorage) throws -> [Int] {
+    private static func firsts(_ storage: FaultyStorage) throws -> [UInt64] {
         try storage.names().filter { $0.hasSuffix(".jsonl") }
-            .compactMap { Int($0.dropFirst(8).dropLast(6)) }.sorted()
+            .compactMap { UInt64($0.dropFirst(8).dropLast(6)) }.sorted()
     }
 
     private static func add(_ desk: Desk) {
@@ -22,7 +22,7 @@ import Testing
     func segments() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)
-        var begun: Set<Int> = []
+        var begun: Set<UInt64> = []
         for number in 1...40 {
             Self.add(desk)
             begun.formUnion(try Self.firsts(storage))
@@ -49,9 +49,9 @@ import Testing
         for number in 1...20 {
             Self.add(desk)
             let firsts = try Self.firsts(storage)
-            for since in [-5, -1] + Array(0...number + 1) {
+            for since in Array(0...UInt64(number) + 1) + [.max] {
                 let checked = try desk.store.verify(since: since)
-                let first = firsts.last { $0 <= max(0, since) + 1 } ?? 1
+                let first = firsts.last { $0 - 1 <= since } ?? 1
                 #expect(checked.firstSequence == first && checked.lastSequence == number)
                 #expect(checked.segments == firsts.count { $0 >= first })
             }
@@ -113,7 +113,7 @@ import Testing
         for _ in 4...5 {
             Self.add(desk)
             try desk.writeSnapshot()
-            #expect(try desk.store.newestSnapshot(through: 9)?.sequence == desk.texts.count)
+            #expect(try desk.store.newestSnapshot(through: 9)?.sequence == UInt64(desk.texts.count))
         }
         let kept = try storage.names().filter { $0.hasPrefix("snapshot-") }
         #expect(kept.map { $0.suffix(6) } == ["4.json", "5.json"])

@@ -29,7 +29,8 @@ import Testing
         _ storage: FaultyStorage, _ desk: Desk, _ sequence: Int
     ) throws -> Int {
         let before = storage.calls
-        let found = try desk.store.readRecords(from: sequence, countMax: 1, bytesMax: 1)
+        let found = try desk.store.readRecords(
+            after: UInt64(sequence - 1), countMax: 1, bytesMax: 1)
         let calls = storage.calls - before
         #expect(
             found.map { String(decoding: $0.text, as: UTF8.self) } == [desk.texts[sequence - 1]])
@@ -69,7 +70,7 @@ import Testing
         let desk = try Desk(copy, SmallDesk.shape, beginning: .refused)
         #expect(desk.texts == texts && desk.recovered.snapshot?.sequence == 3)
         #expect(try desk.store.verify().lastSequence == 8)
-        #expect(try desk.store.readRecords(from: 1, countMax: 9, bytesMax: 9_999).count == 8)
+        #expect(try desk.store.readRecords(after: 0, countMax: 9, bytesMax: 9_999).count == 8)
         #expect(try desk.store.newestSnapshot(through: 8)?.sequence == 3)
         #expect(copy.openedForWriting == [SmallDesk.last])
         desk.close()
@@ -79,13 +80,13 @@ import Testing
     func limits() throws {
         let (storage, texts) = try SmallDesk.made()
         let desk = try Desk(storage, SmallDesk.shape, beginning: .refused)
-        for first in [-1, 0, 1, 2, 4, 5, 6, 8, 9, .max] {
+        for passed in [0, 1, 3, 4, 5, 7, 8, .max] as [UInt64] {
             for count in 1...9 {
                 for bytes in [0, 41, 85, 86, 87, 173, 174, 9_999] {
                     let found = try desk.store.readRecords(
-                        from: first, countMax: count, bytesMax: bytes)
-                    let wanted = Self.wanted(texts, from: first, count, bytes)
-                    #expect(found.map(\.sequence) == wanted, "\(first) \(count) \(bytes)")
+                        after: passed, countMax: count, bytesMax: bytes)
+                    let wanted = Self.wanted(texts, after: passed, count, bytes)
+                    #expect(found.map(\.sequence) == wanted, "\(passed) \(count) \(bytes)")
                 }
             }
         }
@@ -94,14 +95,14 @@ import Testing
 
     /// The sequences that are within the limits, counted by hand.
     private static func wanted(
-        _ texts: [String], from first: Int, _ count: Int, _ bytes: Int
-    ) -> [Int] {
-        var wanted: [Int] = []
+        _ texts: [String], after passed: UInt64, _ count: Int, _ bytes: Int
+    ) -> [UInt64] {
+        var wanted: [UInt64] = []
         var left = bytes
-        for (place, text) in texts.enumerated() where place + 1 >= first {
+        for (place, text) in texts.enumerated() where place >= passed {
             left -= text.utf8.count
             if wanted.count == count || !wanted.isEmpty && left < 0 { break }
-            wanted.append(place + 1)
+            wanted.append(UInt64(place + 1))
         }
         return wanted
     }
@@ -111,17 +112,17 @@ import Testing
         let (storage, _) = try SmallDesk.made()
         let content = try #require(storage.content(of: SmallDesk.last))
         let lines = content.split(separator: 10, omittingEmptySubsequences: false)
-        func fault(_ changed: [UInt8], from sequence: Int = 7) throws -> StoreFault? {
+        func fault(_ changed: [UInt8]) throws -> StoreFault? {
             let copy = storage.copied()
             let desk = try Desk(copy, SmallDesk.shape, beginning: .refused)
             defer { desk.close() }
             copy.put(SmallDesk.last, changed)
             return #expect(throws: StoreFault.self) {
                 let found = try desk.store.readRecords(
-                    from: sequence, countMax: 9, bytesMax: 9_999)
+                    after: 6, countMax: 9, bytesMax: 9_999)
                 // What is whole before it is given first.
                 _ = try desk.store.readRecords(
-                    from: sequence + found.count, countMax: 9, bytesMax: 9_999)
+                    after: UInt64(6 + found.count), countMax: 9, bytesMax: 9_999)
             }
         }
         var flipped = content
@@ -148,7 +149,7 @@ import Testing
             #expect(desk.waitForRoom(bytes) && desk.submit(bytes: bytes))
         }
         #expect(desk.waitUntilDurable())
-        let found = try desk.store.readRecords(from: 1, countMax: 99, bytesMax: .max)
+        let found = try desk.store.readRecords(after: 0, countMax: 99, bytesMax: .max)
         #expect(found.map { String(decoding: $0.text, as: UTF8.self) } == desk.texts)
         desk.close()
         let again = try Desk(storage, shape)

@@ -44,7 +44,7 @@ import Testing
         #expect(desk.lackOfRoom?.description.contains("No space left on device") == true)
         // Reading goes on; nothing half-written was left; there is room again, and it works again.
         #expect(
-            try desk.store.readRecords(from: 1, countMax: 1, bytesMax: 1).count == 1)
+            try desk.store.readRecords(after: 0, countMax: 1, bytesMax: 1).count == 1)
         // Every attempt begins one and takes it away again.
         let isGone = { (_: Int) in !(try storage.names().contains("journal-spare.tmp")) }
         #expect(try (0..<5_000).contains(where: isGone))
@@ -152,7 +152,7 @@ import Testing
         #expect(throws: StoreFault.self) {
             try desk.store.writeSnapshot(content[...], sequence: 1)
         }
-        for sequence in [0, 2, -1, .max] {
+        for sequence in [0, 2, .max] as [UInt64] {
             #expect(throws: StoreFault.self) {
                 try desk.store.writeSnapshot([], sequence: sequence)
             }
@@ -180,7 +180,7 @@ import Testing
         ("", 1), ("{\"seq\":18446744073709551617}", 1), ("{\"sex\":1}", 1), ("{\"seq\":01}", 1),
         ("{\"seq\":3}", 1),
     ])
-    func aRecordThatCouldNotBeReadBackEndsTheJournal(text: String, sequence: Int) throws {
+    func aRecordThatCouldNotBeReadBackEndsTheJournal(text: String, sequence: UInt64) throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)
         _ = desk.submit(raw: text, sequence: sequence)

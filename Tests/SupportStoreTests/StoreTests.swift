@@ -63,30 +63,32 @@ import Testing
         Self.fill(desk, 40)
         let store = desk.store
         for first in [1, 2, 7, 8, 20, 40] {
-            let records = try store.readRecords(from: first, countMax: 5, bytesMax: 10_000)
-            #expect(records.map(\.sequence) == Array(first..<min(first + 5, 41)))
+            let records = try store.readRecords(
+                after: UInt64(first - 1), countMax: 5, bytesMax: 10_000)
+            #expect(records.map { Int($0.sequence) } == Array(first..<min(first + 5, 41)))
             #expect(
                 records.map { String(decoding: $0.text, as: UTF8.self) }
                     == Array(desk.texts[(first - 1)..<min(first + 4, 40)]))
         }
-        #expect(try store.readRecords(from: 41, countMax: 5, bytesMax: 10_000) == [])
-        #expect(try store.readRecords(from: 3, countMax: 9, bytesMax: 1).map(\.sequence) == [3])
+        #expect(try store.readRecords(after: 40, countMax: 5, bytesMax: 10_000) == [])
+        #expect(try store.readRecords(after: 2, countMax: 9, bytesMax: 1).map(\.sequence) == [3])
         #expect(
-            try store.readRecords(from: 3, countMax: 9, bytesMax: 301).map(\.sequence) == [3, 4])
+            try store.readRecords(after: 2, countMax: 9, bytesMax: 301).map(\.sequence) == [3, 4])
         desk.close()
     }
 
     @Test func readingWhileWritingSeesOnlyWholeDurableRecords() throws {
         let desk = try Desk(FaultyStorage(), Self.shape())
         let store = desk.store
-        let seen = GuardedState<[Int]>([])
+        let seen = GuardedState<[UInt64]>([])
         let reader = try WorkerThread(name: "reader") {
-            var next = 1
-            while next <= 60 {
+            var passed: UInt64 = 0
+            while passed < 60 {
                 guard
-                    let records = try? store.readRecords(from: next, countMax: 7, bytesMax: 5_000)
+                    let records = try? store.readRecords(
+                        after: passed, countMax: 7, bytesMax: 5_000)
                 else { break }
-                next += records.count
+                passed += UInt64(records.count)
                 seen.change { $0 += records.map(\.sequence) }
             }
         }
@@ -135,7 +137,7 @@ import Testing
         #expect(first > 20 && first <= 41)
         #expect(try desk.store.verify().firstSequence == first)
         #expect(throws: StoreFault.self) {
-            _ = try desk.store.readRecords(from: first - 1, countMax: 1, bytesMax: 1)
+            _ = try desk.store.readRecords(after: first - 2, countMax: 1, bytesMax: 1)
         }
         desk.close()
         let shape = Self.shape(.keepSinceOlderSnapshot)
@@ -202,11 +204,11 @@ import Testing
         let name = "journal-00000000000000000001.jsonl"
         storage.take(name)
         let read = #expect(throws: StoreFault.self) {
-            _ = try desk.store.readRecords(from: 2, countMax: 1, bytesMax: 1)
+            _ = try desk.store.readRecords(after: 1, countMax: 1, bytesMax: 1)
         }
         #expect(read?.file == name && read?.cause == .missing("it is not there"))
         #expect(read?.isDamage == true)
-        #expect(try desk.store.readRecords(from: 30, countMax: 1, bytesMax: 1).count == 1)
+        #expect(try desk.store.readRecords(after: 29, countMax: 1, bytesMax: 1).count == 1)
         #expect(try desk.store.verify(since: 29).lastSequence == 30)
         let whole = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
         #expect(whole?.file == name && whole?.isDamage == true)
@@ -245,11 +247,11 @@ import Testing
         let third = content.split(separator: 10)[3]
         content[third.startIndex + 20] ^= 1
         storage.put(name, content)
-        let read = { (first: Int) throws(StoreFault) in
-            try desk.store.readRecords(from: first, countMax: 5, bytesMax: 10_000)
+        let read = { (passed: UInt64) throws(StoreFault) in
+            try desk.store.readRecords(after: passed, countMax: 5, bytesMax: 10_000)
         }
-        #expect(try read(1).map(\.sequence) == [1, 2])
-        let error = #expect(throws: StoreFault.self) { _ = try read(3) }
+        #expect(try read(0).map(\.sequence) == [1, 2])
+        let error = #expect(throws: StoreFault.self) { _ = try read(2) }
         #expect(error?.file == name && error?.offset == third.startIndex)
         desk.close()
     }

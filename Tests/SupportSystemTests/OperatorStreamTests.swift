@@ -46,12 +46,4 @@ struct OperatorStreamTests {
             #expect(text == "a line\n")
         }
     }
-
-    @Test("words of strangers make no line of their own and move no cursor")
-    func hostileText() throws {
-        let text = try written(journal: { "\($0):\($1)" }) {
-            $0.write(.warning, "refused: a\n<0>b\u{1B}[2J\u{202E}c\r\u{85}d é")
-        }
-        #expect(text == "<4>refused: a\\u{a}<0>b\\u{1b}[2J\\u{202e}c\\u{d}\\u{85}d é\n")
-    }
 }

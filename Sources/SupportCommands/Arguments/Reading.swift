@@ -98,10 +98,10 @@ enum Reading {
 
     /// A span in milliseconds: `30s`, `1d12h`.
     static func span(_ text: String) throws -> Int {
-        guard let span = SpanText.milliseconds(text), span > 0 else {
+        guard let span = DurationText.milliseconds(text), span > 0 else {
             throw ValidationError("a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h")
         }
-        return Int(span)
+        return span
     }
 
     /// Hours as people say them: `30`, `30h` or `30h30m`; at most `Limits.packageHoursMax`.

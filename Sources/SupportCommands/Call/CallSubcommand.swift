@@ -72,23 +72,17 @@ struct CallStream: ~Copyable {
 
     /// Goes on to the end of standard input; the first error that is answered decides the code.
     consuming func run() throws -> SupportWire.ExitCode {
-        var framer = LineFramer(bytesMax: ClientLimits.inputBytesMax)
-        while true {
-            let chunk = try invocation.console.read(bytesMax: 65_536)
-            var lines: [[UInt8]] = []
-            do {
-                // The end of input ends the last line too.
-                let isOpen = chunk.isEmpty && framer.isInsideLine
-                try framer.take(isOpen ? [10] : chunk) { lines.append($0) }
-            } catch {
-                throw ValidationError(
-                    "a request line is longer than \(ClientLimits.inputBytesMax) bytes")
+        let most = ClientLimits.inputBytesMax
+        var lines = InputLines(invocation.console, bytesMax: most)
+        do {
+            while let line = try lines.next() {
+                let isBlank = line.allSatisfy { [9, 13, 32].contains($0) }
+                if !isBlank { try ask(line) }
             }
-            for line in lines where !line.allSatisfy({ [9, 13, 32].contains($0) }) {
-                try ask(line)
-            }
-            if chunk.isEmpty { return code }
+        } catch is InputLines.LineTooLong {
+            throw ValidationError("a request line is longer than \(most) bytes")
         }
+        return code
     }
 
     private mutating func ask(_ line: [UInt8]) throws {

@@ -106,7 +106,7 @@ enum StatusScreen {
     }
 
     private static func age(_ status: DeskStatus.Reply) -> String {
-        OutageText.text(milliseconds: max(0, status.now.milliseconds(since: status.startedAt)))
+        DurationText.length(milliseconds: status.now.milliseconds(since: status.startedAt))
     }
 
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {

@@ -5,23 +5,57 @@ package enum CSVText {
         fields.map(field).joined(separator: ",") + "\r\n"
     }
 
-    /// Quotes a field that a reader would cut, and one with blanks at an end, which some drop.
+    /// Quotes a field that a reader would cut, some at semicolons and tabs, and one with blanks at an
+    /// end, which some drop.
     private static func field(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { ![10, 13, 34, 44].contains($0) }
+        let cuts = "\n\r\",;\t".utf8
+        let isPlain = text.utf8.allSatisfy { !cuts.contains($0) }
         guard !isPlain || text.first == " " || text.last == " " else { return text }
-        let doubled = text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"")
-        return "\"\(doubled)\""
+        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+}
+
+/// A table of CSV whose rows fill few of its columns.
+struct CSVTable: Sendable {
+    private let columns: [String]
+    /// The whole table: a record that names the columns, then the rows.
+    private(set) var text: String
+
+    /// What stands in a column.
+    enum Cell: Sendable {
+        /// A figure, a date or a word of ours.
+        case plain(String)
+        /// What others wrote: a spreadsheet must not take it for a formula.
+        case foreign(String)
+    }
+
+    /// A table without rows.
+    init(_ columns: [String]) {
+        self.columns = columns
+        text = CSVText.record(columns)
+    }
+
+    /// Adds a row: what stands in which column; the others are empty.
+    mutating func row(_ cells: KeyValuePairs<String, Cell?>) {
+        var row = [String](repeating: "", count: columns.count)
+        for (column, cell) in cells {
+            guard let place = columns.firstIndex(of: column), let cell else { continue }
+            row[place] =
+                switch cell {
+                case .plain(let text): text
+                case .foreign(let text): FormulaGuard.guarded(text)
+                }
+        }
+        text += CSVText.record(row)
     }
 }
 
 /// Keeps a spreadsheet from taking text for a formula: the one guard of all that is written as CSV.
 ///
 /// A ticket's subject is written by strangers, and a spreadsheet runs what begins with `=`, `+`, `-`
-/// or `@`. An export puts a `'` before such a field, and an import takes one away again: a field
-/// that begins with any number of `'` and then one of these gains or loses exactly one, so that
-/// every text comes back as it was. JSON Lines need no guard and have none. A statement, which nobody
-/// reads back, gains a `'` only where there is none yet.
+/// or `@`. A `'` is put before such a field, and an import takes one away again: a field that begins
+/// with any number of `'` and then one of these gains or loses exactly one, so that every text comes
+/// back as it was. JSON Lines need no guard and have none.
 package enum FormulaGuard {
     /// The text as CSV shows it.
     package static func guarded(_ text: String) -> String {
@@ -33,11 +67,6 @@ package enum FormulaGuard {
         guard text.unicodeScalars.first == "'" else { return text }
         let rest = text.unicodeScalars.dropFirst()
         return isFormula(rest.drop { $0 == "'" }) ? String(rest) : text
-    }
-
-    /// The text as a table shows it that is not read back.
-    package static func shown(_ text: String) -> String {
-        isFormula(text.unicodeScalars[...]) ? "'" + text : text
     }
 
     /// Whether some program computes it, as OWASP's "CSV Injection" has it: full-width forms count,

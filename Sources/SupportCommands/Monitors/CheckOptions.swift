@@ -134,20 +134,10 @@ enum CheckReading {
 
     /// `1`, `1.5` or `1.25`, in hundredths.
     static func hundredths(_ text: String) throws -> Int {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), parts.allSatisfy(isNumber), parts[0].count <= 4,
-            let whole = Int(parts[0]), let rest = Int(parts.count > 1 ? padded(parts[1]) : "0"),
-            parts.count == 1 || parts[1].count <= 2, whole * 100 + rest > 0
-        else { throw ValidationError("a load above 0 is wanted, such as 2 or 1.50") }
-        return whole * 100 + rest
-    }
-
-    private static func isNumber(_ text: Substring) -> Bool {
-        (1...9).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
-    }
-
-    private static func padded(_ text: Substring) -> String {
-        text.count == 1 ? "\(text)0" : String(text)
+        guard let load = Int(hundredths: text, wholeDigitsMax: 4), load > 0 else {
+            throw ValidationError("a load above 0 is wanted, such as 2 or 1.50")
+        }
+        return load
     }
 }
 

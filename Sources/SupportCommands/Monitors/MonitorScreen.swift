@@ -59,9 +59,7 @@ struct MonitorShowCommand: RequestCommand {
     }
 
     private func rhythm(_ timing: MonitorTiming) -> StyledText {
-        func span(_ milliseconds: Int) -> String {
-            SpanText.text(milliseconds: Int64(milliseconds))
-        }
+        func span(_ milliseconds: Int) -> String { DurationText.text(milliseconds: milliseconds) }
         return
             "every \(span(timing.intervalMilliseconds)), retry \(span(timing.retryMilliseconds)), "
             + "time-out \(span(timing.timeoutMilliseconds)); believes "
@@ -126,7 +124,7 @@ enum CheckLines {
         case .tcp(let tcp): "tcp \(place(tcp))"
         case .disk(let disk): "disk \(disk.path), at least \(disk.freePercentMin)% free"
         case .memory(let memory): "memory, at least \(memory.availablePercentMin)% available"
-        case .load(let load): "load up to \(hundredths(load.loadPerProcessorHundredthsMax))"
+        case .load(let load): "load up to \(load.loadPerProcessorHundredthsMax.hundredths)"
         }
     }
 
@@ -138,7 +136,7 @@ enum CheckLines {
             http.textPresent.map { "holds \"\($0)\"" },
             http.textAbsent.map { "does not hold \"\($0)\"" },
             http.responseMillisecondsMax.map {
-                "within \(SpanText.text(milliseconds: Int64($0)))"
+                "within \(DurationText.text(milliseconds: $0))"
             },
             http.followsRedirects ? nil : "no redirects",
             http.followsLocalRedirects ?? false ? "local redirects allowed" : nil,
@@ -148,11 +146,5 @@ enum CheckLines {
 
     private static func place(_ check: TCPCheck) -> String {
         check.host.contains(":") ? "[\(check.host)]:\(check.port)" : "\(check.host):\(check.port)"
-    }
-
-    /// `2.00`.
-    private static func hundredths(_ number: Int) -> String {
-        let rest = number.magnitude % 100
-        return "\(number / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

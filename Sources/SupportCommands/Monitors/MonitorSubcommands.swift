@@ -50,7 +50,7 @@ struct MonitorAddCommand: RequestCommand {
     }
 
     func show(_ reply: MonitorView, on page: inout Page) {
-        let every = SpanText.text(milliseconds: Int64(reply.timing.intervalMilliseconds))
+        let every = DurationText.text(milliseconds: reply.timing.intervalMilliseconds)
         page.line(
             "monitor \(reply.monitor, .strong) added for \(reply.client): "
                 + "\(CheckLines.short(reply.check)) every \(every), level \(Words.level(reply.level))"
@@ -91,7 +91,7 @@ struct MonitorSetCommand: RequestCommand {
     }
 
     func show(_ reply: MonitorView, on page: inout Page) {
-        let every = SpanText.text(milliseconds: Int64(reply.timing.intervalMilliseconds))
+        let every = DurationText.text(milliseconds: reply.timing.intervalMilliseconds)
         page.line(
             "monitor \(reply.monitor, .strong) changed: \(CheckLines.short(reply.check)) "
                 + "every \(every), level \(Words.level(reply.level))")

@@ -1,4 +1,5 @@
 import SupportClient
+import SupportModel
 
 /// What a command shows to people: lines for standard output and remarks for standard error.
 struct Page: Sendable {

@@ -1,14 +1,7 @@
-/// Makes text of others safe to show: what would move the cursor, colour the screen or turn the
-/// direction of writing is shown as an escape instead.
-package enum PrintableText {
-    /// One line: line ends and tabs are shown as escapes too.
-    package static func line(_ text: String) -> String {
-        guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
-        var result = ""
-        for scalar in text.unicodeScalars { append(scalar, to: &result) }
-        return result
-    }
+import SupportJSON
+package import SupportModel
 
+extension PrintableText {
     /// A whole text with its line ends and tabs as they are.
     package static func text(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ (32...126).contains($0) || $0 == 10 }) else { return text }
@@ -16,11 +9,8 @@ package enum PrintableText {
         let scalars = Array(text.unicodeScalars)
         for (place, scalar) in scalars.enumerated() {
             let endsLine = scalar == "\r" && place + 1 < scalars.count && scalars[place + 1] == "\n"
-            if endsLine || scalar == "\n" || scalar == "\t" {
-                result.unicodeScalars.append(scalar)
-            } else {
-                append(scalar, to: &result)
-            }
+            let isKept = endsLine || scalar == "\n" || scalar == "\t"
+            result += isKept ? String(scalar) : line(String(scalar))
         }
         return result
     }
@@ -40,42 +30,18 @@ package enum PrintableText {
     /// The same JSON, with JSON's own escapes for what a terminal would obey.
     package static func json(_ bytes: [UInt8]) -> [UInt8] {
         guard !bytes.allSatisfy({ $0 < 127 }) else { return bytes }
-        var result = ""
+        var result: [UInt8] = []
         for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-            if isSafe(scalar) || scalar.value < 32 {
-                result.unicodeScalars.append(scalar)
+            if isPrintable(scalar) || scalar.value < 32 {
+                result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             } else {
                 for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-                    let digits = String(unit, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                    result += Array("\\u".utf8)
+                    Hexadecimal.append(UInt64(unit), digits: 4, to: &result)
                 }
             }
         }
-        return Array(result.utf8)
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to result: inout String) {
-        switch scalar {
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        default:
-            if isSafe(scalar) {
-                result.unicodeScalars.append(scalar)
-            } else {
-                result += "\\u{\(String(scalar.value, radix: 16))}"
-            }
-        }
-    }
-
-    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return (32...126).contains(scalar.value) }
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: return false
-        // Of the invisible ones only those that hold an emoji or a script's letters together.
-        case .format: return scalar.value == 0x200C || scalar.value == 0x200D
-        default: return true
-        }
+        return result
     }
 }
 

@@ -1,3 +1,5 @@
+import SupportModel
+
 /// A line of text for people, made of runs with a style each.
 ///
 /// Holds nothing but printable characters, whatever it is made of: see `PrintableText`.
@@ -58,93 +60,5 @@ extension StyledText: ExpressibleByStringInterpolation {
         ) {
             text.append(value.description, style)
         }
-    }
-}
-
-/// The text of a span of time as people write it: `30s`, `5m`, `1h30m`, `1d`, `250ms`.
-package enum SpanText {
-    /// From the largest to the smallest, in milliseconds.
-    private static let units: [(mark: String, milliseconds: Int64)] = [
-        ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
-    ]
-
-    /// The span in its largest units; `0s` for none.
-    package static func text(milliseconds: Int64) -> String {
-        var rest = max(0, milliseconds)
-        var text = ""
-        for unit in units where rest >= unit.milliseconds {
-            text += "\(rest / unit.milliseconds)\(unit.mark)"
-            rest %= unit.milliseconds
-        }
-        return text.isEmpty ? "0s" : text
-    }
-
-    /// Reads numbers with units from the largest to the smallest, each unit at most once; nil for
-    /// anything else. At most nine digits a number.
-    package static func milliseconds(_ text: String) -> Int64? {
-        var rest = text[...]
-        var left = units[...]
-        var sum: Int64 = 0
-        guard !rest.isEmpty else { return nil }
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            let mark = rest.dropFirst(digits.count).prefix { $0.isLetter }
-            guard (1...9).contains(digits.count), let number = Int64(digits),
-                let unit = left.firstIndex(where: { $0.mark == mark })
-            else { return nil }
-            sum += number * left[unit].milliseconds
-            left = left[(unit + 1)...]
-            rest = rest[mark.endIndex...]
-        }
-        return sum
-    }
-}
-
-/// A table as comma-separated values (RFC 4180): lines end with CR LF, the first names the columns.
-struct CommaSeparated: Sendable {
-    private let columns: [String]
-    private var lines: [String]
-
-    /// What stands in a column.
-    enum Cell: Sendable {
-        /// A figure, a date or a word of ours.
-        case plain(String)
-        /// What others wrote: a spreadsheet must not take it for a formula.
-        case foreign(String)
-    }
-
-    /// A table without rows.
-    init(_ columns: [String]) {
-        self.columns = columns
-        lines = [columns.map(Self.quoted).joined(separator: ",")]
-    }
-
-    /// Adds a row: what stands in which column; the others are empty.
-    mutating func row(_ cells: KeyValuePairs<String, Cell?>) {
-        var row = [String](repeating: "", count: columns.count)
-        for (column, cell) in cells {
-            guard let place = columns.firstIndex(of: column), let cell else { continue }
-            row[place] = Self.text(of: cell)
-        }
-        lines.append(row.joined(separator: ","))
-    }
-
-    /// The whole table.
-    var text: String { lines.map { $0 + "\r\n" }.joined() }
-
-    private static func text(of cell: Cell) -> String {
-        switch cell {
-        case .plain(let text): quoted(text)
-        case .foreign(let text): quoted(FormulaGuard.shown(text))
-        }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let needsQuotes = text.unicodeScalars.contains {
-            $0 == "," || $0 == "\"" || $0 == "\r" || $0 == "\n" || $0 == ";" || $0 == "\t"
-        }
-        let isPadded = text.first == " " || text.last == " "
-        guard needsQuotes || isPadded else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 }

@@ -1,3 +1,4 @@
+import SupportModel
 import SupportWire
 
 /// Rows of cells under headings, each column as wide as its widest cell.

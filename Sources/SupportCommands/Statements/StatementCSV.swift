@@ -15,7 +15,7 @@ struct StatementCSV {
 
     /// The whole table, its first line the names of the columns.
     var text: String {
-        var table = CommaSeparated(Self.columns)
+        var table = CSVTable(Self.columns)
         head(&table)
         fee(&table)
         hours(&table)
@@ -27,8 +27,8 @@ struct StatementCSV {
         return table.text
     }
 
-    private func head(_ table: inout CommaSeparated) {
-        let words: KeyValuePairs<String, CommaSeparated.Cell?> = [
+    private func head(_ table: inout CSVTable) {
+        let words: KeyValuePairs<String, CSVTable.Cell?> = [
             "form": .plain("\(statement.format)"),
             "standing": .plain(statement.final ? "final" : "so far"),
             "contract": .plain("\(statement.contract)"),
@@ -49,7 +49,7 @@ struct StatementCSV {
         }
     }
 
-    private func fee(_ table: inout CommaSeparated) {
+    private func fee(_ table: inout CSVTable) {
         money(&table, "fee", "monthly", statement.fee.monthly)
         for upgrade in statement.fee.upgrades {
             table.row([
@@ -68,7 +68,7 @@ struct StatementCSV {
         money(&table, "fee", "total", statement.fee.total)
     }
 
-    private func hours(_ table: inout CommaSeparated) {
+    private func hours(_ table: inout CSVTable) {
         let figures: KeyValuePairs<String, Minutes> = [
             "granted": statement.granted, "grouped": statement.grouped, "used": statement.used,
             "expired": statement.expired, "left": statement.left,
@@ -81,7 +81,7 @@ struct StatementCSV {
         }
         guard let group = statement.group else { return }
         let cycles = group.cycles.map { "\($0)" }.joined(separator: " and ")
-        let words: KeyValuePairs<String, CommaSeparated.Cell> = [
+        let words: KeyValuePairs<String, CSVTable.Cell> = [
             "cycles": .plain(cycles), "agreed_by": .foreign("\(group.agreedBy)"),
             "agreed_at": .plain("\(group.at)"), "reason": .foreign(group.reason),
         ]
@@ -95,7 +95,7 @@ struct StatementCSV {
         ])
     }
 
-    private func work(_ table: inout CommaSeparated) {
+    private func work(_ table: inout CSVTable) {
         for line in statement.work {
             let covers = [
                 ("package", line.package), ("grouped", line.grouped), ("extra", line.extra),
@@ -110,12 +110,12 @@ struct StatementCSV {
         }
     }
 
-    private func extra(_ table: inout CommaSeparated) {
+    private func extra(_ table: inout CSVTable) {
         money(&table, "extra", "rate", statement.extra.rate)
         money(&table, "extra", "total", statement.extra.amount, statement.extra.minutes)
     }
 
-    private func adjustments(_ table: inout CommaSeparated) {
+    private func adjustments(_ table: inout CSVTable) {
         for line in statement.adjustments {
             let covers = [("package", line.settled, nil), ("extra", line.extra, line.amount)]
             for (cover, minutes, amount) in covers where minutes != .zero {
@@ -133,7 +133,7 @@ struct StatementCSV {
         money(&table, "adjustment", "total", statement.adjusted)
     }
 
-    private func tickets(_ table: inout CommaSeparated) {
+    private func tickets(_ table: inout CSVTable) {
         for line in statement.tickets {
             for (cover, minutes) in [("package", line.package), ("extra", line.extra)]
             where minutes != .zero {
@@ -147,7 +147,7 @@ struct StatementCSV {
     }
 
     private func money(
-        _ table: inout CommaSeparated, _ section: String, _ item: String, _ amount: Money,
+        _ table: inout CSVTable, _ section: String, _ item: String, _ amount: Money,
         _ minutes: Minutes? = nil
     ) {
         table.row([

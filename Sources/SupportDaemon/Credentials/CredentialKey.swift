@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SupportJSON
 package import SupportModel
 import SupportWire
 
@@ -28,7 +29,7 @@ package struct CredentialKey: Sendable {
         digesting = Self.derived("digest", from: root)
         let code = HMAC<SHA256>.authenticationCode(
             for: Array("mark".utf8), using: Self.derived("mark", from: root))
-        mark = Self.hexadecimal(Array(code.prefix(8)))
+        mark = Hexadecimal.text(code.prefix(8))
     }
 
     /// Closes a secret for one place, with a new random nonce.
@@ -58,7 +59,7 @@ package struct CredentialKey: Sendable {
             code.update(data: part)
             code.update(data: [0])
         }
-        return Self.hexadecimal(Array(code.finalize().prefix(16)))
+        return Hexadecimal.text(code.finalize().prefix(16))
     }
 
     private static func derived(_ use: String, from root: SymmetricKey) -> SymmetricKey {
@@ -78,13 +79,6 @@ package struct CredentialKey: Sendable {
     private static func padded(_ secret: [UInt8]) -> [UInt8] {
         let rest = (secret.count + 1) % 256
         return secret + [0x80] + [UInt8](repeating: 0, count: rest == 0 ? 0 : 256 - rest)
-    }
-
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-        bytes.map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
     }
 }
 

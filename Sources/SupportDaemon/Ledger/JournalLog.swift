@@ -83,19 +83,19 @@ package final class JournalLog: DurableLog {
     package func submit(_ record: [UInt8], sequence: UInt64) {
         // What is refused here was accepted before, unless the journal has ended: then its fault
         // ends the program and nothing is told.
-        committer.submit(record, sequence: Int(sequence))
+        committer.submit(record, sequence: sequence)
     }
 
     /// The JSON of the records after one, oldest first, at most so many; throws what the disk says.
     package func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
         try store.readRecords(
-            from: Int(sequence) + 1, countMax: countMax, bytesMax: StoreLimits.recordBytesMax
+            after: sequence, countMax: countMax, bytesMax: StoreLimits.recordBytesMax
         ).map(\.text)
     }
 
     /// Writes the state's JSON as it was after a record; throws when the disk does not take it.
     package func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {
-        try store.writeSnapshot(text[...], sequence: Int(sequence))
+        try store.writeSnapshot(text[...], sequence: sequence)
         newest.withLock { $0 = max($0, sequence) }
     }
 
@@ -120,7 +120,7 @@ package final class JournalLog: DurableLog {
         since sequence: UInt64 = 0, while isWanted: () -> Bool = { true }
     ) throws(StoreFault) -> Verification {
         do {
-            let checked = try store.verify(since: Int(clamping: sequence), while: isWanted)
+            let checked = try store.verify(since: sequence, while: isWanted)
             if sequence == 0 {
                 keep(through: checked.lastSequence, nil)
                 findings.withLock { $0.told = [] }
@@ -138,9 +138,9 @@ package final class JournalLog: DurableLog {
         tell?(fault)
     }
 
-    private func keep(through sequence: Int, _ fault: StoreFault?) {
+    private func keep(through sequence: UInt64, _ fault: StoreFault?) {
         let verdict = JournalVerdict(
-            at: clock.now, through: UInt64(max(0, sequence)), problem: fault?.sentence,
+            at: clock.now, through: sequence, problem: fault?.sentence,
             damaged: fault.flatMap { $0.isDamage ? true : nil })
         found.withLock { $0 = verdict }
     }
@@ -151,7 +151,7 @@ package final class JournalLog: DurableLog {
         _ each: ([UInt8]) throws -> Void
     ) throws {
         try check(since: sequence)
-        let kept = try store.newestSnapshot(through: Int(clamping: sequence))
+        let kept = try store.newestSnapshot(through: sequence)
         if let kept { try state(kept.content) }
         do {
             try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }

@@ -89,10 +89,10 @@ package actor Ledger {
         let decided = try mutation.decide(state, context)
         if isDryRun { return try rehearse(decided, context) }
         guard !decided.events.isEmpty else { return try decided.answer(view(at: now), false) }
-        var text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
+        let text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
         // From here on the state has changed: whatever becomes of the answer, the record follows.
         let reply = Result { try decided.answer(view(at: now), false) }
-        finish(&text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
+        finish(text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
         noteFailedReveal(decided.events, by: caller)
         goOnAfterConfirmation(decided.events)
@@ -109,8 +109,8 @@ package actor Ledger {
         if let now { context.now = now }
         let events = try state.decide(command, in: context).events
         guard !events.isEmpty else { return false }
-        var text = try prepare(events, context, room: 0)
-        finish(&text, answer: nil, at: context.now)
+        let text = try prepare(events, context, room: 0)
+        finish(text, answer: nil, at: context.now)
         return true
     }
 
@@ -182,10 +182,10 @@ package actor Ledger {
     /// - Parameter room: what the answer may add to the text, in bytes.
     private func prepare(
         _ events: [Event], _ context: Context, room: Int
-    ) throws -> [UInt8] {
+    ) throws -> RecordText {
         let stamp = nextStamp(context)
         let text = try encode(events, stamp, room: room)
-        guard log.canAccept(bytes: text.count + room + 1) else {
+        guard log.canAccept(bytes: text.count + room) else {
             throw noteStorage(refused: true).refusal
         }
         state.apply(Record(stamp: stamp, events: events))
@@ -193,19 +193,20 @@ package actor Ledger {
     }
 
     /// The unfinished text of a record; refused where it would be longer than the journal takes.
-    private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> [UInt8] {
-        let text = try RecordText.beginning(stamp, events)
-        guard text.count + room < log.recordBytesMax else {
+    private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> RecordText {
+        let text = try RecordText(stamp, events)
+        guard text.count + room <= log.recordBytesMax else {
             throw WireError.changeTooLarge(bytes: text.count, bytesMax: log.recordBytesMax - room)
         }
         return text
     }
 
     /// Ends the text of the record that was applied last and hands it to the journal.
-    private func finish(_ text: inout [UInt8], answer: StoredAnswer?, at now: Instant) {
-        RecordText.end(&text, answer: answer)
+    private func finish(
+        _ text: consuming RecordText, answer: StoredAnswer?, at now: Instant
+    ) {
         if let answer { state.keep(answer, at: now) }
-        log.submit(text, sequence: state.sequence)
+        log.submit(text.ended(with: answer), sequence: state.sequence)
         tellBoundary()
     }
 

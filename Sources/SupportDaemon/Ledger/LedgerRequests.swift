@@ -143,6 +143,4 @@ package enum LedgerLimits {
     package static let pulseCheckMilliseconds: Int64 = 1_000
     /// How long no worker may be there before nothing is known of any monitor.
     package static let workerAbsenceMax = TimeAmount.seconds(30)
-    /// The longest line that a worker may send, in bytes.
-    package static let workerLineBytesMax = 4_194_304
 }

@@ -135,9 +135,6 @@ package struct RequestKey: Sendable {
             if place > 0 { hash.update(data: [0]) }
             hash.update(data: part)
         }
-        return hash.finalize().prefix(16).map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
+        return Hexadecimal.text(hash.finalize().prefix(16))
     }
 }

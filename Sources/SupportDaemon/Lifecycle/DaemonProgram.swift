@@ -81,7 +81,9 @@ package struct DaemonProgram: Sendable {
     /// Writes to standard error why the daemon cannot start or continue.
     package static func complain(_ fault: DaemonFault) {
         let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
-        for line in lines { OperatorStream.standardError.write(.critical, String(line)) }
+        for line in lines {
+            OperatorStream.standardError.write(.critical, PrintableText.line(String(line)))
+        }
     }
 
     /// Loads the configuration; throws a fault with everything that is wrong with it, or, when the

@@ -48,7 +48,7 @@ package final class Desk: Sendable {
         let loop = group.any()
         let failure = StorageFailure()
         self.failure = failure
-        let durable = UInt64(recovered.store.durableSequence)
+        let durable = recovered.store.durableSequence
         let gate = try await loop.submit {
             NIOLoopBound(DurabilityGate(durable: durable), eventLoop: loop)
         }.get()
@@ -56,7 +56,7 @@ package final class Desk: Sendable {
         do throws(StoreFault) {
             committer = try recovered.store.startCommitting(
                 onDurable: { sequence in
-                    loop.execute { gate.value.advance(to: UInt64(sequence)) }
+                    loop.execute { gate.value.advance(to: sequence) }
                 },
                 onFault: { failure.set($0) })
         } catch {

@@ -35,7 +35,7 @@ package struct OperatorLogHandler: LogHandler {
             event.message.description + (words.isEmpty ? "" : ": ")
             + words.joined(separator: " ")
         let head = stream.isJournal ? "" : "\(Self.time()) \(event.level) \(label): "
-        stream.write(event.level.priority, head + text)
+        stream.write(event.level.priority, PrintableText.line(head + text))
     }
 
     /// As in `2026-11-29T10:43:21.502Z`.

@@ -31,7 +31,7 @@ struct Recovered {
             throw error
         }
         self.store = store
-        snapshot = UInt64(clamping: log.snapshot?.sequence ?? 0)
+        snapshot = log.snapshot?.sequence ?? 0
         // A test clock set before the last record would stamp later records earlier.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
         // A new desk is logged at a level that stands out among the messages of a start.
@@ -95,14 +95,14 @@ struct Recovered {
             state = try read("snapshot \(snapshot.sequence)") {
                 try StateText.read(Array(snapshot.content))
             }
-            guard state.sequence == UInt64(snapshot.sequence) else {
+            guard state.sequence == snapshot.sequence else {
                 throw DaemonFault(
                     "snapshot \(snapshot.sequence) holds the state after record "
                         + "\(state.sequence); restore the state directory from a backup",
                     .damagedState)
             }
         }
-        try store.replay(after: Int(state.sequence)) { stored in
+        try store.replay(after: state.sequence) { stored in
             let record = try read("record \(stored.sequence)") {
                 try RecordText.read(stored.text)
             }

@@ -18,7 +18,7 @@ struct SnapshotService: DeskService {
         let writing = try Beat("snapshots", every: .seconds(1), urgency: .nice(10)) {
             guard every > 0, let state = desk.ask({ $0.state }),
                 state.sequence >= max(log.newestSnapshot, tried.withLock { $0 }) + every,
-                UInt64(desk.store.durableSequence) >= state.sequence
+                desk.store.durableSequence >= state.sequence
             else { return }
             tried.withLock { $0 = state.sequence }
             write(state, desk)
@@ -34,7 +34,7 @@ struct SnapshotService: DeskService {
     private func writeLast(since begun: UInt64, _ desk: Desk) async {
         let state = await desk.ledger.state
         desk.committer.close()
-        guard state.sequence > begun, UInt64(desk.store.durableSequence) == state.sequence else {
+        guard state.sequence > begun, desk.store.durableSequence == state.sequence else {
             return
         }
         write(state, desk)

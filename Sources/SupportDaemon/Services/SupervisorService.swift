@@ -30,7 +30,7 @@ struct SupervisorService: DeskService {
             let isAlive = seen.withLock {
                 giveBack(&$0.memory, logger)
                 return $0.pulse.isAlive(
-                    submitted: state.sequence, durable: UInt64(store.durableSequence))
+                    submitted: state.sequence, durable: store.durableSequence)
             }
             let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
             if isAlive {

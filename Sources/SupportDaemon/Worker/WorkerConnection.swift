@@ -1,8 +1,7 @@
 import Logging
 import NIOCore
-import SupportJSON
-import SupportModel
-import SupportWire
+import SupportLink
+import SupportSystem
 
 /// A worker's connection: receives reports, sends orders.
 final class WorkerConnection: ChannelInboundHandler {
@@ -14,7 +13,7 @@ final class WorkerConnection: ChannelInboundHandler {
     private let desk: WorkerDesk
     private let logger: Logger
     private var context: ChannelHandlerContext?
-    private var framer = LineFramer(bytesMax: LedgerLimits.workerLineBytesMax)
+    private var framer = LineFramer(bytesMax: LinkLimits.lineBytesMax)
     private var isWelcome = false
 
     /// The process number of the worker, from the socket's peer credentials.
@@ -60,19 +59,15 @@ final class WorkerConnection: ChannelInboundHandler {
     /// connected.
     func deliver(_ order: WorkerOrder) {
         guard let context else { return }
-        var line = ReplyLine.encoded(order).bytes
-        line.append(10)
-        context.writeAndFlush(
-            wrapOutboundOut(context.channel.allocator.buffer(bytes: line)), promise: nil)
+        let line = context.channel.allocator.buffer(bytes: WorkerLine.encode(order))
+        context.writeAndFlush(wrapOutboundOut(line), promise: nil)
     }
 
     /// Closes the connection.
     func leave() { context?.close(promise: nil) }
 
     private func take(_ line: [UInt8]) throws {
-        let root = try JSONDocument(line).root
-        let report = try StrictJSONDecoder.decode(
-            WorkerReport.self, from: root, unknownMembers: .ignored)
+        let report = try WorkerLine.decode(WorkerReport.self, from: line)
         desk.heard(self)
         switch report {
         case .hello(let hello):

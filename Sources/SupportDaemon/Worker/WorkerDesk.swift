@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import SupportLink
 import SupportModel
 import SupportSystem
 
@@ -142,7 +143,7 @@ final class WorkerDesk {
     /// Sends the worker an order about one monitor.
     func send(_ order: MonitorOrder) {
         switch order {
-        case .probe(let name): connection?.send(.look(name))
+        case .probe(let name): connection?.send(.probe(name))
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             connection?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))

@@ -1,7 +1,7 @@
 import Logging
 import NIOCore
 import NIOPosix
-import SupportModel
+import SupportLink
 import SupportSystem
 
 /// Accepts connections of workers, and starts a worker while none is connected.
@@ -22,7 +22,7 @@ struct WorkerService: DeskService {
         }.get()
         let listener = try await UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,
-            unreadBytesMax: LedgerLimits.workerLineBytesMax,
+            unreadBytesMax: LinkLimits.lineBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             greet(channel, workers.value, logger)
@@ -61,8 +61,8 @@ package struct WorkerPulse: Hashable, Sendable {
     private var heardAt: Int64
     private var checkedAt: Int64
 
-    /// The silence from which a worker counts as hung, in milliseconds.
-    package static let silenceMax = Int64(Limits.workerAliveMilliseconds * Limits.workerSilentTimes)
+    /// The silence after which a worker is taken for hung, in milliseconds.
+    package static let silenceMax = Int64(LinkLimits.aliveMilliseconds * LinkLimits.silentTimes)
 
     /// The state of a worker that has just reported.
     package init(now: Int64) {
@@ -76,7 +76,7 @@ package struct WorkerPulse: Hashable, Sendable {
     /// How long the worker has been silent, once a report is overdue; nil before.
     package func quiet(now: Int64) -> Int64? {
         let quiet = now - heardAt
-        return quiet > Int64(Limits.workerAliveMilliseconds) + Self.lateMax ? quiet : nil
+        return quiet > Int64(LinkLimits.aliveMilliseconds) + Self.lateMax ? quiet : nil
     }
 
     /// How late a report may be before it counts as overdue, in milliseconds.

@@ -185,14 +185,9 @@ enum QuotedText {
         case Ascii.carriageReturn: bytes.append(UInt8(ascii: "r"))
         case Ascii.tab: bytes.append(UInt8(ascii: "t"))
         case 0..<0x20:
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(Ascii.zero &+ byte >> 4)
-            bytes.append(hexDigit(byte & 15))
+            bytes.append(UInt8(ascii: "u"))
+            Hexadecimal.append(UInt64(byte), digits: 4, to: &bytes)
         default: bytes.append(byte)
         }
-    }
-
-    private static func hexDigit(_ value: UInt8) -> UInt8 {
-        value < 10 ? Ascii.zero &+ value : UInt8(ascii: "a") &+ value &- 10
     }
 }

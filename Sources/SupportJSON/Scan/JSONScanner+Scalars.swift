@@ -108,7 +108,7 @@ extension JSONScanner {
         var unit: UInt32 = 0
         for at in (start &+ 2)..<(start &+ 6) {
             guard at < bytes.count else { throw JSONFault(.unfinished, at: bytes.count) }
-            guard let digit = Ascii.hexValue(bytes[at]) else {
+            guard let digit = Hexadecimal.value(of: bytes[at]) else {
                 throw JSONFault(.badEscape, at: start)
             }
             unit = unit << 4 | digit

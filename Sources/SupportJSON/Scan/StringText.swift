@@ -48,7 +48,9 @@ enum StringText {
     }
 
     private static func codeUnit(_ bytes: Span<UInt8>, _ start: Int) -> UInt32 {
-        ((start &+ 2)..<(start &+ 6)).reduce(0) { $0 << 4 | (Ascii.hexValue(bytes[$1]) ?? 0) }
+        ((start &+ 2)..<(start &+ 6)).reduce(0) {
+            $0 << 4 | (Hexadecimal.value(of: bytes[$1]) ?? 0)
+        }
     }
 
     private static func append(_ code: UInt32, to result: inout [UInt8]) {
@@ -131,63 +133,4 @@ enum Ascii {
     static let closeBracket: UInt8 = 0x5D
     static let openBrace: UInt8 = 0x7B
     static let closeBrace: UInt8 = 0x7D
-
-    /// The value of a hexadecimal digit; nil for any other byte.
-    static func hexValue(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte &- 0x30)
-        case 0x41...0x46: UInt32(byte &- 0x41 &+ 10)
-        case 0x61...0x66: UInt32(byte &- 0x61 &+ 10)
-        default: nil
-        }
-    }
-}
-
-/// Reads and writes whole numbers in decimal digits.
-enum DecimalText {
-    /// The number in a range of bytes that contains an optional minus and then digits only; nil
-    /// beyond `Int64`.
-    @inline(__always)
-    static func int64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int64? {
-        let isNegative = bytes[range.lowerBound] == Ascii.minus
-        let digits = range.dropFirst(isNegative ? 1 : 0)
-        guard digits.count <= 19 else { return nil }
-        var magnitude: UInt64 = 0
-        for at in digits {
-            magnitude = magnitude &* 10 &+ UInt64(bytes[at] &- Ascii.zero)
-        }
-        // 19 digits stay below 2^64, so nothing has overflowed here.
-        if isNegative {
-            guard magnitude <= Int64.min.magnitude else { return nil }
-            return 0 &- Int64(truncatingIfNeeded: magnitude)
-        }
-        return Int64(exactly: magnitude)
-    }
-
-    /// Whether the number in the range fits; see `int64`.
-    @inline(__always)
-    static func fitsInt64(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count <= 18 || int64(bytes, range) != nil
-    }
-
-    /// Appends a number in decimal digits.
-    static func append(_ magnitude: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
-        var reversed = InlineArray<20, UInt8>(repeating: 0)
-        var rest = magnitude
-        var length = 0
-        repeat {
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            reversed[length] = Ascii.zero &+ UInt8(truncatingIfNeeded: digit)
-            rest = quotient
-            length &+= 1
-        } while rest > 0
-        bytes.append(addingCapacity: length &+ 1) { output in
-            if isNegative { output.append(Ascii.minus) }
-            var at = length
-            while at > 0 {
-                at &-= 1
-                output.append(reversed[at])
-            }
-        }
-    }
 }

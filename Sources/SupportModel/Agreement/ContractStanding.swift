@@ -77,7 +77,7 @@ extension ContractReference: LosslessStringConvertible, Codable {
 
     /// Nil for a text that is neither a number from 1 nor a name.
     package init?(_ text: String) {
-        if text.isDecimalNumber, let number = Int(text).flatMap({ Identifier<Contract>($0) }) {
+        if let number = Int(digits: text).flatMap({ Identifier<Contract>($0) }) {
             self = .number(number)
         } else if let name = Name<Client>(text) {
             self = .client(name)

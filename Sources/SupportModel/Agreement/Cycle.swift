@@ -92,7 +92,7 @@ extension CycleReference: LosslessStringConvertible, Codable {
 
     /// Reads `3` or `2026-10`; nil for anything else, and for a month that does not exist.
     package init?(_ text: String) {
-        if text.isDecimalNumber, let number = Int(text), number > 0 {
+        if let number = Int(digits: text), number > 0 {
             self = .number(number)
         } else if let first = CivilDate(text + "-01") {
             self = .month(year: first.year, month: first.month)

@@ -39,11 +39,7 @@ extension Money: CustomStringConvertible {
     package var description: String { "\(amount) \(currency)" }
 
     /// `1200.00`, without the currency.
-    package var amount: String {
-        let magnitude = minorUnits.magnitude
-        let cents = magnitude % 100
-        return "\(minorUnits < 0 ? "-" : "")\(magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
-    }
+    package var amount: String { minorUnits.hundredths }
 }
 
 /// Exact proportions of whole numbers.

@@ -209,11 +209,7 @@ package enum SecretRule {
         guard secret.utf8.count <= Limits.secretBytesMax else {
             throw .invalid(.secret, .credential(.secretTooLong))
         }
-        let isText = secret.unicodeScalars.allSatisfy { scalar in
-            scalar == "\t" || scalar == "\n" || scalar == "\r"
-                || scalar.value >= 32 && !(127...159).contains(scalar.value)
-        }
-        guard isText else {
+        guard PrintableText.isLines(secret) else {
             throw .invalid(.secret, .credential(.secretNotText))
         }
     }

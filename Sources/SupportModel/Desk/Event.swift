@@ -81,7 +81,8 @@ package struct Record: Sendable {
     }
 }
 
-extension Record: Codable {
+/// How a record is read back; the store writes it, see `RecordText`.
+extension Record: Decodable {
     private enum CodingKeys: CodingKey { case seq, at, by, events, answer }
 
     package init(from decoder: any Decoder) throws {
@@ -92,15 +93,6 @@ extension Record: Codable {
             by: try container.decode(Principal.self, forKey: .by))
         events = try container.decode([Event].self, forKey: .events)
         answer = try container.decodeIfPresent(StoredAnswer.self, forKey: .answer)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(stamp.sequence, forKey: .seq)
-        try container.encode(stamp.at, forKey: .at)
-        try container.encode(stamp.by, forKey: .by)
-        try container.encode(events, forKey: .events)
-        try container.encodeIfPresent(answer, forKey: .answer)
     }
 }
 

@@ -64,7 +64,7 @@ enum BoundedText {
         guard text.utf8.count <= Limits.lineBytesMax else {
             throw .invalid(field, .text(.lineTooLong))
         }
-        guard isOneLine(text) else {
+        guard PrintableText.isOneLine(text) else {
             throw .invalid(field, .text(.severalLines))
         }
         return text
@@ -83,20 +83,10 @@ enum BoundedText {
         guard text.utf8.count <= Limits.bodyBytesMax else {
             throw .invalid(field, .text(.bodyTooLong))
         }
-        let allowed: Set<Unicode.Scalar> = ["\t", "\n", "\r"]
-        guard !text.unicodeScalars.contains(where: { isControl($0) && !allowed.contains($0) })
-        else {
+        guard PrintableText.isLines(text) else {
             throw .invalid(field, .text(.controlCharacter))
         }
         return text
-    }
-
-    /// What a machine reported, as one line of at most `Limits.probeDetailBytesMax` bytes: control
-    /// characters become spaces, and what is too much is cut off between two characters.
-    static func report(_ text: String) -> String {
-        let line = text.unicodeScalars.map { isControl($0) || isLineEnd($0) ? " " : $0 }
-        return cut(
-            String(String.UnicodeScalarView(line)), bytesMax: Limits.probeDetailBytesMax)
     }
 
     /// The beginning of a text, cut between two scalars to a number of bytes.
@@ -112,23 +102,8 @@ enum BoundedText {
         return String(kept)
     }
 
-    /// Whether a text has neither control characters nor line ends.
-    static func isOneLine(_ text: String) -> Bool {
-        !text.unicodeScalars.contains { isControl($0) || isLineEnd($0) }
-    }
-
     /// Whether a text has nothing to read in it.
     static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
-
-    /// C0, DEL and C1: what a terminal may obey instead of showing it.
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 32 || (127...159).contains(scalar.value)
-    }
-
-    /// The line and paragraph separators of Unicode.
-    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "\u{2028}" || scalar == "\u{2029}"
-    }
 }
 
 extension Name {

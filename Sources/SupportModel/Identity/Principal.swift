@@ -23,8 +23,7 @@ extension Principal: CustomStringConvertible, LosslessStringConvertible, Codable
             return
         }
         guard let mark = text.lastIndex(of: ":"),
-            case let number = text[text.index(after: mark)...], number.isDecimalNumber,
-            let uid = UInt32(number)
+            let uid = UInt32(digits: text[text.index(after: mark)...])
         else { return nil }
         self = .user(uid: uid, name: String(text[..<mark]))
     }

@@ -44,7 +44,7 @@ package struct ImportKey: Hashable, Sendable, Comparable {
 
     /// Nil when the text breaks the rule.
     package init?(_ text: String) {
-        guard text.utf8.count <= Limits.importKeyBytesMax, BoundedText.isOneLine(text),
+        guard text.utf8.count <= Limits.importKeyBytesMax, PrintableText.isOneLine(text),
             !BoundedText.isBlank(text)
         else { return nil }
         self.text = text
@@ -66,8 +66,7 @@ package struct ImportKey: Hashable, Sendable, Comparable {
 
     private func number(after kind: String) -> Int? {
         guard text.hasPrefix(kind) else { return nil }
-        let digits = text.dropFirst(kind.count)
-        return digits.isDecimalNumber ? Int(digits) : nil
+        return Int(digits: text.dropFirst(kind.count))
     }
 }
 
@@ -158,7 +157,7 @@ struct RowCells<Column: ImportColumn> {
     /// A number that a desk gave; nil when the cell is empty.
     func number<Subject>(_ column: Column) throws(RowRefusal) -> Identifier<Subject>? {
         try value(column, .number) { text in
-            text.isDecimalNumber ? Int(text).flatMap { Identifier<Subject>($0) } : nil
+            Int(digits: text).flatMap { Identifier<Subject>($0) }
         }
     }
 

@@ -17,7 +17,7 @@ struct TicketRow {
         contract = try cells.number(.contract)
         onDemand = try cells.flag(.onDemand)
         level = try cells.required(.level, .level) { text in
-            text.isDecimalNumber ? Int(text).flatMap(Level.init(rawValue:)) : nil
+            Int(digits: text).flatMap(Level.init(rawValue:))
         }
         service = try cells.name(.service)
         subject = try cells.required(.subject)

@@ -23,8 +23,7 @@ struct TimeRow {
         }
         worked = try cells.required(.minutes, .minutes) { text in
             // Nine digits are years: no sum of them comes near the range of `Int`.
-            text.isDecimalNumber
-                ? text.utf8.count <= 9 ? Int(text).map { Minutes($0) } : nil : Minutes(text: text)
+            Int(digits: text, digitsMax: 9).map { Minutes($0) } ?? Minutes(text: text)
         }
         service = try cells.name(.service)
         note = cells.text(.note)

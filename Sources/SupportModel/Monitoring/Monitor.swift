@@ -18,16 +18,6 @@ package struct Monitor: Hashable, Sendable, Codable {
     package var ticket: Identifier<Ticket>?
     /// The sequence number of the record that last changed the monitor.
     package var version: UInt64
-
-    /// The assignment for a worker; nil while paused.
-    package var assignment: ProbeAssignment? {
-        guard state != .paused else { return nil }
-        return ProbeAssignment(
-            monitor: name, check: check, intervalMilliseconds: timing.intervalMilliseconds,
-            retryMilliseconds: timing.retryMilliseconds,
-            timeoutMilliseconds: timing.timeoutMilliseconds,
-            failuresToBelieve: timing.failuresToBelieve)
-    }
 }
 
 /// The states of a monitor.

@@ -80,7 +80,7 @@ package struct ChangeMonitorState: Command {
     package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
         self.monitor = monitor
         self.to = to
-        self.detail = BoundedText.report(detail)
+        self.detail = PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax)
     }
 
     /// The change, and with it the ticket that it opens, notes or resolves; nothing for a monitor
@@ -124,7 +124,7 @@ package struct ChangeMonitorState: Command {
     private func recovery(of found: Monitor, _ ticket: Ticket, _ context: Context) -> Event {
         let since = found.downSince ?? found.since
         let milliseconds = max(0, context.now.milliseconds(since: since))
-        let words = "up again after \(OutageText.text(milliseconds: milliseconds)): \(detail)"
+        let words = "up again after \(DurationText.length(milliseconds: milliseconds)): \(detail)"
         return ticket.touched
             ? Event(TicketNoted(ticket: ticket.number, text: words))
             : Event(TicketResolved(ticket: ticket.number, note: words))
@@ -159,23 +159,5 @@ package struct MonitorStateChanged: DeskEvent {
     /// `monitor acme-shop failing to down: connection refused`.
     package var summary: String {
         "monitor \(monitor) \(from.rawValue) to \(to.rawValue): \(detail)"
-    }
-}
-
-/// Formats the length of an outage: `42s`, `12m5s`, `3h7m`, `2d4h`.
-package enum OutageText {
-    /// At most two units; the rest is dropped.
-    package static func text(milliseconds: Int64) -> String {
-        let seconds = milliseconds / 1000
-        let units: [(Int64, String)] = [(86_400, "d"), (3600, "h"), (60, "m"), (1, "s")]
-        guard let first = units.firstIndex(where: { seconds >= $0.0 }) else { return "0s" }
-        let (size, name) = units[first]
-        var text = "\(seconds / size)\(name)"
-        if first + 1 < units.count {
-            let (next, nextName) = units[first + 1]
-            let rest = seconds % size / next
-            if rest > 0 { text += "\(rest)\(nextName)" }
-        }
-        return text
     }
 }

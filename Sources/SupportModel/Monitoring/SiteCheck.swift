@@ -101,7 +101,7 @@ package struct SiteAddress: Hashable, Sendable {
         guard let portText, !portText.isEmpty else {
             return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: nil))
         }
-        guard portText.isDecimalNumber, let port = Int(portText), HostRule.ports.contains(port)
+        guard let port = Int(digits: portText), HostRule.ports.contains(port)
         else {
             return .problem("the port \(portText) of the URL is not a number from 1 to 65535")
         }

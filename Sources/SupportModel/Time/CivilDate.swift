@@ -81,11 +81,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 /// The ISO 8601 text of a date, `YYYY-MM-DD`.
 extension CivilDate: CustomStringConvertible, LosslessStringConvertible, Codable {
     package var description: String {
-        func padded(_ value: Int, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 
     /// Reads `YYYY-MM-DD`; nil for anything else, and for a date that does not exist.

@@ -58,8 +58,3 @@ struct DigitReader {
         return Int(next) - 48
     }
 }
-
-extension StringProtocol {
-    /// Whether it is ASCII digits and nothing else: `Int` would also take a sign.
-    var isDecimalNumber: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
-}

@@ -23,7 +23,7 @@ package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
         let thursday = monday.advanced(byDays: 3)
         guard let newYear = CivilDate(year: thursday.year, month: 1, day: 1) else { return "" }
         let number = (thursday.daysSinceEpoch - newYear.daysSinceEpoch) / 7 + 1
-        return "\(thursday.description.prefix(4))-W\(number < 10 ? "0" : "")\(number)"
+        return "\(thursday.description.prefix(4))-W\(number.padded(to: 2))"
     }
 
     package static func < (left: Week, right: Week) -> Bool { left.monday < right.monday }

@@ -1,11 +1,10 @@
-import SupportJSON
-package import SupportModel
+package import SupportLink
 import SupportSystem
 
 /// One connection to the desk: reads orders and writes reports without blocking.
 package final class DeskLink {
     private let stream: LocalStream
-    private var splitter = LineSplitter(lineBytesMax: ProbeLimits.orderBytesMax)
+    private var framer = LineFramer(bytesMax: LinkLimits.lineBytesMax)
     private var queue = OutgoingQueue()
 
     /// The most bytes that one call of `read` takes from the socket.
@@ -60,14 +59,18 @@ package final class DeskLink {
     }
 
     private func orders(in bytes: [UInt8]) throws(DeskLoss) -> [WorkerOrder] {
+        var lines: [[UInt8]] = []
         do {
-            return try splitter.take(bytes).map { try WorkerLine.decode($0) }
-        } catch let error as LineSplitter.LineTooLong {
-            throw .badOrder("a line of more than \(error.bytesMax) bytes")
-        } catch let error as WorkerLine.BadLine {
-            throw .badOrder(error.reason)
+            try framer.take(bytes) { lines.append($0) }
         } catch {
-            throw .badOrder("\(error)")
+            throw .badOrder("a line of more than \(error.bytesMax) bytes")
+        }
+        do {
+            return try lines.map { line throws(WorkerLine.BadLine) in
+                try WorkerLine.decode(WorkerOrder.self, from: line)
+            }
+        } catch {
+            throw .badOrder(error.reason)
         }
     }
 
@@ -100,37 +103,6 @@ package enum DeskLoss: Error, Hashable, Sendable, CustomStringConvertible {
     }
 }
 
-/// How orders and reports are written: one JSON object a line, without the line's end.
-package enum WorkerLine {
-    /// The line of a report.
-    package static func encode(_ report: WorkerReport) -> [UInt8] {
-        // Reports hold texts and numbers only, which always can be written.
-        (try? LineJSONEncoder.encode(report)) ?? []
-    }
-
-    /// The order of a line; a member that no order has is refused like any other mistake.
-    package static func decode(_ line: [UInt8]) throws(BadLine) -> WorkerOrder {
-        do {
-            let document = try JSONDocument(line, bytesMax: ProbeLimits.orderBytesMax)
-            return try StrictJSONDecoder.decode(
-                WorkerOrder.self, from: document.root, unknownMembers: .refused)
-        } catch let fault as JSONFault {
-            throw BadLine(reason: fault.message)
-        } catch {
-            throw BadLine(reason: "\(error)")
-        }
-    }
-
-    /// A line from the desk that is not an order.
-    package struct BadLine: Error, Hashable, Sendable {
-        /// What is wrong with it.
-        package let reason: String
-
-        /// The error for a line that is wrong for this reason.
-        package init(reason: String) { self.reason = reason }
-    }
-}
-
 /// Lines that wait for the desk to read them, as one run of bytes.
 package struct OutgoingQueue: Hashable, Sendable {
     private var bytes: [UInt8] = []
@@ -148,11 +120,8 @@ package struct OutgoingQueue: Hashable, Sendable {
     /// What waits, oldest first.
     package var waiting: ArraySlice<UInt8> { bytes[sent...] }
 
-    /// Adds a line; its end is added here.
-    package mutating func add(line: [UInt8]) {
-        bytes += line
-        bytes.append(10)
-    }
+    /// Adds a line, which brings its newline.
+    package mutating func add(line: [UInt8]) { bytes += line }
 
     /// So many bytes have gone out; more than wait count as all.
     package mutating func remove(_ count: Int) {
@@ -160,43 +129,5 @@ package struct OutgoingQueue: Hashable, Sendable {
         guard sent == bytes.count || sent > 65_536 else { return }
         bytes.removeFirst(sent)
         sent = 0
-    }
-}
-
-/// Parts a stream of bytes into lines, of which only one unfinished is ever kept.
-package struct LineSplitter: Hashable, Sendable {
-    private let lineBytesMax: Int
-    private var unfinished: [UInt8] = []
-    private var searched = 0
-
-    /// A splitter that takes lines of at most `lineBytesMax` bytes, their end not counted.
-    package init(lineBytesMax: Int) {
-        self.lineBytesMax = max(0, lineBytesMax)
-    }
-
-    /// A line that is longer than is taken.
-    package struct LineTooLong: Error, Hashable, Sendable {
-        /// The most bytes that a line may have.
-        package let bytesMax: Int
-
-        /// The error for a line beyond this many bytes.
-        package init(bytesMax: Int) { self.bytesMax = bytesMax }
-    }
-
-    /// Takes what came next; the lines that it ends, without their ends and without empty ones.
-    package mutating func take(_ bytes: [UInt8]) throws(LineTooLong) -> [[UInt8]] {
-        unfinished += bytes
-        var lines: [[UInt8]] = []
-        var start = 0
-        while let end = unfinished[searched...].firstIndex(of: 10) {
-            guard end - start <= lineBytesMax else { throw LineTooLong(bytesMax: lineBytesMax) }
-            if end > start { lines.append(Array(unfinished[start..<end])) }
-            start = end + 1
-            searched = start
-        }
-        unfinished.removeFirst(start)
-        searched = unfinished.count
-        guard unfinished.count <= lineBytesMax else { throw LineTooLong(bytesMax: lineBytesMax) }
-        return lines
     }
 }

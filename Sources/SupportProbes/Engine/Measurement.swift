@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 import SupportSystem
 
@@ -32,7 +33,7 @@ package struct Measurement: Hashable, Sendable {
             _ = try engine.turn(until: BootClock.milliseconds + 1000)
             let seen = engine.takeFinished().map { $0.observation(wasPaused: false) }
             guard !seen.isEmpty else { continue }
-            _ = WorkerLine.encode(.observed(seen))
+            _ = WorkerLine.encode(WorkerReport.observed(seen))
             done += seen.count
             let failed = seen.filter { $0.outcome != .success }
             failures += failed.count
@@ -65,7 +66,6 @@ package struct Measurement: Hashable, Sendable {
     }
 
     private func seconds(_ milliseconds: Int) -> String {
-        let rest = String(milliseconds % 1000)
-        return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - rest.count))\(rest)"
+        "\(milliseconds / 1000).\((milliseconds % 1000).padded(to: 3))"
     }
 }

@@ -138,6 +138,7 @@ package struct FinishedProbe: Hashable, Sendable {
         let detail = isVoid ? "this host was paused meanwhile: \(verdict.detail)" : verdict.detail
         return ProbeObservation(
             monitor: probe.assignment.monitor, outcome: isVoid ? .unknown : verdict.outcome,
-            detail: DetailLine.of(detail), phases: phases)
+            detail: PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax), phases: phases
+        )
     }
 }

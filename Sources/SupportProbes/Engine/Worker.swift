@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 package import SupportSystem
 
@@ -19,7 +20,7 @@ package final class Worker {
 
         package init(
             deskPath: String, leavesWithDesk: Bool, release: String = Release.version,
-            aliveMilliseconds: Int = Limits.workerAliveMilliseconds
+            aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
         ) {
             self.aliveMilliseconds = aliveMilliseconds
             self.deskPath = deskPath
@@ -163,7 +164,7 @@ package final class Worker {
             if !refused.isEmpty { desk?.send(.observed(refused)) }
         case .withdraw(let names):
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
-        case .look(let name):
+        case .probe(let name):
             if !schedule.probe(name, now: now) {
                 log(.warning, "asked to look at \(name), not assigned")
             }
@@ -184,6 +185,8 @@ package final class Worker {
         }
         schedule.withdraw(name).map(engine.cancel)
         return ProbeObservation(
-            monitor: name, outcome: .unknown, detail: DetailLine.of("could not look: \(problem)"))
+            monitor: name, outcome: .unknown,
+            detail: PrintableText.line(
+                "could not look: \(problem)", bytesMax: Limits.probeDetailBytesMax))
     }
 }

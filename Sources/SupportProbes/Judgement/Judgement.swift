@@ -57,39 +57,12 @@ package enum TCPJudgement {
 /// The result of a probe: its outcome, and one line for people with the reason.
 package struct Verdict: Hashable, Sendable {
     package let outcome: ProbeObservation.Outcome
-    /// Not yet shortened; `DetailLine` makes it fit for the wire.
+    /// As the judgement wrote it; an observation holds it as one printable line.
     package let detail: String
 
     package init(_ outcome: ProbeObservation.Outcome, _ detail: String) {
         self.outcome = outcome
         self.detail = detail
-    }
-}
-
-/// Makes a text that may contain bytes from the network safe to show as one line.
-package enum DetailLine {
-    /// The text with every control character replaced by a space, cut between two characters at the
-    /// limit for details; three dots mark a cut.
-    package static func of(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { (32...126).contains($0) }
-        if isPlain, text.utf8.count <= Limits.probeDetailBytesMax { return text }
-        let line = String(text.unicodeScalars.map { isControl($0) ? " " : Character($0) })
-        guard line.utf8.count > Limits.probeDetailBytesMax else { return line }
-        var kept = ""
-        var room = Limits.probeDetailBytesMax - 3
-        for character in line {
-            room -= character.utf8.count
-            guard room >= 0 else { break }
-            kept.append(character)
-        }
-        return kept + "..."
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .lineSeparator, .paragraphSeparator, .format, .surrogate: true
-        default: false
-        }
     }
 }
 

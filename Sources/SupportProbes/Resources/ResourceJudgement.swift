@@ -27,23 +27,18 @@ package enum ResourceJudgement {
     ) -> Verdict {
         let each = load.hundredthsPerProcessor(processors)
         let words =
-            "load \(decimal(load.fiveMinutesHundredths)) on \(max(1, processors)) processors"
+            "load \(load.fiveMinutesHundredths.hundredths) on \(max(1, processors)) processors"
         return each <= check.loadPerProcessorHundredthsMax
             ? Verdict(.success, words)
             : Verdict(
                 .failure,
-                "\(words), \(decimal(each)) each; "
-                    + "allowed are \(decimal(check.loadPerProcessorHundredthsMax)) each")
+                "\(words), \(each.hundredths) each; "
+                    + "allowed are \(check.loadPerProcessorHundredthsMax.hundredths) each")
     }
 
     /// A share in whole percent. Callers round a used share up and a free share is rounded down
     /// here, so that the text never contradicts the verdict.
     private static func whole(_ percent: Double) -> Int { Int(max(0, min(100, percent))) }
-
-    private static func decimal(_ hundredths: Int) -> String {
-        let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-    }
 }
 
 /// Probes the memory and the load of this host; neither blocks.

@@ -1,4 +1,5 @@
 import HeapModule
+package import SupportLink
 package import SupportModel
 
 /// Decides which monitor is probed when: a value that takes events and times and returns the probes

@@ -1,4 +1,5 @@
-package import SupportModel
+package import SupportLink
+import SupportModel
 
 /// The probes in flight, and whether another one may start.
 ///

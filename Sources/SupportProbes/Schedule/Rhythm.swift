@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 
 /// When the regular probes of a monitor are due: every interval, shifted by a phase of its own.

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SupportJSON
 import SupportSystem
 
 /// The first line of a journal segment.
@@ -7,10 +8,10 @@ struct SegmentHeader: Hashable, Sendable {
     /// The desk that the journal belongs to.
     let desk: DeskIdentity
     /// The sequence of the segment's first record.
-    let first: Int
-    /// The `first` of the preceding segment, 0 for the first segment; it reveals a missing segment.
-    let previous: Int
-    /// The size of the whole file, in bytes; it reveals a truncated file.
+    let first: UInt64
+    /// The `first` of the segment before, 0 for the first segment: a missing one shows.
+    let previous: UInt64
+    /// The size of the whole file: one that was cut shows.
     let segmentBytes: Int
     /// The digest of the last line before this segment.
     let chain: ChainDigest
@@ -35,7 +36,7 @@ struct SegmentHeader: Hashable, Sendable {
         var scanner = try HeaderScanner(beginning, format: format)
         let header = SegmentHeader(
             desk: try scanner.desk(), first: try scanner.number("first"),
-            previous: try scanner.number("previous"), segmentBytes: try scanner.number("bytes"),
+            previous: try scanner.number("previous"), segmentBytes: try scanner.count("bytes"),
             chain: try scanner.digest("chain"))
         try scanner.finish()
         return (header, scanner.lineBytes)
@@ -47,7 +48,7 @@ struct SnapshotHeader: Hashable, Sendable {
     /// The desk that the state belongs to.
     let desk: DeskIdentity
     /// The last record that the state contains.
-    let sequence: Int
+    let sequence: UInt64
     /// The digest of that record's line.
     let chain: ChainDigest
     /// The length of the content after the header, in bytes.
@@ -57,7 +58,7 @@ struct SnapshotHeader: Hashable, Sendable {
 
     private static let format = "supportd snapshot"
 
-    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest, content: ArraySlice<UInt8>) {
+    init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest, content: ArraySlice<UInt8>) {
         self.desk = desk
         self.sequence = sequence
         self.chain = chain
@@ -84,7 +85,7 @@ struct SnapshotHeader: Hashable, Sendable {
         let desk = try scanner.desk()
         let sequence = try scanner.number("seq")
         let chain = try scanner.digest("chain")
-        let contentBytes = try scanner.number("bytes")
+        let contentBytes = try scanner.count("bytes")
         let sha256 = try scanner.text("sha256")
         try scanner.finish()
         let content = file[scanner.lineBytes...]
@@ -100,9 +101,7 @@ struct SnapshotHeader: Hashable, Sendable {
     }
 
     private static func digest(of content: ArraySlice<UInt8>) -> String {
-        var digits: [UInt8] = []
-        Hexadecimal.append(SHA256.hash(data: content), to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        Hexadecimal.text(SHA256.hash(data: content))
     }
 }
 
@@ -125,15 +124,23 @@ struct HeaderScanner {
         }
         rest = content
         try expect(#"{"format":"\#(format)""#)
-        let version = try number("version")
+        let version = try count("version")
         guard version == HeaderWriter.version else { throw .laterFormat(version: version) }
     }
 
+    /// Reads how many there are of something.
+    mutating func count(_ name: String) throws(Flaw) -> Int {
+        // Never more than `Int64` holds.
+        Int(try number(name))
+    }
+
     /// Reads a whole number of 0 or more.
-    mutating func number(_ name: String) throws(Flaw) -> Int {
+    mutating func number(_ name: String) throws(Flaw) -> UInt64 {
         try expect(#","\#(name)":"#)
         let digits = rest.prefix { (48...57).contains($0) }
-        guard let number = Decimal.number(digits) else { throw Self.unreadable(name) }
+        guard let number = DecimalText.number(digits) else {
+            throw Self.unreadable(name)
+        }
         rest = rest.dropFirst(digits.count)
         return number
     }
@@ -191,7 +198,7 @@ struct HeaderWriter {
     }
 
     /// Adds a whole number.
-    mutating func add(_ name: String, _ number: Int) {
+    mutating func add(_ name: String, _ number: some FixedWidthInteger) {
         bytes.append(contentsOf: #","\#(name)":\#(number)"#.utf8)
     }
 

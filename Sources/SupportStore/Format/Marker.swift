@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportSystem
 
 /// The file `initialised`: it records that the directory belongs to a desk, so that an emptied
@@ -80,9 +81,7 @@ package struct DeskIdentity: Hashable, Sendable {
 
     /// A new identity from 16 random bytes.
     init() throws(SystemFault) {
-        var digits: [UInt8] = []
-        Hexadecimal.append(try Randomness.bytes(16), to: &digits)
-        text = String(decoding: digits, as: UTF8.self)
+        text = Hexadecimal.text(try Randomness.bytes(16))
     }
 
     /// Nil when the text is not 32 lower-case digits.
@@ -103,14 +102,14 @@ package struct DeskIdentity: Hashable, Sendable {
 /// older one. It never names a record that is not durable.
 struct DurableMark: Hashable, Sendable {
     let desk: DeskIdentity
-    /// The record's sequence, 1 or more.
-    let sequence: Int
+    /// The record, 1 or more.
+    let sequence: UInt64
     /// The digest of the record's line.
     let chain: ChainDigest
 
     private static let format = "supportd durable"
 
-    init(desk: DeskIdentity, sequence: Int, chain: ChainDigest) {
+    init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest) {
         self.desk = desk
         self.sequence = sequence
         self.chain = chain

@@ -3,14 +3,15 @@ package import SupportModel
 
 /// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`.
 ///
-/// Members of records, events and entities are never removed: later releases read all of them. What
-/// the chain adds at the end of a line belongs to `SealedLine`.
-package enum RecordText {
-    /// A record's text without its answer and its last brace. The answer depends on the state after
-    /// the record and is added when it is known.
-    package static func beginning(
-        _ stamp: Stamp, _ events: [Event]
-    ) throws(JSONEncodingFault) -> [UInt8] {
+/// Members of records, events and entities are kept for ever: a later release reads them all. What
+/// the chain adds at the end of a line is the journal's own affair.
+package struct RecordText: Sendable {
+    /// The text without its answer and its last brace: the answer depends on the state after the
+    /// record, and is added when it is known.
+    private var bytes: [UInt8]
+
+    /// Begins the text of a record.
+    package init(_ stamp: Stamp, _ events: [Event]) throws(JSONEncodingFault) {
         var writer = JSONWriter()
         writer.beginObject()
         writer.name("seq")
@@ -19,20 +20,27 @@ package enum RecordText {
         writer.member("by", stamp.by.description)
         writer.name("events")
         writer.beginArray()
-        var bytes = writer.take()
+        bytes = writer.take()
         for (place, event) in events.enumerated() {
             if place > 0 { bytes.append(UInt8(ascii: ",")) }
-            try append(event, to: &bytes)
+            try append(event)
         }
         bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// How many bytes the whole text has without an answer.
+    package var count: Int { bytes.count + 1 }
+
+    /// The whole text, with the answer that is kept in it if there is one.
+    package consuming func ended(with answer: StoredAnswer?) -> [UInt8] {
+        if let answer { bytes.append(contentsOf: Self.member(answer)) }
+        bytes.append(UInt8(ascii: "}"))
         return bytes
     }
 
-    /// Appends an event with its type, as `Event` encodes itself, but in half the time; every
-    /// record of the journal is written here.
-    private static func append(
-        _ event: Event, to bytes: inout [UInt8]
-    ) throws(JSONEncodingFault) {
+    /// Appends an event with its type, as `Event` encodes itself, in half the time: each record of
+    /// the journal passes here.
+    private mutating func append(_ event: Event) throws(JSONEncodingFault) {
         bytes.append(contentsOf: #"{"type":""#.utf8)
         bytes.append(contentsOf: type(of: event.body).type.utf8)
         bytes.append(UInt8(ascii: "\""))
@@ -46,13 +54,7 @@ package enum RecordText {
         }
     }
 
-    /// Ends a record's text, with the stored answer if there is one.
-    package static func end(_ bytes: inout [UInt8], answer: StoredAnswer?) {
-        if let answer { bytes.append(contentsOf: member(answer)) }
-        bytes.append(UInt8(ascii: "}"))
-    }
-
-    /// The length that an answer adds to a record's text, in bytes.
+    /// What an answer adds to a record's text, in bytes.
     package static func bytes(of answer: StoredAnswer) -> Int { member(answer).count }
 
     /// The member `answer`, with the comma before it.

@@ -1,5 +1,6 @@
 import Crypto
 import FoundationEssentials
+import SupportJSON
 import SupportSystem
 
 /// A line that was read from the journal and whose checksum matches.
@@ -11,10 +12,10 @@ import SupportSystem
 /// - `crc` is the CRC32C of everything before `,"crc"`.
 struct SealedLine: Sendable {
     /// The record's sequence, 1 or more.
-    let sequence: Int
+    let sequence: UInt64
     /// The last sequence that was durable before this line was written, 0 for none.
-    let synced: Int
-    /// The digest of the preceding line.
+    let synced: UInt64
+    /// The digest of the line before.
     let chain: ChainDigest
     /// The record's text without its closing brace.
     private let body: ArraySlice<UInt8>
@@ -38,7 +39,7 @@ struct SealedLine: Sendable {
         let rest = content.dropLast(Self.chainBytes)
         let digits = rest.suffix(from: Self.digitsStart(rest))
         let body = rest.dropLast(digits.count + Self.syncedOpening.count)
-        guard let synced = Decimal.number(digits),
+        guard let synced = DecimalText.number(digits),
             rest[body.endIndex...].starts(with: Self.syncedOpening),
             let sequence = Self.sequence(of: body)
         else { return nil }
@@ -53,11 +54,11 @@ struct SealedLine: Sendable {
         return start
     }
 
-    /// The sequence at the beginning of a record's text; nil when it begins otherwise.
-    static func sequence(of text: ArraySlice<UInt8>) -> Int? {
+    /// The sequence with which a record's text begins, nil when it does not begin with one.
+    static func sequence(of text: ArraySlice<UInt8>) -> UInt64? {
         guard text.starts(with: sequenceOpening) else { return nil }
         let digits = text.dropFirst(sequenceOpening.count).prefix { (48...57).contains($0) }
-        return Decimal.number(digits).flatMap { $0 > 0 ? $0 : nil }
+        return DecimalText.number(digits).flatMap { $0 > 0 ? $0 : nil }
     }
 
     /// The record's text as it was submitted.
@@ -100,13 +101,13 @@ enum CheckedLine {
 
 /// Turns records into lines of the journal, each with the digest of the preceding one.
 struct RecordSealer: Sendable {
-    /// The sequence of the next record.
-    private(set) var nextSequence: Int
+    /// The sequence of the record to come.
+    private(set) var nextSequence: UInt64
     /// The digest of the line before it.
     private(set) var chain: ChainDigest
     private let recordBytesMax: Int
 
-    init(nextSequence: Int, chain: ChainDigest, recordBytesMax: Int) {
+    init(nextSequence: UInt64, chain: ChainDigest, recordBytesMax: Int) {
         self.nextSequence = nextSequence
         self.chain = chain
         self.recordBytesMax = recordBytesMax
@@ -118,13 +119,13 @@ struct RecordSealer: Sendable {
     ///   - record: the text of one JSON object that begins `{"seq":<next sequence>`.
     ///   - synced: the last sequence that is known to be durable.
     mutating func seal(
-        _ record: ArraySlice<UInt8>, synced: Int, into bytes: inout [UInt8]
+        _ record: ArraySlice<UInt8>, synced: UInt64, into bytes: inout [UInt8]
     ) throws(Flaw) {
         if let flaw = flaw(of: record) { throw flaw }
         let start = bytes.count
         bytes.append(contentsOf: record.dropLast())
         bytes.append(contentsOf: SealedLine.syncedOpening)
-        Decimal.append(synced, to: &bytes)
+        DecimalText.append(synced, to: &bytes)
         bytes.append(contentsOf: SealedLine.chainOpening)
         chain.append(to: &bytes)
         bytes.append(UInt8(ascii: "\""))

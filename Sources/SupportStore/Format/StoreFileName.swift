@@ -1,12 +1,13 @@
+import SupportModel
 import SupportSystem
 
 /// The kinds of files in the state directory, recognised by their names.
 enum StoreFileName: Hashable, Sendable {
-    /// A journal segment, by the first sequence in it.
-    case segment(first: Int)
-    /// A snapshot, by the last sequence that its state contains.
-    case snapshot(sequence: Int)
-    /// The marker of an initialised desk.
+    /// A journal segment, by the first sequence that it holds.
+    case segment(first: UInt64)
+    /// A snapshot, by the last sequence that it contains.
+    case snapshot(sequence: UInt64)
+    /// The marker that the desk was initialised.
     case marker
     /// The mark of the last durable record.
     case durableMark
@@ -53,28 +54,28 @@ enum StoreFileName: Hashable, Sendable {
         }
     }
 
-    private static func number(in name: String, _ prefix: String, _ suffix: String) -> Int? {
+    private static func number(in name: String, _ prefix: String, _ suffix: String) -> UInt64? {
         guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return nil }
         let digits = name.dropFirst(prefix.count).dropLast(suffix.count)
-        guard digits.utf8.count == 20, digits.utf8.allSatisfy({ (48...57).contains($0) }) else {
-            return nil
-        }
-        return Int(digits)
+        guard digits.utf8.count == 20, let number = UInt64(digits: digits) else { return nil }
+        return number <= UInt64(Int64.max) ? number : nil
     }
 
     /// The name of a segment.
-    static func segment(_ first: Int) -> String { segmentPrefix + Decimal.padded(first) + ".jsonl" }
+    static func segment(_ first: UInt64) -> String {
+        segmentPrefix + first.padded(to: 20) + ".jsonl"
+    }
 
     /// The name of a snapshot.
-    static func snapshot(_ sequence: Int) -> String {
-        snapshotPrefix + Decimal.padded(sequence) + ".json"
+    static func snapshot(_ sequence: UInt64) -> String {
+        snapshotPrefix + sequence.padded(to: 20) + ".json"
     }
 
     /// The name of the marker.
     static var initialised: String { markerName }
 
-    /// The name of a torn tail; `attempt` distinguishes tails that were cut at the same place.
-    static func torn(_ sequence: Int, _ offset: Int, attempt: Int) -> String {
+    /// The name of a torn tail; `attempt` tells apart those that were cut at the same place.
+    static func torn(_ sequence: UInt64, _ offset: Int, attempt: Int) -> String {
         "\(tornPrefix)\(sequence)-\(offset)" + (attempt > 1 ? "-\(attempt)" : "")
     }
 }
@@ -84,8 +85,8 @@ enum StoreFileName: Hashable, Sendable {
 /// It is written after the other segment has its name, so that the loss of the other is noticed. It
 /// is not synced: after a power cut any part of it may be zeros.
 struct SegmentEnd: Hashable, Sendable {
-    /// The first sequence of the following segment.
-    let next: Int
+    /// The first sequence of the segment that follows.
+    let next: UInt64
 
     private static let format = "supportd journal end"
 

@@ -24,15 +24,15 @@ struct CommitQueue: Sendable {
     private(set) var spare: SpareSegment?
     /// Why the last attempt to prepare a spare failed; nil while there is one or none was tried.
     var spareFault: StoreFault?
-    /// The sequence of the next record.
-    private(set) var nextSequence: Int
-    /// Whether no more records are accepted.
+    /// The sequence that must come next.
+    private(set) var nextSequence: UInt64
+    /// Whether nothing more is taken.
     var isClosing = false
     /// Why the journal has ended; nil while it has not.
     var fault: StoreFault?
     private let shape: StoreShape
 
-    init(nextSequence: Int, segmentRoom: Int, shape: StoreShape) {
+    init(nextSequence: UInt64, segmentRoom: Int, shape: StoreShape) {
         self.nextSequence = nextSequence
         self.segmentRoom = segmentRoom
         self.shape = shape

@@ -32,9 +32,8 @@ struct DurableMarkFile: Sendable {
         }
     }
 
-    /// Opens the file for writing in place; where it does not exist, creates it first with a
-    /// durable record.
-    func open(orMark sequence: Int, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
+    /// Opens it to be written in place; makes it first, naming a durable record, where it is not there.
+    func open(orMark sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) -> any StorageFile {
         let open = { () throws(StoreFault) in
             try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
                 try storage.open(Self.name, writing: true)
@@ -52,7 +51,7 @@ struct DurableMarkFile: Sendable {
     /// Writes the mark in place without a sync; a line is never shorter than that of an earlier
     /// record.
     func write(
-        _ sequence: Int, _ chain: ChainDigest, into file: any StorageFile
+        _ sequence: UInt64, _ chain: ChainDigest, into file: any StorageFile
     ) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
         try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
@@ -62,8 +61,8 @@ struct DurableMarkFile: Sendable {
 
     private static let doing = "mark what is durable"
 
-    /// Replaces the file durably; the record must be durable.
-    func write(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
+    /// Replaces it; the record is durable.
+    func write(_ sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) {
         let mark = DurableMark(desk: desk, sequence: sequence, chain: chain)
         try StoreFault.naming(Self.name, Self.doing) { () throws(SystemFault) in
             try writeFileDurably(Self.name, [mark.line()[...]], in: storage)
@@ -76,7 +75,7 @@ struct DurableMarkFile: Sendable {
 final class FilePresence: Sendable {
     /// The segment that took new lines at the last check, and the identity of its file.
     private struct Seen: Sendable {
-        let first: Int
+        let first: UInt64
         let identity: FileIdentity
     }
 

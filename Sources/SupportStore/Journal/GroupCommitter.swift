@@ -20,7 +20,7 @@ package final class GroupCommitter: Sendable {
     ///   - onFault: called once, when the journal has ended with a fault.
     init(
         _ journal: Journal, _ storage: any Storage, _ shape: StoreShape,
-        onDurable: @escaping @Sendable (Int) -> Void,
+        onDurable: @escaping @Sendable (UInt64) -> Void,
         onFault: @escaping @Sendable (StoreFault) -> Void
     ) throws(SystemFault) {
         let queue = GuardedState(
@@ -65,7 +65,7 @@ package final class GroupCommitter: Sendable {
     /// False when it was not queued: after a fault or `close`, or for a wrong sequence, which is a
     /// defect of the caller and ends the journal like a failed write.
     @discardableResult
-    package func submit(_ record: some Collection<UInt8>, sequence: Int) -> Bool {
+    package func submit(_ record: some Collection<UInt8>, sequence: UInt64) -> Bool {
         queue.change { queue in
             guard queue.isOpen else { return false }
             guard sequence == queue.nextSequence else {
@@ -78,7 +78,7 @@ package final class GroupCommitter: Sendable {
         }
     }
 
-    private static func outOfOrder(_ sequence: Int, expected: Int) -> StoreFault {
+    private static func outOfOrder(_ sequence: UInt64, expected: UInt64) -> StoreFault {
         StoreFault(
             doing: "write the journal", file: "journal",
             cause: .misused("record \(sequence) was submitted where \(expected) must come"))
@@ -99,7 +99,7 @@ struct CommitLoop: Sendable {
     let journal: Journal
     let queue: GuardedState<CommitQueue>
     let demand: GuardedState<SpareDemand>
-    let onDurable: @Sendable (Int) -> Void
+    let onDurable: @Sendable (UInt64) -> Void
     let onFault: @Sendable (StoreFault) -> Void
 
     /// Runs until the queue is closed and empty, or until the journal ends with a fault.

@@ -21,8 +21,8 @@ struct Journal: Sendable {
     private var mark: (any StorageFile)?
     /// False after a mark that failed, until the next segment.
     private var isMarking = true
-    /// The last sequence that is durable, 0 for none.
-    private(set) var durableSequence: Int
+    /// The last sequence that is safe on the disk, 0 for none.
+    private(set) var durableSequence: UInt64
 
     init(
         storage: any Storage, index: SegmentIndex, desk: DeskIdentity, segment: OpenSegment,

@@ -13,7 +13,7 @@ struct JournalReader: Sendable {
     /// Records from a sequence on, in order, up to `last`, to one of the limits, or to one that
     /// cannot be read; at least one record if there is any, or the fault.
     func records(
-        from first: Int, through last: Int, countMax: Int, bytesMax: Int
+        from first: UInt64, through last: UInt64, countMax: Int, bytesMax: Int
     ) throws(StoreFault) -> [StoredRecord] {
         var records: [StoredRecord] = []
         var bytes = 0
@@ -32,8 +32,8 @@ struct JournalReader: Sendable {
         return records
     }
 
-    /// The digest of the line of a durable record.
-    func chain(at sequence: Int) throws(StoreFault) -> ChainDigest {
+    /// The digest of a line that is durable.
+    func chain(at sequence: UInt64) throws(StoreFault) -> ChainDigest {
         var chain: ChainDigest?
         try lines(from: sequence, through: sequence) { _, bytes in
             chain = ChainDigest(ofLine: bytes)
@@ -45,7 +45,7 @@ struct JournalReader: Sendable {
 
     /// Passes verified lines to the closure until it returns false or `last` was passed.
     func lines(
-        from first: Int, through last: Int,
+        from first: UInt64, through last: UInt64,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) {
         var wanted = max(1, first)
@@ -59,7 +59,7 @@ struct JournalReader: Sendable {
 
     /// Passes the lines of one segment; false when the closure returned false.
     private func lines(
-        from first: Int, through last: Int, at place: SegmentIndex.Place,
+        from first: UInt64, through last: UInt64, at place: SegmentIndex.Place,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) -> Bool {
         let name = StoreFileName.segment(place.segment)
@@ -112,7 +112,7 @@ struct JournalReader: Sendable {
         StoreFault(doing: Self.doing, file: name, offset: offset, cause: .damaged(text))
     }
 
-    private func missing(_ sequence: Int) -> StoreFault {
+    private func missing(_ sequence: UInt64) -> StoreFault {
         StoreFault(
             doing: Self.doing, file: storage.place,
             cause: .missing("record \(sequence) is not kept any more"))
@@ -172,8 +172,8 @@ struct LineWalk {
 
 /// A record that was read from the journal.
 package struct StoredRecord: Hashable, Sendable {
-    /// Its sequence, counted from 1 without gaps.
-    package let sequence: Int
-    /// The JSON text as it was submitted, byte for byte.
+    /// Its place in the journal, counted from 1 without gaps.
+    package let sequence: UInt64
+    /// The JSON text that was given, byte for byte.
     package let text: [UInt8]
 }

@@ -10,42 +10,42 @@ final class SegmentIndex: Sendable {
     /// Where reading must begin to find a sequence.
     struct Place: Hashable, Sendable {
         /// The first sequence of the segment, which gives its name.
-        let segment: Int
-        /// The offset of a line, in bytes; nil for the first line after the header.
+        let segment: UInt64
+        /// The offset of a line, nil for the first line after the header.
         let offset: Int?
-        /// The first sequence of the next segment; nil for the last segment.
-        let nextSegment: Int?
+        /// The first sequence of the next segment, nil for the last one.
+        let nextSegment: UInt64?
     }
 
     /// One segment: its first sequence, and the offsets of some of its lines.
     private struct Segment: Sendable {
-        let first: Int
-        var marks: [(sequence: Int, offset: Int)] = []
+        let first: UInt64
+        var marks: [(sequence: UInt64, offset: Int)] = []
     }
 
     private static let markDistanceBytes = 65_536
     private let segments: Mutex<[Segment]>
 
-    /// The segments with these first sequences, in order.
-    init(_ firsts: [Int]) {
+    /// Segments by their first sequences, in order.
+    init(_ firsts: [UInt64]) {
         segments = Mutex(firsts.map { Segment(first: $0) })
     }
 
     /// The first sequences of all segments, in order.
-    var firsts: [Int] { segments.withLock { $0.map(\.first) } }
+    var firsts: [UInt64] { segments.withLock { $0.map(\.first) } }
 
-    /// Adds a segment after all others.
-    func append(_ first: Int) {
+    /// Adds the segment that follows all others.
+    func append(_ first: UInt64) {
         segments.withLock { $0.append(Segment(first: first)) }
     }
 
-    /// Forgets a segment that will be removed.
-    func remove(_ first: Int) {
+    /// Forgets a segment that is about to be removed.
+    func remove(_ first: UInt64) {
         segments.withLock { $0.removeAll { $0.first == first } }
     }
 
-    /// Stores the offset of a line if the last mark of its segment is far enough before it.
-    func mark(_ sequence: Int, segment first: Int, offset: Int) {
+    /// Notes where a line is, if the last mark of its segment is far enough away.
+    func mark(_ sequence: UInt64, segment first: UInt64, offset: Int) {
         segments.withLock { segments in
             // Nearly always the last one.
             guard let index = segments.lastIndex(where: { $0.first == first }) else { return }
@@ -56,8 +56,8 @@ final class SegmentIndex: Sendable {
         }
     }
 
-    /// Where to begin reading for a sequence; nil when it precedes the first kept segment.
-    func place(of sequence: Int) -> Place? {
+    /// Where to begin looking for a sequence, nil when it is before the first kept segment.
+    func place(of sequence: UInt64) -> Place? {
         segments.withLock { segments in
             guard let index = segments.lastIndex(where: { $0.first <= sequence }) else {
                 return nil
@@ -72,9 +72,9 @@ final class SegmentIndex: Sendable {
 /// The segment that takes new lines.
 struct OpenSegment: Sendable {
     let file: any StorageFile
-    /// The first sequence in it, which gives its name.
-    let first: Int
-    /// The offset of the next line, in bytes.
+    /// The first sequence that it holds, which gives its name.
+    let first: UInt64
+    /// Where the next line goes.
     var end: Int
     /// The size of the whole file, in bytes.
     let bytes: Int

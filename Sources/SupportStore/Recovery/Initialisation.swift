@@ -83,9 +83,10 @@ package enum Beginning: Hashable, Sendable {
 /// The files of a state directory by their names.
 struct StateSurvey: Hashable, Sendable {
     /// The first sequences of the segments, in order.
-    private(set) var segments: [Int] = []
+    private(set) var segments: [UInt64] = []
     /// The sequences of the snapshots, newest first.
-    private(set) var snapshots: [Int] = []
+    private(set) var snapshots: [UInt64] = []
+    /// Whether the marker is there.
     private(set) var hasMarker = false
     private(set) var hasDurableMark = false
     /// Unfinished files of the store.

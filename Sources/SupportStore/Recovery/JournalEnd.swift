@@ -4,7 +4,7 @@ import SupportSystem
 /// records.
 struct JournalEnd {
     /// The last record, 0 for none.
-    var lastSequence: Int { check.nextSequence - 1 }
+    var lastSequence: UInt64 { check.nextSequence - 1 }
     /// The digest of its line.
     var chain: ChainDigest { check.chain }
 
@@ -144,16 +144,16 @@ struct JournalEnd {
 /// How far the journal must extend, according to its snapshots and the durable mark.
 struct KnownEnd: Sendable {
     /// The last record that one of them proves to have been durable, 0 for none.
-    let sequence: Int
-    /// The file that proves it; meaningless for 0.
+    let sequence: UInt64
+    /// The file that proves it; the journal itself for none.
     let file: String
     private let snapshot: Snapshot?
     private let mark: DurableMark?
 
     /// - Parameters:
     ///   - snapshot: the one that the start uses.
-    ///   - newest: the last record of any snapshot by its name, usable or not; 0 for none.
-    init(_ snapshot: Snapshot?, newest: Int, _ mark: DurableMark?) {
+    ///   - newest: the last record that any snapshot, usable or not, says it contains; 0 for none.
+    init(_ snapshot: Snapshot?, newest: UInt64, _ mark: DurableMark?) {
         self.snapshot = snapshot
         self.mark = mark
         let marked = mark?.sequence ?? 0
@@ -161,8 +161,8 @@ struct KnownEnd: Sendable {
         file = marked > newest ? StoreFileName.durable : StoreFileName.snapshot(newest)
     }
 
-    /// Throws when a snapshot or the mark was made from another record of this sequence.
-    func check(_ sequence: Int, _ chain: ChainDigest) throws(StoreFault) {
+    /// Checks that a record is the one from which each of them was made.
+    func check(_ sequence: UInt64, _ chain: ChainDigest) throws(StoreFault) {
         if let snapshot, snapshot.sequence == sequence, snapshot.chain != chain {
             throw Self.strange(StoreFileName.snapshot(sequence))
         }

@@ -19,7 +19,7 @@ struct Recovery {
         let index: SegmentIndex
         let desk: DeskIdentity
         /// The last record that the durable mark now names, 0 for none.
-        let markedSequence: Int
+        let markedSequence: UInt64
     }
 
     init(_ initialisation: Initialisation, _ beginning: Beginning) {
@@ -145,7 +145,7 @@ struct Recovery {
 
     /// The newest intact snapshot; a note is added for each one that is not.
     private mutating func newestGoodSnapshot(
-        _ sequences: [Int], of desk: DeskIdentity
+        _ sequences: [UInt64], of desk: DeskIdentity
     ) throws(StoreFault) -> Snapshot? {
         let files = SnapshotFiles(storage: storage, desk: desk)
         for sequence in sequences {
@@ -177,8 +177,8 @@ package struct RecoveredLog: Sendable {
     /// The newest intact snapshot; nil to begin with an empty state and replay from record 1.
     package let snapshot: Snapshot?
     /// The last record of the journal, 0 for none.
-    package let lastSequence: Int
-    /// Whether this opening created the desk.
+    package let lastSequence: UInt64
+    /// Whether the desk was initialised by this opening.
     package let isNew: Bool
     /// What was irregular, in the order in which it was found; each note is to be logged.
     package let notes: [RecoveryNote]
@@ -186,9 +186,9 @@ package struct RecoveredLog: Sendable {
 
 /// An irregularity that opening a store corrected by itself.
 package enum RecoveryNote: Hashable, Sendable {
-    /// Bytes after the last intact line were cut off and kept in another file.
-    case tornTail(segment: String, offset: Int, sequence: Int, bytes: Int, keptAs: String)
-    /// A snapshot could not be used; an older one, or the journal alone, was used instead.
+    /// Bytes after the last good line were cut off and kept in another file.
+    case tornTail(segment: String, offset: Int, sequence: UInt64, bytes: Int, keptAs: String)
+    /// A snapshot could not be used; an older one, or the journal alone, was.
     case unusableSnapshot(StoreFault)
     /// The mark of what was durable could not be read and was written anew.
     case unusableMark(StoreFault)

@@ -9,7 +9,7 @@ struct SegmentChain: Sendable {
 
     /// Reads the headers; `firsts` is in order and not empty.
     init(
-        _ firsts: [Int], of desk: DeskIdentity, in storage: any Storage
+        _ firsts: [UInt64], of desk: DeskIdentity, in storage: any Storage
     ) throws(StoreFault) {
         var segments: [SegmentFile] = []
         for first in firsts {
@@ -87,7 +87,7 @@ extension SegmentFile {
     ///
     /// The closure receives the check after each line, and the line's offset.
     func walk(
-        through last: Int, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
+        through last: UInt64, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) -> (SegmentCheck, Flaw?) {
         var check = SegmentCheck(header, lineBytes: headerBytes)
         var walk = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
@@ -138,7 +138,7 @@ struct SegmentFile: Sendable {
     /// Reads a segment's header and checks it against its name, its size and the desk; nil accepts
     /// any desk.
     init(
-        _ first: Int, of desk: DeskIdentity?, in storage: any Storage
+        _ first: UInt64, of desk: DeskIdentity?, in storage: any Storage
     ) throws(StoreFault) {
         let name = StoreFileName.segment(first)
         let (beginning, size) = try StoreFault.naming(name, Self.doing) {
@@ -163,7 +163,7 @@ struct SegmentFile: Sendable {
     }
 
     private static func check(
-        _ header: SegmentHeader, _ first: Int, _ desk: DeskIdentity?, _ size: Int
+        _ header: SegmentHeader, _ first: UInt64, _ desk: DeskIdentity?, _ size: Int
     ) throws(Flaw) {
         guard header.first == first, first > 0 else {
             throw .damaged("its header says that it begins with record \(header.first)")
@@ -179,15 +179,15 @@ struct SegmentFile: Sendable {
 
 /// Verifies that the lines of a segment follow one another, and stores how far it came.
 struct SegmentCheck: Sendable {
-    /// The sequence of the next line.
-    private(set) var nextSequence: Int
+    /// The sequence that must come next.
+    private(set) var nextSequence: UInt64
     /// The digest of the last line.
     private(set) var chain: ChainDigest
     /// The offset after the last intact line, in bytes.
     private(set) var end: Int
     /// The offset of the first line that no other line proves to be durable, in bytes.
     private(set) var unprovenStart: Int
-    private var synced: Int
+    private var synced: UInt64
 
     /// Begins after the header.
     init(_ header: SegmentHeader, lineBytes: Int) {

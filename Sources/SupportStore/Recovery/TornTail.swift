@@ -38,8 +38,8 @@ enum TornTail: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - rest: from where record `missing` would begin to the end of the file.
-    ///   - known: how far the journal must extend.
-    init(_ rest: ArraySlice<UInt8>, missing: Int, _ known: KnownEnd) {
+    ///   - known: how far the journal must go.
+    init(_ rest: ArraySlice<UInt8>, missing: UInt64, _ known: KnownEnd) {
         if rest.isAllZeros {
             self = .none
         } else if known.sequence >= missing {
@@ -52,8 +52,8 @@ enum TornTail: Hashable, Sendable {
         }
     }
 
-    /// What proves that the missing record was durable; nil when nothing does.
-    private static func proof(in rest: ArraySlice<UInt8>, of missing: Int) -> String? {
+    /// What shows that the missing record was durable, nil when nothing does.
+    private static func proof(in rest: ArraySlice<UInt8>, of missing: UInt64) -> String? {
         var start = rest.startIndex
         while let end = rest[start...].firstPosition(of: UInt8(ascii: "\n")) {
             // After a gap of zeros a line begins after the last zero.

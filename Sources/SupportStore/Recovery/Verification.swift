@@ -3,14 +3,14 @@ import SupportSystem
 /// The result of verifying the files: the marker, every record of the segments that were read,
 /// every snapshot, and the durable mark.
 package struct Verification: Hashable, Sendable {
-    /// The first record that was verified.
-    package let firstSequence: Int
-    /// The last record that was verified; one less than the first if there is none.
-    package let lastSequence: Int
-    /// How many segments were read.
+    /// The first record that was checked.
+    package let firstSequence: UInt64
+    /// The last record that was checked; one less than the first if there is none.
+    package let lastSequence: UInt64
+    /// How many segments were walked.
     package let segments: Int
-    /// The snapshots that were verified, by the last record that each contains, newest first.
-    package let snapshots: [Int]
+    /// The snapshots that were checked, by the last record that each contains, newest first.
+    package let snapshots: [UInt64]
 
     /// Reads the segments; the last one only as far as it is durable, as it may be growing.
     ///
@@ -18,13 +18,13 @@ package struct Verification: Hashable, Sendable {
     ///   - since: segments that end before or with this record are skipped.
     ///   - isWanted: called for every record; false ends the verification with the fault `stopped`.
     init(
-        storage: any Storage, desk: DeskIdentity, firsts: [Int], durable: Int, since: Int,
+        storage: any Storage, desk: DeskIdentity, firsts: [UInt64], durable: UInt64, since: UInt64,
         while isWanted: () -> Bool
     ) throws(StoreFault) {
         try Marker.expect(desk, in: storage)
         // A segment may have been begun after the durable sequence was read.
         let begun = firsts.filter { $0 <= max(durable, firsts.first ?? 0) }
-        let start = begun.lastIndex { $0 - 1 <= max(0, since) } ?? begun.startIndex
+        let start = begun.lastIndex { $0 - 1 <= since } ?? begun.startIndex
         let firsts = Array(begun[start...])
         let chain = try SegmentChain(firsts, of: desk, in: storage)
         let witnesses = try Self.witnesses(storage, desk)
@@ -62,9 +62,9 @@ package struct Verification: Hashable, Sendable {
     /// Reads and verifies every snapshot, and the durable mark where there is one.
     private static func witnesses(
         _ storage: any Storage, _ desk: DeskIdentity
-    ) throws(StoreFault) -> [Int: Witness] {
+    ) throws(StoreFault) -> [UInt64: Witness] {
         let files = SnapshotFiles(storage: storage, desk: desk)
-        var witnesses: [Int: Witness] = [:]
+        var witnesses: [UInt64: Witness] = [:]
         let mark = DurableMarkFile(storage: storage, desk: desk)
         if let mark = try unlessMissing({ () throws(StoreFault) in try mark.read() }) {
             witnesses[mark.sequence] = Witness(
@@ -93,7 +93,7 @@ package struct Verification: Hashable, Sendable {
     }
 
     private static func walkLast(
-        _ segment: SegmentFile, _ durable: Int,
+        _ segment: SegmentFile, _ durable: UInt64,
         _ visit: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) {
         let (check, flaw) = try segment.walk(through: durable, visit)

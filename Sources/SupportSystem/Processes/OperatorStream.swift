@@ -2,9 +2,8 @@ import Glibc
 
 /// Writes messages for the operator to standard error, one line each.
 ///
-/// Where the journal of systemd reads it, each line begins with its priority, `<3>`, as in
-/// sd-daemon(3). No character of a message can end its line or move a terminal's cursor, because a
-/// message may contain text from outside.
+/// Where the journal of systemd reads it each line begins with its priority, `<3>`, as sd-daemon(3)
+/// has it. What is written may hold text of strangers, so the caller passes it as one printable line.
 package struct OperatorStream: Sendable {
     /// Whether the journal of systemd reads the stream.
     package let isJournal: Bool
@@ -24,27 +23,15 @@ package struct OperatorStream: Sendable {
             && journalStream == "\(file.st_dev):\(file.st_ino)"
     }
 
-    /// The line as it is written, with its newline.
+    /// The line as it is written, with its end. The text is one line of printable characters.
     package func line(_ priority: LogPriority, _ text: String) -> String {
-        (isJournal ? "<\(priority.rawValue)>" : "") + Self.plain(text) + "\n"
+        (isJournal ? "<\(priority.rawValue)>" : "") + text + "\n"
     }
 
-    /// Writes a line; one that cannot be written is lost.
+    /// Writes a line of printable characters; what cannot be written is lost.
     package func write(_ priority: LogPriority, _ text: String) {
         let bytes = Array(line(priority, text).utf8)
         _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-    }
-
-    /// The text with every control and formatting character escaped.
-    private static func plain(_ text: String) -> String {
-        guard !text.utf8.allSatisfy({ (32...126).contains($0) }) else { return text }
-        return text.unicodeScalars.reduce(into: "") { plain, scalar in
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-                plain += "\\u{\(String(scalar.value, radix: 16))}"
-            default: plain.unicodeScalars.append(scalar)
-            }
-        }
     }
 }
 

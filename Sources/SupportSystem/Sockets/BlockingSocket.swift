@@ -6,8 +6,11 @@ import Glibc
 package struct BlockingSocket: ~Copyable {
     private let descriptor: OwnedDescriptor
     private let path: String
-    private let lineBytesMax: Int
-    private var received: [UInt8] = []
+    private var framer: LineFramer
+    /// Lines that have arrived and were not asked for yet.
+    private var received: ArraySlice<[UInt8]> = []
+    /// What came behind them, where it is longer than a line may be.
+    private var tooLong: LineFramer.LineTooLong?
 
     /// Connects to a listening socket at a path; lines received may have at most `lineBytesMax`
     /// bytes, their newline not counted.
@@ -21,7 +24,7 @@ package struct BlockingSocket: ~Copyable {
             try asSocketFault("create a socket for", path) { socket(AF_UNIX, Int32(flags), 0) })
         try Self.connect(descriptor, address, path, by: deadline)
         self.path = path
-        self.lineBytesMax = lineBytesMax
+        framer = LineFramer(bytesMax: lineBytesMax)
         self.descriptor = descriptor
     }
 
@@ -67,15 +70,9 @@ package struct BlockingSocket: ~Copyable {
     /// A time-out loses nothing: the part of the line that arrived is kept for the next call.
     package mutating func receiveLine(within time: Duration) throws(SocketFault) -> [UInt8] {
         let deadline = Deadline(after: time)
-        var searched = 0
         while true {
-            if let end = received[searched...].firstPosition(of: UInt8(ascii: "\n")) {
-                guard end <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
-                defer { received.removeFirst(end + 1) }
-                return Array(received[..<end])
-            }
-            searched = received.count
-            guard searched <= lineBytesMax else { throw .lineTooLong(bytesMax: lineBytesMax) }
+            if let line = received.popFirst() { return line }
+            if let tooLong { throw .lineTooLong(bytesMax: tooLong.bytesMax) }
             try receiveMore(by: deadline)
         }
     }
@@ -87,12 +84,19 @@ package struct BlockingSocket: ~Copyable {
                 recv(descriptor.number, $0.baseAddress, $0.count, 0)
             }
             if count == 0 { throw .closedByPeer }
-            if count > 0 {
-                received.append(contentsOf: buffer[..<count])
-                return
-            }
+            if count > 0 { return take(buffer[..<count]) }
             try recover(errno, "receive from", awaiting: POLLIN, by: deadline)
         }
+    }
+
+    private mutating func take(_ bytes: ArraySlice<UInt8>) {
+        var lines: ArraySlice<[UInt8]> = []
+        do {
+            try framer.take(bytes) { lines.append($0) }
+        } catch {
+            tooLong = error
+        }
+        received += lines
     }
 
     /// Waits when the socket was not ready; throws when it failed for another reason.

@@ -7,19 +7,21 @@ enum Borders {
         "SupportModel": ["HashTreeCollections"],
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
+        "SupportLink": ["SupportJSON", "SupportModel"],
         "SupportWire": ["SupportJSON", "SupportModel"],
         "SupportStore": [
             "SupportJSON", "SupportModel", "SupportSystem", "FoundationEssentials", "Crypto",
             "Synchronization",
         ],
         "SupportProbes": [
-            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule",
+            "SupportModel", "SupportSystem", "SupportLink", "CCurl", "HeapModule",
             "Synchronization",
         ],
-        "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
+        "SupportClient": ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
-            "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
-            "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
+            "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
+            "SupportWire", "SupportStore", "Crypto", "Foundation", "FoundationEssentials",
+            "Logging", "NIOCore",
             "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
             // other, which an array does slowly.

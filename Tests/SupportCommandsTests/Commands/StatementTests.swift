@@ -1,5 +1,6 @@
 import Foundation
 import SupportCommands
+import SupportModel
 import Testing
 
 /// Statements look the same for ever: every byte of every look is held against a file.

@@ -83,9 +83,7 @@ struct RequestKeyTests {
         let read = try desk.log.submitted.map { try RecordText.read($0) }
         var records = desk.log.submitted
         let last = try #require(read.last)
-        var text = try RecordText.beginning(last.stamp, last.events)
-        RecordText.end(&text, answer: answer)
-        records[records.count - 1] = text
+        records[records.count - 1] = try RecordText(last.stamp, last.events).ended(with: answer)
         let later = try LedgerUnderTest(records)
         #expect(try await later.ask("ticket.open", Self.first).text == #"{"ticket":1}"#)
         #expect(

@@ -39,8 +39,16 @@ struct OperatorLogHandlerTests {
         #expect(
             lines == [
                 "<2>a", "<3>the disk is full: b=1 cause=no space", "<4>c", "<5>d",
-                "<6>e: name=x\\u{a}<0>y", "<7>f", "<7>g",
+                "<6>e: name=x\\n<0>y", "<7>f", "<7>g",
             ])
+    }
+
+    @Test("words of strangers make no line of their own and move no cursor")
+    func hostileText() throws {
+        let lines = try written(asJournal: true) {
+            $0.warning("refused: a\n<0>b\u{1B}[2J\u{202E}c\r\u{85}d é")
+        }
+        #expect(lines == ["<4>refused: a\\n<0>b\\u{1b}[2J\\u{202e}c\\r\\u{85}d é"])
     }
 
     @Test("elsewhere the time and the level stand before it")

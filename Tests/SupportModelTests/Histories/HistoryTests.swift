@@ -147,10 +147,10 @@ struct HistoryTests {
 
     /// A record as it comes back from the journal: read strictly, and written the same again.
     private func reread(_ record: Record) throws -> Record {
-        let bytes = try LineJSONEncoder.encode(record)
+        let bytes = try StoredJournal.text(of: record)
         let read = try StrictJSONDecoder.decode(
             Record.self, from: try JSONDocument(bytes).root, unknownMembers: .refused)
-        if try LineJSONEncoder.encode(read) != bytes {
+        if try StoredJournal.text(of: read) != bytes {
             Issue.record("reads otherwise: \(String(decoding: bytes, as: UTF8.self))")
         }
         return read

@@ -108,22 +108,4 @@ struct MonitorLimitTests {
         ]
         for (check, fits) in rows { #expect(try takes(check) == fits, "\(check)") }
     }
-
-    @Test func anAssignmentFromTheDeskIsHeldToTheSameLimits() {
-        func problem(_ interval: Int, _ retry: Int, _ timeout: Int, _ failures: Int) -> String? {
-            ProbeAssignment(
-                monitor: "shop", check: .memory(MemoryCheck()), intervalMilliseconds: interval,
-                retryMilliseconds: retry, timeoutMilliseconds: timeout,
-                failuresToBelieve: failures
-            ).problem()
-        }
-        let (longest, timeout) = (Limits.probeMillisecondsMax, Limits.probeTimeoutMillisecondsMax)
-        #expect(problem(longest, longest, timeout, 100) == nil)
-        #expect(problem(1000, 1000, 1, 1) == nil)
-        #expect(problem(longest + 1, 1000, 1, 1)?.contains("interval") == true)
-        #expect(problem(1000, longest + 1, 1, 1)?.contains("retry") == true)
-        #expect(problem(1000, 1000, timeout + 1, 1)?.contains("time-out") == true)
-        #expect(problem(1000, 1000, 0, 1)?.contains("time-out") == true)
-        #expect(problem(1000, 1000, 1, 101)?.contains("failures") == true)
-    }
 }

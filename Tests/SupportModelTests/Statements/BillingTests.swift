@@ -25,7 +25,7 @@ struct BillingTests {
     ) throws -> State {
         var state = State()
         for record in desk.records.dropLast() { state.apply(record) }
-        let bytes = try LineJSONEncoder.encode(try #require(desk.records.last))
+        let bytes = try StoredJournal.text(of: try #require(desk.records.last))
         let changed = String(decoding: bytes, as: UTF8.self).replacing(text, with: other)
         state.apply(
             try StrictJSONDecoder.decode(

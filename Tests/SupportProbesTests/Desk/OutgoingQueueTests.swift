@@ -6,7 +6,7 @@ struct OutgoingQueueTests {
         var queue = OutgoingQueue()
         var gone: [UInt8] = []
         for line in ["one", "two", "three"] {
-            queue.add(line: Array(line.utf8))
+            queue.add(line: Array((line + "\n").utf8))
             gone += queue.waiting.prefix(3)
             queue.remove(3)
         }
@@ -18,9 +18,9 @@ struct OutgoingQueueTests {
 
     @Test func itIsFullAtTheLimit() {
         var queue = OutgoingQueue()
-        queue.add(line: [UInt8](repeating: 120, count: ProbeLimits.outgoingBytesMax - 2))
+        queue.add(line: [UInt8](repeating: 120, count: ProbeLimits.outgoingBytesMax - 1))
         #expect(!queue.isFull)
-        queue.add(line: [])
+        queue.add(line: [10])
         #expect(queue.isFull)
         queue.remove(70_000)
         #expect(!queue.isFull && queue.count == ProbeLimits.outgoingBytesMax - 70_000)

@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 import SupportProbes
 import SupportSystem
@@ -15,7 +16,7 @@ extension SerialTests {
             init(
                 _ path: String, leavesWithDesk: Bool = true,
                 monitorsMax: Int = ProbeLimits.monitorsMax,
-                aliveMilliseconds: Int = Limits.workerAliveMilliseconds
+                aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
             ) throws {
                 _ = try WorkerThread(name: "probe-worker") { [self] in
                     do {
@@ -45,7 +46,7 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":2}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":3}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
@@ -64,7 +65,7 @@ extension SerialTests {
             try desk.send(order("m", Self.memory))
             let seen = try #require(try desk.line())
             #expect(seen.contains(#""monitor":"m","outcome":"success""#), "\(seen)")
-            try desk.send(#"{"look":"m"}"#)
+            try desk.send(#"{"probe":"m"}"#)
             #expect(try desk.line()?.contains(#""monitor":"m""#) == true)
             desk.hangUp()
             #expect(worker.end() == "left")
@@ -122,7 +123,7 @@ extension SerialTests {
             #expect(worker.end() == "left")
         }
 
-        @Test(arguments: ["what?", #"{"look":"Not A Name"}"#, "{}"])
+        @Test(arguments: ["what?", #"{"probe":"Not A Name"}"#, "{}"])
         func aBadOrderEndsTheConnection(line: String) throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path)
@@ -137,6 +138,22 @@ extension SerialTests {
                 })
         }
 
+        @Test(arguments: [(0, true), (1, false)])
+        func anOrderIsTakenUpToTheLimitOfALine(past: Int, isTaken: Bool) throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path)
+            try desk.accept()
+            _ = try desk.line()
+            let line = order("m", Self.memory)
+            let blanks = LinkLimits.lineBytesMax + past - line.utf8.count
+            try desk.send(line + String(repeating: " ", count: blanks))
+            #expect((try desk.line() != nil) == isTaken)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+            let told = worker.lines.withLock { $0 }
+            #expect(told.contains { $0.hasSuffix("a line of more than 4194304 bytes") } != isTaken)
+        }
+
         @Test func itComesBackWithoutItsMonitors() throws {
             let desk = try DeskStub()
             let worker = try Running(desk.path, leavesWithDesk: false)
@@ -147,7 +164,7 @@ extension SerialTests {
             desk.hangUp()
             try desk.accept()
             #expect(try desk.line() == Self.hello)
-            try desk.send(#"{"look":"m"}"#)
+            try desk.send(#"{"probe":"m"}"#)
             try desk.send(order("n", Self.memory))
             let seen = try #require(try desk.line())
             #expect(seen.contains(#""monitor":"n""#) && !seen.contains(#""monitor":"m""#))

@@ -9,7 +9,8 @@ final class DeskStub {
     let path: String
     private let listener: CInt
     private var connection: CInt = -1
-    private var unread: [UInt8] = []
+    private var framer = LineFramer(bytesMax: 1 << 20)
+    private var unread: ArraySlice<String> = []
 
     init() throws {
         var template = Array("/tmp/probes-XXXXXX".utf8CString)
@@ -52,6 +53,7 @@ final class DeskStub {
     func hangUp() {
         if connection >= 0 { _ = close(connection) }
         connection = -1
+        framer.forget()
         unread = []
     }
 
@@ -76,15 +78,14 @@ final class DeskStub {
     /// The worker's next line, without its newline; nil when the worker has closed.
     func anyLine() throws -> String? {
         while true {
-            if let end = unread.firstIndex(of: 10) {
-                defer { unread.removeFirst(end + 1) }
-                return String(decoding: unread[..<end], as: UTF8.self)
-            }
+            if let line = unread.popFirst() { return line }
             try wait(for: connection)
             var bytes = [UInt8](repeating: 0, count: 65_536)
             let count = recv(connection, &bytes, bytes.count, 0)
             guard count > 0 else { return nil }
-            unread += bytes.prefix(count)
+            try framer.take(bytes.prefix(count)) {
+                unread.append(String(decoding: $0, as: UTF8.self))
+            }
         }
     }
 

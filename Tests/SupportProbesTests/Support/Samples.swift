@@ -1,3 +1,4 @@
+import SupportLink
 import SupportModel
 import Testing
 

@@ -4,7 +4,7 @@ import SupportStore
 import SupportTestKit
 import Testing
 
-/// The disk's encoding of a record, written the quick way, is the one that types encode to.
+/// The disk's encoding of a record.
 @Suite struct RecordTextTests {
     /// Every record of a desk on which a little of everything has happened.
     private static var records: [Record] {
@@ -16,16 +16,28 @@ import Testing
         }
     }
 
-    @Test("the quick text equals what Codable writes, and reads back as the same record")
-    func quickTextIsTheText() throws {
+    /// The text of a record whose events are written as they encode themselves.
+    private func text(_ stamp: Stamp, _ events: [Event]) throws -> String {
+        let events = try events.map {
+            String(decoding: try LineJSONEncoder.encode($0), as: UTF8.self)
+        }
+        return #"{"seq":\#(stamp.sequence),"at":"\#(stamp.at)","by":"\#(stamp.by)","events":["#
+            + events.joined(separator: ",") + "]}"
+    }
+
+    private func written(_ record: Record) throws -> [UInt8] {
+        try RecordText(record.stamp, record.events).ended(with: record.answer)
+    }
+
+    @Test("events are written as they encode themselves, and the record reads back as it was")
+    func textOfARecord() throws {
         let records = try Self.records
         #expect(records.count > 5)
         for record in records {
-            var text = try RecordText.beginning(record.stamp, record.events)
-            RecordText.end(&text, answer: nil)
-            let expected = try LineJSONEncoder.encode(record)
-            #expect(text == expected)
-            #expect(try LineJSONEncoder.encode(RecordText.read(text)) == expected)
+            let written = try written(record)
+            let expected = try text(record.stamp, record.events)
+            #expect(String(decoding: written, as: UTF8.self) == expected)
+            #expect(try self.written(RecordText.read(written)) == written)
         }
     }
 
@@ -33,10 +45,10 @@ import Testing
     func answerIsKept() throws {
         let first = try #require(try Self.records.first)
         let answer = StoredAnswer(key: "0/k\"1", digest: "00ff", reply: #"{"a":"\n\"x"}"#)
-        var text = try RecordText.beginning(first.stamp, first.events)
-        let before = text.count
-        RecordText.end(&text, answer: answer)
-        #expect(text.count == before + RecordText.bytes(of: answer) + 1)
+        let unanswered = try RecordText(first.stamp, first.events)
+        #expect(unanswered.ended(with: nil).count == unanswered.count)
+        let text = unanswered.ended(with: answer)
+        #expect(text.count == unanswered.count + RecordText.bytes(of: answer))
         #expect(try RecordText.read(text).answer == answer)
     }
 
@@ -45,10 +57,9 @@ import Testing
         let records = try Self.records
         let both = records.prefix(2).flatMap(\.events)
         let stamp = try #require(records.first).stamp
-        var text = try RecordText.beginning(stamp, both)
-        RecordText.end(&text, answer: nil)
-        #expect(text == (try LineJSONEncoder.encode(Record(stamp: stamp, events: both))))
-        #expect(try RecordText.read(text).events.count == both.count)
+        let written = try RecordText(stamp, both).ended(with: nil)
+        #expect(String(decoding: written, as: UTF8.self) == (try text(stamp, both)))
+        #expect(try RecordText.read(written).events.count == both.count)
     }
 
     @Test("a member or an event that this release does not know is a fault")

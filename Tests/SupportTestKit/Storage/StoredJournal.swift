@@ -12,9 +12,7 @@ package enum StoredJournal {
 
     /// The text of a record as the journal keeps it.
     package static func text(of record: Record) throws -> [UInt8] {
-        var text = try RecordText.beginning(record.stamp, record.events)
-        RecordText.end(&text, answer: record.answer)
-        return text
+        try RecordText(record.stamp, record.events).ended(with: record.answer)
     }
 
     /// Makes a state directory with these records, sealed as the daemon seals them.
@@ -27,11 +25,11 @@ package enum StoredJournal {
         try store.replay(after: 0) { _ in }
         let durable = GuardedState(0)
         let committer = try store.startCommitting(
-            onDurable: { sequence in durable.change { $0 = sequence } }, onFault: { _ in })
+            onDurable: { sequence in durable.change { $0 = Int(sequence) } }, onFault: { _ in })
         defer { committer.close() }
         for (place, text) in texts.enumerated() {
             guard committer.canAccept(recordBytes: text.count, records: 1),
-                committer.submit(text, sequence: place + 1)
+                committer.submit(text, sequence: UInt64(place) + 1)
             else { throw NotStored() }
         }
         let isDone = durable.wait(atMost: .seconds(20)) { $0 >= texts.count ? true : nil }

@@ -18,8 +18,10 @@ extension Setting<Int> {
 
     /// A duration, in milliseconds.
     static func milliseconds(_ range: ClosedRange<Int>) -> Setting {
-        let ends = (DurationText.text(range.lowerBound), DurationText.text(range.upperBound))
-        let wanted = "give a duration from \(ends.0) to \(ends.1), such as \"1m30s\""
+        let (least, most) = (range.lowerBound, range.upperBound)
+        let wanted =
+            "give a duration from \(DurationText.text(milliseconds: least)) to "
+            + "\(DurationText.text(milliseconds: most)), such as \"1m30s\""
         return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
             guard let value = DurationText.milliseconds(text) else {
                 throw Misfit("\(SettingPath.quoted(text)) is not a duration")
@@ -38,7 +40,9 @@ extension Setting<Int> {
             "give an amount up to \(most) with at most two decimals in quotes, "
             + "such as \"95.00\""
         return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
-            guard let value = MoneyText.minorUnits(text) else {
+            guard let value = Int(hundredths: text, wholeDigitsMax: 12),
+                value <= ConfigurationLimits.minorUnitsMax
+            else {
                 throw Misfit("\(SettingPath.quoted(text)) is not such an amount")
             }
             return value

@@ -17,7 +17,7 @@ extension Setting<String> {
             guard text.utf8.count <= most else {
                 throw Misfit("it is longer than \(most) bytes")
             }
-            guard isOneLine(text) else {
+            guard PrintableText.isOneLine(text) else {
                 throw Misfit("\(SettingPath.quoted(text)) is not one line")
             }
             return text
@@ -29,7 +29,7 @@ extension Setting<String> {
         let most = ConfigurationLimits.pathBytesMax
         return text.checked(
             wanted: "give a path that begins with /, of at most \(most) bytes"
-        ) { $0.hasPrefix("/") && $0.utf8.count <= most && isOneLine($0) }
+        ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
     }
 
     /// An absolute path, or nothing.
@@ -37,7 +37,7 @@ extension Setting<String> {
         text.checked(wanted: "leave it empty, or \(path.wanted)") {
             $0.isEmpty
                 || $0.hasPrefix("/") && $0.utf8.count <= ConfigurationLimits.pathBytesMax
-                    && isOneLine($0)
+                    && PrintableText.isOneLine($0)
         }
     }
 
@@ -47,7 +47,7 @@ extension Setting<String> {
         return text.checked(
             wanted: "give a path that begins with /, of at most \(most) bytes: "
                 + "the kernel takes no longer one for a socket"
-        ) { $0.hasPrefix("/") && $0.utf8.count <= most && isOneLine($0) }
+        ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
     }
 
     /// The code of a currency with two decimals.
@@ -67,14 +67,6 @@ extension Setting<String> {
         map(wanted: wanted) { (text) throws(Misfit) in
             guard fits(text) else { throw Misfit("\(SettingPath.quoted(text)) does not fit") }
             return text
-        }
-    }
-
-    /// No control characters (C0, DEL, C1) and no line ends of Unicode.
-    private static func isOneLine(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy {
-            $0.value >= 32 && !(127...159).contains($0.value)
-                && !(0x2028...0x2029).contains($0.value)
         }
     }
 }

@@ -65,8 +65,8 @@ package struct MonitoringTable: Hashable, Sendable {
         guard retry > every else { return }
         draft.report(
             ["monitoring.\(kind)_retry", "monitoring.\(kind)_every"],
-            "a retry after \(DurationText.text(retry)) comes later than the next look, after "
-                + DurationText.text(every),
+            "a retry after \(DurationText.text(milliseconds: retry)) comes later than the next look, after "
+                + DurationText.text(milliseconds: every),
             "give `\(kind)_retry` from 1s to `\(kind)_every`")
     }
 }

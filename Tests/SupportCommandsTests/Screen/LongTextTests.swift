@@ -1,17 +1,8 @@
 import SupportCommands
+import SupportModel
 import Testing
 
-struct PrintableTextTests {
-    @Test(arguments: [
-        ("plain", "plain"), ("Grüße 日本 👩‍🔧", "Grüße 日本 👩‍🔧"), ("a\u{1B}[31mb", "a\\u{1b}[31mb"),
-        ("a\nb\rc\td", "a\\nb\\rc\\td"), ("\u{0}\u{7F}\u{9B}", "\\u{0}\\u{7f}\\u{9b}"),
-        ("\u{202E}abc\u{2066}", "\\u{202e}abc\\u{2066}"), ("\u{2028}", "\\u{2028}"),
-        ("\u{E0041}", "\\u{e0041}"), ("e\u{301}", "e\u{301}"),
-    ])
-    func aLineHoldsNothingThatATerminalObeys(text: String, shown: String) {
-        #expect(PrintableText.line(text) == shown)
-    }
-
+struct LongTextTests {
     @Test(arguments: [
         ("", [""]), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\r\n", ["a", "b"]),
         ("a\n\nb", ["a", "", "b"]), ("\tx", ["    x"]), ("a\rb", ["a\\rb"]),

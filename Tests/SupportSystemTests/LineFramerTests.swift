@@ -1,5 +1,5 @@
+import SupportSystem
 import SupportTestKit
-import SupportWire
 import Testing
 
 struct LineFramerTests {

@@ -1,7 +1,7 @@
 /// Cuts a stream of bytes into lines, holding at most one unfinished line of a bounded length.
 ///
-/// A pure value: bytes in, lines out. A line ends with `\n`; a `\r` before it is not taken off, the
-/// JSON scan passes over it as white space. Empty lines are lines.
+/// A pure value, used by every reader of a stream of lines: bytes in, lines out. A line ends with
+/// `\n`; a `\r` before it is kept, as JSON takes it for white space. Empty lines are lines.
 package struct LineFramer: Sendable {
     /// What came since the last newline.
     private var pending: [UInt8] = []
@@ -35,9 +35,8 @@ package struct LineFramer: Sendable {
         _ chunk: some Collection<UInt8>,
         longer: (ArraySlice<UInt8>) -> Int = { _ in 0 }, line: ([UInt8]) -> Void
     ) throws(LineTooLong) {
-        // An array is searched many times faster than a slice of a buffer.
         var rest = Array(chunk)[...]
-        while let end = rest.firstIndex(of: 10) {
+        while let end = rest.firstPosition(of: UInt8(ascii: "\n")) {
             let head = rest[..<end]
             if pending.isEmpty, head.count <= bytesMax {
                 line(Array(head))

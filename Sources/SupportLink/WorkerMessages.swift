@@ -1,13 +1,16 @@
-/// How a worker introduces itself.
+package import SupportJSON
+package import SupportModel
+
+/// The content of a worker's first message.
 package struct WorkerHello: Hashable, Sendable, Codable {
     /// The worker's release, such as `0.1.0`.
     package var release: String
-    /// The worker protocol's version; the desk refuses any but its own.
+    /// The version of the worker protocol; the daemon refuses any but its own.
     package var protocolVersion: Int
 
-    /// The version of the worker protocol that this program speaks; from 2 on a worker tells that it
-    /// lives.
-    package static let protocolVersion = 2
+    /// The version that this program speaks. Since 2 a worker sends `alive`; since 3 the order that
+    /// 2 called `look` is `probe`.
+    package static let protocolVersion = 3
 
     package init(release: String, protocolVersion: Int = Self.protocolVersion) {
         self.release = release
@@ -15,37 +18,21 @@ package struct WorkerHello: Hashable, Sendable, Codable {
     }
 }
 
-/// How busy a worker is, as it tells with each sign of life.
-package struct WorkerLoad: Hashable, Sendable, Codable {
-    /// How many monitors it watches.
-    package var monitors: Int
-    /// How many looks are in flight.
-    package var running: Int
-    /// How many looks are due and wait for their turn.
-    package var waiting: Int
-    /// By how much the latest look since the sign before began after it was due, in milliseconds.
-    package var lateMilliseconds: Int
-
-    package init(monitors: Int, running: Int, waiting: Int, lateMilliseconds: Int) {
-        self.monitors = monitors
-        self.running = running
-        self.waiting = waiting
-        self.lateMilliseconds = lateMilliseconds
-    }
-}
-
-/// A line that the desk sends to a worker. JSON: one member, named by the case.
+/// A message from the daemon to a worker. JSON: one member, named by the case.
 package enum WorkerOrder: Hashable, Sendable {
-    /// Look at these; one that has the name of an earlier assignment replaces it.
+    /// Probe these; one for the same monitor as an earlier assignment replaces it.
     case assign([ProbeAssignment])
-    /// Look at these no more.
+    /// Stop probing these.
     case withdraw([Name<Monitor>])
-    /// Look at this one now, besides its rhythm.
-    case look(Name<Monitor>)
+    /// Probe this one now, besides its interval.
+    case probe(Name<Monitor>)
 }
 
-extension WorkerOrder: Codable {
-    private enum CodingKeys: CodingKey { case assign, withdraw, look }
+extension WorkerOrder: WorkerMessage {
+    /// A misspelt member of a check must not be passed over.
+    package static let unknownMembers = StrictJSONDecoder.UnknownMembers.refused
+
+    private enum CodingKeys: CodingKey { case assign, withdraw, probe }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -56,7 +43,7 @@ extension WorkerOrder: Codable {
         {
             self = .withdraw(names)
         } else {
-            self = .look(try container.decode(Name<Monitor>.self, forKey: .look))
+            self = .probe(try container.decode(Name<Monitor>.self, forKey: .probe))
         }
     }
 
@@ -65,23 +52,26 @@ extension WorkerOrder: Codable {
         switch self {
         case .assign(let list): try container.encode(list, forKey: .assign)
         case .withdraw(let names): try container.encode(names, forKey: .withdraw)
-        case .look(let name): try container.encode(name, forKey: .look)
+        case .probe(let name): try container.encode(name, forKey: .probe)
         }
     }
 }
 
-/// A line that a worker sends to the desk. JSON: one member, named by the case.
+/// A message from a worker to the daemon. JSON: one member, named by the case.
 package enum WorkerReport: Hashable, Sendable {
-    /// The first line: who speaks.
+    /// The first message.
     case hello(WorkerHello)
-    /// What was seen, in the order of seeing.
+    /// Results of probes, in the order in which they ended.
     case observed([ProbeObservation])
-    /// The worker lives: told at least every `Limits.workerAliveMilliseconds`, by the loop that
-    /// does the looking, so that one that hangs is silent.
+    /// Sent at least every `LinkLimits.aliveMilliseconds` by the loop that runs the probes, so that
+    /// a worker that hangs sends nothing.
     case alive(WorkerLoad)
 }
 
-extension WorkerReport: Codable {
+extension WorkerReport: WorkerMessage {
+    /// The hello of another release must be readable, so that its version can be told.
+    package static let unknownMembers = StrictJSONDecoder.UnknownMembers.ignored
+
     private enum CodingKeys: CodingKey { case hello, observed, alive }
 
     package init(from decoder: any Decoder) throws {

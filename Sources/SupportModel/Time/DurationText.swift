@@ -1,0 +1,77 @@
+/// How spans of time are written and read everywhere: whole numbers with units, the largest unit
+/// first and each at most once.
+///
+/// Work has hours and minutes (`3h30m`, see `Minutes`), settings go from days to milliseconds
+/// (`1d12h`, `1m30s`, `500ms`), and how long something has lasted is told in two units (`3h7m`).
+package struct DurationText: Sendable {
+    /// A unit by its mark, and how many of the smallest unit it has.
+    private typealias Unit = (mark: String, size: UInt64)
+
+    private let units: [Unit]
+    /// How many units in a row are written at most; what is left is dropped.
+    private let unitsMax: Int
+    /// The text of no time at all.
+    private let zero: String
+    /// Whether a number behind a larger unit must be less than that unit.
+    private let isCarried: Bool
+
+    /// Hours and minutes of work; counted in minutes.
+    static let work = DurationText(
+        units: [("h", 60), ("m", 1)], unitsMax: 2, zero: "0m", isCarried: true)
+
+    private static let spans = DurationText(
+        units: [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1)],
+        unitsMax: 5, zero: "0s", isCarried: false)
+
+    private static let lengths = DurationText(
+        units: [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)], unitsMax: 2, zero: "0s",
+        isCarried: false)
+
+    /// The shortest exact text: `1d12h`, `1m30s`, `500ms`; `0s` for none and less.
+    package static func text(milliseconds: some BinaryInteger) -> String {
+        spans.text(UInt64(clamping: milliseconds))
+    }
+
+    /// Reads what `text(milliseconds:)` writes, and each unit up to nine digits long: `90s`. Nil for
+    /// anything else.
+    package static func milliseconds(_ text: String) -> Int? { spans.count(text) }
+
+    /// How long something has lasted, in two units at most, the rest dropped: `42s`, `12m5s`, `3h7m`,
+    /// `2d4h`; `0s` for less than a second.
+    package static func length(milliseconds: some BinaryInteger) -> String {
+        lengths.text(UInt64(clamping: milliseconds) / 1000)
+    }
+
+    /// The text of so many of the smallest unit.
+    func text(_ count: UInt64) -> String {
+        guard let first = units.firstIndex(where: { count >= $0.size }) else { return zero }
+        var rest = count
+        var text = ""
+        for unit in units[first...].prefix(unitsMax) where rest >= unit.size {
+            text += "\(rest / unit.size)\(unit.mark)"
+            rest %= unit.size
+        }
+        return text
+    }
+
+    /// How many of the smallest unit a text says; nil where it is none. A number has at most nine
+    /// digits, so that no sum can overflow.
+    func count(_ text: String) -> Int? {
+        var (rest, left, larger) = (text[...], units[...], Unit("", .max))
+        var sum: UInt64 = 0
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0.isASCII && $0.isNumber }
+            let mark = rest.dropFirst(digits.count).prefix { $0.isASCII && $0.isLetter }
+            guard let number = UInt64(digits: digits, digitsMax: 9),
+                let place = left.firstIndex(where: { $0.mark == mark }),
+                case let unit = left[place],
+                !isCarried || number * unit.size < larger.size
+            else { return nil }
+            sum += number * unit.size
+            larger = unit
+            left = left[(place + 1)...]
+            rest = rest[mark.endIndex...]
+        }
+        return text.isEmpty ? nil : Int(exactly: sum)
+    }
+}
