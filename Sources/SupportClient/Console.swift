@@ -35,6 +35,7 @@ package struct InputLines {
     /// A line that is longer than is taken.
     package struct LineTooLong: Error {}
 
+    /// - Parameter bytesMax: the longest line that is taken, its newline not counted.
     package init(_ console: any Console, bytesMax: Int) {
         self.console = console
         framer = LineFramer(bytesMax: bytesMax)
