@@ -174,7 +174,9 @@ import Testing
         #expect(whole.snapshots == [20] && whole.firstSequence == 1)
         let recent = try desk.store.verify(since: 25)
         #expect(recent.segments < whole.segments && (13...26).contains(recent.firstSequence))
-        for since in [30, 31, .max] { #expect(try desk.store.verify(since: since).segments == 1) }
+        for since: UInt64 in [30, 31, .max] {
+            #expect(try desk.store.verify(since: since).segments == 1)
+        }
         storage.take(try Self.segments(storage)[1])
         let missing = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
         #expect(missing?.isDamage == true)

@@ -1,3 +1,4 @@
+import SupportModel
 import SupportClient
 import SupportWire
 

@@ -1,5 +1,6 @@
 import SupportModel
 package import SupportWire
+import SupportSystem
 
 /// What happens to a connection.
 extension Connection {

@@ -1,4 +1,5 @@
 package import SupportWire
+import SupportSystem
 
 /// One client's connection as a value: lines in, answers out in order, nothing sent before it is
 /// durable.
