@@ -32,6 +32,8 @@ func words(_ refusal: Refusal) -> String {
 }
 
 private func words(_ figures: ExtraFigures) -> String {
-    "\(figures.left) left, \(figures.extra) extra"
+    "\(figures.left) left"
+        + (figures.room.map { ", of which the week takes \($0)" } ?? "")
+        + ", \(figures.extra) extra"
         + (figures.serviceNotIncluded ? ", not included" : "")
 }
