@@ -46,15 +46,17 @@ class Scratch:
         self.tests = tests
 
     def fill(self, changed: set[str]) -> None:
-        """Makes the copy equal to the tree, but for the targets that will be changed; a file that
-        is equal keeps its time, so that it is not built again."""
+        """Makes the copy equal to the tree, but for the targets that will be changed, of which only
+        what is missing is written; a file that is equal keeps its time, so that it is not built
+        again."""
         self.root.mkdir(parents=True, exist_ok=True)
         for name in COPIED:
             source = self.tree / name
             files = source.rglob("*") if source.is_dir() else [source]
             wanted = {f.relative_to(self.tree): f for f in files if f.is_file()}
             for path, file in wanted.items():
-                if name != "Package.swift" and not changed & set(path.parts[1:2]):
+                waits = changed & set(path.parts[1:2]) and (self.root / path).exists()
+                if name != "Package.swift" and not waits:
                     self.write(path, file.read_bytes())
             if source.is_dir():
                 for old in (self.root / name).rglob("*"):
