@@ -137,6 +137,32 @@ import Testing
         #expect(error?.description.contains("shows that it was durable") == true)
     }
 
+    @Test("the end of a segment is looked at, however much of it is empty or one long record")
+    func longEnds() throws {
+        let storage = FaultyStorage()
+        // Two records of 20 000 bytes are in a segment, and 19 000 bytes of zeros behind them.
+        let shape = StoreShape(segmentBytes: 60_000, recordBytesMax: 20_000)
+        let desk = try Desk(storage, shape)
+        for _ in 1...6 {
+            #expect(desk.waitForRoom(20_000) && desk.submit(bytes: 20_000))
+            #expect(desk.waitUntilDurable())
+        }
+        try desk.writeSnapshot()
+        desk.close()
+        let again = try Desk(storage, shape, beginning: .refused)
+        #expect(again.texts == desk.texts && again.recovered.notes == [])
+        again.close()
+        var content = try #require(storage.content(of: SmallDesk.first))
+        let line = content.split(separator: 10)[2]
+        content[line.startIndex + 30] ^= 1
+        storage.put(SmallDesk.first, content)
+        let fault = #expect(throws: StoreFault.self) {
+            try Desk(storage, shape, beginning: .refused).close()
+        }
+        #expect(fault?.file == SmallDesk.first && fault?.offset == line.startIndex)
+        #expect(fault?.reason == "this line does not match its check")
+    }
+
     @Test func filesOfTwoDesksDoNotMix() throws {
         let (storage, _) = try SmallDesk.made()
         let (other, _) = try SmallDesk.made()

@@ -40,6 +40,22 @@ import Testing
         again.close()
     }
 
+    @Test("segments that were removed do not come back with a power cut")
+    func removedForGood() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        for _ in 1...18 { Self.add(desk) }
+        try desk.writeSnapshot()
+        Self.add(desk)
+        try desk.writeSnapshot()
+        let kept = try Self.firsts(storage)
+        #expect(kept.first != 1)
+        for seed in 1...20 as ClosedRange<UInt64> {
+            #expect(try Self.firsts(storage.rebooted(seed: seed)) == kept)
+        }
+        desk.close()
+    }
+
     @Test(
         "a check begins with the segment in which what is wanted begins, and sees all that follow")
     func checkSince() throws {

@@ -17,6 +17,23 @@ enum Resealing {
             ? line.replacing(pattern) { "\($0.output[1].substring ?? "")\(value)" }
             : line + #",""# + member + #"":"# + value
         #expect(changed != line)
+        return joined(&lines, number, changed, content)
+    }
+
+    /// The content with a member of one of its lines under another name of the same length.
+    static func content(
+        _ content: [UInt8], line number: Int, renaming member: String, to name: String
+    ) -> [UInt8] {
+        var lines = content.split(separator: 10, omittingEmptySubsequences: false)
+        let line = String(decoding: lines[number].dropLast(18), as: UTF8.self)
+        let changed = line.replacing("\"\(member)\":", with: "\"\(name)\":")
+        #expect(changed != line)
+        return joined(&lines, number, changed, content)
+    }
+
+    private static func joined(
+        _ lines: inout [ArraySlice<UInt8>], _ number: Int, _ changed: String, _ content: [UInt8]
+    ) -> [UInt8] {
         lines[number] = sealed(changed)[...]
         let made = Array(lines.joined(separator: [10]))
         guard content.last == 0 else { return made }

@@ -143,6 +143,20 @@ import Testing
         #expect(!desk.submit(bytes: 40))
     }
 
+    @Test("what the open segment and the spare hold is taken, less one longest line between them")
+    func bothSegments() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        Self.waitForSpare(desk)
+        let content = try #require(storage.content(of: SmallDesk.first))
+        let header = try #require(content.split(separator: 10).first).count + 1
+        // A spare has no header yet: 512 bytes are kept for it, and 96 in each for an end line.
+        let most = (4_000 - header - 96) + (4_000 - 512 - 96) - (300 + 90)
+        #expect(desk.canAccept(most - 20 * 90, records: 20))
+        #expect(!desk.canAccept(most - 20 * 90 + 1, records: 20))
+        desk.close()
+    }
+
     @Test func aSnapshotIsTakenAtTheLimitAndNotOnePast() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, StoreShape(recordBytesMax: 64, snapshotBytesMax: 10))
@@ -172,6 +186,20 @@ import Testing
             #expect((storage.content(of: "initialised") != nil) == isTaken)
             opened?.store.close()
         }
+    }
+
+    @Test("a record out of its turn is not queued, and nothing is taken behind it")
+    func outOfTurn() throws {
+        let desk = try Desk(FaultyStorage(), Self.shape)
+        #expect(desk.submit(bytes: 40) && desk.waitUntilDurable())
+        for sequence in [1, 3] {
+            #expect(!desk.submit(raw: Desk.text(sequence: sequence, bytes: 40), sequence: sequence))
+        }
+        #expect(
+            desk.waitForFault()?.cause == .misused("record 1 was submitted where 2 must come"))
+        #expect(!desk.submit(bytes: 40) && !desk.canAccept(40))
+        desk.close()
+        #expect(desk.acknowledged == 1 && desk.faults.count == 1)
     }
 
     @Test(arguments: [

@@ -110,6 +110,21 @@ import Testing
         try Self.check(row, storage)
     }
 
+    @Test(
+        "a line with a member of another name is none, whatever its check says",
+        arguments: ["synced", "chain"])
+    func otherName(member: String) throws {
+        let storage = try SmallDesk.made().storage
+        let content = try #require(storage.content(of: SmallDesk.first))
+        let name = String(member.reversed())
+        storage.put(
+            SmallDesk.first, Resealing.content(content, line: 2, renaming: member, to: name))
+        let fault = SmallDesk.fault(of: storage)
+        #expect(fault?.reason == "this line does not match its check")
+        #expect(fault?.file == SmallDesk.first)
+        #expect(fault?.offset == Self.start(ofLine: 2, in: content))
+    }
+
     private static func check(_ row: Case, _ given: FaultyStorage? = nil) throws {
         let storage = try given ?? SmallDesk.marked().storage
         let content = try #require(storage.content(of: row.name))

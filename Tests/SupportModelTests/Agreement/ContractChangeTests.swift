@@ -55,6 +55,28 @@ struct ContractChangeTests {
         #expect(other.state.contracts[1]?.manager == "nora")
     }
 
+    @Test func whatIsSaidOfExtraHoursHoldsInThePackageThatIsTakenWithIt() throws {
+        var more = try desk()
+        try more.perform(
+            ChangeContract(contract: Self.one, package: "standard", extraPolicy: .refuse))
+        #expect(more.state.contracts[1]?.terms.extraPolicy == .refuse)
+        var less = try desk("standard")
+        try less.perform(
+            ChangeContract(contract: Self.one, package: "starter", extraPolicy: .refuse))
+        #expect(less.state.contracts[1]?.terms.extraPolicy == .refuse)
+        #expect(less.state.contracts[1]?.planned?.map(\.terms.extraPolicy) == [.refuse])
+    }
+
+    @Test func anUpgradeOnTheLastDayIsOfOneDay() throws {
+        var desk = try desk()
+        try desk.advance(to: "2026-10-31T23:59:59.999Z")
+        try desk.perform(change("standard"))
+        // 40 hours more in 31 days: 77 minutes a day.
+        let grant = try #require(desk.state.contracts[1]?.account.open?.upgrades?.first)
+        #expect((grant.on, grant.days, grant.daysOfCycle) == ("2026-10-31", 1, 31))
+        #expect(grant.minutes == "1h17m")
+    }
+
     @Test func asManyHoursAreNoUpgrade() throws {
         var desk = try desk()
         #expect(

@@ -91,6 +91,10 @@ struct ContractLifeRefusalTests {
         try desk.perform(
             SuspendContract(contract: first, until: "2026-10-25", reason: "no shop"))
         #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-21")
+        var over = desk
+        try over.advance(to: "2026-10-25T00:00:00Z")
+        #expect(
+            state(refusal(ResumeContract(contract: first), on: over)) == "is not suspended")
         try desk.perform(ResumeContract(contract: first), at: "2026-10-15T09:00:00Z")
         #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-11")
         #expect(desk.state.contracts[1]?.rests.last?.days == 10)

@@ -122,6 +122,15 @@ struct CycleTests {
         let open = try #require(desk.state.contracts[1]?.account.open)
         #expect(open.start == "2026-11-01T00:00:00Z")
         #expect(open.end == "2026-11-30T22:00:00Z")
+        // Also where a contract that had ended is renewed meanwhile.
+        var ended = try DeskFixture.starter(
+            at: "2026-10-01T09:00:00Z", from: "2026-10-01", months: 1)
+        try ended.advance(to: "2026-11-05T00:00:00Z")
+        ended.calendar = MovedCalendar()
+        try ended.perform(RenewContract(contract: .number(1)))
+        let renewed = try #require(ended.state.contracts[1]?.account.open)
+        #expect(renewed.start == "2026-11-01T00:00:00Z")
+        #expect(renewed.end == "2026-11-30T22:00:00Z")
     }
 }
 

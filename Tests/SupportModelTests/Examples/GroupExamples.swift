@@ -47,6 +47,10 @@ enum GroupExamples {
                 "closed 2: granted 40h + grouped 30h - used 0m - expired 70h = left 0m, extra 0m",
                 "hours: granted 40h + grouped 0m - used 0m = left 40h",
             ]),
+        WorkedExample(
+            "R11", "A rest that follows the second month does not keep them.",
+            when: ["2026-10-05: group 1,2", "2026-11-05: suspend 2026-12-01 until 2026-12-11"],
+            then: ["expires: 2026-12-01"]),
     ]
 
     private static let agreement = [

@@ -95,5 +95,12 @@ enum HourExamples {
             "R12", "The desk says when 50, 80 and 100 percent are used, each once a cycle.",
             when: ["2026-10-05: book 20h", "2026-10-12: book 12h", "book 1h"],
             then: ["told: half, most", "book 7h", "told: half, most, all"]),
+        WorkedExample(
+            "R12", "Hours that cannot be used are told beside the share that is used: after it.",
+            when: ["2026-10-05: book 20h", "terminate 2026-10-11"],
+            then: ["told: half, unusable"]),
+        WorkedExample(
+            "R12", "And before it.",
+            when: ["2026-10-26: tell", "book 20h"], then: ["told: unusable, half"]),
     ]
 }

@@ -76,6 +76,25 @@ struct ExplanationTests {
         #expect(try lines(2, desk).last == "R9 2026-W44 draws 20h of 20h")
     }
 
+    @Test func aClosedCyclesExtraHoursAreBeyondTheWeekAsFarAsBothSidesOfItDraw() throws {
+        var desk = try desk()
+        // The week of 26 October ends with 1 November, the first day of the second cycle.
+        try desk.advance(to: "2026-10-30T09:00:00Z")
+        try desk.book("20h", on: "2026-10-12")
+        try desk.book("10h", on: "2026-10-19")
+        try desk.book("12h")
+        try desk.advance(to: "2026-11-01T09:00:00Z")
+        #expect(
+            try lines(3, desk).last == "R8 2h beyond the package, billed at 75.00 EUR an hour")
+        try desk.book("9h59m")
+        #expect(
+            try lines(3, desk).last == "R8 2h beyond the package, billed at 75.00 EUR an hour")
+        try desk.book("1m")
+        #expect(
+            try lines(3, desk).last
+                == "R8 2h beyond the package and the weekly limit, billed at 75.00 EUR an hour")
+    }
+
     @Test func onDemandAndVoided() throws {
         var desk = try desk()
         try desk.perform(

@@ -66,7 +66,9 @@ struct ExtraHourTests {
             at: "2026-10-06T09:00:00Z", from: "2026-10-01", extra: .refuse)
         try desk.book("20h")
         let named = AddTime(ticket: 1, worked: "1h", extra: true)
-        #expect(refusal(named, on: desk).map(words) == "refused: 20h left, 1h extra")
+        #expect(
+            refusal(named, on: desk).map(words)
+                == "refused: 20h left, of which the week takes 0m, 1h extra")
     }
 
     @Test func aServiceThatIsNotIncludedIsExtra() throws {

@@ -56,6 +56,8 @@ extension Refusal {
 }
 
 private func words(_ figures: ExtraFigures) -> String {
-    "\(figures.left) left, \(figures.extra) extra"
+    "\(figures.left) left"
+        + (figures.room.map { ", of which the week takes \($0)" } ?? "")
+        + ", \(figures.extra) extra"
         + (figures.serviceNotIncluded ? ", not included" : "")
 }
