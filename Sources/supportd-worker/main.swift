@@ -19,11 +19,9 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: "Measure instead: look at this URL again and again, and say what it cost.")
     var measure: String?
 
-    @Option(help: "How many looks to measure.")
-    var count = 10_000
+    @Option(help: "How many looks to measure.") var count = 10_000
 
-    @Option(help: "How many of them at once.")
-    var parallel = 32
+    @Option(help: "How many of them at once.") var parallel = 32
 
     func validate() throws {
         guard (desk == nil) != (measure == nil) else {
@@ -40,15 +38,14 @@ struct WorkerCommand: ParsableCommand {
         if let measure {
             print(try Measurement.run(url: measure, count: count, parallel: parallel).line)
         } else if let desk {
-            // A probe can hold four descriptors: two concurrent connection attempts and a
-            // resolver's pair.
+            // A probe can hold four descriptors: two connection attempts, a resolver's pair.
             let room = max(1, (descriptors - 64) / 4)
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
                 log: {
-                    OperatorStream.standardError.write(
-                        $0, PrintableText.line("supportd-worker: \($1)"))
+                    let line = PrintableText.line("supportd-worker: \($1)")
+                    OperatorStream.standardError.write($0, line)
                 }
             ).run()
         }

@@ -53,7 +53,7 @@ struct WorkerLineTests {
     @Test(arguments: [
         (
             #"{"type":"http","url":"https://a.example/","status_lowest":200,"status_highest":399,"#
-                + #""follows_redirects":true,"text_present":"cart"}"#,
+                + #""text_present":"cart","follows_redirects":true}"#,
             Check.http(HTTPCheck(url: "https://a.example/", textPresent: "cart"))
         ),
         (

@@ -80,7 +80,7 @@ package struct ChangeMonitorState: Command {
     package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
         self.monitor = monitor
         self.to = to
-        self.detail = PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax)
+        self.detail = PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax, mark: "")
     }
 
     /// The change, and with it the ticket that it opens, notes or resolves; nothing for a monitor

@@ -16,19 +16,19 @@ package enum PrintableText {
     }
 
     /// The text as one line of at most so many bytes, with a space for what cannot be shown. Where it
-    /// is cut, between two characters, three dots end it.
-    package static func line(_ text: String, bytesMax: Int) -> String {
+    /// is cut, between two characters, the mark ends it.
+    package static func line(_ text: String, bytesMax: Int, mark: String = "...") -> String {
         if isPlain(text), text.utf8.count <= bytesMax { return text }
         let line = String(text.unicodeScalars.map { isPrintable($0) ? Character($0) : " " })
         guard line.utf8.count > bytesMax else { return line }
         var kept = ""
-        var room = bytesMax - 3
+        var room = bytesMax - mark.utf8.count
         for character in line {
             room -= character.utf8.count
             guard room >= 0 else { break }
             kept.append(character)
         }
-        return kept + "..."
+        return kept + mark
     }
 
     /// Whether a character can be shown as it is.

@@ -58,11 +58,11 @@ struct ContractChangeTests {
     @Test func whatIsSaidOfExtraHoursHoldsInThePackageThatIsTakenWithIt() throws {
         var more = try desk()
         try more.perform(
-            ChangeContract(contract: Self.one, package: "standard", extraPolicy: .refuse))
+            ChangeContract(contract: Self.one, package: "standard", extra: .refuse))
         #expect(more.state.contracts[1]?.terms.extraPolicy == .refuse)
         var less = try desk("standard")
         try less.perform(
-            ChangeContract(contract: Self.one, package: "starter", extraPolicy: .refuse))
+            ChangeContract(contract: Self.one, package: "starter", extra: .refuse))
         #expect(less.state.contracts[1]?.terms.extraPolicy == .refuse)
         #expect(less.state.contracts[1]?.planned?.map(\.terms.extraPolicy) == [.refuse])
     }

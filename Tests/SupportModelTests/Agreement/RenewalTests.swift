@@ -13,7 +13,7 @@ struct RenewalTests {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(
-                client: "acme", package: package, start: "2026-10-01", months: months,
+                client: "acme", package: package, from: "2026-10-01", months: months,
                 manager: "mara", hours: hours, renewal: renewal))
         return desk
     }
@@ -58,7 +58,7 @@ struct RenewalTests {
         var desk = try desk()
         try desk.perform(
             SignContract(
-                client: "acme", package: "starter", start: "2026-10-01", months: 1,
+                client: "acme", package: "starter", from: "2026-10-01", months: 1,
                 manager: "mara"))
         try desk.advance(to: "2026-11-05T09:00:00Z")
         let renew = RenewContract(contract: .client("acme"))

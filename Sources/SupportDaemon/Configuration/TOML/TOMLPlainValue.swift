@@ -25,7 +25,7 @@ enum TOMLPlainValue {
     private static let words: [String: TOMLValue.Content] = [
         "true": .boolean(true), "false": .boolean(false), "inf": .float(.infinity),
         "+inf": .float(.infinity), "-inf": .float(-.infinity), "nan": .float(.nan),
-        "+nan": .float(.nan), "-nan": .float(-.nan),
+        "+nan": .float(.nan), "-nan": .float(.nan),
     ]
 
     private static func number(_ text: String) throws(Misreading) -> TOMLValue.Content {
