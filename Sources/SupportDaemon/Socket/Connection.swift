@@ -4,18 +4,18 @@ import SupportSystem
 /// One client's connection as a value: lines in, answers out in order, nothing sent before it is
 /// durable.
 ///
-/// What happens goes in through the functions of `Connection+Inputs.swift`. What is to be done comes
-/// out of ``next()``, one action at a time, until it gives nil. There is no socket, clock, thread or
-/// ledger in here; ``ConnectionHandler`` has them. An action has no result: what comes of it is an
-/// input of its own, at once or later.
+/// What happens goes in through the functions of `Connection+Inputs.swift`. What is to be done
+/// comes out of ``next()``, one action at a time, until it gives nil. There is no socket, clock,
+/// thread or ledger in here; ``ConnectionHandler`` has them. An action has no result: what comes of
+/// it is an input of its own, at once or later.
 ///
 /// Each of these parts is in one state at a time:
 ///
 /// - `life`: new → open → closing → closed, or open → failed → closing.
-/// - `intake`: open → ended by the client, or open → refused → closed.
+/// - `intake`: open → ended by the client, or open or ended → refused → closed.
 /// - `work`, what one request or one page of a watch waits for: none → asked → none for what the
-///   ledger answers at once; none → asked → wanted → queued → called → beginning → begun → running →
-///   none for an errand; none → queued → called → reading → none for a page.
+///   ledger answers at once; none → asked → wanted → queued → called → beginning → begun → running
+///   → none for an errand; none → wanted → queued → called → reading → none for a page.
 /// - `turn`: none → waiting → taken → none, or taken → waiting when it is used up.
 /// - `watch`: nil, or how far the connection has streamed; from then on it takes no requests.
 /// - `replies`, then `gathered`, then `unsent`: what is held, written and not flushed, flushed and
@@ -92,8 +92,8 @@ package struct Connection {
 
     /// What the handler is to do.
     package enum Action {
-        /// Get a turn on the event loop: at once where nobody of the user waits for one, else behind
-        /// those who do. `turnCame` follows.
+        /// Get a turn on the event loop: at once where nobody of the user waits for one, else
+        /// behind those who do. `turnCame` follows.
         case requestTurn
         /// Get another turn behind everybody who waits for one. `turnCame` follows.
         case yieldTurn
@@ -135,7 +135,8 @@ package struct Connection {
     package enum Deadline: CaseIterable, Sendable {
         /// The end of a line, after its first byte: `ConnectionLimits.lineSecondsMax`.
         case line
-        /// The client to take something of what it leaves unread: `ConnectionLimits.unreadSecondsMax`.
+        /// The client to take something of what it leaves unread:
+        /// `ConnectionLimits.unreadSecondsMax`.
         case unread
         /// Another try to read a page for which the system lacked something:
         /// `LedgerLimits.watchPause`.
@@ -160,7 +161,8 @@ extension Connection {
         case open
         /// The client has sent all that it will.
         case ended
-        /// Nothing more is taken in; the client is to be told why, after the answers to what it sent.
+        /// Nothing more is taken in; the client is to be told why, after the answers to what it
+        /// sent.
         case refused(WireError)
         /// It was told.
         case closed

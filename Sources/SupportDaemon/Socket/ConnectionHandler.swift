@@ -1,8 +1,8 @@
 import NIOCore
 import SupportWire
 
-/// Connects a ``Connection`` to its socket, the ledger, the journal and the reading threads: reports
-/// to it what happens, and does what it wants done.
+/// Connects a ``Connection`` to its socket, the ledger, the journal and the reading threads:
+/// reports to it what happens, and does what it wants done.
 ///
 /// Lives on the event loop, which is also the ledger's executor, so that a request costs no hop.
 final class ConnectionHandler: ChannelDuplexHandler {

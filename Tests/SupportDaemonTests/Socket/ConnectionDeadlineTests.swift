@@ -3,8 +3,8 @@ import SupportStore
 import SupportWire
 import Testing
 
-/// What a connection waits for no longer than a given time: each deadline is over when it is due and
-/// at no other time.
+/// What a connection waits for no longer than a given time: each deadline is over when it is due
+/// and at no other time.
 struct ConnectionDeadlineTests {
     private static let limits = ConnectionLimits(
         lineSecondsMax: 10, unreadBytesMax: 1000, unreadSecondsMax: 60)

@@ -10,18 +10,25 @@ struct ConnectionEndTests {
         ConnectionScript("a watch", [.write, .write, .watch, .late, .half("{")]),
     ]
 
-    /// The connection at every moment on its way, one step after another.
+    /// The connection at every moment on its way, the journal ahead of the threads and behind them.
     private static func moments(_ script: ConnectionScript) -> [ConnectionUnderTest] {
         [3, 60, 100].flatMap { cut in
-            var run = ConnectionUnderTest(script, cutAt: [cut, cut + 30])
-            (run.blocks, run.takesAll, run.givesTurns) = (1, false, false)
-            var moments = [run]
-            while let step = run.steps.first {
-                run.take(step)
-                moments.append(run)
-            }
-            return moments
+            moments(script, cutAt: cut) { $0.first } + moments(script, cutAt: cut) { $0.last }
         }
+    }
+
+    private static func moments(
+        _ script: ConnectionScript, cutAt cut: Int,
+        choosing choose: ([ConnectionUnderTest.Step]) -> ConnectionUnderTest.Step?
+    ) -> [ConnectionUnderTest] {
+        var run = ConnectionUnderTest(script, cutAt: [cut, cut + 30])
+        (run.blocks, run.takesAll, run.givesTurns) = (1, false, false)
+        var moments = [run]
+        while let step = choose(run.steps) {
+            run.take(step)
+            moments.append(run)
+        }
+        return moments
     }
 
     @Test(
