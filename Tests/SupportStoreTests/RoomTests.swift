@@ -193,7 +193,9 @@ import Testing
         let desk = try Desk(FaultyStorage(), Self.shape)
         #expect(desk.submit(bytes: 40) && desk.waitUntilDurable())
         for sequence: UInt64 in [1, 3] {
-            #expect(!desk.submit(raw: Desk.text(sequence: Int(sequence), bytes: 40), sequence: sequence))
+            #expect(
+                !desk.submit(raw: Desk.text(sequence: Int(sequence), bytes: 40), sequence: sequence)
+            )
         }
         #expect(
             desk.waitForFault()?.cause == .misused("record 1 was submitted where 2 must come"))
