@@ -1,7 +1,6 @@
 package import Logging
 import NIOCore
 import NIOPosix
-import ServiceLifecycle
 import SupportModel
 package import SupportStore
 import SupportSystem
@@ -14,7 +13,8 @@ import SupportWire
 package final class Desk: Sendable {
     let plan: DeskPlan
     let logger: Logger
-    let group: MultiThreadedEventLoopGroup
+    /// Serves the sockets, and is the ledger's executor. It runs until the process ends.
+    let loop: any EventLoop
     /// Makes the answers that take long.
     let threads: ReadingThreads
     let store: Store
@@ -24,13 +24,14 @@ package final class Desk: Sendable {
     /// Owns the desk's state and answers for it.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
-    /// Set when the journal has failed.
-    let failure: StorageFailure
+    /// What the desk is told from outside, and that its journal has failed.
+    let orders: DeskOrders
+    /// Says when a snapshot is due.
+    let snapshots: SnapshotDemand
     let services: [any DeskService]
 
-    var loop: any EventLoop { group.any() }
-
     /// Asks the ledger from a thread that may wait for it; nil once the event loop has ended.
+    @discardableResult
     func ask<Answer: Sendable>(
         _ question: @escaping @Sendable (isolated Ledger) -> Answer
     ) -> Answer? {
@@ -38,28 +39,38 @@ package final class Desk: Sendable {
     }
 
     /// Recovers the desk and makes its services; nothing listens yet.
-    package init(_ plan: DeskPlan, logger: Logger) async throws {
+    ///
+    /// - Parameter orders: what tells it to end.
+    package convenience init(_ plan: DeskPlan, _ orders: DeskOrders, logger: Logger) throws {
+        try self.init(plan, Self.recover(plan, logger), orders, logger: logger)
+    }
+
+    /// Makes the services of a desk that was recovered; nothing listens yet.
+    init(
+        _ plan: DeskPlan, _ recovered: Recovered, _ orders: DeskOrders, logger: Logger
+    ) throws {
         self.plan = plan
         self.logger = logger
-        let recovered = try Self.recover(plan, logger)
+        self.orders = orders
         store = recovered.store
         Self.complainOfKey(plan, recovered.state, logger)
-        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        self.loop = loop
         threads = try ReadingThreads(count: LedgerLimits.readingThreads)
-        let loop = group.any()
-        let failure = StorageFailure()
-        self.failure = failure
         let durable = UInt64(recovered.store.durableSequence)
-        let gate = try await loop.submit {
+        let gate = try loop.submit {
             NIOLoopBound(DurabilityGate(durable: durable), eventLoop: loop)
-        }.get()
+        }.wait()
         self.gate = gate
+        let snapshots = SnapshotDemand(durable: durable)
+        self.snapshots = snapshots
         do throws(StoreFault) {
             committer = try recovered.store.startCommitting(
                 onDurable: { sequence in
                     loop.execute { gate.value.advance(to: UInt64(sequence)) }
+                    snapshots.advance(to: UInt64(sequence))
                 },
-                onFault: { failure.set($0) })
+                onFault: { orders.give(.fail($0)) })
         } catch {
             throw DaemonFault(error)
         }
@@ -89,7 +100,8 @@ package final class Desk: Sendable {
         }
     }
 
-    private static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
+    /// Brings the desk back from its state directory, in the time that this takes.
+    static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
         do {
             return try Recovered(plan, logger)
         } catch let fault as StoreFault {
@@ -111,15 +123,14 @@ package final class Desk: Sendable {
     }
 
     /// Makes durable what was accepted and gives everything back. The services have stopped.
-    package func close() async {
+    func close() {
         committer.close()
         log.lookForFiles()
         // In a directory that was emptied nothing is put that a desk would be looked for behind.
-        if failure.value == nil, log.loss == nil { markEnd() }
+        if orders.failure == nil, log.loss == nil { markEnd() }
         // What they are at may read the journal's files.
         threads.stop()
         store.close()
-        try? await group.shutdownGracefully()
     }
 }
 
@@ -177,10 +188,10 @@ package struct DeskPlan: Sendable {
 /// One thing that runs as long as the desk does.
 protocol DeskService: Sendable {
     /// Ends a service; when it returns nothing of it runs any more.
-    typealias Stop = @Sendable () async -> Void
+    typealias Stop = () -> Void
 
     /// What it is called in the log.
     var name: String { get }
     /// Begins; when it returns the service works. What it gives back ends it again.
-    func start(_ desk: Desk) async throws -> Stop
+    func start(_ desk: Desk) throws -> Stop
 }

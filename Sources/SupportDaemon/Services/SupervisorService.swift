@@ -13,31 +13,25 @@ import Synchronization
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    /// The longest time between two beats.
+    private static let pauseMax = Duration.seconds(10)
+
+    func start(_ desk: Desk) throws -> Stop {
         let logger = desk.logger
-        tell(.ready, .status("ready"), logger)
-        let interval = try? Supervisor.watchdogInterval()
-        let store = desk.store
+        let isHeard = tell(.ready, .status("ready"), logger)
+        // A beat that finds the disk slow gives no sign of life: two more come before it is too late.
+        let watchdog = (try? Supervisor.watchdogInterval()) ?? nil
+        let pause = watchdog.map { min($0 / 3, Self.pauseMax) } ?? Self.pauseMax
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
-        let pause = (interval ?? nil).map { $0 / 3 } ?? .seconds(10)
         let beat = try Beat("supervisor", every: pause) {
             desk.log.lookForFiles()
-            let state = desk.ask { ledger in
-                ledger.lookAtStorage()
-                return ledger.state
+            seen.withLock { giveBack(&$0.memory, logger) }
+            guard isHeard else {
+                // Nothing else is to be told: the event loop of an idle desk is not woken.
+                if desk.ledger.hasStorageNews { desk.ask { $0.lookAtStorage() } }
+                return
             }
-            guard let state else { return }
-            let isAlive = seen.withLock {
-                giveBack(&$0.memory, logger)
-                return $0.pulse.isAlive(
-                    submitted: state.sequence, durable: UInt64(store.durableSequence))
-            }
-            let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
-            if isAlive {
-                tell(.alive, .status(words), logger)
-            } else {
-                tell(.status("waiting for the disk; \(words)"), nil, logger)
-            }
+            seen.withLock { tellLife(of: desk, &$0.pulse) }
         }
         return {
             tell(.stopping, .status("stopping"), logger)
@@ -45,7 +39,25 @@ struct SupervisorService: DeskService {
         }
     }
 
-    /// Gives the kernel back what a peak has left, on this task's thread and not on the desk's loop.
+    /// Tells the manager how the desk is, and that it lives, unless what waited for the disk at the last
+    /// beat still waits.
+    private func tellLife(of desk: Desk, _ pulse: inout CommitPulse) {
+        let state = desk.ask { ledger in
+            ledger.lookAtStorage()
+            return ledger.state
+        }
+        guard let state else { return }
+        let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
+        let isAlive = pulse.isAlive(
+            submitted: state.sequence, durable: UInt64(desk.store.durableSequence))
+        if isAlive {
+            tell(.alive, .status(words), desk.logger)
+        } else {
+            tell(.status("waiting for the disk; \(words)"), nil, desk.logger)
+        }
+    }
+
+    /// Gives the kernel back what a peak has left, on the beat's thread and not on the desk's loop.
     private func giveBack(_ memory: inout MemoryWatch, _ logger: Logger) {
         guard let before = HeapMemory.residentBytes, memory.mustGiveBack(resident: before) else {
             return
@@ -58,34 +70,31 @@ struct SupervisorService: DeskService {
             metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
 
-    private func tell(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
+    /// Tells the manager; false where there is none.
+    @discardableResult
+    private func tell(
+        _ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger
+    ) -> Bool {
         do {
-            if let second {
-                try Supervisor.tell(first, second)
-            } else {
-                try Supervisor.tell(first)
-            }
+            guard let second else { return try Supervisor.tell(first) }
+            return try Supervisor.tell(first, second)
         } catch {
             logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
+            return true
         }
     }
 }
 
 /// Does something again and again, on a thread of its own.
-///
-/// Not on the threads of Swift's tasks: libdispatch has a pool of them, and looks after a busy pool
-/// once a second by opening a file for each of its threads. On a host without free descriptors it
-/// takes a failure there for a fault of its own and ends the process.
 final class Beat: Sendable {
     private let isOver = GuardedState(false)
     private let thread: WorkerThread
 
     /// Begins with a pause.
     init(
-        _ name: String, every pause: Duration, urgency: ThreadUrgency = .usual,
-        _ body: @escaping @Sendable () -> Void
+        _ name: String, every pause: Duration, _ body: @escaping @Sendable () -> Void
     ) throws(SystemFault) {
-        thread = try WorkerThread(name: name, urgency: urgency) { [isOver] in
+        thread = try WorkerThread(name: name) { [isOver] in
             while isOver.wait(atMost: pause, until: { $0 ? true : nil }) == nil { body() }
         }
     }

@@ -1,20 +1,32 @@
 package import Logging
 import SupportSystem
-import Synchronization
 
 /// Keeps a worker process running as the daemon's child.
 ///
 /// One that ends is started again: at once the first time, after up to a minute when it keeps
 /// ending, because a program that cannot run must not burn the machine. One that runs and does not
 /// connect is killed, for it hangs.
+///
+/// One thread does this and waits in between for what happens: a worker connects or goes, a process
+/// ends, a time comes. Whoever tells it never waits for a process to be started.
 package final class WorkerChild: Sendable {
     private let program: String
     private let socket: String
     private let logger: Logger
-    private let current = Mutex(Current())
+    private let news = GuardedState(News())
+    private let current = GuardedState(Current())
+
+    /// What the thread was told and has not seen to.
+    private struct News: Sendable {
+        var isConnected = false
+        /// The process of a worker that hangs.
+        var hung: Int32?
+        var hasChanged = false
+        var isOver = false
+    }
 
     /// What runs, and since when.
-    private struct Current {
+    private struct Current: Sendable {
         var process: ChildProcess?
         var startedAt: Int64 = 0
         /// Ends in a row after less than ten seconds.
@@ -32,9 +44,47 @@ package final class WorkerChild: Sendable {
         self.logger = logger
     }
 
-    /// Starts a worker unless one runs or has to wait. Called several times a second for as long as
-    /// none is connected.
-    package func keep() {
+    /// Takes note whether a worker is connected.
+    package func note(isConnected: Bool) {
+        news.change { news in
+            news.isConnected = isConnected
+            news.hasChanged = true
+        }
+    }
+
+    /// Has the worker that has this number killed, with all that it has started; nothing happens where
+    /// the number is another process's.
+    package func kill(_ process: Int32) { news.change { $0.hung = process } }
+
+    /// Keeps a worker running until `stop`, on the calling thread.
+    package func run() {
+        var next: Int64? = BootClock.milliseconds
+        while let news = awaitNews(until: next) {
+            if let hung = news.hung { end(hung) }
+            next = news.isConnected ? nil : keep()
+        }
+    }
+
+    /// Waits until something has happened or a time on the boot clock has come, nil for never; nil when
+    /// it is over.
+    private func awaitNews(until time: Int64?) -> News? {
+        let rest = time.map { Duration.milliseconds(max(0, $0 - BootClock.milliseconds)) }
+        func take(_ news: inout News) -> News {
+            defer { (news.hung, news.hasChanged) = (nil, false) }
+            return news
+        }
+        let told = news.wait(atMost: rest) { news -> News? in
+            news.isOver || news.hasChanged || news.hung != nil ? take(&news) : nil
+        }
+        let now = told ?? news.withLock { take(&$0) }
+        return now.isOver ? nil : now
+    }
+
+    /// Starts a worker unless one runs or has to wait; to be called while none is connected.
+    ///
+    /// - Returns: when to call it again, in milliseconds on the boot clock; nil for never.
+    @discardableResult
+    package func keep() -> Int64? {
         current.withLock { current in
             let now = BootClock.milliseconds
             // It was connected until now, or this process stood still.
@@ -42,19 +92,19 @@ package final class WorkerChild: Sendable {
                 current.absentSince = now
             }
             current.askedAt = now
-            guard !current.isStopping else { return }
+            guard !current.isStopping else { return nil }
             if let process = current.process {
                 let since = max(current.absentSince, current.startedAt)
                 if now - since >= WorkerPulse.silenceMax { end(process, &current) }
             } else if now >= current.notBefore {
                 start(&current, now)
             }
+            return current.process == nil
+                ? current.notBefore : now + LedgerLimits.workerLookMilliseconds
         }
     }
 
-    /// Kills the worker that has this number, with all that it has started; nothing where the number
-    /// is another process's.
-    package func kill(_ process: Int32) {
+    private func end(_ process: Int32) {
         current.withLock { current in
             if let own = current.process, own.process == process { own.killGroup() }
         }
@@ -71,6 +121,7 @@ package final class WorkerChild: Sendable {
 
     /// Ends the worker and waits for its end.
     package func stop() {
+        news.change { $0.isOver = true }
         let process = current.withLock { current in
             current.isStopping = true
             return current.process
@@ -78,8 +129,7 @@ package final class WorkerChild: Sendable {
         guard let process else { return }
         process.terminate()
         // One that hangs has nothing to lose, and must not keep the desk from ending.
-        let deadline = Deadline(after: .seconds(5))
-        while isRunning, !deadline.isOver { ThisProcess.pause(.milliseconds(20)) }
+        _ = current.wait(atMost: .seconds(5)) { $0.process == nil ? true : nil }
         process.killGroup()
         process.join()
     }
@@ -90,8 +140,6 @@ package final class WorkerChild: Sendable {
         environment["JOURNAL_STREAM"] = ThisProcess.variable("JOURNAL_STREAM")
         return environment
     }
-
-    private var isRunning: Bool { current.withLock { $0.process != nil } }
 
     private func start(_ current: inout Current, _ now: Int64) {
         do {
@@ -108,7 +156,7 @@ package final class WorkerChild: Sendable {
     }
 
     private func ended(_ end: ProcessEnd) {
-        current.withLock { current in
+        current.change { current in
             let now = BootClock.milliseconds
             let wasQuick = now - current.startedAt < 10_000
             current.quickEnds = wasQuick ? min(current.quickEnds + 1, 10) : 0
@@ -118,6 +166,6 @@ package final class WorkerChild: Sendable {
             guard !current.isStopping else { return }
             logger.warning("the worker ended", metadata: ["how": "\(end)"])
         }
-        keep()
+        news.change { $0.hasChanged = true }
     }
 }

@@ -20,31 +20,27 @@ final class WorkerDesk {
     private var replacesHung = false
     /// Whether the desk stops, so that its worker's end is no news.
     var isStopping = false
-    /// Ends the process of that number for good, if it is one that the desk started.
-    private let kill: @Sendable (Int32) -> Void
+    /// Keeps a worker running; nil where the desk starts none.
+    private let child: WorkerChild?
     /// What happens when no worker comes for too long.
     private var absence: Scheduled<Void>?
 
     init(
         ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
-        kill: @escaping @Sendable (Int32) -> Void
+        child: WorkerChild?
     ) {
-        self.kill = kill
+        self.child = child
         self.ledger = ledger
         self.loop = loop
         self.clock = clock
         self.logger = logger
     }
 
-    /// Whether a worker is connected.
-    var isConnected: Bool { session != nil }
-
     /// Takes a worker in that has said hello, and gives it everything to look at.
     func welcome(_ newcomer: WorkerSession, _ hello: WorkerHello) {
         session?.leave()
         session = newcomer
-        pulse = WorkerPulse(now: BootClock.milliseconds)
-        lookLater()
+        child?.note(isConnected: true)
         absence?.cancel()
         absence = nil
         since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
@@ -60,6 +56,7 @@ final class WorkerDesk {
             newcomer.deliver(
                 .assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
+        expectLife(ofWorkerWith: !assignments.isEmpty)
     }
 
     /// Notes that a worker's connection has ended.
@@ -84,18 +81,35 @@ final class WorkerDesk {
         if session === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
     }
 
-    /// Looks whether the worker lives, as long as one is connected.
-    private func lookLater() {
+    /// Looks whether the worker lives for as long as it has something to look at: one that has nothing
+    /// says nothing.
+    private func expectLife(ofWorkerWith hasMonitors: Bool) {
+        guard session != nil, hasMonitors else {
+            pulse = nil
+            looking?.cancel()
+            return
+        }
+        guard pulse == nil else { return }
+        let now = BootClock.milliseconds
+        let begun = WorkerPulse(now: now)
+        pulse = begun
+        lookLater(in: begun.pause(now: now))
+    }
+
+    private func lookLater(in pause: Int64) {
         looking?.cancel()
-        looking = loop.assumeIsolated().scheduleTask(
-            in: .milliseconds(LedgerLimits.workerLookMilliseconds)
-        ) { [weak self] in self?.look() }
+        looking = loop.assumeIsolated().scheduleTask(in: .milliseconds(pause)) { [weak self] in
+            self?.look()
+        }
     }
 
     private func look() {
         let now = BootClock.milliseconds
         guard let silence = pulse?.silence(now: now) else {
-            if let pulse { tellQuiet(pulse.quiet(now: now)) }
+            if let pulse {
+                tellQuiet(pulse.quiet(now: now))
+                lookLater(in: pulse.pause(now: now))
+            }
             return
         }
         replace(silentSeconds: silence / 1000)
@@ -105,7 +119,6 @@ final class WorkerDesk {
     private func tellQuiet(_ quiet: Int64?) {
         let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
         ledger.assumeIsolated { $0.worker = words }
-        lookLater()
     }
 
     /// Ends a worker that hangs; who keeps one running then starts another.
@@ -119,13 +132,14 @@ final class WorkerDesk {
                 + "and is being replaced")
         replacesHung = true
         ledger.assumeIsolated { $0.interruptMonitoring("the worker hung") }
-        kill(hung.process)
+        child?.kill(hung.process)
         hung.leave()
     }
 
     private func lose(_ words: String) {
         session = nil
-        pulse = nil
+        expectLife(ofWorkerWith: false)
+        child?.note(isConnected: false)
         ledger.assumeIsolated { ledger in
             ledger.worker = words
             ledger.workerLoad = nil
@@ -146,6 +160,11 @@ final class WorkerDesk {
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             session?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
+            expectLife(
+                ofWorkerWith: assignment != nil
+                    || ledger.assumeIsolated { ledger in
+                        ledger.state.monitors.values.contains { $0.assignment != nil }
+                    })
         }
     }
 }

@@ -8,37 +8,32 @@ import SupportSystem
 struct WorkerService: DeskService {
     let name = "worker"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
         let child = plan.workerProgram.map {
             WorkerChild(program: $0, socket: plan.workerSocket, logger: logger)
         }
-        let workers = try await loop.submit {
+        let workers = try loop.submit {
             NIOLoopBound(
                 WorkerDesk(
-                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger,
-                    kill: { child?.kill($0) }),
+                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child),
                 eventLoop: loop)
-        }.get()
-        let listener = try await UnixListener.bind(
+        }.wait()
+        let listener = try UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,
             unreadBytesMax: LedgerLimits.workerLineBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             greet(channel, workers.value, logger)
         }
-        await ledger.tellMonitors { order in workers.value.tell(order) }
-        guard let child else { return { await listener.close() } }
-        // Four times a second: whether a worker is wanted.
-        let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
-            let isConnected = try? loop.submit { workers.value.isConnected }.wait()
-            if isConnected == false { child.keep() }
-        }
+        desk.ask { $0.tellMonitors { order in workers.value.tell(order) } }
+        guard let child else { return { listener.close() } }
+        let keeping = try WorkerThread(name: "worker-keeper") { child.run() }
         return {
-            keeping.stop()
-            try? await loop.submit { workers.value.isStopping = true }.get()
+            try? loop.submit { workers.value.isStopping = true }.wait()
             child.stop()
-            await listener.close()
+            keeping.join()
+            listener.close()
         }
     }
 
@@ -59,7 +54,8 @@ struct WorkerService: DeskService {
 /// boot clock.
 package struct WorkerPulse: Hashable, Sendable {
     private var heardAt: Int64
-    private var lookedAt: Int64
+    /// When it is looked for the worker next.
+    private var nextLook: Int64
 
     /// The silence after which a worker is taken for hung, in milliseconds.
     package static let silenceMax = Int64(Limits.workerAliveMilliseconds * Limits.workerSilentTimes)
@@ -67,7 +63,7 @@ package struct WorkerPulse: Hashable, Sendable {
     /// A worker that has just been heard of.
     package init(now: Int64) {
         heardAt = now
-        lookedAt = now
+        nextLook = now + Self.quietMin
     }
 
     /// Takes note that something has come from the worker.
@@ -76,22 +72,31 @@ package struct WorkerPulse: Hashable, Sendable {
     /// How long nothing has come from the worker, once it is longer than one time: it may hang.
     package func quiet(now: Int64) -> Int64? {
         let quiet = now - heardAt
-        return quiet > Int64(Limits.workerAliveMilliseconds) + Self.lateMax ? quiet : nil
+        return quiet >= Self.quietMin ? quiet : nil
     }
+
+    /// The silence from which on a worker is told as quiet, in milliseconds.
+    private static let quietMin = Int64(Limits.workerAliveMilliseconds) + lateMax + 1
 
     /// By how much a sign of life may be late without a word, in milliseconds.
     private static let lateMax: Int64 = 1_000
 
     /// How long the worker has been silent, once that is too long; nil while it lives. To be asked
-    /// every `LedgerLimits.workerLookMilliseconds`.
+    /// when `pause` is over.
     ///
     /// Where the desk itself stood still, or its host slept, what the worker sent meanwhile may not
     /// be read yet: its time begins anew.
     package mutating func silence(now: Int64) -> Int64? {
-        let gap = now - lookedAt
-        lookedAt = now
-        if gap > 2 * LedgerLimits.workerLookMilliseconds { heardAt = now }
+        let late = now - nextLook
+        if late > 2 * LedgerLimits.workerLookMilliseconds { heardAt = now }
+        nextLook = now + pause(now: now)
         let silence = now - heardAt
         return silence >= Self.silenceMax ? silence : nil
+    }
+
+    /// How long nothing of the worker need be looked for: until it would be quiet, and then a little
+    /// at a time. In milliseconds.
+    package func pause(now: Int64) -> Int64 {
+        max(LedgerLimits.workerLookMilliseconds, heardAt + Self.quietMin - now)
     }
 }

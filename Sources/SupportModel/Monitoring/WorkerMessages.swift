@@ -7,7 +7,7 @@ package struct WorkerHello: Hashable, Sendable, Codable {
 
     /// The version of the worker protocol that this program speaks; from 2 on a worker tells that it
     /// lives.
-    package static let protocolVersion = 2
+    package static let protocolVersion = 3
 
     package init(release: String, protocolVersion: Int = Self.protocolVersion) {
         self.release = release
@@ -76,8 +76,9 @@ package enum WorkerReport: Hashable, Sendable {
     case hello(WorkerHello)
     /// What was seen, in the order of seeing.
     case observed([ProbeObservation])
-    /// The worker lives: told at least every `Limits.workerAliveMilliseconds`, by the loop that
-    /// does the looking, so that one that hangs is silent.
+    /// The worker lives: told at least every `Limits.workerAliveMilliseconds` while it has monitors,
+    /// and when the first has come or the last has gone, by the loop that does the looking, so that
+    /// one that hangs is silent.
     case alive(WorkerLoad)
 }
 

@@ -79,7 +79,7 @@ package final class Worker {
         if let desk {
             if !desk.isBackedUp {
                 schedule.start(now: now).forEach(engine.start)
-                until = min(schedule.wake(now: now), aliveAt)
+                until = schedule.count == 0 ? aliveAt : min(schedule.wake(now: now), aliveAt)
             }
             // Orders may call for reports: a desk that does not read is not listened to either.
             engine.watch(
@@ -98,7 +98,7 @@ package final class Worker {
         connectAt = now + Int64.random(in: 750...1250)
         do {
             desk = try DeskLink(path: settings.deskPath, release: settings.release)
-            aliveAt = now + Int64(settings.aliveMilliseconds)
+            aliveAt = now
             log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
         } catch {
@@ -111,7 +111,10 @@ package final class Worker {
     private func talk(_ events: [EventPoll.Event]) {
         guard let desk else { return }
         do {
+            let wasIdle = schedule.count == 0
             if !events.isEmpty, !desk.isBackedUp { try desk.read().forEach(obey) }
+            // Who begins to look, or ceases, says so at once.
+            if wasIdle != (schedule.count == 0) { aliveAt = BootClock.milliseconds }
             try desk.flush()
         } catch {
             log(error == .closed ? .info : .error, "\(error)")
@@ -139,10 +142,11 @@ package final class Worker {
         tellLife(now)
     }
 
-    /// Tells that this loop goes round, when it is time; a desk that does not read is not told.
+    /// Tells that this loop goes round, when it is time; a desk that does not read is not told. Who
+    /// has nothing to look at says so once.
     private func tellLife(_ now: Int64) {
         guard let desk, now >= aliveAt, !desk.isBackedUp else { return }
-        aliveAt = now + Int64(settings.aliveMilliseconds)
+        aliveAt = schedule.count == 0 ? .max : now + Int64(settings.aliveMilliseconds)
         desk.send(
             .alive(
                 WorkerLoad(

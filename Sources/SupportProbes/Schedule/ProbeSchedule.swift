@@ -98,6 +98,11 @@ package struct ProbeSchedule: Sendable {
 
     /// The looks to start now, which are in flight from here on.
     package mutating func start(now: Int64) -> [ProbeLook] {
+        guard !monitors.isEmpty else {
+            // Who has nothing to look at rests, and was not paused.
+            lastStart = nil
+            return []
+        }
         if let lastStart, now - lastStart >= Int64(ProbeLimits.pauseMillisecondsMin) {
             resume(now: now)
         }
@@ -112,6 +117,7 @@ package struct ProbeSchedule: Sendable {
     }
 
     /// When to ask `start` again if nothing happens before, never further off than the longest rest.
+    /// While no monitor is kept there is nothing to ask.
     package mutating func wake(now: Int64) -> Int64 {
         let longest = now + Int64(ProbeLimits.restMillisecondsMax)
         inFlight.age(now: now)

@@ -13,18 +13,17 @@ enum Borders {
             "Synchronization",
         ],
         "SupportProbes": [
-            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule", "Synchronization",
+            "SupportJSON", "SupportModel", "SupportSystem", "CCurl", "HeapModule",
+            "Synchronization",
         ],
         "SupportClient": ["SupportJSON", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportWire",
             "SupportStore", "Crypto", "Foundation", "FoundationEssentials", "Logging", "NIOCore",
-            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage", "TOMLKit",
+            "NIOPosix", "Synchronization", "SystemPackage", "TOMLKit",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
             // other, which an array does slowly.
             "DequeModule",
-            // `SIGHUP` as a sequence; a part of ServiceLifecycle's package, which does not show it.
-            "UnixSignals",
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportWire", "SupportClient", "ArgumentParser",

@@ -10,7 +10,7 @@ struct WorkerLineTests {
     @Test func helloIsExact() {
         #expect(
             text(.hello(WorkerHello(release: "0.1.0")))
-                == #"{"hello":{"release":"0.1.0","protocol_version":2}}"#)
+                == #"{"hello":{"release":"0.1.0","protocol_version":3}}"#)
     }
 
     @Test func signsOfLifeAreExact() {
