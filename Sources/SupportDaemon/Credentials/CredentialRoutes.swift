@@ -9,27 +9,35 @@ import SupportWire
 enum CredentialSetHandler {
     static let route = Route(
         CredentialSet.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             let request = try envelope.decode(CredentialSet.self)
             let place = CredentialPlace(
                 client: request.client, project: request.project, kind: request.kind)
             try SecretRule.check(request.secret.text)
             // Before there is a key: a request that is refused makes none.
             try desk.state.expectCredentialPlace(place)
-            let kept = desk.state.access.values
-            let keys = try desk.settings.accessKey.readOrMake(hasSecrets: !kept.isEmpty)
-            try keys.expectFamiliar(kept.lazy.filter { $0.place != place })
-            let key = keys.current
-            return Mutation(
-                command: SetCredential(
-                    place: place, user: request.user, address: request.address,
-                    sealed: try key.seal(request.secret.text, for: place)),
-                isDryRun: false,
-                reply: { done in
-                    try RawJSON(encoding: CredentialView(try done.view.state.access(place)))
-                },
-                digest: { key.digest($0) })
+            let (file, hasSecrets) = (desk.settings.accessKey, !desk.state.access.isEmpty)
+            return KeyUse({ () throws(WireError) in try file.readOrMake(hasSecrets: hasSecrets) }) {
+                keys, desk in .mutation(try mutation(request, place, keys.get(), desk))
+            }
         })
+
+    private static func mutation(
+        _ request: CredentialSet, _ place: CredentialPlace, _ keys: CredentialKeys,
+        _ desk: DeskView
+    ) throws -> Mutation {
+        try keys.expectFamiliar(desk.state.access.values.lazy.filter { $0.place != place })
+        let key = keys.current
+        return Mutation(
+            command: SetCredential(
+                place: place, user: request.user, address: request.address,
+                sealed: try key.seal(request.secret.text, for: place)),
+            isDryRun: false,
+            reply: { done in
+                try RawJSON(encoding: CredentialView(try done.view.state.access(place)))
+            },
+            digest: { key.digest($0) })
+    }
 }
 
 /// Answers `access.list`.
@@ -52,7 +60,7 @@ enum CredentialListHandler: ReadHandler {
 enum CredentialRevealHandler {
     static let route = Route(
         CredentialReveal.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             let request = try envelope.decode(CredentialReveal.self)
             guard try envelope.options().idempotencyKey == nil else {
                 throw WireError.badParameters(
@@ -62,21 +70,31 @@ enum CredentialRevealHandler {
             }
             let place = CredentialPlace(
                 client: request.client, project: request.project, kind: request.kind)
-            let entry = try desk.state.access(place)
-            let secret: SecretText
-            do {
-                secret = try desk.settings.accessKey.read().secret(of: entry)
-            } catch let error as WireError {
-                return failure(place, request.reason, error)
+            _ = try desk.state.access(place)
+            let file = desk.settings.accessKey
+            return KeyUse({ () throws(WireError) in try file.read() }) { keys, desk in
+                .mutation(try mutation(place, request.reason, keys, desk))
             }
-            return Mutation(
-                command: RevealCredential(place: place, reason: request.reason), isDryRun: false,
-                reply: { done in
-                    let view = CredentialView(try done.view.state.access(place))
-                    return try RawJSON(
-                        encoding: CredentialReveal.Reply(access: view, secret: secret))
-                })
         })
+
+    private static func mutation(
+        _ place: CredentialPlace, _ reason: String?, _ keys: Result<CredentialKeys, WireError>,
+        _ desk: DeskView
+    ) throws -> Mutation {
+        let entry = try desk.state.access(place)
+        let secret: SecretText
+        do throws(WireError) {
+            secret = try keys.get().secret(of: entry)
+        } catch {
+            return failure(place, reason, error)
+        }
+        return Mutation(
+            command: RevealCredential(place: place, reason: reason), isDryRun: false,
+            reply: { done in
+                let view = CredentialView(try done.view.state.access(place))
+                return try RawJSON(encoding: CredentialReveal.Reply(access: view, secret: secret))
+            })
+    }
 
     /// Whoever asked is told the error, once it is recorded that they did.
     private static func failure(
@@ -89,65 +107,87 @@ enum CredentialRevealHandler {
 }
 
 /// Answers `access.verify`.
-enum CredentialVerifyHandler: ReadHandler {
-    static func answer(_ request: CredentialVerify, _ desk: DeskView) throws
-        -> CredentialVerify.Reply
-    {
-        let entries = desk.state.access.values.sorted { $0.place < $1.place }
-        let missing = desk.state.missingAccess()
-        let file = desk.settings.accessKey
-        if let problem = file.problem(hasSecrets: !entries.isEmpty) { throw problem }
-        guard !entries.isEmpty else {
-            return CredentialVerify.Reply(
-                checked: 0, key: (try? file.read())?.current.mark, closed: [], missing: missing)
-        }
-        let keys = try file.read()
+enum CredentialVerifyHandler {
+    static let route = Route(
+        CredentialVerify.self,
+        .keyed { envelope, desk in
+            _ = try envelope.decode(CredentialVerify.self)
+            // What is checked is what the key was asked for: secrets that are kept meanwhile are not.
+            let (file, state) = (desk.settings.accessKey, desk.state)
+            return KeyUse(
+                { () throws(WireError) -> CredentialKeys? in
+                    let hasSecrets = !state.access.isEmpty
+                    if let problem = file.problem(hasSecrets: hasSecrets) { throw problem }
+                    return hasSecrets ? try file.read() : try? file.read()
+                },
+                next: { keys, _ in
+                    let keys = try keys.get()
+                    return .errand { try RawJSON(encoding: answer(keys, state)) }
+                })
+        })
+
+    private static func answer(_ keys: CredentialKeys?, _ state: State) -> CredentialVerify.Reply {
+        let entries = state.access.values.sorted { $0.place < $1.place }
         let closed = entries.compactMap { entry in
-            keys.trouble(of: entry).map { ClosedCredentialView(entry.place, why: $0) }
+            keys?.trouble(of: entry).map { ClosedCredentialView(entry.place, why: $0) }
         }
-        let old = keys.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
+        let old = keys?.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
         return CredentialVerify.Reply(
-            checked: entries.count, key: keys.current.mark, old: old == 0 ? nil : old,
-            closed: closed, missing: missing)
+            checked: entries.count, key: keys?.current.mark, old: old == 0 ? nil : old,
+            closed: closed, missing: state.missingAccess())
     }
 }
 
 /// Answers `access.reseal`. Each box names its key, so a change of keys may stop half way and go on
-/// later: nothing is closed meanwhile.
+/// later: nothing is closed meanwhile. The boxes are made where the key is read; one whose secret was
+/// replaced meanwhile is dropped.
 enum CredentialResealHandler {
     static let route = Route(
         CredentialReseal.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             _ = try envelope.decode(CredentialReseal.self)
-            let entries = desk.state.access.values.sorted { $0.place < $1.place }
-            let keys = try desk.settings.accessKey.readOrMake(hasSecrets: !entries.isEmpty)
-            let work = try Work(entries.filter { $0.sealed.key != keys.current.mark }, keys)
-            return Mutation(
-                command: ResealCredentials(boxes: work.boxes), isDryRun: false,
-                reply: { _ in
-                    try RawJSON(
-                        encoding: CredentialReseal.Reply(
-                            resealed: work.boxes.count, left: work.left, key: keys.current.mark,
-                            closed: work.closed))
-                })
+            let (file, access) = (desk.settings.accessKey, desk.state.access)
+            return KeyUse(
+                { () throws(WireError) in
+                    let keys = try file.readOrMake(hasSecrets: !access.isEmpty)
+                    return try Work(access.values, keys)
+                },
+                next: { work, desk in .mutation(try mutation(work.get(), desk)) })
         })
 
+    private static func mutation(_ work: Work, _ desk: DeskView) throws -> Mutation {
+        let boxes = work.boxes.filter { desk.state.access[$0.box.place]?.sealed == $0.opened }
+            .map(\.box)
+        return Mutation(
+            command: ResealCredentials(boxes: boxes), isDryRun: false,
+            reply: { _ in
+                try RawJSON(
+                    encoding: CredentialReseal.Reply(
+                        resealed: boxes.count, left: work.left, key: work.key,
+                        closed: work.closed))
+            })
+    }
+
     /// What one record takes of what is due.
-    private struct Work {
-        var boxes: [ResealCredentials.Box] = []
+    private struct Work: Sendable {
+        /// The mark of the key in use.
+        let key: String
+        /// The new boxes, and of each the one that it was made of.
+        var boxes: [(box: ResealCredentials.Box, opened: SealedSecret)] = []
         var closed: [ClosedCredentialView] = []
         var left = 0
 
-        init(_ due: [Credential], _ keys: CredentialKeys) throws {
+        init(_ access: some Sequence<Credential>, _ keys: CredentialKeys) throws(WireError) {
+            key = keys.current.mark
             var bytes = 0
-            for entry in due {
+            for entry in access.sorted(by: { $0.place < $1.place })
+            where entry.sealed.key != key {
                 if let why = keys.trouble(of: entry) {
                     closed.append(ClosedCredentialView(entry.place, why: why))
                 } else if bytes < LedgerLimits.resealBytesMax {
-                    let secret = try keys.secret(of: entry)
-                    let sealed = try keys.current.seal(secret.text, for: entry.place)
+                    let sealed = try keys.resealed(entry)
                     bytes += sealed.box.utf8.count
-                    boxes.append(ResealCredentials.Box(place: entry.place, sealed: sealed))
+                    boxes.append((.init(place: entry.place, sealed: sealed), entry.sealed))
                 } else {
                     left += 1
                 }

@@ -158,6 +158,8 @@ package struct DeskPlan: Sendable {
     package var settings: DeskSettings
     /// Where the desk reads the time.
     package var clock: any DeskClock
+    /// Says what a user is called.
+    package var lookUpUser: PeerNames.LookUp = PeerNames.ofHost
 
     package init(
         state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,

@@ -62,14 +62,18 @@ extension Session {
             return hold(ReplyLine.error(envelope.id, error), after: 0)
         }
         let (ledger, caller) = (desk.ledger, caller)
-        let outcome = ledger.assumeIsolated { $0.handle(envelope, by: caller) }
+        take(ledger.assumeIsolated { $0.handle(envelope, by: caller) }, envelope.id)
+    }
+
+    /// Tells what came of a request, or waits for it.
+    func take(_ outcome: Outcome, _ id: RequestID) {
         switch outcome {
         case .reply(let result, let seq):
-            hold(ReplyLine.result(envelope.id, seq: seq, result), after: seq)
-        case .error(let error, let seq):
-            hold(ReplyLine.error(envelope.id, error), after: seq)
-        case .later(let errand): run(errand, envelope.id)
-        case .watch(let since): begin(Watch(since: since), envelope.id)
+            hold(ReplyLine.result(id, seq: seq, result), after: seq)
+        case .error(let error, let seq): hold(ReplyLine.error(id, error), after: seq)
+        case .later(let errand): run(errand, id)
+        case .suspended(let suspension): wait(for: suspension, id)
+        case .watch(let since): begin(Watch(since: since), id)
         }
     }
 
@@ -92,6 +96,19 @@ extension Session {
                 }
             }
             waitFor(begun.after)
+        }
+    }
+
+    /// Lets another thread do something first; the request then goes on, unless nobody waits for it
+    /// any more.
+    private func wait(for suspension: Suspension, _ id: RequestID) {
+        errand = .running
+        desk.suspensions.run(suspension) { [self] resumption in
+            errand = .none
+            guard context != nil else { return }
+            let ledger = desk.ledger
+            take(ledger.assumeIsolated { $0.resume(suspension, resumption) }, id)
+            goOn()
         }
     }
 

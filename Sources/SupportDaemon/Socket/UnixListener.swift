@@ -131,11 +131,15 @@ struct ControlService: DeskService {
     func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, threads, gate) = (desk.plan, desk.ledger, desk.threads, desk.gate)
         let loop = desk.loop
+        let (files, directory) = (
+            try BlockingThread(name: "access-key"), try BlockingThread(name: "user-names")
+        )
         let reception = try loop.submit {
             NIOLoopBound(
                 Reception(
                     ledger: ledger, gate: gate.value, limits: plan.limits, threads: threads,
-                    on: loop),
+                    files: files,
+                    names: PeerNames(directory, on: loop, lookUp: plan.lookUpUser), on: loop),
                 eventLoop: loop)
         }.wait()
         let listener = try UnixListener.bind(
