@@ -46,7 +46,7 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":3}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":4}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
@@ -85,10 +85,35 @@ extension SerialTests {
                 #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","status_lowest":200,"#
                 + #""status_highest":399,"follows_redirects":true}"#
             try desk.send(order("n", hanging))
+            #expect(
+                try desk.anyLine()?.contains(#"{"alive":{"monitors":1,"#) == true, "said at once")
             var seen = ""
             while !seen.contains(#""monitors":2,"running":1,"waiting":0"#) {
                 seen = try #require(try desk.anyLine())
             }
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        @Test func aWorkerWithoutMonitorsSaysSoOnceAndThenSleeps() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, aliveMilliseconds: 20)
+            try desk.accept()
+            _ = try desk.line()
+            let idle = #"{"alive":{"monitors":0,"running":0,"waiting":0,"late_milliseconds":0}}"#
+            #expect(try desk.anyLine() == idle)
+            ThisProcess.pause(.milliseconds(200))
+            try desk.send(order("m", Self.memory))
+            // Ten signs of life would have come meanwhile.
+            let next = try #require(try desk.anyLine())
+            #expect(next.hasPrefix(#"{"alive":{"monitors":1,"#), "\(next)")
+            #expect(try desk.line()?.contains(#""monitor":"m","outcome":"success""#) == true)
+            try desk.send(#"{"withdraw":["m"]}"#)
+            let withdrawn = #"{"alive":{"monitors":0,"#
+            while try !#require(try desk.anyLine()).hasPrefix(withdrawn) {}
+            try desk.send(order("m", Self.memory))
+            let again = try #require(try desk.anyLine())
+            #expect(again.hasPrefix(#"{"alive":{"monitors":1,"#), "\(again)")
             desk.hangUp()
             #expect(worker.end() == "left")
         }
