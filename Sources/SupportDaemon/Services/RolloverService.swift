@@ -32,22 +32,19 @@ struct RolloverService: DeskService {
                 ledger.assumeIsolated { _ = $0.settle() }
             }
         }
-        desk.ask { ledger in
-            ledger.tellBoundaries { next in
-                do {
-                    if let next {
-                        try alarm.arm(atMillisecondsSinceEpoch: next.millisecondsSinceEpoch)
-                    } else {
-                        try alarm.disarm()
-                    }
-                } catch {
-                    logger.error("the alarm could not be set", metadata: ["cause": "\(error)"])
-                }
-            }
-        }
+        desk.ask { $0.tellBoundaries { next in set(alarm, to: next, logger) } }
         return {
             desk.ask { $0.tellBoundaries { _ in } }
             alarm.stop()
+        }
+    }
+    /// Has the alarm ring at the next boundary, or never where there is none.
+    private func set(_ alarm: WallAlarm, to next: Instant?, _ logger: Logger) {
+        do {
+            guard let next else { return try alarm.disarm() }
+            try alarm.arm(atMillisecondsSinceEpoch: next.millisecondsSinceEpoch)
+        } catch {
+            logger.error("the alarm could not be set", metadata: ["cause": "\(error)"])
         }
     }
 }
