@@ -9,8 +9,8 @@ package struct WorkerHello: Hashable, Sendable, Codable {
     package var protocolVersion: Int
 
     /// The version that this program speaks. Since 2 a worker sends `alive`; since 3 the order that
-    /// 2 called `look` is `probe`.
-    package static let protocolVersion = 3
+    /// 2 called `look` is `probe`; since 4 a worker without monitors sends `alive` once.
+    package static let protocolVersion = 4
 
     package init(release: String, protocolVersion: Int = Self.protocolVersion) {
         self.release = release
@@ -63,8 +63,9 @@ package enum WorkerReport: Hashable, Sendable {
     case hello(WorkerHello)
     /// Results of probes, in the order in which they ended.
     case observed([ProbeObservation])
-    /// Sent at least every `LinkLimits.aliveMilliseconds` by the loop that runs the probes, so that
-    /// a worker that hangs sends nothing.
+    /// Sent at least every `LinkLimits.aliveMilliseconds` while the worker has monitors, and when
+    /// the first has come or the last has gone, by the loop that runs the probes, so that a worker
+    /// that hangs sends nothing.
     case alive(WorkerLoad)
 }
 

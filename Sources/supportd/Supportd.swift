@@ -3,7 +3,7 @@ import SupportDaemon
 
 /// The daemon's command line.
 @main
-struct Supportd: AsyncParsableCommand {
+struct Supportd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supportd", abstract: "Run the support desk.",
         discussion: "supportc is its client; supportd(8) and supportd.toml(5) say more.",
@@ -37,23 +37,23 @@ struct Supportd: AsyncParsableCommand {
         help: "Run on a clock that stands at this instant until `supportc clock advance` moves it.")
     var testClock: String?
 
-    static func main() async {
+    static func main() {
         do {
             let arguments = try DaemonProgram.arguments()
-            await main(arguments)
+            main(arguments)
         } catch {
             DaemonProgram.complain(error)
             exit(withError: ExitCode(error.exit.rawValue))
         }
     }
 
-    func run() async throws {
+    func run() throws {
         do {
             let program = DaemonProgram.ofThisProcess(
                 try DaemonProgram.Options(
                     configurationFile: configurationFile, state: state, socket: socket,
                     makesDesk: makesDesk, orderFile: orderFile, testClock: testClock))
-            guard checkConfig else { return try await program.run() }
+            guard checkConfig else { return try program.run() }
             let loaded = try program.loadConfiguration()
             print("the configuration is good: \(loaded.files.joined(separator: " "))")
         } catch let fault as DaemonFault {

@@ -152,4 +152,41 @@ struct CredentialTests {
         }
         #expect(try client.wholeLog().count == before)
     }
+
+    @Test(
+        "while the key's file does not answer all other connections are served, and its own waits",
+        .enabled(if: RunningProgram.exists(strace), "needs strace"))
+    func slowKey() throws {
+        let home = try RunningPlace()
+        let state = "\(home.path)/state"
+        let healthy = try RunningDesk(.init(state: state))
+        try healthy.client().sign()
+        #expect(healthy.terminate() == .exited(status: 0))
+        // A start looks once whether the key can be used.
+        let desk = try RunningDesk(
+            .init(
+                wrapper: [
+                    Self.strace, "-f", "-qq", "-o", "/dev/null", "-P", "\(state)/access.key", "-e",
+                    "trace=openat", "-e", "inject=openat:delay_enter=700000:when=2..3",
+                    "/usr/bin/setpriv", "--pdeathsig", "KILL",
+                ], state: state))
+        let (waiting, other) = (try desk.client(), try desk.client())
+        let begun = Deadline(after: .milliseconds(1300))
+        try waiting.request(
+            "access.set", #"{"client":"acme","kind":"ssh","secret":"Zutritt-geheim-44"}"#)
+        try waiting.request("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
+        try waiting.request("clock.show")
+        var served = 0
+        while !begun.isOver {
+            try other.result("ticket.note", #"{"ticket":1,"text":"n"}"#)
+            served += 1
+        }
+        #expect(served > 20, "nobody waits for the key but who asked for it")
+        #expect(try waiting.receive().result?.at("kind")?.string == "ssh")
+        #expect(try waiting.receive().result?.at("secret")?.string == "Zutritt-geheim-44")
+        #expect(try waiting.receive().root[member: "id"]?.int == 3, "in order")
+        desk.kill()
+    }
+
+    private static let strace = "/usr/bin/strace"
 }

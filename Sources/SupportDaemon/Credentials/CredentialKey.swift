@@ -110,6 +110,16 @@ package struct CredentialKeys: Sendable {
         return SecretText(text)
     }
 
+    /// A secret that is kept, closed anew with the key in use; refused where it does not open.
+    func resealed(_ entry: Credential) throws(WireError) -> SealedSecret {
+        let secret = try secret(of: entry)
+        do {
+            return try current.seal(secret.text, for: entry.place)
+        } catch {
+            throw .accessSealed(entry.place.description, "\(error)")
+        }
+    }
+
     /// Refuses to seal beside secrets none of which these keys have sealed: somebody has put a
     /// wrong file in the key's place.
     func expectFamiliar(_ kept: some Sequence<Credential>) throws(WireError) {

@@ -1,10 +1,13 @@
+import NIOCore
+import SupportJSON
 import SupportSystem
 package import SupportWire
 
 /// The file that holds the key of the access data (R6): 32 random bytes that nobody else can read.
 ///
 /// It is read for each use, so that a key that was put right works at once, and that the memory of
-/// an idle desk holds none.
+/// an idle desk holds none. Reading may take as long as its file system does not answer: requests do
+/// it by a `KeyUse`, off the event loop.
 package struct CredentialKeyFile: Hashable, Sendable {
     /// The name in the state directory, unless the configuration names another file.
     package static let usualName = "access.key"
@@ -70,6 +73,14 @@ package struct CredentialKeyFile: Hashable, Sendable {
         }
     }
 
+    /// Why the key cannot be used where its file does not answer in time.
+    var silence: WireError {
+        let seconds = LedgerLimits.keyWait.nanoseconds / 1_000_000_000
+        return .accessKey(
+            "its key \(path) could not be read within \(seconds) seconds",
+            hint: "see to the file system that holds it, then ask again")
+    }
+
     /// The key in a file; nil where there is no such file.
     private static func key(in path: String) throws(WireError) -> CredentialKey? {
         let bytes: [UInt8]
@@ -127,5 +138,39 @@ package struct CredentialKeyFile: Hashable, Sendable {
         case .system(let fault):
             .accessKey("\(fault)", hint: "give it to the user that supportd runs as, mode 0600")
         }
+    }
+}
+
+/// What a request does with the file of the key: reads it on a thread where that may take long, and
+/// goes on in the ledger with what was read.
+struct KeyUse: Sendable {
+    /// Goes on with what was read and the desk as it is by then.
+    typealias Next = @Sendable (DeskView) throws -> Result
+
+    /// What is made of the request once the keys are there.
+    enum Result: Sendable {
+        /// The desk is changed.
+        case mutation(Mutation)
+        /// Another thread makes the answer.
+        case errand(Errand.Work)
+    }
+
+    /// Reads the file; it may take for ever.
+    let read: @Sendable () -> Next
+    /// Goes on where the file could not be read.
+    let refuse: @Sendable (WireError) -> Next
+
+    /// - Parameters:
+    ///   - read: what is read, on another thread.
+    ///   - next: given what was read, or why it could not be.
+    init<Value: Sendable>(
+        _ read: @escaping @Sendable () throws(WireError) -> Value,
+        next: @escaping @Sendable (Swift.Result<Value, WireError>, DeskView) throws -> Result
+    ) {
+        self.read = {
+            let value = Swift.Result(catching: read)
+            return { try next(value, $0) }
+        }
+        refuse = { error in { try next(.failure(error), $0) } }
     }
 }

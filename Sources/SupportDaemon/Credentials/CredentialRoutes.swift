@@ -3,12 +3,15 @@ import SupportModel
 import SupportWire
 
 /// The methods of access data (R6).
+///
+/// What needs the key has its file read off the event loop (``KeyUse``), and is decided when that was
+/// read.
 enum CredentialRoutes {
     static let all: [Route] = [
         set,
         .read(CredentialList.self, answer: list),
         reveal,
-        .read(CredentialVerify.self, answer: verify),
+        verify,
         reseal,
         .change(RemoveCredential.self) { done in
             RemoveCredential.Reply(
@@ -16,31 +19,45 @@ enum CredentialRoutes {
         },
     ]
 
+    // MARK: access.set
+
     /// The secret is sealed here, and the rules see only the box.
     ///
     /// What an idempotency key remembers of the request is digested under the desk's key: a plain
     /// digest of a password could be guessed from the journal.
     private static let set = Route(
         CredentialSet.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             let request = try envelope.decode(CredentialSet.self)
             let place = CredentialPlace(
                 client: request.client, project: request.project, kind: request.kind)
             try SecretRule.check(request.secret.text)
             // Before there is a key: a request that is refused makes none.
             try desk.state.expectCredentialPlace(place)
-            let kept = desk.state.access.values
-            let keys = try desk.settings.accessKey.readOrMake(
-                hasSecrets: !kept.isEmpty, isDryRun: envelope.options().dryRun ?? false)
-            try keys.expectFamiliar(kept.lazy.filter { $0.place != place })
-            let key = keys.current
-            let command = SetCredential(
-                place: place, user: request.user, address: request.address,
-                sealed: try key.seal(request.secret.text, for: place))
-            return Mutation(command, digest: { key.digest($0) }) { done in
-                try RawJSON(encoding: CredentialView(done.state.access.made(done.made)))
-            }
+            let (file, hasSecrets) = (desk.settings.accessKey, !desk.state.access.isEmpty)
+            let isDryRun = try envelope.options().dryRun ?? false
+            return KeyUse(
+                { () throws(WireError) in
+                    try file.readOrMake(hasSecrets: hasSecrets, isDryRun: isDryRun)
+                },
+                next: { keys, desk in .mutation(try setting(request, place, keys.get(), desk)) })
         })
+
+    private static func setting(
+        _ request: CredentialSet, _ place: CredentialPlace, _ keys: CredentialKeys,
+        _ desk: DeskView
+    ) throws -> Mutation {
+        try keys.expectFamiliar(desk.state.access.values.lazy.filter { $0.place != place })
+        let key = keys.current
+        let command = SetCredential(
+            place: place, user: request.user, address: request.address,
+            sealed: try key.seal(request.secret.text, for: place))
+        return Mutation(command, digest: { key.digest($0) }) { done in
+            try RawJSON(encoding: CredentialView(done.state.access.made(done.made)))
+        }
+    }
+
+    // MARK: access.reveal
 
     /// The secret is opened first, and sent when the record of the look is durable. One that does not
     /// open is recorded too, and the caller gets the reason.
@@ -49,26 +66,37 @@ enum CredentialRoutes {
     /// tried, because that would show the secret without a record.
     private static let reveal = Route(
         CredentialReveal.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             let request = try envelope.decode(CredentialReveal.self)
             try expectRecorded(try envelope.options())
             let place = CredentialPlace(
                 client: request.client, project: request.project, kind: request.kind)
-            let entry = try desk.state.access(place)
-            let secret: SecretText
-            do {
-                secret = try desk.settings.accessKey.read().secret(of: entry)
-            } catch let error as WireError {
-                // Whoever asked gets the error, once it is recorded that they did.
-                return Mutation(
-                    NoteFailedReveal(place: place, reason: request.reason, why: error.data.error)
-                ) { _ in throw error }
-            }
-            return Mutation(RevealCredential(place: place, reason: request.reason)) { done in
-                let view = CredentialView(done.state.access.made(done.made))
-                return try RawJSON(encoding: CredentialReveal.Reply(access: view, secret: secret))
+            _ = try desk.state.access(place)
+            let file = desk.settings.accessKey
+            return KeyUse({ () throws(WireError) in try file.read() }) { keys, desk in
+                .mutation(try revealing(place, request.reason, keys, desk))
             }
         })
+
+    private static func revealing(
+        _ place: CredentialPlace, _ reason: String?, _ keys: Result<CredentialKeys, WireError>,
+        _ desk: DeskView
+    ) throws -> Mutation {
+        let entry = try desk.state.access(place)
+        let secret: SecretText
+        do throws(WireError) {
+            secret = try keys.get().secret(of: entry)
+        } catch {
+            // Whoever asked gets the error, once it is recorded that they did.
+            return Mutation(
+                NoteFailedReveal(place: place, reason: reason, why: error.data.error)
+            ) { _ in throw error }
+        }
+        return Mutation(RevealCredential(place: place, reason: reason)) { done in
+            let view = CredentialView(done.state.access.made(done.made))
+            return try RawJSON(encoding: CredentialReveal.Reply(access: view, secret: secret))
+        }
+    }
 
     private static func expectRecorded(_ options: MutationOptions) throws(WireError) {
         guard options.idempotencyKey == nil else {
@@ -82,23 +110,37 @@ enum CredentialRoutes {
         }
     }
 
+    // MARK: access.reseal
+
     /// Each box names its key, so a change of keys may stop half way and go on later: nothing is
-    /// closed meanwhile.
+    /// closed meanwhile. The boxes are made where the key is read; one whose secret was replaced
+    /// meanwhile is dropped.
     private static let reseal = Route(
         CredentialReseal.self,
-        .mutation { envelope, desk in
+        .keyed { envelope, desk in
             _ = try envelope.decode(CredentialReseal.self)
-            let entries = desk.state.access.values.sorted { $0.place < $1.place }
-            let keys = try desk.settings.accessKey.readOrMake(
-                hasSecrets: !entries.isEmpty, isDryRun: envelope.options().dryRun ?? false)
-            let work = try Resealing(entries.filter { $0.sealed.key != keys.current.mark }, keys)
-            return Mutation(ResealCredentials(boxes: work.boxes)) { _ in
-                try RawJSON(
-                    encoding: CredentialReseal.Reply(
-                        resealed: work.boxes.count, left: work.left, key: keys.current.mark,
-                        closed: work.closed))
-            }
+            let (file, access) = (desk.settings.accessKey, desk.state.access)
+            let isDryRun = try envelope.options().dryRun ?? false
+            return KeyUse(
+                { () throws(WireError) in
+                    let keys = try file.readOrMake(
+                        hasSecrets: !access.isEmpty, isDryRun: isDryRun)
+                    return try Resealing(access.values, keys)
+                },
+                next: { work, desk in .mutation(resealing(try work.get(), desk)) })
         })
+
+    private static func resealing(_ work: Resealing, _ desk: DeskView) -> Mutation {
+        let boxes = work.boxes.filter { desk.state.access[$0.box.place]?.sealed == $0.opened }
+            .map(\.box)
+        return Mutation(ResealCredentials(boxes: boxes)) { _ in
+            try RawJSON(
+                encoding: CredentialReseal.Reply(
+                    resealed: boxes.count, left: work.left, key: work.key, closed: work.closed))
+        }
+    }
+
+    // MARK: access.list, access.verify
 
     private static func list(_ request: CredentialList, _ desk: DeskView) throws
         -> CredentialList.Reply
@@ -112,44 +154,57 @@ enum CredentialRoutes {
             missing: desk.state.missingAccess(of: request.client))
     }
 
-    private static func verify(_ request: CredentialVerify, _ desk: DeskView) throws
-        -> CredentialVerify.Reply
-    {
-        let entries = desk.state.access.values.sorted { $0.place < $1.place }
-        let missing = desk.state.missingAccess()
-        let file = desk.settings.accessKey
-        if let problem = file.problem(hasSecrets: !entries.isEmpty) { throw problem }
-        guard !entries.isEmpty else {
-            return CredentialVerify.Reply(
-                checked: 0, key: (try? file.read())?.current.mark, closed: [], missing: missing)
-        }
-        let keys = try file.read()
+    /// The secrets are checked that were kept when the key was asked for.
+    private static let verify = Route(
+        CredentialVerify.self,
+        .keyed { envelope, desk in
+            _ = try envelope.decode(CredentialVerify.self)
+            let (file, state) = (desk.settings.accessKey, desk.state)
+            return KeyUse(
+                { () throws(WireError) -> CredentialKeys? in
+                    let hasSecrets = !state.access.isEmpty
+                    if let problem = file.problem(hasSecrets: hasSecrets) { throw problem }
+                    return hasSecrets ? try file.read() : try? file.read()
+                },
+                next: { keys, _ in
+                    let keys = try keys.get()
+                    return .errand { try RawJSON(encoding: verification(keys, state)) }
+                })
+        })
+
+    private static func verification(
+        _ keys: CredentialKeys?, _ state: State
+    ) -> CredentialVerify.Reply {
+        let entries = state.access.values.sorted { $0.place < $1.place }
         let closed = entries.compactMap { entry in
-            keys.trouble(of: entry).map { ClosedCredentialView(entry.place, why: $0) }
+            keys?.trouble(of: entry).map { ClosedCredentialView(entry.place, why: $0) }
         }
-        let old = keys.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
+        let old = keys?.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
         return CredentialVerify.Reply(
-            checked: entries.count, key: keys.current.mark, old: old == 0 ? nil : old,
-            closed: closed, missing: missing)
+            checked: entries.count, key: keys?.current.mark, old: old == 0 ? nil : old,
+            closed: closed, missing: state.missingAccess())
     }
 }
 
 /// What one record takes of what is due.
-private struct Resealing {
-    var boxes: [ResealCredentials.Box] = []
+private struct Resealing: Sendable {
+    /// The mark of the key in use.
+    let key: String
+    /// The new boxes, and of each the one that it was made of.
+    var boxes: [(box: ResealCredentials.Box, opened: SealedSecret)] = []
     var closed: [ClosedCredentialView] = []
     var left = 0
 
-    init(_ due: [Credential], _ keys: CredentialKeys) throws {
+    init(_ access: some Sequence<Credential>, _ keys: CredentialKeys) throws(WireError) {
+        key = keys.current.mark
         var bytes = 0
-        for entry in due {
+        for entry in access.sorted(by: { $0.place < $1.place }) where entry.sealed.key != key {
             if let why = keys.trouble(of: entry) {
                 closed.append(ClosedCredentialView(entry.place, why: why))
             } else if bytes < LedgerLimits.resealBytesMax {
-                let secret = try keys.secret(of: entry)
-                let sealed = try keys.current.seal(secret.text, for: entry.place)
+                let sealed = try keys.resealed(entry)
                 bytes += sealed.box.utf8.count
-                boxes.append(ResealCredentials.Box(place: entry.place, sealed: sealed))
+                boxes.append((.init(place: entry.place, sealed: sealed), entry.sealed))
             } else {
                 left += 1
             }

@@ -35,7 +35,42 @@ package struct Errand: Sendable {
     }
 }
 
+/// A request that goes on only when another thread has done something that may block, such as
+/// reading a file.
+///
+/// Its connection waits for it, and all others go on. Nothing is decided before: what the ledger
+/// then does, it does with the desk as it is by then, in one turn.
+package struct SuspendedRequest: Sendable {
+    /// What the ledger does with what the work has brought.
+    package typealias Resumption = @Sendable (isolated Ledger) throws -> Outcome
+
+    let method: String
+    let caller: Caller
+    /// What the other thread does; it may take for ever.
+    package let work: @Sendable () -> Resumption
+    /// What the ledger does where the work has not ended in time.
+    package let late: Resumption
+
+    /// A request of a caller that waits for work.
+    package init(
+        method: String, caller: Caller, work: @escaping @Sendable () -> Resumption,
+        late: @escaping Resumption
+    ) {
+        self.method = method
+        self.caller = caller
+        self.work = work
+        self.late = late
+    }
+}
+
 extension Ledger {
+    /// Goes on with a request that was suspended.
+    package func resume(
+        _ suspension: SuspendedRequest, _ resumption: SuspendedRequest.Resumption
+    ) -> Outcome {
+        answer(suspension.method, by: suspension.caller) { try resumption($0) }
+    }
+
     /// Begins an errand with the desk as it is now; one that is refused answers its error.
     package func begin(_ errand: Errand) -> Errand.Begun {
         settle()

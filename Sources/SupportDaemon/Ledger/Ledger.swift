@@ -5,6 +5,7 @@ package import SupportModel
 import SupportStore
 import SupportSystem
 import SupportWire
+import Synchronization
 
 /// The one owner of the desk's state: it decides, applies and hands records to the journal.
 ///
@@ -13,7 +14,7 @@ import SupportWire
 /// before the record it names is durable; that gate is the connections' to keep.
 package actor Ledger {
     private let loop: any EventLoop
-    let log: any DurableLog
+    nonisolated let log: any DurableLog
     let clock: any DeskClock
     let startedAt: Instant
     let logger: Logger
@@ -42,7 +43,7 @@ package actor Ledger {
     /// What is logged only now and then.
     let notes: RepeatedNotes
     /// How the storage is, as the log has told last.
-    var toldStorage = StorageHealth.Kind.good
+    nonisolated let toldStorage = Mutex(StorageHealth.Kind.good)
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {

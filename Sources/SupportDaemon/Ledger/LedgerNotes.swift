@@ -12,9 +12,11 @@ extension Ledger {
     @discardableResult
     func noteStorage(refused: Bool = false) -> StorageHealth {
         let health = StorageHealth(log, refused: refused)
-        let before = toldStorage
+        let before = toldStorage.withLock { told in
+            defer { told = health.kind }
+            return told
+        }
         guard health.kind != before else { return health }
-        toldStorage = health.kind
         let cause: Logger.Metadata = ["cause": "\(health.cause)"]
         switch health.kind {
         case .lost:
@@ -34,6 +36,11 @@ extension Ledger {
             logger.notice("the next segment of the journal was prepared: changes are stored")
         }
         return health
+    }
+
+    /// Whether there is something to tell of the storage; asked on any thread.
+    nonisolated var hasStorageNews: Bool {
+        toldStorage.withLock { $0 } != StorageHealth(log).kind
     }
 
     /// Looks whether there is something to tell of the storage.

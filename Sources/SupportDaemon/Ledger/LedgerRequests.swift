@@ -9,16 +9,25 @@ package import SupportWire
 extension Ledger {
     /// Makes of a request what it is: an answer, an error, or work for another thread.
     package func handle(_ envelope: Envelope, by caller: Caller) -> Outcome {
-        settle()
-        do {
+        answer(envelope.method, by: caller) { ledger in
             guard let route = Routes.byMethod[envelope.method] else {
                 throw WireError(.unknown(.method, String(envelope.method.prefix(64))))
             }
             try caller.expect(route.permission, for: route.method)
-            return try run(route, envelope, caller)
+            return try ledger.run(route, envelope, caller)
+        }
+    }
+
+    /// Does what is due and then a request's part, and makes an error of what that throws.
+    func answer(
+        _ method: String, by caller: Caller, _ body: (isolated Ledger) throws -> Outcome
+    ) -> Outcome {
+        settle()
+        do {
+            return try body(self)
         } catch {
-            note(error, envelope.method, caller)
-            return .error(Self.wireError(error, envelope.method), after: state.sequence)
+            note(error, method, caller)
+            return .error(Self.wireError(error, method), after: state.sequence)
         }
     }
 
@@ -39,16 +48,42 @@ extension Ledger {
         case .errand(let begin):
             return .later(Errand(cost: route.cost) { try begin(envelope, $0) })
         case .mutation(let prepare):
-            let options = try envelope.options()
-            let mutation = try prepare(envelope, view(at: clock.now))
-            let key = options.idempotencyKey.map {
-                RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
-            }
-            let reply = try perform(mutation, by: caller, key: key, options)
-            return .reply(reply, after: state.sequence)
+            return try change(try prepare(envelope, view(at: clock.now)), envelope, caller)
+        case .keyed(let prepare):
+            let wanted = try prepare(envelope, view(at: clock.now))
+            return .suspended(suspend(wanted, route, envelope, caller))
         case .act(let act):
             return try act(envelope, self)
         }
+    }
+
+    /// Makes a change and answers it.
+    private func change(
+        _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller
+    ) throws -> Outcome {
+        let options = try envelope.options()
+        let key = options.idempotencyKey.map {
+            RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
+        }
+        let reply = try perform(mutation, by: caller, key: key, options)
+        return .reply(reply, after: state.sequence)
+    }
+
+    /// Has the keys of the access data read before a request goes on.
+    private func suspend(
+        _ wanted: KeyUse, _ route: Route, _ envelope: Envelope, _ caller: Caller
+    ) -> SuspendedRequest {
+        let goOn = { @Sendable (next: @escaping KeyUse.Next) -> SuspendedRequest.Resumption in
+            { ledger in
+                switch try next(ledger.view(at: ledger.clock.now)) {
+                case .mutation(let mutation): try ledger.change(mutation, envelope, caller)
+                case .errand(let work): .later(Errand(cost: route.cost) { _ in work })
+                }
+            }
+        }
+        return SuspendedRequest(
+            method: route.method, caller: caller, work: { goOn(wanted.read()) },
+            late: goOn(wanted.refuse(settings.accessKey.silence)))
     }
 
     /// The wire's form of whatever a handler threw.
@@ -121,6 +156,10 @@ package enum LedgerLimits {
     package static let turnBytesEach = 2048
     /// What is handed to a socket at a time, in bytes.
     package static let flushBytesMax = 262_144
+    /// How long a request waits for the file of the key of the access data.
+    package static let keyWait = TimeAmount.seconds(10)
+    /// How long a connection waits for the name of its user before it is served with the number.
+    package static let nameWait = TimeAmount.seconds(1)
     /// How long no new connections are taken when there is no descriptor for them.
     package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before it is read no further.

@@ -53,6 +53,8 @@ package enum Outcome: Sendable {
     case error(WireError, after: UInt64)
     /// Work for another thread, when its turn comes.
     case later(Errand)
+    /// Nothing yet: another thread does something first.
+    case suspended(SuspendedRequest)
     /// The connection streams records from now on, after this sequence number.
     case watch(since: UInt64)
 }
@@ -73,8 +75,11 @@ package struct Caller: Hashable, Sendable {
     package init(uid: UInt32, name: String, owner: UInt32) {
         self.uid = uid
         self.name = name
-        isOwner = uid == owner || uid == 0
+        isOwner = Self.isOwner(uid, owner: owner)
     }
+
+    /// Whether a user is root or the one that the daemon runs as.
+    static func isOwner(_ uid: UInt32, owner: UInt32) -> Bool { uid == owner || uid == 0 }
 
     /// How the journal names the caller.
     package var principal: Principal { .user(uid: uid, name: name) }

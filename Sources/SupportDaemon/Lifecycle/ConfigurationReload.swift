@@ -1,28 +1,21 @@
 import Logging
 import NIOCore
-import ServiceLifecycle
-import UnixSignals
 
-/// Reads the configuration again on `SIGHUP`; an invalid one changes nothing.
-struct ConfigurationReload: ServiceLifecycle.Service {
+/// Reads the configuration again; an invalid one changes nothing.
+struct ConfigurationReload {
     let desk: Desk
     let program: DaemonProgram
     /// The configuration that the daemon was started with.
     let running: Configuration
 
-    func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
-            await reload()
-        }
-    }
-
-    private func reload() async {
+    /// Takes up what the files say by now.
+    func run() {
         let logger = desk.logger
         do {
             let loaded = try program.loadConfiguration()
-            let calendar = await desk.ledger.settings.calendar
-            await desk.ledger.take(
-                program.settings(loaded.configuration, calendar, running: running))
+            let calendar = desk.plan.settings.calendar
+            let settings = program.settings(loaded.configuration, calendar, running: running)
+            desk.ask { $0.take(settings) }
             let waiting = loaded.configuration.tablesForRestart(since: running)
             logger.notice(
                 "the configuration was read again",

@@ -1,5 +1,5 @@
 import Logging
-import ServiceLifecycle
+import NIOCore
 package import SupportModel
 import SupportStore
 import SupportSystem
@@ -75,6 +75,8 @@ package struct DaemonProgram: Sendable {
         ProcessSetup.ignoreBrokenPipes()
         ProcessSetup.hideMemory()
         HeapMemory.mapLargeBlocks()
+        // The desk has one event loop, the ledger's.
+        NIOSingletons.groupLoopCountSuggestion = 1
         return DaemonProgram(options, program: ProcessIdentity.programPath)
     }
 
@@ -97,7 +99,7 @@ package struct DaemonProgram: Sendable {
     }
 
     /// Runs the desk until it is stopped; throws a `DaemonFault` where it cannot.
-    package func run() async throws {
+    package func run() throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
         var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0) }
@@ -109,24 +111,25 @@ package struct DaemonProgram: Sendable {
                 "release": "\(Release.version)", "zones": "\(calendar.zoneData)",
                 "files": "\(loaded.files.joined(separator: " "))",
             ])
-        let desk = try await Self.desk(plan(configuration, calendar, logger), logger)
+        let desk = try Self.desk(plan(configuration, calendar, logger), logger)
         let reload = ConfigurationReload(desk: desk, program: self, running: configuration)
-        var group = ServiceGroupConfiguration(
-            services: [
-                .init(
-                    service: DeskRun(desk), successTerminationBehavior: .gracefullyShutdownGroup,
-                    failureTerminationBehavior: .cancelGroup),
-                .init(service: reload),
-            ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        group.maximumGracefulShutdownDuration = .seconds(30)
-        try await ServiceGroup(configuration: group).run()
+        try DeskRun(desk, reload: reload.run).run()
     }
 
     /// The desk of a plan, recovered. A refusal of the system ends with a status after which the
-    /// daemon is restarted.
-    private static func desk(_ plan: DeskPlan, _ logger: Logger) async throws -> Desk {
+    /// daemon is restarted. A signal ends the process during recovery, and is an order to the desk
+    /// from then on.
+    private static func desk(_ plan: DeskPlan, _ logger: Logger) throws -> Desk {
         do {
-            return try await Desk(plan, logger: logger)
+            let recovered = try Desk.recover(plan, logger)
+            let orders = DeskOrders()
+            try ProcessSignals.take { signal in
+                switch signal {
+                case .terminate, .interrupt: orders.give(.stop)
+                case .hangUp: orders.give(.reload)
+                }
+            }
+            return try Desk(plan, recovered, orders, logger: logger)
         } catch let fault as SystemFault {
             throw DaemonFault("\(fault)", .storageFailed)
         }

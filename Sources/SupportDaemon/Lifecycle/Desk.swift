@@ -1,7 +1,6 @@
 package import Logging
 import NIOCore
 import NIOPosix
-import ServiceLifecycle
 import SupportModel
 package import SupportStore
 import SupportSystem
@@ -13,7 +12,8 @@ import SupportWire
 package final class Desk: Sendable {
     let plan: DeskPlan
     let logger: Logger
-    let group: MultiThreadedEventLoopGroup
+    /// Serves the sockets, and is the ledger's executor. It runs until the process ends.
+    let loop: any EventLoop
     /// The threads that compute long answers.
     let threads: ReadingThreads
     let store: Store
@@ -23,13 +23,14 @@ package final class Desk: Sendable {
     /// The actor that owns the desk's state.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
-    /// Set when the journal has failed.
-    let failure: StorageFailure
+    /// What the desk is told from outside, and that its journal has failed.
+    let orders: DeskOrders
+    /// Says when a snapshot is due.
+    let snapshots: SnapshotDemand
     let services: [any DeskService]
 
-    var loop: any EventLoop { group.any() }
-
     /// Asks the ledger from a thread that may block; nil once the event loop has ended.
+    @discardableResult
     func ask<Answer: Sendable>(
         _ question: @escaping @Sendable (isolated Ledger) -> Answer
     ) -> Answer? {
@@ -37,28 +38,38 @@ package final class Desk: Sendable {
     }
 
     /// Recovers the desk and creates its services; nothing listens yet.
-    package init(_ plan: DeskPlan, logger: Logger) async throws {
+    ///
+    /// - Parameter orders: what tells it to end.
+    package convenience init(_ plan: DeskPlan, _ orders: DeskOrders, logger: Logger) throws {
+        try self.init(plan, Self.recover(plan, logger), orders, logger: logger)
+    }
+
+    /// Creates the services of a desk that was recovered; nothing listens yet.
+    init(
+        _ plan: DeskPlan, _ recovered: Recovered, _ orders: DeskOrders, logger: Logger
+    ) throws {
         self.plan = plan
         self.logger = logger
-        let recovered = try Self.recover(plan, logger)
+        self.orders = orders
         store = recovered.store
         Self.complainOfKey(plan, recovered.state, logger)
-        group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        self.loop = loop
         threads = try ReadingThreads(count: LedgerLimits.readingThreads)
-        let loop = group.any()
-        let failure = StorageFailure()
-        self.failure = failure
         let durable = recovered.store.durableSequence
-        let gate = try await loop.submit {
+        let gate = try loop.submit {
             NIOLoopBound(DurabilityGate(durable: durable), eventLoop: loop)
-        }.get()
+        }.wait()
         self.gate = gate
+        let snapshots = SnapshotDemand(durable: durable)
+        self.snapshots = snapshots
         do throws(StoreFault) {
             committer = try recovered.store.startCommitting(
                 onDurable: { sequence in
                     loop.execute { gate.value.advance(to: sequence) }
+                    snapshots.advance(to: sequence)
                 },
-                onFault: { failure.set($0) })
+                onFault: { orders.give(.fail($0)) })
         } catch {
             throw DaemonFault(error)
         }
@@ -89,7 +100,8 @@ package final class Desk: Sendable {
         }
     }
 
-    private static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
+    /// Brings the desk back from its state directory, in the time that this takes.
+    static func recover(_ plan: DeskPlan, _ logger: Logger) throws -> Recovered {
         do {
             return try Recovered(plan, logger)
         } catch let fault as StoreFault {
@@ -111,16 +123,15 @@ package final class Desk: Sendable {
     }
 
     /// Makes durable what was accepted and releases all resources. The services have stopped.
-    package func close() async {
+    func close() {
         committer.close()
         log.lookForFiles()
         // Nothing is written into a directory that was emptied: the next start would take it for a
         // desk's.
-        if failure.value == nil, log.loss == nil { markEnd() }
+        if orders.failure == nil, log.loss == nil { markEnd() }
         // These threads may be reading the journal's files.
         threads.stop()
         store.close()
-        try? await group.shutdownGracefully()
     }
 }
 
@@ -143,6 +154,8 @@ package struct DeskPlan: Sendable {
     /// The settings to start with.
     package var settings: DeskSettings
     package var clock: any DeskClock
+    /// Says what a user is called.
+    package var lookUpUser: PeerNames.LookUp = PeerNames.ofHost
 
     package init(
         state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
@@ -173,10 +186,10 @@ package struct DeskPlan: Sendable {
 /// A part of the daemon that runs as long as the desk.
 protocol DeskService: Sendable {
     /// Stops a service and waits for its end.
-    typealias Stop = @Sendable () async -> Void
+    typealias Stop = () -> Void
 
     /// The name of the service in the log.
     var name: String { get }
     /// Starts the service; when it returns, the service works. The result stops it.
-    func start(_ desk: Desk) async throws -> Stop
+    func start(_ desk: Desk) throws -> Stop
 }

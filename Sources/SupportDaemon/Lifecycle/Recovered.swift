@@ -1,6 +1,6 @@
 import Logging
 import SupportModel
-package import SupportStore
+import SupportStore
 import SupportSystem
 
 /// A desk recovered from its state directory.
@@ -125,32 +125,5 @@ struct Recovered {
                     + "release; install that release, or restore the directory from a backup",
                 .damagedState)
         }
-    }
-}
-
-/// The failure after which the daemon must end: the journal could not be written.
-package final class StorageFailure: Sendable {
-    private let fault = GuardedState<StoreFault?>(nil)
-    private let stream: AsyncStream<StoreFault>
-    private let continuation: AsyncStream<StoreFault>.Continuation
-
-    /// The state before a failure.
-    package init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingOldest(1))
-    }
-
-    /// Records the first failure and resumes whoever waits for it.
-    func set(_ failure: StoreFault) {
-        fault.change { $0 = $0 ?? failure }
-        continuation.yield(failure)
-    }
-
-    /// The failure; nil for none.
-    package var value: StoreFault? { fault.withLock { $0 } }
-
-    /// Waits for a failure; nil when the task is cancelled first.
-    package func wait() async -> StoreFault? {
-        for await failure in stream { return failure }
-        return nil
     }
 }

@@ -40,6 +40,8 @@ struct Route: Sendable {
         case read(@Sendable (Envelope, DeskView) throws -> RawJSON)
         /// Changes the desk.
         case mutation(@Sendable (Envelope, DeskView) throws -> Mutation)
+        /// Changes or answers something with the keys of the access data, which lie in a file.
+        case keyed(@Sendable (Envelope, DeskView) throws -> KeyUse)
         /// Anything else that the ledger does itself.
         case act(@Sendable (Envelope, isolated Ledger) throws -> Outcome)
         /// Reads or writes what lies on the disk, on another thread.

@@ -11,18 +11,20 @@ import SupportSystem
 struct RolloverService: DeskService {
     let name = "rollover"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let (ledger, loop, logger) = (desk.ledger, desk.loop, desk.logger)
-        await ledger.interruptMonitoring("the desk was off")
-        if let doubt = await ledger.state.clockDoubt {
-            logger.warning(LedgerWords.clockInDoubt, metadata: LedgerWords.figures(doubt))
+        desk.ask { ledger in
+            ledger.interruptMonitoring("the desk was off")
+            if let doubt = ledger.state.clockDoubt {
+                logger.warning(LedgerWords.clockInDoubt, metadata: LedgerWords.figures(doubt))
+            }
+            let missed = ledger.settle()
+            if missed > 0 {
+                logger.notice(
+                    "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
+            }
+            ledger.tellMissedNotices()
         }
-        let missed = await ledger.settle()
-        if missed > 0 {
-            logger.notice(
-                "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
-        }
-        await ledger.tellMissedNotices()
         guard desk.plan.clock.test == nil else { return {} }
         let alarm = try WallAlarm { ring in
             loop.execute {
@@ -30,20 +32,19 @@ struct RolloverService: DeskService {
                 ledger.assumeIsolated { _ = $0.settle() }
             }
         }
-        await ledger.tellBoundaries { next in
-            do {
-                if let next {
-                    try alarm.arm(atMillisecondsSinceEpoch: next.millisecondsSinceEpoch)
-                } else {
-                    try alarm.disarm()
-                }
-            } catch {
-                logger.error("the alarm could not be set", metadata: ["cause": "\(error)"])
-            }
-        }
+        desk.ask { $0.tellBoundaries { next in set(alarm, to: next, logger) } }
         return {
-            await ledger.tellBoundaries { _ in }
+            desk.ask { $0.tellBoundaries { _ in } }
             alarm.stop()
+        }
+    }
+    /// Has the alarm ring at the next boundary, or never where there is none.
+    private func set(_ alarm: WallAlarm, to next: Instant?, _ logger: Logger) {
+        do {
+            guard let next else { return try alarm.disarm() }
+            try alarm.arm(atMillisecondsSinceEpoch: next.millisecondsSinceEpoch)
+        } catch {
+            logger.error("the alarm could not be set", metadata: ["cause": "\(error)"])
         }
     }
 }

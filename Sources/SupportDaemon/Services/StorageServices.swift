@@ -2,7 +2,6 @@ import Logging
 import SupportModel
 import SupportStore
 import SupportSystem
-import Synchronization
 
 /// Writes a snapshot whenever `snapshotRecords` records have followed the newest one, so that a
 /// start stays quick; and one at the stop, which also proves that the journal's last records were
@@ -10,29 +9,39 @@ import Synchronization
 struct SnapshotService: DeskService {
     let name = "snapshot"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let every = UInt64(max(0, desk.plan.snapshotRecords))
-        let log = desk.log
-        // After a failure the next attempt follows the same number of records later.
-        let tried = Mutex<UInt64>(0)
-        let writing = try Beat("snapshots", every: .seconds(1), urgency: .nice(10)) {
-            guard every > 0, let state = desk.ask({ $0.state }),
-                state.sequence >= max(log.newestSnapshot, tried.withLock { $0 }) + every,
-                desk.store.durableSequence >= state.sequence
-            else { return }
-            tried.withLock { $0 = state.sequence }
-            write(state, desk)
+        let begun = desk.ask { $0.state.sequence } ?? 0
+        let writing = try WorkerThread(name: "snapshots", urgency: .nice(10)) {
+            if every > 0 { writeWhenDue(every: every, desk) }
         }
-        let begun = await desk.ledger.state.sequence
         return {
-            writing.stop()
-            await writeLast(since: begun, desk)
+            desk.snapshots.end()
+            writing.join()
+            writeLast(since: begun, desk)
+        }
+    }
+
+    /// Writes one after so many records, again and again until the end. One that the disk did not take
+    /// is tried again when as many records more have come.
+    private func writeWhenDue(every: UInt64, _ desk: Desk) {
+        var tried: UInt64 = 0
+        func due() -> UInt64 { max(desk.log.newestSnapshot, tried) + every }
+        while true {
+            let wanted = due()
+            guard desk.snapshots.wait(for: wanted) else { return }
+            // A caller may have had one written meanwhile.
+            guard due() == wanted else { continue }
+            guard let state = desk.ask({ $0.state }), desk.snapshots.wait(for: state.sequence)
+            else { return }
+            tried = state.sequence
+            write(state, desk)
         }
     }
 
     /// Writes a snapshot of the final state, if anything has changed.
-    private func writeLast(since begun: UInt64, _ desk: Desk) async {
-        let state = await desk.ledger.state
+    private func writeLast(since begun: UInt64, _ desk: Desk) {
+        guard let state = desk.ask({ $0.state }) else { return }
         desk.committer.close()
         guard state.sequence > begun, desk.store.durableSequence == state.sequence else {
             return
@@ -53,6 +62,50 @@ struct SnapshotService: DeskService {
     }
 }
 
+/// Says when so much has become durable that somebody waits for: the thread that waits is not woken
+/// before.
+package final class SnapshotDemand: Sendable {
+    private let state: GuardedState<State>
+
+    /// How far the journal is, and what is waited for.
+    private struct State: Sendable {
+        var durable: UInt64
+        /// The record that is waited for; nil while nobody waits.
+        var wanted: UInt64?
+        var isOver = false
+        /// How often who waits was woken.
+        var wakes = 0
+    }
+
+    /// - Parameter durable: the last record that is durable.
+    package init(durable: UInt64) { state = GuardedState(State(durable: durable)) }
+
+    /// Takes note that the journal is durable up to a record; called for every batch.
+    package func advance(to sequence: UInt64) {
+        let isDue = state.withLock { state in
+            state.durable = max(state.durable, sequence)
+            return state.wanted.map { $0 <= state.durable } ?? false
+        }
+        if isDue { state.change { $0.wakes += 1 } }
+    }
+
+    /// Waits until a record is durable; false when there is nothing more to wait for. One thread waits
+    /// at a time.
+    package func wait(for sequence: UInt64) -> Bool {
+        state.wait { state -> Bool? in
+            let isDue = state.durable >= sequence
+            state.wanted = isDue || state.isOver ? nil : sequence
+            return state.isOver ? false : isDue ? true : nil
+        } ?? false
+    }
+
+    /// Ends the waiting.
+    package func end() { state.change { $0.isOver = true } }
+
+    /// How often a thread that waited was woken by what became durable.
+    package var wakes: Int { state.withLock { $0.wakes } }
+}
+
 /// Verifies the journal's files after each start and then once a day. A start reads no records older
 /// than its snapshot; damage to them must be found while backups from before it exist.
 ///
@@ -71,7 +124,7 @@ struct VerificationService: DeskService {
         var hasEnded = false
     }
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let turn = GuardedState(Turn())
         do {
             _ = try WorkerThread(name: "verification", urgency: .idle) {

@@ -13,35 +13,47 @@ import Synchronization
 struct SupervisorService: DeskService {
     let name = "supervisor"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    /// The longest time between two beats.
+    private static let pauseMax = Duration.seconds(10)
+
+    func start(_ desk: Desk) throws -> Stop {
         let logger = desk.logger
-        notify(.ready, .status("ready"), logger)
-        let interval = try? Supervisor.watchdogInterval()
-        let store = desk.store
+        let isHeard = notify(.ready, .status("ready"), logger)
+        // A beat that finds the disk slow sends no sign of life: two more come before it is too late.
+        let watchdog = (try? Supervisor.watchdogInterval()) ?? nil
+        let pause = watchdog.map { min($0 / 3, Self.pauseMax) } ?? Self.pauseMax
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
-        let pause = (interval ?? nil).map { $0 / 3 } ?? .seconds(10)
         let beat = try Beat("supervisor", every: pause) {
             desk.log.lookForFiles()
-            let state = desk.ask { ledger in
-                ledger.lookAtStorage()
-                return ledger.state
+            seen.withLock { giveBack(&$0.memory, logger) }
+            guard isHeard else {
+                // Nothing else is to be told: the event loop of an idle desk is not woken.
+                if desk.ledger.hasStorageNews { desk.ask { $0.lookAtStorage() } }
+                return
             }
-            guard let state else { return }
-            let isAlive = seen.withLock {
-                giveBack(&$0.memory, logger)
-                return $0.pulse.isAlive(
-                    submitted: state.sequence, durable: store.durableSequence)
-            }
-            let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
-            if isAlive {
-                notify(.alive, .status(words), logger)
-            } else {
-                notify(.status("waiting for the disk; \(words)"), nil, logger)
-            }
+            seen.withLock { reportLife(of: desk, &$0.pulse) }
         }
         return {
             notify(.stopping, .status("stopping"), logger)
             beat.stop()
+        }
+    }
+
+    /// Reports to the manager how the desk is, and that it lives, unless what waited for the disk at the last
+    /// beat still waits.
+    private func reportLife(of desk: Desk, _ pulse: inout CommitPulse) {
+        let state = desk.ask { ledger in
+            ledger.lookAtStorage()
+            return ledger.state
+        }
+        guard let state else { return }
+        let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
+        let isAlive = pulse.isAlive(
+            submitted: state.sequence, durable: desk.store.durableSequence)
+        if isAlive {
+            notify(.alive, .status(words), desk.logger)
+        } else {
+            notify(.status("waiting for the disk; \(words)"), nil, desk.logger)
         }
     }
 
@@ -59,34 +71,31 @@ struct SupervisorService: DeskService {
             metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
 
-    private func notify(_ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger) {
+    /// Notifies the manager; false where there is none.
+    @discardableResult
+    private func notify(
+        _ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger
+    ) -> Bool {
         do {
-            if let second {
-                try Supervisor.notify(first, second)
-            } else {
-                try Supervisor.notify(first)
-            }
+            guard let second else { return try Supervisor.notify(first) }
+            return try Supervisor.notify(first, second)
         } catch {
             logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
+            return true
         }
     }
 }
 
 /// Calls a closure repeatedly on a thread of its own.
-///
-/// Not on the threads of Swift's tasks: libdispatch monitors a busy pool once a second by opening a
-/// file for each of its threads. On a host without free descriptors it treats the failure as its
-/// own fault and ends the process.
 final class Beat: Sendable {
     private let isOver = GuardedState(false)
     private let thread: WorkerThread
 
     /// Starts the thread, which pauses before the first call.
     init(
-        _ name: String, every pause: Duration, urgency: ThreadUrgency = .usual,
-        _ body: @escaping @Sendable () -> Void
+        _ name: String, every pause: Duration, _ body: @escaping @Sendable () -> Void
     ) throws(SystemFault) {
-        thread = try WorkerThread(name: name, urgency: urgency) { [isOver] in
+        thread = try WorkerThread(name: name) { [isOver] in
             while isOver.wait(atMost: pause, until: { $0 ? true : nil }) == nil { body() }
         }
     }

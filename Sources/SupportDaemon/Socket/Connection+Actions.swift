@@ -41,7 +41,11 @@ extension Connection {
         case .beginning(_, let cost), .begun(_, _, let cost):
             work = .none
             return .returnThread(cost)
-        case .none, .asked, .wanted, .running, .reading: return nil
+        case .resuming, .suspending:
+            // Nobody waits for the answer any more, and nothing was decided.
+            work = .none
+            return nil
+        case .none, .asked, .suspended, .wanted, .running, .reading: return nil
         }
     }
 
@@ -102,6 +106,12 @@ extension Connection {
 
     private mutating func nextOfWork() -> Action? {
         switch work {
+        case .suspending(let suspension, let id):
+            work = .suspended(suspension, id)
+            return .suspend(suspension)
+        case .resuming(let suspension, let resumption, let id):
+            work = .asked(id)
+            return .resume(suspension, resumption)
         case .wanted(let job):
             work = .queued(job)
             return .awaitThread(job.cost)

@@ -139,11 +139,18 @@ extension Connection {
         case .error(let error, let sequence):
             replies.append(ReplyLine.error(id, error), after: sequence)
         case .later(let errand): work = .wanted(.errand(errand, id))
+        case .suspended(let suspension): work = .suspending(suspension, id)
         case .watch(let since):
             watch = Watch(since: since)
             let reply = ReplyLine.encoded(EventsWatch.Reply(since: since))
             replies.append(ReplyLine.result(id, seq: since, reply), after: since)
         }
+    }
+
+    /// Another thread has done what a suspended request waits for, or took too long.
+    package mutating func resumed(_ resumption: @escaping SuspendedRequest.Resumption) {
+        guard case .suspended(let suspension, let id) = work else { return }
+        work = .resuming(suspension, resumption, id)
     }
 
     /// A thread is free for what waits for one; false where nothing does.

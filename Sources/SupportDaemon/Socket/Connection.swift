@@ -99,6 +99,10 @@ package struct Connection {
         case yieldTurn
         /// Have the ledger answer a request. `answered` follows.
         case handle(Envelope)
+        /// Have another thread do what a suspended request waits for. `resumed` follows.
+        case suspend(SuspendedRequest)
+        /// Have the ledger go on with a request that was suspended. `answered` follows.
+        case resume(SuspendedRequest, SuspendedRequest.Resumption)
         /// Put bytes behind those that the next `flush` sends.
         case write([UInt8])
         /// Hand what was written, so many bytes, over to the socket. `flushed` follows when it has
@@ -194,6 +198,12 @@ extension Connection {
         case none
         /// The ledger answers it.
         case asked(RequestID)
+        /// It goes on only when another thread has done something, which is to be handed over.
+        case suspending(SuspendedRequest, RequestID)
+        /// Another thread does what the request waits for.
+        case suspended(SuspendedRequest, RequestID)
+        /// The other thread has done it, or took too long.
+        case resuming(SuspendedRequest, SuspendedRequest.Resumption, RequestID)
         /// A thread is to be waited for.
         case wanted(Job)
         /// It waits for a thread.

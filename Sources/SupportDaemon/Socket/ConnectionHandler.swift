@@ -157,6 +157,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .requestTurn where !reception.isWaiting(caller.uid): connection.turnCame()
         case .requestTurn, .yieldTurn: reception.wait(self, of: caller.uid)
         case .handle(let envelope): handle(envelope)
+        case .suspend(let suspension): wait(for: suspension)
+        case .resume(let suspension, let resumption): resume(suspension, resumption)
         case .write(let bytes): write(bytes)
         case .flush(let count): flush(count)
         case .awaitThread(let cost): reception.lanes.wait(self, in: lane(cost))
@@ -213,6 +215,18 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func handle(_ envelope: Envelope) {
         let (ledger, caller) = (reception.ledger, caller)
         connection.answered(ledger.assumeIsolated { $0.handle(envelope, by: caller) })
+    }
+
+    private func wait(for suspension: SuspendedRequest) {
+        reception.suspensions.run(suspension) { resumption in
+            self.connection.resumed(resumption)
+            self.proceed()
+        }
+    }
+
+    private func resume(_ suspension: SuspendedRequest, _ resumption: SuspendedRequest.Resumption) {
+        let ledger = reception.ledger
+        connection.answered(ledger.assumeIsolated { $0.resume(suspension, resumption) })
     }
 
     private func begin(_ errand: Errand) {

@@ -1,34 +1,42 @@
 import NIOCore
 import SupportSystem
 import SupportWire
-import Synchronization
 
 /// Asks the kernel who has connected and lets them in, or says why not.
 enum PeerGreeting {
-    /// Lets a new connection in.
+    /// Lets a new connection in, as soon as its user's name is known or was waited for long enough.
+    /// The connection counts meanwhile, and nothing is read from it.
     static func greet(_ channel: any Channel, _ reception: Reception) -> EventLoopFuture<Void> {
         let loop = channel.eventLoop
         let bound = NIOLoopBound(reception, eventLoop: loop)
-        return credentials(of: channel).flatMapThrowing { peer in
-            let reception = bound.value
-            let caller = Caller(
-                uid: peer.user, name: PeerNames.name(of: peer.user),
-                owner: ProcessIdentity.effectiveUser)
-            let share: UserShare
-            do throws(WireError) {
-                share = try reception.admit(caller)
-            } catch {
-                reception.ledger.assumeIsolated {
-                    $0.noteRefusedConnection(of: peer.user, error)
-                }
-                let refusal = Refusing(ReplyLine.error(.null, error))
-                return try channel.pipeline.syncOperations.addHandler(refusal)
+        return credentials(of: channel).assumeIsolated().flatMapThrowing { peer in
+            try admit(channel, peer.user, bound.value)
+        }.flatMap { share -> EventLoopFuture<Void> in
+            let share = NIOLoopBound(share, eventLoop: loop)
+            guard let user = share.value?.user else { return loop.makeSucceededVoidFuture() }
+            return bound.value.names.name(of: user).flatMapThrowing { name in
+                let caller = Caller(
+                    uid: user, name: name, owner: ProcessIdentity.effectiveUser)
+                guard let share = share.value else { return }
+                try channel.pipeline.syncOperations.addHandler(
+                    ConnectionHandler(bound.value, caller: caller, share: share))
             }
-            channel.closeFuture.assumeIsolated().whenComplete { _ in
-                reception.dismiss(peer.user)
-            }
-            try channel.pipeline.syncOperations.addHandler(
-                ConnectionHandler(reception, caller: caller, share: share))
+        }.nonisolated()
+    }
+
+    /// Takes a connection in, or tells why not; nil where it was refused.
+    private static func admit(
+        _ channel: any Channel, _ user: UInt32, _ reception: Reception
+    ) throws -> UserShare? {
+        do throws(WireError) {
+            let share = try reception.admit(user)
+            channel.closeFuture.assumeIsolated().whenComplete { _ in reception.dismiss(user) }
+            return share
+        } catch {
+            reception.ledger.assumeIsolated { $0.noteRefusedConnection(of: user, error) }
+            let refusal = Refusing(ReplyLine.error(.null, error))
+            try channel.pipeline.syncOperations.addHandler(refusal)
+            return nil
         }
     }
 
@@ -58,23 +66,6 @@ private final class Refusing: ChannelInboundHandler {
         let bytes = wrapOutboundOut(context.channel.allocator.buffer(bytes: line))
         context.writeAndFlush(bytes, promise: nil)
         context.close(mode: .all, promise: nil)
-    }
-}
-
-/// The names of users, looked up once: a directory service may be slow, and a name is only for
-/// people to read.
-enum PeerNames {
-    private static let known = Mutex<[UInt32: String]>([:])
-
-    /// The user's name, or its number where it has none.
-    static func name(of uid: UInt32) -> String {
-        if let name = known.withLock({ $0[uid] }) { return name }
-        let name = (try? UserDatabase.name(ofUser: uid)) ?? String(uid)
-        known.withLock { known in
-            if known.count > 10_000 { known.removeAll() }
-            known[uid] = name
-        }
-        return name
     }
 }
 

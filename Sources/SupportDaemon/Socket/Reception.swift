@@ -1,4 +1,5 @@
 import NIOCore
+import SupportSystem
 package import SupportWire
 
 /// What all connections share. Lives on the event loop and is touched nowhere else.
@@ -8,6 +9,10 @@ final class Reception {
     let limits: ConnectionLimits
     /// Makes the answers that take long.
     let lanes: ReadingLanes
+    /// Has done what requests are suspended for.
+    let suspensions: SuspendedRequests
+    /// Finds what the users are called.
+    let names: PeerNames
     private let loop: any EventLoop
     private var admission: Admission
     private var shares: [UInt32: UserShare] = [:]
@@ -19,13 +24,15 @@ final class Reception {
 
     init(
         ledger: Ledger, gate: DurabilityGate, limits: ConnectionLimits, threads: ReadingThreads,
-        on loop: any EventLoop
+        files: BlockingThread, names: PeerNames, on loop: any EventLoop
     ) {
         self.ledger = ledger
         self.gate = gate
         self.limits = limits
         self.loop = loop
         lanes = ReadingLanes(threads, on: loop)
+        self.names = names
+        suspensions = SuspendedRequests(files, limit: LedgerLimits.keyWait, on: loop)
         admission = Admission(limits)
         unfinished = UnfinishedLines(
             userBytesMax: limits.unfinishedPerUserBytesMax, bytesMax: limits.unfinishedBytesMax)
@@ -35,13 +42,14 @@ final class Reception {
     /// How many connections there are.
     var connections: Int { admission.count }
 
-    /// Takes a connection in, or says why not.
-    func admit(_ caller: Caller) throws(WireError) -> UserShare {
-        try admission.admit(caller.uid, isOwner: caller.isOwner)
-        if let share = shares[caller.uid] { return share }
+    /// Takes a connection of a user in, or says why not.
+    func admit(_ user: UInt32) throws(WireError) -> UserShare {
+        let isOwner = Caller.isOwner(user, owner: ProcessIdentity.effectiveUser)
+        try admission.admit(user, isOwner: isOwner)
+        if let share = shares[user] { return share }
         let share = UserShare(
-            caller.uid, bytesMax: limits.userBytesMax, onRoom: { [unowned lanes] in lanes.serve() })
-        shares[caller.uid] = share
+            user, bytesMax: limits.userBytesMax, onRoom: { [unowned lanes] in lanes.serve() })
+        shares[user] = share
         return share
     }
 

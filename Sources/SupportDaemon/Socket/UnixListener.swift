@@ -15,19 +15,19 @@ struct UnixListener: Sendable {
         _ path: String, mode: UInt32, on loop: any EventLoop, unreadBytesMax: Int,
         onShortage: @escaping @Sendable (SystemFault?) -> Void,
         _ welcome: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
-    ) async throws -> UnixListener {
+    ) throws -> UnixListener {
         do {
             try SocketFile.makeWay(at: path)
         } catch {
             throw DaemonFault(
                 "\(error); another desk may be running, or name another socket", .unavailable)
         }
-        let open = try await loop.submit {
+        let open = try loop.submit {
             NIOLoopBound(OpenConnections(), eventLoop: loop)
-        }.get()
-        let pausing = try await loop.submit {
+        }.wait()
+        let pausing = try loop.submit {
             NIOLoopBound(AcceptPause(path, onShortage), eventLoop: loop)
-        }.get()
+        }.wait()
         let bootstrap = ServerBootstrap(group: loop)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelInitializer { server in
@@ -45,7 +45,7 @@ struct UnixListener: Sendable {
                 return welcome(child)
             }
         do {
-            let channel = try await bootstrap.bind(unixDomainSocketPath: path).get()
+            let channel = try bootstrap.bind(unixDomainSocketPath: path).wait()
             try SocketFile.setMode(mode, of: path)
             return UnixListener(channel: channel, quiescing: open)
         } catch {
@@ -59,10 +59,10 @@ struct UnixListener: Sendable {
     }
 
     /// Stops listening and ends the connections.
-    func close() async {
-        try? await channel.close().get()
+    func close() {
+        try? channel.close().wait()
         let open = quiescing
-        try? await channel.eventLoop.flatSubmit { open.value.closeAll(on: channel.eventLoop) }.get()
+        try? channel.eventLoop.flatSubmit { open.value.closeAll(on: channel.eventLoop) }.wait()
     }
 }
 
@@ -128,17 +128,21 @@ final class AcceptPause: ChannelInboundHandler {
 struct ControlService: DeskService {
     let name = "control"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, threads, gate) = (desk.plan, desk.ledger, desk.threads, desk.gate)
         let loop = desk.loop
-        let reception = try await loop.submit {
+        let (files, directory) = (
+            try BlockingThread(name: "access-key"), try BlockingThread(name: "user-names")
+        )
+        let reception = try loop.submit {
             NIOLoopBound(
                 Reception(
                     ledger: ledger, gate: gate.value, limits: plan.limits, threads: threads,
-                    on: loop),
+                    files: files,
+                    names: PeerNames(directory, on: loop, lookUp: plan.lookUpUser), on: loop),
                 eventLoop: loop)
-        }.get()
-        let listener = try await UnixListener.bind(
+        }.wait()
+        let listener = try UnixListener.bind(
             plan.socket, mode: plan.socketMode, on: loop,
             unreadBytesMax: plan.limits.unreadBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
@@ -146,6 +150,6 @@ struct ControlService: DeskService {
             PeerGreeting.greet(channel, reception.value)
         }
         desk.logger.info("listening", metadata: ["socket": "\(plan.socket)"])
-        return { await listener.close() }
+        return { listener.close() }
     }
 }

@@ -89,6 +89,10 @@ package final class FoundationCalendar: CivilCalendar {
     /// A calendar that loads each zone at its first use.
     package init() {
         zoneData = TimeZone.timeZoneDataVersion
+        // What the library looks for on the disk, it looks for with the first zone: not later, on the
+        // event loop.
+        _ = Self.rules(named: "Europe/Berlin").map(FoundationZone.init)?
+            .date(at: Instant(clamping: 0))
     }
 
     /// The zone of that name; nil when the database does not have it. Each is loaded once.

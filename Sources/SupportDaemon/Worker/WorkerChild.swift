@@ -1,20 +1,32 @@
 package import Logging
 import SupportSystem
-import Synchronization
 
 /// Keeps a worker process running as the daemon's child.
 ///
 /// A worker that ends is started again: at once the first time, after up to a minute when it ends
 /// repeatedly, so that a program that cannot run does not use up the processor. One that runs and
 /// does not connect has hung and is killed.
+///
+/// One thread does this and waits for the next event: a worker connects or goes, a process ends, or
+/// a start is due. Its callers never wait for a process to be started.
 package final class WorkerChild: Sendable {
     private let program: String
     private let socket: String
     private let logger: Logger
-    private let current = Mutex(Current())
+    private let news = GuardedState(News())
+    private let current = GuardedState(Current())
+
+    /// What the thread was told and has not seen to.
+    private struct News: Sendable {
+        var isConnected = false
+        /// The process of a worker that hangs.
+        var hung: Int32?
+        var hasChanged = false
+        var isOver = false
+    }
 
     /// The child process and the state of its restarts.
-    private struct Current {
+    private struct Current: Sendable {
         var process: ChildProcess?
         var startedAt: Int64 = 0
         /// Ends in a row less than ten seconds after the start, 0 to 10.
@@ -33,9 +45,47 @@ package final class WorkerChild: Sendable {
         self.logger = logger
     }
 
-    /// Starts a worker unless one runs or the next start is not due. To be called several times a
-    /// second while no worker is connected.
-    package func keep() {
+    /// Records whether a worker is connected.
+    package func note(isConnected: Bool) {
+        news.change { news in
+            news.isConnected = isConnected
+            news.hasChanged = true
+        }
+    }
+
+    /// Kills the worker of this process number and every process it started; does nothing for
+    /// another process.
+    package func kill(_ process: Int32) { news.change { $0.hung = process } }
+
+    /// Keeps a worker running until `stop`, on the calling thread.
+    package func run() {
+        var next: Int64? = BootClock.milliseconds
+        while let news = awaitNews(until: next) {
+            if let hung = news.hung { end(hung) }
+            next = news.isConnected ? nil : keep()
+        }
+    }
+
+    /// Waits until something has happened or a time on the boot clock has come, nil for never; nil when
+    /// it is over.
+    private func awaitNews(until time: Int64?) -> News? {
+        let rest = time.map { Duration.milliseconds(max(0, $0 - BootClock.milliseconds)) }
+        func take(_ news: inout News) -> News {
+            defer { (news.hung, news.hasChanged) = (nil, false) }
+            return news
+        }
+        let told = news.wait(atMost: rest) { news -> News? in
+            news.isOver || news.hasChanged || news.hung != nil ? take(&news) : nil
+        }
+        let now = told ?? news.withLock { take(&$0) }
+        return now.isOver ? nil : now
+    }
+
+    /// Starts a worker unless one runs or the next start is not due; to be called while none is connected.
+    ///
+    /// - Returns: when to call it again, in milliseconds on the boot clock; nil for never.
+    @discardableResult
+    package func keep() -> Int64? {
         current.withLock { current in
             let now = BootClock.milliseconds
             // A worker was connected until now, or this process was suspended.
@@ -43,19 +93,19 @@ package final class WorkerChild: Sendable {
                 current.absentSince = now
             }
             current.askedAt = now
-            guard !current.isStopping else { return }
+            guard !current.isStopping else { return nil }
             if let process = current.process {
                 let since = max(current.absentSince, current.startedAt)
                 if now - since >= WorkerPulse.silenceMax { end(process, &current) }
             } else if now >= current.notBefore {
                 start(&current, now)
             }
+            return current.process == nil
+                ? current.notBefore : now + LedgerLimits.pulseCheckMilliseconds
         }
     }
 
-    /// Kills the worker of this process number and every process it started; does nothing for
-    /// another process.
-    package func kill(_ process: Int32) {
+    private func end(_ process: Int32) {
         current.withLock { current in
             if let own = current.process, own.process == process { own.killGroup() }
         }
@@ -72,6 +122,7 @@ package final class WorkerChild: Sendable {
 
     /// Ends the worker and waits for its end.
     package func stop() {
+        news.change { $0.isOver = true }
         let process = current.withLock { current in
             current.isStopping = true
             return current.process
@@ -79,8 +130,7 @@ package final class WorkerChild: Sendable {
         guard let process else { return }
         process.terminate()
         // A worker that hangs is killed, so that it cannot delay the desk's stop.
-        let deadline = Deadline(after: .seconds(5))
-        while isRunning, !deadline.isOver { ThisProcess.pause(.milliseconds(20)) }
+        _ = current.wait(atMost: .seconds(5)) { $0.process == nil ? true : nil }
         process.killGroup()
         process.join()
     }
@@ -91,8 +141,6 @@ package final class WorkerChild: Sendable {
         environment["JOURNAL_STREAM"] = ThisProcess.variable("JOURNAL_STREAM")
         return environment
     }
-
-    private var isRunning: Bool { current.withLock { $0.process != nil } }
 
     private func start(_ current: inout Current, _ now: Int64) {
         do {
@@ -109,7 +157,7 @@ package final class WorkerChild: Sendable {
     }
 
     private func ended(_ end: ProcessEnd) {
-        current.withLock { current in
+        current.change { current in
             let now = BootClock.milliseconds
             let wasQuick = now - current.startedAt < 10_000
             current.quickEnds = wasQuick ? min(current.quickEnds + 1, 10) : 0
@@ -119,6 +167,6 @@ package final class WorkerChild: Sendable {
             guard !current.isStopping else { return }
             logger.warning("the worker ended", metadata: ["how": "\(end)"])
         }
-        keep()
+        news.change { $0.hasChanged = true }
     }
 }

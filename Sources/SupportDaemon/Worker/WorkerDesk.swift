@@ -21,31 +21,28 @@ final class WorkerDesk {
     private var replacesHung = false
     /// Whether the desk is stopping, so that the end of its worker's connection is expected.
     var isStopping = false
-    /// Kills the process of this number if the desk started it.
-    private let kill: @Sendable (Int32) -> Void
+    /// Keeps a worker running; nil where the desk starts none.
+    private let child: WorkerChild?
     /// Records a gap in monitoring when no worker connects in time.
     private var absence: Scheduled<Void>?
 
     init(
         ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
-        kill: @escaping @Sendable (Int32) -> Void
+        child: WorkerChild?
     ) {
-        self.kill = kill
+        self.child = child
         self.ledger = ledger
         self.loop = loop
         self.clock = clock
         self.logger = logger
     }
 
-    /// Whether a worker is connected.
-    var isConnected: Bool { connection != nil }
-
     /// Accepts a worker after its `hello` and assigns it every monitor.
     func welcome(_ newcomer: WorkerConnection, _ hello: WorkerHello) {
         connection?.leave()
         connection = newcomer
-        pulse = WorkerPulse(now: BootClock.milliseconds)
-        checkPulseLater()
+        pulse = nil
+        child?.note(isConnected: true)
         absence?.cancel()
         absence = nil
         since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
@@ -61,6 +58,7 @@ final class WorkerDesk {
             newcomer.deliver(
                 .assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
+        expectReports(ofWorkerWith: !assignments.isEmpty)
     }
 
     /// Handles the end of a worker's connection.
@@ -85,18 +83,35 @@ final class WorkerDesk {
         if connection === speaker { ledger.assumeIsolated { $0.workerLoad = load } }
     }
 
+    /// Checks whether the worker reports for as long as it has a monitor: one without sends nothing.
+    private func expectReports(ofWorkerWith hasMonitors: Bool) {
+        guard connection != nil, hasMonitors else {
+            pulse = nil
+            pulseCheck?.cancel()
+            return
+        }
+        guard pulse == nil else { return }
+        let now = BootClock.milliseconds
+        let begun = WorkerPulse(now: now)
+        pulse = begun
+        checkPulseLater(in: begun.pause(now: now))
+    }
+
     /// Schedules the next check of whether the worker still reports.
-    private func checkPulseLater() {
+    private func checkPulseLater(in pause: Int64) {
         pulseCheck?.cancel()
-        pulseCheck = loop.assumeIsolated().scheduleTask(
-            in: .milliseconds(LedgerLimits.pulseCheckMilliseconds)
-        ) { [weak self] in self?.checkPulse() }
+        pulseCheck = loop.assumeIsolated().scheduleTask(in: .milliseconds(pause)) { [weak self] in
+            self?.checkPulse()
+        }
     }
 
     private func checkPulse() {
         let now = BootClock.milliseconds
         guard let silence = pulse?.silence(now: now) else {
-            if let pulse { reportQuiet(pulse.quiet(now: now)) }
+            if let pulse {
+                reportQuiet(pulse.quiet(now: now))
+                checkPulseLater(in: pulse.pause(now: now))
+            }
             return
         }
         replace(silentSeconds: silence / 1000)
@@ -106,7 +121,6 @@ final class WorkerDesk {
     private func reportQuiet(_ quiet: Int64?) {
         let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
         ledger.assumeIsolated { $0.worker = words }
-        checkPulseLater()
     }
 
     /// Kills a worker that hangs; the worker service then starts another.
@@ -120,13 +134,14 @@ final class WorkerDesk {
                 + "and is being replaced")
         replacesHung = true
         ledger.assumeIsolated { $0.interruptMonitoring("the worker hung") }
-        kill(hung.process)
+        child?.kill(hung.process)
         hung.leave()
     }
 
     private func lose(_ words: String) {
         connection = nil
-        pulse = nil
+        expectReports(ofWorkerWith: false)
+        child?.note(isConnected: false)
         ledger.assumeIsolated { ledger in
             ledger.worker = words
             ledger.workerLoad = nil
@@ -147,6 +162,11 @@ final class WorkerDesk {
         case .refresh(let name):
             let assignment = ledger.assumeIsolated { $0.state.monitors[name]?.assignment }
             connection?.send(assignment.map { .assign([$0]) } ?? .withdraw([name]))
+            expectReports(
+                ofWorkerWith: assignment != nil
+                    || ledger.assumeIsolated { ledger in
+                        ledger.state.monitors.values.contains { $0.assignment != nil }
+                    })
         }
     }
 }

@@ -8,37 +8,32 @@ import SupportSystem
 struct WorkerService: DeskService {
     let name = "worker"
 
-    func start(_ desk: Desk) async throws -> Stop {
+    func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
         let child = plan.workerProgram.map {
             WorkerChild(program: $0, socket: plan.workerSocket, logger: logger)
         }
-        let workers = try await loop.submit {
+        let workers = try loop.submit {
             NIOLoopBound(
                 WorkerDesk(
-                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger,
-                    kill: { child?.kill($0) }),
+                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child),
                 eventLoop: loop)
-        }.get()
-        let listener = try await UnixListener.bind(
+        }.wait()
+        let listener = try UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,
             unreadBytesMax: LinkLimits.lineBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             greet(channel, workers.value, logger)
         }
-        await ledger.subscribeToMonitors { order in workers.value.send(order) }
-        guard let child else { return { await listener.close() } }
-        // Checks four times a second whether a worker must be started.
-        let keeping = try Beat("worker-keeper", every: .milliseconds(250)) {
-            let isConnected = try? loop.submit { workers.value.isConnected }.wait()
-            if isConnected == false { child.keep() }
-        }
+        desk.ask { $0.subscribeToMonitors { order in workers.value.send(order) } }
+        guard let child else { return { listener.close() } }
+        let keeping = try WorkerThread(name: "worker-keeper") { child.run() }
         return {
-            keeping.stop()
-            try? await loop.submit { workers.value.isStopping = true }.get()
+            try? loop.submit { workers.value.isStopping = true }.wait()
             child.stop()
-            await listener.close()
+            keeping.join()
+            listener.close()
         }
     }
 
@@ -59,7 +54,8 @@ struct WorkerService: DeskService {
 /// boot clock.
 package struct WorkerPulse: Hashable, Sendable {
     private var heardAt: Int64
-    private var checkedAt: Int64
+    /// The time of the next check.
+    private var nextCheck: Int64
 
     /// The silence after which a worker is taken for hung, in milliseconds.
     package static let silenceMax = Int64(LinkLimits.aliveMilliseconds * LinkLimits.silentTimes)
@@ -67,7 +63,7 @@ package struct WorkerPulse: Hashable, Sendable {
     /// The state of a worker that has just reported.
     package init(now: Int64) {
         heardAt = now
-        checkedAt = now
+        nextCheck = now + Self.quietMin
     }
 
     /// Records that the worker has sent something.
@@ -76,22 +72,31 @@ package struct WorkerPulse: Hashable, Sendable {
     /// How long the worker has been silent, once a report is overdue; nil before.
     package func quiet(now: Int64) -> Int64? {
         let quiet = now - heardAt
-        return quiet > Int64(LinkLimits.aliveMilliseconds) + Self.lateMax ? quiet : nil
+        return quiet >= Self.quietMin ? quiet : nil
     }
+
+    /// The silence from which on a worker is reported as quiet, in milliseconds.
+    private static let quietMin = Int64(LinkLimits.aliveMilliseconds) + lateMax + 1
 
     /// How late a report may be before it counts as overdue, in milliseconds.
     private static let lateMax: Int64 = 1_000
 
-    /// How long the worker has been silent, once it counts as hung; nil before. To be called every
-    /// `LedgerLimits.pulseCheckMilliseconds`.
+    /// How long the worker has been silent, once it counts as hung; nil before. To be called when
+    /// `pause` is over.
     ///
     /// When the desk was suspended or its host slept, reports may be unread, so the silence is
     /// measured from now.
     package mutating func silence(now: Int64) -> Int64? {
-        let gap = now - checkedAt
-        checkedAt = now
-        if gap > 2 * LedgerLimits.pulseCheckMilliseconds { heardAt = now }
+        let late = now - nextCheck
+        if late > 2 * LedgerLimits.pulseCheckMilliseconds { heardAt = now }
+        nextCheck = now + pause(now: now)
         let silence = now - heardAt
         return silence >= Self.silenceMax ? silence : nil
+    }
+
+    /// How long nothing of the worker need be looked for: until it would be quiet, and then a little
+    /// at a time. In milliseconds.
+    package func pause(now: Int64) -> Int64 {
+        max(LedgerLimits.pulseCheckMilliseconds, heardAt + Self.quietMin - now)
     }
 }

@@ -83,7 +83,7 @@ package final class Worker {
         if let desk {
             if !desk.isBackedUp {
                 schedule.start(now: now).forEach(engine.start)
-                until = min(schedule.wake(now: now), aliveAt)
+                until = schedule.count == 0 ? aliveAt : min(schedule.wake(now: now), aliveAt)
             }
             // Orders may produce reports, so no orders are read while the desk does not read
             // reports.
@@ -103,7 +103,7 @@ package final class Worker {
         connectAt = now + Int64.random(in: 750...1250)
         do {
             desk = try DeskLink(path: settings.deskPath, release: settings.release)
-            aliveAt = now + Int64(settings.aliveMilliseconds)
+            aliveAt = now
             log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
         } catch {
@@ -116,7 +116,10 @@ package final class Worker {
     private func talk(_ events: [EventPoll.Event]) {
         guard let desk else { return }
         do {
+            let wasIdle = schedule.count == 0
             if !events.isEmpty, !desk.isBackedUp { try desk.read().forEach(obey) }
+            // Who begins to look, or ceases, says so at once.
+            if wasIdle != (schedule.count == 0) { aliveAt = BootClock.milliseconds }
             try desk.flush()
         } catch {
             log(error == .closed ? .info : .error, "\(error)")
@@ -144,10 +147,11 @@ package final class Worker {
         sendAlive(now)
     }
 
-    /// Sends an `alive` report when one is due; not to a desk that does not read.
+    /// Sends an `alive` report when one is due; not to a desk that does not read. A worker without
+    /// monitors sends one only.
     private func sendAlive(_ now: Int64) {
         guard let desk, now >= aliveAt, !desk.isBackedUp else { return }
-        aliveAt = now + Int64(settings.aliveMilliseconds)
+        aliveAt = schedule.count == 0 ? .max : now + Int64(settings.aliveMilliseconds)
         desk.send(
             .alive(
                 WorkerLoad(

@@ -106,6 +106,11 @@ package struct ProbeSchedule: Sendable {
 
     /// Takes the probes to start now; from here on they are in flight.
     package mutating func start(now: Int64) -> [Probe] {
+        guard !monitors.isEmpty else {
+            // A schedule without monitors is not called, which is no suspension.
+            lastStart = nil
+            return []
+        }
         if let lastStart, now - lastStart >= Int64(ProbeLimits.pauseMillisecondsMin) {
             resume(now: now)
         }
@@ -120,7 +125,7 @@ package struct ProbeSchedule: Sendable {
     }
 
     /// When to call `start` again if nothing happens before; at most
-    /// `ProbeLimits.restMillisecondsMax` away.
+    /// `ProbeLimits.restMillisecondsMax` away. Without monitors there is no need to call it.
     package mutating func wake(now: Int64) -> Int64 {
         let longest = now + Int64(ProbeLimits.restMillisecondsMax)
         inFlight.age(now: now)

@@ -22,12 +22,10 @@ enum Borders {
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
             "SupportWire", "SupportStore", "Crypto", "Foundation", "FoundationEssentials",
             "Logging", "NIOCore",
-            "NIOPosix", "ServiceLifecycle", "Synchronization", "SystemPackage",
+            "NIOPosix", "Synchronization", "SystemPackage",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
             // other, which an array does slowly.
             "DequeModule",
-            // `SIGHUP` as a sequence; a part of ServiceLifecycle's package, which does not show it.
-            "UnixSignals",
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportWire", "SupportClient", "ArgumentParser",

@@ -23,6 +23,7 @@ struct LedgerUnderTest: Sendable {
     init(
         _ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z",
         accessKey: CredentialKeyFile = CredentialKeyFile(named: "/nonexistent/access.key"),
+        on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next(),
         logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ) throws {
         var state = State()
@@ -39,7 +40,7 @@ struct LedgerUnderTest: Sendable {
             settings: DeskSettings(
                 catalogue: configuration.catalogue, policy: configuration.policy,
                 calendar: FoundationCalendar(), accessKey: accessKey),
-            loop: MultiThreadedEventLoopGroup.singleton.next(),
+            loop: loop,
             logger: logger)
     }
 
@@ -59,7 +60,10 @@ struct LedgerUnderTest: Sendable {
     func ask(
         _ method: String, _ params: String = "{}", by caller: Caller = owner
     ) async throws -> Answer {
-        let outcome = try await outcome(method, params, by: caller)
+        var outcome = try await outcome(method, params, by: caller)
+        while case .suspended(let suspension) = outcome {
+            outcome = await ledger.resume(suspension, suspension.work())
+        }
         guard case .later(let errand) = outcome else { return try Self.answer(outcome) }
         return try Self.answer(await ledger.begin(errand))
     }
@@ -89,7 +93,7 @@ struct LedgerUnderTest: Sendable {
         switch outcome {
         case .reply(let json, let after):
             return Answer(result: try JSONDocument(json.bytes).root, after: after)
-        case .later: return Answer()
+        case .later, .suspended: return Answer()
         case .error(let error, let after): return Answer(error: error, after: after)
         case .watch(let since): return Answer(watchesSince: since)
         }

@@ -6,7 +6,8 @@ import Testing
 /// The end of a connection at any moment, and inputs that do not fit what it is at.
 struct ConnectionEndTests {
     private static let scripts = [
-        ConnectionScript("requests", [.write, .list, .read(), .write, .list], endsInput: true),
+        ConnectionScript(
+            "requests", [.write, .list, .key, .read(), .write, .list], endsInput: true),
         ConnectionScript("a watch", [.write, .write, .watch, .late, .half("{")]),
     ]
 
@@ -37,7 +38,7 @@ struct ConnectionEndTests {
     func ends(script: ConnectionScript) {
         for moment in Self.moments(script) {
             var run = moment
-            let sent = run.flushes.count
+            let (sent, recorded) = (run.flushes.count, run.recorded)
             run.connection.closed()
             run.proceed()
             #expect(run.faults.isEmpty, "\(run.taken)")
@@ -48,6 +49,7 @@ struct ConnectionEndTests {
             for input in Self.inputs { input(&run) }
             run.proceed()
             run.finish()
+            #expect(run.recorded == recorded, "a change that nobody waits for was made")
             #expect(run.flushes.count == sent && run.faults.isEmpty && run.deadlines.isEmpty)
         }
     }
@@ -82,6 +84,7 @@ struct ConnectionEndTests {
         { if $0.deadlines[.line] == nil { $0.connection.fired(.line) } },
         { if $0.deadlines[.unread] == nil { $0.connection.fired(.unread) } },
         { if $0.deadlines[.page] == nil { $0.connection.fired(.page) } },
+        { if !$0.mayTake(.key) { $0.connection.resumed(ConnectionScript.resumption) } },
         { $0.connection.journalAdvanced(to: 0) },
         { $0.connection.roomCame() },
     ]

@@ -13,6 +13,8 @@ struct ConnectionOrderTests {
     private static let scripts = [
         ConnectionScript("changes and reads", [.write, .read(), .write, .read()]),
         ConnectionScript("an errand", [.write, .list, .read()], endsInput: true),
+        ConnectionScript(
+            "a change that waits for a file", [.write, .key, .read()], endsInput: true),
         ConnectionScript("two errands", [.list, .write, .list], endsInput: true),
         ConnectionScript(
             "lines that are no requests",
@@ -118,7 +120,7 @@ struct ConnectionOrderTests {
                 "\(seed)",
                 (1...Int.random(in: 1...50, using: &random)).map { _ in
                     random.pick([
-                        .read(), .read(bytes: 5000), .write, .refused, .list, .nonsense("x"),
+                        .read(), .read(bytes: 5000), .write, .refused, .list, .key, .nonsense("x"),
                     ])
                 }, endsInput: random.chance(50))
             let cuts = (0..<Int.random(in: 0...30, using: &random)).map { _ in

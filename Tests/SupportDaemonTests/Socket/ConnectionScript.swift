@@ -31,6 +31,8 @@ struct ConnectionScript: CustomStringConvertible {
         case read(bytes: Int = 1)
         /// A change.
         case write
+        /// A change that waits for a file first.
+        case key
         /// What the ledger refuses.
         case refused
         /// What another thread answers.
@@ -77,6 +79,9 @@ struct ConnectionScript: CustomStringConvertible {
         case .write:
             recorded += 1
             result("write", Self.text(1))
+        case .key:
+            recorded += 1
+            result("key", Self.text(1))
         case .refused:
             answer(ReplyLine.error(request("none"), Self.unknown), after: recorded)
         case .list: result("list", Self.text(3))
@@ -120,6 +125,13 @@ struct ConnectionScript: CustomStringConvertible {
     static func text(_ bytes: Int) -> RawJSON {
         RawJSON(trusting: [34] + [UInt8](repeating: 97, count: bytes) + [34])
     }
+
+    /// What a change waits for; the ledger is not asked in these tests.
+    static let suspension = SuspendedRequest(
+        method: "key", caller: Caller(uid: 1, name: "desk", owner: 1), work: { resumption },
+        late: resumption)
+    /// How a request would go on.
+    static let resumption: SuspendedRequest.Resumption = { _ in throw unknown }
 
     /// What is said of a method that there is not.
     static let unknown = WireError(.unknown(.method, "none"))

@@ -46,6 +46,8 @@ struct ConnectionUnderTest {
     private(set) var handled = 0
 
     private(set) var thread = Thread.none
+    /// What a suspended request waits for.
+    private(set) var suspension: SuspendedRequest?
     /// What reading a page comes to, where it is not its lines.
     var pageFault: Watch.Page.Reading?
 
@@ -74,7 +76,7 @@ struct ConnectionUnderTest {
 
     /// Something that may happen next.
     enum Step: Hashable, CaseIterable {
-        case input, end, journal, block, unblock, take, turn, thread, result, page
+        case input, end, journal, block, unblock, take, turn, thread, result, page, key
     }
 
     init(
@@ -114,6 +116,7 @@ struct ConnectionUnderTest {
             default: false
             }
         case .page: deadlines[.page] != nil
+        case .key: suspension != nil
         }
     }
 
@@ -137,6 +140,7 @@ struct ConnectionUnderTest {
             pageFault = nil
             deadlines[.page] = nil
             connection.fired(.page)
+        case .key: endSuspension()
         }
         proceed()
     }
@@ -216,6 +220,12 @@ struct ConnectionUnderTest {
         }
     }
 
+    private mutating func endSuspension() {
+        guard let ended = suspension else { return }
+        suspension = nil
+        connection.resumed(ended.late)
+    }
+
     /// At most two records a page.
     private func records(of page: Watch.Page) -> Watch.Page.Lines {
         var lines = Watch.Page.Lines(lines: [], last: page.after)
@@ -246,6 +256,8 @@ struct ConnectionUnderTest {
         switch action {
         case .requestTurn, .yieldTurn: askForTurn(action)
         case .handle(let envelope): connection.answered(handle(envelope))
+        case .suspend(let wanted): suspension = wanted
+        case .resume: connection.answered(write())
         case .write(let bytes): write(bytes)
         case .flush(let count): flush(count)
         case .awaitThread(let cost): thread = .awaited(cost)
@@ -275,13 +287,17 @@ struct ConnectionUnderTest {
         case "read":
             let bytes = Int(envelope.method.drop { $0 != "." }.dropFirst()) ?? 1
             return .reply(ConnectionScript.text(bytes), after: recorded)
-        case "write":
-            recorded += 1
-            return .reply(ConnectionScript.text(1), after: recorded)
+        case "write": return write()
+        case "key": return .suspended(ConnectionScript.suspension)
         case "list": return .later(Errand(cost: .long) { _ in { ConnectionScript.text(3) } })
         case "watch": return .watch(since: 0)
         default: return .error(ConnectionScript.unknown, after: recorded)
         }
+    }
+
+    private mutating func write() -> Outcome {
+        recorded += 1
+        return .reply(ConnectionScript.text(1), after: recorded)
     }
 
     private mutating func run(_ begun: Errand.Begun, _ id: RequestID) {

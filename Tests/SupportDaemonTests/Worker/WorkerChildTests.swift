@@ -1,5 +1,6 @@
 import SupportDaemon
 import SupportSystem
+import SupportTestKit
 import Testing
 
 /// The worker process as the daemon's child.
@@ -36,5 +37,35 @@ struct WorkerChildTests {
         child.stop()
         for _ in 1...100 { child.keep() }
         #expect(seen.count("a worker was started") == 0)
+    }
+
+    @Test("it says when it has something to do next, and nothing is to be done after the stop")
+    func next() throws {
+        let seen = SeenLines()
+        let absent = WorkerChild(program: "/no/such", socket: "/nowhere", logger: seen.logger)
+        let before = BootClock.milliseconds
+        let retry = try #require(absent.keep())
+        #expect(retry >= before + 10_000)
+        #expect(absent.keep() == retry, "asked before, it does nothing")
+        absent.stop()
+        #expect(absent.keep() == nil)
+    }
+
+    @Test("nothing is started while a worker is connected, and one is as soon as it goes")
+    func events() throws {
+        let seen = SeenLines()
+        let child = WorkerChild(program: "/bin/cat", socket: "/nowhere", logger: seen.logger)
+        child.note(isConnected: true)
+        let keeping = try WorkerThread(name: "keeping") { child.run() }
+        child.note(isConnected: true)
+        #expect(seen.count("a worker was started") == 0)
+        child.note(isConnected: false)
+        #expect(RunningProgram.eventually { seen.count("the worker ended") >= 1 })
+        #expect(RunningProgram.eventually { seen.count("a worker was started") >= 2 })
+        child.stop()
+        keeping.join()
+        let count = seen.count("a worker was started")
+        child.note(isConnected: false)
+        #expect(seen.count("a worker was started") == count)
     }
 }

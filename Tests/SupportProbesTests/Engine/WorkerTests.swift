@@ -46,7 +46,7 @@ extension SerialTests {
             }
         }
 
-        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":3}}"#
+        private static let hello = #"{"hello":{"release":"9.9.9","protocol_version":4}}"#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
@@ -91,6 +91,41 @@ extension SerialTests {
             }
             desk.hangUp()
             #expect(worker.end() == "left")
+        }
+
+        @Test func aWorkerWithoutMonitorsSaysSoOnceAndThenSleeps() throws {
+            let desk = try DeskStub()
+            let worker = try Running(desk.path, aliveMilliseconds: 20)
+            try desk.accept()
+            _ = try desk.line()
+            let idle = #"{"alive":{"monitors":0,"running":0,"waiting":0,"late_milliseconds":0}}"#
+            #expect(try desk.anyLine() == idle)
+            ThisProcess.pause(.milliseconds(200))
+            try desk.send(order("m", Self.memory))
+            // Ten signs of life would have come meanwhile.
+            try expectStart(desk)
+            try desk.send(#"{"withdraw":["m"]}"#)
+            let withdrawn = #"{"alive":{"monitors":0,"#
+            while try !#require(try desk.anyLine()).hasPrefix(withdrawn) {}
+            try desk.send(order("m", Self.memory))
+            try expectStart(desk)
+            desk.hangUp()
+            #expect(worker.end() == "left")
+        }
+
+        /// Reads until the first monitor was reported and probed, in either order, and expects no
+        /// other report meanwhile.
+        private func expectStart(_ desk: DeskStub) throws {
+            var (isReported, isProbed) = (false, false)
+            while !isReported || !isProbed {
+                let line = try #require(try desk.anyLine())
+                if line.contains(#""monitor":"m","outcome":"success""#) {
+                    isProbed = true
+                } else {
+                    try #require(line.hasPrefix(#"{"alive":{"monitors":1,"#), "\(line)")
+                    isReported = true
+                }
+            }
         }
 
         @Test func theProbeIsReportedWithItsPhases() throws {

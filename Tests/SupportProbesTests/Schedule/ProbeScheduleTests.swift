@@ -164,6 +164,17 @@ struct ProbeScheduleTests {
         #expect(schedule.finish(probe.number, .failure, now: justUnder) == false)
     }
 
+    @Test func aRestWithoutMonitorsIsNoPause() throws {
+        let schedule = ScheduleUnderTest()
+        let first = try assignment("acme-shop", interval: 3_600_000)
+        schedule.assign(first, now: 0)
+        #expect(schedule.start(now: 1000).count == 1)
+        _ = schedule.withdraw(first.monitor)
+        #expect(schedule.start(now: 1001).isEmpty)
+        schedule.assign(first, now: 900_000)
+        #expect(schedule.start(now: 901_000).count == 1, "looked at within a second")
+    }
+
     @Test func restsAreNeverLongerThanTheLongest() throws {
         let schedule = ScheduleUnderTest()
         #expect(schedule.wake(now: 7) == 7 + Int64(ProbeLimits.restMillisecondsMax))
