@@ -44,6 +44,6 @@ package struct AccountChangeView: AccountReply, Codable, Hashable, Sendable {
     ) {
         self.contract = contract
         take(change, notices: notices)
-        if others == nil, othersAmount == nil, statement == nil, notices == nil { return nil }
+        if others == nil, othersAmount == nil, statement == nil, self.notices == nil { return nil }
     }
 }

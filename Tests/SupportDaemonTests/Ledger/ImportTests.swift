@@ -24,6 +24,7 @@ struct ImportTests {
         let done = try await desk.ask("time.import", #"{"rows":\#(file)}"#)
         #expect(done.after == 5)
         #expect(done.result?[member: "balances"]?.elements.map { $0[member: "used"]?.int } == [180])
+        #expect(done.result?[member: "changes"] == nil, "it does nothing to other work")
         let more = rows([("b", 1, "120"), ("c", 1, "5"), ("a", 1, "1h")])
         let again = try await desk.ask("time.import", #"{"rows":\#(more)}"#)
         #expect(again.text.hasPrefix(#"{"added":[3],"unchanged":[2,1],"dry_run":false,"#))
