@@ -26,7 +26,7 @@ package struct RenewContract: ContractCommand, Codable {
     /// for one that was terminated or renewed already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
-        let found = try state.contractToRenew(contract, at: context.now)
+        let found = try state.contract(contract, at: context.now)
         _ = try state.currentClient(found.client)
         try expectRenewable(found)
         let months = months ?? found.termMonths ?? found.months
@@ -105,20 +105,6 @@ extension Contract {
                 extraPolicy: terms.extraPolicy, catalogue: catalogue)
         }
         return ContractRenewed(contract: number, months: months, terms: next)
-    }
-}
-
-extension State {
-    /// The contract to renew: by number, or the client's one in force, or its one that ended.
-    fileprivate func contractToRenew(
-        _ reference: ContractReference, at now: Instant
-    ) throws(Refusal) -> Contract {
-        if case .client(let name) = reference, contractsInForce(of: name).isEmpty,
-            let all = contractsOfClient[name], all.count == 1, let only = contracts[all[0]]
-        {
-            return only
-        }
-        return try contract(reference, at: now)
     }
 }
 

@@ -29,11 +29,6 @@ package struct Decision<Made: Sendable>: Sendable {
     init(_ made: Made, _ events: any DeskEvent...) {
         self.init(made, events.map(Event.init))
     }
-
-    /// The same events under another name for what they make.
-    package func map<Other>(_ transform: (Made) -> Other) -> Decision<Other> {
-        Decision<Other>(transform(made), events)
-    }
 }
 
 extension Decision<Void> {

@@ -105,7 +105,10 @@ package struct StopTimer: Command {
         guard let timer = state.timers[context.by] else {
             throw .timer(.none)
         }
-        if discard { return Decision(Made(try discarded(timer)), try discarded(timer)) }
+        if discard {
+            let stopped = try discarded(timer)
+            return Decision(Made(stopped), stopped)
+        }
         let ticket = try state.bookableTicket(timer.ticket)
         var contract: Contract?
         if let number = ticket.contract {
@@ -148,25 +151,22 @@ package struct StopTimer: Command {
         _ state: State, _ context: Context
     ) throws(Refusal) -> Decision<Made> {
         var made = Made(stopped)
-        var events = [Event(stopped)]
-        var copy = state
+        var draft = RecordDraft(state, context)
         var isLate = false
         for part in span.parts {
             let mark = lateMark(part.date, contract)
             isLate = isLate || mark != nil
-            let add = AddTime(
-                ticket: timer.ticket, worked: part.minutes, date: part.date,
-                service: timer.service, note: note ?? timer.note, extra: extra,
-                agreement: agreement, late: mark)
-            let booked = try add.decide(copy, context)
-            copy = copy.after(booked.events, context)
-            events += booked.events
+            let booked = try draft.add(
+                AddTime(
+                    ticket: timer.ticket, worked: part.minutes, date: part.date,
+                    service: timer.service, note: note ?? timer.note, extra: extra,
+                    agreement: agreement, late: mark))
             made.take(booked.made)
         }
         if late != nil, !isLate, let first = span.parts.first {
             throw .lateness(first.date, .timer)
         }
-        return Decision(made, events)
+        return Decision(made, [Event(stopped)] + draft.events)
     }
 
     /// Why a day's part comes late; nil for a day of the open cycle, and on demand.
