@@ -58,37 +58,37 @@ struct MutationArguments: ParsableArguments {
     }
 }
 
+/// What the root command takes for any command, and a command refuses that has neither key nor
+/// version.
+struct RefusedMutationArguments: ParsableArguments {
+    @OptionGroup(visibility: .private) private var arguments: MutationArguments
+
+    func validate() throws {
+        if let name = arguments.given { throw ValidationError("Unknown option '\(name)'") }
+    }
+}
+
 /// The options of a command that changes nothing.
 struct ReadOptions: CallOptions {
     @OptionGroup var general: GeneralOptions
 
-    /// What the root command takes for any command and this one refuses.
-    @OptionGroup(visibility: .private) private var refused: MutationArguments
+    @OptionGroup(visibility: .private) private var refused: RefusedMutationArguments
 
     var mutation: MutationOptions { MutationOptions() }
 
     var dryRun: Bool { false }
-
-    func validate() throws {
-        if let name = refused.given { throw ValidationError("Unknown option '\(name)'") }
-    }
 }
 
 /// The options of a change that only an operator makes: it can be tried, and has no key or version.
 struct OperationOptions: CallOptions {
     @OptionGroup var general: GeneralOptions
 
-    /// What the root command takes for any command and this one refuses.
-    @OptionGroup(visibility: .private) private var refused: MutationArguments
+    @OptionGroup(visibility: .private) private var refused: RefusedMutationArguments
 
     @Flag(help: "Only say what would come of it.")
     var dryRun = false
 
     var mutation: MutationOptions { MutationOptions(dryRun: dryRun ? true : nil) }
-
-    func validate() throws {
-        if let name = refused.given { throw ValidationError("Unknown option '\(name)'") }
-    }
 }
 
 /// The options of a command that changes something.

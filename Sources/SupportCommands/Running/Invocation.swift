@@ -1,5 +1,5 @@
-import SupportModel
 import SupportClient
+import SupportModel
 import SupportWire
 
 /// One run of `supportc`: where it reads and prints, and how it reaches the daemon.

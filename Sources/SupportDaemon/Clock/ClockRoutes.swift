@@ -50,11 +50,7 @@ enum ClockRoutes {
 extension DeskView {
     /// What closes as soon as the clock is trusted.
     var dueCycles: DueCycles {
-        DueCycles(
-            state,
-            Context(
-                now: now, by: .desk, calendar: settings.calendar, catalogue: settings.catalogue,
-                policy: settings.policy))
+        DueCycles(state, context())
     }
 
     /// The doubt with what a confirmation would do; nil while the clock is trusted.

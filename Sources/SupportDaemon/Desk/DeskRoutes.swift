@@ -26,7 +26,7 @@ enum DeskRoutes {
         let trouble = state.monitors.values
             .filter { [.down, .failing, .recovering].contains($0.state) }
             .sorted { $0.name < $1.name }
-            .map { MonitorView($0, lastLook: desk.tracker.lastProbe($0.name)) }
+            .map(desk.view)
         let missing = state.missingAccess().reduce(0) { $0 + $1.kinds.count }
         return DeskStatus.Reply(
             release: Release.version, seq: state.sequence, now: desk.now,

@@ -26,6 +26,13 @@ package struct DeskView: Sendable {
     /// `ok`, or why nothing can be stored now or soon.
     package var storage: String { StorageHealth(log).words }
 
+    /// What a decision of the desk itself rests on, at the view's time unless said.
+    func context(at moment: Instant? = nil) -> Context {
+        Context(
+            now: moment ?? now, by: .desk, calendar: settings.calendar,
+            catalogue: settings.catalogue, policy: settings.policy)
+    }
+
     /// The zone's rules; a zone that the machine no longer knows is refused by name.
     func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {
         guard let zone = settings.calendar.zone(named: name) else {

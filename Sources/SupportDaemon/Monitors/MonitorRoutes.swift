@@ -16,8 +16,7 @@ enum MonitorRoutes {
     ]
 
     private static func view(_ done: Done<Name<Monitor>>) -> MonitorView {
-        MonitorView(
-            done.state.monitors.made(done.made), lastLook: done.desk.tracker.lastProbe(done.made))
+        done.desk.view(done.state.monitors.made(done.made))
     }
 
     private static func adding(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {
@@ -47,7 +46,7 @@ enum MonitorRoutes {
             throw Refusal.monitorState(monitor.name, .paused, .check)
         }
         ledger.onMonitorChange?(.probe(monitor.name))
-        let view = MonitorView(monitor, lastLook: ledger.tracker.lastProbe(monitor.name))
+        let view = ledger.view(at: ledger.clock.now).view(monitor)
         return .reply(try RawJSON(encoding: view), after: ledger.state.sequence)
     }
 
@@ -57,13 +56,11 @@ enum MonitorRoutes {
             (request.client == nil || monitor.client == request.client)
                 && (request.state == nil || monitor.state == request.state)
         }
-        let views = monitors.sorted { $0.name < $1.name }.map {
-            MonitorView($0, lastLook: desk.tracker.lastProbe($0.name))
-        }
-        return MonitorList.Reply(monitors: views)
+        return MonitorList.Reply(
+            monitors: monitors.sorted { $0.name < $1.name }.map(desk.view))
     }
 
     private static func show(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {
-        try desk.monitorView(request.monitor)
+        desk.view(try desk.state.monitor(request.monitor))
     }
 }

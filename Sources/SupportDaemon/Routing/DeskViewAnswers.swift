@@ -48,8 +48,8 @@ extension DeskView {
     }
 
     /// A monitor with its last probe.
-    func monitorView(_ name: Name<Monitor>) throws -> MonitorView {
-        MonitorView(try state.monitor(name), lastLook: tracker.lastProbe(name))
+    func view(_ monitor: Monitor) -> MonitorView {
+        MonitorView(monitor, lastLook: tracker.lastProbe(monitor.name))
     }
 }
 

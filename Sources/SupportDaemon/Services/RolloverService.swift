@@ -38,6 +38,7 @@ struct RolloverService: DeskService {
             alarm.stop()
         }
     }
+
     /// Has the alarm ring at the next boundary, or never where there is none.
     private func set(_ alarm: WallAlarm, to next: Instant?, _ logger: Logger) {
         do {

@@ -2,58 +2,88 @@ import DequeModule
 package import NIOCore
 package import SupportSystem
 
+/// Work that waits for a thread, in order.
+package struct WorkQueue: Sendable {
+    /// Names a piece of work that waits.
+    package struct Ticket: Hashable, Sendable {
+        fileprivate let number: UInt64
+    }
+
+    private let state = GuardedState(State())
+
+    /// What waits, and whether more may come.
+    private struct State: Sendable {
+        var waiting: Deque<(ticket: Ticket, work: @Sendable () -> Void)> = []
+        /// The number of the last ticket.
+        var last: UInt64 = 0
+        var isOver = false
+    }
+
+    /// Adds work behind the others; nothing once the queue has ended.
+    @discardableResult
+    func append(_ work: @escaping @Sendable () -> Void) -> Ticket {
+        state.change { state in
+            state.last += 1
+            let ticket = Ticket(number: state.last)
+            if !state.isOver { state.waiting.append((ticket, work)) }
+            return ticket
+        }
+    }
+
+    /// Removes work that no thread has taken.
+    func cancel(_ ticket: Ticket) {
+        state.withLock { $0.waiting.removeAll { $0.ticket == ticket } }
+    }
+
+    /// The number of pieces of work that no thread has taken.
+    var count: Int { state.withLock { $0.waiting.count } }
+
+    /// Drops what waits, and lets the threads end.
+    func end() {
+        state.change {
+            $0.isOver = true
+            $0.waiting.removeAll()
+        }
+    }
+
+    /// Does the work, piece by piece, until the queue ends; blocks the calling thread.
+    func drain() {
+        while let work = next() { work() }
+    }
+
+    private func next() -> (@Sendable () -> Void)? {
+        state.wait { state -> (@Sendable () -> Void)?? in
+            if let work = state.waiting.popFirst()?.work { return .some(work) }
+            return state.isOver ? .some(nil) : nil
+        } ?? nil
+    }
+}
+
 /// A thread for work that takes as long as a file system or a service elsewhere takes to answer,
 /// which may be for ever: one piece of work at a time, in order.
 ///
 /// Nobody waits for its end: it goes with its last owner, or with the process.
 package final class BlockingThread: Sendable {
-    /// Names a piece of work that was handed over.
-    package struct Ticket: Hashable, Sendable {
-        fileprivate let number: UInt64
-    }
-
-    private let queue = GuardedState(Queue())
-
-    /// What is to be done.
-    private struct Queue: Sendable {
-        var waiting: Deque<(ticket: Ticket, work: @Sendable () -> Void)> = []
-        var last: UInt64 = 0
-        var isOver = false
-    }
+    private let queue = WorkQueue()
 
     /// Starts the thread.
     package init(name: String) throws(SystemFault) {
-        _ = try WorkerThread(name: name) { [queue] in
-            while let work = Self.next(queue) { work() }
-        }
+        _ = try WorkerThread(name: name) { [queue] in queue.drain() }
     }
 
-    deinit { queue.change { $0.isOver = true } }
+    deinit { queue.end() }
 
     /// Has work done when what came before it has ended.
     @discardableResult
-    package func run(_ work: @escaping @Sendable () -> Void) -> Ticket {
-        queue.change { queue in
-            queue.last += 1
-            queue.waiting.append((Ticket(number: queue.last), work))
-            return Ticket(number: queue.last)
-        }
+    package func run(_ work: @escaping @Sendable () -> Void) -> WorkQueue.Ticket {
+        queue.append(work)
     }
 
     /// Takes back work that has not begun; what has begun goes on.
-    package func cancel(_ ticket: Ticket) {
-        queue.withLock { $0.waiting.removeAll { $0.ticket == ticket } }
-    }
+    package func cancel(_ ticket: WorkQueue.Ticket) { queue.cancel(ticket) }
 
     /// How much waits.
-    package var waitingCount: Int { queue.withLock { $0.waiting.count } }
-
-    private static func next(_ queue: GuardedState<Queue>) -> (@Sendable () -> Void)? {
-        queue.wait { queue -> (@Sendable () -> Void)?? in
-            if queue.isOver { return .some(nil) }
-            return queue.waiting.popFirst().map { .some($0.work) }
-        } ?? nil
-    }
+    package var waitingCount: Int { queue.count }
 }
 
 /// Has the work done that requests are suspended for, and lets them go on. Lives on the event loop.
