@@ -28,17 +28,17 @@ static inline CURLcode support_on_body(CURL *easy, support_body_callback callbac
     return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
 }
 
-/* Told of an address as its 4 or 16 bytes; what it answers matters only where it is asked. */
+/* Receives an address as its 4 or 16 bytes; the result is used only where one is asked for. */
 typedef int (*support_address_callback)(void *context, const unsigned char *bytes, int count);
 
-/* What libcurl's sockets ask and tell. */
+/* The callbacks of libcurl's sockets. */
 struct support_sockets {
     void *context;
     /* Asked before a socket is opened: 0 forbids the address. */
     support_address_callback may_reach;
-    /* Told the address of a connection that stands, before the request goes out. */
+    /* Receives the address of an established connection, before the request is sent. */
     support_address_callback reached;
-    /* Why a socket could not be opened, 0 for no reason: libcurl itself does not tell "no
+    /* Why a socket could not be opened, 0 for no reason: libcurl itself does not distinguish "no
        descriptors left" from "nobody listens there". */
     int error;
 };

@@ -30,8 +30,8 @@ package enum ClientFault: Error, Hashable, Sendable {
 }
 
 extension ClientFault {
-    /// The fault as every error is told: exit code, word, sentence, hint.
-    package var told: WireError {
+    /// The fault in the form of every error: exit code, word, sentence, hint.
+    package var wireError: WireError {
         switch self {
         case .unreachable(_, let why):
             WireError(

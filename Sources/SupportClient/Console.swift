@@ -64,7 +64,7 @@ package final class ProcessConsole: Console {
     /// A console; every one is the same.
     package init() {}
 
-    /// What the program was started with, its name not included; nil when nobody tells.
+    /// What the program was started with, its name not included; nil when unknown.
     package var arguments: [String]? { ProcessArguments.all().map { Array($0.dropFirst()) } }
 
     /// What the environment says.

@@ -213,7 +213,7 @@ package struct Answer<Asked: Request>: Sendable {
 
 /// Where the daemon listens.
 package enum SocketPath {
-    /// Where it listens unless told otherwise.
+    /// Where it listens unless another path is given.
     package static let usual = "/run/supportd/supportd.sock"
     /// The variable of the environment that names another place.
     package static let variable = "SUPPORTD_SOCKET"

@@ -70,7 +70,7 @@ package enum WorkerReport: Hashable, Sendable {
 }
 
 extension WorkerReport: WorkerMessage {
-    /// The hello of another release must be readable, so that its version can be told.
+    /// The hello of another release must be readable, so that its version can be reported.
     package static let unknownMembers = StrictJSONDecoder.UnknownMembers.ignored
 
     private enum CodingKeys: CodingKey { case hello, observed, alive }

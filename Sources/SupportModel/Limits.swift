@@ -19,7 +19,7 @@ package enum Limits {
     /// The most rows of one import: nobody else is answered while they are decided, and their
     /// events must fit into one record.
     package static let importRowsMax = 2_000
-    /// The most rows of one import whose refusal is told; more are only counted.
+    /// The most rows of one import whose refusal is listed; more are only counted.
     package static let rowRefusalsMax = 100
     /// The most notes on one client, all of which `client.show` answers.
     package static let clientNotesMax = 200
@@ -32,7 +32,7 @@ package enum Limits {
     package static let plainEntryMinutesMax = 1440
     /// The most work that a ticket can be thought to be: 1000 hours, in minutes.
     package static let estimateMinutesMax = 60_000
-    /// The furthest that a plan looks ahead, in weeks.
+    /// The most weeks ahead that a plan covers.
     package static let planWeeksMax = 26
     /// The longest work that a timer books: 24 hours, in minutes.
     package static let timerMinutesMax = 1440
@@ -50,7 +50,7 @@ package enum Limits {
     package static let targetMinutesMax = 527_040
     /// The longest secret of an access, in bytes of UTF-8: every private key fits.
     package static let secretBytesMax = 16_384
-    /// The most weeks whose room a forecast tells: a year and a week.
+    /// The most weeks whose room a forecast contains: a year and a week.
     package static let forecastWeeksMax = 54
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512

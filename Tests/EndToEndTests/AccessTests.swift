@@ -4,7 +4,8 @@ import SupportSystem
 import SupportTestKit
 import Testing
 
-/// R6 with the programs themselves: what is handed over, how it lies on the disk, who looked.
+/// R6 with the programs themselves: what is handed over, how it is stored on the disk, who revealed
+/// it.
 struct CredentialTests {
     /// A private key's text, as `ssh-keygen` writes it.
     private static let key =
@@ -73,7 +74,7 @@ struct CredentialTests {
         #expect(status.st_size == 32)
     }
 
-    @Test("without its key the desk starts, says so, and tells no secret")
+    @Test("without its key the desk starts, says so, and sends no secret")
     func lostKey() throws {
         let desk = try RunningDesk()
         try desk.client().sign()
@@ -117,7 +118,7 @@ struct CredentialTests {
         #expect(try supportc(desk, "access reveal acme ftp").output == "geheim")
     }
 
-    @Test("a stream of hostile requests takes no secret in and tells none")
+    @Test("a stream of hostile requests stores no secret and receives none")
     func hostile() throws {
         let desk = try RunningDesk()
         let client = try desk.client()
@@ -162,7 +163,7 @@ struct CredentialTests {
         let healthy = try RunningDesk(.init(state: state))
         try healthy.client().sign()
         #expect(healthy.terminate() == .exited(status: 0))
-        // A start looks once whether the key can be used.
+        // A start checks once whether the key can be used.
         let desk = try RunningDesk(
             .init(
                 wrapper: [

@@ -111,7 +111,7 @@ struct ClockTests {
     }
 
     @Test(
-        "what cannot be a move of the clock is told apart",
+        "what cannot be a move of the clock is distinguished",
         arguments: [
             (#"{"milliseconds":0}"#, "milliseconds: 1 or more; back only with jump"),
             (#"{"milliseconds":-1}"#, "milliseconds: 1 or more; back only with jump"),

@@ -5,7 +5,7 @@ import Testing
 
 /// Clients that hold on to what is not theirs alone: time, memory, connections.
 struct HostileClientTests {
-    @Test("half a line and then silence is told so and cut off")
+    @Test("a client that sends half a line and then nothing receives the reason and is cut off")
     func halfLine() throws {
         let desk = try RunningDesk(.init(configuration: "[limits]\nline_seconds = 1\n"))
         let client = try desk.client()

@@ -31,7 +31,7 @@ struct IdleTests {
         #expect(
             try RunningProgram.eventually {
                 try client.result("desk.status").at("worker_load", "monitors")?.int == 0
-            }, "the worker says once that it has nothing to look at")
+            }, "the worker reports once that it has no monitors")
         #expect(
             try RunningProgram.eventually {
                 try client.result("desk.status").at("verified") != nil

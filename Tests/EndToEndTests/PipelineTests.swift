@@ -61,7 +61,7 @@ struct PipelineTests {
     }
 
     @Test(
-        "nothing is told before it is durable: not the change, not a list that saw it, no event",
+        "nothing is sent before it is durable: not the change, not a list that saw it, no event",
         .enabled(if: RunningProgram.exists("/usr/bin/strace"), "needs strace"))
     func gate() throws {
         let home = try RunningPlace()

@@ -97,7 +97,7 @@ struct StateDirectoryTests {
         #expect(try desk.client().wholeLog().count == 5)
     }
 
-    /// A desk that looks at itself three times in its watchdog's time.
+    /// A desk that checks itself three times in its watchdog's time.
     private static func watchful() throws -> RunningDesk {
         let desk = try RunningDesk(.init(wrapper: ["/usr/bin/env", "WATCHDOG_USEC=900000"]))
         try desk.client().sign()

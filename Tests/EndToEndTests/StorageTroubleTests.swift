@@ -61,7 +61,7 @@ struct StorageTroubleTests {
         let status = try client.result("desk.status")
         #expect(status.at("storage")?.string?.contains("full") == true)
         #expect(try client.wholeLog().count == 5 + stored + small)
-        #expect(try note(stored).result != nil, "an answer that is stored is still told")
+        #expect(try note(stored).result != nil, "an answer that is stored is still sent")
         let size = "remount,size=80m"
         _ = try RunningProgram.run(Self.mount, ["-o", size, disk.path])
         #expect(try RunningProgram.eventually { try note(stored + 1).result != nil })
@@ -132,7 +132,7 @@ struct StorageTroubleTests {
     }
 
     @Test(
-        "a next segment that the disk refuses is told while that lasts, and so is that it is there",
+        "a next segment that the disk refuses is reported while that lasts, and so is its recovery",
         .enabled(if: RunningProgram.exists(strace), "needs strace"))
     func noNextSegment() throws {
         let home = try RunningPlace()
@@ -140,7 +140,7 @@ struct StorageTroubleTests {
         let healthy = try RunningDesk(.init(state: state))
         try healthy.client().sign()
         #expect(healthy.terminate() == .exited(status: 0))
-        // The sooner a watchdog wants to hear of it, the more often the desk looks at itself.
+        // The shorter the watchdog's interval, the more often the desk checks itself.
         let desk = try RunningDesk(
             .init(
                 wrapper: [

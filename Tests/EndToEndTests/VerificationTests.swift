@@ -3,7 +3,7 @@ import Glibc
 import SupportTestKit
 import Testing
 
-/// The journal is verified in the background, and what is found is told.
+/// The journal is verified in the background, and what is found is reported.
 struct VerificationTests {
     /// A desk with a snapshot and more than one segment behind it, at rest.
     private static func desk() throws -> RunningDesk {
@@ -33,7 +33,7 @@ struct VerificationTests {
         #expect(try client.result("desk.verify").at("records")?.int == 295)
     }
 
-    @Test("damage behind a snapshot is found in the background and told, and the desk goes on")
+    @Test("damage behind a snapshot is found in the background and reported, and the desk goes on")
     func damaged() throws {
         let desk = try Self.desk()
         let name = "journal-00000000000000000001.jsonl"
@@ -118,18 +118,18 @@ struct VerificationTests {
         rename("\(desk.directory)/aside", "\(desk.state)/initialised")
     }
 
-    /// A watch is told every record before the damage, then why there are no more.
+    /// A watch receives every record before the damage, then why there are no more.
     private static func watch(_ desk: RunningDesk, since: Int, endsIn name: String) throws {
         let watcher = try desk.client()
         try watcher.result("events.watch", #"{"since":\#(since)}"#)
-        var told = since
+        var received = since
         var line = try watcher.receive()
         while line.error == nil {
-            told += 1
-            #expect(line.params?.at("seq")?.int == told)
+            received += 1
+            #expect(line.params?.at("seq")?.int == received)
             line = try watcher.receive()
         }
-        #expect(told > 5 && told < 20)
+        #expect(received > 5 && received < 20)
         #expect(line.error == "journal-damaged" && line.code == 1)
         #expect(line.message.contains("\(name) at byte "))
         #expect(watcher.isClosed())

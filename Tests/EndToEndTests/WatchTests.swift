@@ -26,7 +26,7 @@ struct WatchTests {
         #expect(beyond.error == "bad-parameters")
     }
 
-    @Test("what a watcher was told is there after kill -9")
+    @Test("what was sent to a watcher is there after kill -9")
     func onlyDurable() throws {
         let desk = try RunningDesk()
         try desk.client().sign()
@@ -54,9 +54,9 @@ struct WatchTests {
         try watcher.result("events.watch")
         #expect(try watcher.call("clock.show").error == "not-a-request")
         try writer.result("client.archive", #"{"client":"acme"}"#)
-        let told = try watcher.receive()
-        #expect(told.method == "events.record")
-        #expect(told.params?.at("events", 0, "type")?.string == "client.archived")
+        let sent = try watcher.receive()
+        #expect(sent.method == "events.record")
+        #expect(sent.params?.at("events", 0, "type")?.string == "client.archived")
     }
 
     @Test("the log is filtered, limited and paged")
@@ -101,7 +101,7 @@ struct WatchTests {
 
     private static func note(_ number: Int) -> String { #"{"ticket":1,"text":"note \#(number)"}"# }
 
-    /// The sequence numbers of the next records that a watcher is told.
+    /// The sequence numbers of the next records that a watcher receives.
     private static func read(_ watcher: WireClient, _ count: Int) throws -> [Int] {
         try (0..<count).map { _ in try watcher.receive().params?.at("seq")?.int ?? -1 }
     }

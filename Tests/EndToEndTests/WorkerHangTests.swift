@@ -96,7 +96,8 @@ struct WorkerHangTests {
         try client.sign()
         _ = try client.result("ticket.list")
         _ = try client.result("desk.snapshot")
-        // As root a thread has what it asks for; otherwise it is refused, and the journal tells.
+        // As root a thread gets the priority that it sets; otherwise it is refused, and that is
+        // logged.
         let threads = RunningProgram.threads(of: desk.process)
         #expect(threads.count > 3)
         let least = threads.map(\.nice).min() ?? 0

@@ -28,13 +28,13 @@ struct LayoutTests {
         }
     }
 
-    @Test func theChangelogTellsOfTheVersion() throws {
+    @Test func theChangelogListsTheVersion() throws {
         #expect(LayoutRules.version(inRelease: "let a = 1") == nil)
-        #expect(LayoutRules.changesOfVersionAreTold("1.2.3", changelog: "## [1.2.30]").count == 1)
+        #expect(LayoutRules.changesOfVersionAreListed("1.2.3", changelog: "## [1.2.30]").count == 1)
         let version = LayoutRules.version(
             inRelease: try Repository.required("Sources/SupportModel/Release.swift"))
         expectNone(
-            LayoutRules.changesOfVersionAreTold(
+            LayoutRules.changesOfVersionAreListed(
                 try #require(version, "Release.swift states no `static let version = \"...\"`"),
                 changelog: try Repository.required("CHANGELOG.md")))
     }

@@ -24,36 +24,40 @@ struct ManualTests {
                 configuration: configuration, page: try Repository.required("man/supportd.toml.5")))
     }
 
-    @Test func everyRequestIsTold() throws {
+    @Test func everyRequestIsDocumented() throws {
         let sample = SourceFile(
             path: "Sources/SupportWire/Tickets/TicketMethods.swift",
             text: "\n    package static let method = \"ticket.open\"\n")
         #expect(
-            ManualRules.everyRequestIsTold([sample], page: ".It ticket.opened").map(\.line) == [2])
-        #expect(ManualRules.everyRequestIsTold([sample], page: ".It Sy ticket.open") == [])
+            ManualRules.everyRequestIsDocumented([sample], page: ".It ticket.opened").map(\.line)
+                == [2])
+        #expect(ManualRules.everyRequestIsDocumented([sample], page: ".It Sy ticket.open") == [])
 
         let requests = Repository.sources.filter {
             $0.path.hasPrefix("Sources/SupportWire/")
         }
         #expect(!requests.isEmpty, "Sources/SupportWire holds no request")
         expectNone(
-            ManualRules.everyRequestIsTold(
+            ManualRules.everyRequestIsDocumented(
                 requests, page: try Repository.required("man/supportd-protocol.7")))
     }
 
-    @Test func everyCommandIsTold() throws {
+    @Test func everyCommandIsDocumented() throws {
         let sample = SourceFile(
             path: "Sources/SupportCommands/Tickets/TicketSubcommands.swift",
             text: "    CommandConfiguration(commandName: \"wait-client\")")
-        #expect(ManualRules.everyCommandIsTold([sample], page: "wait-client\n").map(\.line) == [1])
-        #expect(ManualRules.everyCommandIsTold([sample], page: ".It Cm wait\\-client Ar n") == [])
+        #expect(
+            ManualRules.everyCommandIsDocumented([sample], page: "wait-client\n").map(\.line) == [1]
+        )
+        #expect(
+            ManualRules.everyCommandIsDocumented([sample], page: ".It Cm wait\\-client Ar n") == [])
 
         let commands = Repository.sources.filter { $0.path.hasPrefix("Sources/SupportCommands/") }
         let page = try Repository.required("man/supportc.1")
         #expect(
             commands.contains { file in file.lines.contains { $0.contains("commandName: ") } },
             "Sources/SupportCommands names no command")
-        expectNone(ManualRules.everyCommandIsTold(commands, page: page))
+        expectNone(ManualRules.everyCommandIsDocumented(commands, page: page))
     }
 
     @Test(arguments: Self.pages)

@@ -16,13 +16,13 @@ struct ProtocolPageTests {
         Repository.sources.filter { $0.path.hasPrefix(folder) }
     }
 
-    @Test func everyErrorIsTold() throws {
+    @Test func everyErrorIsDocumented() throws {
         let sample = [
             file("WireError(.refused, \"late-day\", \"x\")"),
             file("WireError(\n    .notFound, \"unknown-\\(subject.rawValue)\", \"x\")"),
         ]
         func missing(_ page: String) -> [String] {
-            ProtocolRules.everyErrorIsTold(
+            ProtocolRules.everyErrorIsDocumented(
                 sample, kinds: ["cat", "dog"], page: ".Sh WORDS OF ERRORS\n\(page)\n.Sh SEE ALSO\n"
             ).map { $0.advice.split(separator: "`")[1].description }
         }
@@ -34,23 +34,24 @@ struct ProtocolPageTests {
         let kinds = ProtocolRules.words(of: "Subject", in: Self.model)
         #expect(kinds.contains("ticket"))
         expectNone(
-            ProtocolRules.everyErrorIsTold(Self.errors, kinds: kinds, page: try Self.page.get()))
+            ProtocolRules.everyErrorIsDocumented(
+                Self.errors, kinds: kinds, page: try Self.page.get()))
     }
 
-    @Test func everyFigureIsTold() throws {
+    @Test func everyFigureIsDocumented() throws {
         let sample = [file("figures: [\"left\": \"1\", \"week\": \"2\"]")]
         let page = ".Sh WORDS OF ERRORS\nA week.\nFigures: left (of\nit), right.\nA week.\n"
         #expect(
-            ProtocolRules.everyFigureIsTold(sample, page: page).map(\.advice) == [
-                "man/supportd-protocol.7 does not tell of the figure `week` of an error"
+            ProtocolRules.everyFigureIsDocumented(sample, page: page).map(\.advice) == [
+                "man/supportd-protocol.7 does not document the figure `week` of an error"
             ])
 
         let files =
             Self.errors.filter { $0.path.contains("/Protocol/") || $0.path.contains("/Applying/") }
-        expectNone(ProtocolRules.everyFigureIsTold(files, page: try Self.page.get()))
+        expectNone(ProtocolRules.everyFigureIsDocumented(files, page: try Self.page.get()))
     }
 
-    @Test func everyWordIsTold() throws {
+    @Test func everyWordIsDocumented() throws {
         let sample = """
             package enum Colour: String, Sendable {
                 case red, blue
@@ -65,53 +66,56 @@ struct ProtocolPageTests {
             """
         let user = file("    package var colour: Colour?")
         func missing(_ page: String, usedBy wire: [SourceFile]) -> [Int] {
-            ProtocolRules.everyWordIsTold([file(sample)], usedBy: wire, page: page).map(\.line)
+            ProtocolRules.everyWordIsDocumented([file(sample)], usedBy: wire, page: page).map(
+                \.line)
         }
         #expect(missing("red, or blue", usedBy: [user]) == [3])
         #expect(missing("(red, dark-green)", usedBy: [user]) == [2])
         #expect(missing("", usedBy: []) == [])
 
         expectNone(
-            ProtocolRules.everyWordIsTold(
+            ProtocolRules.everyWordIsDocumented(
                 Self.model, usedBy: Self.messages, page: try Self.page.get()))
     }
 
-    @Test func everyMemberIsTold() throws {
+    @Test func everyMemberIsDocumented() throws {
         let sample = [
             file(
                 "struct A {\n    package var weekRoom: Minutes?\n    package var left: Int { 1 }\n}"
             )
         ]
-        #expect(ProtocolRules.everyMemberIsTold(sample, page: "week, room").map(\.line) == [2])
-        #expect(ProtocolRules.everyMemberIsTold(sample, page: "[week_room]") == [])
+        #expect(
+            ProtocolRules.everyMemberIsDocumented(sample, page: "week, room").map(\.line) == [2])
+        #expect(ProtocolRules.everyMemberIsDocumented(sample, page: "[week_room]") == [])
         let request = [
             file(
                 "package struct B: Request {\nstatic let method = \"a.b\"\n    package var on: Day?"
             )
         ]
         let other = ".It Ic a.b\nTakes nothing.\n.It Ic a.c\nTakes [on].\n.El\n"
-        #expect(ProtocolRules.everyMemberIsTold(request, page: other).map(\.line) == [3])
+        #expect(ProtocolRules.everyMemberIsDocumented(request, page: other).map(\.line) == [3])
         #expect(
-            ProtocolRules.everyMemberIsTold(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
+            ProtocolRules.everyMemberIsDocumented(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
 
         let command = file("struct C: Command {\n    package var note: String\n}\nstruct D {\n}")
         let wire = [file("extension C: Request {\nstatic let method = \"a.b\"\n}")]
         #expect(
-            ProtocolRules.everyMemberIsTold(wire, commands: [command], page: other).map(\.line)
+            ProtocolRules.everyMemberIsDocumented(wire, commands: [command], page: other).map(
+                \.line)
                 == [2])
         expectNone(
-            ProtocolRules.everyMemberIsTold(
+            ProtocolRules.everyMemberIsDocumented(
                 Self.messages, commands: Self.model, page: try Self.page.get()))
     }
 
-    @Test func everyEventIsTold() throws {
+    @Test func everyEventIsDocumented() throws {
         let sample = [file("static let type = \"cat.fed\"")]
         let listed = ".Sh WATCHING\n.Ic cat.fed ,\n.Ic dog.fed .\n.Sh OBJECTS\n"
-        #expect(ProtocolRules.everyEventIsTold(sample, page: listed) == [])
+        #expect(ProtocolRules.everyEventIsDocumented(sample, page: listed) == [])
         let other = ".Sh WATCHING\n.Ic cat.fed-twice .\n.Sh OBJECTS\ncat.fed\n"
-        #expect(ProtocolRules.everyEventIsTold(sample, page: other).map(\.line) == [1])
+        #expect(ProtocolRules.everyEventIsDocumented(sample, page: other).map(\.line) == [1])
 
-        expectNone(ProtocolRules.everyEventIsTold(Self.model, page: try Self.page.get()))
+        expectNone(ProtocolRules.everyEventIsDocumented(Self.model, page: try Self.page.get()))
     }
 
     private func file(_ text: String) -> SourceFile {

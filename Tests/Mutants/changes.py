@@ -29,7 +29,8 @@ KEYWORDS = set(
     get set didSet willSet where in is as nil true false super fallthrough""".split())
 # What only sets memory aside changes no answer.
 ONLY_SPEED = "reserveCapacity"
-# What ends the condition of a ternary operator when one looks back from its question mark.
+# What ends the condition of a ternary operator when it is searched backwards from its question
+# mark.
 BEFORE_TERNARY = {"=", "+=", "-=", "->", "?", ":", "??"}
 WORDS_BEFORE = {"return", "in", "try", "await", "else", "throw", "yield"}
 ENDS_EXPRESSION = {"word", "number", "string", ")", "]", "}"}
@@ -69,7 +70,7 @@ class Finder:
 
     def all(self) -> list[Change]:
         for place in range(len(self.tokens)):
-            self.look(place)
+            self.examine(place)
         self.name()
         return self.changes
 
@@ -94,7 +95,7 @@ class Finder:
         after = self.source[token.end : token.end + 1]
         return before.isspace(), after.isspace()
 
-    def look(self, place: int) -> None:
+    def examine(self, place: int) -> None:
         token = self.tokens[place]
         if ONLY_SPEED in self.lines[token.line - 1]:
             return

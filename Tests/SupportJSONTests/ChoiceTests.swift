@@ -1,7 +1,8 @@
 import SupportJSON
 import Testing
 
-/// A value that is none of a type's few is told by what they are, never by the type's name.
+/// A value that is none of a type's cases is refused with the list of them, never with the type's
+/// name.
 struct ChoiceTests {
     private enum Kind: String, Codable, CaseIterable { case admin, ftp, ssh }
     private enum Size: Int, Codable, CaseIterable { case small = 1, large = 3 }

@@ -38,7 +38,7 @@ import Testing
         #expect(try decoded(String.self, text) == value)
     }
 
-    /// An escape at each place of the eight bytes that are looked at together.
+    /// An escape at each place of the eight bytes that are scanned together.
     @Test(arguments: 0..<20) func escapesAtEveryPlace(_ place: Int) throws {
         for character in ["\"", "\\", "\n", "\u{1F}", "é"] {
             let plain = String(repeating: "x", count: place)

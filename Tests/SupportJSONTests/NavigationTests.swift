@@ -1,7 +1,7 @@
 import SupportJSON
 import Testing
 
-/// Looking at the values of a document where they lie.
+/// Reading the values of a document in place.
 @Suite struct NavigationTests {
     private func root(_ text: String) throws -> JSONValue { try JSONDocument(text: text).root }
 

@@ -108,7 +108,7 @@ import Testing
         #expect(fault(#"{"a":1,"b":2,"a":3,"b":4}"#) == JSONFault(.duplicateMember, at: 13))
     }
 
-    @Test func namesThatOnlyLookAlikeAreNoDuplicates() {
+    @Test func similarNamesAreNoDuplicates() {
         #expect(fault(#"{"a":{"a":{"a":1}},"A":1,"a ":2,"":3,"\\u0061":4}"#) == nil)
     }
 

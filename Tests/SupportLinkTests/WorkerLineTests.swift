@@ -101,7 +101,7 @@ struct WorkerLineTests {
         for sent in reports { #expect(try report(text(sent)) == sent) }
     }
 
-    @Test("the hello of another release is read, so that its version can be told")
+    @Test("the hello of another release is read, so that its version can be reported")
     func helloOfAnotherRelease() throws {
         let hello = WorkerHello(release: "9.0", protocolVersion: 7)
         #expect(

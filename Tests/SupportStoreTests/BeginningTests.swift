@@ -56,7 +56,9 @@ import Testing
         }
     }
 
-    @Test("a beginning without its marker is completed on an order, as the same desk, and is told")
+    @Test(
+        "a beginning without its marker is completed on an order, as the same desk, and is reported"
+    )
     func completed() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)

@@ -10,7 +10,7 @@ import Testing
         case refused, cut, noted, foundByVerifying, nothing
     }
 
-    /// Opens a desk with one changed file, and checks that what is found is told.
+    /// Opens a desk with one changed file, and checks that the fault is reported.
     private static func finding(
         _ intact: FaultyStorage, _ texts: [String], _ name: String, _ content: [UInt8]
     ) throws -> Finding {
@@ -137,7 +137,7 @@ import Testing
         #expect(error?.description.contains("shows that it was durable") == true)
     }
 
-    @Test("the end of a segment is looked at, however much of it is empty or one long record")
+    @Test("the end of a segment is checked, however much of it is empty or one long record")
     func longEnds() throws {
         let storage = FaultyStorage()
         // Two records of 20 000 bytes are in a segment, and 19 000 bytes of zeros behind them.

@@ -53,9 +53,9 @@ final class Desk {
 
     struct Unexpected: Error {}
 
-    /// What the desk was told to be durable.
+    /// The records that were reported as durable.
     var acknowledged: Int { heard.withLock { $0.durable } }
-    /// The faults that it was told of.
+    /// The faults that were reported to the desk.
     var faults: [StoreFault] { heard.withLock { $0.faults } }
     var lackOfRoom: StoreFault? { committer.spareFault }
 
@@ -68,7 +68,7 @@ final class Desk {
         for _ in 0..<5_000 {
             if canAccept(bytes) { return true }
             if !faults.isEmpty { return false }
-            // Looks again after a while; woken at once by a change of what is durable.
+            // Checks again after a while; woken at once by a change of what is durable.
             let _: Bool? = heard.wait(atMost: .milliseconds(1)) { $0.faults.isEmpty ? nil : true }
         }
         return false

@@ -91,17 +91,17 @@ import Testing
         }
         desk.close()
         for name in try storage.names() where name.hasSuffix("20.json") { storage.take(name) }
-        var told: Set<Bool> = []
+        var reported: Set<Bool> = []
         for call in 1..<60 {
             let changed = storage.copied()
             changed.plan(.fail(errno: EMFILE), atCall: call)
             do {
                 try Desk(changed, shape, beginning: .refused).close()
             } catch let fault as StoreFault {
-                told.insert(fault.isDamage)
+                reported.insert(fault.isDamage)
             }
         }
-        #expect(told == [false])
+        #expect(reported == [false])
     }
 
     @Test("a first segment that is gone is missed behind a snapshot")
@@ -249,7 +249,7 @@ import Testing
             if isStopped { try desk.writeSnapshot() }
             desk.close()
             if isStopped { try desk.store.markEnd() }
-            // The newest snapshot goes too: it would tell of the last record.
+            // The newest snapshot goes too: it would contain the last record.
             let snapshots = try storage.names().filter { $0.hasPrefix("snapshot-") }.sorted()
             if isStopped { storage.take(snapshots[snapshots.count - 1]) }
             let last = try #require(try Self.segments(storage).last)

@@ -339,7 +339,7 @@ import Testing
         #expect(error?.cause == .occupied("it is not empty: a is in it"))
     }
 
-    @Test("an unfinished file is removed and told, but for the spare, which every end leaves")
+    @Test("an unfinished file is removed and reported, but for the spare, which every end leaves")
     func unfinished() throws {
         let storage = FaultyStorage()
         try Desk(storage, Self.shape()).close()

@@ -5,14 +5,14 @@ import Testing
 
 /// Files whose checks fit and that are not what this desk wrote: mixed up, edited, or of a defect.
 @Suite struct StrangeFileTests {
-    /// One member of a line with another value, and what is told of which place.
+    /// One member of a line with another value, and the fault that is reported, with its place.
     struct Case: CustomTestStringConvertible, Sendable {
         let name: String
         var line = 0
         let member: String
         let value: String
         /// The file that is named, the changed one if it is nil.
-        var told: String?
+        var reported: String?
         /// The line at whose beginning the trouble is.
         var at = 0
         let reason: String
@@ -35,7 +35,7 @@ import Testing
         "a start refuses what does not belong, and says which file, where and why",
         arguments: [
             Case(
-                name: SmallDesk.marker, member: "desk", value: zeros, told: SmallDesk.first,
+                name: SmallDesk.marker, member: "desk", value: zeros, reported: SmallDesk.first,
                 reason: otherDesk),
             Case(
                 name: SmallDesk.marker, member: "desk", value: "\"x\"",
@@ -64,13 +64,14 @@ import Testing
                 name: SmallDesk.last, member: "previous", value: "2",
                 reason: "the segment before it, journal-00000000000000000002.jsonl, is not there"),
             Case(
-                name: SmallDesk.last, member: "chain", value: zeros, told: SmallDesk.first, at: 6,
+                name: SmallDesk.last, member: "chain", value: zeros, reported: SmallDesk.first,
+                at: 6,
                 reason: "\(SmallDesk.last) does not follow the last record here"),
             Case(name: SmallDesk.snapshot, member: "chain", value: zeros, reason: otherRecords),
             Case(name: SmallDesk.mark, member: "chain", value: zeros, reason: otherRecords),
             Case(name: SmallDesk.mark, member: "seq", value: "7", reason: otherRecords),
             Case(
-                name: SmallDesk.mark, member: "seq", value: "9", told: SmallDesk.last, at: 4,
+                name: SmallDesk.mark, member: "seq", value: "9", reported: SmallDesk.last, at: 4,
                 reason: "the journal ends with record 8, but durable.json tells of record 9"),
         ])
     func refused(_ row: Case) throws { try Self.check(row) }
@@ -132,10 +133,10 @@ import Testing
             row.name, try Resealing.content(content, line: row.line, row.member, row.value))
         let before = try storage.names()
         let fault = try #require(SmallDesk.fault(of: storage))
-        let told = row.told ?? row.name
-        #expect(fault.file == told && fault.reason == row.reason && fault.isDamage)
+        let reported = row.reported ?? row.name
+        #expect(fault.file == reported && fault.reason == row.reason && fault.isDamage)
         #expect(
-            fault.offset == start(ofLine: row.at, in: try #require(storage.content(of: told))))
+            fault.offset == start(ofLine: row.at, in: try #require(storage.content(of: reported))))
         #expect(try storage.names() == before)
     }
 
@@ -210,10 +211,11 @@ import Testing
         "a check of a desk at work finds what does not belong",
         arguments: [
             Case(
-                name: SmallDesk.snapshot, member: "chain", value: zeros, told: SmallDesk.first,
+                name: SmallDesk.snapshot, member: "chain", value: zeros, reported: SmallDesk.first,
                 at: 3, reason: "\(SmallDesk.snapshot) was made from another record"),
             Case(
-                name: SmallDesk.mark, member: "chain", value: zeros, told: SmallDesk.last, at: 3,
+                name: SmallDesk.mark, member: "chain", value: zeros, reported: SmallDesk.last,
+                at: 3,
                 reason: "durable.json was made from another record"),
             Case(
                 name: SmallDesk.last, line: 3, member: "seq", value: "9", at: 3,
@@ -230,11 +232,11 @@ import Testing
             row.name, try Resealing.content(content, line: row.line, row.member, row.value))
         let error = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
         let fault = try #require(error)
-        let told = row.told ?? row.name
-        #expect(fault.file == told && fault.reason == row.reason)
+        let reported = row.reported ?? row.name
+        #expect(fault.file == reported && fault.reason == row.reason)
         #expect(
             fault.offset
-                == Self.start(ofLine: row.at, in: try #require(storage.content(of: told))))
+                == Self.start(ofLine: row.at, in: try #require(storage.content(of: reported))))
         desk.close()
     }
 }

@@ -93,7 +93,7 @@ import Testing
         #expect(error?.errno == EINVAL)
     }
 
-    @Test func looksUsersUpBothWays() throws {
+    @Test func findsUsersByNumberAndByName() throws {
         #expect(try UserDatabase.name(ofUser: 0) == "root")
         #expect(try UserDatabase.user(named: "root") == 0)
         #expect(try UserDatabase.user(named: "no such user") == nil)

@@ -26,7 +26,7 @@ struct RegularFileTests {
         #expect(try Set(DirectoryEntries.names(in: directory.path)) == ["file", "link"])
     }
 
-    @Test("what is no file is told and not opened")
+    @Test("what is no regular file is reported and not opened")
     func strange() throws {
         let directory = try TemporaryDirectory()
         let pipe = "\(directory.path)/pipe"

@@ -39,7 +39,7 @@ struct SpareDescriptorsTests {
         expect(open(spare, failures: 2), 2, EMFILE, "once more and not for ever")
     }
 
-    @Test("other failures are told at once")
+    @Test("other failures are reported at once")
     func others() {
         let spare = SpareDescriptors(count: 1)
         expect(open(spare, failures: 1, ENOENT), 1, ENOENT)

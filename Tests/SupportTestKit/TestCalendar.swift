@@ -18,8 +18,8 @@ private struct TestZone: CivilZone {
         CivilDate(daysSinceEpoch: Int(localSeconds(instant.wholeSeconds).flooredDays))
     }
 
-    /// Looks for the first second that shows the date: the clock stands east or west of UTC by at
-    /// most a day, and is changed at most once in so short a time.
+    /// Finds the first second that shows the date: the clock stands east or west of UTC by at most
+    /// a day, and is changed at most once in so short a time.
     func startOfDay(_ date: CivilDate) -> Instant {
         let wanted = Int64(date.daysSinceEpoch)
         let midnight = wanted * 86_400

@@ -28,7 +28,7 @@ package enum Supportc {
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)
         } catch let fault as ClientFault {
-            return complain(fault.told, console, asJSON: asJSON)
+            return complain(fault.wireError, console, asJSON: asJSON)
         } catch {
             return answer(error, console, asJSON: asJSON)
         }
@@ -74,7 +74,7 @@ package enum Supportc {
             try console.write(Array((RootCommand.fullMessage(for: error) + "\n").utf8))
             return 0
         } catch {
-            return complain(error.told, console, asJSON: asJSON)
+            return complain(error.wireError, console, asJSON: asJSON)
         }
     }
 

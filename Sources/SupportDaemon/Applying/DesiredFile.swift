@@ -74,15 +74,15 @@ enum DesiredFile {
     private static func malformed(
         _ problems: [ConfigurationProblem], _ file: String
     ) -> WireError {
-        let told = problems.sorted { $0.line ?? 1 < $1.line ?? 1 }.prefix(Limits.rowRefusalsMax)
-        let rest = problems.count > told.count ? "; the first \(told.count) are told" : ""
+        let listed = problems.sorted { $0.line ?? 1 < $1.line ?? 1 }.prefix(Limits.rowRefusalsMax)
+        let rest = problems.count > listed.count ? "; the first \(listed.count) are told" : ""
         return WireError(
             .usage, "malformed-tables",
             "\(file) has \(problems.count) \(problems.count == 1 ? "mistake" : "mistakes"), "
                 + "so nothing was changed\(rest)",
             hint: "mend the file and apply it again",
             figures: ["mistakes": "\(problems.count)"],
-            errors: told.map {
+            errors: listed.map {
                 RowError(
                     line: $0.line ?? 1, column: $0.key, error: "malformed-tables",
                     message: $0.problem, hint: $0.hint)

@@ -29,7 +29,7 @@ package struct Configuration: Hashable, Sendable {
     /// The response targets where a package has none of its own, Level 1 first; always all four.
     package var targets: [ResponseTarget]
 
-    /// The configuration of a desk that was told nothing.
+    /// The configuration of a desk without a file: every key has its default.
     package init() {
         services = ShippedCatalogue.services
         packages = ShippedCatalogue.packages

@@ -68,7 +68,7 @@ package struct ConfigurationLoader: Sendable {
 
 /// Why a configuration is not taken: everything that is wrong with it, not only the first.
 package struct ConfigurationReport: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The files that were looked at, in the order in which they hold.
+    /// The files that were read, in order; a later one overrides an earlier one.
     package let files: [String]
     /// Never empty; in the order of the files, and of the lines within one.
     package let problems: [ConfigurationProblem]

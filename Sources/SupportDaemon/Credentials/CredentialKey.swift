@@ -16,7 +16,7 @@ package struct CredentialKey: Sendable {
     /// How many bytes a key has.
     package static let bytesCount = 32
 
-    /// Names the key in boxes and answers: 16 hexadecimal digits that tell nothing of it.
+    /// Names the key in boxes and answers: 16 hexadecimal digits that reveal nothing of it.
     package let mark: String
     private let sealing: SymmetricKey
     private let digesting: SymmetricKey

@@ -25,7 +25,7 @@ package struct CredentialKeyFile: Hashable, Sendable {
     }
 
     /// A file that the operator named and brings: the desk never makes it, because a wrong path or
-    /// a file system that is not there would look like a desk without a key.
+    /// a file system that is not mounted would be mistaken for a desk without a key.
     package init(named path: String) {
         self.path = path
         directory = nil

@@ -59,8 +59,8 @@ enum CredentialRoutes {
 
     // MARK: access.reveal
 
-    /// The secret is opened first, and sent when the record of the look is durable. One that does not
-    /// open is recorded too, and the caller gets the reason.
+    /// The secret is opened first, and sent when the record of the reveal is durable. One that does
+    /// not open is recorded too, and the caller gets the reason.
     ///
     /// No answer of it may be kept, because a record would hold the secret; and it is never only
     /// tried, because that would show the secret without a record.

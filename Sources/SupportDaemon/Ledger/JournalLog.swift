@@ -15,17 +15,18 @@ package final class JournalLog: DurableLog {
     /// Why what is stored now would not be found again, as it was seen last.
     private let lost = Mutex<StoreFault?>(nil)
 
-    /// The faults that checks have met since all was found whole, and who is told of each once.
+    /// The faults that checks have found since the last complete check without one, and the closure
+    /// that each is reported to once.
     private struct Findings: Sendable {
-        var told: Set<StoreFault> = []
-        var tell: (@Sendable (StoreFault) -> Void)?
+        var reported: Set<StoreFault> = []
+        var report: (@Sendable (StoreFault) -> Void)?
 
-        /// Takes note of a fault; gives who is to be told of it.
+        /// Adds a fault; returns the closure to report it to, nil if it was reported before.
         mutating func take(_ fault: StoreFault) -> (@Sendable (StoreFault) -> Void)? {
-            guard told.count < LedgerLimits.findingsMax, told.insert(fault).inserted else {
+            guard reported.count < LedgerLimits.findingsMax, reported.insert(fault).inserted else {
                 return nil
             }
-            return tell
+            return report
         }
     }
 
@@ -41,31 +42,32 @@ package final class JournalLog: DurableLog {
         self.committer = committer
         self.clock = clock
         newest = Mutex(snapshot)
-        // What has the names now is what is written to.
-        lookForFiles()
+        // The files that have the names now are the ones that are written to.
+        checkFiles()
     }
 
     /// What the store was made for.
     package var recordBytesMax: Int { StoreLimits.recordBytesMax }
 
-    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full, and
-    /// its file was still there when it was looked for last.
+    /// Whether a record of that size may be submitted now: neither the queue nor the disk is full,
+    /// and its file still existed when that was last checked.
     package func canAccept(bytes: Int) -> Bool {
         lost.withLock { $0 == nil } && committer.canAccept(recordBytes: bytes)
     }
 
-    /// Looks whether the files that are written to are still where a later start looks for them.
-    func lookForFiles() {
+    /// Checks that the files that are written to still have the names under which a later start
+    /// opens them.
+    func checkFiles() {
         do throws(StoreFault) {
             try store.expectFiles()
             lost.withLock { $0 = nil }
         } catch {
-            // Where the system refuses to look, nothing is known.
+            // Where the system refuses the check, nothing is known.
             if error.isDamage { lost.withLock { $0 = error } }
         }
     }
 
-    /// What was not under its name when it was looked for last; nil for nothing.
+    /// The file that was missing under its name when that was last checked; nil for none.
     package var loss: String? { lost.withLock { $0?.sentence } }
 
     /// What the disk said when it had no room for another file of the journal; nil while it has.
@@ -82,7 +84,7 @@ package final class JournalLog: DurableLog {
     /// Queues a record for the disk and returns at once; it is durable when the committer says so.
     package func submit(_ record: [UInt8], sequence: UInt64) {
         // What is refused here was accepted before, unless the journal has ended: then its fault
-        // ends the program and nothing is told.
+        // ends the program and no answer is sent.
         committer.submit(record, sequence: sequence)
     }
 
@@ -105,10 +107,11 @@ package final class JournalLog: DurableLog {
     /// What the last check of the files found.
     package var verdict: JournalVerdict? { found.withLock { $0 } }
 
-    /// Asks to be told of every fault that a check meets, whoever wanted the check: of each once, and
-    /// again after all was found whole. Told on the thread that checks.
-    func onFault(_ tell: @escaping @Sendable (StoreFault) -> Void) {
-        findings.withLock { $0.tell = tell }
+    /// Sets the closure that receives every fault that a check finds, whoever started the check:
+    /// each once, and again after a complete check without a fault. It is called on the thread that
+    /// checks.
+    func onFault(_ report: @escaping @Sendable (StoreFault) -> Void) {
+        findings.withLock { $0.report = report }
     }
 
     /// Checks the files that hold the records after one, and keeps the verdict; of all files if it is
@@ -123,7 +126,7 @@ package final class JournalLog: DurableLog {
             let checked = try store.verify(since: sequence, while: isWanted)
             if sequence == 0 {
                 keep(through: checked.lastSequence, nil)
-                findings.withLock { $0.told = [] }
+                findings.withLock { $0.reported = [] }
             }
             return checked
         } catch {
@@ -134,8 +137,8 @@ package final class JournalLog: DurableLog {
 
     private func take(_ fault: StoreFault) {
         keep(through: store.durableSequence, fault)
-        let tell = findings.withLock { $0.take(fault) }
-        tell?(fault)
+        let report = findings.withLock { $0.take(fault) }
+        report?(fault)
     }
 
     private func keep(through sequence: UInt64, _ fault: StoreFault?) {
@@ -145,7 +148,7 @@ package final class JournalLog: DurableLog {
         found.withLock { $0 = verdict }
     }
 
-    /// Checks the files first, so that a damaged one is named before anything of it is believed.
+    /// Checks the files first, so that a damaged one is reported before any of its content is used.
     package func readAll(
         since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
         _ each: ([UInt8]) throws -> Void
@@ -156,7 +159,7 @@ package final class JournalLog: DurableLog {
         do {
             try store.replay(after: kept?.sequence ?? 0) { try each($0.text) }
         } catch let fault as StoreFault {
-            // It lies in a file that was passed over, before the first record that was asked for.
+            // The fault lies in a file that was skipped, before the first requested record.
             take(fault)
             throw fault
         }
@@ -206,11 +209,11 @@ extension DurableLog {
     package var loss: String? { nil }
 }
 
-/// Telling what a check of the journal's files found.
+/// Reports of the faults that a check of the journal's files found.
 extension Ledger {
-    /// Logs why a check of the files ended; damage is also recorded, for everybody who watches the
-    /// desk or reads its log.
-    func tell(finding fault: StoreFault) {
+    /// Logs why a check of the files ended; damage is also recorded, for everybody who subscribes
+    /// to the desk or reads its log.
+    func report(finding fault: StoreFault) {
         guard fault.isDamage else {
             logger.warning(
                 "the journal could not be verified", metadata: ["cause": "\(fault.sentence)"])

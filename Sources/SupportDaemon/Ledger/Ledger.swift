@@ -10,8 +10,8 @@ import Synchronization
 /// The one owner of the desk's state: it decides, applies and hands records to the journal.
 ///
 /// An actor whose executor is the event loop that serves the socket: between reading the state and
-/// changing it nothing else runs, and a request costs no hop. Nothing that it answers may be told
-/// before the record it names is durable; that gate is the connections' to keep.
+/// changing it nothing else runs, and a request costs no hop. An answer may be sent only once the
+/// record it names is durable; the connections ensure that.
 package actor Ledger {
     private let loop: any EventLoop
     nonisolated let log: any DurableLog
@@ -32,9 +32,9 @@ package actor Ledger {
     var workerLoad: WorkerLoad?
     /// What there is to do for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
-    /// Told when there is next something due by itself, whenever that changes.
+    /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
-    private var toldBoundary: Instant?
+    private var notifiedBoundary: Instant?
     private var lastNote = ""
     /// Why callers find less room than was configured; nil where they do not.
     private let shortage: String?
@@ -42,8 +42,8 @@ package actor Ledger {
     private var pause: String?
     /// What is logged only now and then.
     let notes: RepeatedNotes
-    /// How the storage is, as the log has told last.
-    nonisolated let toldStorage = Mutex(StorageHealth.Kind.good)
+    /// The state of the storage that was logged last.
+    nonisolated let reportedStorage = Mutex(StorageHealth.Kind.good)
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -65,7 +65,7 @@ package actor Ledger {
         notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now
-        notices = NoticeAlarm(lookedUntil: state.lastRecordAt ?? now)
+        notices = NoticeAlarm(checkedUntil: state.lastRecordAt ?? now)
         clockGuard = ClockGuard(
             lastRecordAt: state.lastRecordAt, doubt: state.clockDoubt, now: startedAt,
             uptime: clock.uptime, isSynchronised: clock.isSynchronised)
@@ -115,9 +115,9 @@ package actor Ledger {
         return true
     }
 
-    /// Closes every cycle whose end has come, in order (R10), and tells what weeks that began have
-    /// made due of hours, each before its cycle closes; answers how many cycles. Nothing while
-    /// the clock is in doubt.
+    /// Closes every cycle whose end has come, in order (R10), and before each records the notices
+    /// of hours that the weeks begun until then have made due. Returns how many cycles it closed;
+    /// does nothing while the clock is in doubt.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
     /// zone, waits for the next time and holds up no other contract's.
@@ -131,7 +131,7 @@ package actor Ledger {
             let cycle = state.contracts[next.contract]?.account.open
         {
             do {
-                try tellNotices(of: next.contract, until: next.at)
+                try recordNotices(of: next.contract, until: next.at)
                 let close = CloseCycle(contract: next.contract, index: cycle.index)
                 // What is due and does not close must not be asked for again and again.
                 guard try perform(close, at: now) else {
@@ -144,8 +144,8 @@ package actor Ledger {
                 stuck.insert(next.contract)
             }
         }
-        if let now { tellNoticesDue(at: now) }
-        tellBoundary()
+        if let now { recordNoticesDue(at: now) }
+        notifyBoundary()
         return closed
     }
 
@@ -170,12 +170,12 @@ package actor Ledger {
     /// Goes on with other settings. Contracts keep the terms that they were signed with.
     func take(_ settings: DeskSettings) { self.settings = settings }
 
-    /// Asks to be told when there is next something due by itself, the end of a cycle or the
-    /// beginning of a week, now and whenever that changes.
-    package func tellBoundaries(_ tell: @escaping @Sendable (Instant?) -> Void) {
-        onBoundary = tell
-        toldBoundary = nil
-        tellBoundary()
+    /// Sets the closure that receives the time of the next thing that is due without a request, the
+    /// end of a cycle or the beginning of a week: now and whenever that changes.
+    package func observeBoundaries(_ observer: @escaping @Sendable (Instant?) -> Void) {
+        onBoundary = observer
+        notifiedBoundary = nil
+        notifyBoundary()
     }
 
     /// Encodes a record and applies it; what it gives back is the record's unfinished text.
@@ -208,7 +208,7 @@ package actor Ledger {
     ) {
         if let answer { state.keep(answer, at: now) }
         log.submit(text.ended(with: answer), sequence: state.sequence)
-        tellBoundary()
+        notifyBoundary()
     }
 
     /// What is kept of an answer under a key; nothing of one that is too long to be kept.
@@ -231,13 +231,13 @@ package actor Ledger {
     }
 
     /// Says when the desk has next something to do by itself, if that has changed.
-    func tellBoundary() {
+    func notifyBoundary() {
         // While the clock is in doubt nothing is due; the alarm still rings when the clock is set.
         let isTrusted = state.clockDoubt == nil
         if isTrusted { notices.refresh(at: clock.now, state, settings.calendar) }
         let next = isTrusted ? nextDue : nil
-        guard next != toldBoundary else { return }
-        toldBoundary = next
+        guard next != notifiedBoundary else { return }
+        notifiedBoundary = next
         onBoundary?(next)
     }
 

@@ -3,18 +3,18 @@ import NIOCore
 import SupportModel
 import SupportWire
 
-/// What the operator must see of what callers and the disk do.
+/// Log messages about callers and the disk that the operator needs.
 extension Ledger {
-    /// Tells that the disk has become full or refuses the next segment, or that files are gone, and
-    /// that changes are taken again: once each. Gives how it is.
+    /// Logs that the disk has become full or refuses the next segment, that files are gone, or that
+    /// changes are taken again: each change of this state once. Returns the state.
     ///
     /// - Parameter refused: whether a change has just been refused for want of room.
     @discardableResult
     func noteStorage(refused: Bool = false) -> StorageHealth {
         let health = StorageHealth(log, refused: refused)
-        let before = toldStorage.withLock { told in
-            defer { told = health.kind }
-            return told
+        let before = reportedStorage.withLock { reported in
+            defer { reported = health.kind }
+            return reported
         }
         guard health.kind != before else { return health }
         let cause: Logger.Metadata = ["cause": "\(health.cause)"]
@@ -38,15 +38,15 @@ extension Ledger {
         return health
     }
 
-    /// Whether there is something to tell of the storage; asked on any thread.
-    nonisolated var hasStorageNews: Bool {
-        toldStorage.withLock { $0 } != StorageHealth(log).kind
+    /// Whether the state of the storage has changed since it was logged; callable on any thread.
+    nonisolated var hasStorageChange: Bool {
+        reportedStorage.withLock { $0 } != StorageHealth(log).kind
     }
 
-    /// Looks whether there is something to tell of the storage.
-    package func lookAtStorage() { noteStorage() }
+    /// Logs the state of the storage if it has changed.
+    package func checkStorage() { noteStorage() }
 
-    /// Tells, not too often, that a secret was asked for and does not open.
+    /// Logs, at a limited rate, that a secret was asked for and cannot be decrypted.
     func noteFailedReveal(_ events: [Event], by caller: Caller) {
         for event in events.lazy.compactMap({ $0.body as? CredentialRevealFailed }) {
             notes.note(
@@ -55,7 +55,7 @@ extension Ledger {
         }
     }
 
-    /// Tells, not too often, that a caller asked for what they have no right to.
+    /// Logs, at a limited rate, that a caller lacks the permission for a call.
     func note(_ error: any Error, _ method: String, _ caller: Caller) {
         guard let error = error as? WireError, error.code == .notPermitted else { return }
         notes.note(
@@ -63,17 +63,17 @@ extension Ledger {
             ["method": method, "uid": "\(caller.uid)", "user": caller.name])
     }
 
-    /// Tells, not too often, that a connection was refused.
+    /// Logs, at a limited rate, that a connection was refused.
     func noteRefusedConnection(of uid: UInt32, _ error: WireError) {
         notes.note(
             .warning, "a connection was refused", ["uid": "\(uid)", "cause": error.message])
     }
 }
 
-/// Logs what callers can make happen as often as they like: the first time at once, and from then on
-/// once a minute with how often.
+/// Logs events that callers can cause at any rate: the first one at once, further ones once a
+/// minute with their count.
 ///
-/// Lives on the event loop and is touched nowhere else.
+/// Used on the event loop only.
 final class RepeatedNotes {
     private let loop: any EventLoop
     private let logger: Logger
@@ -99,16 +99,16 @@ final class RepeatedNotes {
         wait()
     }
 
-    /// Only while there is something to be told: an idle desk is not woken.
+    /// Scheduled only while there is something to log, so that an idle desk is not woken.
     private func wait() {
         guard !isWaiting, !counts.isEmpty else { return }
         isWaiting = true
         loop.assumeIsolated().scheduleTask(in: LedgerLimits.repeatedNotesEvery) { [weak self] in
-            self?.tell()
+            self?.logRepeats()
         }
     }
 
-    private func tell() {
+    private func logRepeats() {
         isWaiting = false
         for (note, count) in counts.endWhile() { log(note, again: count) }
         wait()
@@ -121,21 +121,21 @@ final class RepeatedNotes {
     }
 }
 
-/// Counts what happens again and again, so that each of it is told at once and then once a while.
+/// Counts repeated events, so that each is reported at once and then once per period.
 package struct RepeatCounts<Subject: Hashable> {
-    /// How often each has happened again since it was last told.
+    /// How often each has happened again since it was last reported.
     private var repeats: [Subject: Int] = [:]
 
-    /// Counts of which nothing has happened yet.
+    /// Counts of no events.
     package init() {}
 
-    /// How many subjects are told apart; what comes beyond is not told by itself.
+    /// How many subjects are counted separately; further ones are not reported.
     package static var subjectsMax: Int { 100 }
 
-    /// True while there is something to be told at the end of a while.
+    /// True while any subject is counted, so that the period has to be ended.
     package var isEmpty: Bool { repeats.isEmpty }
 
-    /// Takes note of one; true when it is to be told at once.
+    /// Counts one event; true when it is to be reported at once.
     package mutating func happened(_ subject: Subject) -> Bool {
         if let count = repeats[subject] {
             repeats[subject] = count + 1
@@ -146,8 +146,8 @@ package struct RepeatCounts<Subject: Hashable> {
         return true
     }
 
-    /// Ends a while: what happened again, and how often. What did not is forgotten, and told at
-    /// once the next time.
+    /// Ends a period and returns what happened again, and how often. A subject that did not is
+    /// dropped, and is reported at once the next time.
     package mutating func endWhile() -> [(subject: Subject, count: Int)] {
         let again = repeats.filter { $0.value > 0 }
         repeats = again.mapValues { _ in 0 }

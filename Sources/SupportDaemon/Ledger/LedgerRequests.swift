@@ -164,7 +164,7 @@ package enum LedgerLimits {
     package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before it is read no further.
     package static let pendingRepliesMax = 512
-    /// Faults of the journal's files that are told apart, each told once.
+    /// Faults of the journal's files that are remembered, so that each is reported once.
     package static let findingsMax = 100
     /// How long a watch waits when the system has no descriptor or memory for its next page.
     package static let watchPause = TimeAmount.seconds(1)
@@ -172,7 +172,7 @@ package enum LedgerLimits {
     package static let pageRecordsMax = 512
     /// The bytes of records after which one `log.list` answers what it found so far.
     package static let logAnswerBytesMax = 8_388_608
-    /// Records that one `log.list` looks at before it answers what it found so far.
+    /// Records that one `log.list` reads before it answers what it found so far.
     package static let scanRecordsMax = 200_000
     /// Boxes that one `access.reseal` puts into a record, in bytes of their text.
     package static let resealBytesMax = 1_048_576

@@ -47,7 +47,7 @@ struct Done<Made: Sendable> {
 
 /// What the ledger makes of a request.
 package enum Outcome: Sendable {
-    /// The answer, to be told once this record is durable.
+    /// The answer, to be sent once this record is durable.
     case reply(RawJSON, after: UInt64)
     /// An error, which saw this state.
     case error(WireError, after: UInt64)

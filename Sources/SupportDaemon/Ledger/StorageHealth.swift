@@ -2,7 +2,7 @@ import SupportWire
 
 /// Whether changes can be stored, and for how long.
 struct StorageHealth: Sendable {
-    /// What is told apart.
+    /// The states that are distinguished.
     enum Kind: Sendable {
         /// All is well.
         case good

@@ -23,7 +23,7 @@ package final class Desk: Sendable {
     /// The actor that owns the desk's state.
     package let ledger: Ledger
     let gate: NIOLoopBound<DurabilityGate>
-    /// What the desk is told from outside, and that its journal has failed.
+    /// The orders that the desk receives from outside, and the failure of its journal.
     let orders: DeskOrders
     /// Says when a snapshot is due.
     let snapshots: SnapshotDemand
@@ -39,7 +39,7 @@ package final class Desk: Sendable {
 
     /// Recovers the desk and creates its services; nothing listens yet.
     ///
-    /// - Parameter orders: what tells it to end.
+    /// - Parameter orders: the orders to end or reload.
     package convenience init(_ plan: DeskPlan, _ orders: DeskOrders, logger: Logger) throws {
         try self.init(plan, Self.recover(plan, logger), orders, logger: logger)
     }
@@ -80,7 +80,7 @@ package final class Desk: Sendable {
             logger: logger, shortage: plan.shortage)
         self.ledger = ledger
         log.onFault { fault in
-            loop.execute { ledger.assumeIsolated { $0.tell(finding: fault) } }
+            loop.execute { ledger.assumeIsolated { $0.report(finding: fault) } }
         }
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
@@ -125,7 +125,7 @@ package final class Desk: Sendable {
     /// Makes durable what was accepted and releases all resources. The services have stopped.
     func close() {
         committer.close()
-        log.lookForFiles()
+        log.checkFiles()
         // Nothing is written into a directory that was emptied: the next start would take it for a
         // desk's.
         if orders.failure == nil, log.loss == nil { markEnd() }

@@ -66,8 +66,8 @@ package struct DeskRun {
     }
 }
 
-/// What a running desk is told from outside: each is kept until it is done, and twice the same is
-/// once.
+/// The orders that a running desk receives from outside: each is kept until it is done, and twice
+/// the same is once.
 package final class DeskOrders: Sendable {
     /// What is to be done, the most urgent first.
     package enum Order: Hashable, Sendable {
@@ -91,7 +91,7 @@ package final class DeskOrders: Sendable {
     /// Nothing is to be done yet.
     package init() {}
 
-    /// Orders something; of several failures the first is told.
+    /// Orders something; of several failures the first is reported.
     package func give(_ order: Order) {
         waiting.change { waiting in
             switch order {
@@ -105,7 +105,7 @@ package final class DeskOrders: Sendable {
     /// How the journal has failed; nil while all is well.
     package var failure: StoreFault? { waiting.withLock { $0.failure } }
 
-    /// Waits for what is to be done next. An end is told again and again.
+    /// Waits for what is to be done next. An end is returned by every further call.
     package func next() -> Order {
         waiting.wait { waiting -> Order? in
             if let failure = waiting.failure { return .fail(failure) }

@@ -78,14 +78,14 @@ struct Recovered {
     }
 
     private static func words(_ exposure: DirectoryExposure) -> String {
-        let look = "if nobody else has changed what lies in it"
+        let when = "if nobody else has changed what lies in it"
         switch exposure {
         case .foreign(let owner):
             return "belongs to user \(owner), and supportd runs as user "
-                + "\(ProcessIdentity.effectiveUser). Run it as that user, or change the owner, \(look)."
+                + "\(ProcessIdentity.effectiveUser). Run it as that user, or change the owner, \(when)."
         case .open(let mode):
             return "can be changed by others (mode 0\(String(mode, radix: 8))). "
-                + "Take that right away (chmod go-w), \(look)."
+                + "Take that right away (chmod go-w), \(when)."
         }
     }
 

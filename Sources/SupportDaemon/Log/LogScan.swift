@@ -3,14 +3,14 @@ import SupportModel
 import SupportStore
 import SupportWire
 
-/// Looks through the journal for what one `log.list` asked for.
+/// Searches the journal for what one `log.list` asked for.
 struct LogScan: Sendable {
     let request: LogList
     let limit: Int
     /// The last record that the answer may show.
     let newest: UInt64
 
-    /// Reads until the answer is full, the log ends, or enough has been looked at.
+    /// Reads until the answer is full, the log ends, or enough has been read.
     func run(_ log: any DurableLog) throws -> LogList.Reply {
         wantsNewest ? try fromTheEnd(log) : try fromTheBeginning(log)
     }
@@ -29,7 +29,8 @@ struct LogScan: Sendable {
                 }
             }
         } catch {
-            // What is whole is told first; the call that goes on from there meets the fault again.
+            // Records before the damage are answered first; the next call starts there and meets
+            // the fault again.
             guard at > begin else { throw error }
         }
         return LogList.Reply(records: found.records, next: at < newest ? at : nil)
@@ -105,7 +106,7 @@ extension LoggedRecord {
     init?(_ record: Record, matching: (String, JSONValue) -> Bool = { _, _ in true }) {
         var events: [LoggedEvent] = []
         for event in record.events {
-            let json = ReplyLine.encoded(Event(event.body.told))
+            let json = ReplyLine.encoded(Event(event.body.redacted))
             let type = Swift.type(of: event.body).type
             guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
             else { continue }
@@ -156,7 +157,8 @@ struct FoundRecords {
     }
 
     private mutating func leaveOut() {
-        // An import is megabytes in one record; at least the newest is told, whatever its length.
+        // An import is megabytes in one record; at least the newest is answered, whatever its
+        // length.
         var extra = found.count >= 2 * limit ? found.count - limit : 0
         var rest = bytes - found.prefix(extra).reduce(0) { $0 + $1.bytes }
         while rest > LedgerLimits.logAnswerBytesMax, extra < found.count - 1 {

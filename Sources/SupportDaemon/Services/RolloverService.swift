@@ -23,7 +23,7 @@ struct RolloverService: DeskService {
                 logger.notice(
                     "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
             }
-            ledger.tellMissedNotices()
+            ledger.recordMissedNotices()
         }
         guard desk.plan.clock.test == nil else { return {} }
         let alarm = try WallAlarm { ring in
@@ -32,9 +32,9 @@ struct RolloverService: DeskService {
                 ledger.assumeIsolated { _ = $0.settle() }
             }
         }
-        desk.ask { $0.tellBoundaries { next in set(alarm, to: next, logger) } }
+        desk.ask { $0.observeBoundaries { next in set(alarm, to: next, logger) } }
         return {
-            desk.ask { $0.tellBoundaries { _ in } }
+            desk.ask { $0.observeBoundaries { _ in } }
             alarm.stop()
         }
     }

@@ -24,11 +24,11 @@ struct SupervisorService: DeskService {
         let pause = watchdog.map { min($0 / 3, Self.pauseMax) } ?? Self.pauseMax
         let seen = Mutex((pulse: CommitPulse(), memory: MemoryWatch()))
         let beat = try Beat("supervisor", every: pause) {
-            desk.log.lookForFiles()
+            desk.log.checkFiles()
             seen.withLock { giveBack(&$0.memory, logger) }
             guard isHeard else {
-                // Nothing else is to be told: the event loop of an idle desk is not woken.
-                if desk.ledger.hasStorageNews { desk.ask { $0.lookAtStorage() } }
+                // Only a change is logged, so that the event loop of an idle desk is not woken.
+                if desk.ledger.hasStorageChange { desk.ask { $0.checkStorage() } }
                 return
             }
             seen.withLock { reportLife(of: desk, &$0.pulse) }
@@ -43,7 +43,7 @@ struct SupervisorService: DeskService {
     /// beat still waits.
     private func reportLife(of desk: Desk, _ pulse: inout CommitPulse) {
         let state = desk.ask { ledger in
-            ledger.lookAtStorage()
+            ledger.checkStorage()
             return ledger.state
         }
         guard let state else { return }

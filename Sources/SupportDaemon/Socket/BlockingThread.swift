@@ -114,8 +114,9 @@ package final class SuspendedRequests {
         self.loop = loop
     }
 
-    /// Has a suspension's work done and tells, once, what the ledger is to do then. Work that has not
-    /// begun in time is not begun, and what comes of late work is dropped.
+    /// Runs the work of a suspended request and calls back once with how the ledger resumes it.
+    /// Work that has not begun within the limit is not begun, and the result of late work is
+    /// dropped.
     package func run(
         _ suspension: SuspendedRequest,
         then: @escaping (@escaping SuspendedRequest.Resumption) -> Void

@@ -15,7 +15,7 @@ extension Connection {
         }
         if gathered > 0 { return nextWrite() }
         if let action = nextRequest() { return action }
-        tellRefusal()
+        sendRefusal()
         if let action = nextWrite() ?? nextOfWork() ?? nextPage() { return action }
         if let action = nextWait() ?? nextTimer() { return action }
         if isDone, unsent.writes == 0 { return close() }
@@ -95,7 +95,7 @@ extension Connection {
     }
 
     /// Puts the error for which nothing more is taken in behind the answers to what was.
-    private mutating func tellRefusal() {
+    private mutating func sendRefusal() {
         guard case .refused(let error) = intake, lines.isEmpty, !work.isRequest else { return }
         intake = .closed
         watch = nil

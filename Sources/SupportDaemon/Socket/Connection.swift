@@ -165,10 +165,10 @@ extension Connection {
         case open
         /// The client has sent all that it will.
         case ended
-        /// Nothing more is taken in; the client is to be told why, after the answers to what it
+        /// Nothing more is taken in; the reason is sent to the client after the answers to what it
         /// sent.
         case refused(WireError)
-        /// It was told.
+        /// The reason was sent.
         case closed
     }
 

@@ -23,9 +23,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// What was written and not flushed yet.
     private var written: ByteBuffer?
     private var timers: [Connection.Deadline: Scheduled<Void>] = [:]
-    /// What the share was last told of `Connection.heldBytes`.
+    /// The value of `Connection.heldBytes` last reported to the share.
     private var heldBytes = 0
-    /// What the reception was last told of `Connection.unfinishedBytes`.
+    /// The value of `Connection.unfinishedBytes` last reported to the reception.
     private var unfinishedBytes = 0
 
     init(_ reception: Reception, caller: Caller, share: UserShare) {

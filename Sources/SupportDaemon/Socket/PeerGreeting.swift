@@ -24,7 +24,7 @@ enum PeerGreeting {
         }.nonisolated()
     }
 
-    /// Takes a connection in, or tells why not; nil where it was refused.
+    /// Accepts a connection, or sends why not; nil where it was refused.
     private static func admit(
         _ channel: any Channel, _ user: UInt32, _ reception: Reception
     ) throws -> UserShare? {
@@ -51,11 +51,11 @@ enum PeerGreeting {
     }
 }
 
-/// Tells who has connected why they are not let in, once the connection can carry it, and ends it.
+/// Sends to a refused client why it was refused, once the connection is writable, and closes it.
 private final class Refusing: ChannelInboundHandler {
     /// What it is given and never reads.
     typealias InboundIn = ByteBuffer
-    /// What it tells.
+    /// What it sends.
     typealias OutboundOut = ByteBuffer
 
     private let line: [UInt8]

@@ -1,8 +1,8 @@
 package import NIOCore
 import SupportSystem
 
-/// What is known of the names of users: a value that is told the time, in milliseconds on the boot
-/// clock.
+/// What is known of the names of users: a value that receives the time as an argument, in
+/// milliseconds on the boot clock.
 ///
 /// A name is good for `goodMilliseconds` and is then asked for anew; until the answer has come the
 /// name that was known before is used, or the number of a user whose name was never known.
@@ -83,7 +83,7 @@ package struct KnownNames: Sendable {
 /// thread of its own, and a connection waits for it only for so long. While the
 /// directory is still asked for a user after that, further connections of the user do not wait.
 package final class PeerNames {
-    /// Looks a user up; nil where none has the number. May take for ever.
+    /// Finds the name of a user; nil where none has the number. May never return.
     package typealias LookUp = @Sendable (UInt32) throws -> String?
 
     /// Asks the host's own databases, and the services that it is set up to ask.
@@ -98,7 +98,7 @@ package final class PeerNames {
     private let loop: any EventLoop
 
     /// - Parameters:
-    ///   - directory: where users are looked up.
+    ///   - directory: the thread on which names are read.
     ///   - wait: how long a name is waited for at most.
     package init(
         _ directory: BlockingThread, wait: TimeAmount = LedgerLimits.nameWait,

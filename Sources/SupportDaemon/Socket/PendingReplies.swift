@@ -3,12 +3,12 @@ import DequeModule
 /// Answers in the order of their requests, each held back until what it saw is durable.
 package struct PendingReplies {
     private var queue: Deque<Reply> = []
-    /// What has been told of the first one, in bytes.
-    private var told = 0
+    /// How much of the first one has been sent, in bytes.
+    private var sentBytes = 0
     /// Bytes held back.
     package private(set) var bytes = 0
 
-    /// One answer and the record that must be durable before it may be told.
+    /// One answer and the record that must be durable before it may be sent.
     private struct Reply {
         var line: [UInt8]
         var after: UInt64
@@ -36,16 +36,16 @@ package struct PendingReplies {
     /// The next answer, or the next part of a long one, if what it saw is durable.
     package mutating func next(durable: UInt64, bytesMax: Int = .max) -> [UInt8]? {
         guard let first = queue.first, first.after <= durable else { return nil }
-        let rest = first.line.count - told
+        let rest = first.line.count - sentBytes
         guard rest <= bytesMax else {
-            defer { told += bytesMax }
+            defer { sentBytes += bytesMax }
             bytes -= bytesMax
-            return Array(first.line[told..<(told + bytesMax)])
+            return Array(first.line[sentBytes..<(sentBytes + bytesMax)])
         }
         queue.removeFirst()
         bytes -= rest
-        defer { told = 0 }
-        return told == 0 ? first.line : Array(first.line[told...])
+        defer { sentBytes = 0 }
+        return sentBytes == 0 ? first.line : Array(first.line[sentBytes...])
     }
 }
 

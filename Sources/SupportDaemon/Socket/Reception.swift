@@ -69,8 +69,8 @@ final class Reception {
         planTurns()
     }
 
-    /// The event loop runs all that is due before it looks at its sockets again: only what is a
-    /// little later lets others in between.
+    /// The event loop runs all that is due before it polls its sockets again: only what is a little
+    /// later lets others in between.
     private func planTurns() {
         guard !isTurnDue, !turns.isEmpty else { return }
         isTurnDue = true
@@ -141,12 +141,12 @@ package struct Admission {
 final class UserShare {
     let user: UInt32
     private let bytesMax: Int
-    /// Answers that wait to be told or to be taken by their sockets, in bytes.
+    /// Answers that wait to be sent or to be taken by their sockets, in bytes.
     private(set) var bytes = 0
     private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
     /// Those that are read no further until there is room.
     private var stalled: [ObjectIdentifier: ConnectionHandler] = [:]
-    /// Told when there is room again.
+    /// Called when there is room again.
     private let onRoom: () -> Void
 
     init(_ user: UInt32, bytesMax: Int, onRoom: @escaping () -> Void) {
@@ -199,7 +199,7 @@ final class UserShare {
 final class OpenConnections {
     private var channels: [ObjectIdentifier: any Channel] = [:]
 
-    /// Remembers a connection until it ends, and tells that.
+    /// Keeps a connection until it ends, and reports its end.
     func add(_ channel: any Channel, onEnd: @escaping () -> Void) {
         let name = ObjectIdentifier(channel)
         channels[name] = channel

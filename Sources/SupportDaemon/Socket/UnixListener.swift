@@ -73,7 +73,7 @@ final class AcceptPause: ChannelInboundHandler {
     typealias InboundIn = any Channel
 
     private let path: String
-    /// Told what is short, and nil when new connections are taken again.
+    /// Called with what is short, and with nil when new connections are taken again.
     private let onShortage: (SystemFault?) -> Void
     private var context: ChannelHandlerContext?
     private var pause: Scheduled<Void>?

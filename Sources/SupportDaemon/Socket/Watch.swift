@@ -2,22 +2,22 @@ import SupportModel
 import SupportStore
 package import SupportWire
 
-/// How far a connection that watches has been told, one page of the journal at a time.
+/// How far the journal has been sent to a subscribed connection, one page at a time.
 ///
 /// It streams from the journal itself and not from a queue of its own: however slow the client, no
 /// record is skipped and no memory fills.
 package struct Watch {
-    /// The last record that was told.
+    /// The last record that was sent.
     package private(set) var sent: UInt64
     /// True while a page is being read.
     package private(set) var isReading = false
 
-    /// A watch that was told everything up to a record.
+    /// A subscription to which everything up to a record was sent.
     package init(since: UInt64) {
         sent = since
     }
 
-    /// The page to read next; nil while one is being read, and when all is told.
+    /// The page to read next; nil while one is being read, and when all is sent.
     package mutating func nextPage(durable: UInt64) -> Page? {
         guard !isReading, sent < durable else { return nil }
         isReading = true
@@ -27,13 +27,13 @@ package struct Watch {
     /// Takes a page back that could not be read now.
     package mutating func putBack() { isReading = false }
 
-    /// Notes that a page was told.
+    /// Notes that a page was sent.
     package mutating func took(_ page: Page.Lines) {
         isReading = false
         sent = page.last
     }
 
-    /// A part of the journal to be told.
+    /// A part of the journal to be sent.
     package struct Page: Sendable {
         /// The last record before it.
         package let after: UInt64
@@ -42,7 +42,7 @@ package struct Watch {
         package struct Lines: Sendable {
             /// Whole lines, newlines included.
             package var lines: [UInt8]
-            /// The last record that was looked at.
+            /// The last record that was read.
             package var last: UInt64
 
             package init(lines: [UInt8], last: UInt64) {
@@ -60,11 +60,11 @@ package struct Watch {
 
         /// What came of reading a page.
         package enum Reading: Sendable {
-            /// What is to be told next.
+            /// What is to be sent next.
             case lines(Lines)
             /// The system refuses it for now: try again.
             case later
-            /// What follows cannot be read, and why; everything before it was told.
+            /// What follows cannot be read, and why; everything before it was sent.
             case failed(WireError)
         }
 

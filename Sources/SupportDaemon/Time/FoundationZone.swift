@@ -89,8 +89,8 @@ package final class FoundationCalendar: CivilCalendar {
     /// A calendar that loads each zone at its first use.
     package init() {
         zoneData = TimeZone.timeZoneDataVersion
-        // What the library looks for on the disk, it looks for with the first zone: not later, on the
-        // event loop.
+        // The library reads its files from the disk with the first zone: not later, on the event
+        // loop.
         _ = Self.rules(named: "Europe/Berlin").map(FoundationZone.init)?
             .date(at: Instant(clamping: 0))
     }

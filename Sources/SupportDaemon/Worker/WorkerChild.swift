@@ -16,7 +16,7 @@ package final class WorkerChild: Sendable {
     private let news = GuardedState(News())
     private let current = GuardedState(Current())
 
-    /// What the thread was told and has not seen to.
+    /// The orders to the thread that it has not carried out yet.
     private struct News: Sendable {
         var isConnected = false
         /// The process of a worker that hangs.
@@ -74,10 +74,10 @@ package final class WorkerChild: Sendable {
             defer { (news.hung, news.hasChanged) = (nil, false) }
             return news
         }
-        let told = news.wait(atMost: rest) { news -> News? in
+        let received = news.wait(atMost: rest) { news -> News? in
             news.isOver || news.hasChanged || news.hung != nil ? take(&news) : nil
         }
-        let now = told ?? news.withLock { take(&$0) }
+        let now = received ?? news.withLock { take(&$0) }
         return now.isOver ? nil : now
     }
 

@@ -94,8 +94,8 @@ package struct WorkerPulse: Hashable, Sendable {
         return silence >= Self.silenceMax ? silence : nil
     }
 
-    /// How long nothing of the worker need be looked for: until it would be quiet, and then a little
-    /// at a time. In milliseconds.
+    /// How long the worker need not be checked: until it would be quiet, and then a little at a
+    /// time. In milliseconds.
     package func pause(now: Int64) -> Int64 {
         max(LedgerLimits.pulseCheckMilliseconds, heardAt + Self.quietMin - now)
     }

@@ -2,9 +2,9 @@
 package struct Contract: Hashable, Sendable, Codable {
     /// What people and scripts call it: `contract 3`.
     package var number: Identifier<Contract>
-    /// Who is looked after.
+    /// The client.
     package var client: Name<Client>
-    /// What the package looks after, where a client has several; nil for everything.
+    /// The project that the package covers, where a client has several; nil for everything.
     package var project: String?
     /// The account manager (R7).
     package var manager: Name<Staff>

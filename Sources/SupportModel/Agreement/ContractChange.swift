@@ -22,7 +22,7 @@ package struct ChangeContract: ContractCommand, Codable {
     package var hours: MonthlyHours?
     /// The new account manager (R7); nil: as before.
     package var manager: Name<Staff>?
-    /// What the package looks after; nil: as before.
+    /// The project that the package covers; nil: as before.
     package var project: String?
     /// What happens to work beyond the package from now on (R8); nil: as before.
     package var extra: ExtraPolicy?
@@ -252,7 +252,8 @@ extension Contract {
 }
 
 extension State {
-    /// The version of the contract that a reference means, as far as it can be told without a clock.
+    /// The version of the contract that a reference means, as far as it can be known without a
+    /// clock.
     func version(of reference: ContractReference) -> UInt64? {
         switch reference {
         case .number(let number): contracts[number]?.version

@@ -15,7 +15,7 @@ package struct ContractChanged: DeskEvent {
     var contract: Identifier<Contract>
     /// The new account manager (R7); nil: as before.
     var manager: Name<Staff>?
-    /// What the package looks after; nil: as before.
+    /// The project that the package covers; nil: as before.
     var project: String?
     /// What happens to work beyond the package from now on (R8); nil: as before.
     var extraPolicy: ExtraPolicy?

@@ -2,7 +2,7 @@
 package struct SignContract: Command, Codable {
     package typealias Made = Identifier<Contract>
 
-    /// Who is looked after; refused when archived.
+    /// The client; refused when archived.
     package var client: Name<Client>
     /// The offer of the catalogue whose terms the contract takes over (R1).
     package var package: Name<PackageOffer>
@@ -12,7 +12,7 @@ package struct SignContract: Command, Codable {
     package var months: Int
     /// The account manager (R7); anyone of another role is refused.
     package var manager: Name<Staff>
-    /// What the package looks after, where the client has several; nil for everything.
+    /// The project that the package covers, where the client has several; nil for everything.
     package var project: String?
     /// Hours a month, any duration: for a package whose hours are agreed per contract, and only there.
     package var hours: MonthlyHours?
@@ -80,7 +80,7 @@ package struct ContractSigned: DeskEvent {
     var number: Identifier<Contract>
     /// The client who signed.
     var client: Name<Client>
-    /// What the package looks after; nil for everything the client has.
+    /// The project that the package covers; nil for everything the client has.
     var project: String?
     /// The account manager that was agreed (R7).
     var manager: Name<Staff>

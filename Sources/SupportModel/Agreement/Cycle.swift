@@ -35,7 +35,7 @@ package struct Cycle: Hashable, Sendable, Codable {
     package func contains(_ date: CivilDate) -> Bool { from <= date && date < to }
 }
 
-/// When a closed cycle ended, as people are told: with its last day, in the contract's zone.
+/// When a closed cycle ended, as people read it: with its last day, in the contract's zone.
 ///
 /// Programs read the instant; people read a day, since a boundary is a local midnight and its time in
 /// UTC names another day in half of the world's zones.
@@ -142,7 +142,7 @@ package struct ClosedCycle: Hashable, Sendable, Codable {
     package var grouped: Minutes?
     /// The terms that held; nil in journals that did not keep them.
     package var terms: ContractTerms?
-    /// What the client was told; nil in journals that did not keep it.
+    /// The statement for the client; nil in journals that did not keep it.
     package var statement: Statement?
 
     /// `granted + grouped - used - expired = 0`.

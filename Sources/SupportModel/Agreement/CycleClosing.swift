@@ -66,7 +66,7 @@ package struct CycleClosed: DeskEvent {
 }
 
 /// What will close as soon as it may: the cycles whose end has come, and the hours that expire with
-/// them (R10). What an operator is told before the clock is confirmed.
+/// them (R10). Shown to an operator before the clock is confirmed.
 package struct DueCycles: Hashable, Sendable {
     /// One contract's share.
     package struct Share: Hashable, Sendable {

@@ -2,9 +2,9 @@
 package struct DesiredContract: Hashable, Sendable {
     /// Where the file says it.
     package var place: TablePlace
-    /// Who is looked after.
+    /// The client.
     package var client: Name<Client>
-    /// What the package looks after; nil for a contract that names no project.
+    /// The project that the package covers; nil for a contract that names no project.
     package var project: String?
     /// The package (R1).
     package var package: Name<PackageOffer>

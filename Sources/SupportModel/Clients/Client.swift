@@ -1,4 +1,4 @@
-/// A company that the agency looks after.
+/// A company that the agency supports.
 package struct Client: Hashable, Sendable, Codable {
     /// What a caller names it by: `acme`.
     package var name: Name<Client>

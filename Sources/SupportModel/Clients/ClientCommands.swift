@@ -83,7 +83,8 @@ package struct ArchiveClient: ClientCommand, Codable {
     /// For the client of a name.
     package init(client: Name<Client>) { self.client = client }
 
-    /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor looks.
+    /// One `ClientArchived`; refused while a contract runs, a ticket is live or a monitor is
+    /// active.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.client(client)
         guard !found.archived else { throw .clientArchived(client) }

@@ -16,11 +16,11 @@ package struct Credential: Hashable, Sendable, Codable {
     package var setAt: Instant
     /// Who entered it then.
     package var setBy: Principal
-    /// How often it was looked at since.
+    /// How often it was revealed since.
     package var looks: Int
-    /// The last of those looks.
+    /// The last time that it was revealed.
     package var lastLook: CredentialUse?
-    /// The sequence number of the record that last changed it; a look changes nothing.
+    /// The sequence number of the record that last changed it; revealing it is no change.
     package var version: UInt64
 
     /// What it is for.
@@ -90,11 +90,11 @@ extension CredentialPlace: CustomStringConvertible {
     var owner: String { project.map { "\(client), project \($0)" } ?? client.text }
 }
 
-/// One look at a secret (R6).
+/// One occasion on which a secret was revealed (R6).
 package struct CredentialUse: Hashable, Sendable, Codable {
-    /// When it was looked at.
+    /// When it was revealed.
     package var at: Instant
-    /// Who looked.
+    /// Who viewed it.
     package var by: Principal
     /// What for, where the person said it.
     package var reason: String?
@@ -133,7 +133,7 @@ extension State {
 package struct MissingCredentials: Hashable, Sendable, Codable {
     /// Whose project it is.
     package var client: Name<Client>
-    /// The project; nil where a contract looks after everything of the client's.
+    /// The project; nil where a contract covers everything of the client's.
     package var project: String?
     /// At least one, in the order admin, ftp, ssh.
     package var kinds: [CredentialKind]
@@ -173,7 +173,7 @@ extension State {
 ///
 /// The rules neither open nor make one; they carry it.
 package struct SealedSecret: Hashable, Sendable, Codable {
-    /// Base64 of nonce, ciphertext and tag; empty where it is only told of.
+    /// Base64 of nonce, ciphertext and tag; empty in answers and in the log.
     package var box: String
     /// Which key closed it: the key's public mark, from which the key cannot be computed.
     package var key: String

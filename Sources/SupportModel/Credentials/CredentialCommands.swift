@@ -45,9 +45,9 @@ package struct SetCredential: CredentialCommand {
     }
 }
 
-/// Records a look at a secret (R6); who opens it does so only with this record.
+/// Records that a secret is revealed (R6); it is sent only once this record is durable.
 package struct RevealCredential: CredentialCommand {
-    /// What is looked at; also an archived client's.
+    /// What is revealed; also an archived client's.
     package var place: CredentialPlace
     /// What for; nil where it was not said.
     package var reason: String?
@@ -73,11 +73,11 @@ package struct RevealCredential: CredentialCommand {
 
 /// Records that a secret was asked for and does not open (R6).
 package struct NoteFailedReveal: CredentialCommand {
-    /// What was to be looked at.
+    /// What was to be revealed.
     package var place: CredentialPlace
     /// What for; nil where it was not said.
     package var reason: String?
-    /// The word of the error that the caller is told, such as `access-sealed`.
+    /// The word of the error that the caller receives, such as `access-sealed`.
     package var why: String
 
     package init(place: CredentialPlace, reason: String? = nil, why: String) {

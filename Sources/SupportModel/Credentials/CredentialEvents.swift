@@ -23,7 +23,7 @@ package struct CredentialWasSet: DeskEvent {
     /// The secret, closed.
     var sealed: SealedSecret
 
-    /// Takes it into the place of what was there; nobody has looked at the new one.
+    /// Replaces what was there; nobody has viewed the new one.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let entry = Credential(
             client: client, project: project, kind: kind, user: user, address: address,
@@ -38,14 +38,14 @@ package struct CredentialWasSet: DeskEvent {
 
     /// Without the box: whoever may read the log has no use for it, and a copy of a box outlives the
     /// care that is taken of its key.
-    package var told: any DeskEvent {
-        var told = self
-        told.sealed.box = ""
-        return told
+    package var redacted: any DeskEvent {
+        var redacted = self
+        redacted.sealed.box = ""
+        return redacted
     }
 }
 
-/// Somebody looked at a secret (R6).
+/// Somebody viewed a secret (R6).
 package struct CredentialRevealed: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.revealed"
@@ -53,12 +53,12 @@ package struct CredentialRevealed: DeskEvent {
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three was looked at.
+    /// Which of the three was viewed.
     var kind: CredentialKind
     /// What for, where it was said.
     var reason: String?
 
-    /// Counts the look and keeps it as the last one.
+    /// Counts the reveal and keeps it as the last one.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let place = CredentialPlace(client: client, project: project, kind: kind)
         guard var entry = state.access[place] else { return }
@@ -74,7 +74,8 @@ package struct CredentialRevealed: DeskEvent {
     }
 }
 
-/// Somebody who may look at a secret asked for it and was not told, because it does not open (R6).
+/// Somebody who may view a secret asked for it and did not receive it, because it cannot be
+/// decrypted (R6).
 package struct CredentialRevealFailed: DeskEvent {
     /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.reveal-failed"
@@ -124,10 +125,10 @@ package struct CredentialsResealed: DeskEvent {
     }
 
     /// Without the box, as of `CredentialWasSet`.
-    package var told: any DeskEvent {
-        var told = self
-        told.sealed.box = ""
-        return told
+    package var redacted: any DeskEvent {
+        var redacted = self
+        redacted.sealed.box = ""
+        return redacted
     }
 }
 

@@ -36,7 +36,7 @@ extension CycleClosed {
 
 /// The figures in which a closed cycle differs from what was computed again, in words.
 struct FigureDifferences {
-    /// One for each figure, the most telling first; of a list only the first line that differs.
+    /// One for each figure, the most significant first; of a list only the first line that differs.
     private(set) var texts: [String] = []
 
     init(recorded: ClosedCycle, computed: ClosedCycle) {

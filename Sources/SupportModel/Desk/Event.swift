@@ -38,13 +38,13 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
     func apply(to state: inout State, _ stamp: Stamp)
     /// One line for people: `ticket 12 opened for acme: Search finds nothing`.
     var summary: String { get }
-    /// The event as callers are told of it: itself, unless it holds what is for the desk alone.
-    var told: any DeskEvent { get }
+    /// The event as callers receive it: the same, without ciphertext that only the desk may read.
+    var redacted: any DeskEvent { get }
 }
 
 extension DeskEvent {
     /// Itself: most events hold nothing that a reader of the log may not see.
-    package var told: any DeskEvent { self }
+    package var redacted: any DeskEvent { self }
 }
 
 /// All events: each noun has a table of its own, to which a new one is added.

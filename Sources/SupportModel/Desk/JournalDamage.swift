@@ -1,4 +1,4 @@
-/// Tells that a file of the journal was found damaged.
+/// Records that a file of the journal was found damaged.
 package struct RecordDamage: Command {
     /// The file's name in the state directory.
     package var file: String

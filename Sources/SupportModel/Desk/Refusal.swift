@@ -54,11 +54,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case ticketState(Identifier<Ticket>, TicketState, TicketAct)
     /// The time to reopen is over.
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
-    /// Rows of a list were refused, and with them the whole: those that are told, and how many of
+    /// Rows of a list were refused, and with them the whole: those that are listed, and how many of
     /// how many there are.
     case rowsRefused([RowRefusal], refusedCount: Int, of: Int)
-    /// Tables of a file were refused, and with them the whole: the file, those tables that are told,
-    /// and how many of how many there are.
+    /// Tables of a file were refused, and with them the whole: the file, those tables that are
+    /// listed, and how many of how many there are.
     case tablesRefused(file: String, [RowRefusal], refusedCount: Int, of: Int)
     /// A row says otherwise than what was imported under its key.
     case importedOtherwise(ImportDifference)

@@ -68,7 +68,8 @@ package struct Coverage: Hashable, Sendable {
 
     /// Covers one more entry, booked after all others of the same contract.
     ///
-    /// Where its day is not before theirs it takes nothing from anybody, and only it is looked at.
+    /// If its day is not before theirs, it takes nothing from other entries, and only it is
+    /// recomputed.
     package mutating func add(_ entry: TimeEntry, to contract: Contract) {
         guard !contract.account.isLate(entry),
             contract.account.place(of: entry) == contract.account.entries.count

@@ -56,7 +56,8 @@ struct ForecastCourse {
 
     init(_ state: State, _ number: Identifier<Contract>, today: CivilDate, day: CivilDate) {
         self.state = state
-        // A clock in doubt closes nothing; what would close can be told all the same.
+        // While the clock is in doubt no cycle closes, but a forecast of the closings is still
+        // possible.
         self.state.clockDoubt = nil
         self.number = number
         self.today = today
@@ -70,7 +71,7 @@ struct ForecastCourse {
         self.end = end
         // A contract has at most so many cycles, renewals counted.
         for _ in 0...Limits.contractMonthsMax {
-            lookAtWeeks()
+            addWeeks()
             guard let open = contract?.account.open, let boundary = contract?.boundary,
                 boundary.at <= end
             else { return }
@@ -88,7 +89,7 @@ struct ForecastCourse {
         }
     }
 
-    /// What has come of it, told from where the contract stood.
+    /// The forecast, compared with the contract as it was before.
     func forecast(_ before: Contract) -> Forecast {
         let after = contract ?? before
         var forecast = Forecast(
@@ -103,7 +104,7 @@ struct ForecastCourse {
     }
 
     /// Notes what the weeks of the open cycle let through, as far as the day.
-    private mutating func lookAtWeeks() {
+    private mutating func addWeeks() {
         guard let contract, let open = contract.account.open else { return }
         let coverage = Coverage(of: contract)
         let isPooled = contract.group(ofCycle: open.index)?.second == open.index

@@ -14,7 +14,7 @@ package struct HourAccount: Hashable, Sendable, Codable {
     package var credits: [Adjustment]?
     /// What later entries and voids have changed of the hours that expired; nil for nothing.
     package var settlements: [Settlement]?
-    /// What has been told of the open cycle; nil for nothing.
+    /// The notices of the open cycle that were recorded; nil for none.
     package var told: [HourNotice]?
 
     /// An account whose first cycle has been opened.
@@ -204,7 +204,7 @@ extension Contract {
 /// Reads entries of the open cycle under its terms.
 ///
 /// Neighbours are often of the same day and the same service: what was found for the last one is
-/// not looked up again.
+/// not searched for again.
 struct CoveredWorkReader {
     private let terms: ContractTerms
     /// Whether Level 1 work passes the weekly limit (R9).

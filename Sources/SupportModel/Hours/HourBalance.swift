@@ -91,8 +91,8 @@ extension Contract {
 /// Work of `delayed` waits for the cycle that follows, or becomes extra hours (R8). It is said when
 /// something would be delayed, from the middle of the cycle, or of the group, until the last week
 /// begins. Before the middle it would be said of everybody: a package is more than a week may draw.
-/// In the last week nothing can be decided any more, and what is usable says the same. What a plan puts
-/// into a week beyond its limit is told with the plan, at any time.
+/// In the last week nothing can be decided any more, and what is usable says the same. What a plan
+/// puts into a week beyond its limit is reported with the plan, at any time.
 package struct SavedHours: Hashable, Sendable, Codable {
     /// The Monday of the last week.
     package var week: CivilDate

@@ -1,4 +1,4 @@
-/// What is told of a cycle's hours by itself, each at most once a cycle.
+/// A notice of a cycle's hours that the desk records without a request, each at most once a cycle.
 package enum HourNotice: String, Sendable, Codable, CaseIterable {
     /// Half of the hours are used.
     case half
@@ -9,7 +9,7 @@ package enum HourNotice: String, Sendable, Codable, CaseIterable {
     /// Hours are left that the weekly limit no longer lets through before they expire (R9, R12).
     case unusable
 
-    /// The share of the hours at which it is told, in percent; nil for `unusable`.
+    /// The share of the hours at which the notice is due, in percent; nil for `unusable`.
     package var percent: Int? {
         switch self {
         case .half: 50
@@ -21,11 +21,11 @@ package enum HourNotice: String, Sendable, Codable, CaseIterable {
 }
 
 extension Contract {
-    /// What becomes due to be told of the open cycle's hours, each once a cycle: the greatest share
-    /// that is used, and hours that can no longer be used (R9, R12).
+    /// The notices of the open cycle that are due, each once a cycle: the greatest share that is
+    /// used, and hours that can no longer be used (R9, R12).
     func notices(_ coverage: Coverage, today: CivilDate) -> [HoursNotified] {
         guard let open = account.open, !isHeld else { return [] }
-        let told = account.told ?? []
+        let recorded = account.told ?? []
         let available = coverage.pool.granted + coverage.pool.grouped
         let usable = usable(coverage, from: today)
         let share = HourNotice.allCases.last { notice in
@@ -36,7 +36,7 @@ extension Contract {
         }
         let isUnusable = today >= open.from && usable < coverage.left
         return [share, isUnusable ? .unusable : nil].compactMap(\.self)
-            .filter { !told.contains($0) }
+            .filter { !recorded.contains($0) }
             .map {
                 HoursNotified(
                     contract: number, cycle: open.index, notice: $0, used: coverage.used,
@@ -49,7 +49,7 @@ extension Contract {
 /// use of the weekly limit is gone (R9, R12).
 extension Contract {
     /// The Mondays of the open cycle, as instants, after one instant and until another; none while
-    /// the contract rests without an end, and none once it was told that hours cannot be used.
+    /// the contract rests without an end, and none once `unusable` was recorded.
     ///
     /// A Monday on which the cycle ends is no longer its own: then its hours have expired.
     package func noticeTimes(
@@ -78,13 +78,13 @@ extension State {
     }
 }
 
-/// Tells what has become due of a contract's hours by the passing of time: hours that the weekly
+/// Records the notices of a contract's hours that time alone has made due: hours that the weekly
 /// limit no longer lets through before they expire (R9, R12).
 package struct NotifyHours: Command {
-    /// The contract to look at.
+    /// The contract to check.
     package var contract: Identifier<Contract>
-    /// The moment that is looked at, not later than now: a Monday that passed while the desk was off
-    /// or its clock was moved; nil: now.
+    /// The time of the check, not later than now: a Monday that passed while the desk was off or
+    /// its clock was moved; nil: now.
     package var at: Instant?
 
     package init(contract: Identifier<Contract>, at: Instant? = nil) {
@@ -92,9 +92,9 @@ package struct NotifyHours: Command {
         self.at = at
     }
 
-    /// One `HoursNotified` for each notice that is due and was not told in this cycle; nothing for a
-    /// moment outside of the open cycle, for a contract that rests and nobody knows until when, and
-    /// while the clock is in doubt.
+    /// One `HoursNotified` for each notice that is due and was not recorded in this cycle; nothing
+    /// for a moment outside of the open cycle, for a contract that rests and nobody knows until
+    /// when, and while the clock is in doubt.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         let moment = min(at ?? context.now, context.now)
         guard let contract = state.contracts[contract] else { return Decision([]) }
@@ -105,8 +105,8 @@ package struct NotifyHours: Command {
 }
 
 extension State {
-    /// What becomes due to be told of a contract's hours at a moment: in the record that makes it
-    /// due, and not only as the next week begins.
+    /// The notices of a contract's hours that are due at a moment. They go into the record that
+    /// makes them due and do not wait until the next week begins.
     func notices(
         of contract: Contract, _ coverage: @autoclosure () -> Coverage, at moment: Instant,
         _ context: Context
@@ -131,7 +131,7 @@ package struct HoursNotified: DeskEvent {
     package var contract: Identifier<Contract>
     /// The index of the open cycle.
     var cycle: Int
-    /// What is told.
+    /// The notice.
     package var notice: HourNotice
     /// What the cycle's entries had drawn.
     package var used: Minutes
@@ -139,10 +139,11 @@ package struct HoursNotified: DeskEvent {
     package var available: Minutes
     /// What the weekly limit still lets through before the hours expire (R12).
     package var usable: Minutes
-    /// When time alone had made it due, which may be before it was told; nil where a booking did.
+    /// When time alone made it due, which may be before it was recorded; nil where a booking did.
     package var at: Instant?
 
-    /// Notes that it was told, so that it is told once; a smaller share will not be told later.
+    /// Keeps that it was recorded, so that it is recorded once; a smaller share is not recorded
+    /// later.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract], changed.account.open?.index == cycle else {
             return
@@ -151,8 +152,8 @@ package struct HoursNotified: DeskEvent {
             each == notice
                 || each.percent.map { share in notice.percent.map { share < $0 } ?? false } ?? false
         }
-        let told = changed.account.told ?? []
-        changed.account.told = told + covered.filter { !told.contains($0) }
+        let recorded = changed.account.told ?? []
+        changed.account.told = recorded + covered.filter { !recorded.contains($0) }
         changed.version = stamp.sequence
         state.put(changed)
     }

@@ -134,7 +134,7 @@ extension Contract {
     }
 
     /// `50m beyond the package`, or beyond the week's limit, or some beyond each: the package is
-    /// asked first (R8, R9). A closed cycle tells only what its figures still show.
+    /// asked first (R8, R9). Of a closed cycle only its stored figures are explained.
     private func beyond(_ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage) -> String {
         let terms = terms(whenInCycle: entry.cycle ?? 0)
         guard terms.services.contains(entry.service) else {

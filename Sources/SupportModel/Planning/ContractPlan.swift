@@ -3,7 +3,7 @@
 package struct ContractPlan: Hashable, Sendable {
     /// Whose plan it is.
     package var contract: Identifier<Contract>
-    /// The day from which it looks, in the contract's zone.
+    /// The first day of the plan, in the contract's zone.
     package var today: CivilDate
     /// From this week on; weeks in which the contract rests are left out.
     package var weeks: [WeekPlan]

@@ -17,8 +17,8 @@ struct PlanCalendar: Sendable {
 
     /// The calendar of a contract with an open cycle.
     ///
-    /// - Parameter weeks: how many weeks to look at, counted from the day's own; nil: until the
-    ///   hours of the open cycle expire, `Limits.planWeeksMax` at most.
+    /// - Parameter weeks: how many weeks to plan, counted from the day's own; nil: until the hours
+    ///   of the open cycle expire, `Limits.planWeeksMax` at most.
     init(contract: Contract, coverage: Coverage, today: CivilDate, weeks: Int?) {
         self.contract = contract
         self.today = max(today, contract.account.open?.from ?? today)

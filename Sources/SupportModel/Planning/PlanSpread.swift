@@ -21,7 +21,7 @@ struct PlanSpread {
         var rest: Minutes
         /// What draws from the hours that expire first.
         var early = Minutes.zero
-        /// Why the last look for room found none.
+        /// Why the last search for room found none.
         var reason = PlanShortfall.Reason.noWeek
     }
 

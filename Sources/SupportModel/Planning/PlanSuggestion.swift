@@ -4,15 +4,15 @@
 package struct PlanSuggestion: Hashable, Sendable {
     /// Whose tickets.
     package var contract: Identifier<Contract>
-    /// The day from which it looks, in the contract's zone.
+    /// The first day of the plan, in the contract's zone.
     package var today: CivilDate
     /// The weeks until the hours expire, and on to the last that is given something.
     package var weeks: [WeekPlan]
     /// The hours of those weeks, first those that expire first.
     package var pools: [PoolPlan]
-    /// Every ticket with something to do that a week was looked for, in order of precedence.
+    /// Every ticket with something to do for which a week was searched, in order of precedence.
     package var tickets: [SuggestedTicket]
-    /// Tickets that keep a week beyond the furthest that a plan looks ahead.
+    /// Tickets that keep a week beyond the last one of the plan.
     package var later: [TicketWork]
     /// Tickets without an estimate: nothing can be suggested for them.
     package var withoutEstimate: [TicketWork]

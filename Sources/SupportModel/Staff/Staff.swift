@@ -14,7 +14,7 @@ package struct Staff: Hashable, Sendable, Codable {
 
 /// What a member of staff may do.
 package enum Role: String, Sendable, Codable, CaseIterable {
-    /// Looks after contracts and agrees to exceptions (R7).
+    /// Is responsible for contracts and agrees to exceptions (R7).
     case manager
     /// Works on tickets and books time.
     case engineer

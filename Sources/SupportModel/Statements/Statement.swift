@@ -1,4 +1,4 @@
-/// What a client is told of a cycle: the account in figures, and what is to be paid.
+/// The report of a cycle to the client: the account in figures, and the amount to be paid.
 ///
 /// A closed cycle's statement is frozen in the record that closed it, with every word that could
 /// change later, so that it is the same for ever. `format` says how it was made: a release that
@@ -17,7 +17,7 @@ package struct Statement: Hashable, Sendable, Codable {
     package var client: Name<Client>
     /// What the client was called.
     package var clientTitle: String
-    /// What the package looks after; nil for everything.
+    /// The project that the package covers; nil for all of the client's.
     package var project: String?
     /// The account manager (R7).
     package var manager: Name<Staff>

@@ -94,7 +94,7 @@ extension State {
             package: .zero, extra: .zero)
     }
 
-    /// The level that a ticket had when the entry was booked, as far as the journal tells.
+    /// The level that a ticket had when the entry was booked, as far as the journal records it.
     private func level(of entry: TimeEntry) -> Level {
         entry.level ?? (entry.emergency ? .emergency : tickets[entry.ticket]?.level ?? .regular)
     }

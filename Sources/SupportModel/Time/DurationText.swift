@@ -2,7 +2,7 @@
 /// first and each at most once.
 ///
 /// Work has hours and minutes (`3h30m`, see `Minutes`), settings go from days to milliseconds
-/// (`1d12h`, `1m30s`, `500ms`), and how long something has lasted is told in two units (`3h7m`).
+/// (`1d12h`, `1m30s`, `500ms`), and how long something has lasted is shown in two units (`3h7m`).
 package struct DurationText: Sendable {
     /// A unit by its mark, and how many of the smallest unit it has.
     private typealias Unit = (mark: String, size: UInt64)

@@ -118,7 +118,7 @@ package final class Worker {
         do {
             let wasIdle = schedule.count == 0
             if !events.isEmpty, !desk.isBackedUp { try desk.read().forEach(obey) }
-            // Who begins to look, or ceases, says so at once.
+            // A worker that begins to probe, or stops, reports that at once.
             if wasIdle != (schedule.count == 0) { aliveAt = BootClock.milliseconds }
             try desk.flush()
         } catch {

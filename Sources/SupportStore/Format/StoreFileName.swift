@@ -74,7 +74,7 @@ enum StoreFileName: Hashable, Sendable {
     /// The name of the marker.
     static var initialised: String { markerName }
 
-    /// The name of a torn tail; `attempt` tells apart those that were cut at the same place.
+    /// The name of a torn tail; `attempt` distinguishes those that were cut at the same place.
     static func torn(_ sequence: UInt64, _ offset: Int, attempt: Int) -> String {
         "\(tornPrefix)\(sequence)-\(offset)" + (attempt > 1 ? "-\(attempt)" : "")
     }

@@ -56,7 +56,7 @@ final class SegmentIndex: Sendable {
         }
     }
 
-    /// Where to begin looking for a sequence, nil when it is before the first kept segment.
+    /// Where to begin the search for a sequence, nil when it is before the first kept segment.
     func place(of sequence: UInt64) -> Place? {
         segments.withLock { segments in
             guard let index = segments.lastIndex(where: { $0.first <= sequence }) else {

@@ -69,7 +69,7 @@ struct Initialisation: Sendable {
 
 /// Whether opening a state directory may create a new desk.
 ///
-/// A directory that lost its desk, such as the mount point of a disk that is not mounted, looks
+/// A directory that lost its desk, such as the mount point of a disk that is not mounted, appears
 /// like a new one. Only an operator can distinguish them.
 package enum Beginning: Hashable, Sendable {
     /// There must be a desk.

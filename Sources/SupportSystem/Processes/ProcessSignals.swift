@@ -1,6 +1,6 @@
 import Glibc
 
-/// Signals by which an operator or a service manager tells a daemon what to do.
+/// Signals by which an operator or a service manager controls a daemon.
 package enum OperatorSignal: Sendable, CaseIterable {
     /// SIGTERM: stop.
     case terminate
@@ -26,7 +26,7 @@ package enum ProcessSignals {
     /// To be called once, by the only thread there is: the signals are blocked in it and in all that
     /// it starts. A program that is started through `ChildProcess` has none blocked.
     package static func take(
-        _ tell: @escaping @Sendable (OperatorSignal) -> Void
+        _ handle: @escaping @Sendable (OperatorSignal) -> Void
     ) throws(SystemFault) {
         var signals = sigset_t()
         sigemptyset(&signals)
@@ -43,7 +43,7 @@ package enum ProcessSignals {
                 guard sigwait(&awaited, &number) == 0,
                     let signal = OperatorSignal.allCases.first(where: { $0.number == number })
                 else { continue }
-                tell(signal)
+                handle(signal)
             }
         }
     }

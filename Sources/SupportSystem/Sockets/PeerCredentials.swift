@@ -29,14 +29,14 @@ package struct PeerCredentials: Hashable, Sendable {
 package enum UserDatabase {
     /// The name of a user; nil when there is none with this number.
     package static func name(ofUser user: UInt32) throws(SystemFault) -> String? {
-        try look("user \(user)", { getpwuid_r(user, $0, $1, $2, $3) }) {
+        try readEntry("user \(user)", { getpwuid_r(user, $0, $1, $2, $3) }) {
             String(cString: $0.pw_name)
         }
     }
 
     /// The number of a user; nil when there is none with this name.
     package static func user(named name: String) throws(SystemFault) -> UInt32? {
-        try look("user \(name)", { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
+        try readEntry("user \(name)", { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
     }
 
     /// A call of the `getpwnam_r` family with its key filled in.
@@ -46,7 +46,7 @@ package enum UserDatabase {
     ) -> Int32
 
     /// Calls with a growing buffer, as an entry may be of any length up to a megabyte.
-    private static func look<Answer>(
+    private static func readEntry<Answer>(
         _ subject: String, _ query: Query, _ take: (passwd) -> Answer
     ) throws(SystemFault) -> Answer? {
         var size = 1_024

@@ -1,4 +1,4 @@
-/// Blanks out what is not code, so that a rule may look for a word without meeting it in prose.
+/// Blanks out what is not code, so that a rule may search for a word without finding it in prose.
 ///
 /// Comments and the contents of string literals become spaces; line breaks stay, so that every
 /// line keeps its number and every column its place. Code inside an interpolation stays code.

@@ -122,7 +122,8 @@ struct Outline {
             firstLabel: firstLabel)
     }
 
-    /// Types begin with a capital, so `actor` and `class` can be told from names and modifiers.
+    /// Types begin with a capital, so `actor` and `class` can be distinguished from names and
+    /// modifiers.
     private func isTypeName(at index: Int) -> Bool {
         text(at: index).first.map { $0.isUppercase || $0 == "_" || $0 == "`" } ?? false
     }

@@ -8,7 +8,7 @@ func expectKept(
     _ rule: Rule, by sources: [SourceFile] = Repository.sources,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    #expect(!sources.isEmpty, "no sources were found to look at", sourceLocation: sourceLocation)
+    #expect(!sources.isEmpty, "no sources were found to check", sourceLocation: sourceLocation)
     expectNone(sources.flatMap(rule), sourceLocation: sourceLocation)
 }
 

@@ -4,7 +4,7 @@ struct Token: Equatable {
     let text: String
     /// From 1.
     let line: Int
-    /// The mark just before, without a space between: tells `.init` from `init`.
+    /// The mark just before, without a space between: distinguishes `.init` from `init`.
     let follows: UInt8
 
     /// True for a member such as `.class` and for an escaped name, which are never keywords.

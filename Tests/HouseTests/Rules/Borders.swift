@@ -32,7 +32,7 @@ enum Borders {
         ],
         "supportd": ["SupportDaemon", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before
-        // its first look: broken pipes, descriptors and where complaints go. The probes themselves
+        // its first probe: broken pipes, descriptors and where complaints go. The probes themselves
         // change nothing of the process that they run in.
         "supportd-worker": ["SupportProbes", "SupportModel", "SupportSystem", "ArgumentParser"],
         "supportc": ["SupportCommands"],

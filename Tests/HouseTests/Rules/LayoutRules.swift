@@ -38,9 +38,9 @@ enum LayoutRules {
         return String(text[start.upperBound...].prefix { $0 != "\"" })
     }
 
-    static func changesOfVersionAreTold(_ version: String, changelog: String) -> [Finding] {
-        let isTold = changelog.split(separator: "\n").contains { $0.hasPrefix("## [\(version)]") }
-        if isTold { return [] }
+    static func changesOfVersionAreListed(_ version: String, changelog: String) -> [Finding] {
+        let isListed = changelog.split(separator: "\n").contains { $0.hasPrefix("## [\(version)]") }
+        if isListed { return [] }
         return [
             Finding(
                 "CHANGELOG.md", 0,

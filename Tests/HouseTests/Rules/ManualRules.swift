@@ -27,21 +27,23 @@ enum ManualRules {
     }
 
     /// Methods of the protocol that its page leaves out.
-    static func everyRequestIsTold(_ files: [SourceFile], page: String) -> [Finding] {
-        let told = words(in: page, onLinesOf: nil)
+    static func everyRequestIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
+        let documented = words(in: page, onLinesOf: nil)
         return literals(after: "static let method = ", in: files).filter {
-            !told.contains($0.text)
+            !documented.contains($0.text)
         }.map {
-            Finding($0.path, $0.line, "man/supportd-protocol.7 does not tell of `\($0.text)`")
+            Finding($0.path, $0.line, "man/supportd-protocol.7 does not document `\($0.text)`")
         }
     }
 
     /// Subcommands that the page of the program leaves out.
-    static func everyCommandIsTold(_ files: [SourceFile], page: String) -> [Finding] {
-        let told = words(in: page, onLinesOf: [".It", ".Ss", ".Cm", ".Ic", ".Nm"])
-        return literals(after: "commandName: ", in: files).filter { !told.contains($0.text) }.map {
-            Finding($0.path, $0.line, "man/supportc.1 does not tell of the command `\($0.text)`")
-        }
+    static func everyCommandIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
+        let documented = words(in: page, onLinesOf: [".It", ".Ss", ".Cm", ".Ic", ".Nm"])
+        return literals(after: "commandName: ", in: files).filter { !documented.contains($0.text) }
+            .map {
+                Finding(
+                    $0.path, $0.line, "man/supportc.1 does not document the command `\($0.text)`")
+            }
     }
 
     /// What `mandoc -T lint` says, other than that our pages are not installed here.

@@ -3,73 +3,77 @@
 enum ProtocolRules {
     /// Words of errors that no entry of the page's list of errors has.
     ///
-    /// A word that ends or begins with the kind of a thing, such as `unknown-ticket`, is told by one
-    /// entry for each kind, or by its fixed part together with a list of all kinds.
-    static func everyErrorIsTold(_ files: [SourceFile], kinds: [String], page: String) -> [Finding]
+    /// A word that ends or begins with the kind of a thing, such as `unknown-ticket`, is documented
+    /// by one entry for each kind, or by its fixed part together with a list of all kinds.
+    static func everyErrorIsDocumented(_ files: [SourceFile], kinds: [String], page: String)
+        -> [Finding]
     {
         let section = section("WORDS OF ERRORS", of: page)
         let entries = Set(lines(of: section).filter { $0.hasPrefix(".It Er") }.flatMap(words))
-        let told = Set(words(section))
+        let documented = Set(words(section))
         return matches(of: errorWord, in: files).flatMap { match -> [Finding] in
             var missing = [match.text].filter { !entries.contains($0) }
             if let hole = match.text.firstRange(of: /\\\(.*\)/) {
                 let (before, after) = (
                     match.text[..<hole.lowerBound], match.text[hole.upperBound...]
                 )
-                let isListed = told.isSuperset(of: kinds + [String(before + after)])
+                let isListed = documented.isSuperset(of: kinds + [String(before + after)])
                 missing = isListed ? [] : kinds.map { before + $0 + after }
                 missing = missing.filter { !entries.contains($0) }
             }
             return missing.map {
                 Finding(
                     match.path, match.line,
-                    "man/supportd-protocol.7 does not tell of the error `\($0)`: add `.It Er \($0)`"
+                    "man/supportd-protocol.7 does not document the error `\($0)`: add `.It Er \($0)`"
                 )
             }
         }
     }
 
     /// Figures of errors that no sentence of the page that begins with `Figures:` names.
-    static func everyFigureIsTold(_ files: [SourceFile], page: String) -> [Finding] {
-        let told = Set(
+    static func everyFigureIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
+        let documented = Set(
             section("WORDS OF ERRORS", of: page).split(separator: "Figures: ").dropFirst()
                 .flatMap { words(String($0.prefix { $0 != "." })) })
-        return matches(of: /\u{22}([a-z_]+)\u{22}:\s/, in: files).filter { !told.contains($0.text) }
-            .map {
-                Finding(
-                    $0.path, $0.line,
-                    "man/supportd-protocol.7 does not tell of the figure `\($0.text)` of an error")
-            }
+        return matches(of: /\u{22}([a-z_]+)\u{22}:\s/, in: files).filter {
+            !documented.contains($0.text)
+        }
+        .map {
+            Finding(
+                $0.path, $0.line,
+                "man/supportd-protocol.7 does not document the figure `\($0.text)` of an error")
+        }
     }
 
     /// Words of enumerations that members of requests and answers have, and the page has not.
-    static func everyWordIsTold(
+    static func everyWordIsDocumented(
         _ model: [SourceFile], usedBy wire: [SourceFile], page: String
     ) -> [Finding] {
-        let told = Set(words(page))
+        let documented = Set(words(page))
         let types = Set(
             wire.flatMap(\.lines).filter { $0.contains("package var ") }
                 .flatMap { words(String($0.drop { $0 != ":" })) })
         return (model + wire).flatMap { file in
-            cases(in: file).filter { types.contains($0.type) && !told.contains($0.word) }.map {
+            cases(in: file).filter { types.contains($0.type) && !documented.contains($0.word) }.map
+            {
                 Finding(
                     file.path, $0.line,
-                    "man/supportd-protocol.7 does not tell of the word `\($0.word)` (\($0.type))")
+                    "man/supportd-protocol.7 does not document the word `\($0.word)` (\($0.type))")
             }
         }
     }
 
     /// Members of requests and answers that the page leaves out: those of a request and of its own
     /// answer in the entry of its method, all others anywhere.
-    static func everyMemberIsTold(
+    static func everyMemberIsDocumented(
         _ wire: [SourceFile], commands: [SourceFile] = [], page: String
     ) -> [Finding] {
-        let told = Set(words(page))
+        let documented = Set(words(page))
         let methods = methods(in: wire)
-        return wire.flatMap { missing(in: $0, methods, told: told, page: page) }
+        return wire.flatMap { missing(in: $0, methods, documented: documented, page: page) }
             + commands.flatMap { file in
                 // Of the model, only the commands that are requests too.
-                missing(in: file, methods, told: nil, page: page)
+                missing(in: file, methods, documented: nil, page: page)
             }
     }
 
@@ -86,13 +90,14 @@ enum ProtocolRules {
         return methods
     }
 
-    /// - Parameter told: the words of the page, for types without a method; nil: those pass.
+    /// - Parameter documented: the words of the page, for types without a method; nil: those pass.
     private static func missing(
-        in file: SourceFile, _ methods: [String: String], told: Set<String>?, page: String
+        in file: SourceFile, _ methods: [String: String], documented: Set<String>?, page: String
     ) -> [Finding] {
         types(in: file).flatMap { type -> [Finding] in
             let method = methods[type.name]
-            guard let entry = method.map({ Set(words(self.entry($0, of: page))) }) ?? told else {
+            guard let entry = method.map({ Set(words(self.entry($0, of: page))) }) ?? documented
+            else {
                 return []
             }
             return type.lines.compactMap { index in
@@ -101,7 +106,7 @@ enum ProtocolRules {
                 else { return nil }
                 return Finding(
                     file.path, index + 1,
-                    "man/supportd-protocol.7 does not tell of the member "
+                    "man/supportd-protocol.7 does not document the member "
                         + "`\(snakeCase(String(name)))`" + (method.map { " of \($0)" } ?? ""))
             }
         }
@@ -117,10 +122,11 @@ enum ProtocolRules {
     }
 
     /// Types of events that the page's list of what is streamed leaves out.
-    static func everyEventIsTold(_ model: [SourceFile], page: String) -> [Finding] {
-        let told = Set(section("WATCHING", of: page).split { " ,\n".contains($0) }.map(String.init))
+    static func everyEventIsDocumented(_ model: [SourceFile], page: String) -> [Finding] {
+        let documented = Set(
+            section("WATCHING", of: page).split { " ,\n".contains($0) }.map(String.init))
         let type = /static let type = \u{22}([a-z.-]+)\u{22}/
-        return matches(of: type, in: model).filter { !told.contains($0.text) }.map {
+        return matches(of: type, in: model).filter { !documented.contains($0.text) }.map {
             Finding(
                 $0.path, $0.line, "man/supportd-protocol.7 does not list the event `\($0.text)`")
         }

@@ -76,7 +76,7 @@ struct GeneralOptionTests {
     @Test(arguments: [
         ("--socket", "path"), ("--timeout", "span"), ("--key", "key"), ("--if-version", "version"),
     ])
-    func aValueThatIsMissingIsTold(option: String, value: String) {
+    func aMissingValueIsReported(option: String, value: String) {
         for words in [["--json", option], [option, "--json", "status"], ["status", option]] {
             let run = Run(words, desk: FakeDesk(result: "{}"))
             #expect(run.errors.contains("Missing value for '\(option) <\(value)>'"), "\(words)")
@@ -108,8 +108,8 @@ struct GeneralOptionTests {
         #expect(Run("--json").code == 2)
     }
 
-    @Test("each page of help tells of them once, that of a reading command of no key")
-    func helpTellsOnce() {
+    @Test("each page of help names them once, that of a reading command names no key")
+    func helpNamesThemOnce() {
         for words in ["--help", "ticket open --help", "ticket list --help", "log --help"] {
             let page = Run(Self.split(words), desk: FakeDesk(result: "{}")).output
             #expect(page.split(separator: "How long an answer").count == 2, "\(page)")

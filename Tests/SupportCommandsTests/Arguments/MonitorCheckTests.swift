@@ -92,7 +92,7 @@ struct MonitorCheckTests {
                 + "a whole number from 0 to 100 is wanted"
         ),
     ])
-    func whatIsWrongIsTold(options: String, message: String) {
+    func whatIsWrongIsReported(options: String, message: String) {
         let words = "monitor add acme m \(options)".split(separator: " ").map(String.init)
         let run = Run(words, desk: FakeDesk(result: "{}"))
         #expect(

@@ -205,7 +205,7 @@ struct RefusedArgumentTests {
         ("plan suggest acme --dry-run", "--dry-run goes with --apply; nothing else changes"),
         ("ticket list --key k", "Unknown option '--key'"),
     ])
-    func areToldApart(arguments: String, message: String) {
+    func areDistinguished(arguments: String, message: String) {
         let run = Run(
             arguments.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
         let lines = run.errors.split(separator: "\n").map(String.init)

@@ -52,7 +52,7 @@ struct ApplyTests {
         #expect(run("--json").output.hasPrefix(#"{"v":1,"changes":[{"kind":"staff""#))
     }
 
-    @Test func aContractBesideAnotherIsTold() {
+    @Test func aContractBesideAnotherIsReported() {
         let beside =
             #"{"changes":[{"kind":"contract","name":"4","client":"acme","what":"changed","#
             + #""details":[{"field":"extra","from":"allow","to":"ask"}],"beside":[3]}],"#

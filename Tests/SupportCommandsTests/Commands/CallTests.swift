@@ -29,7 +29,7 @@ struct CallTests {
         #expect(run.sent.isEmpty)
     }
 
-    @Test func anErrorIsToldAsByAnyCommand() {
+    @Test func anErrorIsReportedAsByAnyCommand() {
         let desk = FakeDesk { _, _ in
             .error(
                 #"{"code":3,"message":"there is no method x.y","data":{"error":"unknown-method"}}"#)

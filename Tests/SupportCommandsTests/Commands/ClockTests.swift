@@ -1,11 +1,11 @@
 import Testing
 
-/// What people are told of a clock that is in doubt.
+/// What people read of a clock that is in doubt.
 struct ClockTests {
     private static let doubt =
         #"{"cause":"set-forward","since":"2026-11-25T09:00:00.000Z","#
         + #""jumped_to":"2027-11-25T09:00:00.000Z","days":365,"cycles":12,"expiring":28740}"#
-    private static let told = """
+    private static let doubtLines = """
         THE CLOCK IS IN DOUBT: it was set from 2026-11-25 09:00Z to 2027-11-25 09:00Z, 365 days forward
           nothing expires and no time is booked until it is set right or confirmed
           `supportc clock confirm` would close 12 cycles; 479h expire
@@ -19,7 +19,7 @@ struct ClockTests {
                 #"{"now":"2027-11-25T09:00:00.000Z","test":false,"#
                 + #""next_boundary":"2026-12-22T23:00:00.000Z","doubt":\#(Self.doubt)}"#)
         #expect(
-            run.output == Self.told + """
+            run.output == Self.doubtLines + """
                 now            2027-11-25T09:00:00.000Z
                 clock          the real clock
                 next boundary  2026-12-22T23:00:00.000Z
@@ -31,7 +31,7 @@ struct ClockTests {
     @Test func statusSaysItBelowTheFirstLine() {
         let status = StatusTests.status.dropLast() + #","doubt":\#(Self.doubt)}"#
         let lines = Run("status", result: String(status)).output
-        #expect(lines.hasPrefix("supportd 0.1.0, 2026-11-23 18:41:00Z\n" + Self.told))
+        #expect(lines.hasPrefix("supportd 0.1.0, 2026-11-23 18:41:00Z\n" + Self.doubtLines))
     }
 
     @Test func aMoveOfTheTestClockSaysIt() {
@@ -39,10 +39,10 @@ struct ClockTests {
             "clock", "advance", "365d", "--set",
             result: #"{"now":"2027-11-25T09:00:00.000Z","closed":0,"doubt":\#(Self.doubt)}"#)
         #expect(
-            run.output == "it is 2027-11-25T09:00:00.000Z now; 0 cycles closed\n" + Self.told)
+            run.output == "it is 2027-11-25T09:00:00.000Z now; 0 cycles closed\n" + Self.doubtLines)
     }
 
-    @Test func aLongGapIsToldInItsOwnWords() {
+    @Test func aLongGapHasItsOwnWords() {
         let gap =
             #"{"cause":"long-gap","since":"2026-09-25T09:00:00.000Z","#
             + #""jumped_to":"2026-11-25T09:00:00.000Z","days":61,"cycles":1,"expiring":0}"#

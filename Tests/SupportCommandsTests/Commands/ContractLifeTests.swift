@@ -225,7 +225,7 @@ struct ContractLifeTests {
         #expect(Run(words + ["-q"], desk: FakeDesk(result: answer)).output.isEmpty)
     }
 
-    @Test func showTellsWhatHappenedAndWhatIsToCome() {
+    @Test func showListsWhatHappenedAndWhatIsToCome() {
         #expect(
             run("contract show acme", ContractSamples.eventful).output == """
                 contract 3: Starter for acme
@@ -275,7 +275,7 @@ struct ContractLifeTests {
             ))
     }
 
-    @Test func listTellsWhatIsToComeInAWord() {
+    @Test func listShowsWhatIsToComeInAWord() {
         let answer =
             #"{"contracts":[\#(ContractSamples.eventful),\#(ContractSamples.ending)]}"#
         #expect(

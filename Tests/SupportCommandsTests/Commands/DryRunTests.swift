@@ -2,7 +2,7 @@ import Testing
 
 /// `--dry-run` of verbs that have no words of their own for it.
 struct DryRunTests {
-    @Test func peopleAreToldFirstThatNothingWasChanged() {
+    @Test func theFirstLineSaysThatNothingWasChanged() {
         let run = Run("ticket", "close", "12", "--dry-run", result: Samples.ticket)
         #expect(
             run.output == """

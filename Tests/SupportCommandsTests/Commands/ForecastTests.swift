@@ -3,7 +3,7 @@ import Testing
 /// What is said of the days to come.
 struct ForecastTests {
     @Test("the hours of the day, what expires until then, the weeks, and why")
-    func isToldWithItsReasons() {
+    func isShownWithItsReasons() {
         let answer =
             #"{"contract":3,"client":"acme","zone":"Europe/Berlin","at":"2026-11-25","#
             + #""standing":"active","cycles":[\#(Samples.closedCycle)],"#

@@ -124,13 +124,13 @@ struct ImportTests {
         #expect(run.errors.contains("\n" + wanted), "\(run.errors)")
     }
 
-    @Test func everyMistakeIsToldUpToALimit() {
+    @Test func everyMistakeIsListedUpToALimit() {
         let line = "{\"minuets\":5}\n"
-        for (count, told) in [(99, 99), (100, 100), (101, 100)] {
+        for (count, listed) in [(99, 99), (100, 100), (101, 100)] {
             let run = run(
                 "time", "t.jsonl", file: String(repeating: line, count: count), name: "t.jsonl")
             #expect(
-                run.errors.split(separator: "\n").filter { $0.hasPrefix("line ") }.count == told)
+                run.errors.split(separator: "\n").filter { $0.hasPrefix("line ") }.count == listed)
         }
         let json = run("time", "t.csv", "--json", file: "key,date\n")
         #expect(

@@ -47,7 +47,7 @@ struct LogTests {
         #expect(run.sent.count == 1)
     }
 
-    @Test func emptyIsToldOnStandardError() {
+    @Test func emptyIsReportedOnStandardError() {
         let run = Run("log", result: #"{"records":[]}"#)
         #expect(run.output.isEmpty)
         #expect(run.errors == "no records\n")

@@ -1,6 +1,6 @@
 import Testing
 
-/// What the commands that only look show to people, to the character.
+/// The output of the reading commands for people, to the character.
 struct PageTests {
     @Test func client() {
         let answer =

@@ -66,12 +66,12 @@ struct SentenceTests {
             "it is 2026-11-24T00:00:00.000Z now; 1 cycle closed", "2026-11-24T00:00:00.000Z"
         ),
     ])
-    func isTold(arguments: String, result: String, sentence: String, identifier: String) {
+    func isPrinted(arguments: String, result: String, sentence: String, identifier: String) {
         let words = arguments.split(separator: " ").map(String.init)
-        let told = Run(words, desk: FakeDesk(result: result))
-        #expect(told.output == sentence + "\n")
-        #expect(told.errors.isEmpty)
-        #expect(told.code == 0)
+        let run = Run(words, desk: FakeDesk(result: result))
+        #expect(run.output == sentence + "\n")
+        #expect(run.errors.isEmpty)
+        #expect(run.code == 0)
         #expect(Run(words + ["-q"], desk: FakeDesk(result: result)).output == identifier + "\n")
         let json = Run(words + ["--json"], desk: FakeDesk(result: result)).output
         #expect(json == #"{"v":1,"# + result.dropFirst() + "\n")

@@ -3,9 +3,9 @@ import SupportCommands
 import SupportModel
 import Testing
 
-/// Statements look the same for ever: every byte of every look is held against a file.
+/// The form of statements never changes: every byte of every form is compared with a file.
 ///
-/// A file here changes only where no released program can have made the statement. Another look is
+/// A file here changes only where no released program can have made the statement. Another form is
 /// another form, with files of its own.
 struct StatementTests {
     private static let months = ["quiet", "eventful", "open"]

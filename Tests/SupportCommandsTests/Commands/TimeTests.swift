@@ -48,7 +48,7 @@ struct TimeTests {
                 + #""emergency":false"#, "2h30m from cycle 1, grouped"
         ),
     ])
-    func coverageIsToldInWords(members: String, text: String) {
+    func coverageIsShownInWords(members: String, text: String) {
         let entry =
             #"{"entry":41,"ticket":12,"date":"2026-11-23","minutes":150,"service":"bugs","#
             + #"\#(members),"booked_at":"2026-11-23T18:40:00.000Z","booked_by":"desk","version":5}"#
@@ -197,7 +197,7 @@ struct OtherWorkLineTests {
             "  others   5h of other work are covered now: -225.00 EUR\n"
         ),
     ])
-    func aChangeForOthersIsTold(members: String, line: String) {
+    func aChangeForOthersIsReported(members: String, line: String) {
         let answer = #"{"entry":\#(Samples.entry),"dry_run":false\#(members)}"#
         let run = Run("time", "add", "12", "2h30m", result: answer)
         #expect(run.output.contains(line))

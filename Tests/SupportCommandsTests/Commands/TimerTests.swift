@@ -37,7 +37,7 @@ struct TimerTests {
         #expect(Run("time", "start", "12", "-q", result: Samples.timer).output == "12\n")
     }
 
-    @Test("a stop tells each day's entry, what is late, and what is left")
+    @Test("a stop shows each day's entry, what is late, and what is left")
     func stop() {
         #expect(
             Run("time", "stop", result: reply()).output == """

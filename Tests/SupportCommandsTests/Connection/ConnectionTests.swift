@@ -18,7 +18,7 @@ struct ConnectionTests {
         #expect(run.output.isEmpty)
     }
 
-    @Test func aPathThatIsTooLongIsTold() {
+    @Test func aPathThatIsTooLongIsReported() {
         let path = "/" + String(repeating: "a", count: 107)
         let run = Run("--socket", path, "status")
         #expect(run.code == 5)
@@ -39,7 +39,7 @@ struct ConnectionTests {
         #expect(run.errors.contains("cannot connect to /run/supportd/supportd.sock"))
     }
 
-    @Test func anotherMajorVersionIsTold() {
+    @Test func anotherMajorVersionIsReported() {
         let greeting =
             #"{"jsonrpc":"2.0","method":"desk.hello","params":{"release":"9.0","#
             + #""protocol":{"major":2,"minor":1},"seq":7}}"#
@@ -55,7 +55,7 @@ struct ConnectionTests {
         #expect(run.sent.isEmpty)
     }
 
-    @Test("a daemon that takes no more connections is told as that, with its hint")
+    @Test("a daemon that takes no more connections is reported as that, with its hint")
     func tooManyConnections() {
         let greeting =
             #"{"jsonrpc":"2.0","id":null,"error":{"code":5,"message":"the desk has all","#
@@ -74,7 +74,7 @@ struct ConnectionTests {
         #expect(json.code == 5)
     }
 
-    @Test("why the daemon closed is told, also where it closed before it had read the request")
+    @Test("why the daemon closed is reported, also where it closed before it had read the request")
     func lastWord() {
         let word =
             #"{"jsonrpc":"2.0","id":null,"error":{"code":2,"message":"the line is too long","#

@@ -29,7 +29,7 @@ struct ExitCodeTests {
         #expect(run.output.isEmpty)
     }
 
-    @Test func quietErrorsAreStillTold() {
+    @Test func quietErrorsAreStillReported() {
         let desk = FakeDesk { _, _ in .error(Self.error(3)) }
         let run = Run(["-q", "ticket", "show", "99"], desk: desk)
         #expect(run.code == 3)

@@ -7,15 +7,15 @@ struct CSVReaderTests {
     /// `1:[a|b] 3:[c]`, or a fault as `2.1: why`.
     private func read(_ bytes: [UInt8]) -> String {
         var reader = CSVReader(bytes)
-        var told: [String] = []
+        var seen: [String] = []
         do {
             while let record = try reader.next() {
-                told.append("\(record.line):[\(record.fields.joined(separator: "|"))]")
+                seen.append("\(record.line):[\(record.fields.joined(separator: "|"))]")
             }
         } catch {
-            told.append("\(error.line).\(error.field): \(error.why)")
+            seen.append("\(error.line).\(error.field): \(error.why)")
         }
-        return told.joined(separator: " ")
+        return seen.joined(separator: " ")
     }
 
     private func read(_ text: String) -> String { read(Array(text.utf8)) }
@@ -107,7 +107,7 @@ struct CSVReaderTests {
 
     @Test func randomBytesNeverTrap() {
         let seed = ChosenSeed()
-        // A trap ends the run of the tests, so the seed is told beforehand.
+        // A trap ends the run of the tests, so the seed is printed beforehand.
         print("randomBytesNeverTrap: \(seed)")
         var random = seed.random
         let marks: [UInt8] = [34, 44, 10, 13, 97, 39, 61, 0xEF, 0xC3, 0]

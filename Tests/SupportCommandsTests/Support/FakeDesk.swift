@@ -35,7 +35,7 @@ final class FakeDesk: Sendable {
     /// Every line that was sent, in order.
     var lines: [String] { seen.withLock { $0 } }
 
-    /// A desk that greets with a line, or not at all, and answers as told.
+    /// A desk that greets with a line, or not at all, and sends the given answers.
     init(
         greeting: String? = FakeDesk.greeting, closesAtOnce: Bool = false,
         act: @escaping @Sendable (_ line: String, _ connection: Int) -> Act = { _, _ in .close }

@@ -15,11 +15,11 @@ struct CredentialKeyFileTests {
 
     /// What using the key is refused with, by each way to it.
     private func refusals(_ file: CredentialKeyFile) -> [WireError?] {
-        let told = [
+        let problems = [
             error { try file.read() }, error { try file.readOrMake(hasSecrets: true) },
             error { try file.readOrMake(hasSecrets: false) },
         ]
-        return told + [file.problem(hasSecrets: true), file.problem(hasSecrets: false)]
+        return problems + [file.problem(hasSecrets: true), file.problem(hasSecrets: false)]
     }
 
     private func error(_ use: () throws -> CredentialKeys) -> WireError? {
@@ -57,7 +57,7 @@ struct CredentialKeyFileTests {
         #expect(folder.bytes != nil, "made where nothing is kept")
     }
 
-    @Test("a file that the operator named is never made, and its absence is told at once")
+    @Test("a file that the operator named is never made, and its absence is reported at once")
     func named() throws {
         for error in refusals(folder.named) {
             #expect(error?.data.error == "access-key")

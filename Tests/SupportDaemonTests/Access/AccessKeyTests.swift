@@ -76,7 +76,7 @@ struct CredentialKeyTests {
         #expect(try self.key(8).open(sealed, for: place) == nil)
     }
 
-    @Test("the mark names a key and tells nothing of it; digests are keyed")
+    @Test("the mark names a key and reveals nothing of it; digests are keyed")
     func marks() throws {
         let (one, two) = (try key(1), try key(2))
         #expect(one.mark != two.mark)

@@ -48,7 +48,7 @@ struct CredentialRequestTests {
         }
     }
 
-    @Test("what is set is told, exactly, once the look is durable")
+    @Test("what is set is sent, exactly, once the reveal is durable")
     func setAndReveal() async throws {
         try await desk.sign()
         let set = try await set("ssh", #","user":"deploy","address":"shop.example.com""#)
@@ -56,10 +56,10 @@ struct CredentialRequestTests {
         #expect(set.result?.at("user")?.string == "deploy")
         expectSecretNowhere(in: set.text)
         let before = set.after
-        let told = try await reveal("ssh", #","reason":"ticket 1""#)
-        #expect(told.result?.at("secret")?.string == Self.secret)
-        #expect(told.result?.at("access", "looks")?.int == 1)
-        #expect(told.after == before + 1, "the answer waits for the record of the look")
+        let sent = try await reveal("ssh", #","reason":"ticket 1""#)
+        #expect(sent.result?.at("secret")?.string == Self.secret)
+        #expect(sent.result?.at("access", "looks")?.int == 1)
+        #expect(sent.after == before + 1, "the answer waits for the record of the reveal")
         let record = try RecordText.read(try #require(desk.log.submitted.last))
         #expect(record.events.map(\.body.summary) == ["ssh access of acme looked at: ticket 1"])
         #expect(record.stamp.by == LedgerUnderTest.owner.principal)
@@ -89,7 +89,7 @@ struct CredentialRequestTests {
         expectSecretNowhere(in: log.text)
     }
 
-    @Test("a kind that there is not is told by those that there are")
+    @Test("an unknown kind is refused with the list of kinds")
     func otherKind() async throws {
         try await desk.sign()
         #expect(
@@ -120,20 +120,20 @@ struct CredentialRequestTests {
         let summary = "ssh access of acme asked for in vain (\(word)): ticket 1"
         #expect(record.events.map(\.body.summary) == [summary])
         #expect(record.stamp.by == LedgerUnderTest.owner.principal)
-        let told = "error access data could not be revealed user=desk what=\(summary)"
-        #expect(seen.all == [told])
+        let expected = "error access data could not be revealed user=desk what=\(summary)"
+        #expect(seen.all == [expected])
         for _ in 1...20 {
             _ = try await desk.ask(
                 "access.reveal", #"{"client":"acme","kind":"ssh","reason":"ticket 1"}"#)
         }
         #expect(desk.log.submitted.count == count + 21, "each is recorded")
         // On a machine that is slow enough for a minute to pass, what came meanwhile is counted.
-        #expect(seen.all.filter { !$0.contains(" again=") } == [told])
+        #expect(seen.all.filter { !$0.contains(" again=") } == [expected])
         let list = try await desk.ask("access.list")
         #expect(list.result?.at("access", 0, "looks")?.int == 0)
     }
 
-    @Test("a look that cannot be recorded is refused, and tells nothing")
+    @Test("a reveal that cannot be recorded is refused, and sends nothing")
     func fullDisk() async throws {
         try await desk.sign()
         _ = try await set()
@@ -146,7 +146,7 @@ struct CredentialRequestTests {
         #expect(try await reveal().result?.at("access", "looks")?.int == 1)
     }
 
-    @Test("only who may write takes a look; who may read sees the rest")
+    @Test("only who may write reveals a secret; who may read sees the rest")
     func rights() async throws {
         try await desk.sign()
         _ = try await set()
@@ -179,7 +179,7 @@ struct CredentialRequestTests {
         #expect(!journal.contains(plain.digest))
     }
 
-    @Test("a look takes no idempotency key: its answer is never kept")
+    @Test("a reveal takes no idempotency key: its answer is never kept")
     func idempotentReveal() async throws {
         try await desk.sign()
         _ = try await set()

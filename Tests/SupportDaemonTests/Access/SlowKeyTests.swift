@@ -26,7 +26,9 @@ struct SlowKeyTests {
         try await desk.ask("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
     }
 
-    @Test("a key that is not read in time refuses what asked for it, and the vain look is recorded")
+    @Test(
+        "a key that is not read in time refuses the requests that need it; a failed reveal is recorded"
+    )
     func slowKey() async throws {
         try await desk.sign()
         _ = try await set()
@@ -47,8 +49,8 @@ struct SlowKeyTests {
             #expect(error?.message.contains("could not be read within 10 seconds") == true)
         }
         #expect(desk.log.submitted.count == count)
-        let look = try await late("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
-        #expect(look.error?.data.error == "access-key")
+        let revealing = try await late("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
+        #expect(revealing.error?.data.error == "access-key")
         let last = try RecordText.read(try #require(desk.log.submitted.last))
         #expect(
             last.events.map(\.body.summary) == [
@@ -67,10 +69,10 @@ struct SlowKeyTests {
             }
             return suspension
         }
-        let look = try await begin("access.reveal", #"{"client":"acme","kind":"admin"}"#)
-        let found = look.work()
+        let revealing = try await begin("access.reveal", #"{"client":"acme","kind":"admin"}"#)
+        let found = revealing.work()
         _ = try await desk.ask("access.remove", #"{"client":"acme","kind":"admin"}"#)
-        let gone = try LedgerUnderTest.answer(await desk.ledger.resume(look, found))
+        let gone = try LedgerUnderTest.answer(await desk.ledger.resume(revealing, found))
         #expect(gone.error?.data.error == "unknown-access")
         #expect(rename(folder.own.path, folder.own.oldPath) == 0)
         let reseal = try await begin("access.reseal", "{}")

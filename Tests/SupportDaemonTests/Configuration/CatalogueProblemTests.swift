@@ -66,10 +66,10 @@ struct CatalogueProblemTests {
         ("hour = 3", "hour: there is no such key; did you mean hours?"),
         ("colour = 3", "colour: there is no such key; the keys here are name, title, hours, "),
     ])
-    func aPackageDoesNotFit(line: String, told: String) throws {
+    func aPackageDoesNotFit(line: String, problem: String) throws {
         let problems = try ConfigurationFolder.problems(Self.package + line)
         #expect(problems.count == 1)
-        let whole = "supportd.toml:6: package[0].\(told)"
+        let whole = "supportd.toml:6: package[0].\(problem)"
         #expect(problems.first?.hasPrefix(whole) == true, "\(problems)")
     }
 

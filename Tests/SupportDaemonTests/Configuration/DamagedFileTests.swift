@@ -33,13 +33,13 @@ struct DamagedFileTests {
         #expect(try ConfigurationFolder.problems(Self.text) == [])
     }
 
-    @Test func aTextThatIsCutIsToldByLine() throws {
+    @Test func aTextThatIsCutIsReportedByLine() throws {
         for length in 0..<Self.text.utf8.count {
             try check(Array(Self.text.utf8.prefix(length)))
         }
     }
 
-    @Test func aTextWithAnotherByteIsToldByLine() throws {
+    @Test func aTextWithAnotherByteIsReportedByLine() throws {
         let bytes = Array(Self.text.utf8)
         for place in bytes.indices {
             let others = Array("\"'[]{}=.,#\\\n0\u{1}".utf8) + [0, 0xFF]

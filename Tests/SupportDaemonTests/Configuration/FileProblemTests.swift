@@ -2,7 +2,7 @@ import Foundation
 import SupportDaemon
 import Testing
 
-/// Files that are refused before a single key of theirs is looked at.
+/// Files that are refused before a single key of theirs is read.
 struct FileProblemTests {
     private let folder: ConfigurationFolder
 
@@ -54,7 +54,7 @@ struct FileProblemTests {
             ])
     }
 
-    @Test func syntaxIsToldByLine() throws {
+    @Test func syntaxIsReportedByLine() throws {
         let problems = try ConfigurationFolder.problems("# prose\n[daemon]\nstate = /var\n")
         #expect(problems.count == 1)
         #expect(problems.first?.hasPrefix("supportd.toml:3: it is not TOML: ") == true)
@@ -76,7 +76,7 @@ struct FileProblemTests {
         #expect(try ConfigurationFolder.problems("[daemon]\nstate = \"/a\\\\u0000\"\n") == [])
     }
 
-    @Test func aZeroIsToldWithTheRest() throws {
+    @Test func aZeroIsReportedWithTheRest() throws {
         let text = """
             [[package]]
             services = [
@@ -88,12 +88,12 @@ struct FileProblemTests {
             more = 1
             """
         let problems = try ConfigurationFolder.problems(text)
-        for told in [
+        for expected in [
             "supportd.toml:4: a text holds the character U+0000; take it out",
             "supportd.toml:7: a text holds the character U+0000; take it out",
             "supportd.toml:8: tickets.more: there is no such key; the keys here are reopen_days",
         ] {
-            #expect(problems.contains(told), "\(problems)")
+            #expect(problems.contains(expected), "\(problems)")
         }
     }
 
@@ -108,13 +108,13 @@ struct FileProblemTests {
     /// Some thousand parts of a key would end the process inside the parser.
     @Test(arguments: ["[a%]", "a% = 1", "[a%]\nx =", "a = { a% = 1 }"])
     func aKeyHasFewParts(text: String) throws {
-        let told =
+        let expected =
             "supportd.toml:1: it is not TOML: a key has more than 8 parts; "
             + "supportd.toml(5) shows how it is written"
         for (parts, isTaken) in [(8, true), (9, false), (500_000, false)] {
             let text = text.replacing("%", with: String(repeating: ".a", count: parts - 1))
             let problems = try ConfigurationFolder.problems(text + "\n")
-            #expect((problems == [told]) == !isTaken, "\(parts)")
+            #expect((problems == [expected]) == !isTaken, "\(parts)")
         }
     }
 
@@ -155,15 +155,15 @@ struct FileProblemTests {
         ("\"\"\"a\"\"\" = 1", "expected a key on one line"),
         ("a = [", "expected a value; a text stands in quotes"),
     ])
-    func whatIsBuiltOtherwiseIsNoTOML(text: String, told: String) throws {
+    func whatIsBuiltOtherwiseIsNoTOML(text: String, expected: String) throws {
         #expect(
             try ConfigurationFolder.problems("# prose\n" + text) == [
-                "supportd.toml:2: it is not TOML: \(told); "
+                "supportd.toml:2: it is not TOML: \(expected); "
                     + "supportd.toml(5) shows how it is written"
             ])
     }
 
-    @Test func longKeysAreToldShortly() throws {
+    @Test func longKeysAreReportedShortened() throws {
         let long = "\"" + String(repeating: "k", count: 100_000) + "\" = 1\n"
         let problems = try ConfigurationFolder.problems(long)
         #expect(problems.count == 1)

@@ -84,10 +84,10 @@ struct LevelProblemTests {
             "example: there is no such key; did you mean examples?"
         ),
     ])
-    func aLevelDoesNotFit(lines: String, told: String) throws {
+    func aLevelDoesNotFit(lines: String, why: String) throws {
         let problems = try ConfigurationFolder.problems(Self.level(1, lines))
         let place = lines.contains("\n") ? 6 : 5
-        let whole = "supportd.toml:\(place): level[0].\(told)"
+        let whole = "supportd.toml:\(place): level[0].\(why)"
         #expect(problems.contains { $0.hasPrefix(whole) }, "\(problems)")
     }
 
@@ -117,28 +117,28 @@ struct LevelProblemTests {
         ("2d", "\"2d\" is no hours and minutes: how long a day is, no key says"),
         ("9999999999h", "\"9999999999h\" is no hours and minutes"),
     ])
-    func aTimeDoesNotFit(text: String, told: String) throws {
+    func aTimeDoesNotFit(text: String, why: String) throws {
         #expect(
             try ConfigurationFolder.problems(
                 Self.package + Self.target(1, text, in: "package.target"))
                 == [
-                    "supportd.toml:8: package[0].target[0].first_response: \(told); give hours and "
+                    "supportd.toml:8: package[0].target[0].first_response: \(why); give hours and "
                         + "minutes from 1m to 8784h in quotes, such as \"1h30m\""
                 ])
     }
 
     @Test func nothingIsSolvedBeforeItIsAnswered() throws {
-        let told = "2h to the resolution is shorter than 2h1m to the first response; "
+        let why = "2h to the resolution is shorter than 2h1m to the first response; "
         #expect(
             try ConfigurationFolder.problems(
                 Self.package + Self.target(4, "2h1m", in: "package.target"))
                 == [
-                    "supportd.toml:9: package[0].target[0].resolution: \(told)"
+                    "supportd.toml:9: package[0].target[0].resolution: \(why)"
                         + "give at least `first_response`"
                 ])
         #expect(
             try ConfigurationFolder.problems(Self.target(4, "2h1m")) == [
-                "supportd.toml:4: target[0].resolution: \(told)give at least `first_response`"
+                "supportd.toml:4: target[0].resolution: \(why)give at least `first_response`"
             ])
         let equal = Self.package + Self.target(4, "2h", in: "package.target")
         #expect(try ConfigurationFolder.problems(equal) == [])

@@ -81,7 +81,7 @@ struct LoadingTests {
         #expect(loaded.catalogue.packages.allSatisfy { $0.services.map(\.text) == ["b"] })
     }
 
-    @Test func problemsOfAllFilesAreToldTogether() throws {
+    @Test func problemsOfAllFilesAreReportedTogether() throws {
         try folder.write("[tickets]\nreopen_days = -1\n")
         try folder.write("x = \n", to: "conf.d/a.toml")
         try folder.write("[daemon]\nstate = 3\n", to: "conf.d/b.toml")

@@ -31,9 +31,9 @@ struct TOMLFaultTests {
         ("0x8000000000000000", integers),
         ("1e309", "expected a number between -1.8e308 and 1.8e308"),
     ])
-    func aNumber(written: String, told: String) {
-        #expect(TOMLText.read("\na = \(written)") == "2:5: \(told)")
-        #expect(TOMLText.read("a.b=[ 'ä😀', {b=\(written)}]") == "1:16: \(told)")
+    func aNumber(written: String, fault: String) {
+        #expect(TOMLText.read("\na = \(written)") == "2:5: \(fault)")
+        #expect(TOMLText.read("a.b=[ 'ä😀', {b=\(written)}]") == "1:16: \(fault)")
     }
 
     private static let noValue = "expected a value; a text stands in quotes"
@@ -52,8 +52,8 @@ struct TOMLFaultTests {
         ("2026-01-01 1", noValue), ("2026-01-01T00:00:00+1", noValue),
         ("2026-01-01T00:00:00Z1", noValue), ("2026-01-01T00:00:00.5.5", noValue),
     ])
-    func aDateOrATime(written: String, told: String) {
-        #expect(TOMLText.read("a =\t\(written)") == "1:5: \(told)")
+    func aDateOrATime(written: String, fault: String) {
+        #expect(TOMLText.read("a =\t\(written)") == "1:5: \(fault)")
     }
 
     private static let escape =
@@ -78,8 +78,8 @@ struct TOMLFaultTests {
             "1:6: U+00110000 is no character; expected one up to U+10FFFF outside U+D800 to U+DFFF"
         ),
     ])
-    func aText(written: String, told: String) {
-        #expect(TOMLText.read("a = \(written)") == told)
+    func aText(written: String, fault: String) {
+        #expect(TOMLText.read("a = \(written)") == fault)
     }
 
     /// Each control character in each place where it could stand, and where some may.
@@ -123,8 +123,8 @@ struct TOMLFaultTests {
         ("a = {b}", "1:7: expected ="), ("a = {b=1", "1:9: expected ,"),
         ("a = {b=1]", "1:9: expected ,"), ("a = 1\n\u{FEFF}b = 2", "2:1: expected a key"),
     ])
-    func whatIsAroundValues(text: String, told: String) {
-        #expect(TOMLText.read(text) == told)
+    func whatIsAroundValues(text: String, fault: String) {
+        #expect(TOMLText.read(text) == fault)
     }
 
     @Test(

@@ -64,8 +64,8 @@ struct TOMLTableTests {
         ("[[a.b]]\n[a]\nb.c=1", "3:1: b is a list of tables since line 1; expected [[b]]"),
         ("[a.b]\n[[a]]", "2:3: a is a table since line 1; expected [a]"),
     ])
-    func nothingIsDefinedTwice(text: String, told: String) {
-        #expect(TOMLText.read(text) == told)
+    func nothingIsDefinedTwice(text: String, fault: String) {
+        #expect(TOMLText.read(text) == fault)
     }
 
     @Test func eachTableOfAListBeginsAnew() {

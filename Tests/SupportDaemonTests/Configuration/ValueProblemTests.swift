@@ -103,11 +103,11 @@ struct ValueProblemTests {
         ("limits", "connections = true", "it is a boolean; give an integer"),
         ("limits", "connections.most = 1", "it is a table; give an integer"),
     ])
-    func aValueDoesNotFit(table: String, line: String, told: String) throws {
+    func aValueDoesNotFit(table: String, line: String, problem: String) throws {
         let key = line.prefix { $0 != " " && $0 != "." }
         let problems = try ConfigurationFolder.problems("[\(table)]\n\(line)\n")
         #expect(problems.count == 1)
-        let whole = "supportd.toml:2: \(table).\(key): \(told)"
+        let whole = "supportd.toml:2: \(table).\(key): \(problem)"
         #expect(problems.first?.hasPrefix(whole) == true, "\(problems)")
     }
 

@@ -42,7 +42,7 @@ struct ApplyTests {
         }
     }
 
-    @Test("a file is one record; again it is none; a rehearsal tells the same and is none")
+    @Test("a file is one record; again it is none; a rehearsal answers the same and is none")
     func oneRecord() async throws {
         let desk = try LedgerUnderTest()
         let dry = try await ask(desk, Self.good, #","dry_run":true"#)
@@ -96,9 +96,9 @@ struct ApplyTests {
         #expect(desk.log.submitted.isEmpty)
     }
 
-    @Test("everything that is wrong is told at once")
+    @Test("all mistakes are reported together")
     func everything() async throws {
-        let told = try await mistakes(
+        let listed = try await mistakes(
             """
             [[staff]]
             name = "Mia"
@@ -124,7 +124,7 @@ struct ApplyTests {
             [[clients]]
             """)
         #expect(
-            told == [
+            listed == [
                 #"2 staff[0].name: "Mia" is not a name; give \#(Name<Staff>.rule)"#,
                 #"3 staff[0].role: "boss" is none of the words; give one of manager, engineer, viewer, in quotes"#,
                 "4 staff[0].mial: there is no such key; did you mean mail?",
@@ -149,7 +149,7 @@ struct ApplyTests {
     }
 
     @Test(
-        "what is no such file is told with its line",
+        "what is no such file is refused with its line",
         arguments: [
             ("", "1 -: the file describes nothing"), ("\n# nothing\n", "1 -: the file describes"),
             ("[[staff]\n", "1 -: it is not TOML: expected ]"),
@@ -168,11 +168,11 @@ struct ApplyTests {
             ),
         ])
     func malformed(text: String, wanted: String) async throws {
-        let told = try await mistakes(text)
-        #expect(told.contains { $0.hasPrefix(wanted) }, "\(told)")
+        let listed = try await mistakes(text)
+        #expect(listed.contains { $0.hasPrefix(wanted) }, "\(listed)")
     }
 
-    @Test("the longest text and name, and one byte more; the most mistakes that are told")
+    @Test("the longest text and name, and one byte more; the most mistakes that are listed")
     func limits() async throws {
         let rest = WireLimits.appliedTextBytesMax - Self.good.utf8.count - 2
         let longest = Self.good + "\n#" + String(repeating: "x", count: rest)

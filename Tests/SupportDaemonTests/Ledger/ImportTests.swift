@@ -35,7 +35,7 @@ struct ImportTests {
         #expect(try await restarted.ask("time.import", #"{"rows":\#(more)}"#).text == last.text)
     }
 
-    @Test("an import tells what it does to the open statement, and what becomes due by it")
+    @Test("an import reports what it does to the open statement, and what becomes due by it")
     func changes() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -57,7 +57,7 @@ struct ImportTests {
         }
     }
 
-    @Test("a refused import changes nothing and tells every row")
+    @Test("a refused import changes nothing and reports every row")
     func refused() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -101,7 +101,7 @@ struct ImportTests {
         #expect(try await desk.ask("ticket.import", #"{"rows":[\#(rows)]}"#).after == 5)
     }
 
-    @Test("records as long as an import's are told a few at a time, and none is left out")
+    @Test("records as long as an import's are sent a few at a time, and none is left out")
     func longRecords() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()

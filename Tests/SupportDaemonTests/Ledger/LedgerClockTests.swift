@@ -64,17 +64,17 @@ struct LedgerClockTests {
         #expect(real.result?[member: "expired"]?.int == 12 * 2400)
         #expect(real.result?[member: "dry_run"]?.bool == false)
         let closings = Array(repeating: ["hours.told", "cycle.closed"], count: 12)
-        let told = ["clock.doubted", "clock.trusted"] + closings.flatMap(\.self)
-        #expect(types(desk) == told)
+        let expected = ["clock.doubted", "clock.trusted"] + closings.flatMap(\.self)
+        #expect(types(desk) == expected)
         #expect(real.after == 30, "the answer waits for the last closing")
         let again = try await desk.ask("clock.confirm")
         #expect(again.error?.data.error == "clock-not-in-doubt")
         #expect(again.error?.code == .refused)
-        #expect(types(desk) == told)
+        #expect(types(desk) == expected)
         // What was confirmed is what the next jump is measured from.
         desk.clock.set(byMilliseconds: 2 * Self.day)
         await desk.ledger.settle()
-        #expect(types(desk) == told)
+        #expect(types(desk) == expected)
     }
 
     @Test("a stranger cannot confirm")

@@ -6,7 +6,7 @@ import Testing
 struct LedgerNoteTests {
     private let seen = SeenLines()
 
-    @Test("a call without the right is told with who and what, and then only counted")
+    @Test("a call without the permission is logged with who and what, and then only counted")
     func notPermitted() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         for _ in 1...50 {
@@ -16,16 +16,16 @@ struct LedgerNoteTests {
         }
         _ = try await desk.ask("desk.snapshot", by: LedgerUnderTest.stranger)
         // On a machine that is slow enough for a minute to pass, what came meanwhile is counted.
-        let told = seen.all.filter { !$0.contains(" again=") }
+        let noted = seen.all.filter { !$0.contains(" again=") }
         #expect(
-            Set(told) == [
+            Set(noted) == [
                 "warning a call was not permitted method=client.add uid=2000 user=stranger",
                 "warning a call was not permitted method=desk.snapshot uid=2000 user=stranger",
             ])
         #expect(seen.all.count < 10)
     }
 
-    @Test("a full disk is told once, and once that there is room again")
+    @Test("a full disk is logged once, and once that there is room again")
     func fullDisk() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         try await desk.sign()
@@ -34,20 +34,20 @@ struct LedgerNoteTests {
         for _ in 1...5 {
             let answer = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#)
             #expect(answer.error?.code == .cannotStore)
-            await desk.ledger.lookAtStorage()
+            await desk.ledger.checkStorage()
         }
         let full = "error the disk of the state directory is full: changes are refused"
         #expect(seen.all == ["\(full) cause=too much waits for the disk"])
         desk.log.limit(toBytes: .max)
-        for _ in 1...5 { await desk.ledger.lookAtStorage() }
+        for _ in 1...5 { await desk.ledger.checkStorage() }
         let room = "notice the disk of the state directory has room again: changes are stored"
         #expect(seen.all.dropFirst() == [room])
         desk.log.limit(toBytes: 0)
-        await desk.ledger.lookAtStorage()
+        await desk.ledger.checkStorage()
         #expect(seen.all.count == 3, "without a change that was refused")
     }
 
-    @Test("a disk that refuses the next segment is told once with its cause, and is no full disk")
+    @Test("a disk that refuses the next segment is logged once with its cause, and is no full disk")
     func noNextSegment() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         try await desk.sign()
@@ -57,19 +57,19 @@ struct LedgerNoteTests {
         let words = "the next segment of the journal cannot be prepared"
         desk.log.refuseNext("cannot sync it: Input/output error")
         #expect(try await storage() == "\(words): cannot sync it: Input/output error")
-        for _ in 1...3 { await desk.ledger.lookAtStorage() }
-        let told =
+        for _ in 1...3 { await desk.ledger.checkStorage() }
+        let expected =
             "error \(words): changes are refused when the present one is full "
             + "cause=cannot sync it: Input/output error"
-        #expect(seen.all == [told])
+        #expect(seen.all == [expected])
         #expect(try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error == nil)
         desk.log.limit(toBytes: 0)
         let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
         #expect(refused?.code == .cannotStore && refused?.message.contains(words) == true)
-        #expect(seen.all == [told])
+        #expect(seen.all == [expected])
         desk.log.limit(toBytes: .max)
         desk.log.refuseNext(nil)
-        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        for _ in 1...3 { await desk.ledger.checkStorage() }
         #expect(
             seen.all.dropFirst() == [
                 "notice the next segment of the journal was prepared: changes are stored"
@@ -77,14 +77,14 @@ struct LedgerNoteTests {
         #expect(try await storage() == "ok")
     }
 
-    @Test("files that are gone are told once, with the hint, and no change is taken")
+    @Test("files that are gone are logged once, with the hint, and no change is taken")
     func filesGone() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         try await desk.sign()
         let words = "files of the state directory are gone"
         desk.log.lose("initialised: it is not there")
         desk.log.limit(toBytes: 0)
-        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        for _ in 1...3 { await desk.ledger.checkStorage() }
         let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
         #expect(refused?.code == .cannotStore)
         #expect(refused?.message.hasSuffix("\(words): initialised: it is not there") == true)
@@ -92,11 +92,11 @@ struct LedgerNoteTests {
         let status = try await desk.ask("desk.status").result?.at("storage")?.string
         #expect(status == "\(words): initialised: it is not there")
         #expect(seen.all.count == 1)
-        let told = "error \(words): changes are refused cause=initialised: it is not there"
-        #expect(seen.all.first?.hasPrefix(told) == true)
+        let expected = "error \(words): changes are refused cause=initialised: it is not there"
+        #expect(seen.all.first?.hasPrefix(expected) == true)
         desk.log.lose(nil)
         desk.log.limit(toBytes: .max)
-        for _ in 1...3 { await desk.ledger.lookAtStorage() }
+        for _ in 1...3 { await desk.ledger.checkStorage() }
         #expect(
             seen.all.dropFirst() == [
                 "notice the files of the state directory are there again: changes are stored"

@@ -4,7 +4,7 @@ import SupportModel
 import Synchronization
 import Testing
 
-/// Notices that time alone makes due: told by the desk itself, each once a cycle.
+/// Notices that time alone makes due: recorded by the desk itself, each once a cycle.
 struct LedgerNoticeTests {
     /// `hours.told 2026-02-02T00:00:00.000Z` and `cycle.closed 1`, in the order of the journal.
     private static func events(_ desk: LedgerUnderTest) throws -> [String] {
@@ -25,7 +25,7 @@ struct LedgerNoticeTests {
         _ = try await desk.ask("clock.advance", #"{"milliseconds":\#(milliseconds)}"#)
     }
 
-    @Test("a clock that is moved over months tells each cycle once, before it closes")
+    @Test("a clock that is moved over months records each cycle's notice once, before it closes")
     func months() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -46,7 +46,7 @@ struct LedgerNoticeTests {
         #expect(desk.log.submitted.count == records, "nothing is due, so nothing is recorded")
     }
 
-    @Test("what can still be used is told nobody; a week later it cannot, and once is enough")
+    @Test("hours that can still be used cause no notice; a week later they cannot, and cause one")
     func weekByWeek() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -60,7 +60,7 @@ struct LedgerNoticeTests {
         #expect(try Self.events(desk).count == 1)
     }
 
-    @Test("hours that were used leave nothing to tell")
+    @Test("hours that were used cause no notice")
     func used() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -69,14 +69,14 @@ struct LedgerNoticeTests {
         #expect(try Self.events(desk) == ["hours.told by a booking"])
     }
 
-    @Test("a desk that was off tells what became due meanwhile, with the time at which it did")
+    @Test("a desk that was off records what became due meanwhile, with the time at which it did")
     func off() async throws {
         let before = try LedgerUnderTest()
         try await before.sign()
         let desk = try LedgerUnderTest(before.log.submitted)
         desk.clock.advance(byMilliseconds: 29 * 86_400_000)
         await desk.ledger.settle()
-        await desk.ledger.tellMissedNotices()
+        await desk.ledger.recordMissedNotices()
         #expect(try Self.events(desk) == ["hours.told 2026-02-02T00:00:00.000Z"])
     }
 
@@ -92,13 +92,15 @@ struct LedgerNoticeTests {
         #expect(try Self.events(desk) == ["hours.told 2026-02-02T00:00:00.000Z"])
     }
 
-    @Test("while the clock is in doubt nothing is told; a clock set right has told nothing wrong")
+    @Test(
+        "while the clock is in doubt nothing is recorded, so no notice is wrong afterwards"
+    )
     func doubt() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
         desk.clock.set(byMilliseconds: 365 * 86_400_000)
         await desk.ledger.settle()
-        await desk.ledger.tellMissedNotices()
+        await desk.ledger.recordMissedNotices()
         #expect(try Self.events(desk).isEmpty)
         desk.clock.set(byMilliseconds: -364 * 86_400_000)
         for _ in 1...4 { try await Self.advance(desk, days: 7) }
@@ -109,7 +111,7 @@ struct LedgerNoticeTests {
     func alarm() async throws {
         let desk = try LedgerUnderTest()
         let alarms = Mutex<[String]>([])
-        await desk.ledger.tellBoundaries { next in
+        await desk.ledger.observeBoundaries { next in
             alarms.withLock { $0.append(next?.description ?? "none") }
         }
         try await desk.sign(months: 1)

@@ -32,7 +32,7 @@ struct LedgerTests {
         #expect(try await desk.ask("client.list").after == 2)
         let refused = try await desk.ask("client.add", #"{"client":"b","name":"B"}"#)
         #expect(refused.error?.data.error == "client-exists")
-        #expect(refused.after == 2, "also a refusal tells what it saw")
+        #expect(refused.after == 2, "a refusal also waits for what it saw")
         #expect(desk.log.sequences == [1, 2])
     }
 
@@ -136,7 +136,7 @@ struct LedgerTests {
     }
 
     @Test(
-        "a page of the log is not refused for damage that it need not read, and tells what is whole"
+        "a page of the log is not refused for damage that it need not read; it holds what is whole"
     )
     func damagedLog() async throws {
         let desk = try LedgerUnderTest()

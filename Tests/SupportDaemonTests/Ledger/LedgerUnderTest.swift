@@ -49,7 +49,7 @@ struct LedgerUnderTest: Sendable {
         /// The result's JSON; nil for an error.
         var result: JSONValue?
         var error: WireError?
-        /// The record that must be durable before the answer may be told.
+        /// The record that must be durable before the answer may be sent.
         var after: UInt64 = 0
         /// From where on the connection would watch.
         var watchesSince: UInt64?

@@ -3,7 +3,7 @@ import Testing
 
 /// Planning, asked as a connection asks it.
 struct PlanningTests {
-    @Test("a plan set is told with its week, and a rehearsal changes nothing")
+    @Test("a plan that is set is answered with its week, and a rehearsal changes nothing")
     func set() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()

@@ -2,14 +2,14 @@ import SupportDaemon
 import Testing
 
 struct RepeatCountsTests {
-    @Test("the first is told at once, the others at the end of the while, once")
+    @Test("the first is reported at once, the others at the end of the period, once")
     func firstAndRest() {
         let held = Held(RepeatCounts<String>())
         #expect(held { $0.happened("a") })
         for _ in 1...1000 { #expect(!held { $0.happened("a") }) }
         #expect(held { $0.happened("b") })
         #expect(held({ $0.endWhile() }).map { "\($0.subject) \($0.count)" } == ["a 1000"])
-        #expect(!held { $0.happened("a") }, "it goes on: told at the end of this while")
+        #expect(!held { $0.happened("a") }, "it continues: reported at the end of this period")
         #expect(held { $0.happened("b") }, "it was quiet for a while")
         #expect(held({ $0.endWhile() }).map { "\($0.subject) \($0.count)" } == ["a 1"])
         #expect(held({ $0.endWhile() }).isEmpty)

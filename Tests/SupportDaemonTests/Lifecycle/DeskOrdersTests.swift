@@ -3,7 +3,7 @@ import SupportStore
 import SupportSystem
 import Testing
 
-/// What a running desk is told from outside, and what it waits for.
+/// The orders that a running desk receives from outside, and what it waits for.
 struct DeskOrdersTests {
     private func fault(_ reason: String) -> StoreFault {
         StoreFault(doing: "write the journal", file: "journal", cause: .damaged(reason))
@@ -21,7 +21,7 @@ struct DeskOrdersTests {
         #expect(orders.next() == .stop, "it is never un-asked")
     }
 
-    @Test("of several failures the first is told, before everything else")
+    @Test("of several failures the first is reported, before everything else")
     func failures() {
         let orders = DeskOrders()
         #expect(orders.failure == nil)

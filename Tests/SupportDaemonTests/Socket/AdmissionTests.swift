@@ -56,7 +56,7 @@ struct AdmissionTests {
         #expect(ConnectionLimits(connectionsMax: most).connectionsKept == kept)
     }
 
-    @Test("descriptors bound the connections, and too few are told")
+    @Test("descriptors bound the connections, and too few are reported")
     func descriptors() throws {
         let enough = try DescriptorBudget(descriptors: 576, connectionsWanted: 512)
         #expect(enough.connections == 512 && enough.shortage == nil)

@@ -92,7 +92,7 @@ struct BlockingThreadTests {
     // MARK: Suspended requests
 
     /// What a suspension was answered with.
-    private final class Told: Sendable {
+    private final class Outcomes: Sendable {
         let words = GuardedState<[String]>([])
 
         func take(_ outcome: Outcome) {
@@ -107,7 +107,7 @@ struct BlockingThreadTests {
 
     /// Has work done for a request and notes what the ledger made of it.
     private func run(
-        _ suspensions: NIOLoopBound<SuspendedRequests>, _ told: Told, _ ledger: Ledger,
+        _ suspensions: NIOLoopBound<SuspendedRequests>, _ outcomes: Outcomes, _ ledger: Ledger,
         _ work: @escaping @Sendable () -> String
     ) throws {
         let suspension = SuspendedRequest(
@@ -118,7 +118,7 @@ struct BlockingThreadTests {
             }, late: { _ in throw WireError.notARequest("late") })
         try loop.submit {
             suspensions.value.run(suspension) { resumption in
-                told.take(ledger.assumeIsolated { $0.resume(suspension, resumption) })
+                outcomes.take(ledger.assumeIsolated { $0.resume(suspension, resumption) })
             }
         }.wait()
     }
@@ -126,10 +126,10 @@ struct BlockingThreadTests {
     @Test("work that ends in time goes on with what it brought")
     func workInTime() throws {
         let desk = try LedgerUnderTest(on: loop)
-        let (thread, told) = (try BlockingThread(name: "test-files"), Told())
+        let (thread, outcomes) = (try BlockingThread(name: "test-files"), Outcomes())
         let suspensions = try suspensions(thread, limit: .seconds(60))
-        for word in ["one", "two"] { try run(suspensions, told, desk.ledger) { word } }
-        let words = told.all(2)
+        for word in ["one", "two"] { try run(suspensions, outcomes, desk.ledger) { word } }
+        let words = outcomes.all(2)
         #expect(words.count == 2)
         #expect(words.first?.contains("one") == true && words.last?.contains("two") == true)
     }
@@ -137,27 +137,27 @@ struct BlockingThreadTests {
     @Test("work that hangs is waited for only so long, what stands behind it is not begun any more")
     func workThatHangs() throws {
         let desk = try LedgerUnderTest(on: loop)
-        let (gate, told) = (Gate(), Told())
+        let (gate, outcomes) = (Gate(), Outcomes())
         let begun = Mutex(0)
         let thread = try BlockingThread(name: "test-files")
         let suspensions = try suspensions(thread, limit: .milliseconds(20))
-        try run(suspensions, told, desk.ledger) {
+        try run(suspensions, outcomes, desk.ledger) {
             gate.pass()
             return "too late"
         }
         gate.awaitBegun()
-        try run(suspensions, told, desk.ledger) {
+        try run(suspensions, outcomes, desk.ledger) {
             begun.withLock { $0 += 1 }
             return "never"
         }
-        let words = told.all(2)
+        let words = outcomes.all(2)
         #expect(words.count == 2 && words.allSatisfy { $0.contains("late") && !$0.contains("too") })
         #expect(thread.waitingCount == 0)
         gate.open()
         let after = GuardedState(false)
         thread.run { after.change { $0 = true } }
         _ = after.wait(atMost: .seconds(20)) { $0 ? true : nil }
-        #expect(try loop.submit { told.words.withLock { $0.count } }.wait() == 2)
+        #expect(try loop.submit { outcomes.words.withLock { $0.count } }.wait() == 2)
         #expect(begun.withLock { $0 } == 0)
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Answers that wait for the disk, and the sign of life that depends on it.
 struct PendingRepliesTests {
-    @Test("an answer is told when its record is durable, and never before an earlier answer")
+    @Test("an answer is sent when its record is durable, and never before an earlier answer")
     func order() {
         var replies = PendingReplies()
         replies.append([1, 1], after: 5)
@@ -23,7 +23,7 @@ struct PendingRepliesTests {
         #expect(next(durable: .max) == nil)
     }
 
-    @Test("a long answer is told in parts, none of which another answer comes between")
+    @Test("a long answer is sent in parts, and no other answer comes between them")
     func parts() {
         var replies = PendingReplies()
         replies.append(Array(1...10), after: 2)

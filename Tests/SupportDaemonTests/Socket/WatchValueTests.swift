@@ -4,13 +4,13 @@ import SupportStore
 import SupportSystem
 import Testing
 
-/// How far a connection that watches has been told.
+/// How far the journal has been sent to a subscribed connection.
 struct WatchValueTests {
     @Test("one page at a time, none beyond what is durable")
     func pages() throws {
         var watch = Watch(since: 3)
         func nextPage(_ durable: UInt64) -> Watch.Page? { watch.nextPage(durable: durable) }
-        #expect(nextPage(3) == nil, "all is told")
+        #expect(nextPage(3) == nil, "all is sent")
         #expect(!watch.isReading)
         let page = try #require(nextPage(4))
         #expect(watch.isReading)
@@ -41,7 +41,7 @@ struct WatchValueTests {
         #expect(pages == [513, 604])
     }
 
-    @Test("what is whole before damage is told, and then why there is no more")
+    @Test("what is whole before damage is sent, and then why there is no more")
     func damage() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()
@@ -71,7 +71,7 @@ struct WatchValueTests {
         guard case .later = try #require(page).read(desk.log) else { throw NoLines() }
     }
 
-    @Test("a disk that refuses is told in words for who asks, not for a start")
+    @Test("a disk that refuses is reported in words for a caller, not for a start")
     func refused() async throws {
         let desk = try LedgerUnderTest()
         try await desk.sign()

@@ -62,32 +62,32 @@ struct WorkerPulseTests {
         #expect(pulse { $0.silence(now: 10_000) } == 10_000)
     }
 
-    @Test("a worker that reports is looked for no more often than it reports")
+    @Test("a worker that reports is checked no more often than it reports")
     func pauses() {
         let pulse = Held(WorkerPulse(now: 0))
-        var (next, looks) = (pulse { $0.pause(now: 0) }, 0)
+        var (next, checks) = (pulse { $0.pause(now: 0) }, 0)
         for time in stride(from: Int64(3000), through: 600_000, by: 3000) {
             while next <= time {
                 let now = next
                 #expect(pulse { $0.silence(now: now) } == nil)
                 next = now + pulse { $0.pause(now: now) }
-                looks += 1
+                checks += 1
             }
             pulse { $0.heard(now: time) }
         }
-        #expect((190...200).contains(looks), "one to a report")
+        #expect((190...200).contains(checks), "one to a report")
     }
 
-    @Test("one that is quiet is looked for every second, and found out in time")
+    @Test("a worker that is quiet is checked every second, and detected in time")
     func soughtWhileQuiet() {
         let pulse = Held(WorkerPulse(now: 0))
-        var (now, looks) = (Int64(0), 0)
+        var (now, checks) = (Int64(0), 0)
         while pulse({ $0.silence(now: now) }) == nil {
             let last = now
             now = last + pulse { $0.pause(now: last) }
-            looks += 1
+            checks += 1
         }
         #expect((9_000..<10_000).contains(now))
-        #expect(looks <= 7)
+        #expect(checks <= 7)
     }
 }

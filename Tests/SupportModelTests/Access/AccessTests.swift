@@ -3,7 +3,7 @@ import SupportTestKit
 import Testing
 
 /// R6: each project hands over access to its admin panel, ftp and ssh; the desk says which of the
-/// three is still missing and records every look.
+/// three is still missing and records every reveal.
 struct CredentialTests {
     private static let box = SealedSecret(box: "AAAA", key: "0011")
 
@@ -74,8 +74,8 @@ struct CredentialTests {
     }
 
     @Test(
-        "every look counts, with who and why; a look changes no version, a new secret starts anew")
-    func looks() throws {
+        "every reveal counts, with who and why; it changes no version, a new secret starts at zero")
+    func reveals() throws {
         var desk = try desk()
         try desk.perform(set(.admin, user: "root", address: "https://shop.example.com/admin"))
         let place = CredentialPlace(client: "acme", kind: .admin)
@@ -105,7 +105,7 @@ struct CredentialTests {
         #expect(again.version == desk.state.sequence)
     }
 
-    @Test("only what exists is kept, looked at and removed")
+    @Test("only what exists is kept, revealed and removed")
     func unknown() throws {
         var desk = try desk()
         try sign("shop", &desk)
@@ -201,14 +201,14 @@ struct CredentialTests {
         }
     }
 
-    @Test("the log tells of an access without its box; a snapshot keeps it")
-    func told() throws {
+    @Test("the log contains an access without its box; a snapshot keeps it")
+    func redacted() throws {
         var desk = try desk()
         let events = try desk.perform(set(.ssh, user: "deploy"))
-        let told = try #require(events.first?.body.told as? CredentialWasSet)
-        #expect(told.summary == "ssh access of acme set")
-        #expect(!"\(told)".contains(Self.box.box))
-        #expect("\(told)".contains("deploy"))
+        let redacted = try #require(events.first?.body.redacted as? CredentialWasSet)
+        #expect(redacted.summary == "ssh access of acme set")
+        #expect(!"\(redacted)".contains(Self.box.box))
+        #expect("\(redacted)".contains("deploy"))
         let again = State(StateImage(desk.state))
         #expect(DeskFixture.image(of: again) == desk.image)
         #expect(

@@ -185,8 +185,8 @@ struct ContractEdgeTests {
         for (command, summary) in commands {
             let events = try desk.perform(command)
             #expect(desk.state.contracts[1]?.version == desk.state.sequence, "\(summary)")
-            let told = events.map(\.body.summary).joined(separator: "; ")
-            #expect(told.hasPrefix(summary), "\(told)")
+            let summaries = events.map(\.body.summary).joined(separator: "; ")
+            #expect(summaries.hasPrefix(summary), "\(summaries)")
         }
     }
 

@@ -40,7 +40,7 @@ struct ContractLifeRefusalTests {
             state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
     }
 
-    @Test("a rest that begins tomorrow is told as one to come")
+    @Test("a rest that begins tomorrow is shown as one to come")
     func aRestToCome() throws {
         var desk = try desk()
         try desk.perform(SuspendContract(contract: first, from: "2026-10-06", reason: "no shop"))
@@ -124,13 +124,14 @@ struct ContractLifeRefusalTests {
         var desk = try desk()
         try desk.perform(
             TerminateContract(contract: first, lastDay: "2026-10-20", reason: "it closes"))
-        let told = "was terminated already: it ends after 2026-10-20 (it closes)"
-        #expect(state(refusal(TerminateContract(contract: first, reason: "r"), on: desk)) == told)
+        let expected = "was terminated already: it ends after 2026-10-20 (it closes)"
+        #expect(
+            state(refusal(TerminateContract(contract: first, reason: "r"), on: desk)) == expected)
         #expect(
             state(
                 refusal(
                     TerminateContract(contract: first, lastDay: "2026-10-20", reason: "r"),
-                    on: desk)) == told)
+                    on: desk)) == expected)
         #expect(
             state(refusal(RenewContract(contract: first), on: desk))
                 == "was terminated (it closes) and is not renewed: its last day is 2026-10-20 (R5)")

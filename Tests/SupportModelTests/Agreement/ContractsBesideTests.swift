@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// A client's second contract for the same project is allowed and told.
+/// A client's second contract for the same project is allowed and reported.
 struct ContractsBesideTests {
     private func desk(
         project: String? = nil, renewal: RenewalPolicy? = nil
@@ -55,7 +55,7 @@ struct ContractsBesideTests {
         #expect(try beside(sign("2026-10-01"), on: ended) == [], "it has ended")
     }
 
-    @Test("all others are told, lowest number first, and both sides tell of each other")
+    @Test("all others are reported, lowest number first, and each of two contracts names the other")
     func several() throws {
         var desk = try desk()
         try desk.perform(sign("2026-10-15"))

@@ -3,7 +3,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// Where a contract that rests can end, and what is told of it meanwhile (R10).
+/// Where a contract that rests can end, and what is reported of it until then (R10).
 struct EndOfRestTests {
     private let first = ContractReference.number(1)
 
@@ -112,10 +112,10 @@ struct EndOfRestTests {
             }
             try desk.book("20h")
             try desk.perform(AddTime(ticket: 1, worked: "2h", date: "2026-10-05", extra: true))
-            let told = "2h beyond the weekly limit, billed at 75.00 EUR an hour"
-            #expect(try desk.state.explain(2).lines.last?.text == told)
+            let sentence = "2h beyond the weekly limit, billed at 75.00 EUR an hour"
+            #expect(try desk.state.explain(2).lines.last?.text == sentence)
             try desk.advance(to: "2026-11-02T09:00:00Z")
-            #expect(try desk.state.explain(2).lines.last?.text == told, "\(isGrouped)")
+            #expect(try desk.state.explain(2).lines.last?.text == sentence, "\(isGrouped)")
         }
     }
 

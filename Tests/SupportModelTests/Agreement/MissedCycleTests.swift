@@ -18,11 +18,11 @@ struct MissedCycleTests {
         try desk.advance(to: "2027-01-02T09:00:00Z")
         let closings = desk.records.dropFirst(before)
         #expect(closings.allSatisfy { $0.stamp.by == .desk })
-        let told = closings.flatMap(\.events).map(\.body.summary).map {
+        let summaries = closings.flatMap(\.events).map(\.body.summary).map {
             $0.prefix(upTo: $0.firstIndex(of: ":") ?? $0.endIndex)
         }
         #expect(
-            told == [
+            summaries == [
                 "contract 3 cycle 1 closed at the end of 2026-10-31, Asia/Tokyo",
                 "contract 1 cycle 1 closed at the end of 2026-10-31, UTC",
                 "contract 2 cycle 1 closed at the end of 2026-11-14, UTC",
@@ -49,8 +49,8 @@ struct MissedCycleTests {
         }
         let before = desk.records.count
         try desk.advance(to: "2026-11-01T00:00:00Z")
-        let told = desk.records.dropFirst(before).flatMap(\.events).map(\.body.summary)
-        #expect(told.map { $0.prefix(10) } == (1...5).map { "contract \($0)" })
+        let summaries = desk.records.dropFirst(before).flatMap(\.events).map(\.body.summary)
+        #expect(summaries.map { $0.prefix(10) } == (1...5).map { "contract \($0)" })
     }
 
     @Test func aContractSignedTodayForLastMonthClosesThatMonthAtOnce() throws {

@@ -142,7 +142,7 @@ struct RestAndEndTests {
                 == ["contract 1: of 35h left, only 20h can be used before they expire"])
     }
 
-    @Test func aRenewalThatBeginsACycleTellsWhatIsDueInIt() throws {
+    @Test func aRenewalThatBeginsACycleRecordsItsNotices() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
         try desk.perform(
             SignContract(

@@ -84,7 +84,7 @@ struct RoundingTests {
         #expect(try desk.state.entry(1).billed == "50m")
     }
 
-    @Test func explainTellsOfIt() throws {
+    @Test func explainMentionsIt() throws {
         var desk = try desk(Rounding(stepMinutes: 15))
         try desk.book("50m")
         try desk.book("45m")

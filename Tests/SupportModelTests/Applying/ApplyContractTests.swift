@@ -9,7 +9,7 @@ struct ApplyContractTests {
         try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
     }
 
-    private func told(_ contracts: DesiredContract..., on desk: inout DeskFixture) throws
+    private func appliedLines(_ contracts: DesiredContract..., on desk: inout DeskFixture) throws
         -> [String]
     {
         try desk.apply(file([], [], contracts))
@@ -23,8 +23,8 @@ struct ApplyContractTests {
     func same() throws {
         var desk = try desk()
         let full = contract(extra: .allow, renewal: .manual)
-        #expect(try told(full, on: &desk) == ["= contract 1"])
-        #expect(try told(contract(from: nil, months: nil), on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(full, on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(contract(from: nil, months: nil), on: &desk) == ["= contract 1"])
     }
 
     @Test("more hours are granted at once")
@@ -32,7 +32,7 @@ struct ApplyContractTests {
         var desk = try desk()
         // 27 of 31 days are left of 40 more hours: 34 h 50 min.
         #expect(
-            try told(contract("acme", "standard"), on: &desk) == [
+            try appliedLines(contract("acme", "standard"), on: &desk) == [
                 "~ contract 1: package starter -> standard, hours 40h -> 80h, granted 34h50m"
             ])
     }
@@ -43,15 +43,15 @@ struct ApplyContractTests {
         try desk.perform(ChangeContract(contract: .number(1), package: "standard"))
         let starter = contract()
         #expect(
-            try told(starter, on: &desk) == [
+            try appliedLines(starter, on: &desk) == [
                 "~ contract 1: package standard -> starter, hours 80h -> 40h, from 2026-11-01"
             ])
         var kept = desk
         #expect(
-            try told(contract("acme", "standard"), on: &kept)
+            try appliedLines(contract("acme", "standard"), on: &kept)
                 == ["~ contract 1: planned package starter -> nothing"])
         try desk.advance(to: "2026-11-05T09:00:00Z")
-        #expect(try told(starter, on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(starter, on: &desk) == ["= contract 1"])
         #expect(desk.state.contracts[1]?.terms.package == "starter")
     }
 
@@ -61,7 +61,7 @@ struct ApplyContractTests {
         try desk.perform(AddStaff(staff: "olena", role: .manager))
         let flexible = contract("acme", "flexible", project: "shop", hours: "20h", extra: .refuse)
         #expect(
-            try told(flexible, on: &desk) == [
+            try appliedLines(flexible, on: &desk) == [
                 "+ contract 2: package flexible, hours 20h, from 2026-10-01, months 12, "
                     + "manager mara, extra refuse, renewal manual"
             ])
@@ -69,23 +69,23 @@ struct ApplyContractTests {
             "acme", "flexible", project: "shop", manager: "olena", hours: "10h", extra: .ask,
             renewal: .auto)
         #expect(
-            try told(contract(), other, on: &desk) == [
+            try appliedLines(contract(), other, on: &desk) == [
                 "= contract 1",
                 "~ contract 2: hours 20h -> 10h, manager mara -> olena, extra refuse -> ask, "
                     + "renewal manual -> auto, from 2026-11-01",
             ])
         var silent = other
         (silent.hours, silent.extra, silent.renewal) = (nil, nil, nil)
-        #expect(try told(silent, on: &desk) == ["= contract 2"])
+        #expect(try appliedLines(silent, on: &desk) == ["= contract 2"])
     }
 
     @Test("a changed catalogue restates nothing, and a package that is offered no more may stay")
     func catalogue() throws {
         var desk = try desk()
         desk.catalogue.packages[0].hours = 50
-        #expect(try told(contract(), on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(contract(), on: &desk) == ["= contract 1"])
         desk.catalogue.packages.removeFirst()
-        #expect(try told(contract(), on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(contract(), on: &desk) == ["= contract 1"])
         #expect(
             refused(contract(project: "shop"), on: desk) == [
                 "13 contract[0].package: no package starter"
@@ -109,7 +109,7 @@ struct ApplyContractTests {
         try desk.perform(RenewContract(contract: .number(1), months: 6, package: "standard"))
         for (months, package) in [(12, "starter"), (6, "starter"), (18, "standard")] {
             let wanted = contract("acme", try #require(Name(package)), months: months)
-            #expect(try told(wanted, on: &desk) == ["= contract 1"], "\(months)")
+            #expect(try appliedLines(wanted, on: &desk) == ["= contract 1"], "\(months)")
         }
         #expect(
             refused(contract(months: 7), on: desk) == [
@@ -137,22 +137,24 @@ struct ApplyContractTests {
         var desk = try desk()
         let first = contract()
         try desk.advance(to: "2027-10-02T09:00:00Z")
-        #expect(try told(first, on: &desk) == ["= contract 1: ended"])
+        #expect(try appliedLines(first, on: &desk) == ["= contract 1: ended"])
         #expect(
             refused(contract(months: 24), on: desk) == [
                 "15 contract[0].months: months is 24, but contract 1 was signed for 12 months from "
                     + "2026-10-01 and has ended"
             ])
         let next = contract(from: "2027-10-01", months: 6)
-        #expect(try told(next, on: &desk)[0].hasPrefix("+ contract 2: package starter, hours 40h"))
-        #expect(try told(next, on: &desk) == ["= contract 2"])
+        #expect(
+            try appliedLines(next, on: &desk)[0].hasPrefix(
+                "+ contract 2: package starter, hours 40h"))
+        #expect(try appliedLines(next, on: &desk) == ["= contract 2"])
         // One that was over when it was signed is known as well.
         let past = contract(project: "shop", from: "2024-01-01", months: 1)
-        #expect(try told(past, on: &desk)[0].hasPrefix("+ contract 3"))
-        #expect(try told(past, on: &desk) == ["= contract 3: ended"])
+        #expect(try appliedLines(past, on: &desk)[0].hasPrefix("+ contract 3"))
+        #expect(try appliedLines(past, on: &desk) == ["= contract 3: ended"])
     }
 
-    @Test("several that could be meant are refused, unless the first day tells which")
+    @Test("several that could be meant are refused, unless the first day decides which")
     func several() throws {
         var desk = try desk()
         try desk.perform(
@@ -165,7 +167,8 @@ struct ApplyContractTests {
                     + "1, 2"
             ])
         let second = contract("acme", "standard", from: "2026-12-01", months: 3, line: 30)
-        #expect(try told(contract(), second, on: &desk) == ["= contract 1", "= contract 2"])
+        #expect(
+            try appliedLines(contract(), second, on: &desk) == ["= contract 1", "= contract 2"])
         #expect(
             refused(contract(), contract("acme", "standard", line: 30), on: desk) == [
                 "31 contract[0].client: client acme and its project mean contract 1, as the table "
@@ -186,7 +189,7 @@ struct ApplyContractTests {
             ])
     }
 
-    @Test("what a rule refuses is told at the key that is to blame, with all else that is wrong")
+    @Test("what a rule refuses is reported at its key, with all other mistakes")
     func rules() throws {
         var desk = try desk()
         #expect(
@@ -215,6 +218,6 @@ struct ApplyContractTests {
         #expect(
             refused(contract("acme", "standard"), on: desk).first?.hasPrefix(
                 "13 contract[0].package: contractState(1") == true)
-        #expect(try told(contract(), on: &desk) == ["= contract 1"])
+        #expect(try appliedLines(contract(), on: &desk) == ["= contract 1"])
     }
 }

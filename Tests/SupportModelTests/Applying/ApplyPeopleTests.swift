@@ -12,7 +12,7 @@ struct ApplyPeopleTests {
     func added() throws {
         var desk = try desk()
         let records = desk.records.count
-        let told = try desk.apply(
+        let lines = try desk.apply(
             file(
                 [staff("olena", .manager, user: "olena", mail: "o@a.example")],
                 [
@@ -21,7 +21,7 @@ struct ApplyPeopleTests {
                         "coat", "Coat", zone: "Asia/Tokyo", mails: ["a@c.example", "b@c.example"]),
                 ], [contract("boot", manager: "olena", line: 9)]))
         #expect(
-            told == [
+            lines == [
                 "+ staff olena: role manager, user olena, mail o@a.example",
                 "+ client boot: title Boot Ltd, zone UTC",
                 "+ client coat: title Coat, zone Asia/Tokyo, mails a@c.example, b@c.example",
@@ -34,7 +34,7 @@ struct ApplyPeopleTests {
     @Test("what differs is changed; what the file does not name stays")
     func changed() throws {
         var desk = try desk()
-        let told = try desk.apply(
+        let lines = try desk.apply(
             file(
                 [
                     staff("mara", .manager), staff("emil", .viewer, user: "emil"),
@@ -42,7 +42,7 @@ struct ApplyPeopleTests {
                 ],
                 [client("acme", "Acme", mails: ["a@b.example"])]))
         #expect(
-            told == [
+            lines == [
                 "= staff mara", "~ staff emil: role engineer -> viewer, user emil", "= staff vera",
                 "~ client acme: title Acme Outdoor GmbH -> Acme, mails a@b.example",
             ])
@@ -82,7 +82,7 @@ struct ApplyPeopleTests {
             ])
     }
 
-    @Test("every mistake is told at its key, and nothing is changed")
+    @Test("every mistake is reported at its key, and nothing is changed")
     func refused() throws {
         var desk = try desk()
         try desk.perform(AddClient(client: "gone", name: "Gone"))

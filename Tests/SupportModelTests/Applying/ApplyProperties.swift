@@ -18,7 +18,7 @@ struct ApplyProperties {
                 applied += 1
                 let place = "seed \(seed), round \(round)"
                 #expect(try after.preview(ApplyDesired(desired)).image == after.image, "\(place)")
-                let told = desired.changes(from: before.state, to: after.state)
+                let listed = desired.changes(from: before.state, to: after.state)
                 let decided = try before.state.decide(ApplyDesired(desired), in: before.context())
                 // What the record itself does, before cycles close that have ended long ago.
                 var plain = before.state
@@ -30,7 +30,7 @@ struct ApplyProperties {
                 #expect(
                     decided.made == desired.changes(from: before.state, to: plain), "\(place)")
                 #expect(
-                    decided.events.isEmpty == told.allSatisfy { $0.outcome == .unchanged },
+                    decided.events.isEmpty == listed.allSatisfy { $0.outcome == .unchanged },
                     "\(place)")
                 let named = Set(desired.contracts.map(\.client))
                 for (number, old) in before.state.contracts where !named.contains(old.client) {

@@ -47,8 +47,8 @@ func file(
 }
 
 extension DeskFixture {
-    /// Applies a file and tells what it changed, a line each: `~ contract 1: package a -> b`; holds
-    /// that applying it again changes nothing.
+    /// Applies a file and returns what it changed, a line each: `~ contract 1: package a -> b`;
+    /// holds that applying it again changes nothing.
     mutating func apply(_ desired: DesiredDesk) throws(Refusal) -> [String] {
         let before = state
         try perform(ApplyDesired(desired))

@@ -62,7 +62,7 @@ struct ClockDoubtTests {
             AddTime(ticket: 2, worked: "1h"), VoidTime(entry: 1, reason: "by mistake"),
         ]
         for command in commands { #expect(refusal(command, on: desk) == refused, "\(command)") }
-        // What is wrong by itself is told first.
+        // What is wrong without the clock is reported first.
         #expect(
             refusal(AddTime(ticket: 9, worked: "1h"), on: desk) == .unknown(.ticket, "9"))
     }

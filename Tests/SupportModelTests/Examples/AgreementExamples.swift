@@ -71,10 +71,10 @@ enum AgreementExamples {
             "R6", "Each project hands over access to its admin panel, ftp and ssh.",
             when: ["2026-10-05: hand-over ssh"], then: ["missing: admin, ftp"]),
         WorkedExample(
-            "R6", "The desk records every look at it.",
-            when: ["2026-10-05: hand-over ssh", "look-at ssh", "look-at ssh"],
+            "R6", "The desk records every reveal of it.",
+            when: ["2026-10-05: hand-over ssh", "reveal ssh", "reveal ssh"],
             then: [
-                "looks ssh: 2, last by ann:1000", "refused: look-at ftp => unknown access",
+                "reveals ssh: 2, last by ann:1000", "refused: reveal ftp => unknown access",
             ]),
     ]
 

@@ -67,13 +67,13 @@ enum CrossingExamples {
             when: ["2026-11-04: change flexible hours 10", "group 1,2"],
             then: [
                 "hours: granted 100h + grouped 10h - used 0m = left 110h", "usable: 70h",
-                "expires: 2026-12-05", "told: unusable",
+                "expires: 2026-12-05", "notices: unusable",
             ]),
         WorkedExample(
-            "R12", "What a Monday in a rest makes unusable is told on it: 20 of 40 hours are.",
+            "R12", "What a Monday in a rest makes unusable is reported on it: 20 of 40 hours are.",
             given: ["2026-10-05: sign starter from 2026-09-28 months 12", "ticket 4"],
-            when: ["suspend 2026-10-24 until 2026-10-29", "2026-10-26T00:00:00Z: tell"],
-            then: ["usable: 20h", "told: unusable"]),
+            when: ["suspend 2026-10-24 until 2026-10-29", "2026-10-26T00:00:00Z: notify"],
+            then: ["usable: 20h", "notices: unusable"]),
         WorkedExample(
             "R11", "A rest before the second month keeps the hours of both.",
             when: ["2026-10-05: group 1,2", "suspend 2026-11-01"],

@@ -66,9 +66,10 @@ enum EndExamples {
                 "2026-11-06:", "cycles: 2026-10-01, 2026-11-01",
             ]),
         WorkedExample(
-            "R12", "While nobody knows when a contract goes on, no share of its hours is told.",
+            "R12",
+            "While the end of a contract's rest is unknown, no share of its hours is reported.",
             when: ["2026-10-05: suspend 2026-10-06", "2026-10-07: book 20h for 2026-10-05"],
-            then: ["told: none"]),
+            then: ["notices: none"]),
         WorkedExample(
             "hours", "Rests that adjoin are one: no last day lies in it.",
             when: [
@@ -80,11 +81,11 @@ enum EndExamples {
                 "refused: terminate 2026-11-07 => date outside", "terminate", "ends: 2026-11-01",
             ]),
         WorkedExample(
-            "R12", "Late work in a week that the boundary cuts tells what it makes unusable.",
+            "R12", "Late work in a week that the boundary cuts reports what it makes unusable.",
             // Sunday 1 November lies in the week of Monday 26 October.
             when: ["2026-10-05: terminate 2026-11-08", "2026-11-01:"],
             then: [
-                "usable: 40h", "book 10h for 2026-10-26 late", "usable: 30h", "told: unusable",
+                "usable: 40h", "book 10h for 2026-10-26 late", "usable: 30h", "notices: unusable",
             ]),
         WorkedExample(
             "R10", "A contract that rests is not suspended again, but goes on on another day.",

@@ -90,17 +90,18 @@ enum HourExamples {
             then: ["warnings: R8 passes the package by 14h: they would be extra (R8)"]),
         WorkedExample(
             "R12", "The desk says when hours have become unusable, once a cycle.",
-            when: ["2026-10-26: book 1h", "book 1h"], then: ["usable: 18h", "told: unusable"]),
+            when: ["2026-10-26: book 1h", "book 1h"], then: ["usable: 18h", "notices: unusable"]),
         WorkedExample(
             "R12", "The desk says when 50, 80 and 100 percent are used, each once a cycle.",
             when: ["2026-10-05: book 20h", "2026-10-12: book 12h", "book 1h"],
-            then: ["told: half, most", "book 7h", "told: half, most, all"]),
+            then: ["notices: half, most", "book 7h", "notices: half, most, all"]),
         WorkedExample(
-            "R12", "Hours that cannot be used are told beside the share that is used: after it.",
+            "R12",
+            "Hours that cannot be used are reported beside the share that is used: after it.",
             when: ["2026-10-05: book 20h", "terminate 2026-10-11"],
-            then: ["told: half, unusable"]),
+            then: ["notices: half, unusable"]),
         WorkedExample(
             "R12", "And before it.",
-            when: ["2026-10-26: tell", "book 20h"], then: ["told: unusable, half"]),
+            when: ["2026-10-26: notify", "book 20h"], then: ["notices: unusable, half"]),
     ]
 }

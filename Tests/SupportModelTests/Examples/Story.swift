@@ -111,12 +111,12 @@ struct Story {
                     ticket: Identifier(Int(step.object) ?? 0) ?? 1,
                     estimate: step.minutes("estimate"),
                     week: step.date("week").map { Week(containing: $0) }))
-        case "tell": try desk.perform(NotifyHours(contract: 1), by: .desk)
+        case "notify": try desk.perform(NotifyHours(contract: 1), by: .desk)
         case "hand-over":
             try desk.perform(
                 SetCredential(
                     place: try accessPlace(step), sealed: SealedSecret(box: "AAAA", key: "0011")))
-        case "look-at": try desk.perform(RevealCredential(place: try accessPlace(step)))
+        case "reveal": try desk.perform(RevealCredential(place: try accessPlace(step)))
         default: return false
         }
         return true

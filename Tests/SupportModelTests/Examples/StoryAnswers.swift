@@ -25,7 +25,7 @@ extension Story {
         case "cycles": return cycles
         case "standing": return contract?.standing(at: desk.now).rawValue ?? "none"
         case "ends": return contract?.end.description ?? "none"
-        case "told": return told
+        case "notices": return notices
         case "queue":
             return desk.state.queue(at: desk.now).map(\.ticket.number.description)
                 .joined(separator: ", ")
@@ -33,7 +33,7 @@ extension Story {
         case "missing":
             return desk.state.missingAccess().flatMap(\.kinds).map(\.rawValue)
                 .joined(separator: ", ")
-        case "looks":
+        case "reveals":
             let entry = desk.state.access.values.first { $0.kind.rawValue == words.last }
             return entry.map { "\($0.looks), last by \($0.lastLook?.by.description ?? "nobody")" }
                 ?? "none"
@@ -125,9 +125,9 @@ extension Story {
         return all.map { "\($0.from)" }.joined(separator: ", ")
     }
 
-    private var told: String {
-        let told = (contract?.account.told ?? []).map(\.rawValue)
-        return told.isEmpty ? "none" : told.joined(separator: ", ")
+    private var notices: String {
+        let notices = (contract?.account.told ?? []).map(\.rawValue)
+        return notices.isEmpty ? "none" : notices.joined(separator: ", ")
     }
 
     /// Plays `step => kind` on a copy; `step => done` where it was not refused.

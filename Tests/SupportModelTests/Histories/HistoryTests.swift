@@ -112,7 +112,7 @@ struct HistoryTests {
     }
 
     @Test(arguments: Seeds.lanes)
-    func everyChangeTellsWhatItDoesToOtherWorkAndToTheStatement(lane: Int) throws {
+    func everyChangeReportsItsEffectOnOtherWorkAndTheStatement(lane: Int) throws {
         var (moved, others, decided) = (0, 0, 0)
         for seed in Seeds.lane(lane, share: 4) {
             var history = try RandomHistory(seed: seed)
@@ -120,11 +120,11 @@ struct HistoryTests {
                 let before = history.desk
                 try history.step()
                 guard before.now == history.desk.now else { continue }
-                for told in ToldChange.all(before: before, after: history.desk) {
-                    #expect(told.violation == nil, "seed \(seed), step \(step)")
-                    moved += told.isMoved ? 1 : 0
-                    others += told.isOthers ? 1 : 0
-                    decided += told.isDecided ? 1 : 0
+                for reported in ReportedChange.all(before: before, after: history.desk) {
+                    #expect(reported.violation == nil, "seed \(seed), step \(step)")
+                    moved += reported.isMoved ? 1 : 0
+                    others += reported.isOthers ? 1 : 0
+                    decided += reported.isDecided ? 1 : 0
                 }
             }
         }

@@ -41,7 +41,7 @@ struct ForecastTests {
         #expect(seen.balance == desk.balance())
     }
 
-    @Test("a day that has passed is refused with the command that tells what was")
+    @Test("a day that has passed is refused with the command that shows what was")
     func thePast() throws {
         let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         let refusal = #expect(throws: Refusal.self) {
@@ -72,7 +72,7 @@ struct ForecastTests {
         #expect(weeks.map(\.room) == ["5h", "20h", "0m", "20h"])
     }
 
-    @Test("weeks that a forecast tells are bounded")
+    @Test("the weeks of a forecast are bounded")
     func weeksAreBounded() throws {
         let desk = try DeskFixture.starter(
             at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 120)
@@ -141,7 +141,7 @@ struct ForecastTests {
                 == "4 cycles end until then, and 160h expire with them")
     }
 
-    @Test("a rest is told up to the day on which it is over, and then the next one")
+    @Test("a rest is shown up to the day on which it is over, and then the next one")
     func twoRests() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         func rests() throws -> [String] {
@@ -176,7 +176,7 @@ struct ForecastTests {
                     + "with 80h"))
     }
 
-    @Test("while it is suspended no cycle closes, however far one looks")
+    @Test("while it is suspended no cycle closes, however late the day")
     func suspended() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.book("4h")

@@ -78,8 +78,8 @@ struct LateLimitTests {
         #expect(desk.state.contracts[1]?.version == desk.state.sequence)
         // Of 39h only the last week's 20h are usable.
         try desk.advance(to: "2026-10-26T09:00:00Z")
-        let told = try desk.perform(NotifyHours(contract: 1), by: .desk)
-        #expect(told.map { type(of: $0.body).type } == ["hours.told"])
+        let recorded = try desk.perform(NotifyHours(contract: 1), by: .desk)
+        #expect(recorded.map { type(of: $0.body).type } == ["hours.told"])
         #expect(desk.state.contracts[1]?.version == desk.state.sequence)
     }
 }

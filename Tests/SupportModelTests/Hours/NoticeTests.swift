@@ -2,9 +2,9 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// Notices of a cycle's hours: when time alone makes one due, and that each is told once.
+/// Notices of a cycle's hours: when time alone makes one due, and that each is recorded once.
 struct NoticeTests {
-    private func told(_ events: [Event]) -> [HourNotice] {
+    private func notices(_ events: [Event]) -> [HourNotice] {
         events.compactMap { ($0.body as? HoursNotified)?.notice }
     }
 
@@ -16,16 +16,16 @@ struct NoticeTests {
         return contract.noticeTimes(after: last, until: end, in: zone)
     }
 
-    @Test("50, 80 and 100 percent are told by the booking that reaches them, each once")
+    @Test("50, 80 and 100 percent are recorded with the booking that reaches them, each once")
     func shares() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
-        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "19h59m"))).isEmpty)
-        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1m"))) == [.half])
+        #expect(notices(try desk.perform(AddTime(ticket: 1, worked: "19h59m"))).isEmpty)
+        #expect(notices(try desk.perform(AddTime(ticket: 1, worked: "1m"))) == [.half])
         try desk.advance(to: "2026-10-12T09:00:00Z")
-        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1h"))).isEmpty)
-        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "19h"))) == [.all])
+        #expect(notices(try desk.perform(AddTime(ticket: 1, worked: "1h"))).isEmpty)
+        #expect(notices(try desk.perform(AddTime(ticket: 1, worked: "19h"))) == [.all])
         #expect(desk.state.contracts[1]?.account.told == [.half, .most, .all])
-        #expect(told(try desk.perform(AddTime(ticket: 1, worked: "1h", extra: true))).isEmpty)
+        #expect(notices(try desk.perform(AddTime(ticket: 1, worked: "1h", extra: true))).isEmpty)
     }
 
     @Test("the Mondays of a cycle; one on which it ends is no longer its own")
@@ -49,7 +49,9 @@ struct NoticeTests {
                 == ["2026-10-19T00:00:00Z"], "it ends as Monday 2026-10-26 begins")
     }
 
-    @Test("hours become unusable as weeks pass: told on the Monday that makes it so, once a cycle")
+    @Test(
+        "hours become unusable as weeks pass: recorded on the Monday that makes it so, once a cycle"
+    )
     func unusable() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         // The weeks of 19 and 26 October still let 40 hours through, that of the 26th only 20.
@@ -69,10 +71,10 @@ struct NoticeTests {
         #expect(try desk.perform(due, by: .desk).isEmpty)
         #expect(try times(desk, after: "2026-10-01T00:00:00Z", until: desk.now).isEmpty)
         try desk.advance(to: "2026-11-30T00:00:00Z")
-        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
+        #expect(notices(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
     }
 
-    @Test("nothing is told of a moment outside of the cycle, to come, or while it rests")
+    @Test("nothing is recorded for a moment outside of the cycle, to come, or while it rests")
     func elsewhere() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.advance(to: "2026-10-31T09:00:00Z")

@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import Testing
 
-/// What a change does to other entries and to the open statement is told with it (R8, R9, R10).
+/// What a change does to other entries and to the open statement is reported with it (R8, R9, R10).
 struct OtherWorkTests {
     /// What one command changes of contract 1, in words; the command's own entries are given.
     private func change(

@@ -146,7 +146,7 @@ struct TimerTests {
         #expect(booked(desk) == ["2026-10-05 30 on demand", "2026-10-06 20 on demand"])
     }
 
-    @Test("notices that become due by it are told once, in the same record")
+    @Test("notices that become due by it are recorded once, in the same record")
     func notices() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T20:00:00Z", from: "2026-10-01")
         try desk.book("19h")

@@ -26,7 +26,7 @@ struct UngroupTests {
         return "ungrouping them: \(used) of \(own), \(extra) extra"
     }
 
-    @Test func whatWouldBecomeExtraIsToldWithoutWhatIsExtraAlready() throws {
+    @Test func onlyWhatBecomesExtraIsReported() throws {
         var desk = try grouped(weeklyLimit: "40h")
         // 4h are extra in any case, as development is not included; 30h pass half of 40.
         try desk.book("4h", service: "development")

@@ -39,8 +39,8 @@ struct ImportTicketTests {
         #expect(desk.state.importedTickets.count == 3)
     }
 
-    @Test("every row that fails is told, with the column that is to blame")
-    func everyRefusalIsTold() throws {
+    @Test("every row that fails is reported with its column")
+    func everyRefusalIsReported() throws {
         let desk = try desk()
         let refused = refusal(
             tickets(

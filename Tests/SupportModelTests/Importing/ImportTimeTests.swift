@@ -47,8 +47,8 @@ struct ImportTimeTests {
         #expect(desk.state.tickets[1]?.entries.count == 4)
     }
 
-    @Test("the weekly limit counts the rows above, and every row that fails is told (R9, R10)")
-    func everyRefusalIsTold() throws {
+    @Test("the weekly limit counts the rows above, and every row that fails is reported (R9, R10)")
+    func everyRefusalIsReported() throws {
         let desk = try desk()
         let refused = refusal(
             time(
@@ -81,7 +81,7 @@ struct ImportTimeTests {
         #expect(count == 10 && all == 12)
     }
 
-    @Test("what a row lacks, says twice or says of no column is told with its place")
+    @Test("what a row lacks, gives twice or gives for no column is reported with its place")
     func malformedRows() throws {
         let desk = try desk()
         let refused = refusal(
@@ -191,16 +191,16 @@ struct ImportTimeTests {
         #expect(refused == .invalid(.rows, .row(.tooManyRows(Limits.importRowsMax + 1))))
     }
 
-    @Test("no more refusals are told than a person reads, but all are counted")
+    @Test("the refusals that are listed are bounded, but all are counted")
     func mostRefusals() throws {
         for extra in [0, 1] {
             let count = Limits.rowRefusalsMax + extra
             let bad = (0..<count).map { ImportRow(line: $0 + 2, cells: [:]) }
             guard
-                case .rowsRefused(let told, let refused, let all) = refusal(
+                case .rowsRefused(let listed, let refused, let all) = refusal(
                     ImportTime(rows: bad), on: try desk())
             else { return #expect(Bool(false)) }
-            #expect(told.count == Limits.rowRefusalsMax && refused == count && all == count)
+            #expect(listed.count == Limits.rowRefusalsMax && refused == count && all == count)
         }
     }
 

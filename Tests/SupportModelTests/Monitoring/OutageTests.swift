@@ -14,7 +14,7 @@ struct OutageTests {
         #expect(ticket.contract == 1)
         #expect(ticket.service == "monitoring")
         #expect(ticket.subject == "shop is down")
-        #expect(ticket.body == "the look was a failure")
+        #expect(ticket.body == "the probe was a failure")
         #expect(ticket.openedBy == .desk)
         #expect(desk.monitor?.ticket == 2)
         let record = try #require(desk.fixture.records.last)
@@ -47,7 +47,7 @@ struct OutageTests {
         #expect(ticket.state == .resolved)
         // Down from the third probe to the second success: four minutes.
         #expect(
-            ticket.remarks.map(\.text) == ["resolved: up again after 4m: the look was a success"])
+            ticket.remarks.map(\.text) == ["resolved: up again after 4m: the probe was a success"])
         #expect(desk.monitor?.ticket == nil)
         #expect(desk.monitor?.downSince == nil)
     }
@@ -59,7 +59,7 @@ struct OutageTests {
         try desk.probe("ok ok")
         let ticket = try #require(desk.fixture.state.tickets[2])
         #expect(ticket.state == .active)
-        #expect(ticket.remarks.last?.text == "up again after 2m: the look was a success")
+        #expect(ticket.remarks.last?.text == "up again after 2m: the probe was a success")
         #expect(desk.monitor?.ticket == 2, "it is still the monitor's one open ticket")
         try desk.probe("bad bad bad")
         #expect(desk.opened == [2])

@@ -56,7 +56,7 @@ struct WatchedDesk {
     private mutating func take(_ outcome: ProbeObservation.Outcome) throws(Refusal) {
         guard let monitor else { return }
         let seen = ProbeObservation(
-            monitor: "shop", outcome: outcome, detail: "the look was a \(outcome.rawValue)")
+            monitor: "shop", outcome: outcome, detail: "the probe was a \(outcome.rawValue)")
         guard let belief = tracker.take(seen, of: monitor, at: fixture.now, uptime: uptime) else {
             return
         }

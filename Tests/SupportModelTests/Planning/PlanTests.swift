@@ -134,7 +134,7 @@ struct PlanTests {
         #expect(try desk.plan().weeks[0].over == "1h", "3h of November count in the week")
     }
 
-    @Test func hoursThatTheWeekDoesNotLetThroughAreToldApart() throws {
+    @Test func hoursBeyondTheWeeklyLimitAreListedSeparately() throws {
         let desk = try DeskFixture.planned(at: "2026-11-30T09:00:00Z")
         #expect(
             texts(try desk.plan().pools[0].remarks) == [

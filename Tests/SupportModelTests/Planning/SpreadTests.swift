@@ -132,7 +132,7 @@ struct SpreadTests {
         #expect(try shortfalls(desk.suggestion()) == ["5h, 0m carried: package; extra-hours"])
     }
 
-    @Test func aRenewalHelpsWhereTheContractEndsWithTheWeeksThatAreLookedAt() throws {
+    @Test func aRenewalHelpsWhereTheContractEndsWithThePlannedWeeks() throws {
         // 26 weeks from Monday 2 November are over on Monday 3 May, and so is this contract.
         for (start, helps) in [
             ("2026-11-03" as CivilDate, true), ("2026-11-04", false),

@@ -5,7 +5,7 @@ import Testing
 /// Which weeks and tickets a suggestion is about, and what taking it leaves as it is (R12).
 struct SuggestionRangeTests {
     private static let one = ContractReference.number(1)
-    /// The first week after the 26 that are looked at from 2 November: Monday 3 May 2027.
+    /// The first week after the 26 that are planned from 2 November: Monday 3 May 2027.
     private static let later = "2027-W18"
 
     private func lastWeek(_ suggestion: PlanSuggestion) -> String? {

@@ -112,7 +112,7 @@ struct SuggestionTests {
         #expect(try shortfalls(desk.suggestion()) == ["10h, 0m carried: package; renew"])
     }
 
-    @Test func aTicketKeepsItsWeekUnlessToldOtherwise() throws {
+    @Test func aTicketKeepsItsWeekByDefault() throws {
         var desk = try DeskFixture.planned()
         let kept = try desk.plan("20h", in: "2026-W45")
         let high = try desk.plan("25h", level: .partialOutage)

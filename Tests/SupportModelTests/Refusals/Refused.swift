@@ -34,7 +34,7 @@ func words(_ refusal: Refusal) -> String {
 }
 
 extension Refusal {
-    /// What a caller is told.
+    /// The error as the caller receives it.
     var message: String { WireError(self).message }
 
     /// What a caller may do about it.

@@ -20,8 +20,8 @@ struct StatementLookupTests {
         #expect(try cycle(nil, desk) == 12, "also once the contract has ended")
     }
 
-    @Test("a cycle's name is told as it is read", arguments: ["3", "2026-09", "2026-10"])
-    func told(name: String) { #expect(CycleReference(name)?.description == name) }
+    @Test("a cycle's name is written as it is read", arguments: ["3", "2026-09", "2026-10"])
+    func isWrittenAsRead(name: String) { #expect(CycleReference(name)?.description == name) }
 
     @Test("a cycle is named by its number or by the month in which it begins")
     func byNumberAndMonth() throws {
@@ -63,7 +63,7 @@ struct StatementLookupTests {
     /// From the 30th; cycle 2 would begin on 28 February, but rests for that day: it begins on
     /// 1 March, all boundaries move by a day, and cycle 3 begins on 31 March.
     @Test(
-        "two cycles that begin in one month are told apart by number, a month without one is unknown"
+        "two cycles that begin in one month differ by number; a month without one is unknown"
     )
     func twoInAMonth() throws {
         var desk = try DeskFixture.starter(at: "2027-01-30T09:00:00Z", from: "2027-01-30")

@@ -8,7 +8,7 @@ struct TicketDetailTests {
         try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
     }
 
-    @Test func theHistoryTellsNotesFromWhatHappened() throws {
+    @Test func theHistoryDistinguishesNotesFromEvents() throws {
         var desk = try desk()
         try desk.perform(NoteTicket(ticket: 1, text: "the client called"))
         try desk.perform(
@@ -52,7 +52,7 @@ struct TicketDetailTests {
         #expect(desk.state.queue(at: desk.now).map(\.ticket.number) == [2, 1])
     }
 
-    @Test func waitingIsToldToTheMinuteHoweverLong() throws {
+    @Test func waitingIsShownToTheMinute() throws {
         let desk = try desk()
         // Two months of 31 and 30 days.
         let place = desk.state.queue(at: "2026-12-05T09:00:59.999Z").first

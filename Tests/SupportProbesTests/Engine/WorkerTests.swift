@@ -185,8 +185,9 @@ extension SerialTests {
             #expect((try desk.line() != nil) == isTaken)
             desk.hangUp()
             #expect(worker.end() == "left")
-            let told = worker.lines.withLock { $0 }
-            #expect(told.contains { $0.hasSuffix("a line of more than 4194304 bytes") } != isTaken)
+            let logged = worker.lines.withLock { $0 }
+            #expect(
+                logged.contains { $0.hasSuffix("a line of more than 4194304 bytes") } != isTaken)
         }
 
         @Test func itComesBackWithoutItsMonitors() throws {

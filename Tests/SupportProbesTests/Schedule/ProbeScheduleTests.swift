@@ -172,7 +172,7 @@ struct ProbeScheduleTests {
         _ = schedule.withdraw(first.monitor)
         #expect(schedule.start(now: 1001).isEmpty)
         schedule.assign(first, now: 900_000)
-        #expect(schedule.start(now: 901_000).count == 1, "looked at within a second")
+        #expect(schedule.start(now: 901_000).count == 1, "probed within a second")
     }
 
     @Test func restsAreNeverLongerThanTheLongest() throws {

@@ -59,7 +59,7 @@ struct EnvelopeTests {
 
     @Test("of several unknown members the first is named, by 64 characters at most")
     func unknownMembers() throws {
-        for (name, told) in [
+        for (name, named) in [
             (String(repeating: "x", count: 64), String(repeating: "x", count: 64)),
             (String(repeating: "x", count: 65), String(repeating: "x", count: 64)),
         ] {
@@ -68,7 +68,7 @@ struct EnvelopeTests {
                 Issue.record("read \(line)")
                 return
             }
-            #expect(fault.error == .notARequest("unknown member `\(told)`"))
+            #expect(fault.error == .notARequest("unknown member `\(named)`"))
         }
     }
 

@@ -2,7 +2,7 @@ import SupportModel
 import SupportTestKit
 import SupportWire
 
-/// A refusal and the exact error that tells of it.
+/// A refusal and the exact error that reports it.
 struct RefusalExample {
     var refusal: Refusal
     var code: ExitCode

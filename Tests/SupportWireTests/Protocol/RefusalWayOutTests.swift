@@ -71,7 +71,7 @@ struct RefusalWayOutTests {
         #expect(try hint(booked: "20h") == "wait for 2026-10-12, " + agree)
     }
 
-    @Test func whatAClosedCycleTells() {
+    @Test func hintsForAClosedCycle() {
         func zone(_ zone: ZoneName?) -> String? {
             let end = CycleEnd(lastDay: "2026-10-31", zone: zone, at: "2026-10-31T23:00:00Z")
             return WireError(.cycleClosed("2026-10-31", cycle: 0, end: end)).data.figures?["zone"]
@@ -116,7 +116,7 @@ struct RefusalWayOutTests {
                 == "name the cycle by its number, such as 2")
     }
 
-    @Test func rowsThatAreNotAllTold() {
+    @Test func rowsThatAreNotAllListed() {
         let row = RowRefusal(
             line: 2, column: nil, refusal: .unknown(.client, "acme"))
         for (refused, rows, expected) in [
@@ -124,13 +124,13 @@ struct RefusalWayOutTests {
             (2, 2, "2 of 9 rows were refused, so nothing was changed"),
             (3, 2, "3 of 9 rows were refused, so nothing was changed; the first 2 are told"),
         ] {
-            let told = Array(repeating: row, count: rows)
-            let error = WireError(.rowsRefused(told, refusedCount: refused, of: 9))
+            let listed = Array(repeating: row, count: rows)
+            let error = WireError(.rowsRefused(listed, refusedCount: refused, of: 9))
             #expect(error.message == expected)
             #expect(error.data.figures == ["refused": "\(refused)", "rows": "9"])
             #expect(error.data.errors?.count == rows)
             let tables = WireError(
-                .tablesRefused(file: "a.toml", told, refusedCount: refused, of: 9))
+                .tablesRefused(file: "a.toml", listed, refusedCount: refused, of: 9))
             #expect(
                 tables.message == expected.replacing("of 9 rows", with: "of 9 tables of a.toml"))
         }

@@ -89,7 +89,7 @@ struct RefusalWordTests {
         #expect(error("2h", nil, refused: false).data.figures?["room_minutes"] == nil)
     }
 
-    @Test func everyRefusedRowIsToldWithItsPlace() throws {
+    @Test func everyRefusedRowIsListedWithItsPlace() throws {
         let examples = try RefusalExample.all().filter { $0.word == "rows-refused" }
         let error = WireError(try #require(examples.first).refusal)
         #expect(

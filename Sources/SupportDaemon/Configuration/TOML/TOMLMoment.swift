@@ -36,7 +36,7 @@ package struct TOMLMoment: Hashable, Sendable {
     static let dateBytes = 10
 
     /// Whether a plain value can only be meant as a date or a time.
-    static func looksLikeOne(_ text: String) -> Bool {
+    static func hasForm(_ text: String) -> Bool {
         text.utf8.contains(UInt8(ascii: ":")) || hasShape("dddd-dd-dd", text.utf8.prefix(dateBytes))
     }
 

@@ -8,7 +8,7 @@ enum TOMLPlainValue {
             self.problem = problem
         }
 
-        /// For what looks like none of the kinds of value.
+        /// For text that has the form of none of the kinds of value.
         static let unknown = Misreading("expected a value; a text stands in quotes")
     }
 
@@ -18,7 +18,7 @@ enum TOMLPlainValue {
             throw Misreading("a number has too many digits")
         }
         if let word = words[text] { return word }
-        if TOMLMoment.looksLikeOne(text) { return .moment(try TOMLMoment.read(text)) }
+        if TOMLMoment.hasForm(text) { return .moment(try TOMLMoment.read(text)) }
         return try number(text)
     }
 

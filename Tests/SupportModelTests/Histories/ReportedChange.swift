@@ -3,7 +3,7 @@ import SupportTestKit
 
 /// What a change of a contract is said to do to other work and to the open statement, held against
 /// the splits of every entry and the statements themselves.
-struct ToldChange {
+struct ReportedChange {
     private let before: Contract
     private let after: Contract
     private let change: AccountChange
@@ -27,12 +27,12 @@ struct ToldChange {
     }
 
     /// One for each contract that a step changed without closing a cycle.
-    static func all(before: DeskFixture, after: DeskFixture) -> [ToldChange] {
+    static func all(before: DeskFixture, after: DeskFixture) -> [ReportedChange] {
         before.state.contracts.compactMap { number, old in
             guard let new = after.state.contracts[number], new != old,
                 new.account.closed.count == old.account.closed.count
             else { return nil }
-            return ToldChange(before: before, after: after, old, new)
+            return ReportedChange(before: before, after: after, old, new)
         }
     }
 
@@ -52,7 +52,7 @@ struct ToldChange {
         }
         let (old, new) = (extras(before), extras(after))
         let sum = new.reduce(0) { $0 + $1.value } - old.reduce(0) { $0 + $1.value }
-        return change.others.count == sum ? nil : "others: told \(change.others), are \(sum)m"
+        return change.others.count == sum ? nil : "others: reported \(change.others), are \(sum)m"
     }
 
     private static func isSame(_ one: Coverage, _ other: Coverage) -> Bool {
