@@ -1,4 +1,4 @@
-/// What the model refuses to take, each tested at the limit and one past it.
+/// The limits of the model's input, each tested at the limit and one past it.
 package enum Limits {
     /// The longest name of a client, a member of staff or a monitor, in bytes.
     package static let nameBytesMax = 64
@@ -12,11 +12,12 @@ package enum Limits {
     package static let adjustmentsPerCycleMax = 500
     /// The most upgrades of one cycle: its statement lists each.
     package static let upgradesPerCycleMax = 31
-    /// What a statement shows of a ticket's subject and of a service's title, in bytes of UTF-8.
+    /// The longest text that a statement contains of a ticket's subject or a service's title, in
+    /// bytes of UTF-8.
     package static let statementTextBytesMax = 80
     /// The longest key of an import, in bytes of UTF-8.
     package static let importKeyBytesMax = 128
-    /// The most rows of one import: nobody else is answered while they are decided, and their
+    /// The most rows of one import: no other request is answered while they are decided, and their
     /// events must fit into one record.
     package static let importRowsMax = 2_000
     /// The most rows of one import whose refusal is listed; more are only counted.
@@ -27,10 +28,10 @@ package enum Limits {
     package static let desiredCountMax = 2_000
     /// The longest time entry: 31 days of 24 hours, in minutes.
     package static let entryMinutesMax = 44_640
-    /// The longest time entry that need not be named as a long one: 24 hours, in minutes. Longer ones
-    /// are mostly typing errors, such as 30h for 3h.
+    /// The longest time entry that need not be marked as a long one: 24 hours, in minutes. Longer
+    /// ones are mostly typing errors, such as 30h for 3h.
     package static let plainEntryMinutesMax = 1440
-    /// The most work that a ticket can be thought to be: 1000 hours, in minutes.
+    /// The largest estimate of a ticket: 1000 hours, in minutes.
     package static let estimateMinutesMax = 60_000
     /// The most weeks ahead that a plan covers.
     package static let planWeeksMax = 26
@@ -56,9 +57,9 @@ package enum Limits {
     package static let probeDetailBytesMax = 512
     /// The longest URL of a check, in bytes.
     package static let urlBytesMax = 2048
-    /// The longest host name, in bytes: what the name system can carry.
+    /// The longest host name, in bytes: the limit of the domain name system.
     package static let hostBytesMax = 253
-    /// The longest path of a check, in bytes: what Linux takes, less its closing zero.
+    /// The longest path of a check, in bytes: the limit of Linux, without the terminating zero.
     package static let pathBytesMax = 4095
     /// The longest time between two probes of a monitor: 31 days, in milliseconds.
     package static let probeMillisecondsMax = 2_678_400_000

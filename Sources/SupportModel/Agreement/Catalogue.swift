@@ -1,18 +1,20 @@
-/// What the agency sells: packages, services and the rules that hold for new contracts (R1-R9).
+/// The packages and services that the agency sells, and the rules that apply to new contracts
+/// (R1-R9).
 package struct Catalogue: Hashable, Sendable {
     /// In the order of the configuration.
     package var packages: [PackageOffer]
     /// In the order of the configuration.
     package var services: [Service]
-    /// What an hour costs for a client without a package (R4).
+    /// The price of an hour for a client without a package (R4).
     package var onDemandRate: Money
-    /// The shortest term that is given the discount, in months (R5: 12).
+    /// The shortest term that receives the discount, in months (R5: 12).
     package var discountMonthsMin: Int
-    /// What such a term takes off the package's fee and nothing else, in percent (R5: 10).
+    /// The discount of such a term, in percent of the package's fee; no other price is reduced (R5:
+    /// 10).
     package var discountPercent: Int
     /// What happens to Level 1 work beyond the weekly limit (R9).
     package var emergencyBeyondLimit: EmergencyBeyondLimit
-    /// The levels in words, each once (R3).
+    /// The descriptions of the levels, each level once (R3).
     package var levels: [LevelWords]
     /// The response targets of work on demand, and of every package that has none of its own for a
     /// level; at most one a level.
@@ -44,12 +46,12 @@ package struct Catalogue: Hashable, Sendable {
         services.first { $0.name == name }
     }
 
-    /// What the services are called.
+    /// The titles of the services by name.
     package var serviceTitles: [Name<Service>: String] {
         Dictionary(services.map { ($0.name, $0.title) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The words of a level; the agency's own for one that the catalogue leaves out.
+    /// The description of a level; the agency's own for one that the catalogue leaves out.
     package func words(of level: Level) -> LevelWords {
         levels.first { $0.level == level } ?? .shipped(level)
     }
@@ -63,24 +65,24 @@ package struct Catalogue: Hashable, Sendable {
 
 /// A package as the catalogue offers it today (R1). A contract keeps the terms it was signed with.
 package struct PackageOffer: Hashable, Sendable, Codable {
-    /// What a caller names it by: `starter`.
+    /// The name that callers use: `starter`.
     package var name: Name<PackageOffer>
-    /// What people read: `Starter`.
+    /// The title that people read: `Starter`.
     package var title: String
     /// Hours a month; nil where they are agreed per contract (Flexible).
     package var hours: Int?
-    /// What a month costs before any discount.
+    /// The price of a month before any discount.
     package var monthlyFee: Money
-    /// What an hour beyond the package costs (R8).
+    /// The price of an hour beyond the package (R8).
     package var extraRate: Money
     /// The most of the package's hours that one week may draw, in percent, 1 to 100 (R9: 50).
     package var weeklySharePercent: Int
     /// The services that draw from the package; work in another one is extra hours (R2).
     package var services: [Name<Service>]
-    /// How the time of its entries is rounded; nil where every minute counts as it is.
+    /// How the time of its entries is rounded; nil for no rounding.
     package var rounding: Rounding?
     /// Its own response targets, at most one a level; where a level has none here, the catalogue's
-    /// holds.
+    /// applies.
     package var targets: [ResponseTarget]
 
     package init(
@@ -109,7 +111,7 @@ extension Catalogue {
 }
 
 extension PackageOffer {
-    /// What one week may draw of so many hours a month (R9): the package's share of them, rounded
+    /// The weekly limit for an amount of hours a month (R9): the package's share of them, rounded
     /// down to the minute.
     func weeklyLimit(of included: Minutes) -> Minutes {
         Minutes(
@@ -117,8 +119,9 @@ extension PackageOffer {
                 + included.count % 100 * weeklySharePercent / 100)
     }
 
-    /// Hours a month of a contract on this offer (R1): the package's own, or what was agreed where
-    /// it leaves them open; refused when one is given in place of the other.
+    /// Hours a month of a contract on this offer (R1): the package's own, or the agreed ones where
+    /// the package does not fix them; refused when hours are given for a package that fixes them,
+    /// or missing for one that does not.
     func hours(agreed: Minutes?) throws(Refusal) -> Minutes {
         switch (hours, agreed) {
         case (let fixed?, nil):
@@ -133,8 +136,8 @@ extension PackageOffer {
         }
     }
 
-    /// Any duration from the least of which a week may draw a minute to `Limits.packageHoursMax`
-    /// hours.
+    /// Accepts a duration of at most `Limits.packageHoursMax` hours whose weekly share is a minute
+    /// or more.
     private func checkAgreed(_ agreed: Minutes) throws(Refusal) {
         guard agreed > .zero, agreed <= .hours(Limits.packageHoursMax) else {
             throw .invalid(.hours, .agreement(.hours(.outside(agreed))))
@@ -148,9 +151,9 @@ extension PackageOffer {
 
 /// A kind of work that a ticket and a time entry name (R2).
 package struct Service: Hashable, Sendable, Codable {
-    /// What a caller names it by: `troubleshooting`.
+    /// The name that callers use: `troubleshooting`.
     package var name: Name<Service>
-    /// What people read: `Troubleshooting and bug fixing`.
+    /// The title that people read: `Troubleshooting and bug fixing`.
     package var title: String
 
     package init(name: Name<Service>, title: String) {
@@ -159,9 +162,9 @@ package struct Service: Hashable, Sendable, Codable {
     }
 }
 
-/// How soon the agency means to answer a ticket of a level, and to have it solved.
+/// The times within which the agency intends to answer a ticket of a level and to resolve it.
 package struct ResponseTarget: Hashable, Sendable, Codable {
-    /// The level that it holds for.
+    /// The level that the target applies to.
     package var level: Level
     /// From the opening to the first response: 1 to `Limits.targetMinutesMax`.
     package var firstResponse: Minutes
@@ -184,15 +187,14 @@ extension Sequence<ResponseTarget> {
     package func target(of level: Level) -> ResponseTarget? { first { $0.level == level } }
 }
 
-/// A level in words, for a person who must choose one (R3).
+/// The description of a level, for a person who must choose one (R3).
 package struct LevelWords: Hashable, Sendable, Codable {
-    /// The level that is described.
     package var level: Level
     /// A few words: `partial outage`.
     package var title: String
-    /// What makes a ticket one of this level, in one line.
+    /// The criterion of the level, in one line.
     package var text: String
-    /// What belongs to it, each in one line.
+    /// Examples of the level, each in one line.
     package var examples: [String]
 
     package init(level: Level, title: String, text: String, examples: [String]) {
@@ -202,10 +204,10 @@ package struct LevelWords: Hashable, Sendable, Codable {
         self.examples = examples
     }
 
-    /// The agency's own words for all four levels, Level 1 first.
+    /// The agency's own descriptions of all four levels, Level 1 first.
     package static var shipped: [LevelWords] { Level.allCases.map(shipped) }
 
-    /// The agency's own words for a level.
+    /// The agency's own description of a level.
     package static func shipped(_ level: Level) -> LevelWords {
         LevelWords(
             level: level, title: level.title, text: text(of: level), examples: examples(of: level))

@@ -1,55 +1,56 @@
-/// When a contract's cycles begin and end (R10): what its start, its suspensions and its
-/// termination make of the calendar.
+/// When a contract's cycles begin and end (R10), computed from its start, suspensions and
+/// termination.
 extension Contract {
-    /// The day on which a cycle begins by the calendar: so many months after the original start, and
-    /// then the days that were suspended (R10). In this order a rest never changes how many days a
-    /// cycle runs, whatever the lengths of the months that it moves over.
+    /// The day on which a cycle begins: `index` months after the original start, plus the suspended
+    /// days (R10). In this order a suspension does not change the number of days of a cycle,
+    /// however long the months are into which it is moved.
     package func boundary(ofCycle index: Int) -> CivilDate {
         let rest = rests.reduce(0) { $0 + $1.days }
         return start.advanced(byMonths: index).advanced(byDays: rest)
     }
 
-    /// The day after the last one on which the contract holds.
+    /// The day after the last day of the contract.
     package var end: CivilDate {
         let term = boundary(ofCycle: months)
         return terminatedEnd.map { min(term, $0) } ?? term
     }
 
-    /// The times in which the contract rests, oldest first; only the last may be without an end.
+    /// The effective suspensions, oldest first; only the last may be without an end.
     ///
-    /// A termination wins: a rest that was ordered beyond the last day, or without an end, is over
-    /// with that day, whichever of the two was ordered first. It is cut here and not where it is
-    /// kept, so that it reaches as far as was ordered when the last day is moved.
+    /// A termination takes precedence: a suspension that was ordered beyond the last day, or
+    /// without an end, ends with that day, whichever was ordered first. It is cut here and not in
+    /// `suspensions`, so that it again has its ordered length when the last day is moved.
     package var rests: [Suspension] {
         guard let end = terminatedEnd else { return suspensions ?? [] }
         return (suspensions ?? []).compactMap { $0.cut(before: end) }
     }
 
-    /// The day after the last one, where the contract was terminated.
+    /// The day after the last day, where the contract was terminated.
     private var terminatedEnd: CivilDate? { termination?.lastDay.advanced(byDays: 1) }
 
     /// Whether a cycle begins before the contract ends.
     package func comes(cycle index: Int) -> Bool { boundary(ofCycle: index) < end }
 
-    /// The suspension whose end nobody has said yet.
+    /// The suspension that has no end yet.
     package var openSuspension: Suspension? {
         termination == nil ? suspensions?.last.flatMap { $0.to == nil ? $0 : nil } : nil
     }
 
-    /// True while the open cycle rests: its end will be known when the contract goes on.
+    /// True while the open cycle is suspended without an end: its end is known when the contract is
+    /// resumed.
     package var isHeld: Bool {
         guard let open = account.open, let suspension = openSuspension else { return false }
         return suspension.from < open.to
     }
 
-    /// When the open cycle ends; nil while it rests, and when there is none.
+    /// When the open cycle ends; nil while that is unknown, and when no cycle is open.
     package var boundary: Boundary? {
         guard let open = account.open, !isHeld else { return nil }
         return Boundary(at: open.end, contract: number)
     }
 
-    /// Where the contract stands at an instant. One that was terminated with a day that is past has
-    /// ended, also before its last cycle is closed.
+    /// The standing of the contract at an instant. A contract whose termination day has passed is
+    /// ended, even before its last cycle is closed.
     package func standing(at now: Instant) -> ContractStanding {
         guard let open = account.open else { return openSuspension == nil ? .ended : .suspended }
         if termination != nil, open.end <= now, open.to == end { return .ended }
@@ -57,8 +58,8 @@ extension Contract {
         return now < open.start && open.index == 0 ? .pending : .active
     }
 
-    /// The days on which the contract runs from a day to the day before another, suspensions whose
-    /// end is known taken off.
+    /// The number of days in `[from, to)` on which the contract is active: suspensions whose end is
+    /// known are subtracted.
     package func activeDays(from: CivilDate, to: CivilDate) -> Int {
         rests.reduce(to.daysSinceEpoch - from.daysSinceEpoch) { days, rest in
             let end = rest.to ?? rest.from
@@ -67,13 +68,13 @@ extension Contract {
         }
     }
 
-    /// Whether the contract rests from a day to the day before another, by what is known so far.
+    /// Whether the contract is suspended on every day of `[from, to)`, as far as is known.
     package func rests(from: CivilDate, to: CivilDate) -> Bool {
         if let rest = openSuspension, rest.from <= from { return true }
         return from < to && activeDays(from: from, to: to) == 0
     }
 
-    /// The terms that hold for a cycle that has not closed.
+    /// The terms of a cycle that has not closed.
     package func terms(ofCycle index: Int) -> ContractTerms {
         planned?.last { $0.cycle <= index }?.terms ?? terms
     }
@@ -90,9 +91,9 @@ extension Contract {
         return cut(cycle, in: zone)
     }
 
-    /// The open cycle with its end where the contract now says, such as after a suspension.
+    /// The open cycle with its end recomputed, such as after a suspension.
     package func settingEnd(of open: Cycle, in zone: any CivilZone) -> Cycle {
-        // A rest that begins with the next cycle moves that one.
+        // A suspension that begins with the next cycle moves the next cycle, not this end.
         if rests.last?.from == open.to { return cut(open, in: zone) }
         var changed = open
         changed.to = boundary(ofCycle: open.index + 1)
@@ -100,9 +101,9 @@ extension Contract {
         return cut(changed, in: zone)
     }
 
-    /// The cycle that follows the open one; nil after the last, and while the contract rests from
-    /// there on. It begins at the very instant at which the other was decided to end, also where
-    /// the zone's data has changed since.
+    /// The cycle that follows the open one; nil after the last, and while the contract is suspended
+    /// from then on. It begins exactly at the stored end of the other, even where the zone's data
+    /// has changed since.
     func cycle(after last: Cycle, in zone: any CivilZone) -> Cycle? {
         guard last.to < end else { return nil }
         if let rest = rests.last, rest.from == last.to {
@@ -114,8 +115,8 @@ extension Contract {
         return next
     }
 
-    /// A cycle without days that carries late entries and voids of a contract that ends while it
-    /// rests between two cycles; nil where there are none.
+    /// A cycle without days that carries late entries and voids of a contract that ends while it is
+    /// suspended between two cycles; nil where there are none.
     func settlement(in zone: any CivilZone) -> Cycle? {
         guard let last = account.closed.last?.cycle,
             account.late != nil || account.credits != nil
@@ -129,7 +130,7 @@ extension Contract {
         return cycle
     }
 
-    /// Goes on with a cycle, and with the terms that were planned for it.
+    /// Opens a cycle, with the terms that were planned for it.
     mutating func open(_ cycle: Cycle?) {
         account.open = cycle
         guard let cycle, let planned else { return }
@@ -157,7 +158,7 @@ package struct Boundaries: Hashable, Sendable {
     /// The next one.
     package var first: Boundary? { sorted.first }
 
-    /// The next one whose time has come, those of some contracts passed over.
+    /// The next one that is due, those of the excluded contracts skipped.
     package func due(at now: Instant, except: Set<Identifier<Contract>> = []) -> Boundary? {
         sorted.first { $0.at > now || !except.contains($0.contract) }
             .flatMap { $0.at <= now ? $0 : nil }
@@ -168,7 +169,7 @@ package struct Boundaries: Hashable, Sendable {
         sorted.insert(boundary, at: place(of: boundary))
     }
 
-    /// Takes out the end of a cycle that was closed; one that is not there changes nothing.
+    /// Removes the end of a cycle that was closed; one that is not there changes nothing.
     mutating func remove(_ boundary: Boundary) {
         let place = place(of: boundary)
         if place < sorted.count, sorted[place] == boundary { sorted.remove(at: place) }
@@ -188,7 +189,6 @@ package struct Boundaries: Hashable, Sendable {
 package struct Boundary: Hashable, Sendable, Comparable {
     /// When the open cycle ends: the first instant that no longer belongs to it.
     package var at: Instant
-    /// The contract whose cycle ends then.
     package var contract: Identifier<Contract>
 
     package static func < (left: Boundary, right: Boundary) -> Bool {

@@ -5,20 +5,19 @@ package protocol ContractCommand: Command {
 }
 
 extension ContractCommand {
-    /// The version of the contract as it stands; nil where the desk has no such contract.
+    /// The current version of the contract; nil where the desk has no such contract.
     package func version(in state: State) -> UInt64? { state.version(of: contract) }
 }
 
-/// Changes a contract: another package, or who and what it is about (R1, R7, R8).
+/// Changes a contract: its package, its manager, its project or its policies (R1, R7, R8).
 ///
-/// More hours are granted at once, prorated by the days that are left; fewer wait for the next
-/// cycle. The contract takes over the terms that the catalogue has then.
+/// More hours are granted at once, prorated by the days that are left; fewer take effect with the
+/// next cycle. The contract takes the terms that the catalogue has at that time.
 package struct ChangeContract: ContractCommand, Codable {
-    /// The contract to change.
     package var contract: ContractReference
-    /// The package to take; nil: the one it has, unless `hours` says otherwise.
+    /// The new package; nil: the present one, with the hours of `hours` if those are given.
     package var package: Name<PackageOffer>?
-    /// Hours a month, for a package that leaves them open.
+    /// Hours a month, for a package that does not fix them.
     package var hours: MonthlyHours?
     /// The new account manager (R7); nil: as before.
     package var manager: Name<Staff>?
@@ -29,18 +28,19 @@ package struct ChangeContract: ContractCommand, Codable {
     /// What happens at the end of the term; nil: as before.
     package var renewal: RenewalPolicy?
 
-    /// What came of it.
+    /// The result of the change.
     package struct Made: Sendable {
         package let hours: ChangedHours
-        /// Nil where nothing is granted at once.
+        /// The upgrade; nil where nothing is granted at once.
         package let upgrade: ContractUpgraded?
-        /// Nil where no plan of the next cycle changes.
+        /// The changed plan of the next cycle; nil where it is unchanged.
         package let planned: ContractTermsPlanned?
-        /// Whether project or renewal was named, in which it may equal another contract now.
+        /// Whether project or renewal was changed, so that the contract may now duplicate another
+        /// one.
         package let isNamedAnew: Bool
     }
 
-    /// - Parameter hours: what a month includes, where the package leaves it open.
+    /// - Parameter hours: what a month includes, where the package does not fix it.
     package init(
         contract: ContractReference, package: Name<PackageOffer>? = nil, hours: Minutes? = nil,
         manager: Name<Staff>? = nil, project: String? = nil, extra: ExtraPolicy? = nil,
@@ -55,7 +55,7 @@ package struct ChangeContract: ContractCommand, Codable {
         self.renewal = renewal
     }
 
-    /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, as far as each is asked for;
+    /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, each only where requested;
     /// refused when nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
@@ -102,7 +102,7 @@ package struct ChangeContract: ContractCommand, Codable {
             offer: offer, included: try offer.hours(agreed: hours?.minutes),
             months: found.termMonths ?? found.months,
             extraPolicy: extra ?? found.terms.extraPolicy, catalogue: context.catalogue)
-        // R5: the discount belongs to the term, and the term goes on.
+        // R5: the discount belongs to the term, and the term continues.
         terms.discountPercent = found.terms.discountPercent
         if found.isReplacing(terms) { return [Event(try downgrade(found, terms))] }
         if terms == found.terms
@@ -160,7 +160,8 @@ package struct ChangeContract: ContractCommand, Codable {
             dropped: found.plainPlan)
     }
 
-    /// A package with more hours may include fewer services: work that is covered stays covered.
+    /// A package with more hours may include fewer services; refused where covered work would lose
+    /// its coverage.
     private func expectKept(
         _ found: Contract, _ terms: ContractTerms, _ granted: Minutes
     ) throws(Refusal) {
@@ -173,7 +174,8 @@ package struct ChangeContract: ContractCommand, Codable {
             .coverage(of: found.terms.title, not: terms.title), by: .coveredWork(extra))
     }
 
-    /// "A downgrade waits for the next cycle"; refused where hours of it are drawn ahead (R11).
+    /// "A downgrade waits for the next cycle"; refused where hours of that cycle were drawn in
+    /// advance (R11).
     private func downgrade(
         _ found: Contract, _ terms: ContractTerms
     ) throws(Refusal) -> ContractTermsPlanned {
@@ -204,16 +206,16 @@ package struct ChangeContract: ContractCommand, Codable {
 }
 
 extension Contract {
-    /// True when other terms take over before a renewed term does.
+    /// True when other terms take effect before a renewed term.
     fileprivate var hasPlan: Bool { plainPlan != nil }
 
-    /// What is planned to take over with a cycle.
+    /// The terms that are planned for a cycle.
     fileprivate func planned(from index: Int) -> PlannedTerms? {
         planned?.first { $0.cycle == index }
     }
 
-    /// Whether terms like those of today are news all the same: the next cycle begins a renewed term,
-    /// for which another package was agreed.
+    /// Whether terms equal to the present ones are a change nevertheless: the next cycle begins a
+    /// renewed term, for which another package was agreed.
     fileprivate func isReplacing(_ new: ContractTerms) -> Bool {
         let next = (account.open?.index ?? account.closed.count - 1) + 1
         guard next == renewedCycle, let agreed = planned(from: next)?.terms else { return false }
@@ -221,10 +223,11 @@ extension Contract {
         return isToday && (agreed.package != new.package || agreed.included != new.included)
     }
 
-    /// The terms that take over with a cycle of this term, such as those of a downgrade.
+    /// The terms that take effect with a cycle of this term, such as those of a downgrade.
     var plainPlan: PlannedTerms? { planned?.first { $0.cycle != renewedCycle } }
 
-    /// Refuses an offer that is priced in another currency: amounts of two are never added up.
+    /// Refuses an offer that is priced in another currency: amounts of two currencies are never
+    /// added.
     func expectCurrency(of offer: PackageOffer) throws(Refusal) {
         let (old, new) = (terms.monthlyFee.currency, offer.monthlyFee.currency)
         guard old != new else { return }
@@ -232,7 +235,7 @@ extension Contract {
             number, .change(.currency(of: old, offer: new, title: offer.title)))
     }
 
-    /// Refuses what would turn covered work of the open cycle into extra hours (R11).
+    /// Refuses a change that would turn covered work of the open cycle into extra hours (R11).
     func expectNoMoreExtra(
         than before: Contract, _ withdrawal: HourWithdrawal
     ) throws(Refusal) {
@@ -242,7 +245,7 @@ extension Contract {
             withdrawal, used: old.used, own: old.pool.granted, extra: new.extra - old.extra)
     }
 
-    /// Refuses a contract that is over.
+    /// Refuses a contract that has ended.
     func expectNotEnded() throws(Refusal) {
         guard account.open == nil, openSuspension == nil else { return }
         let ended = TermObstacle.ended(

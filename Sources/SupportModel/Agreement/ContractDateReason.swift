@@ -1,29 +1,30 @@
-/// Why a contract cannot be suspended, or go on, on a day.
+/// Why a contract cannot be suspended or resumed on a day.
 package enum RestDateReason: Hashable, Sendable {
-    /// The day on which it goes on is not after the first day of the suspension.
+    /// The day on which it resumes is not after the first day of the suspension.
     case notAfter(from: CivilDate)
     /// It is more than `Limits.suspensionDaysMax` days after the first day.
     case tooLong(from: CivilDate)
-    /// A suspension begins in the open cycle, or on the day after it.
+    /// The first day of a suspension is neither in the open cycle nor the day after it.
     case notInOpenCycle(from: CivilDate, to: CivilDate)
-    /// It lies beyond the last day of a contract that was terminated (R10).
+    /// It is after the last day of a contract that was terminated (R10).
     case beyondTheEnd(Identifier<Contract>, lastDay: CivilDate)
-    /// From this first day of a cycle on, no day before the last one would be left.
+    /// It is the first day of a cycle, of which no active day would be left before the contract's
+    /// end.
     case untilTheEnd(Identifier<Contract>, lastDay: CivilDate)
-    /// A contract goes on within `Limits.suspensionDaysMax` days of the first day.
+    /// It is not within `Limits.suspensionDaysMax` days after the first day of the suspension.
     case notInRest(from: CivilDate, to: CivilDate)
-    /// It would go on after its last day.
+    /// It would resume after its last day.
     case afterTheEnd(Identifier<Contract>, lastDay: CivilDate)
 }
 
 /// Why a contract cannot end with a day.
 package enum EndDateReason: Hashable, Sendable {
-    /// It lies in a suspension, on whose first day a cycle would begin.
+    /// It is in a suspension on whose first day a cycle would begin.
     case betweenCycles(Identifier<Contract>, from: CivilDate)
-    /// It lies in a cycle that has closed (R10).
+    /// It is in a cycle that has closed (R10).
     case inClosedCycle(earliest: CivilDate)
-    /// It lies before the day that calls off a contract that has not begun.
+    /// It is before the earliest day by which a contract that has not begun can be cancelled.
     case beforeTheStart(earliest: CivilDate)
-    /// The contract ends by itself on the last day of its term (R5).
+    /// It is not before the last day of the term, on which the contract ends anyway (R5).
     case notBeforeTheTermEnds(Identifier<Contract>, lastDay: CivilDate)
 }

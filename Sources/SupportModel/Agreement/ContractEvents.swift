@@ -7,11 +7,9 @@ enum ContractEvents {
     ]
 }
 
-/// Something of a contract changed that no hour depends on.
+/// A contract's manager, project or policy changed; the hours are unaffected.
 package struct ContractChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.changed"
-    /// The contract.
     var contract: Identifier<Contract>
     /// The new account manager (R7); nil: as before.
     var manager: Name<Staff>?
@@ -22,7 +20,7 @@ package struct ContractChanged: DeskEvent {
     /// What happens at the end of the term; nil: as before.
     var renewal: RenewalPolicy?
 
-    /// Takes the new values over; the policy also into what is planned.
+    /// Stores the new values; the policy also in the planned terms.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         if let manager { changed.manager = manager }
@@ -52,15 +50,14 @@ package struct ContractChanged: DeskEvent {
     }
 }
 
-/// A contract takes another package with the next cycle (a downgrade), or keeps the one it has.
+/// A contract takes another package with the next cycle (a downgrade), or such a plan was
+/// cancelled.
 package struct ContractTermsPlanned: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.terms-planned"
-    /// The contract.
     var contract: Identifier<Contract>
-    /// What holds from a later cycle on; nil: what holds now goes on.
+    /// The terms from a later cycle on; nil: the present terms continue.
     package var plan: PlannedTerms?
-    /// What had been planned instead; nil for nothing.
+    /// The plan that it replaces; nil for none.
     package var dropped: PlannedTerms?
 
     /// Replaces what was planned for the rest of the term.
@@ -81,7 +78,7 @@ package struct ContractTermsPlanned: DeskEvent {
 extension Contract {
     /// The cycle with which a renewed term begins, where one is to come.
     package var renewedCycle: Int? {
-        // Between two cycles, while the contract rests, the last that closed counts.
+        // Between two cycles, while the contract is suspended, the last closed one counts.
         let last = account.open?.index ?? account.closed.count - 1
         guard let termMonths, months - termMonths > last else { return nil }
         return months - termMonths
@@ -97,17 +94,16 @@ extension Contract {
     }
 }
 
-/// A contract took a package with more hours: what is left of the cycle has its share at once.
+/// A contract took a package with more hours, and its open cycle was granted the prorated
+/// difference.
 package struct ContractUpgraded: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.upgraded"
-    /// The contract.
     var contract: Identifier<Contract>
-    /// What holds from now on.
+    /// The terms from now on.
     var terms: ContractTerms
-    /// What the open cycle is granted, and what it costs.
+    /// The hours granted to the open cycle, and their charge.
     var grant: UpgradeGrant
-    /// What had been planned for a later cycle and no longer is; nil for nothing.
+    /// The plan for a later cycle that is cancelled; nil for none.
     package var dropped: PlannedTerms?
 
     /// Raises the open cycle's hours; a change that was planned for the rest of the term is dropped.

@@ -1,14 +1,14 @@
-/// Why a contract's state does not allow what was asked for, with the figures.
+/// Why a contract's state does not allow a command, with the figures.
 package enum ContractObstacle: Hashable, Sendable {
-    /// By what was agreed of its term (R5).
+    /// Because of its term (R5).
     case term(TermObstacle)
-    /// By a suspension.
+    /// Because of a suspension.
     case rest(RestObstacle)
-    /// By what another package would need.
+    /// Because of the requirements of another package.
     case change(ChangeObstacle)
 }
 
-/// What the term of a contract, or its end, does not allow (R5).
+/// A refusal because of the term of a contract or its end (R5).
 package enum TermObstacle: Hashable, Sendable {
     /// It has ended; `isTerminated`: before its term was over.
     case ended(lastDay: CivilDate, isTerminated: Bool)
@@ -16,48 +16,49 @@ package enum TermObstacle: Hashable, Sendable {
     case terminated(Termination)
     /// It was terminated, and cannot be set to renew itself.
     case terminatedAndNotAuto
-    /// It was terminated before, and no other last day is named.
+    /// It was terminated before, and no other last day is given.
     case terminatedAlready(Termination)
     /// It was renewed, and that term has not begun; the last day of that term.
     case renewedAlready(lastDay: CivilDate)
-    /// It ended so long ago that the cycle after its last day would be over too (R10).
+    /// It ended so long ago that the cycle after its last day would also be over (R10).
     case nextCycleOver(lastDay: CivilDate)
 }
 
-/// What a suspension of a contract does not allow.
+/// A refusal because of a suspension.
 package enum RestObstacle: Hashable, Sendable {
     /// There is no suspension that could be ended.
     case notSuspended
-    /// Another suspension is ordered, and its end is not known, or lies beyond the open cycle.
+    /// Another suspension is ordered, and its end is unknown or after the open cycle.
     case suspendedAlready(OrderedRest?)
-    /// Another suspension is ordered until a day that is to come.
+    /// Another suspension is ordered until a future day.
     case suspendedUntil(OrderedRest?, to: CivilDate)
-    /// It rests, and a later suspension is ordered; `to` is the day on which it goes on before that.
+    /// It is suspended, and a later suspension is ordered; `to` is the day on which it resumes
+    /// before that.
     case suspendedAgain(to: CivilDate?, from: CivilDate)
     /// The closed cycle of this index has its hours in one pool with the next cycle, which has not
     /// begun (R11).
     case sharesPoolWithNext(cycle: Int)
     /// The next cycle, of this index, has its hours in one pool with the one that closed (R11).
     case sharesPoolWithClosed(cycle: Int)
-    /// Hours are granted at once only to a cycle that runs; the first day of the suspension where
-    /// that is to come, nil where it has begun.
+    /// Hours are granted at once only to an active cycle; `from` is the first day of a future
+    /// suspension, nil where it has begun.
     case noUpgrade(from: CivilDate?)
-    /// None of the days until the contract's last one is one on which it runs.
+    /// The contract is suspended on all days until its last one.
     case noUpgradeUntilEnd(lastDay: CivilDate)
 }
 
-/// A suspension as it was ordered, seen on a day.
+/// A suspension as it was ordered, relative to a day.
 package struct OrderedRest: Hashable, Sendable {
     /// The first day that is suspended.
     package var from: CivilDate
-    /// The day on which the contract goes on; nil while nobody has said.
+    /// The day on which the contract resumes; nil while that is unknown.
     package var to: CivilDate?
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
-    /// Whether it has begun.
+    /// Whether it has begun on that day.
     package var hasBegun: Bool
 
-    /// A suspension of a contract, seen on a day.
+    /// A suspension of a contract, relative to a day.
     init(_ suspension: Suspension, on today: CivilDate) {
         from = suspension.from
         to = suspension.to
@@ -66,20 +67,20 @@ package struct OrderedRest: Hashable, Sendable {
     }
 }
 
-/// What a change of a contract's package does not allow.
+/// A refusal of a change of a contract's package.
 package enum ChangeObstacle: Hashable, Sendable {
-    /// The change waits for the next cycle, and the term has none (R1); the package that was asked
-    /// for, and hours a month where they were named.
+    /// The change takes effect with the next cycle, and the term has none (R1); the requested
+    /// package, and the hours a month where they were given.
     case noNextCycle(title: String, package: Name<PackageOffer>, hours: Minutes?)
     /// The package is priced in another currency than the contract.
     case currency(of: String, offer: String, title: String)
 }
 
-/// What one value of an agreement does not allow (R1, R5).
+/// A value of an agreement that is refused (R1, R5).
 package enum AgreementRule: Hashable, Sendable {
-    /// A term is 1 to `Limits.termMonthsMax` months.
+    /// The term is outside 1 to `Limits.termMonthsMax` months.
     case months(Int)
-    /// A contract begins in the years 2000 to 2199.
+    /// The start is outside the years 2000 to 2199.
     case start(CivilDate)
     /// The contract would have more than `Limits.contractMonthsMax` cycles.
     case tooManyCycles
@@ -90,14 +91,14 @@ package enum AgreementRule: Hashable, Sendable {
     case tooManyUpgrades(next: CivilDate)
 }
 
-/// What the hours a month of a package do not allow (R1).
+/// A refusal of the hours a month of a package (R1).
 package enum AgreedHoursRule: Hashable, Sendable {
     /// The package has fixed hours a month.
     case fixed(title: String, hours: Int)
-    /// The package has none, and none are named.
+    /// The package does not fix hours a month, and none are given.
     case missing(title: String)
     /// Not more than 0, or more than `Limits.packageHoursMax` hours.
     case outside(Minutes)
-    /// The share of a week, in percent, is less than a minute (R9).
+    /// The weekly share of them, `percent`, is less than a minute (R9).
     case tooFew(Minutes, percent: Int)
 }

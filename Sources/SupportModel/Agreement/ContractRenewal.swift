@@ -1,17 +1,17 @@
-/// Prolongs a contract by a new term, on the terms that the catalogue has now (R5).
+/// Extends a contract by a new term, on the present terms of the catalogue (R5).
 package struct RenewContract: ContractCommand, Codable {
     package typealias Made = ChangedHours
 
-    /// The contract; also one that has ended, as long as the next cycle would still run.
+    /// The contract; also one that has ended, as long as the next cycle would not be over yet.
     package var contract: ContractReference
     /// The months of the new term; nil: as many as the last.
     package var months: Int?
-    /// The package of the new term; nil: the one it has.
+    /// The package of the new term; nil: the present one.
     package var package: Name<PackageOffer>?
-    /// Hours a month, for a package that leaves them open; nil: as before.
+    /// Hours a month, for a package that does not fix them; nil: as before.
     package var hours: MonthlyHours?
 
-    /// - Parameter hours: what a month includes, where the package leaves it open.
+    /// - Parameter hours: what a month includes, where the package does not fix it.
     package init(
         contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
         hours: Minutes? = nil
@@ -63,7 +63,7 @@ package struct RenewContract: ContractCommand, Codable {
             extraPolicy: last.extraPolicy, catalogue: context.catalogue)
     }
 
-    /// Nil while the old term runs; otherwise the first cycle of the new one, which must still run.
+    /// The first cycle of the new term, which must not be over; nil while the old term is active.
     private func firstCycle(
         _ found: Contract, _ months: Int, _ context: Context
     ) throws(Refusal) -> Cycle? {
@@ -86,9 +86,9 @@ package struct RenewContract: ContractCommand, Codable {
 }
 
 extension Contract {
-    /// What renews the contract when its open cycle closes: only in the last cycle of a term, and
-    /// only where it renews itself. A package that is no longer offered, or is priced in another currency,
-    /// keeps its terms.
+    /// The renewal that closing the open cycle causes: only in the last cycle of a term, and only
+    /// with the policy `auto`. A package that is no longer offered, or is priced in another
+    /// currency, keeps its terms.
     func renewingItself(_ catalogue: Catalogue) -> ContractRenewed? {
         guard renewal == .auto, termination == nil, let open = account.open,
             open.index == months - 1
@@ -108,20 +108,19 @@ extension Contract {
     }
 }
 
-/// A contract's term was prolonged: the months that follow hold on the terms of that day (R5).
+/// A contract's term was extended: the new months have the terms of that day (R5).
 package struct ContractRenewed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.renewed"
-    /// The contract whose term goes on.
     var contract: Identifier<Contract>
     /// The months of the new term.
     var months: Int
-    /// What holds from the new term's first cycle on.
+    /// The terms from the new term's first cycle on.
     var terms: ContractTerms
-    /// The new term's first cycle, where the old one had ended before; nil: it opens in its turn.
+    /// The new term's first cycle, where the old term had ended; nil: it is opened when the present
+    /// cycle closes.
     var open: Cycle?
 
-    /// Adds the months, plans the terms, and goes on with a contract that had ended.
+    /// Adds the months, plans the terms, and opens the cycle of a contract that had ended.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         renew(&changed)
@@ -130,7 +129,7 @@ package struct ContractRenewed: DeskEvent {
         state.put(changed)
     }
 
-    /// What the event makes of a contract whose old term has not ended.
+    /// Applies the event to a contract whose old term has not ended.
     func renew(_ contract: inout Contract) {
         let first = contract.months
         let kept = (contract.planned ?? []).filter { $0.cycle < first }

@@ -1,14 +1,13 @@
-/// Lets a suspended contract go on from a day: its open cycle with the days it had left.
+/// Resumes a suspended contract from a day: its open cycle continues with the days it had left.
 package struct ResumeContract: ContractCommand, Codable {
-    /// The contract.
     package var contract: ContractReference
-    /// The first day on which it holds again; nil: today.
+    /// The first day on which it is active again; nil: today.
     package var on: CivilDate?
 
-    /// What came of it.
+    /// The result of the command.
     package struct Made: Sendable {
         package let hours: ChangedHours
-        /// The first day on which the contract holds again.
+        /// The first day on which the contract is active again.
         package let on: CivilDate
     }
 
@@ -17,8 +16,8 @@ package struct ResumeContract: ContractCommand, Codable {
         self.on = on
     }
 
-    /// One `ContractResumed` with the cycle that then runs; refused unless it is suspended, or will
-    /// be. One that was suspended until a day goes on earlier or later than that.
+    /// One `ContractResumed` with the cycle that is then open; refused unless the contract is
+    /// suspended or will be. The end of a suspension with a known end is moved.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
@@ -51,8 +50,8 @@ package struct ResumeContract: ContractCommand, Codable {
         return Decision(Made(hours: hours, on: on), events)
     }
 
-    /// A rest that is to come stands in the way of ending the one that runs: the days between the two
-    /// would move.
+    /// Refuses to end the current suspension while a later one is ordered: the later one would be
+    /// moved.
     private func checkRunningRest(
         _ found: Contract, before last: Suspension, _ today: CivilDate
     ) throws(Refusal) {
@@ -65,7 +64,7 @@ package struct ResumeContract: ContractCommand, Codable {
 }
 
 extension Contract {
-    /// The cycle that runs once a suspension has its end, or has another one than it had.
+    /// The open cycle after a suspension was given an end or another end.
     fileprivate func resumedCycle(
         _ suspension: Suspension, waitedUntil old: CivilDate?, in zone: any CivilZone
     ) -> Cycle? {
@@ -73,7 +72,7 @@ extension Contract {
         guard let open = account.open else {
             return from < end ? cycle(account.closed.count, from: from, in: zone) : nil
         }
-        // A rest from the first day of the cycle: the cycle begins when it goes on.
+        // Suspended from the first day of the cycle: the cycle begins when the contract resumes.
         if open.from == old || open.from == suspension.from {
             var waiting = open
             waiting.from = from
@@ -84,20 +83,19 @@ extension Contract {
     }
 }
 
-/// A suspended contract goes on from a day: its open cycle with the days it had left, or the next.
+/// A suspended contract was resumed from a day: its open cycle continues with the days it had left,
+/// or the next one begins.
 package struct ContractResumed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.resumed"
-    /// The contract.
     var contract: Identifier<Contract>
-    /// The first day on which it holds again.
+    /// The first day on which it is active again.
     package var on: CivilDate
     /// Local midnight of that day, as it was decided.
     var at: Instant
-    /// The cycle that runs then.
+    /// The cycle that is then open.
     var open: Cycle?
 
-    /// Ends the suspension and puts the cycle's boundary where it now is.
+    /// Ends the suspension and sets the cycle's new boundary.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract], var list = changed.suspensions,
             var last = list.popLast()

@@ -4,24 +4,24 @@ package struct SignContract: Command, Codable {
 
     /// The client; refused when archived.
     package var client: Name<Client>
-    /// The offer of the catalogue whose terms the contract takes over (R1).
+    /// The offer of the catalogue whose terms the contract receives (R1).
     package var package: Name<PackageOffer>
     /// The day on which the first cycle begins, in the client's zone; in the years 2000 to 2199.
     package var from: CivilDate
     /// The term in months, which is also the number of cycles: 1 to `Limits.termMonthsMax` (R5).
     package var months: Int
-    /// The account manager (R7); anyone of another role is refused.
+    /// The account manager (R7); a person of another role is refused.
     package var manager: Name<Staff>
     /// The project that the package covers, where the client has several; nil for everything.
     package var project: String?
-    /// Hours a month, any duration: for a package whose hours are agreed per contract, and only there.
+    /// Hours a month, any duration; only for a package whose hours are agreed per contract.
     package var hours: MonthlyHours?
-    /// What happens to work that passes the package's hours (R8).
+    /// What happens to work that exceeds the package's hours (R8).
     package var extra: ExtraPolicy?
     /// What happens at the end of the term; nil: it ends.
     package var renewal: RenewalPolicy?
 
-    /// - Parameter hours: what a month includes, where the package leaves it open.
+    /// - Parameter hours: what a month includes, where the package does not fix it.
     package init(
         client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
         manager: Name<Staff>, project: String? = nil, hours: Minutes? = nil,
@@ -38,7 +38,7 @@ package struct SignContract: Command, Codable {
         self.renewal = renewal
     }
 
-    /// One `ContractSigned` with its first cycle, or the value that does not fit.
+    /// One `ContractSigned` with its first cycle; refused for a value that is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         let offer = try context.catalogue.known(package)
@@ -74,11 +74,8 @@ package struct SignContract: Command, Codable {
 
 /// A client signed a support package, and its first cycle was opened.
 package struct ContractSigned: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.signed"
-    /// The number that the contract was given.
     var number: Identifier<Contract>
-    /// The client who signed.
     var client: Name<Client>
     /// The project that the package covers; nil for everything the client has.
     var project: String?

@@ -1,36 +1,37 @@
-/// Where a contract stands.
+/// The state of a contract on a day.
 package enum ContractStanding: String, Sendable, Codable, CaseIterable {
     /// Signed; its first cycle has not begun.
     case pending
-    /// A cycle is running.
+    /// A cycle is open and has begun.
     case active
-    /// It rests: no hours are granted and none expire.
+    /// No hours are granted and none expire.
     case suspended
     /// Its last cycle has closed.
     case ended
 }
 
-/// A time in which a contract rests: no hours are granted and none expire.
+/// A period in which no hours of a contract are granted and none expire; in names of the code also
+/// called a rest.
 ///
-/// The running cycle goes on afterwards with the days it had left: all later boundaries, and the
-/// end of the term, move by the days that were suspended.
+/// The open cycle continues afterwards with the days it had left: all later boundaries, and the end
+/// of the term, move by the suspended days.
 package struct Suspension: Hashable, Sendable, Codable {
     /// The first day that is suspended, in the contract's zone.
     package var from: CivilDate
     /// Local midnight of that day, as it was decided.
     package var start: Instant
-    /// The day on which the contract goes on; nil while nobody has said.
+    /// The day on which the contract resumes; nil while that is unknown.
     package var to: CivilDate?
     /// Local midnight of that day, as it was decided.
     package var end: Instant?
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
 
     /// The days that are suspended; 0 while the end is open.
     package var days: Int { to.map { $0.daysSinceEpoch - from.daysSinceEpoch } ?? 0 }
 
-    /// What of it lies before a day: itself, a shorter one, or nothing. A shorter one has no instant
-    /// at which it ends: that is the end of the contract's open cycle.
+    /// The part of it before a day: all of it, a shorter one, or nil. A shorter one has no `end`
+    /// instant, because it ends with the contract's open cycle.
     func cut(before day: CivilDate) -> Suspension? {
         guard from < day else { return nil }
         guard to.map({ day < $0 }) ?? true else { return self }
@@ -45,15 +46,15 @@ package struct Suspension: Hashable, Sendable, Codable {
         from <= date && to.map { date < $0 } ?? true
     }
 
-    /// Whether an instant is.
+    /// Whether an instant is suspended.
     package func contains(_ now: Instant) -> Bool { start <= now && end.map { now < $0 } ?? true }
 }
 
 /// The agreed end of a contract before its term is over.
 package struct Termination: Hashable, Sendable, Codable {
-    /// The last day on which it holds, in the contract's zone.
+    /// The last day of the contract, in its zone.
     package var lastDay: CivilDate
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
     /// When it was entered.
     package var at: Instant
@@ -61,7 +62,7 @@ package struct Termination: Hashable, Sendable, Codable {
     package var by: Principal
 }
 
-/// How a caller names a contract: by its number, or by a client that has exactly one active one.
+/// A caller's reference to a contract: its number, or a client with exactly one active contract.
 package enum ContractReference: Hashable, Sendable {
     case number(Identifier<Contract>)
     case client(Name<Client>)
@@ -100,11 +101,11 @@ extension ContractReference: LosslessStringConvertible, Codable {
 
 /// Contracts of a client that hold at the same time for the same project.
 ///
-/// They are allowed, and mostly a mistake: both are billed, and a command can no longer name the
-/// contract by its client.
+/// They are allowed but usually a mistake: both are billed, and a command can no longer refer to
+/// the contract by its client.
 extension State {
-    /// A contract's like, lowest number first: of the same client, for the same project or like it
-    /// without one, and holding on a day on which it does.
+    /// The contracts beside one, lowest number first: of the same client, for the same project (or
+    /// both without one), with a day in common.
     package func contractsBeside(_ contract: Contract) -> [Contract] {
         contractsInForce(of: contract.client).filter {
             $0.number != contract.number && $0.project == contract.project
@@ -114,8 +115,8 @@ extension State {
 }
 
 extension Contract {
-    /// Whether it goes on until another one begins; one that renews itself, or rests until somebody
-    /// says otherwise, goes on.
+    /// Whether it lasts until another one begins; one that renews automatically, or is suspended
+    /// without an end, does.
     fileprivate func holdsInto(_ other: Contract) -> Bool {
         let goesOn = renewal == .auto && termination == nil || openSuspension != nil
         return goesOn || other.start < end

@@ -1,16 +1,15 @@
-/// Lets a contract rest from a day on: no hours are granted and none expire until it goes on.
+/// Suspends a contract from a day on: no hours are granted and none expire until it resumes.
 package struct SuspendContract: ContractCommand, Codable {
-    /// The contract.
     package var contract: ContractReference
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
     /// The first day that is suspended, in the open cycle or the day after it; nil: today.
     package var from: CivilDate?
-    /// The day on which it goes on; nil: when somebody says so, and for a contract that was
-    /// terminated, never.
+    /// The day on which it resumes; nil: when it is resumed by command, which a terminated contract
+    /// never is.
     package var until: CivilDate?
 
-    /// What came of it.
+    /// The result of the command.
     package struct Made: Sendable {
         package let hours: ChangedHours
         package let suspension: Suspension
@@ -26,10 +25,11 @@ package struct SuspendContract: ContractCommand, Codable {
         self.reason = reason
     }
 
-    /// One `ContractSuspended`; refused where the days do not fit or work was booked after the first.
+    /// One `ContractSuspended`; refused where the days are not allowed or work was booked after the
+    /// first.
     ///
-    /// R10: a rest from the first day of a cycle lets the cycle begin after it, whether it was
-    /// ordered on that day or before.
+    /// R10: a suspension from the first day of a cycle delays the cycle until after it, whether it
+    /// was ordered on that day or before.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
@@ -70,7 +70,8 @@ package struct SuspendContract: ContractCommand, Codable {
         found.rests.last.map { OrderedRest($0, on: today) }
     }
 
-    /// A rest is not begun inside another one, nor before one that is ordered: that one is moved.
+    /// Refuses a suspension inside another one or before one that is ordered; the ordered one has
+    /// to be moved.
     private func checkRest(
         _ from: CivilDate, _ found: Contract, _ today: CivilDate
     ) throws(Refusal) {
@@ -96,8 +97,8 @@ package struct SuspendContract: ContractCommand, Codable {
         }
     }
 
-    /// A termination wins: nothing reaches beyond the last day, and a cycle without a day that does
-    /// not rest is none.
+    /// A termination takes precedence: refuses a suspension beyond the last day, and one that
+    /// leaves the cycle no active day.
     private func checkEnd(_ from: CivilDate, _ open: Cycle, _ found: Contract) throws(Refusal) {
         guard let last = found.termination?.lastDay else { return }
         let end = last.advanced(byDays: 1)
@@ -110,8 +111,8 @@ package struct SuspendContract: ContractCommand, Codable {
 }
 
 extension Contract {
-    /// The open cycle once the last rest was ordered: where its end is known, the cycle moves with it;
-    /// nil where nothing of the cycle is known to move.
+    /// The open cycle after the last suspension was ordered: a known end of the suspension moves
+    /// the cycle; nil where the cycle does not move or its move is unknown.
     fileprivate func openCycle(_ open: Cycle, in zone: any CivilZone) -> Cycle? {
         guard let rest = rests.last, let to = rest.to, rest.from < open.to else { return nil }
         var moved = open
@@ -122,8 +123,8 @@ extension Contract {
         return settingEnd(of: moved, in: zone)
     }
 
-    /// Refuses a rest that would leave the second of two grouped cycles no day before the contract
-    /// ends: what the first draws ahead would be owed by nobody (R11).
+    /// Refuses a suspension that would leave the second of two grouped cycles no day before the
+    /// contract ends: hours that the first draws in advance would have no cycle to come from (R11).
     func expectGroups(of before: Contract) throws(Refusal) {
         let lost = (before.groups ?? []).first {
             before.comes(cycle: $0.second) && !comes(cycle: $0.second)
@@ -136,18 +137,16 @@ extension Contract {
     }
 }
 
-/// A contract rests from a day on: no hours are granted and none expire.
+/// A contract was suspended from a day on: no hours are granted and none expire.
 package struct ContractSuspended: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.suspended"
-    /// The contract.
     var contract: Identifier<Contract>
-    /// From when, and why.
+    /// The suspension with its first day and its reason.
     var suspension: Suspension
-    /// The open cycle with its new days, where the day on which it goes on is known.
+    /// The open cycle with its new days, where the day on which it resumes is known.
     var open: Cycle?
 
-    /// Takes the next boundary away, or moves it.
+    /// Removes the next boundary, or moves it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         changed.suspensions = (changed.suspensions ?? []) + [suspension]

@@ -1,17 +1,16 @@
 /// Ends a contract before its term is over: the last cycle closes after its last day.
 package struct TerminateContract: ContractCommand, Codable {
-    /// The contract.
     package var contract: ContractReference
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
-    /// The last day on which it holds; nil: today; for a contract that rests, the day before it did;
-    /// for one that has not begun, the day before it would.
+    /// The last day of the contract; nil: today, or the day before the suspension of a suspended
+    /// contract, or the day before the start of one that has not begun.
     package var lastDay: CivilDate?
 
-    /// What came of it.
+    /// The result of the command.
     package struct Made: Sendable {
         package let hours: ChangedHours
-        /// The groups whose second cycle does not come; nil for none (R11).
+        /// The groups whose second cycle will not exist; nil for none (R11).
         package let dissolved: [HourGroup]?
     }
 
@@ -21,7 +20,7 @@ package struct TerminateContract: ContractCommand, Codable {
         self.reason = reason
     }
 
-    /// One `ContractTerminated`; refused where the day does not fit or work was booked after it.
+    /// One `ContractTerminated`; refused where the day is not allowed or work was booked after it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
@@ -37,7 +36,7 @@ package struct TerminateContract: ContractCommand, Codable {
         var changed = found
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         event.terminate(&changed, stamp)
-        // By the days that the contract then rests, which the end cuts.
+        // Computed with the suspensions cut by the new end.
         event.dissolved = changed.groupsWithoutSecond
         guard let open = found.account.open, day >= open.from else {
             // The open cycle has not begun: the contract ends with the one before.
@@ -58,29 +57,29 @@ package struct TerminateContract: ContractCommand, Codable {
         return Decision(Made(hours: hours, dissolved: event.dissolved), events)
     }
 
-    /// A contract that rests after the first cycle of a group cannot end there: what was drawn ahead
-    /// would be owed by nobody, and what was left would be lost (R11).
+    /// Refuses to end a contract that is suspended after the first cycle of a group: hours drawn in
+    /// advance would have no cycle to come from, and hours left would be lost (R11).
     private func expectNoSharedPool(_ found: Contract) throws(Refusal) {
         let next = found.account.closed.count
         guard let group = found.group(ofCycle: next), group.second == next else { return }
         throw .grouping(.endsBetween(found.number, second: next))
     }
 
-    /// A second termination moves the last day, and has to name it.
+    /// Refuses a second termination that does not give another last day.
     private func expectNews(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         guard let old = found.termination, lastDay == nil || day == old.lastDay else { return }
         throw .contractState(found.number, .term(.terminatedAlready(old)))
     }
 
-    /// A contract that rests from the first day of a cycle on ends with the day before: a cycle that
-    /// only rests is none.
+    /// Refuses to end a contract inside a suspension that begins with a cycle: its last day can
+    /// only be the day before, as a cycle needs an active day.
     private func checkRest(_ day: CivilDate, _ found: Contract) throws(Refusal) {
         guard let first = found.restBetweenCycles(on: day)?.from else { return }
         throw .dateOutside(day, .end(.betweenCycles(found.number, from: first)))
     }
 
-    /// Today; for a contract that rests, the day before it did, and for one that has not begun, the
-    /// day before it would.
+    /// Today; the day before the suspension of a suspended contract; the day before the start of
+    /// one that has not begun.
     private func defaultDay(_ found: Contract, _ today: CivilDate) -> CivilDate {
         if let rest = found.joinedRest(on: today) { return rest.from.advanced(byDays: -1) }
         return today < found.start ? found.start.advanced(byDays: -1) : today
@@ -90,8 +89,8 @@ package struct TerminateContract: ContractCommand, Codable {
         let begun = found.account.closed.count > 0
         let last = found.account.closed.last?.cycle.to
         let first = last ?? found.start
-        // A contract whose first cycle has not begun can be called off; so can one that rests
-        // between two cycles, also where the next one waits for the end of the rest.
+        // A contract whose first cycle has not begun can be cancelled; so can one that is suspended
+        // between two cycles, also where the next cycle waits for the end of the suspension.
         let isResting =
             found.rests.last.map { found.liesBetweenCycles($0) && $0.from <= first } ?? false
         let isBetween = last.map { $0 != found.account.open?.from } ?? true || isResting
@@ -126,12 +125,12 @@ extension Contract {
         return lost.isEmpty ? nil : lost
     }
 
-    /// The rest that a day lies in, where a cycle would have begun on the first day of it.
+    /// The suspension that contains a day, if a cycle would have begun on its first day.
     fileprivate func restBetweenCycles(on day: CivilDate) -> Suspension? {
         joinedRest(on: day).flatMap { liesBetweenCycles($0) ? $0 : nil }
     }
 
-    /// The rest that a day lies in, with those that adjoin it.
+    /// The suspension that contains a day, joined with adjacent ones.
     fileprivate func joinedRest(on day: CivilDate) -> Suspension? {
         let joined = rests.reduce(into: [Suspension]()) { joined, rest in
             guard let last = joined.last, last.to == rest.from else { return joined.append(rest) }
@@ -141,32 +140,30 @@ extension Contract {
         return joined.last { $0.contains(day) }
     }
 
-    /// Whether a cycle would have begun on the first day of a rest: the open one, which then waits, or
-    /// the one after it.
+    /// Whether a cycle would have begun on the first day of a suspension: the open one, which is
+    /// delayed, or the one after it.
     fileprivate func liesBetweenCycles(_ rest: Suspension) -> Bool {
         guard let open = account.open else { return true }
         return rest.from == open.from || rest.from == open.to || rest.to == open.from
     }
 }
 
-/// A contract ends before its term is over.
+/// A contract was terminated before the end of its term.
 package struct ContractTerminated: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "contract.terminated"
-    /// The contract.
     var contract: Identifier<Contract>
-    /// The last day on which it holds.
+    /// The last day of the contract.
     var lastDay: CivilDate
-    /// Why, in one line.
+    /// The reason in one line.
     var reason: String
     /// The open cycle with its new end; nil where there is none, or where it had not begun.
     var open: Cycle?
-    /// The groups whose second cycle never comes; nil for none.
+    /// The groups whose second cycle will not exist; nil for none.
     package var dissolved: [HourGroup]?
 
-    /// Ends the contract after that day: the last cycle closes then, and a rest that was to begin
-    /// later never does. A group whose second cycle never comes is dissolved, and with it what was
-    /// agreed of the weekly limit; work that it let in keeps its room (R11).
+    /// Ends the contract after that day: the last cycle closes then, and a later suspension is
+    /// dropped. A group whose second cycle will not exist is dissolved with its agreed weekly
+    /// limit; work that was booked under that limit keeps its room (R11).
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         terminate(&changed, stamp)
@@ -175,7 +172,7 @@ package struct ContractTerminated: DeskEvent {
         state.put(changed)
     }
 
-    /// What the event makes of a contract.
+    /// Applies the event to a contract.
     func terminate(_ contract: inout Contract, _ stamp: Stamp) {
         contract.termination = Termination(
             lastDay: lastDay, reason: reason, at: stamp.at, by: stamp.by)

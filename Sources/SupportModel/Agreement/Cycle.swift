@@ -12,12 +12,12 @@ package struct Cycle: Hashable, Sendable, Codable {
     /// Local midnight of the day after the last, decided in the same way: the first instant that no
     /// longer belongs to the cycle.
     package var end: Instant
-    /// What the cycle grants, upgrades included; what of it is unused at the end expires.
+    /// The hours of the cycle, upgrades included; unused ones expire at its end.
     package var granted: Minutes
-    /// True for one without days and hours, that only carries what was adjusted after the last cycle
-    /// of a contract that ended while it rested; nil for all others.
+    /// True for a cycle without days and hours that only holds adjustments made after the last
+    /// cycle of a contract that ended while suspended; nil for all others.
     package var settlesOnly: Bool?
-    /// What upgrades in the course of the cycle granted and cost; nil for none.
+    /// The upgrades during the cycle, with their hours and charges; nil for none.
     package var upgrades: [UpgradeGrant]?
 
     /// Cycle `index` of a contract that starts on a day, computed from that day and never from the
@@ -58,7 +58,7 @@ extension CycleEnd: CustomStringConvertible {
     /// `at the end of 2026-11-28, Europe/Berlin`.
     package var description: String { Self.text(lastDay, zone) }
 
-    /// The same for a day of which the instant is not at hand.
+    /// The same text for a day whose instant is not known.
     package static func text(_ lastDay: CivilDate, _ zone: ZoneName?) -> String {
         "at the end of \(lastDay)" + (zone.map { ", \($0)" } ?? "")
     }
@@ -71,7 +71,7 @@ extension ClosedCycle {
     }
 }
 
-/// How a caller names a cycle of a contract: by its number, or by the month in which it begins.
+/// A caller's reference to a cycle of a contract: its number, or the month in which it begins.
 package enum CycleReference: Hashable, Sendable {
     /// 1 for the contract's first cycle.
     case number(Int)
@@ -84,7 +84,7 @@ extension CycleReference: LosslessStringConvertible, Codable {
         switch self {
         case .number(let number): "\(number)"
         case .month(let year, let month):
-            // Of the first day, which every month has.
+            // Day 1 exists in every month.
             CivilDate(year: year, month: month, day: 1).map { "\($0.description.dropLast(3))" }
                 ?? "\(year)-\(month)"
         }
@@ -112,7 +112,7 @@ extension CycleReference: LosslessStringConvertible, Codable {
         try container.encode(description)
     }
 
-    /// Whether a cycle is meant.
+    /// Whether the reference is to a cycle.
     func means(_ cycle: Cycle) -> Bool {
         switch self {
         case .number(let number): cycle.index == number - 1
@@ -121,26 +121,27 @@ extension CycleReference: LosslessStringConvertible, Codable {
     }
 }
 
-/// A cycle that has ended: what was drawn, what was extra, what expired. It never changes (R10).
+/// A cycle that has ended, with the hours that were drawn, extra and expired. It never changes
+/// (R10).
 package struct ClosedCycle: Hashable, Sendable, Codable {
-    /// Which month it was, and what it had granted.
+    /// The cycle's days and its granted hours.
     package var cycle: Cycle
-    /// What its entries drew: its own hours and grouped ones.
+    /// The hours that its entries drew: its own and grouped ones.
     package var used: Minutes
-    /// What they took beyond the package, billed separately (R8).
+    /// Hours beyond the package, billed separately (R8).
     package var extra: Minutes
-    /// What was granted and not drawn by the end; it is gone (R10).
+    /// Hours that were granted and not drawn; they expired (R10).
     package var expired: Minutes
     /// How each live entry was covered, in order of work date then booking.
     package var splits: [EntrySplit]
     /// Draws of its entries per ISO week by its Monday, for a week that the boundary cuts (R9).
     package var weeks: [WeekDraw]
-    /// The boundary's own time, not the time at which the desk came to it.
+    /// The boundary's own time, not the time at which the desk processed it.
     package var closedAt: Instant
-    /// What grouping gave the cycle, less what it took from it (R11); nil for nothing. The two
-    /// cycles' figures add up to 0.
+    /// Hours that grouping added to the cycle, minus those that it took from it (R11); nil for
+    /// none. The figures of the two cycles add up to 0.
     package var grouped: Minutes?
-    /// The terms that held; nil in journals that did not keep them.
+    /// The terms of the cycle; nil in journals that did not keep them.
     package var terms: ContractTerms?
     /// The statement for the client; nil in journals that did not keep it.
     package var statement: Statement?

@@ -1,8 +1,9 @@
-/// Closes a contract's cycle once its end has come (R10). Late, twice or early changes nothing more.
+/// Closes a contract's cycle once its end has come (R10). A late close gives the same result; a
+/// second or early one does nothing.
 package struct CloseCycle: Command {
-    /// The contract whose cycle is to be closed.
     package var contract: Identifier<Contract>
-    /// Which cycle: closing goes by identity, so that no clock can close one twice.
+    /// The index of the cycle, given explicitly so that no change of the clock can close a cycle
+    /// twice.
     package var index: Int
 
     package init(contract: Identifier<Contract>, index: Int) {
@@ -37,18 +38,18 @@ package struct CloseCycle: Command {
     }
 }
 
-/// A cycle ended: its figures are frozen, its unused hours expired, and the next one opened (R10).
+/// A cycle ended: its figures are final, its unused hours expired, and the next one was opened
+/// (R10).
 package struct CycleClosed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "cycle.closed"
-    /// The contract whose cycle ended.
     var contract: Identifier<Contract>
-    /// The ended cycle's figures, from now on the only ones that count (R10).
+    /// The final figures of the ended cycle (R10).
     var closed: ClosedCycle
-    /// Nil after the last cycle of the term.
+    /// The next cycle; nil after the last one of the term.
     var next: Cycle?
 
-    /// Freezes the cycle, lets go of its entries and opens the next one, on the terms planned for it.
+    /// Stores the closed cycle, removes its entries from the open account and opens the next cycle,
+    /// on the terms planned for it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.contracts[contract] else { return }
         changed.account.close(closed)
@@ -65,18 +66,17 @@ package struct CycleClosed: DeskEvent {
     }
 }
 
-/// What will close as soon as it may: the cycles whose end has come, and the hours that expire with
-/// them (R10). Shown to an operator before the clock is confirmed.
+/// The cycles that will close once the clock is confirmed, and the hours that expire with them
+/// (R10). Shown to an operator before the clock is confirmed.
 package struct DueCycles: Hashable, Sendable {
     /// One contract's share.
     package struct Share: Hashable, Sendable {
-        /// Whose cycles they are.
         package var contract: Identifier<Contract>
         /// The contract's client.
         package var client: Name<Client>
         /// How many of its cycles close; 1 or more.
         package var cycles: Int
-        /// What expires with them.
+        /// The hours that expire with them.
         package var expired: Minutes
     }
 
@@ -111,6 +111,6 @@ package struct DueCycles: Hashable, Sendable {
     /// How many cycles close.
     package var cycles: Int { shares.reduce(0) { $0 + $1.cycles } }
 
-    /// What expires in all.
+    /// The hours that expire in total.
     package var expired: Minutes { shares.reduce(.zero) { $0 + $1.expired } }
 }

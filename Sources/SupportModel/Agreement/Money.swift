@@ -30,7 +30,7 @@ package struct Money: Hashable, Sendable, Codable {
             minorUnits: Ratio.rounded(minorUnits, numerator, over: denominator), currency: currency)
     }
 
-    /// What so much work costs at this amount an hour, rounded once, on the whole.
+    /// The price of a duration of work at this amount an hour, rounded once, on the total.
     package func forWork(_ work: Minutes) -> Money { part(work.count, of: 60) }
 }
 
@@ -45,14 +45,14 @@ extension Money: CustomStringConvertible {
 /// Exact proportions of whole numbers.
 enum Ratio {
     /// `value * numerator / denominator`, rounded to the nearest whole number and at a half away
-    /// from zero, so that a negative value gives what its positive twin does, with the other sign;
-    /// held inside the range of `Int`, 0 for a denominator of 0.
+    /// from zero, so that negating the value negates the result; held inside the range of `Int`, 0
+    /// for a denominator of 0.
     static func rounded(_ value: Int, _ numerator: Int, over denominator: Int) -> Int {
         guard denominator != 0 else { return 0 }
         let isNegative = (value < 0) != (numerator < 0) && value != 0 && numerator != 0
         let product = value.magnitude.multipliedFullWidth(by: numerator.magnitude)
         let divisor = denominator.magnitude
-        // A quotient that does not fit would trap: the end of the range stands for it.
+        // A quotient that does not fit would trap; the end of the range is returned instead.
         guard product.high < divisor else { return isNegative ? .min : .max }
         let (quotient, remainder) = divisor.dividingFullWidth(product)
         let twice = remainder.multipliedReportingOverflow(by: 2)
@@ -65,11 +65,11 @@ enum Ratio {
 
 /// How the time of an entry is rounded before it is billed: once an entry, in whole steps.
 ///
-/// What was worked and what is billed are both kept.
+/// The duration as worked and the billed one are both kept.
 package struct Rounding: Hashable, Sendable, Codable {
     /// The step in minutes, 1 to `Limits.roundingStepMinutesMax`; 1 rounds nothing.
     package var stepMinutes: Int
-    /// Which way an entry between two steps goes.
+    /// The direction in which an entry between two steps is rounded.
     package var mode: RoundingMode
 
     package init(stepMinutes: Int, mode: RoundingMode = .up) {
@@ -77,12 +77,11 @@ package struct Rounding: Hashable, Sendable, Codable {
         self.mode = mode
     }
 
-    /// What is billed for work, in whole steps, and never less than one step: work that was done is
-    /// never rounded away, in either mode.
+    /// The billed duration of work, in whole steps and at least one step: work is never rounded to
+    /// zero, in either mode.
     ///
-    /// No time at all stays none. A step outside its range counts as the end of the range that is
-    /// nearer, and a sum beyond the range of `Int` as its end, so that there is an answer to
-    /// everything.
+    /// Zero stays zero. A step outside its range counts as the nearer end of the range, and a sum
+    /// beyond the range of `Int` as its end, so that every input has a result.
     package func billed(_ actual: Minutes) -> Minutes {
         guard actual > .zero else { return actual }
         let step = min(max(stepMinutes, 1), Limits.roundingStepMinutesMax)
@@ -94,7 +93,7 @@ package struct Rounding: Hashable, Sendable, Codable {
     }
 }
 
-/// Which way a time entry is rounded that is no whole number of steps.
+/// The direction in which a time entry is rounded that is not a whole number of steps.
 package enum RoundingMode: String, Sendable, Codable, CaseIterable {
     /// To the next step: with steps of 15 minutes 16 become 30.
     case up

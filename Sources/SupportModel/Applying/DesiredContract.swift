@@ -1,24 +1,23 @@
-/// A contract as a file says that it should be. It is known by its client and its project.
+/// A contract as a file describes it. It is identified by its client and its project.
 package struct DesiredContract: Hashable, Sendable {
-    /// Where the file says it.
+    /// The table of the file that describes it.
     package var place: TablePlace
-    /// The client.
     package var client: Name<Client>
     /// The project that the package covers; nil for a contract that names no project.
     package var project: String?
     /// The package (R1).
     package var package: Name<PackageOffer>
-    /// The day of the first cycle; nil only where the contract is there already.
+    /// The day of the first cycle; nil only where the contract exists already.
     package var from: CivilDate?
-    /// The term as it was signed, in months (R5); nil only where the contract is there already.
+    /// The term as it was signed, in months (R5); nil only where the contract exists already.
     package var months: Int?
     /// The account manager (R7).
     package var manager: Name<Staff>
-    /// Hours a month, for a package that leaves them open; nil: left as they are.
+    /// Hours a month, for a package that does not fix them; nil: unchanged.
     package var hours: Minutes?
-    /// What happens to work beyond the package (R8); nil: left as it is.
+    /// What happens to work beyond the package (R8); nil: unchanged.
     package var extra: ExtraPolicy?
-    /// What happens at the end of the term; nil: left as it is.
+    /// What happens at the end of the term; nil: unchanged.
     package var renewal: RenewalPolicy?
 
     package init(
@@ -69,7 +68,7 @@ extension DesiredContract: DesiredThing {
         }
     }
 
-    /// The contract that the file asks for, where there is none.
+    /// The command that signs the described contract, where there is none.
     private var signature: SignContract {
         get throws(Refusal) {
             guard let from else { throw .invalid(.start, .table(.startMissing)) }
@@ -80,7 +79,7 @@ extension DesiredContract: DesiredThing {
         }
     }
 
-    /// What differs, for the rules of a change to judge.
+    /// The change command with all that differs.
     private func change(
         of found: Contract, _ context: Context
     ) throws(Refusal) -> ChangeContract? {
@@ -99,8 +98,8 @@ extension DesiredContract: DesiredThing {
         return isSo ? nil : change
     }
 
-    /// Whether a contract has the package, or will take it: by a downgrade that waits for the next
-    /// cycle, or with a term that was renewed on it.
+    /// Whether a contract has the package, or will have it: by a downgrade with the next cycle, or
+    /// with a renewed term.
     private func hasPackage(_ found: Contract) -> Bool {
         if let plan = found.plainPlan { return isPackage(of: plan.terms) }
         return isPackage(of: found.terms)
@@ -115,7 +114,7 @@ extension DesiredContract: DesiredThing {
 /// The difference of a contract before and after a file was applied.
 extension DesiredContract {
     func change(from before: State, to after: State) -> AppliedChange {
-        // After all was done the file's contract is there, and is the only one that can be meant.
+        // After the file was applied its contract exists, and is the only one that matches.
         let new = (try? match(in: after))?.contract
         let old = new.flatMap { before.contracts[$0.number] }
         var change = AppliedChange(
@@ -147,7 +146,7 @@ extension DesiredContract {
         change.compare("renewal", nil, new.renewalText)
     }
 
-    /// What holds now, or what waits for the next cycle.
+    /// Compares the present terms, or those planned for the next cycle.
     private static func compareTerms(
         _ old: Contract, _ new: Contract, in change: inout AppliedChange
     ) {

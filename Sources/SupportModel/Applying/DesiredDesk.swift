@@ -1,17 +1,17 @@
-/// Makes the desk what a file says it should be, all of it or nothing.
+/// Changes the desk to what a file describes, completely or not at all.
 ///
-/// Only the difference is done, by the commands that people give one by one and by their rules, in
-/// the order staff, clients, contracts. Nothing is removed, archived or ended.
+/// Only differences are changed, with the same commands and rules as single changes, in the order
+/// staff, clients, contracts. Nothing is removed, archived or ended.
 package struct ApplyDesired: Command {
-    /// What should be; at most `Limits.desiredCountMax` things.
+    /// The description; at most `Limits.desiredCountMax` things.
     package var desired: DesiredDesk
 
     package init(_ desired: DesiredDesk) {
         self.desired = desired
     }
 
-    /// The events of all that differs, none where all is so already; or `tablesRefused` with every
-    /// table that cannot be.
+    /// The events of all differences, none where there are none; or `tablesRefused` with every
+    /// table that is refused.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<
         [AppliedChange]
     > {
@@ -31,9 +31,9 @@ package struct ApplyDesired: Command {
     }
 }
 
-/// What a file says should be on the desk. What it does not name is left alone.
+/// What a file describes. What it does not name is unchanged.
 package struct DesiredDesk: Hashable, Sendable {
-    /// What people call the file.
+    /// The name of the file for people.
     package var file: String
     /// In the file's order, no name twice.
     package var staff: [DesiredStaff]
@@ -52,35 +52,34 @@ package struct DesiredDesk: Hashable, Sendable {
         self.contracts = contracts
     }
 
-    /// Everything, in the order in which one can rest on the other.
+    /// All things, in an order in which each depends only on earlier ones.
     var things: [any DesiredThing] { staff + clients + contracts }
 
-    /// What became of each thing, between the desk before and after it was made so: what was really
-    /// done, not what was meant.
+    /// What became of each thing, computed from the desk before and after the file was applied.
     package func changes(from before: State, to after: State) -> [AppliedChange] {
         things.map { $0.change(from: before, to: after) }
     }
 }
 
-/// One thing as a file says that it should be.
+/// One thing as a file describes it.
 protocol DesiredThing: Sendable {
-    /// Where the file says it.
+    /// The table of the file that describes it.
     var place: TablePlace { get }
-    /// What makes it so; nil where it is so already.
+    /// The command that changes the desk to it; nil where nothing differs.
     func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)?
-    /// The key that a refusal is about; nil for the thing as a whole.
+    /// The key of the table that a refusal concerns; nil for the table as a whole.
     func key(toBlame refusal: Refusal) -> String?
-    /// The thing as it was and as it is.
+    /// The difference of the thing before and after.
     func change(from before: State, to after: State) -> AppliedChange
 }
 
-/// Where a person finds one table of a file, and each of its keys.
+/// The place of a table in a file, and of each of its keys.
 package struct TablePlace: Hashable, Sendable {
-    /// The way to it: `contract[0]`.
+    /// The path of the table: `contract[0]`.
     package var path: String
     /// The line on which it begins, 1 for the first.
     package var line: Int
-    /// The lines of its keys, as far as it has them.
+    /// The lines of its keys, for those that are present.
     package var keyLines: [String: Int]
 
     package init(path: String, line: Int, keyLines: [String: Int] = [:]) {
@@ -89,7 +88,7 @@ package struct TablePlace: Hashable, Sendable {
         self.keyLines = keyLines
     }
 
-    /// What was refused, at the key that is to blame; nil for the table as a whole.
+    /// A refusal with the place of its key; nil for the table as a whole.
     func refusal(_ key: String?, _ refusal: Refusal) -> RowRefusal {
         RowRefusal(
             line: key.flatMap { keyLines[$0] } ?? line, column: key.map { "\(path).\($0)" } ?? path,
@@ -97,9 +96,9 @@ package struct TablePlace: Hashable, Sendable {
     }
 }
 
-/// What became of one thing that a file describes.
+/// The result for one thing that a file describes.
 package struct AppliedChange: Hashable, Sendable {
-    /// What kind of thing it is.
+    /// The kinds of thing that a file describes.
     package enum Kind: String, Sendable, Codable, CaseIterable {
         case staff, client, contract
     }
@@ -113,9 +112,9 @@ package struct AppliedChange: Hashable, Sendable {
     package struct Detail: Hashable, Sendable {
         /// The key in the file, or what else changed with it.
         package var field: String
-        /// What it was; nil for nothing.
+        /// The old value; nil for none.
         package var from: String?
-        /// What it is; nil for nothing.
+        /// The new value; nil for none.
         package var to: String?
 
         package init(field: String, from: String? = nil, to: String? = nil) {
@@ -125,23 +124,22 @@ package struct AppliedChange: Hashable, Sendable {
         }
     }
 
-    /// What kind of thing it is.
     package var kind: Kind
     /// Its name; of a contract, its number.
     package var name: String
-    /// Whose contract it is.
+    /// The client of a contract.
     package var client: Name<Client>?
-    /// What the contract is about.
+    /// The project of a contract.
     package var project: String?
-    /// What differs; for a new thing, all that it has.
+    /// The differences; for a new thing, all its values.
     package private(set) var details: [Detail] = []
     /// The hours that an upgrade granted at once (R1).
     package var granted: Minutes?
-    /// The day from which a downgrade holds (R1).
+    /// The day from which a downgrade takes effect (R1).
     package var holdsFrom: CivilDate?
-    /// The client's other contracts for the same project, of one that was added or changed.
+    /// For a contract that was added or changed: the client's other contracts for the same project.
     package var beside: [Identifier<Contract>] = []
-    /// True for a contract that was left alone because it has ended.
+    /// True for a contract that was not changed because it has ended.
     package var hasEnded = false
     private let isNew: Bool
 
@@ -151,10 +149,10 @@ package struct AppliedChange: Hashable, Sendable {
         self.isNew = isNew
     }
 
-    /// Whether it is new, has changed, or was so already.
+    /// Whether it is new, changed, or unchanged.
     package var outcome: Outcome { isNew ? .added : details.isEmpty ? .unchanged : .changed }
 
-    /// Notes a value, if it differs.
+    /// Adds a value if it differs.
     mutating func compare(_ field: String, _ old: String?, _ new: String?) {
         if old != new { details.append(Detail(field: field, from: old, to: new)) }
     }

@@ -1,14 +1,12 @@
-/// A client as a file says that it should be.
+/// A client as a file describes it.
 package struct DesiredClient: Hashable, Sendable {
-    /// Where the file says it.
+    /// The table of the file that describes it.
     package var place: TablePlace
-    /// What callers name it by.
     package var name: Name<Client>
-    /// What people read.
     package var title: String
-    /// Where its contracts count their days; nil: left as it is, UTC for a new client.
+    /// The zone in which its contracts count days; nil: unchanged, UTC for a new client.
     package var zone: ZoneName?
-    /// All the addresses that its mail comes from; nil: left as they are.
+    /// All the addresses that its mail comes from; nil: unchanged.
     package var mails: [String]?
 
     package init(
@@ -24,7 +22,7 @@ package struct DesiredClient: Hashable, Sendable {
 }
 
 extension DesiredClient: DesiredThing {
-    /// Refused for a client that is archived: nothing brings one back.
+    /// Refused for a client that is archived, as archiving cannot be undone.
     func command(on state: State, _ context: Context) throws(Refusal) -> (any Command)? {
         guard state.clients[name] != nil else {
             return AddClient(client: name, name: title, zone: zone, mails: mails)
@@ -67,17 +65,16 @@ extension Client {
     }
 }
 
-/// A member of staff as a file says that they should be.
+/// A member of staff as a file describes them.
 package struct DesiredStaff: Hashable, Sendable {
-    /// Where the file says it.
+    /// The table of the file that describes it.
     package var place: TablePlace
-    /// What the person is called.
     package var name: Name<Staff>
-    /// What they may do.
+    /// Their role.
     package var role: Role
-    /// The Unix user that they connect as; nil: left as it is.
+    /// The Unix user that they connect as; nil: unchanged.
     package var user: String?
-    /// Where they are written to; nil: left as it is.
+    /// Their mail address; nil: unchanged.
     package var mail: String?
 
     package init(
@@ -123,11 +120,11 @@ extension DesiredStaff: DesiredThing {
 }
 
 extension Optional where Wrapped: Equatable {
-    /// The wanted value, where it is not there already.
+    /// The wanted value; nil where the present one is equal.
     func unless(_ found: Wrapped?) -> Wrapped? { self == found ? nil : self }
 }
 
 extension Equatable {
-    /// The wanted value, where it is not there already.
+    /// The wanted value; nil where the present one is equal.
     func unless(_ found: Self) -> Self? { self == found ? nil : self }
 }

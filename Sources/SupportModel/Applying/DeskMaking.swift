@@ -1,14 +1,15 @@
 /// The desk while a file is being applied to it.
 struct DeskMaking {
-    /// What has been done so far, and what was refused.
+    /// The events so far, and the refusals.
     private(set) var draft: RecordDraft
-    /// The staff and clients that could not be made, whose contracts are not blamed for it.
+    /// The staff and clients that were refused, so that contracts that depend on them are not
+    /// refused for that too.
     private var failed: Set<String> = []
-    /// The lines of the tables that mean a contract.
+    /// The lines of the tables that match a contract.
     private var meant: [Identifier<Contract>: Int] = [:]
     private let context: Context
 
-    /// How often a thing waits for the others.
+    /// How often a refused thing is tried again after the others.
     private static let roundsMax = 3
 
     init(draft: RecordDraft, context: Context) {
@@ -16,9 +17,9 @@ struct DeskMaking {
         self.context = context
     }
 
-    /// Makes all things so, or notes why one cannot be. One that another may still make room for
-    /// comes again after the others: a Unix user that somebody gives up, a manager whose contracts
-    /// another takes over.
+    /// Applies all things, or adds the refusal. A thing that depends on a later one is tried again
+    /// after the others: it takes a Unix user that another person still has, or changes the role of
+    /// a manager whose contracts get another manager.
     mutating func take(_ things: [any DesiredThing]) {
         var waiting = things
         for _ in 0..<Self.roundsMax where !waiting.isEmpty {
@@ -27,7 +28,7 @@ struct DeskMaking {
         for thing in waiting { _ = take(thing, mayWait: false) }
     }
 
-    /// False when it is to come again.
+    /// False when it is to be tried again.
     private mutating func take(_ thing: any DesiredThing, mayWait: Bool) -> Bool {
         do throws(Refusal) {
             let command = try thing.command(on: draft.state, context)
@@ -49,8 +50,8 @@ struct DeskMaking {
         }
     }
 
-    /// The contract that a table means, nil for one that is to be signed; refused where an earlier
-    /// table means it too.
+    /// The contract that a table matches, nil for one that is to be signed; refused where an
+    /// earlier table matches it too.
     private func expectNew(
         _ contract: DesiredContract
     ) throws(Refusal) -> Identifier<Contract>? {
@@ -59,7 +60,7 @@ struct DeskMaking {
         throw .invalid(.client, .table(.sameContract(contract.client, number, line: line)))
     }
 
-    /// Remembers which contract a table meant: the one that was there, or the one just signed.
+    /// Keeps which contract a table matched: an existing one, or the one just signed.
     private mutating func note(_ thing: any DesiredThing, _ found: Identifier<Contract>?) {
         guard thing is DesiredContract, let number = found ?? Identifier(draft.state.lastContract)
         else { return }
@@ -69,7 +70,7 @@ struct DeskMaking {
     private mutating func refuse(_ thing: any DesiredThing, _ refusal: Refusal) {
         switch refusal {
         case .unknown(let subject, let name) where failed.contains("\(subject) \(name)"):
-            // What it names was refused, which says it all.
+            // The client or manager that it names was refused, so its own refusal adds nothing.
             return
         default: draft.refuse(thing.place.refusal(thing.key(toBlame: refusal), refusal))
         }
@@ -81,7 +82,7 @@ struct DeskMaking {
     }
 }
 
-/// The contract that a file means by a client and a project.
+/// The contract that matches a client and a project.
 enum ContractMatch {
     /// There is none; it is to be signed.
     case none
@@ -100,8 +101,8 @@ enum ContractMatch {
 }
 
 extension DesiredContract {
-    /// Finds it; refused where several in force could be meant, or where only the term differs from
-    /// that of one that has ended.
+    /// Finds it; refused where several in force match, or where one that has ended matches except
+    /// for its term.
     func match(in state: State) throws(Refusal) -> ContractMatch {
         let inForce = state.contractsInForce(of: client).filter { $0.project == project }
         let begun = inForce.filter { $0.start == from }
@@ -131,7 +132,7 @@ extension DesiredContract {
     }
 
     /// Whether the months are those of a contract: of its term or, where it was renewed, of the one
-    /// before, or of all together. What was signed first is not kept over several renewals.
+    /// before, or of all together. The original term is not kept over several renewals.
     private func hasTerm(_ found: Contract) -> Bool {
         guard let term = found.termMonths else { return months == found.months }
         return [term, found.months, found.months - term].contains(months)

@@ -1,10 +1,10 @@
-/// What a file that is applied does not allow in a table, or as a whole.
+/// Why a table of a file that is applied, or the file, is refused.
 package enum TableRule: Hashable, Sendable {
     /// The file has so many tables, more than `Limits.desiredCountMax`.
     case tooMany(Int)
-    /// An earlier table, on that line, means the same contract.
+    /// An earlier table, on that line, matches the same contract.
     case sameContract(Name<Client>, Identifier<Contract>, line: Int)
-    /// Several contracts in force could be meant; at least two.
+    /// Several contracts in force match; at least two.
     case severalContracts(Name<Client>, project: String?, [Identifier<Contract>])
     /// The contract that was signed from that day has ended, with another term.
     case endedOtherwise(months: Int?, AgreedTerm)
@@ -18,9 +18,8 @@ package enum TableRule: Hashable, Sendable {
     case monthsMissing
 }
 
-/// The term of a contract, for a file that says another.
+/// The term of a contract, for a file that gives another.
 package struct AgreedTerm: Hashable, Sendable {
-    /// The contract.
     package var contract: Identifier<Contract>
     /// Its first day.
     package var start: CivilDate
@@ -29,7 +28,7 @@ package struct AgreedTerm: Hashable, Sendable {
     /// Whether it was renewed.
     package var isRenewed: Bool
 
-    /// The term of a contract as it stands.
+    /// The present term of a contract.
     init(_ contract: Contract) {
         self.contract = contract.number
         start = contract.start

@@ -1,33 +1,33 @@
 /// A company that the agency supports.
 package struct Client: Hashable, Sendable, Codable {
-    /// What a caller names it by: `acme`.
+    /// The name that callers use: `acme`.
     package var name: Name<Client>
-    /// What people read: `Acme Outdoor GmbH`.
+    /// The title that people read: `Acme Outdoor GmbH`.
     package var title: String
     /// The zone in which its contracts count days.
     package var zone: ZoneName
     /// Addresses that its mail comes from.
     package var mails: [String]
-    /// True when nothing new may be done for it.
+    /// True when no new work may be added for it.
     package var archived: Bool
-    /// When it was taken on.
+    /// When it was added.
     package var addedAt: Instant
-    /// What people wrote down about it, oldest first; nil for nothing.
+    /// Notes about it, oldest first; nil for none.
     package var notes: [ClientNote]?
     /// The sequence number of the record that last changed the client.
     package var version: UInt64
 }
 
-/// Something that a person wrote down about a client: who decides, when not to call.
+/// A note about a client: who decides, when not to call.
 package struct ClientNote: Hashable, Sendable, Codable {
     package var at: Instant
     package var by: Principal
     package var text: String
 }
 
-/// The shape of a mail address, as far as the desk must know it: `local@domain`, no blanks.
+/// The form of a mail address, as far as the desk checks it: `local@domain`, no blanks.
 enum MailAddress {
-    /// The addresses as given, or a refusal that names the first that is none.
+    /// The addresses as given, or a refusal that names the first malformed one.
     static func list(_ mails: [String]) throws(Refusal) -> [String] {
         guard mails.count <= MailRule.listMax else {
             throw .invalid(.mails, .mail(.tooMany))
@@ -36,7 +36,7 @@ enum MailAddress {
         return mails
     }
 
-    /// Refuses a text that is no address.
+    /// Refuses a malformed address.
     static func check(_ mail: String) throws(Refusal) {
         let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
         let plain = mail.utf8.allSatisfy { $0 > 32 && $0 != 127 }
@@ -48,11 +48,11 @@ enum MailAddress {
     }
 }
 
-/// What the mail addresses of a client or a person do not allow.
+/// A refusal of the mail addresses of a client or a person.
 package enum MailRule: Hashable, Sendable {
-    /// A list has `listMax` addresses at most.
+    /// The list has more than `listMax` addresses.
     case tooMany
-    /// The first 80 characters of a text that is no address.
+    /// A malformed address; its first 80 characters.
     case malformed(String)
 
     /// The most addresses of one client.

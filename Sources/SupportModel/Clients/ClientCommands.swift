@@ -9,15 +9,15 @@ extension ClientCommand {
     package func version(in state: State) -> UInt64? { state.clients[client]?.version }
 }
 
-/// Takes on a client.
+/// Adds a client.
 package struct AddClient: Command, Codable {
     package typealias Made = Name<Client>
 
-    /// What it will be called by callers; refused when the name is taken.
+    /// The name that callers will use; refused when it is taken.
     package var client: Name<Client>
-    /// What people read: `Acme Outdoor GmbH`; one line.
+    /// The title that people read: `Acme Outdoor GmbH`; one line.
     package var name: String
-    /// Where its contracts will count their days; refused when the machine does not know it.
+    /// The zone in which its contracts will count days; refused when the host has no data of it.
     package var zone: ZoneName?
     /// Addresses that its mail comes from; may be none.
     package var mails: [String]?
@@ -30,7 +30,7 @@ package struct AddClient: Command, Codable {
         self.mails = mails
     }
 
-    /// One `ClientAdded`, or the value that does not fit.
+    /// One `ClientAdded`; refused for a value that is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         guard state.clients[client] == nil else { throw .exists(.client, client.text) }
         let zone = zone ?? .utc
@@ -43,13 +43,12 @@ package struct AddClient: Command, Codable {
     }
 }
 
-/// Changes what a client is called, where it is, or where its mail comes from.
+/// Changes the title, the zone or the mail addresses of a client.
 package struct ChangeClient: ClientCommand, Codable {
-    /// The client to change.
     package var client: Name<Client>
-    /// What people are to read; nil: as before.
+    /// The title that people read; nil: as before.
     package var name: String?
-    /// Where contracts signed from now on count their days; nil: as before.
+    /// The zone in which contracts signed from now on count days; nil: as before.
     package var zone: ZoneName?
     /// All the addresses that its mail comes from; nil: as before.
     package var mails: [String]?
@@ -63,7 +62,7 @@ package struct ChangeClient: ClientCommand, Codable {
         self.mails = mails
     }
 
-    /// One `ClientChanged`; refused when nothing is to change or a new value does not fit.
+    /// One `ClientChanged`; refused when nothing would change or a value is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.client(client)
         guard name != nil || zone != nil || mails != nil else { throw .nothingToChange }
@@ -75,7 +74,7 @@ package struct ChangeClient: ClientCommand, Codable {
     }
 }
 
-/// Stops doing anything new for a client. What was done stays.
+/// Archives a client: no new work may be added. Existing records stay.
 package struct ArchiveClient: ClientCommand, Codable {
     /// The client to archive; refused when it is already.
     package var client: Name<Client>

@@ -5,15 +5,13 @@ enum ClientEvents {
     ]
 }
 
-/// A client was taken on.
+/// A client was added.
 package struct ClientAdded: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "client.added"
-    /// The name that the client was given.
     var client: Name<Client>
-    /// What people read: `Acme Outdoor GmbH`.
+    /// The title that people read: `Acme Outdoor GmbH`.
     var title: String
-    /// Where its contracts count their days.
+    /// The zone in which its contracts count days.
     var zone: ZoneName
     /// Addresses that its mail comes from; may be none.
     var mails: [String]
@@ -29,20 +27,18 @@ package struct ClientAdded: DeskEvent {
     package var summary: String { "client \(client) added: \(title)" }
 }
 
-/// What a client is called, where it is, or where its mail comes from has changed.
+/// The title, the zone or the mail addresses of a client changed.
 package struct ClientChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "client.changed"
-    /// The client that was changed.
     var client: Name<Client>
-    /// What people read from then on; nil: unchanged.
+    /// The new title; nil: unchanged.
     var title: String?
-    /// Where contracts signed from then on count their days; nil: unchanged.
+    /// The zone in which contracts signed from then on count days; nil: unchanged.
     var zone: ZoneName?
     /// All its addresses from then on; nil: unchanged.
     var mails: [String]?
 
-    /// Takes over what is named and keeps the rest.
+    /// Stores the given values and keeps the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.clients[client] else { return }
         changed.title = title ?? changed.title
@@ -56,11 +52,9 @@ package struct ClientChanged: DeskEvent {
     package var summary: String { "client \(client) changed" }
 }
 
-/// Nothing new is done for a client from now on.
+/// A client was archived: no new work may be added for it.
 package struct ClientArchived: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "client.archived"
-    /// The client that was archived.
     var client: Name<Client>
 
     /// Marks the client; nothing of it is removed.
@@ -75,7 +69,6 @@ package struct ClientArchived: DeskEvent {
 
 /// Somebody wrote a note on a client.
 package struct ClientNoted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "client.noted"
     var client: Name<Client>
     var text: String

@@ -1,21 +1,20 @@
-/// That the wall clock may be wrong: it shows a time so far ahead that hours would expire by it, and
-/// an operator has not confirmed it yet (R10).
+/// The state in which the wall clock may be wrong: it shows a time so far ahead that hours would
+/// expire, and an operator has not confirmed it yet (R10).
 package struct ClockDoubt: Hashable, Sendable, Codable {
     /// Why the time is doubted.
     package enum Cause: String, Sendable, Codable, CaseIterable {
         /// The clock was set forward while the desk was running.
         case setForward = "set-forward"
-        /// Much time seems to have passed while the desk was off, and the host's clock is not
+        /// The clock shows a long gap since the desk was off, and the host's clock is not
         /// synchronised.
         case longGap = "long-gap"
     }
 
-    /// What gave rise to it.
     package var cause: Cause
-    /// The last time that was believed: what the clock would have shown when it was set, or the
-    /// last record's time.
+    /// The last trusted time: what the clock would have shown when it was set, or the last record's
+    /// time.
     package var since: Instant
-    /// What the clock showed instead.
+    /// The time that the clock showed instead.
     package var jumpedTo: Instant
 
     package init(cause: Cause, since: Instant, jumpedTo: Instant) {
@@ -32,27 +31,28 @@ package struct ClockDoubt: Hashable, Sendable, Codable {
 }
 
 extension State {
-    /// The time that a date may rest on: now or, while the clock is in doubt, the last time that was
-    /// believed.
+    /// The time from which dates may be computed: now or, while the clock is in doubt, the last
+    /// trusted time.
     package func believed(_ now: Instant) -> Instant {
         clockDoubt.map { min(now, $0.since) } ?? now
     }
 
-    /// Refuses what needs to know which day it is while the clock is in doubt (R10).
+    /// Refuses commands that depend on the present day while the clock is in doubt (R10).
     func expectTrustedClock(_ now: Instant) throws(Refusal) {
         if let clockDoubt { throw .clockInDoubt(clockDoubt, now: now) }
     }
 }
 
-/// Doubts the wall clock: until it is trusted again no cycle closes and no day is taken from it (R10).
+/// Records that the wall clock is in doubt: until it is trusted again no cycle closes and no day is
+/// taken from it (R10).
 package struct DoubtClock: Command {
-    /// What there is to doubt.
     package var doubt: ClockDoubt
 
-    /// For what the desk has found.
+    /// The command for a doubt that the desk has detected.
     package init(_ doubt: ClockDoubt) { self.doubt = doubt }
 
-    /// One `ClockDoubted`; nothing while a doubt stands, whose figures stay.
+    /// One `ClockDoubted`; nothing while the clock is in doubt already, as the first figures are
+    /// kept.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         Decision(state.clockDoubt == nil ? [Event(ClockDoubted(doubt: doubt))] : [])
     }
@@ -62,23 +62,23 @@ package struct DoubtClock: Command {
 package struct TrustClock: Command {
     /// Why the clock can be trusted.
     package enum Ground: String, Sendable, Codable, CaseIterable {
-        /// An operator says that the time is right.
+        /// An operator confirmed the time.
         case confirmed
-        /// The clock was set back to where nothing is doubted.
+        /// The clock was set back to a trusted time.
         case setBack = "set-back"
-        /// The time would be believed now: the host's clock has been synchronised since, or the
-        /// configuration allows for more.
+        /// The time would be trusted now: the host's clock has been synchronised since, or the
+        /// configuration allows a greater gap.
         case believed
     }
 
-    /// Why it can be trusted.
+    /// The reason for which it can be trusted.
     package var ground: Ground
 
     /// For one ground.
     package init(_ ground: Ground) { self.ground = ground }
 
-    /// One `ClockTrusted`. Without a doubt an operator's confirmation is refused, and the desk's own
-    /// grounds change nothing.
+    /// One `ClockTrusted`. While the clock is trusted an operator's confirmation is refused, and
+    /// the desk's own grounds cause no event.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         guard state.clockDoubt != nil else {
             if ground == .confirmed { throw .clockNotInDoubt(now: context.now) }
@@ -90,13 +90,12 @@ package struct TrustClock: Command {
 
 /// The wall clock was found too far ahead to let hours expire by it (R10).
 package struct ClockDoubted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "clock.doubted"
     /// Why it is doubted.
     var cause: ClockDoubt.Cause
-    /// The last time that was believed.
+    /// The last trusted time.
     var since: Instant
-    /// What the clock showed.
+    /// The time that the clock showed.
     var jumpedTo: Instant
 
     init(doubt: ClockDoubt) {
@@ -109,7 +108,7 @@ package struct ClockDoubted: DeskEvent {
         ClockDoubt(cause: cause, since: since, jumpedTo: jumpedTo)
     }
 
-    /// Lets the doubt stand.
+    /// Sets the doubt.
     package func apply(to state: inout State, _ stamp: Stamp) { state.clockDoubt = doubt }
 
     /// `the clock is in doubt: from … to …, 365 days ahead`.
@@ -120,9 +119,7 @@ package struct ClockDoubted: DeskEvent {
 
 /// The wall clock is trusted again.
 package struct ClockTrusted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "clock.trusted"
-    /// Why.
     var ground: TrustClock.Ground
 
     /// Ends the doubt.

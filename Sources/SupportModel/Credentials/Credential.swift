@@ -1,16 +1,15 @@
-/// One access that a project has handed over (R6): who and where, readable; the secret, sealed.
+/// One access that a project has handed over (R6): user and address in plain text, the secret
+/// sealed.
 package struct Credential: Hashable, Sendable, Codable {
-    /// Whose site it opens.
     package var client: Name<Client>
     /// The project; nil for everything of the client's.
     package var project: String?
-    /// Which of the three it is.
     package var kind: CredentialKind
-    /// The user to log in as, where it was named.
+    /// The user to log in as; nil if not given.
     package var user: String?
-    /// The URL or host, where it was named.
+    /// The URL or host; nil if not given.
     package var address: String?
-    /// The password or key, which only the desk can open.
+    /// The password or key, which only the desk can decrypt.
     package var sealed: SealedSecret
     /// When it was handed over, or last replaced.
     package var setAt: Instant
@@ -23,7 +22,7 @@ package struct Credential: Hashable, Sendable, Codable {
     /// The sequence number of the record that last changed it; revealing it is no change.
     package var version: UInt64
 
-    /// What it is for.
+    /// The place that the access is kept for.
     package var place: CredentialPlace {
         CredentialPlace(client: client, project: project, kind: kind)
     }
@@ -42,7 +41,7 @@ package enum CredentialKind: String, Sendable, Codable, CaseIterable, Comparable
     private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// What may stand for the place to log in to, which everybody at the desk can read.
+/// The rule for an address to log in to, which everybody at the desk can read.
 enum CredentialAddress {
     /// One line, without a password in it.
     static func checked(_ text: String) throws(Refusal) -> String {
@@ -56,15 +55,13 @@ enum CredentialAddress {
     }
 }
 
-/// What one access is for: a client, one of its projects, and one of the three kinds (R6).
+/// The place of an access: a client, one of its projects, and one of the three kinds (R6).
 ///
 /// Its text is `admin access of acme`, or `admin access of acme, project shop`.
 package struct CredentialPlace: Hashable, Sendable {
-    /// Whose site it opens.
     package var client: Name<Client>
     /// The project, as a contract of the client names it; nil stands for everything of the client's.
     package var project: String?
-    /// Which of the three it is.
     package var kind: CredentialKind
 
     package init(client: Name<Client>, project: String? = nil, kind: CredentialKind) {
@@ -75,7 +72,7 @@ package struct CredentialPlace: Hashable, Sendable {
 }
 
 extension CredentialPlace: Comparable {
-    /// By client, then what is for everything, then by project and kind.
+    /// By client, then accesses without a project, then by project and kind.
     package static func < (left: Self, right: Self) -> Bool {
         if left.client != right.client { return left.client < right.client }
         if left.project != right.project { return (left.project ?? "") < (right.project ?? "") }
@@ -96,7 +93,7 @@ package struct CredentialUse: Hashable, Sendable, Codable {
     package var at: Instant
     /// Who viewed it.
     package var by: Principal
-    /// What for, where the person said it.
+    /// The purpose, where it was given.
     package var reason: String?
 
     package init(at: Instant, by: Principal, reason: String? = nil) {
@@ -108,7 +105,7 @@ package struct CredentialUse: Hashable, Sendable, Codable {
 
 /// Finding accesses, or refusing with their name.
 extension State {
-    /// What a client handed over for one place; refused where there is nothing.
+    /// The access of a place; refused where there is none.
     package func access(_ place: CredentialPlace) throws(Refusal) -> Credential {
         _ = try client(place.client)
         guard let entry = access[place] else {
@@ -117,7 +114,7 @@ extension State {
         return entry
     }
 
-    /// Refuses a place for which nothing can be kept: of a client that is not there or archived, or
+    /// Refuses a place for which no access can be kept: of a client that is unknown or archived, or
     /// of a project that none of its contracts names.
     package func expectCredentialPlace(_ place: CredentialPlace) throws(Refusal) {
         _ = try currentClient(place.client)
@@ -131,7 +128,6 @@ extension State {
 
 /// Which of the three accesses a project has not handed over yet (R6).
 package struct MissingCredentials: Hashable, Sendable, Codable {
-    /// Whose project it is.
     package var client: Name<Client>
     /// The project; nil where a contract covers everything of the client's.
     package var project: String?
@@ -146,10 +142,11 @@ package struct MissingCredentials: Hashable, Sendable, Codable {
 }
 
 extension State {
-    /// What the projects of contracts in force still owe, of one client or of all that are not
-    /// archived; by client, then by project.
+    /// The accesses that projects of contracts in force have not handed over, of one client or of
+    /// all that are not archived; by client, then by project.
     ///
-    /// An access without a project stands for everything of the client's, so it serves each project.
+    /// An access without a project stands for everything of the client's, so it counts for each
+    /// project.
     package func missingAccess(of client: Name<Client>? = nil) -> [MissingCredentials] {
         let names = client.map { [$0] } ?? clients.keys.sorted()
         return names.flatMap { name -> [MissingCredentials] in
@@ -169,39 +166,40 @@ extension State {
     }
 }
 
-/// A secret as the journal holds it: closed with a key that the desk keeps elsewhere (R6).
+/// A secret as the journal holds it: encrypted with a key that is stored outside of the journal
+/// (R6).
 ///
-/// The rules neither open nor make one; they carry it.
+/// The model neither encrypts nor decrypts it.
 package struct SealedSecret: Hashable, Sendable, Codable {
     /// Base64 of nonce, ciphertext and tag; empty in answers and in the log.
     package var box: String
-    /// Which key closed it: the key's public mark, from which the key cannot be computed.
+    /// The public mark of the key that encrypted it, from which the key cannot be computed.
     package var key: String
 
-    /// A box and the mark of the key that closed it.
+    /// A box and the mark of the key that encrypted it.
     package init(box: String, key: String) {
         self.box = box
         self.key = key
     }
 }
 
-/// What access data does not allow.
+/// A refusal of access data.
 package enum CredentialRule: Hashable, Sendable, CaseIterable {
-    /// An address holds no password, as it is not kept secret.
+    /// The address contains a password, although addresses are not kept secret.
     case passwordInAddress
-    /// A secret says something.
+    /// The secret is empty.
     case secretEmpty
-    /// A secret has `Limits.secretBytesMax` bytes at most.
+    /// The secret has more than `Limits.secretBytesMax` bytes.
     case secretTooLong
-    /// A secret is text.
+    /// The secret is not text.
     case secretNotText
 }
 
-/// What may be handed over as a secret (R6): a password or a private key, as text.
+/// The rule for a secret (R6): a password or a private key, as text.
 ///
-/// What it says of a wrong one never shows any of it.
+/// A refusal never contains any part of the secret.
 package enum SecretRule {
-    /// Refuses what is empty, too long or no text; takes everything else exactly as it is.
+    /// Refuses a secret that is empty, too long or not text; everything else is kept unchanged.
     package static func check(_ secret: String) throws(Refusal) {
         guard !BoundedText.isBlank(secret) else {
             throw .invalid(.secret, .credential(.secretEmpty))

@@ -1,6 +1,6 @@
 /// A command that changes access data, which its answer shows.
 package protocol CredentialCommand: Command where Made == CredentialPlace {
-    /// Whose access it is, and to what.
+    /// The place of the access.
     var place: CredentialPlace { get }
 }
 
@@ -9,15 +9,15 @@ extension CredentialCommand {
     package func version(in state: State) -> UInt64? { state.access[place]?.version }
 }
 
-/// Takes in an access that a project hands over, or replaces it (R6).
+/// Stores an access that a project hands over, or replaces it (R6).
 package struct SetCredential: CredentialCommand {
-    /// What it is for; refused for an archived client and for a project that no contract names.
+    /// The place; refused for an archived client and for a project that no contract names.
     package var place: CredentialPlace
     /// The user to log in as; nil: as before.
     package var user: String?
     /// The URL or host, without a password; nil: as before.
     package var address: String?
-    /// The secret, closed by who holds the key.
+    /// The secret, encrypted by the caller of the model.
     package var sealed: SealedSecret
 
     package init(
@@ -29,7 +29,7 @@ package struct SetCredential: CredentialCommand {
         self.sealed = sealed
     }
 
-    /// One `CredentialWasSet`, or the value that does not fit.
+    /// One `CredentialWasSet`; refused for a value that is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectCredentialPlace(place)
         let before = state.access[place]
@@ -47,9 +47,9 @@ package struct SetCredential: CredentialCommand {
 
 /// Records that a secret is revealed (R6); it is sent only once this record is durable.
 package struct RevealCredential: CredentialCommand {
-    /// What is revealed; also an archived client's.
+    /// The place of the secret; also an archived client's.
     package var place: CredentialPlace
-    /// What for; nil where it was not said.
+    /// The purpose; nil if not given.
     package var reason: String?
 
     package init(place: CredentialPlace, reason: String? = nil) {
@@ -71,11 +71,10 @@ package struct RevealCredential: CredentialCommand {
     }
 }
 
-/// Records that a secret was asked for and does not open (R6).
+/// Records that a secret was requested and could not be decrypted (R6).
 package struct NoteFailedReveal: CredentialCommand {
-    /// What was to be revealed.
     package var place: CredentialPlace
-    /// What for; nil where it was not said.
+    /// The purpose; nil if not given.
     package var reason: String?
     /// The word of the error that the caller receives, such as `access-sealed`.
     package var why: String
@@ -100,26 +99,25 @@ package struct NoteFailedReveal: CredentialCommand {
     }
 }
 
-/// Takes the same secrets in boxes of another key (R6).
+/// Replaces the boxes of secrets by ones that are encrypted with another key (R6).
 package struct ResealCredentials: Command {
     /// The new boxes; may be none.
     package var boxes: [Box]
 
-    /// A secret that is kept, closed anew.
+    /// A stored secret, encrypted again.
     package struct Box: Hashable, Sendable {
-        /// What it is for.
         package var place: CredentialPlace
-        /// The same secret, closed with the key in use.
+        /// The same secret, encrypted with the key in use.
         package var sealed: SealedSecret
 
-        /// A new box for what is kept at a place.
+        /// A new box for the secret of a place.
         package init(place: CredentialPlace, sealed: SealedSecret) {
             self.place = place
             self.sealed = sealed
         }
     }
 
-    /// For secrets that were opened and closed again.
+    /// The command for secrets that were decrypted and encrypted again.
     package init(boxes: [Box]) { self.boxes = boxes }
 
     /// One `CredentialsResealed` a box; refused where nothing is kept for one of them.
@@ -137,12 +135,12 @@ package struct ResealCredentials: Command {
     }
 }
 
-/// Keeps an access no longer (R6).
+/// Removes an access (R6).
 package struct RemoveCredential: CredentialCommand, Codable {
-    /// Whose it is; also an archived client.
+    /// The client; also an archived one.
     package var client: Name<Client>
     package var kind: CredentialKind
-    /// Nil: the client's own.
+    /// The project; nil for everything of the client's.
     package var project: String?
 
     package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
@@ -151,7 +149,7 @@ package struct RemoveCredential: CredentialCommand, Codable {
         self.project = project
     }
 
-    /// Whose access it is, and to what.
+    /// The place of the access.
     package var place: CredentialPlace {
         CredentialPlace(client: client, project: project, kind: kind)
     }

@@ -8,22 +8,19 @@ enum CredentialEvents {
 
 /// An access was handed over, or replaced by another (R6).
 package struct CredentialWasSet: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.set"
-    /// Whose site it opens.
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three it is.
     var kind: CredentialKind
     /// The user to log in as from then on.
     var user: String?
     /// The URL or host from then on.
     var address: String?
-    /// The secret, closed.
+    /// The sealed secret.
     var sealed: SealedSecret
 
-    /// Replaces what was there; nobody has viewed the new one.
+    /// Replaces the access; the new one has not been revealed yet.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let entry = Credential(
             client: client, project: project, kind: kind, user: user, address: address,
@@ -36,8 +33,8 @@ package struct CredentialWasSet: DeskEvent {
         "\(CredentialPlace(client: client, project: project, kind: kind)) set"
     }
 
-    /// Without the box: whoever may read the log has no use for it, and a copy of a box outlives the
-    /// care that is taken of its key.
+    /// Without the box: readers of the log do not need it, and a copy of it could be decrypted if
+    /// its key were disclosed later.
     package var redacted: any DeskEvent {
         var redacted = self
         redacted.sealed.box = ""
@@ -47,15 +44,12 @@ package struct CredentialWasSet: DeskEvent {
 
 /// Somebody viewed a secret (R6).
 package struct CredentialRevealed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.revealed"
-    /// Whose site it opens.
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three was viewed.
     var kind: CredentialKind
-    /// What for, where it was said.
+    /// The purpose; nil if not given.
     var reason: String?
 
     /// Counts the reveal and keeps it as the last one.
@@ -74,23 +68,20 @@ package struct CredentialRevealed: DeskEvent {
     }
 }
 
-/// Somebody who may view a secret asked for it and did not receive it, because it cannot be
+/// A caller with the permission requested a secret and did not receive it, because it cannot be
 /// decrypted (R6).
 package struct CredentialRevealFailed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.reveal-failed"
-    /// Whose site it opens.
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three was asked for.
     var kind: CredentialKind
-    /// What for, where it was said.
+    /// The purpose; nil if not given.
     var reason: String?
-    /// Why it does not open: the error's word, `access-key` or `access-sealed`.
+    /// Why it could not be decrypted: the error's word, `access-key` or `access-sealed`.
     var why: String
 
-    /// Changes nothing but the history: nobody has seen anything.
+    /// Changes nothing: the event is kept for the history only.
     package func apply(to state: inout State, _ stamp: Stamp) {}
 
     /// `admin access of acme asked for in vain (access-sealed): moving the shop`.
@@ -100,20 +91,17 @@ package struct CredentialRevealFailed: DeskEvent {
     }
 }
 
-/// A secret that is kept was sealed with another key of the desk (R6).
+/// A stored secret was encrypted with another key of the desk (R6).
 package struct CredentialsResealed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.resealed"
-    /// Whose site it opens.
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three it is.
     var kind: CredentialKind
-    /// The same secret, closed with the other key.
+    /// The same secret, encrypted with the other key.
     var sealed: SealedSecret
 
-    /// Takes the new box; nothing that a caller has seen changes, so neither does the version.
+    /// Stores the new box; nothing that callers can see changes, so the version stays.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let place = CredentialPlace(client: client, project: project, kind: kind)
         state.access[place]?.sealed = sealed
@@ -132,18 +120,15 @@ package struct CredentialsResealed: DeskEvent {
     }
 }
 
-/// An access is no longer kept (R6). What the journal has of it stays there, closed.
+/// An access was removed (R6). Its sealed secret stays in the journal.
 package struct CredentialRemoved: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "access.removed"
-    /// Whose site it opened.
     var client: Name<Client>
     /// The project; nil for everything of the client's.
     var project: String?
-    /// Which of the three it was.
     var kind: CredentialKind
 
-    /// Forgets it.
+    /// Removes the access.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.access[CredentialPlace(client: client, project: project, kind: kind)] = nil
     }

@@ -1,8 +1,9 @@
 import HashTreeCollections
 
-/// The answers that may still be asked for again, oldest first.
+/// The answers that a repeated request can still receive, oldest first.
 ///
-/// Kept for a day by the records' own times, so that replay forgets exactly what the desk forgot.
+/// Kept for a day by the records' own times, so that replay drops exactly the answers that the desk
+/// dropped.
 package struct AnswerBook: Sendable {
     /// How long an answer is kept: 24 hours, in milliseconds.
     package static let keptMilliseconds: Int64 = 86_400_000
@@ -20,7 +21,7 @@ package struct AnswerBook: Sendable {
         var key: String
     }
 
-    /// A book without answers.
+    /// An empty book.
     package init() {}
 
     /// The answer kept under a key.
@@ -34,9 +35,10 @@ package struct AnswerBook: Sendable {
         }
     }
 
-    /// Keeps an answer and forgets those that are too old or too many.
+    /// Adds an answer and drops those that are too old or too many.
     mutating func keep(_ answer: StoredAnswer, at now: Instant) {
-        // The old ones first: one of them may have had the same key, and must not take this along.
+        // The old ones first: one of them may have the same key, and dropping it later would remove
+        // the new answer.
         while let first = order[oldest],
             now.milliseconds(since: first.at) > Self.keptMilliseconds
         {
@@ -58,11 +60,12 @@ package struct AnswerBook: Sendable {
 
 /// The answer to a request that carried an idempotency key, kept in the same record as its effect.
 package struct StoredAnswer: Hashable, Sendable, Codable {
-    /// The caller's user number and key, `1000/import-7`: nobody can meet another user's key.
+    /// The caller's user number and key, `1000/import-7`, so that keys of different users are
+    /// distinct.
     package var key: String
     /// A digest of the method and its parameters.
     package var digest: String
-    /// The reply's JSON text, given again byte for byte.
+    /// The reply's JSON text, repeated byte for byte.
     package var reply: String
 
     package init(key: String, digest: String, reply: String) {

@@ -1,23 +1,24 @@
-/// Something that a caller, or the desk itself, asks to be done.
+/// A request for a change, by a caller or by the desk itself.
 package protocol Command: Sendable {
-    /// What the decision names: the thing that was made or changed, or `Void`.
+    /// The result of the decision: the key of the thing that was made or changed, or `Void`.
     associatedtype Made: Sendable
-    /// The events that it makes happen and what they make, or why it does not.
+    /// The events that the command causes and their result; throws the refusal.
     func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made>
-    /// The version of the thing that it changes; nil where it makes a new one.
+    /// The version of the thing that it changes; nil where it creates one.
     func version(in state: State) -> UInt64?
 }
 
 extension Command {
-    /// Nil: unless a command says otherwise, it makes something new.
+    /// Nil by default, as for a command that creates a thing.
     package func version(in state: State) -> UInt64? { nil }
 }
 
-/// What a command makes happen.
+/// The result of deciding a command.
 package struct Decision<Made: Sendable>: Sendable {
-    /// What its events make or change, for the answer; the state holds it once they are applied.
+    /// The thing that its events create or change, for the answer; the state holds it once they are
+    /// applied.
     package var made: Made
-    /// What happens, in order; empty when nothing has to.
+    /// The events, in order; empty when nothing changes.
     package var events: [Event]
 
     package init(_ made: Made, _ events: [Event]) {
@@ -32,23 +33,23 @@ package struct Decision<Made: Sendable>: Sendable {
 }
 
 extension Decision<Void> {
-    /// A decision that makes nothing that an answer names.
+    /// A decision without a result for the answer.
     init(_ events: [Event]) { self.init((), events) }
 }
 
-/// What a decision rests on besides the state.
+/// The input of a decision besides the state.
 package struct Context: Sendable {
     /// The wall clock's time.
     package var now: Instant
-    /// Who asks.
+    /// The principal that requests it.
     package var by: Principal
-    /// Knows the zones, and so when days begin.
+    /// The calendar with the zones, which give when days begin.
     package var calendar: any CivilCalendar
-    /// What new contracts are offered.
+    /// The offers for new contracts.
     package var catalogue: Catalogue
     /// The defaults that the operator has set.
     package var policy: DeskPolicy
-    /// The version that the caller has seen of what it wants to change.
+    /// The version of the thing to change as the caller has read it; nil for no check.
     package var ifVersion: UInt64?
 
     package init(
@@ -92,17 +93,17 @@ package struct DeskPolicy: Hashable, Sendable {
     }
 }
 
-/// Several commands as one: each is decided as if those before it had been done, and all their
-/// events make one record. The first that is refused refuses the whole.
+/// Several commands as one: each is decided on the state after those before it, and all their
+/// events make one record. If one is refused, all are.
 package struct Batch: Command {
-    /// What is to be done, in order.
+    /// The commands, in order.
     package var steps: [any Command]
 
     package init(_ steps: [any Command]) {
         self.steps = steps
     }
 
-    /// The events of all steps in order, or the refusal of the first that has one.
+    /// The events of all steps in order; throws the first refusal.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         var draft = RecordDraft(state, context)
         for step in steps { try draft.add(step: step) }
@@ -110,14 +111,14 @@ package struct Batch: Command {
     }
 }
 
-/// When, by whom and as which record an event came about.
+/// The time, the principal and the record of an event.
 package struct Stamp: Hashable, Sendable {
     /// The record's sequence number: 1 for the first, no gaps.
     package var sequence: UInt64
     /// When it was decided, by the desk's clock. A cycle that closes late has its boundary's time in
     /// the event, not here.
     package var at: Instant
-    /// Who made it happen: a person, or the desk itself.
+    /// Who caused it: a person, or the desk itself.
     package var by: Principal
 
     package init(sequence: UInt64, at: Instant, by: Principal) {

@@ -1,18 +1,19 @@
-/// One closed cycle whose recorded figures are not what its entries give.
+/// One closed cycle whose recorded figures differ from those computed from its entries.
 package struct CycleDifference: Hashable, Sendable, Codable {
-    /// The contract whose cycle it is.
     package var contract: Identifier<Contract>
     /// 0 for the first cycle.
     package var cycle: Int
-    /// What differs: `used: recorded 20h, computed 19h`; several with `; ` between them.
+    /// The differences: `used: recorded 20h, computed 19h`; several are separated by `; `.
     package var text: String
 }
 
 extension CycleClosed {
-    /// What differs between this event and the cycle that the state before it would close.
+    /// The difference between this event and the cycle as the state before it would close it; nil
+    /// for none.
     ///
-    /// Records of journals that kept less are compared in what they kept. A statement of another
-    /// format is left to the release that made it; its cycle's figures are compared all the same.
+    /// Older records are compared in the members that they have. A statement of another format is
+    /// not compared, as only the release that made it can compute it; its cycle's figures are
+    /// compared nevertheless.
     package func difference(from state: State) -> CycleDifference? {
         guard let before = state.contracts[contract], let open = before.account.open else {
             return CycleDifference(
@@ -34,7 +35,7 @@ extension CycleClosed {
     }
 }
 
-/// The figures in which a closed cycle differs from what was computed again, in words.
+/// The figures in which a closed cycle differs from the recomputed one, in words.
 struct FigureDifferences {
     /// One for each figure, the most significant first; of a list only the first line that differs.
     private(set) var texts: [String] = []
@@ -53,7 +54,7 @@ struct FigureDifferences {
         }
         let (old, new) = (recorded.end(in: nil), computed.end(in: nil))
         compare("the last day", old.lastDay, new.lastDay)
-        // Days that are the same and end at other instants: the zone's data has changed.
+        // The same days with other end instants: the zone's data has changed.
         if old.lastDay == new.lastDay { compare("the end of \(old.lastDay)", old.at, new.at) }
         if recorded.terms != computed.terms { texts.append("the terms differ") }
         if let old = recorded.statement, let new = computed.statement { compare(old, new) }
@@ -107,7 +108,7 @@ struct FigureDifferences {
         texts.append("\(name): recorded \(recorded), computed \(computed)")
     }
 
-    /// Names the first line in which two lists differ.
+    /// Adds the first line in which two lists differ.
     private mutating func lines<Line: Equatable>(
         _ name: String, _ recorded: [Line], _ computed: [Line],
         _ words: (Line) -> (name: String, figures: String)
@@ -136,12 +137,12 @@ extension Sequence {
     }
 }
 
-/// Where the statements of a contract do not carry each entry exactly once: a live entry on one
-/// statement, a voided one on none, or billed once and credited once (R8, R10).
+/// Finds entries that the statements of a contract do not contain exactly once: a live entry must
+/// be on one statement, a voided one on none, or billed once and credited once (R8, R10).
 ///
-/// A statement that is still open counts, as long as it comes: a contract that has ended has none.
+/// A statement that is still open counts if it will be closed: a contract that has ended has none.
 extension State {
-    /// One for each entry that differs, by contract and number; empty when every billed amount stands
+    /// One for each entry that differs, by contract and number; empty when every billed amount is
     /// on exactly one statement.
     package var billingDifferences: [CycleDifference] {
         let booked = Dictionary(grouping: entries.values, by: \.contract)
@@ -158,11 +159,11 @@ extension State {
     }
 }
 
-/// How often a contract's statements carry each entry.
+/// How often a contract's statements contain each entry.
 private struct StatementPlaces {
     private var billed: [Identifier<TimeEntry>: Int] = [:]
     private var credited: [Identifier<TimeEntry>: Int] = [:]
-    /// Entries that wait for a statement which never comes.
+    /// Entries that wait for a statement that will not be made.
     private var stranded: Set<Identifier<TimeEntry>> = []
 
     init(_ contract: Contract) {
@@ -187,7 +188,7 @@ private struct StatementPlaces {
         }
     }
 
-    /// What is wrong with an entry; nil for nothing.
+    /// The error of an entry; nil for none.
     func difference(_ entry: TimeEntry) -> String? {
         let (bills, credits) = (billed[entry.number] ?? 0, credited[entry.number] ?? 0)
         if stranded.contains(entry.number) {

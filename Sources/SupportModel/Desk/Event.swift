@@ -3,12 +3,12 @@ package struct Event: Sendable, Codable {
     /// What happened.
     package let body: any DeskEvent
 
-    /// The event that a particular one is, ready to be recorded.
+    /// Wraps a particular event, to be recorded.
     package init(_ body: any DeskEvent) { self.body = body }
 
     private enum CodingKeys: CodingKey { case type }
 
-    /// Fails for a type that this release does not know: a journal of a later one.
+    /// Throws for a type that this release does not have: a journal of a later release.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let name = try container.decode(String.self, forKey: .type)
@@ -27,14 +27,15 @@ package struct Event: Sendable, Codable {
     }
 }
 
-/// Something that happened. Applying it is total: what could be refused was refused before.
+/// A change of the state as it is stored. Applying it cannot fail: everything that can be refused
+/// is refused before.
 ///
-/// Events are the language of the journal: their members are kept for ever. A change of meaning is a
+/// Events are the format of the journal: their members are kept for ever. A change of meaning is a
 /// new event type; a new member must be optional.
 package protocol DeskEvent: Codable, Sendable, Hashable {
     /// `noun.past-tense`, in the journal and in `supportc log`; never reused.
     static var type: String { get }
-    /// Changes the state by what happened.
+    /// Applies the event to the state.
     func apply(to state: inout State, _ stamp: Stamp)
     /// One line for people: `ticket 12 opened for acme: Search finds nothing`.
     var summary: String { get }
@@ -43,11 +44,11 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
 }
 
 extension DeskEvent {
-    /// Itself: most events hold nothing that a reader of the log may not see.
+    /// The event itself, as most events hold nothing that readers of the log may not see.
     package var redacted: any DeskEvent { self }
 }
 
-/// All events: each noun has a table of its own, to which a new one is added.
+/// All events: each noun has a table of its own, to which new events are added.
 package enum EventTypes {
     /// Every type that this release can read.
     package static let all: [any DeskEvent.Type] =
@@ -59,13 +60,13 @@ package enum EventTypes {
         all.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
-/// The kinds of thing that a caller can name and the desk may not know.
+/// The kinds of thing that a caller can name and that may not exist.
 package enum Subject: String, Sendable, CaseIterable {
     case client, staff, package, service, contract, ticket, entry, monitor, zone, method, access,
         project
 }
 
-/// One decision as the journal keeps it: all its events happen, or none.
+/// One decision as the journal keeps it: all its events are applied, or none.
 package struct Record: Sendable {
     /// When, by whom and as which record it was decided; all its events share it.
     package var stamp: Stamp
@@ -96,34 +97,35 @@ extension Record: Decodable {
     }
 }
 
-/// A record in the making: commands are decided one after another on a copy of the state, so that
-/// each sees what those before it would make happen, and all their events become one record or none.
+/// A record under construction: commands are decided one after another on a copy of the state, so
+/// that each is decided on the result of those before it, and all their events become one record or
+/// none.
 ///
-/// For a list of which a person wants to hear every mistake at once, one that is refused is noted
-/// and passed over, and the others are decided all the same; in the end the whole list is refused.
+/// To report every mistake of a list at once, a refused command is noted and skipped, and the
+/// others are still decided; in the end the whole list is refused.
 package struct RecordDraft {
-    /// The desk as it would be after what has been decided so far.
+    /// The state after what has been decided so far.
     package private(set) var state: State
-    /// All that would happen, in order.
+    /// The events so far, in order.
     package private(set) var events: [Event] = []
-    /// What was noted as refused, at most `Limits.rowRefusalsMax`.
+    /// The refusals that were noted, at most `Limits.rowRefusalsMax`.
     package private(set) var refused: [RowRefusal] = []
-    /// How many were refused, those counted that were not noted.
+    /// How many were refused, those that were not noted included.
     package private(set) var refusedCount = 0
     private let context: Context
     private let stamp: Stamp
 
-    /// A draft on a state; the state itself stays as it is.
+    /// A draft on a state; the state itself is not changed.
     package init(_ state: State, _ context: Context) {
         self.state = state
         self.context = context
-        // The record's number is settled: nothing comes between the decision and the record.
+        // The record's number is known: no other record can come between the decision and this one.
         stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
     }
 
-    /// Decides one more command; refused, it leaves the draft as it was.
+    /// Decides one more command; a refusal leaves the draft unchanged.
     ///
-    /// - Parameter mark: may complete an event by what the command does not know.
+    /// - Parameter mark: may add to an event what the command does not have.
     @discardableResult
     package mutating func add<Step: Command>(
         _ command: Step, mark: (Event) -> Event = { $0 }
@@ -135,19 +137,19 @@ package struct RecordDraft {
         return decision
     }
 
-    /// Decides one more command of whatever type; refused, it leaves the draft as it was.
+    /// Decides one more command of any type; a refusal leaves the draft unchanged.
     mutating func add(step: any Command) throws(Refusal) {
         func add(_ command: some Command) throws(Refusal) { _ = try self.add(command) }
         try add(step)
     }
 
-    /// Notes that one of the list was refused: the record will not come about.
+    /// Notes that one of the list was refused, so that the record will not be made.
     package mutating func refuse(_ refusal: RowRefusal) {
         refusedCount += 1
         if refused.count < Limits.rowRefusalsMax { refused.append(refusal) }
     }
 
-    /// The events of the whole list, or all that was refused of it.
+    /// The events of the whole list; throws the refusals if there are any.
     package func finished(of count: Int) throws(Refusal) -> [Event] {
         guard refused.isEmpty else {
             throw .rowsRefused(refused, refusedCount: refusedCount, of: count)

@@ -32,8 +32,8 @@ package enum Invalidity: Hashable, Sendable {
     case monitor(MonitorRule)
     case row(CellRule)
     case table(TableRule)
-    /// A change names at least one new value.
+    /// A change without a new value.
     case nothingNamed
-    /// A version goes with a change of something that exists.
+    /// A version with a command that creates a thing.
     case noVersion
 }

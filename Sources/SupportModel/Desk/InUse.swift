@@ -1,8 +1,8 @@
-/// A thing that cannot be taken away or changed, as something else needs it.
+/// A thing that cannot be removed or changed, as something else needs it.
 package enum NeededThing: Hashable, Sendable {
-    /// A Unix user, who is one person.
+    /// A Unix user, which only one person can have.
     case unixUser(String)
-    /// What a person may do.
+    /// The role of a person.
     case role(Name<Staff>)
     case staff(Name<Staff>)
     case client(Name<Client>)
@@ -10,12 +10,12 @@ package enum NeededThing: Hashable, Sendable {
     case firstDayOfRest(CivilDate)
     /// The last day of a contract.
     case lastDay(CivilDate)
-    /// What the package of one title covers, and that of another would not.
+    /// Work that the package of one title covers and that of another would not.
     case coverage(of: String, not: String)
     /// The one ticket that a monitor has open.
     case openTicket(Name<Monitor>)
 
-    /// The value of a request that is to blame; nil where it is none.
+    /// The value of the request that caused the refusal; nil for none.
     var field: Field? {
         switch self {
         case .unixUser: .unixUser
@@ -26,11 +26,11 @@ package enum NeededThing: Hashable, Sendable {
     }
 }
 
-/// What needs a thing.
+/// The thing that needs another one.
 package enum Holder: Hashable, Sendable {
     /// Another person.
     case staff(Name<Staff>)
-    /// A contract whose account manager it is (R7).
+    /// A contract whose account manager is the person (R7).
     case managedContract(Identifier<Contract>)
     /// A ticket that is assigned to them.
     case assignedTicket(Identifier<Ticket>)
@@ -41,9 +41,9 @@ package enum Holder: Hashable, Sendable {
     case monitor(Name<Monitor>)
     /// An upgrade to the package of a title, on a day.
     case upgrade(title: String, on: CivilDate)
-    /// Work that was booked, the last for this day.
+    /// Booked work, the last of it on this day.
     case work(last: CivilDate)
-    /// Work of the open cycle, of which so much would become extra (R2, R9).
+    /// Work of the open cycle; the minutes of it that would become extra (R2, R9).
     case coveredWork(Minutes)
     /// Another ticket that the same monitor has opened.
     case otherTicket(Identifier<Ticket>)

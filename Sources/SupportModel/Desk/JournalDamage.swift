@@ -2,9 +2,9 @@
 package struct RecordDamage: Command {
     /// The file's name in the state directory.
     package var file: String
-    /// Where in the file, in bytes, when that is known.
+    /// The offset of the damage in the file, in bytes, when known.
     package var offset: Int?
-    /// What is wrong with it.
+    /// The kind of damage.
     package var why: String
 
     package init(file: String, offset: Int?, why: String) {
@@ -19,18 +19,17 @@ package struct RecordDamage: Command {
     }
 }
 
-/// A file of the journal does not hold what was written to it: a person has to restore it.
+/// A file of the journal does not hold what was written to it; a person has to restore it.
 package struct JournalDamaged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "journal.damaged"
     /// The file's name in the state directory.
     var file: String
-    /// Where in the file, in bytes, when that is known.
+    /// The offset of the damage in the file, in bytes, when known.
     var offset: Int?
-    /// What is wrong with it.
+    /// The kind of damage.
     var why: String
 
-    /// Changes nothing: what the desk knows does not come from that file any more.
+    /// Changes nothing: the state in memory does not depend on that file any more.
     package func apply(to state: inout State, _ stamp: Stamp) {}
 
     /// `the journal is damaged: journal-….jsonl at byte 512: this line does not match its check`.

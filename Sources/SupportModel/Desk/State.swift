@@ -1,9 +1,9 @@
 package import HashTreeCollections
 
-/// Everything the desk knows. A value: a copy costs nothing and never changes.
+/// The whole state of the desk. It is a value: copies share storage and are independent.
 ///
 /// `decide` turns a command into events without changing anything; `apply` changes the state by
-/// events and cannot fail. There is no clock, no disk and no chance in either.
+/// events and cannot fail. Neither uses a clock, a disk or random numbers.
 package struct State: Sendable {
     /// The sequence number of the last record applied; 0 for a new desk.
     package internal(set) var sequence: UInt64 = 0
@@ -12,7 +12,7 @@ package struct State: Sendable {
 
     /// All clients by name, archived ones included.
     package internal(set) var clients: TreeDictionary<Name<Client>, Client> = [:]
-    /// Everybody who is on the desk now, by name.
+    /// The present staff, by name.
     package internal(set) var staff: TreeDictionary<Name<Staff>, Staff> = [:]
     /// All contracts ever signed, by number.
     package internal(set) var contracts: TreeDictionary<Identifier<Contract>, Contract> = [:]
@@ -20,18 +20,18 @@ package struct State: Sendable {
     package internal(set) var tickets: TreeDictionary<Identifier<Ticket>, Ticket> = [:]
     /// All time entries ever booked, by number, voided ones included.
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
-    /// Work that is being done now, by who does it.
+    /// Running timers, by principal.
     package internal(set) var timers: TreeDictionary<Principal, WorkTimer> = [:]
-    /// Everything that is watched now, by name.
+    /// All monitors, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
-    /// What clients have handed over of their sites, sealed, by what it is for (R6).
+    /// Access data that clients have handed over, sealed, by place (R6).
     package internal(set) var access: TreeDictionary<CredentialPlace, Credential> = [:]
-    /// The answers that a repeated idempotency key is given again.
+    /// The answers that are repeated for a known idempotency key.
     package internal(set) var answers = AnswerBook()
-    /// That the wall clock may be wrong; nil while it is trusted (R10).
+    /// The doubt about the wall clock; nil while it is trusted (R10).
     package internal(set) var clockDoubt: ClockDoubt?
 
-    /// Tickets that still want work.
+    /// Tickets that are not resolved.
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
     /// The same in the order in which they are to be worked on.
     package internal(set) var working = WorkingOrder()
@@ -48,15 +48,15 @@ package struct State: Sendable {
         [:]
     /// How many contracts with an open cycle count their weeks in each zone.
     package internal(set) var zonesOfCycles: TreeDictionary<ZoneName, Int> = [:]
-    /// The last numbers given, of tickets, entries and contracts.
+    /// The highest numbers assigned to tickets, entries and contracts.
     var lastTicket = 0
     var lastEntry = 0
     var lastContract = 0
 
-    /// A new desk: nobody, nothing.
+    /// The state of a new desk: empty.
     package init() {}
 
-    /// What a command would make happen now; the state stays as it is.
+    /// Decides a command; the state is not changed.
     package func decide<Asked: Command>(
         _ command: Asked, in context: Context
     ) throws(Refusal) -> Decision<Asked.Made> {
@@ -76,12 +76,12 @@ package struct State: Sendable {
     }
 
     /// Keeps the answer of the record that was applied last, given at that record's time. A doubted
-    /// time is not taken for its age: it would make the desk forget all earlier answers.
+    /// time is not used for the age of answers, as it would make the desk drop all earlier ones.
     package mutating func keep(_ answer: StoredAnswer, at now: Instant) {
         answers.keep(answer, at: believed(now))
     }
 
-    /// Puts a contract in its place, and its next boundary among the others.
+    /// Stores a contract and its next boundary.
     mutating func put(_ contract: Contract) {
         if let old = contracts[contract.number]?.boundary { boundaries.remove(old) }
         if let next = contract.boundary { boundaries.insert(next) }
@@ -104,7 +104,7 @@ package struct State: Sendable {
         version wanted: UInt64, of command: some Command, in context: Context
     ) throws(Refusal) {
         guard let found = command.version(in: self) else {
-            // That the thing is not there is more to the point than that it has no version.
+            // If the thing does not exist, that refusal explains more than one about its version.
             _ = try command.decide(self, context)
             throw .invalid(.version, .noVersion)
         }
@@ -113,10 +113,10 @@ package struct State: Sendable {
 }
 
 extension TreeDictionary {
-    /// What a decision has made or changed under a key, once its events are applied.
+    /// The value that a decision has made or changed under a key, once its events are applied.
     ///
-    /// A decision names only what its events put into the state, or what is there already: anything
-    /// else is a mistake of ours, and stops the desk before the record is written.
+    /// A decision names only keys that its events add or that exist already. Any other key is a
+    /// programming error and stops the desk before the record is written.
     package func made(_ key: Key) -> Value {
         guard let value = self[key] else {
             preconditionFailure("a decision names \(key), which the state does not hold")
@@ -125,7 +125,7 @@ extension TreeDictionary {
     }
 }
 
-/// Finding things, or refusing with their name.
+/// Lookup of things by name or number, with a refusal for unknown ones.
 extension State {
     /// The client of this name, archived or not.
     package func client(_ name: Name<Client>) throws(Refusal) -> Client {
@@ -146,7 +146,7 @@ extension State {
         return staff
     }
 
-    /// The account manager of this name; anyone else is refused (R7).
+    /// The account manager of this name; a person of another role is refused (R7).
     func manager(_ name: Name<Staff>) throws(Refusal) -> Staff {
         let staff = try member(name)
         guard staff.role == .manager else { throw .notAManager(name, staff.role) }
@@ -171,7 +171,7 @@ extension State {
         return monitor
     }
 
-    /// The contract that a caller means: by number, or the client's one active contract.
+    /// The contract of a reference: by number, or the client's one active contract.
     package func contract(
         _ reference: ContractReference, at now: Instant
     ) throws(Refusal) -> Contract {
@@ -184,8 +184,8 @@ extension State {
         case .client(let name):
             _ = try client(name)
             let active = activeContracts(of: name, at: now)
-            // One that rests or has not begun is meant where no other could be, and then one that
-            // has ended: its last statement is still to be asked for.
+            // Without an active contract, one that is suspended or has not begun is used, and else
+            // one that has ended, so that its last statement can be requested.
             var found = active.isEmpty ? contractsInForce(of: name) : active
             if found.isEmpty {
                 found = (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
@@ -209,7 +209,7 @@ extension State {
             .filter { $0.account.open != nil || $0.openSuspension != nil }
     }
 
-    /// All timers that run, longest first.
+    /// All running timers, longest first.
     package var allTimers: [WorkTimer] {
         timers.values.sorted { ($0.startedAt, $0.version) < ($1.startedAt, $1.version) }
     }
@@ -221,6 +221,6 @@ extension State {
 }
 
 extension Refusal {
-    /// A change that names nothing to change.
+    /// The refusal of a change without a new value.
     static let nothingToChange = Refusal.invalid(.change, .nothingNamed)
 }

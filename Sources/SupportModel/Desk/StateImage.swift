@@ -1,9 +1,9 @@
 import HashTreeCollections
 
-/// The state in a form that can be written down: what a snapshot holds.
+/// The serialisable form of the state: the content of a snapshot.
 ///
-/// Lists in order of name or number, so that equal states have equal images. Indexes are not kept;
-/// they follow from the lists.
+/// Lists in order of name or number, so that equal states have equal images. Indexes are not
+/// stored; they are rebuilt from the lists.
 package struct StateImage: Sendable, Codable {
     var sequence: UInt64
     var lastRecordAt: Instant?
@@ -20,7 +20,7 @@ package struct StateImage: Sendable, Codable {
     var lastEntry: Int
     var lastContract: Int
     var clockDoubt: ClockDoubt?
-    /// Nil for none, as in snapshots of before there were any.
+    /// Nil for none, as in snapshots of releases that had no access data.
     var access: [Credential]?
 
     /// An answer with the time at which it was given.
@@ -51,7 +51,7 @@ package struct StateImage: Sendable, Codable {
 }
 
 extension State {
-    /// The state that an image shows.
+    /// The state that an image describes.
     package init(_ image: StateImage) {
         sequence = image.sequence
         lastRecordAt = image.lastRecordAt

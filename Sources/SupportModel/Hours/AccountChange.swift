@@ -1,24 +1,25 @@
-/// What a change of a contract, or of one of its entries, does to the other work and to the open
-/// statement: the difference of the account before and after it.
+/// The effect of a change of a contract, or of one of its entries, on the other work and on the
+/// open statement: the difference of the account before and after it.
 ///
-/// An entry of an earlier day is covered before the others (R8), a void gives hours and a week's room
-/// back (R9), a pool grows or shrinks (R11): each can turn other work into extra hours, or cover it.
+/// An entry of an earlier day is covered before the others (R8), a void returns hours and a week's
+/// room (R9), a pool grows or shrinks (R11): each can turn other work into extra hours, or cover it
+/// after all.
 package struct AccountChange: Hashable, Sendable {
     /// By how much the extra hours of other entries grow; less than 0 where they are covered now.
     package private(set) var others: Minutes = .zero
-    /// What that costs; less than 0 for what is no longer owed.
+    /// The price of `others`; less than 0 for what is no longer owed.
     package private(set) var othersAmount: Money
     /// The index of the cycle whose statement it is; nil where no cycle is open, or another one than
     /// before.
     package private(set) var cycle: Int?
-    /// What the statement of the open cycle came to before: fee, extra hours and adjustments.
+    /// The total of the open cycle's statement before: fee, extra hours and adjustments.
     package private(set) var dueBefore: Money
-    /// What it comes to afterwards.
+    /// The total afterwards.
     package private(set) var dueAfter: Money
 
     /// - Parameters:
     ///   - coverage: that of the contract after the change.
-    ///   - entries: those that were booked or voided, which are not the others.
+    ///   - entries: those that were booked or voided; all more are the others.
     package init(
         from before: Contract, to after: Contract, _ coverage: Coverage,
         besides entries: [Identifier<TimeEntry>] = []
@@ -37,15 +38,15 @@ package struct AccountChange: Hashable, Sendable {
     }
 }
 
-/// What a contract's account comes to at one moment.
+/// The figures of a contract's account at one moment.
 struct AccountFigures: Sendable {
     fileprivate var others: ExtraOfOthers
-    /// What the statement of the open cycle comes to: fee, extra hours and adjustments.
+    /// The total of the open cycle's statement: fee, extra hours and adjustments.
     fileprivate var due: Money
     /// The index of the open cycle; nil where none is open.
     fileprivate var cycle: Int?
 
-    /// - Parameter entries: those whose extra hours are not the others'.
+    /// - Parameter entries: those that do not count among the others.
     init(
         _ contract: Contract, _ coverage: Coverage, besides entries: [Identifier<TimeEntry>] = []
     ) {
@@ -55,10 +56,9 @@ struct AccountFigures: Sendable {
     }
 }
 
-/// The hours of a contract that a decision changes: what its answer says of them, with the coverage
-/// computed once.
+/// The hours of a contract that a decision changes, for its answer, with the coverage computed
+/// once.
 package struct ChangedHours: Sendable {
-    /// The contract.
     package let contract: Identifier<Contract>
     /// The day of the decision in the contract's zone.
     package private(set) var today: CivilDate
@@ -66,7 +66,7 @@ package struct ChangedHours: Sendable {
     package private(set) var coverage: Coverage
     /// The notices that the events make due.
     package private(set) var notices: [HoursNotified]
-    /// What the account comes to before.
+    /// The account's figures before.
     private let before: AccountFigures
     /// The entries that are booked or voided.
     private var entries: [Identifier<TimeEntry>]
@@ -83,7 +83,7 @@ package struct ChangedHours: Sendable {
         self.entries = entries
     }
 
-    /// What the decision does to other work and to the open statement.
+    /// The effect of the decision on other work and on the open statement.
     ///
     /// - Parameter after: the contract once the events are applied.
     package func change(to after: Contract) -> AccountChange {
@@ -91,7 +91,7 @@ package struct ChangedHours: Sendable {
             from: before, to: AccountFigures(after, coverage, besides: entries))
     }
 
-    /// The same hours when more entries of the same record follow.
+    /// The same hours with more entries of the same record.
     func followed(by next: ChangedHours) -> ChangedHours {
         var both = self
         both.today = next.today
@@ -103,8 +103,8 @@ package struct ChangedHours: Sendable {
 }
 
 extension State {
-    /// The events of a decision that changes a contract's hours, those of the notices that they make
-    /// due at the end, and the hours as the answer says them.
+    /// The events of a decision that changes a contract's hours, followed by the notices that they
+    /// make due, and the hours for the answer.
     ///
     /// - Parameters:
     ///   - found: the contract before it.
@@ -137,10 +137,11 @@ extension State {
     }
 }
 
-/// The extra hours of a contract's open account, some entries left out.
+/// The extra hours of a contract's open account without some entries.
 private struct ExtraOfOthers: Sendable {
     var minutes: Minutes
-    /// Those of the open cycle are priced together, late ones each by itself, as on the statement.
+    /// The price: entries of the open cycle are priced together, late ones each separately, as on
+    /// the statement.
     var amount: Money
 
     init(_ contract: Contract, _ coverage: Coverage, besides entries: [Identifier<TimeEntry>]) {
@@ -158,17 +159,17 @@ private struct ExtraOfOthers: Sendable {
 }
 
 extension Coverage {
-    /// What some entries of the open cycle take beyond the package.
+    /// The extra hours of some entries of the open cycle.
     fileprivate func extra(of entries: [Identifier<TimeEntry>]) -> Minutes {
         entries.reduce(.zero) { sum, number in
-            // The entry that was booked is the last one more often than not.
+            // The booked entry is usually the last one.
             sum + (splits.last { $0.entry == number }?.extra ?? .zero)
         }
     }
 }
 
 extension Contract {
-    /// What the open cycle's statement comes to; nothing but adjustments where no cycle is open.
+    /// The total of the open cycle's statement; only adjustments where no cycle is open.
     fileprivate func due(_ coverage: Coverage) -> Money {
         let nothing = Money(minorUnits: 0, currency: terms.extraRate.currency)
         let fee = account.open.map { StatementFee(terms, $0).total } ?? nothing

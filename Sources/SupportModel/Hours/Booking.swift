@@ -3,8 +3,8 @@ struct Booking {
     let contract: Contract
     let zone: any CivilZone
 
-    /// Where the work belongs, today when no day is named; refused after today, outside of the
-    /// contract, and in a closed cycle unless the entry says that it is late (R10).
+    /// The place of the work; today when no day is given. Refused after today, outside of the
+    /// contract, and in a closed cycle unless the entry is marked late (R10).
     func place(
         _ wanted: CivilDate?, late: LateMark?, at now: Instant
     ) throws(Refusal) -> WorkPlace {
@@ -20,7 +20,8 @@ struct Booking {
             guard late == nil else {
                 throw .lateness(date, .openCycle(open.index))
             }
-            // Only while a cycle that is over has not been closed: after a jump of the clock.
+            // Possible only while a cycle that is over has not been closed, after a jump of the
+            // clock.
             guard date < open.to else {
                 throw .dateOutside(date, .work(.afterOpenCycle(to: open.to)))
             }
@@ -30,7 +31,7 @@ struct Booking {
     }
 
     /// Refuses an entry that the weekly limit (R9) or the contract's policy for extra hours (R8)
-    /// does not let in.
+    /// does not allow.
     ///
     /// - Parameters:
     ///   - before: how the entries are covered without it.
@@ -92,8 +93,8 @@ struct Booking {
         }
     }
 
-    /// A closed cycle's place: an adjustment, also where the cycle shares its pool with the open one
-    /// (R11).
+    /// The place of late work in a closed cycle: an adjustment, also where the cycle shares its
+    /// pool with the open one (R11).
     private func latePlace(_ date: CivilDate, _ late: LateMark?) throws(Refusal) -> WorkPlace {
         guard let closed = contract.account.closed(containing: date) else {
             throw .dateOutside(date, .work(.inNoCycle(contract.number)))
@@ -118,7 +119,7 @@ struct Booking {
         }
     }
 
-    /// Whether what the week does not take may be extra hours without being refused.
+    /// Whether work beyond the week's room may become extra hours without a refusal.
     private func mayBecomeExtra(_ entry: TimeEntry, _ terms: ContractTerms) -> Bool {
         entry.extraAllowed || entry.emergency && terms.emergencyBeyondLimit == .extra
     }
@@ -131,7 +132,7 @@ struct Booking {
         let figures = ExtraFigures(
             contract: contract.number, left: max(.zero, left), room: room, extra: extra,
             serviceNotIncluded: notIncluded)
-        // The contract's policy of today, also for a late entry: it says what may be billed.
+        // The contract's present policy, also for a late entry, as it decides what may be billed.
         switch contract.terms.extraPolicy {
         case .allow: return
         case .ask:
@@ -151,7 +152,7 @@ extension HourAccount {
 }
 
 extension Contract {
-    /// What late entries may still draw of the hours that expired with a closed cycle.
+    /// The hours that late entries may still draw from those that expired with a closed cycle.
     package func expiredLeft(ofCycle index: Int, _ coverage: Coverage) -> Minutes {
         let expiry = expiry(ofCycle: index)
         return zip(account.late ?? [], coverage.late).reduce(account.expiredLeft(ofCycle: expiry)) {
@@ -164,13 +165,13 @@ extension Contract {
 package struct ExtraFigures: Hashable, Sendable, Codable {
     /// The contract that the entry would have been booked on.
     package var contract: Identifier<Contract>
-    /// What is left of the package.
+    /// The hours that are left of the package.
     package var left: Minutes
-    /// What the week still takes of that (R9); nil where it takes all that is asked of it.
+    /// The part of that which the week still allows (R9); nil where the week is no constraint.
     package var room: Minutes?
-    /// How much of the entry would be extra.
+    /// The part of the entry that would be extra.
     package var extra: Minutes
-    /// Whether it is the service that the package does not include (R2).
+    /// Whether the cause is a service that the package does not include (R2).
     package var serviceNotIncluded: Bool
 
     package init(
@@ -193,18 +194,17 @@ package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
     package var week: CivilDate
     /// The most that week may draw from the package.
     package var limit: Minutes
-    /// What it has drawn before this entry.
+    /// The hours that the week has drawn before this entry.
     package var drawn: Minutes
-    /// What the week still takes.
+    /// The hours that the week may still draw.
     package var room: Minutes
-    /// What was asked of it.
+    /// The hours that the entry needs from it.
     package var asked: Minutes
-    /// What of it is beyond the package however much room the week has (R8).
+    /// The part of the entry that is beyond the package, whatever room the week has (R8).
     package var beyondPackage: Minutes
-    /// What the contract says of extra hours, which are one hint.
+    /// The contract's policy for extra hours, which one hint mentions.
     package var extra: ExtraPolicy
-    /// The Monday on which the next week begins; nil for a week that is past, where waiting is no way
-    /// out.
+    /// The Monday on which the next week begins; nil for a past week, where waiting does not help.
     package var nextWeek: CivilDate?
 
     package init(

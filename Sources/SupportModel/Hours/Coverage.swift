@@ -1,48 +1,49 @@
-/// How the live entries of the open cycle are covered: the heart of the agreement (R2, R8, R9, R11).
+/// How the live entries of the open cycle are covered by the package (R2, R8, R9, R11).
 ///
-/// A pure function of the contract. Hours go to entries in order of work date, then of booking. Room
-/// in a week is given in order of booking, because a booking is what asked for it: an entry that
-/// found room keeps it, so a later emergency on an earlier day can never turn its covered hours into
-/// extra ones. Late entries draw from what had expired with their own cycle, in order of booking;
-/// those of a closed cycle that shares its pool with the open one draw from the pool, and before the
-/// entries of the open cycle, because their days are earlier.
+/// A pure function of the contract. Hours go to entries in order of work date, then of booking.
+/// Room in a week is assigned in order of booking: an entry that was booked with room keeps it, so
+/// a later emergency on an earlier day cannot turn its covered hours into extra ones. Late entries
+/// draw from the hours that had expired with their own cycle, in order of booking; those of a
+/// closed cycle that shares its pool with the open one draw from the pool, and before the entries
+/// of the open cycle, because their days are earlier.
 package struct Coverage: Hashable, Sendable {
     /// One for every entry of the open cycle, in the order of the entries.
     package private(set) var splits: [EntrySplit] = []
-    /// One for every late entry, in order of booking; `package` is what expired hours cover, or what
-    /// the closed cycle left to the pool, `grouped` what is the open cycle's own.
+    /// One for every late entry, in order of booking; `package` is the part covered by expired
+    /// hours, or by the hours that the closed cycle left to the pool; `grouped` is the part covered
+    /// by the open cycle's own hours.
     package private(set) var late: [EntrySplit] = []
-    /// What there is for the entries of the open cycle: late work has taken its part.
+    /// The hours for the entries of the open cycle, those that late work has drawn subtracted.
     package private(set) var pool: HourPool
-    /// What the entries of the open cycle draw, grouped hours included.
+    /// The hours that the entries of the open cycle draw, grouped hours included.
     package private(set) var used: Minutes = .zero
-    /// What they take beyond it, billed separately (R8).
+    /// Their extra hours, billed separately (R8).
     package private(set) var extra: Minutes = .zero
     private var draws = WeekDraws()
     private var lateDraws = WeekDraws()
-    /// What the weeks have given out so far, in order of booking.
+    /// The room of the weeks that is assigned so far, in order of booking.
     private var rooms: WeekRooms
-    /// What of the cycle's own hours no entry has drawn.
+    /// The cycle's own hours that no entry has drawn.
     private var freeOwn = Minutes.zero
-    /// The same of the other cycle's (R11).
+    /// The other cycle's hours that no entry has drawn (R11).
     private var freeOther = Minutes.zero
 
-    /// What is left of the pool.
+    /// The hours that are left of the pool.
     package var left: Minutes { pool.granted + pool.grouped - used }
 
-    /// What the entries of the open cycle draw per week, those weeks that draw something.
+    /// The hours that the entries of the open cycle draw per week, without weeks that draw none.
     package var weeks: [WeekDraw] {
         draws.all.map { WeekDraw(monday: $0.monday, drawn: $0.drawn) }
     }
 
-    /// What a week draws by entries of the open cycle and by late ones.
+    /// The hours that a week draws by entries of the open cycle and by late ones.
     package func drawn(in week: Week) -> Minutes {
         let monday = week.monday.daysSinceEpoch
         return (draws[monday] ?? .zero) + (lateDraws[monday] ?? .zero)
     }
 
-    /// Covers the entries of a contract's open cycle and its late ones, with another one added if
-    /// one is given.
+    /// Covers the entries of a contract's open cycle and its late ones, and one more if it is
+    /// given.
     package init(of contract: Contract, adding candidate: TimeEntry? = nil) {
         pool = contract.pool
         rooms = WeekRooms(contract)
@@ -61,7 +62,7 @@ package struct Coverage: Hashable, Sendable {
         }
         giveRoom(&works, late, contract)
         (freeOwn, freeOther) = (pool.own, pool.other)
-        // One more than there are: the next booking is added to these.
+        // Room for one more, as the next booking is added to these.
         splits.reserveCapacity(works.count + 1)
         for place in works.indices { cover(works[place]) }
     }
@@ -88,8 +89,8 @@ package struct Coverage: Hashable, Sendable {
         splits.last { $0.entry == number } ?? late.first { $0.entry == number }
     }
 
-    /// What of an entry's extra minutes is beyond all hours that there were at its turn, and not only
-    /// beyond what its week let through (R8 is asked before R9); nil for one that is not of the open
+    /// The part of an entry's extra minutes that exceeds the hours available at its turn, and not
+    /// only the limit of its week (R8 applies before R9); nil for an entry that is not of the open
     /// cycle.
     func beyondPackage(of number: Identifier<TimeEntry>) -> Minutes? {
         splits.firstIndex { $0.entry == number }.map { place in
@@ -99,8 +100,8 @@ package struct Coverage: Hashable, Sendable {
         }
     }
 
-    /// Gives out the weeks' room in order of booking: to the entries of the open cycle, and to the
-    /// late ones, which are covered on the way.
+    /// Assigns the weeks' room in order of booking to the entries of the open cycle and to the late
+    /// ones; the late ones are covered in the same pass.
     private mutating func giveRoom(
         _ works: inout [CoveredWork], _ late: [TimeEntry], _ contract: Contract
     ) {
@@ -120,7 +121,8 @@ package struct Coverage: Hashable, Sendable {
         cover(pooled)
     }
 
-    /// What an entry of the open cycle may draw as far as its service and its week go (R2, R9).
+    /// Assigns to an entry of the open cycle the hours that its service and its week allow (R2,
+    /// R9).
     private mutating func takeRoom(for work: CoveredWork, _ limits: EntryLimits) -> Minutes {
         guard work.isIncluded else { return .zero }
         let room =
@@ -131,7 +133,7 @@ package struct Coverage: Hashable, Sendable {
         return allowance
     }
 
-    /// Gives an entry of the open cycle its part of the pool, after those of earlier days.
+    /// Assigns to an entry of the open cycle its part of the pool, after those of earlier days.
     private mutating func cover(_ work: CoveredWork) {
         let firstOther = pool.groupedFirst ? min(work.allowance, freeOther) : .zero
         let package = min(work.allowance - firstOther, freeOwn)
@@ -150,14 +152,14 @@ package struct Coverage: Hashable, Sendable {
     /// Late work of a closed cycle whose pool is still open.
     private struct PooledWork {
         var entry: TimeEntry
-        /// Where its split stands in `late`.
+        /// The index of its split in `late`.
         var place: Int
-        /// What its service and its week let it draw.
+        /// The hours that its service and its week allow.
         var allowance: Minutes
     }
 
-    /// Hands out the pool to late work of its first cycle, in order of work date: what that cycle
-    /// left, then what is the open cycle's own.
+    /// Assigns the pool to late work of its first cycle, in order of work date: first the hours
+    /// that that cycle left, then the open cycle's own.
     private mutating func cover(_ works: [PooledWork]) {
         let inOrder = works.sorted {
             ($0.entry.date, $0.entry.number) < ($1.entry.date, $1.entry.number)
@@ -202,7 +204,7 @@ package struct Coverage: Hashable, Sendable {
                 entry: entry.number, package: drawn, grouped: .zero, extra: entry.billed - drawn))
     }
 
-    /// The places of entries in order of their numbers; nil where that is their order already.
+    /// The indexes of entries in order of their numbers; nil where they are in that order already.
     private static func orderOfBooking(_ works: [CoveredWork]) -> [Int]? {
         let isSorted = works.indices.dropFirst().allSatisfy {
             works[$0 - 1].entry < works[$0].entry
@@ -212,33 +214,31 @@ package struct Coverage: Hashable, Sendable {
 }
 
 extension TimeEntry {
-    /// Whether the entry draws from the package however little room its week has (R9): by a
-    /// manager's agreement, or as Level 1 work where the terms let that pass.
+    /// Whether the entry draws from the package regardless of its week's room (R9): by a manager's
+    /// agreement, or as Level 1 work where the terms allow that.
     func passesTheLimit(_ terms: ContractTerms) -> Bool {
         agreement != nil || emergency && terms.emergencyBeyondLimit == .package
     }
 }
 
-/// What of an entry of the open cycle decides how it is covered: small enough to go through thousands
-/// of them again and again.
+/// The members of an entry of the open cycle that determine its coverage, kept small because
+/// thousands of them are processed for each booking.
 struct CoveredWork {
-    /// Whose work it is.
     var entry: Identifier<TimeEntry>
     /// Days from 1970-01-01 to the Monday of its week.
     var monday: Int
-    /// What counts.
+    /// The billed minutes.
     var billed: Minutes
-    /// Whether its service is one of the package (R2).
+    /// Whether the package includes its service (R2).
     var isIncluded: Bool
-    /// Whether it draws however little room its week has (R9).
+    /// Whether it draws regardless of its week's room (R9).
     var passesTheLimit: Bool
-    /// What its service and its week let it draw; 0 until its turn.
+    /// The hours that its service and its week allow; 0 until its turn.
     var allowance = Minutes.zero
 }
 
 /// How one entry's minutes are covered. The three add up to the entry's billed minutes.
 package struct EntrySplit: Hashable, Sendable {
-    /// The entry that is covered.
     package var entry: Identifier<TimeEntry>
     /// Drawn from the cycle's own hours; for a late entry, from those that had expired.
     package var package: Minutes
@@ -247,7 +247,7 @@ package struct EntrySplit: Hashable, Sendable {
     /// Billed beyond them (R8).
     package var extra: Minutes
 
-    /// Drawn from hours of the package, of whichever cycle.
+    /// Drawn from hours of the package, of any cycle.
     package var drawn: Minutes { package + grouped }
 }
 

@@ -1,28 +1,30 @@
-/// What becomes of a contract by a day if nothing more is booked and nothing more is agreed.
+/// The state of a contract on a later day, provided that nothing more is booked or agreed until
+/// then.
 ///
-/// Made by closing cycles by the desk's own rules on a copy of the state: there is no second
-/// arithmetic that could say something else.
+/// Computed by closing cycles with the desk's own rules on a copy of the state, so that it cannot
+/// differ from what will happen.
 package struct Forecast: Sendable {
     /// The contract as it would be when the day begins.
     package var contract: Contract
-    /// Where it would stand then.
+    /// Its standing then.
     package var standing: ContractStanding
     /// The cycles that would have closed, in order.
     package var closing: [ClosedCycle] = []
     /// The room of this week and of the weeks that begin until the day, in order; at most
     /// `Limits.forecastWeeksMax`.
     package var weeks: [WeekRoom] = []
-    /// The hours of the cycle that would run then; nil where none does.
+    /// The hours of the cycle that would be open then; nil for none.
     package var balance: HourBalance?
-    /// What it rests on, one fact and its rule a line.
+    /// The reasons, one fact and its rule a line.
     package var lines: [ExplanationLine] = []
 }
 
 extension State {
-    /// What becomes of a contract until the beginning of a day, today or later; refused for a day
-    /// that has passed.
+    /// The forecast of a contract at the beginning of a day, today or later; refused for a day that
+    /// has passed.
     ///
-    /// - Parameter context: the catalogue of today, which a contract that renews itself takes.
+    /// - Parameter context: the present catalogue, which a contract that renews automatically
+    ///   takes.
     package func forecast(
         _ reference: ContractReference, at day: CivilDate, _ context: Context
     ) throws(Refusal) -> Forecast {
@@ -38,7 +40,7 @@ extension State {
     }
 }
 
-/// The way from today to a day: the same state, cycle after cycle.
+/// The computation from today to a day: a copy of the state, one cycle after the other.
 struct ForecastCourse {
     private var state: State
     private let number: Identifier<Contract>
@@ -48,10 +50,10 @@ struct ForecastCourse {
     private var weeks: [WeekRoom] = []
     /// The instant up to which cycles were closed.
     private var end: Instant = .earliest
-    /// The days on which the contract renewed itself, with the months of the new term.
+    /// The days on which the contract was renewed automatically, with the months of the new term.
     private var renewals: [(on: CivilDate, months: Int)] = []
 
-    /// Up to so many cycles each have a line of their own.
+    /// The most cycles that have a line each.
     private static let linesOfCyclesMax = 3
 
     init(_ state: State, _ number: Identifier<Contract>, today: CivilDate, day: CivilDate) {
@@ -94,7 +96,7 @@ struct ForecastCourse {
         let after = contract ?? before
         var forecast = Forecast(
             contract: after, standing: after.standing(at: end), closing: closing, weeks: weeks)
-        // Also on a day of rest before the cycle begins, as `hours` answers on that day.
+        // Also on a suspended day before the cycle begins, as `hours` answers on that day.
         if let open = after.account.open {
             forecast.balance = HourBalance(
                 contract: after, cycle: open, coverage: Coverage(of: after), today: day)
@@ -103,7 +105,7 @@ struct ForecastCourse {
         return forecast
     }
 
-    /// Notes what the weeks of the open cycle let through, as far as the day.
+    /// Adds the room of the weeks of the open cycle until the day.
     private mutating func addWeeks() {
         guard let contract, let open = contract.account.open else { return }
         let coverage = Coverage(of: contract)
@@ -114,10 +116,10 @@ struct ForecastCourse {
         for share in shares where share.from <= day && weeks.count < Limits.forecastWeeksMax {
             let week = share.week
             let drawn = contract.account.drawnBefore(in: week) + coverage.drawn(in: week)
-            // A week that a boundary cuts has one limit: what its days before the boundary let through
-            // is not counted again, so that the rooms add up.
+            // A week that a boundary cuts has one limit: the room of its days before the boundary
+            // is not counted again, so that the sum of the rooms is right.
             let counted = weeks.last.map { $0.monday == week.monday ? $0.room : .zero } ?? .zero
-            // Nor are hours of a pool that has both sides (R11).
+            // The same holds for hours of a pool that both sides share (R11).
             let left = isPooled ? coverage.left - counted : coverage.left
             let room = min(left, share.limit - drawn - counted)
             weeks.append(
@@ -161,7 +163,7 @@ struct ForecastCourse {
         return lines
     }
 
-    /// A line for each cycle that closes, or where they are many, one for all that is lost.
+    /// A line for each cycle that closes, or one line with the sum where there are many.
     private func closingTexts(_ after: Contract) -> [String] {
         guard closing.count > Self.linesOfCyclesMax else {
             return closing.map { closingText($0, after) }
@@ -181,7 +183,7 @@ struct ForecastCourse {
         return "cycle \(number) ends with \(last), and \(cycle.expired) expire"
     }
 
-    /// What the cycle that runs on the day began, or begins, with.
+    /// The line of the beginning of the cycle that is open on the day.
     private func beginning(
         _ open: Cycle, _ before: Contract, _ after: Contract, _ add: (String, String) -> Void
     ) {

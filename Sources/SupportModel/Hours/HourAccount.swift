@@ -1,18 +1,18 @@
-/// A contract's hours: the cycle that runs, its entries, and the cycles that have closed.
+/// A contract's hours: the open cycle, its entries, and the closed cycles.
 package struct HourAccount: Hashable, Sendable, Codable {
-    /// The running cycle, or the first one to come; nil once the last has closed, and between two
-    /// cycles while the contract is suspended.
+    /// The present cycle, or the first one before it begins; nil once the last has closed, and
+    /// between two cycles while the contract is suspended.
     package var open: Cycle?
     /// Live entries of the open cycle, in order of work date, then of booking.
     package var entries: [TimeEntry]
     /// In order: the cycle of index n is the n-th.
     package var closed: [ClosedCycle]
-    /// Live late entries for closed cycles, which the open cycle's statement will carry, in order
+    /// Live late entries for closed cycles, which the open cycle's statement will contain, in order
     /// of booking; nil for none.
     package var late: [TimeEntry]?
     /// Entries of closed cycles that were voided since the open one began; nil for none.
     package var credits: [Adjustment]?
-    /// What later entries and voids have changed of the hours that expired; nil for nothing.
+    /// Changes of expired hours by later entries and voids; nil for none.
     package var settlements: [Settlement]?
     /// The notices of the open cycle that were recorded; nil for none.
     package var told: [HourNotice]?
@@ -34,8 +34,8 @@ package struct HourAccount: Hashable, Sendable, Codable {
         closed.last { $0.cycle.contains(date) }
     }
 
-    /// What closed cycles drew in a week, later entries and voids counted: its share of the limit
-    /// that is used whatever the open cycle does (R9).
+    /// The hours that closed cycles drew in a week, later entries and voids included; they use the
+    /// week's limit before the open cycle does (R9).
     package func drawnBefore(in week: Week) -> Minutes {
         var drawn = Minutes.zero
         for cycle in closed.reversed() {
@@ -48,7 +48,7 @@ package struct HourAccount: Hashable, Sendable, Codable {
         return drawn
     }
 
-    /// What is left of the hours that expired with a closed cycle, for late entries.
+    /// The hours that are left for late entries of those that expired with a closed cycle.
     package func expiredLeft(ofCycle index: Int) -> Minutes {
         guard let closed = closed(index) else { return .zero }
         return (settlements ?? []).reduce(closed.expired) {
@@ -65,7 +65,7 @@ package struct HourAccount: Hashable, Sendable, Codable {
         }
     }
 
-    /// Takes an entry out, as a void does.
+    /// Removes an entry that was voided.
     mutating func remove(_ number: Identifier<TimeEntry>) {
         if let place = entries.firstIndex(where: { $0.number == number }) {
             entries.remove(at: place)
@@ -79,13 +79,13 @@ package struct HourAccount: Hashable, Sendable, Codable {
         entry.late != nil && entry.cycle != open?.index
     }
 
-    /// Takes note of a void in a closed cycle.
+    /// Adds the credit of a void in a closed cycle.
     mutating func credit(_ credit: Adjustment) {
         credits = (credits ?? []) + [credit]
         settle(credit.settlement)
     }
 
-    /// Freezes the open cycle and lets go of its entries; what it settled of earlier ones stays.
+    /// Stores the closed cycle and removes its entries; settlements of earlier cycles stay.
     mutating func close(_ cycle: ClosedCycle) {
         let late = cycle.statement?.adjustments.filter { !$0.isVoid } ?? []
         for adjustment in late { settle(adjustment.settlement) }
@@ -96,7 +96,7 @@ package struct HourAccount: Hashable, Sendable, Codable {
         told = nil
     }
 
-    /// Where an entry belongs: after all with the same or an earlier work date.
+    /// The index for an entry: after all with the same or an earlier work date.
     func place(of entry: TimeEntry) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
@@ -127,16 +127,17 @@ package struct HourAccount: Hashable, Sendable, Codable {
 /// The hours that the entries of an open cycle may draw from: its own, and those of the cycle that
 /// it is grouped with (R10, R11).
 package struct HourPool: Hashable, Sendable {
-    /// What the cycle grants itself.
+    /// The cycle's own hours.
     package var granted: Minutes
-    /// What grouping adds to that: hours of the other cycle, less those that the other has drawn.
+    /// Hours that grouping adds: those of the other cycle, minus those that the other has drawn.
     package var grouped: Minutes
-    /// True for the second cycle of a group: what the first left goes before its own.
+    /// True for the second cycle of a group: the first one's remaining hours are drawn before its
+    /// own.
     package var groupedFirst: Bool
 
-    /// What of the cycle's own hours can be drawn.
+    /// The cycle's own hours that can be drawn.
     package var own: Minutes { max(.zero, min(granted, granted + grouped)) }
-    /// What can be drawn of the other cycle's.
+    /// The other cycle's hours that can be drawn.
     package var other: Minutes { max(.zero, grouped) }
 }
 
@@ -164,7 +165,7 @@ extension Contract {
                 granted: open.granted, grouped: terms(ofCycle: group.second).included,
                 groupedFirst: false)
         }
-        // What was voided of the first cycle since it closed is back in the pool (R11).
+        // Hours of the first cycle that were voided since it closed are in the pool again (R11).
         let settled = (account.settlements ?? []).reduce(Minutes.zero) {
             $1.cycle == group.first ? $0 + $1.minutes : $0
         }
@@ -180,7 +181,7 @@ extension Contract {
         return index < open.index && group(ofCycle: index)?.second == open.index
     }
 
-    /// The most that the week of a day of a cycle may draw (R9, R11).
+    /// The weekly limit of a cycle (R9, R11).
     package func weeklyLimit(ofCycle index: Int) -> Minutes {
         group(ofCycle: index)?.weeklyLimit ?? terms(whenInCycle: index).weeklyLimit
     }
@@ -203,11 +204,10 @@ extension Contract {
 
 /// Reads entries of the open cycle under its terms.
 ///
-/// Neighbours are often of the same day and the same service: what was found for the last one is
-/// not searched for again.
+/// Adjacent entries often have the same day and service, so the result for the last one is reused.
 struct CoveredWorkReader {
     private let terms: ContractTerms
-    /// Whether Level 1 work passes the weekly limit (R9).
+    /// Whether Level 1 work may exceed the weekly limit (R9).
     private let emergencyPasses: Bool
     private var day: CivilDate?
     private var monday = 0
@@ -219,7 +219,7 @@ struct CoveredWorkReader {
         emergencyPasses = terms.emergencyBeyondLimit == .package
     }
 
-    /// Reads one of many entries, member by member: a copy would retain every text of it.
+    /// Reads one entry of an array by its members, because a copy of it would retain all its texts.
     mutating func read(_ entries: [TimeEntry], at place: Int) -> CoveredWork {
         if entries[place].date != day {
             day = entries[place].date

@@ -1,45 +1,44 @@
-/// Where a contract's hours stand at an instant: what `supportc hours` answers.
+/// The balance of a contract's hours on a day, as `supportc hours` answers it.
 ///
-/// A reader can check it by hand: `granted + grouped - used - expired = left`; extra hours stand
-/// beside it.
+/// A reader can check it by hand: `granted + grouped - used - expired = left`; extra hours are
+/// separate.
 package struct HourBalance: Hashable, Sendable, Codable {
-    /// Whose hours they are.
     package var contract: Identifier<Contract>
-    /// The day on which they are seen, in the contract's zone.
+    /// The day of the balance, in the contract's zone.
     package var today: CivilDate
     /// The open cycle.
     package var cycle: Cycle
-    /// What the cycle granted, upgrades included.
+    /// Hours that the cycle granted, upgrades included.
     package var granted: Minutes
-    /// What the cycle that it is grouped with adds, or has taken (R11).
+    /// Hours that the cycle grouped with it adds, or has drawn (R11).
     package var grouped: Minutes
-    /// What its entries have drawn from that.
+    /// Hours that its entries have drawn from these.
     package var used: Minutes
-    /// What they have taken beyond it, billed separately (R8).
+    /// Extra hours of its entries, billed separately (R8).
     package var extra: Minutes
-    /// What is granted and not yet drawn.
+    /// Hours that are granted and not drawn.
     package var left: Minutes
     /// The Monday of the ISO week that holds today (R9).
     package var week: CivilDate
     /// The most that week may draw from the package.
     package var weekLimit: Minutes
-    /// What it has drawn, in an earlier cycle too when a boundary cuts it.
+    /// Hours that the week has drawn, also in an earlier cycle when a boundary cuts it.
     package var weekDrawn: Minutes
-    /// What it may still draw, and no more than is left.
+    /// Hours that it may still draw, at most those that are left.
     package var weekRoom: Minutes
-    /// The Monday on which the next week's room begins; nil where none is known to: the contract ends
-    /// before, or rests until somebody says otherwise.
+    /// The Monday of the next week with room; nil where none is known: the contract ends before, or
+    /// is suspended without an end.
     package var nextWeek: CivilDate?
-    /// What can still be drawn before the hours expire: the smaller of what is left and what the
-    /// weekly limit lets through until then (R12).
+    /// Hours that can still be drawn before they expire: the smaller of those left and those that
+    /// the weekly limits allow until then (R12).
     package var usable: Minutes
-    /// What saving the hours for their last week would delay; nil for nothing (R12).
+    /// The work that saving the hours for their last week would delay; nil for none (R12).
     package var saved: SavedHours?
-    /// The day at whose beginning the hours expire: the end of the cycle, or of its group; nil while
-    /// nobody knows, because the contract rests before that.
+    /// The day at whose beginning the hours expire: the end of the cycle, or of its group; nil
+    /// while unknown, because the contract is suspended without an end before that.
     package var expires: CivilDate?
 
-    /// The balance of an open cycle, seen on a day of it.
+    /// The balance of an open cycle on a day of it.
     package init(contract: Contract, cycle: Cycle, coverage: Coverage, today: CivilDate) {
         self.contract = contract.number
         self.today = today
@@ -55,7 +54,8 @@ package struct HourBalance: Hashable, Sendable, Codable {
         week = thisWeek.monday
         weekLimit = limit
         weekDrawn = drawn
-        // A week in which the contract rests until it is over, or until it ends, lets nothing through.
+        // A week has no room if the contract is suspended for the rest of it, or until the contract
+        // ends.
         let (first, last) = (max(today, cycle.from), min(thisWeek.next.monday, contract.end))
         weekRoom =
             contract.rests(from: first, to: last) ? .zero : max(.zero, min(left, limit - drawn))
@@ -67,8 +67,8 @@ package struct HourBalance: Hashable, Sendable, Codable {
 }
 
 extension Contract {
-    /// The Monday of the first week after one in which the contract runs on a day; nil where it ends
-    /// before, or rests until somebody says otherwise.
+    /// The Monday of the first later week with a day on which the contract is active; nil where it
+    /// ends before, or is suspended without an end.
     fileprivate func nextWeekWithRoom(after week: Week) -> CivilDate? {
         var next = week.next
         while next.monday < planEnd, rests(from: next.monday, to: min(next.next.monday, planEnd)) {
@@ -79,37 +79,37 @@ extension Contract {
     }
 }
 
-/// What saving the hours for the last week before they expire would delay (R12).
+/// The work that is delayed if a client saves its hours for the last week before they expire (R12).
 ///
 /// "When a client saves its hours for the last week of a cycle, the desk says beforehand what will
-/// then be delayed and by how much." With the last week that which holds the last day before the hours
-/// expire, the figures are
+/// then be delayed and by how much." The last week is the one with the last day before the hours
+/// expire. The figures are
 ///
 ///     fits    = min(left, what the weekly limit lets the last week draw)
 ///     delayed = left - fits
 ///
-/// Work of `delayed` waits for the cycle that follows, or becomes extra hours (R8). It is said when
-/// something would be delayed, from the middle of the cycle, or of the group, until the last week
-/// begins. Before the middle it would be said of everybody: a package is more than a week may draw.
-/// In the last week nothing can be decided any more, and what is usable says the same. What a plan
-/// puts into a week beyond its limit is reported with the plan, at any time.
+/// Work of `delayed` waits for the next cycle, or becomes extra hours (R8). It is reported if it is
+/// more than 0, from the middle of the cycle, or of the group, until the last week begins. Before
+/// the middle it would be reported for every client, as a package is more than a week may draw. In
+/// the last week the client cannot change it any more, and `usable` shows the same. Planned work
+/// beyond the limit of a week is reported with the plan, at any time.
 package struct SavedHours: Hashable, Sendable, Codable {
     /// The Monday of the last week.
     package var week: CivilDate
-    /// What of the hours that are left it can draw.
+    /// The part of the remaining hours that it can draw.
     package var fits: Minutes
-    /// What it cannot, more than 0.
+    /// The part that it cannot draw, more than 0.
     package var delayed: Minutes
-    /// The day on which a cycle follows, after a rest that begins as the hours expire; nil where the
-    /// contract ends, and where nobody has said when it goes on.
+    /// The day on which the next cycle begins, after a suspension that begins as the hours expire;
+    /// nil where the contract ends, and where the end of the suspension is unknown.
     package var until: CivilDate?
-    /// What the contract says of extra hours (R8).
+    /// The contract's policy for extra hours (R8).
     package var extra: ExtraPolicy
 }
 
 extension Contract {
-    /// What saving the hours that are left for their last week would delay, seen on a day; nil where
-    /// it would delay nothing, and where it is not the time to say so.
+    /// The work that saving the remaining hours for their last week would delay, on a day; nil
+    /// where that is none, and outside of the time in which it is reported.
     package func savedHours(_ coverage: Coverage, today: CivilDate) -> SavedHours? {
         guard let open = account.open, let end = poolExpiry, open.from <= today else {
             return nil
@@ -126,7 +126,7 @@ extension Contract {
             until: dayOfNextCycle(after: end), extra: terms.extraPolicy)
     }
 
-    /// The first day from the end of a cycle on that does not rest.
+    /// The first day from the end of a cycle on that is not suspended.
     private func dayOfNextCycle(after end: CivilDate) -> CivilDate? {
         var day = end
         while let rest = rests.first(where: { $0.from == day }) {

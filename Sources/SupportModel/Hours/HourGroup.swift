@@ -3,11 +3,11 @@
 package struct HourGroup: Hashable, Sendable, Codable {
     /// The index of the first of the two cycles.
     package var first: Int
-    /// The account manager who agreed, and why.
+    /// The agreement of the account manager, with its reason.
     package var agreement: Agreement
     /// When it was agreed.
     package var at: Instant
-    /// What one week of the two cycles may draw, where the agreement says otherwise than R9.
+    /// The weekly limit of the two cycles, where the agreement differs from R9.
     package var weeklyLimit: Minutes?
 
     /// The index of the second of the two cycles.
@@ -19,16 +19,15 @@ package struct HourGroup: Hashable, Sendable, Codable {
 
 /// Makes one pool of the hours of two adjacent cycles, by an account manager's agreement (R11).
 package struct GroupHours: ContractCommand {
-    /// The contract.
     package var contract: ContractReference
     /// The indexes of the two cycles, 0 for the contract's first; in any order.
     package var cycles: [Int]
-    /// The account manager who agreed, and why.
+    /// The agreement of the account manager, with its reason.
     package var agreement: Agreement
-    /// Hours that one week may draw, where the agreement says otherwise than R9.
+    /// The weekly limit, where the agreement differs from R9.
     package var weeklyLimit: Minutes?
 
-    /// What came of it.
+    /// The result of the command.
     package struct Made: Sendable {
         package let hours: ChangedHours
         package let group: HourGroup
@@ -44,7 +43,7 @@ package struct GroupHours: ContractCommand {
         self.weeklyLimit = weeklyLimit
     }
 
-    /// One `HoursGrouped`, or what R11 has against it.
+    /// One `HoursGrouped`; refused where R11 does not allow it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
@@ -102,14 +101,14 @@ package struct GroupHours: ContractCommand {
 
 /// Revokes a grouping, while nothing beyond the first cycle's own hours has been drawn (R11).
 package struct UngroupHours: ContractCommand {
-    /// The contract.
     package var contract: ContractReference
-    /// The indexes of the two cycles; nil where the contract has just one group to come.
+    /// The indexes of the two cycles; nil: those of the only group whose second cycle has not
+    /// closed.
     package var cycles: [Int]?
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String?
 
-    /// What came of it.
+    /// The result of the command.
     package struct Made: Sendable {
         package let hours: ChangedHours
         /// The index of the first of the two cycles.
@@ -122,7 +121,7 @@ package struct UngroupHours: ContractCommand {
         self.reason = reason
     }
 
-    /// One `HoursUngrouped`, or what R11 has against it.
+    /// One `HoursUngrouped`; refused where R11 does not allow it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectTrustedClock(context.now)
         let found = try state.contract(contract, at: context.now)
@@ -172,15 +171,12 @@ package struct UngroupHours: ContractCommand {
 
 /// An account manager agreed that the hours of two months form one pool (R11).
 package struct HoursGrouped: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "hours.grouped"
-    /// The contract.
     var contract: Identifier<Contract>
     /// The index of the first of the two cycles.
     package var first: Int
-    /// Who agreed, and why.
     var agreement: Agreement
-    /// What one week may draw, where the agreement says otherwise.
+    /// The weekly limit, where the agreement differs from R9.
     var weeklyLimit: Minutes?
 
     func group(at now: Instant) -> HourGroup {
@@ -204,15 +200,13 @@ package struct HoursGrouped: DeskEvent {
     }
 }
 
-/// A grouping of hours was revoked before anything was drawn by it (R11).
+/// A grouping of hours was revoked before any of its hours were drawn (R11).
 package struct HoursUngrouped: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "hours.ungrouped"
-    /// The contract.
     var contract: Identifier<Contract>
     /// The index of the first of the two cycles.
     package var first: Int
-    /// Why, in one line; nil where nobody said.
+    /// The reason in one line; nil if not given.
     var reason: String?
 
     /// Removes the group.

@@ -2,9 +2,9 @@
 package enum HourNotice: String, Sendable, Codable, CaseIterable {
     /// Half of the hours are used.
     case half
-    /// Four fifths are.
+    /// Four fifths of the hours are used.
     case most
-    /// All are: further work is extra.
+    /// All hours are used: further work is extra.
     case all
     /// Hours are left that the weekly limit no longer lets through before they expire (R9, R12).
     case unusable
@@ -45,13 +45,13 @@ extension Contract {
     }
 }
 
-/// When time alone can make a notice due: as each week begins, because what the week before did not
-/// use of the weekly limit is gone (R9, R12).
+/// When time alone can make a notice due: as each week begins, because the unused part of the last
+/// week's limit is lost (R9, R12).
 extension Contract {
     /// The Mondays of the open cycle, as instants, after one instant and until another; none while
-    /// the contract rests without an end, and none once `unusable` was recorded.
+    /// the contract is suspended without an end, and none once `unusable` was recorded.
     ///
-    /// A Monday on which the cycle ends is no longer its own: then its hours have expired.
+    /// A Monday on which the cycle ends is not included, as its hours have expired then.
     package func noticeTimes(
         after last: Instant, until end: Instant, in zone: any CivilZone
     ) -> [Instant] {
@@ -81,7 +81,6 @@ extension State {
 /// Records the notices of a contract's hours that time alone has made due: hours that the weekly
 /// limit no longer lets through before they expire (R9, R12).
 package struct NotifyHours: Command {
-    /// The contract to check.
     package var contract: Identifier<Contract>
     /// The time of the check, not later than now: a Monday that passed while the desk was off or
     /// its clock was moved; nil: now.
@@ -93,8 +92,8 @@ package struct NotifyHours: Command {
     }
 
     /// One `HoursNotified` for each notice that is due and was not recorded in this cycle; nothing
-    /// for a moment outside of the open cycle, for a contract that rests and nobody knows until
-    /// when, and while the clock is in doubt.
+    /// for a moment outside of the open cycle, for a contract that is suspended without an end, and
+    /// while the clock is in doubt.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         let moment = min(at ?? context.now, context.now)
         guard let contract = state.contracts[contract] else { return Decision([]) }
@@ -125,19 +124,16 @@ extension State {
 
 /// A notice about a cycle's hours became due: a share is used, or hours cannot be used any more.
 package struct HoursNotified: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "hours.told"
-    /// The contract.
     package var contract: Identifier<Contract>
     /// The index of the open cycle.
     var cycle: Int
-    /// The notice.
     package var notice: HourNotice
-    /// What the cycle's entries had drawn.
+    /// Hours that the cycle's entries had drawn.
     package var used: Minutes
-    /// What there was to draw from, grouped hours included.
+    /// Hours of the cycle, grouped ones included.
     package var available: Minutes
-    /// What the weekly limit still lets through before the hours expire (R12).
+    /// Hours that the weekly limits still allow before they expire (R12).
     package var usable: Minutes
     /// When time alone made it due, which may be before it was recorded; nil where a booking did.
     package var at: Instant?

@@ -2,7 +2,7 @@
 package enum WorkDateReason: Hashable, Sendable {
     /// It is after today in the contract's zone.
     case afterToday(CivilDate, ZoneName)
-    /// Work on demand is booked up to 366 days later.
+    /// Work on demand can be booked up to 366 days later.
     case notInTheYear(upTo: CivilDate)
     /// It is after the open cycle, which ends on that day and has not closed yet.
     case afterOpenCycle(to: CivilDate)
@@ -10,11 +10,11 @@ package enum WorkDateReason: Hashable, Sendable {
     case beforeTheStart(Identifier<Contract>, start: CivilDate, client: Name<Client>)
     /// The client's contract was suspended.
     case inRest(Identifier<Contract>, from: CivilDate, to: CivilDate?, client: Name<Client>)
-    /// The contract has no cycle that holds the day.
+    /// The contract has no cycle that contains the day.
     case inNoCycle(Identifier<Contract>)
-    /// The same of a question; the contract's first day.
+    /// The same for a query; the contract's first day.
     case inNoCycleYet(Identifier<Contract>, start: CivilDate)
-    /// A forecast is for today, or a later day.
+    /// A forecast for a day before today.
     case beforeToday(CivilDate, ZoneName, Identifier<Contract>)
 }
 
@@ -24,30 +24,30 @@ package enum LatenessReason: Hashable, Sendable {
     case openCycle(Int)
     /// Work on demand belongs to no cycle.
     case onDemand
-    /// The entry came late, and is on the statement that is open; the index of its cycle.
+    /// The entry was booked late and is on the open statement; the index of its cycle.
     case openStatement(cycle: Int, entry: Identifier<TimeEntry>)
-    /// Nothing that the timer measured lies in a closed cycle.
+    /// No part of the timer's work is in a closed cycle.
     case timer
 }
 
 /// Why a timer cannot be started or stopped.
 package enum TimerObstacle: Hashable, Sendable {
-    /// The caller's timer runs already.
+    /// The caller's timer is running already.
     case running(Identifier<Ticket>, since: Instant)
-    /// The caller has no timer that runs.
+    /// The caller has no running timer.
     case none
     /// The clock shows a time before the start.
     case clockSetBack(Identifier<Ticket>, startedAt: Instant, now: Instant)
-    /// It measured more than `Limits.timerMinutesMax`.
+    /// The timer measured more than `Limits.timerMinutesMax`.
     case tooLong(Identifier<Ticket>, startedAt: Instant, measured: Minutes)
 }
 
-/// Why two cycles cannot be grouped, or not be ungrouped (R11). All cycles are indexes, 0 for the
+/// Why two cycles cannot be grouped or ungrouped (R11). All cycles are indexes, 0 for the
 /// contract's first.
 package enum GroupObstacle: Hashable, Sendable {
     /// The two are not adjacent, or are not two.
     case notAdjacent([Int])
-    /// The first of them has closed; the cycle that is next to close.
+    /// The first of them has closed; the index of the cycle that closes next.
     case closed(Int, next: Int)
     /// The contract ends before the second would begin; `isTerminated`: before its term is over.
     case beyondTheEnd(
@@ -60,15 +60,15 @@ package enum GroupObstacle: Hashable, Sendable {
     case unknown(Identifier<Contract>, [Int])
     /// There is no group at all.
     case none(Identifier<Contract>)
-    /// There are several to come, and none was named.
+    /// There are several that can be ungrouped, and none was given.
     case several(Identifier<Contract>, Int)
-    /// The contract cannot end between the two; the second, which has not begun.
+    /// The contract cannot end between the two; the index of the second, which has not begun.
     case endsBetween(Identifier<Contract>, second: Int)
     /// A suspension would leave the second no day before the contract ends.
     case restsOver(Identifier<Contract>, first: Int, second: Int, lastDay: CivilDate)
 }
 
-/// What would take back hours that are drawn (R11).
+/// A change that would withdraw hours that are drawn (R11).
 package enum HourWithdrawal: Hashable, Sendable {
     case ungrouping
     /// A weekly limit of a group.
@@ -77,18 +77,18 @@ package enum HourWithdrawal: Hashable, Sendable {
     case change(title: String)
 }
 
-/// What one value of a booking does not allow.
+/// A value of a booking that is refused.
 package enum WorkRule: Hashable, Sendable {
-    /// An entry has 1 minute to `Limits.entryMinutesMax`.
+    /// The duration is outside 1 minute to `Limits.entryMinutesMax`.
     case duration(Minutes)
-    /// Work on demand has no package.
+    /// An option of the package on work on demand, which has no package.
     case onDemand
-    /// The cycle has its `Limits.entriesPerCycleMax` entries.
+    /// The cycle has `Limits.entriesPerCycleMax` entries already.
     case cycleFull
-    /// The statement has its `Limits.adjustmentsPerCycleMax` adjustments for earlier cycles.
+    /// The statement has `Limits.adjustmentsPerCycleMax` adjustments for earlier cycles already.
     case statementFull
-    /// A timer that is discarded books nothing.
+    /// An option of a booking with a timer that is discarded.
     case discarded
-    /// A week of two grouped cycles draws more than 0 and at most their pool (R11).
+    /// The weekly limit of two grouped cycles is not more than 0 or more than their pool (R11).
     case weeklyLimit(Minutes, pool: Minutes)
 }

@@ -3,10 +3,9 @@ package struct Minutes: Hashable, Sendable, Comparable, Codable {
     /// The count; negative only in a difference.
     package let count: Int
 
-    /// No time at all.
     package static let zero = Minutes(0)
 
-    /// So many minutes.
+    /// The amount of `count` minutes.
     package init(_ count: Int) { self.count = count }
 
     /// Whole hours.
@@ -17,22 +16,22 @@ package struct Minutes: Hashable, Sendable, Comparable, Codable {
 
     package static func < (left: Minutes, right: Minutes) -> Bool { left.count < right.count }
 
-    /// The sum, or the end of the range of `Int` where it would lie beyond.
+    /// The sum, limited to the range of `Int`.
     package static func + (left: Minutes, right: Minutes) -> Minutes {
         let (sum, overflow) = left.count.addingReportingOverflow(right.count)
         return Minutes(overflow ? (left.count > 0 ? .max : .min) : sum)
     }
 
-    /// The difference, or the end of the range of `Int` where it would lie beyond.
+    /// The difference, limited to the range of `Int`.
     package static func - (left: Minutes, right: Minutes) -> Minutes {
         let (difference, overflow) = left.count.subtractingReportingOverflow(right.count)
         return Minutes(overflow ? (right.count < 0 ? .max : .min) : difference)
     }
 
-    /// Adds, within the range of `Int`.
+    /// Adds, limited to the range of `Int`.
     package static func += (left: inout Minutes, right: Minutes) { left = left + right }
 
-    /// Takes away, within the range of `Int`.
+    /// Subtracts, limited to the range of `Int`.
     package static func -= (left: inout Minutes, right: Minutes) { left = left - right }
 
     package init(from decoder: any Decoder) throws {
@@ -60,9 +59,9 @@ extension Minutes: CustomStringConvertible {
 
 /// Hours a month in a request: a whole number of hours, or a text with hours and minutes.
 ///
-/// `25` and `"25h"` are the same; `"7h30m"` has no whole number.
+/// `25` and `"25h"` are the same; `"7h30m"` cannot be written as a whole number.
 package struct MonthlyHours: Hashable, Sendable {
-    /// How much it is.
+    /// The hours a month, in minutes.
     package var minutes: Minutes
 
     package init(_ minutes: Minutes) {

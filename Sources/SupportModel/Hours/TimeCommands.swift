@@ -6,23 +6,23 @@ package struct EntryChange: Sendable {
 
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct AddTime: Command {
-    /// What the work was for; refused once closed.
+    /// The ticket that was worked on; refused once closed.
     package var ticket: Identifier<Ticket>
-    /// How long it took: 1 minute to `Limits.entryMinutesMax`.
+    /// The duration: 1 minute to `Limits.entryMinutesMax`.
     package var worked: Minutes
-    /// The day of the work; nil: today where the contract is.
+    /// The day of the work; nil: today in the contract's zone.
     package var date: CivilDate?
-    /// Nil: the ticket's.
+    /// The kind of work; nil: the ticket's.
     package var service: Name<Service>?
-    /// What was done, for the statement; nil: nothing to add.
+    /// A note on the work, for the statement; nil for none.
     package var note: String?
-    /// Whether what does not fit may be extra hours (R8, R9).
+    /// Whether work beyond the package or the week may become extra hours (R8, R9).
     package var extra: Bool
     /// A manager's agreement that lifts the weekly limit (R9).
     package var agreement: Agreement?
-    /// Why it comes after its cycle has closed (R10); nil for work of the open cycle.
+    /// The reason for booking after its cycle has closed (R10); nil for work of the open cycle.
     package var late: LateMark?
-    /// Whether the caller means it where the work is longer than `Limits.plainEntryMinutesMax`.
+    /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
     package var long: Bool
 
     package init(
@@ -41,7 +41,8 @@ package struct AddTime: Command {
         self.long = long
     }
 
-    /// One `TimeAdded`, with the `HoursNotified` that become due by it, or which rule refuses it and with what figures.
+    /// One `TimeAdded`, with the `HoursNotified` that it makes due; throws the rule that refuses
+    /// it, with its figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
     {
         let ticket = try state.bookableTicket(ticket)
@@ -132,14 +133,14 @@ extension State {
     }
 }
 
-/// Takes a booking back. Its hours return to the open cycle; what a closed cycle has billed comes
-/// back as an adjustment on the open cycle's statement.
+/// Voids a booking. Its hours return to the open cycle; a booking of a closed cycle is credited as
+/// an adjustment on the open cycle's statement.
 package struct VoidTime: Command, Codable {
-    /// The booking to take back; refused when it is void already.
+    /// The booking to void; refused when it is void already.
     package var entry: Identifier<TimeEntry>
-    /// Why, in one line; it stays with the entry.
+    /// The reason in one line; it is kept with the entry.
     package var reason: String
-    /// Whether the caller knows that the entry's cycle has closed.
+    /// Whether the caller confirms that the entry's cycle has closed.
     package var late: Bool?
 
     package init(entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil) {
@@ -148,7 +149,7 @@ package struct VoidTime: Command, Codable {
         self.late = late
     }
 
-    /// One `TimeVoided`; an entry of a closed cycle is refused unless the void says that it is late
+    /// One `TimeVoided`; an entry of a closed cycle is refused unless the void is marked late
     /// (R10).
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
     {
@@ -192,19 +193,19 @@ package struct VoidTime: Command, Codable {
 
     private var isLate: Bool { late ?? false }
 
-    /// Why the entry can be voided like one of the open cycle.
+    /// The reason for which the void of an entry is not late; nil where it is.
     private func whyNotLate(_ found: TimeEntry) -> LatenessReason {
         guard let cycle = found.cycle else { return .onDemand }
         return found.late == nil
             ? .openCycle(cycle) : .openStatement(cycle: cycle, entry: entry)
     }
 
-    /// The version of the entry as it stands; nil when the desk has no such entry.
+    /// The present version of the entry; nil when the desk has no such entry.
     package func version(in state: State) -> UInt64? { state.entries[entry]?.version }
 }
 
 extension HourAccount {
-    /// Whether an entry is among those that still can change.
+    /// Whether an entry is among those whose coverage can still change.
     package func holds(_ entry: TimeEntry) -> Bool {
         if let open, entry.cycle == open.index { return true }
         return late?.contains { $0.number == entry.number } ?? false
@@ -212,7 +213,7 @@ extension HourAccount {
 }
 
 extension Contract {
-    /// How a closed cycle covered an entry: in its own figures, or as an adjustment.
+    /// The final split of an entry: among a closed cycle's own entries, or as an adjustment.
     package func frozenSplit(_ entry: TimeEntry) -> EntrySplit? {
         guard let index = entry.cycle else { return nil }
         if entry.late != nil, let found = frozenAdjustment(of: entry.number)?.adjustment {
@@ -224,7 +225,7 @@ extension Contract {
         return account.closed(index)?.splits.first { $0.entry == entry.number }
     }
 
-    /// The adjustment by which a closed cycle's statement carries a late entry, and that cycle's index.
+    /// The adjustment of a late entry on a closed cycle's statement, and that cycle's index.
     func frozenAdjustment(
         of entry: Identifier<TimeEntry>
     ) -> (cycle: Int, adjustment: Adjustment)? {
@@ -237,7 +238,7 @@ extension Contract {
         return nil
     }
 
-    /// What a void of an entry gives back after its cycle has closed.
+    /// The credit for an entry that is voided after its cycle has closed.
     fileprivate func credit(
         for entry: TimeEntry, ofCycle cycle: Int, _ reason: String
     ) -> Adjustment {

@@ -1,8 +1,7 @@
-/// Work that was done for a ticket on a day. Voiding marks it and never removes it.
+/// Work on a ticket on a day. A void marks the entry and does not remove it.
 package struct TimeEntry: Hashable, Sendable, Codable {
-    /// What people call it: `entry 7`.
+    /// The number that people use: `entry 7`.
     package var number: Identifier<TimeEntry>
-    /// What the work was for.
     package var ticket: Identifier<Ticket>
     /// The contract it is booked on; nil for work on demand (R4).
     package var contract: Identifier<Contract>?
@@ -10,44 +9,45 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var cycle: Int?
     /// The day of the work, in the contract's zone.
     package var date: CivilDate
-    /// What was worked.
+    /// The duration as worked.
     package var actual: Minutes
-    /// What counts against the package or the bill, after the contract's rounding.
+    /// The duration that is drawn or billed, after the contract's rounding.
     package var billed: Minutes
-    /// What kind of work it was (R2).
+    /// The kind of work (R2).
     package var service: Name<Service>
-    /// What was done; nil when nobody said.
+    /// A note on the work; nil for none.
     package var note: String?
-    /// Whether the caller allowed what does not fit to be extra hours (`--extra`, R8, R9).
+    /// Whether the caller allowed work beyond the package or the week to become extra hours
+    /// (`--extra`, R8, R9).
     package var extraAllowed: Bool
     /// The manager's agreement that lifts the weekly limit for this entry (R9).
     package var agreement: Agreement?
-    /// Whether it is work on a Level 1 ticket, which passes the weekly limit (R9).
+    /// Whether it is work on a Level 1 ticket, which may exceed the weekly limit (R9).
     package var emergency: Bool
     /// The ticket's level when it was booked; nil in entries of journals that did not keep it (R3).
     package var level: Level?
-    /// What an hour of it costs on demand, as it was that day; nil where a contract pays (R4).
+    /// The price of an hour on demand on that day; nil where a contract pays (R4).
     package var rate: Money?
-    /// Why it was booked after its cycle had closed; nil for most.
+    /// The reason for booking after its cycle had closed; nil for a booking that was not late.
     package var late: LateMark?
     /// When it was booked, which may be days after the work.
     package var bookedAt: Instant
     /// Who booked it.
     package var bookedBy: Principal
-    /// Why it no longer counts; nil while it does.
+    /// The void of the entry; nil while it is live.
     package var void: VoidMark?
     /// The sequence number of the record that last changed the entry.
     package var version: UInt64
-    /// The key under which it was imported; nil for an entry that was booked here.
+    /// The key under which it was imported; nil for an entry that was booked on this desk.
     package var importKey: ImportKey?
 
     /// True until it is voided.
     package var isLive: Bool { void == nil }
 }
 
-/// Why, when and by whom an entry was voided.
+/// The reason, time and principal of a void.
 package struct VoidMark: Hashable, Sendable, Codable {
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
     /// When it was voided.
     package var at: Instant
@@ -55,9 +55,9 @@ package struct VoidMark: Hashable, Sendable, Codable {
     package var by: Principal
 }
 
-/// Why an entry was booked after its cycle had closed.
+/// The reason for booking an entry after its cycle had closed.
 package struct LateMark: Hashable, Sendable, Codable {
-    /// Why, in one line; the statement shows it.
+    /// The reason in one line; the statement shows it.
     package var reason: String
 
     package init(reason: String) {
@@ -65,7 +65,7 @@ package struct LateMark: Hashable, Sendable, Codable {
     }
 }
 
-/// Where a work date falls in a contract.
+/// The place of a work date in a contract.
 struct WorkPlace: Hashable, Sendable {
     /// The day of the work, in the contract's zone.
     var date: CivilDate
@@ -75,11 +75,11 @@ struct WorkPlace: Hashable, Sendable {
     var isLate: Bool
 }
 
-/// The most that weeks may draw by entries of the open cycle, worked out once for all of them.
+/// The weekly limits of the entries of the open cycle, computed once for all of them.
 struct EntryLimits {
     private let contract: Contract
     private let cycle: Int
-    /// The one limit; nil where earlier entries have one that lapsed since.
+    /// The only limit; nil where earlier entries have one that has lapsed.
     private let only: Minutes?
 
     init(_ contract: Contract) {
@@ -89,30 +89,30 @@ struct EntryLimits {
         only = contract.lapsedLimits == nil ? limit : nil
     }
 
-    /// The most that the week of an entry may draw by it and the earlier ones (R9).
+    /// The weekly limit that applies to an entry and the earlier ones (R9).
     func limit(of entry: Identifier<TimeEntry>) -> Minutes {
         only ?? contract.weeklyLimit(ofCycle: cycle, for: entry)
     }
 }
 
-/// Hours of a closed cycle that were drawn, or given back, after it had closed.
+/// Hours of a closed cycle that were drawn or returned after it had closed.
 package struct Settlement: Hashable, Sendable, Codable {
     /// The index of the closed cycle.
     package var cycle: Int
     /// The Monday of the week of the work.
     package var monday: CivilDate
-    /// Drawn from the hours that had expired; negative when a void gave them back.
+    /// Drawn from the hours that had expired; negative when a void returned them.
     package var minutes: Minutes
 }
 
-/// A span of work as whole minutes of the local days that it touches.
+/// A period of work, split into whole minutes of local days.
 ///
-/// The whole is rounded half up to the minute and is at least one. A part is what the minutes until
-/// the end of its day come to, rounded in the same way, less what its earlier days have: so the parts
-/// add up to the whole, whatever the seconds were. A day begins where the zone begins it; a day of 23
-/// or 25 hours has 1380 or 1500 minutes.
+/// The total is rounded half up to the minute and is at least one. The part of a day is the time
+/// from the start to the end of that day, rounded in the same way, minus the parts of earlier days,
+/// so that the parts add up to the total. A day begins at the zone's start of it; a day of 23 or 25
+/// hours has 1380 or 1500 minutes.
 package struct WorkSpan: Hashable, Sendable {
-    /// What one day has of it.
+    /// The part of one day.
     package struct Part: Hashable, Sendable {
         /// The day, in the zone.
         package var date: CivilDate
@@ -125,7 +125,7 @@ package struct WorkSpan: Hashable, Sendable {
         }
     }
 
-    /// All of it; 0 only where the end lies before the start.
+    /// The whole duration; 0 only where the end is before the start.
     package private(set) var total: Minutes = .zero
     /// The days that have a share, in order.
     package private(set) var parts: [Part] = []
@@ -147,8 +147,9 @@ package struct WorkSpan: Hashable, Sendable {
         add(last, total - counted)
     }
 
-    /// The day that the work begins in. Where a clock change repeats the end of a day, the wall may
-    /// show a day whose successor has begun already: days count by where they begin.
+    /// The day on which the work begins. Where a clock change repeats the end of a day, the local
+    /// date can be that of a day whose successor has begun already; a day counts from its first
+    /// start.
     private static func firstDay(
         _ start: Instant, _ last: CivilDate, _ zone: any CivilZone
     ) -> CivilDate {

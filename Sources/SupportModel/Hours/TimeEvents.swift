@@ -8,11 +8,8 @@ enum TimeEvents {
 
 /// Work was booked.
 package struct TimeAdded: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "time.added"
-    /// The number that the entry was given.
     package var number: Identifier<TimeEntry>
-    /// The ticket that was worked on.
     var ticket: Identifier<Ticket>
     /// The contract that pays; nil for work on demand (R4).
     var contract: Identifier<Contract>?
@@ -20,15 +17,16 @@ package struct TimeAdded: DeskEvent {
     var cycle: Int?
     /// The day of the work, in the contract's zone; on demand, in the client's.
     var date: CivilDate
-    /// What was worked.
+    /// The duration as worked.
     var actual: Minutes
-    /// What counts, after the contract's rounding.
+    /// The duration that counts, after the contract's rounding.
     var billed: Minutes
-    /// What kind of work it was; in a service outside the package it is extra (R2).
+    /// The kind of work; for a service outside the package it is extra (R2).
     var service: Name<Service>
-    /// What was done; nil when nobody said.
+    /// A note on the work; nil for none.
     var note: String?
-    /// Whether the caller let what does not fit be extra hours (R8, R9).
+    /// Whether the caller allowed work beyond the package or the week to become extra hours (R8,
+    /// R9).
     var extraAllowed: Bool
     /// The manager's agreement that lifted the weekly limit; nil for none (R9).
     var agreement: Agreement?
@@ -36,11 +34,12 @@ package struct TimeAdded: DeskEvent {
     var emergency: Bool
     /// The ticket's level when the work was booked; nil in journals that did not keep it (R3).
     var level: Level?
-    /// What an hour costs on demand; nil where a contract pays (R4).
+    /// The price of an hour on demand; nil where a contract pays (R4).
     var rate: Money?
-    /// Why it came after its cycle had closed; nil for most (R10).
+    /// The reason for booking after its cycle had closed; nil for a booking that was not late
+    /// (R10).
     var late: LateMark?
-    /// The key of the row that it was imported from; nil where it was not.
+    /// The key of the row that it was imported from; nil where it was not imported.
     var importKey: ImportKey?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
@@ -59,7 +58,7 @@ package struct TimeAdded: DeskEvent {
         }
     }
 
-    /// The entry that comes about.
+    /// The entry that the event adds.
     func entry(_ stamp: Stamp) -> TimeEntry {
         TimeEntry(
             number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
@@ -73,19 +72,17 @@ package struct TimeAdded: DeskEvent {
     package var summary: String { "entry \(number): \(billed) on ticket \(ticket) for \(date)" }
 }
 
-/// A booking was taken back; it stays to be seen.
+/// A booking was voided; the entry is kept.
 package struct TimeVoided: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "time.voided"
-    /// The entry that was taken back.
     var entry: Identifier<TimeEntry>
-    /// Why, in one line.
+    /// The reason in one line.
     var reason: String
-    /// What comes back of a closed cycle's bill, on the open cycle's statement; nil where the entry
-    /// was of the open cycle.
+    /// The credit for a closed cycle, on the open cycle's statement; nil where the entry was of the
+    /// open cycle.
     var credit: Adjustment?
 
-    /// Marks the entry and gives its hours back.
+    /// Marks the entry and returns its hours.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var voided = state.entries[entry] else { return }
         voided.void = VoidMark(reason: reason, at: stamp.at, by: stamp.by)

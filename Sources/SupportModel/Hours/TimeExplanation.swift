@@ -1,15 +1,14 @@
-/// Why an entry is covered as it is: which rule, which figures.
+/// The explanation of an entry's coverage: the rules and their figures.
 package struct TimeExplanation: Hashable, Sendable, Codable {
-    /// The entry that was asked about.
     package var entry: TimeEntry
-    /// Nil for work on demand and for a voided entry.
+    /// The split of the entry; nil for work on demand and for a voided entry.
     package var split: EntrySplit?
-    /// One fact a line.
+    /// The explanation, one fact a line.
     package var lines: [ExplanationLine]
 }
 
 extension State {
-    /// Explains an entry by the rules that cover it, in the order in which they were asked.
+    /// Explains an entry by the rules that cover it, in the order of their application.
     package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
         let entry = try entry(number)
         if let void = entry.void {
@@ -71,7 +70,7 @@ extension Contract {
         return lines
     }
 
-    /// What the entry draws, and from what.
+    /// The lines of what the entry draws.
     private func drawLines(
         _ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage
     ) -> [ExplanationLine] {
@@ -102,8 +101,8 @@ extension Contract {
         return lines
     }
 
-    /// What late work draws: hours that had expired, or the pool that its cycle shared with the one
-    /// whose statement carries it.
+    /// The line of what late work draws: hours that had expired, or the pool that its cycle shared
+    /// with the one whose statement contains it.
     private func lateLine(_ entry: TimeEntry, _ split: EntrySplit) -> ExplanationLine {
         let index = entry.cycle ?? 0
         let carried = frozenAdjustment(of: entry.number)
@@ -125,7 +124,7 @@ extension Contract {
                 + (back > .zero ? ", and \(back) that voids have given back" : ""))
     }
 
-    /// What voids have given back to the hours that expired with a closed cycle.
+    /// The hours that voids have returned to those that expired with a closed cycle.
     private func givenBack(toCycle index: Int) -> Minutes {
         let adjustments = account.closed.flatMap { $0.statement?.adjustments ?? [] }
         return (adjustments + (account.credits ?? []))
@@ -133,8 +132,8 @@ extension Contract {
             .reduce(.zero) { $0 - $1.settled }
     }
 
-    /// `50m beyond the package`, or beyond the week's limit, or some beyond each: the package is
-    /// asked first (R8, R9). Of a closed cycle only its stored figures are explained.
+    /// `50m beyond the package`, or beyond the week's limit, or some beyond each; the package is
+    /// applied first (R8, R9). Of a closed cycle only its stored figures are explained.
     private func beyond(_ entry: TimeEntry, _ split: EntrySplit, _ coverage: Coverage) -> String {
         let terms = terms(whenInCycle: entry.cycle ?? 0)
         guard terms.services.contains(entry.service) else {
@@ -165,7 +164,7 @@ extension Contract {
         _ entry: TimeEntry, _ terms: ContractTerms, _ coverage: Coverage
     ) -> ExplanationLine {
         let week = Week(containing: entry.date)
-        // A week that a boundary cuts has one limit for both sides, and one figure.
+        // A week that a boundary cuts has one limit and one figure for both sides.
         let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
         let figures = "\(week) draws \(drawn) of \(weeklyLimit(ofCycle: entry.cycle ?? 0))"
         if let agreement = entry.agreement {
@@ -182,7 +181,7 @@ extension Contract {
 
 /// One fact and the rule that it comes from.
 package struct ExplanationLine: Hashable, Sendable, Codable {
-    /// `R9`, as in the agency's terms; empty where no rule stands behind it.
+    /// `R9`, as in the agency's terms; empty where no rule is the reason.
     package var rule: String
     /// The fact, with its figures, in one sentence.
     package var text: String

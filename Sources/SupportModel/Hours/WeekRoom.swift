@@ -1,4 +1,4 @@
-/// What one ISO week lets through (R9).
+/// The hours that one ISO week can draw (R9).
 package struct WeekRoom: Hashable, Sendable {
     /// The week's Monday.
     package var monday: CivilDate
@@ -8,16 +8,16 @@ package struct WeekRoom: Hashable, Sendable {
     package var cycle: Int
     /// The most that it may draw.
     package var limit: Minutes
-    /// What it has drawn.
+    /// The hours that it has drawn.
     package var drawn: Minutes
-    /// What it may still draw, and no more than is left of the hours; after a boundary that cuts the
-    /// week, what its days before the boundary leave of that.
+    /// The hours that it may still draw, at most those that are left; after a boundary that cuts
+    /// the week, those that its days before the boundary leave.
     package var room: Minutes
 }
 
-/// What weeks and closed cycles still have to give while entries are covered one after another.
+/// The remaining hours of weeks and closed cycles while entries are covered one after another.
 struct WeekRooms: Hashable, Sendable {
-    /// Without its entries, which would be copied as the next one is added.
+    /// The account without its entries, which would be copied when the next one is added.
     private var account: HourAccount
     private var taken = WeekDraws()
     private var expired: [Int: Minutes] = [:]
@@ -28,7 +28,8 @@ struct WeekRooms: Hashable, Sendable {
         account.late = nil
     }
 
-    /// What a week still takes: its limit less what closed cycles and earlier bookings draw (R9).
+    /// The room of a week: its limit minus the hours that closed cycles and earlier bookings draw
+    /// (R9).
     mutating func room(_ monday: Int, limit: Minutes) -> Minutes {
         max(.zero, limit - drawn(monday))
     }
@@ -38,7 +39,7 @@ struct WeekRooms: Hashable, Sendable {
         taken.set(monday, drawn(monday) + minutes)
     }
 
-    /// What is left of a closed cycle's expired hours.
+    /// The hours that are left of a closed cycle's expired ones.
     func expiredLeft(_ index: Int) -> Minutes {
         expired[index] ?? account.expiredLeft(ofCycle: index)
     }
@@ -57,27 +58,26 @@ struct WeekRooms: Hashable, Sendable {
     }
 }
 
-/// The days that one ISO week and one cycle have in common, as far as the contract runs on them: what
-/// the weekly limit lets through there (R9).
+/// The days that one ISO week and one cycle have in common and on which the contract is active,
+/// with the weekly limit that applies to them (R9).
 ///
-/// A week that a boundary cuts has two, which share the week's draw: each holds it against its own
-/// limit, also where the limits differ.
+/// A week that a boundary cuts has two shares, which count the same draw of the week: each compares
+/// it with its own limit, also where the limits differ.
 struct WeekShare: Hashable, Sendable {
-    /// The week.
     var week: Week
     /// The first of the days.
     var from: CivilDate
     /// The index of the cycle.
     var cycle: Int
-    /// The most that the week may draw by work of these days.
+    /// The most that the week may draw with work of these days.
     var limit: Minutes
 
-    /// What weeks still let through together, each up to the greater limit of its shares.
+    /// The hours that weeks can still draw together, each up to the greater limit of its shares.
     ///
     /// - Parameters:
     ///   - shares: in order of time; weeks with their limits.
-    ///   - most: where to stop counting: more is of no use.
-    ///   - drawn: what a week has drawn.
+    ///   - most: the sum at which to stop counting.
+    ///   - drawn: the hours that a week has drawn.
     static func through(
         _ shares: some Sequence<(week: Week, limit: Minutes)>, atMost most: Minutes,
         drawn: (Week) -> Minutes
@@ -95,8 +95,8 @@ struct WeekShare: Hashable, Sendable {
 }
 
 extension Contract {
-    /// The weeks from a day to the day before another, both of one cycle; weeks in which the contract
-    /// rests on all these days are left out.
+    /// The weeks from a day to the day before another, both of one cycle; weeks in which the
+    /// contract is suspended on all these days are left out.
     func weekShares(ofCycle index: Int, from: CivilDate, to: CivilDate) -> [WeekShare] {
         let limit = weeklyLimit(ofCycle: index)
         var shares: [WeekShare] = []
@@ -120,11 +120,12 @@ extension Contract {
         return own + weekShares(ofCycle: open.index + 1, from: max(today, open.to), to: last)
     }
 
-    /// What can still be drawn from a day on before the hours expire (R12): the smaller of what is
-    /// left and what the weekly limits of the weeks to come still let through. While nobody knows
-    /// when the hours expire, because the contract rests before that, all that is left.
+    /// The hours that can still be drawn from a day on before they expire (R12): the smaller of
+    /// those left and those that the weekly limits of the remaining weeks allow. All that is left
+    /// while it is unknown when the hours expire, because the contract is suspended without an end
+    /// before that.
     ///
-    /// The one answer of `hours`, `plan`, `forecast` and the notices.
+    /// Used by `hours`, `plan`, `forecast` and the notices.
     package func usable(_ coverage: Coverage, from today: CivilDate) -> Minutes {
         guard poolExpiry != nil else { return max(.zero, coverage.left) }
         return WeekShare.through(
@@ -133,13 +134,13 @@ extension Contract {
     }
 
     /// The day at whose beginning the open cycle's hours expire: its own end, or that of the group
-    /// that it begins (R10, R11). Nil without an open cycle, and while a rest without an end lies
-    /// before that day.
+    /// that it begins (R10, R11). Nil without an open cycle, and while a suspension without an end
+    /// begins before that day.
     package var poolExpiry: CivilDate? {
         poolEnd.flatMap { end in (openSuspension?.from).map { $0 < end } ?? false ? nil : end }
     }
 
-    /// The same, as if a rest without an end took no time.
+    /// The same, as if a suspension without an end had no days.
     var poolEnd: CivilDate? {
         guard let open = account.open else { return nil }
         guard let group = group(ofCycle: open.index), group.first == open.index else {
@@ -153,11 +154,11 @@ extension Contract {
 package struct WeekDraw: Hashable, Sendable, Codable {
     /// The week's Monday.
     package var monday: CivilDate
-    /// What its days have drawn, in an earlier cycle too when a boundary cuts the week.
+    /// The hours that its days have drawn, also in an earlier cycle when a boundary cuts the week.
     package var drawn: Minutes
 }
 
-/// What ISO weeks have drawn from the package, by their Monday.
+/// The hours that ISO weeks have drawn from the package, by their Monday.
 ///
 /// Made for one pass over thousands of entries in order of date: the week of the last entry is found
 /// without a search.
@@ -167,18 +168,18 @@ struct WeekDraws: Hashable, Sendable {
     private var minutes: [Minutes] = []
     private var last = 0
 
-    /// What a week has drawn.
+    /// The hours that a week has drawn.
     subscript(monday: Int) -> Minutes? {
         place(of: monday).map { minutes[$0] }
     }
 
-    /// All weeks that have drawn something.
+    /// All weeks that have drawn hours.
     var all: [(monday: CivilDate, drawn: Minutes)] {
         zip(mondays, minutes).filter { $1 != .zero }
             .map { (CivilDate(daysSinceEpoch: $0), $1) }.sorted { $0.0 < $1.0 }
     }
 
-    /// Sets what a week has drawn.
+    /// Sets the hours that a week has drawn.
     mutating func set(_ monday: Int, _ drawn: Minutes) {
         if let place = place(of: monday) {
             last = place
@@ -190,7 +191,7 @@ struct WeekDraws: Hashable, Sendable {
         }
     }
 
-    /// Adds to what a week has drawn.
+    /// Adds to the hours that a week has drawn.
     mutating func add(_ monday: Int, _ drawn: Minutes) {
         set(monday, (self[monday] ?? .zero) + drawn)
     }
@@ -201,19 +202,19 @@ struct WeekDraws: Hashable, Sendable {
     }
 }
 
-/// The weekly limit of a group that a termination dissolved, for work that was booked before: an entry
-/// that found room keeps it (R9, R11).
+/// The weekly limit of a group that a termination dissolved, for work that was booked before: an
+/// entry keeps the room with which it was booked (R9, R11).
 package struct LapsedLimit: Hashable, Sendable, Codable {
     /// The index of the group's first cycle.
     package var cycle: Int
-    /// What one week could draw.
+    /// The limit of one week.
     package var weeklyLimit: Minutes
     /// The last entry that was booked under it; 0 for none.
     package var lastEntry: Int
 }
 
 extension Contract {
-    /// The most that a week could draw when an entry of a cycle asked for its room.
+    /// The weekly limit that applied when an entry was booked.
     package func weeklyLimit(of entry: TimeEntry) -> Minutes {
         weeklyLimit(ofCycle: entry.cycle ?? 0, for: entry.number)
     }
@@ -225,7 +226,8 @@ extension Contract {
         }
     }
 
-    /// Takes groups out of the contract, and keeps what they let weeks draw for the entries up to one.
+    /// Removes groups from the contract, and keeps their weekly limits for the entries up to
+    /// `lastEntry`.
     mutating func dissolve(_ lost: [HourGroup], lastEntry: Int) {
         let kept = (groups ?? []).filter { !lost.contains($0) }
         groups = kept.isEmpty ? nil : kept

@@ -1,12 +1,11 @@
-/// Work that somebody is doing now: it becomes time entries when it is stopped.
+/// A running measurement of somebody's work, which becomes time entries when it is stopped.
 package struct WorkTimer: Hashable, Sendable, Codable {
-    /// Who works; each has one timer at most.
+    /// The principal who works; each has at most one timer.
     package var by: Principal
-    /// What the work is for.
     package var ticket: Identifier<Ticket>
-    /// What kind of work it is; nil: the ticket's when it is stopped (R2).
+    /// The kind of work; nil: the ticket's when the timer is stopped (R2).
     package var service: Name<Service>?
-    /// What is done; nil when nobody said so far.
+    /// A note on the work; nil for none so far.
     package var note: String?
     /// When it was started, by the wall clock.
     package var startedAt: Instant
@@ -16,11 +15,11 @@ package struct WorkTimer: Hashable, Sendable, Codable {
 
 /// Starts the caller's timer on a ticket.
 package struct StartTimer: Command, Codable {
-    /// What the work is for; refused once closed.
+    /// The ticket to work on; refused once closed.
     package var ticket: Identifier<Ticket>
-    /// Nil: the ticket's.
+    /// The kind of work; nil: the ticket's.
     package var service: Name<Service>?
-    /// What is done, for the statement; it can also be said at the end.
+    /// A note on the work, for the statement; it can also be given at the end.
     package var note: String?
 
     package init(
@@ -31,7 +30,7 @@ package struct StartTimer: Command, Codable {
         self.note = note
     }
 
-    /// One `TimerStarted`; refused while another one of the caller runs, and where the work could
+    /// One `TimerStarted`; refused while the caller has a running timer, and where the work could
     /// not be booked now.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Principal> {
         if let running = state.timers[context.by] {
@@ -57,27 +56,27 @@ package struct StartTimer: Command, Codable {
 }
 
 /// Stops the caller's timer and books what it measured: one entry for each local day, in the
-/// contract's zone, by the rules of every booking (R2, R8, R9, R10). All of it is booked, or the
-/// timer runs on.
+/// contract's zone, by the rules of every booking (R2, R8, R9, R10). Either all of it is booked, or
+/// the timer keeps running.
 package struct StopTimer: Command {
-    /// What was done, for the statement; nil: what was said at the start.
+    /// A note on the work, for the statement; nil: the note given at the start.
     package var note: String?
-    /// Whether what does not fit may be extra hours (R8, R9).
+    /// Whether work beyond the package or the week may become extra hours (R8, R9).
     package var extra: Bool
     /// A manager's agreement that lifts the weekly limit (R9).
     package var agreement: Agreement?
-    /// Why the part in a cycle that has closed meanwhile comes late; nil: because the timer ran over
-    /// the end of that cycle (R10).
+    /// The reason for the late booking of a part in a cycle that has closed since; nil: because the
+    /// timer ran past the end of that cycle (R10).
     package var late: LateMark?
-    /// Whether to forget it and book nothing.
+    /// Whether to discard the measured work and book nothing.
     package var discard: Bool
 
-    /// What the timer had measured, and what was booked of it.
+    /// The measured work, and the entries that were booked from it.
     package struct Made: Sendable {
         package let stopped: TimerStopped
-        /// One for each day, in order; none where nothing was booked.
+        /// The entries, one for each day, in order; empty where nothing was booked.
         package private(set) var entries: [Identifier<TimeEntry>] = []
-        /// Nil on demand, and where nothing was booked.
+        /// The changed hours of the contract; nil on demand, and where nothing was booked.
         package private(set) var hours: ChangedHours?
 
         init(_ stopped: TimerStopped) { self.stopped = stopped }
@@ -130,7 +129,7 @@ package struct StopTimer: Command {
             ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true)
     }
 
-    /// What the timer has measured; refused where that cannot have been work.
+    /// The measured work; refused where its duration is not allowed.
     private func span(
         of timer: WorkTimer, at now: Instant, in zone: any CivilZone
     ) throws(Refusal) -> WorkSpan {
@@ -145,7 +144,7 @@ package struct StopTimer: Command {
         return span
     }
 
-    /// Decides one day after the other, each on what the ones before have made of the state.
+    /// Decides the entry of one day after the other, each on the state after the ones before.
     private func booked(
         _ span: WorkSpan, _ stopped: TimerStopped, _ timer: WorkTimer, _ contract: Contract?,
         _ state: State, _ context: Context
@@ -169,7 +168,8 @@ package struct StopTimer: Command {
         return Decision(made, [Event(stopped)] + draft.events)
     }
 
-    /// Why a day's part comes late; nil for a day of the open cycle, and on demand.
+    /// The reason for a late booking of a day's part; nil for a day of the open cycle, and on
+    /// demand.
     private func lateMark(_ date: CivilDate, _ contract: Contract?) -> LateMark? {
         guard let closed = contract?.account.closed(containing: date) else { return nil }
         return late
@@ -177,18 +177,16 @@ package struct StopTimer: Command {
     }
 }
 
-/// Somebody began to work on a ticket and lets the desk measure it.
+/// Somebody started a timer on a ticket.
 package struct TimerStarted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "timer.started"
-    /// The ticket that is worked on.
     var ticket: Identifier<Ticket>
-    /// What kind of work it is; nil: the ticket's (R2).
+    /// The kind of work; nil: the ticket's (R2).
     var service: Name<Service>?
-    /// What is done; nil when nobody said.
+    /// A note on the work; nil for none.
     var note: String?
 
-    /// Keeps the timer of whoever started it; an open ticket becomes active.
+    /// Adds the timer of the principal who started it; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.timers[stamp.by] = WorkTimer(
             by: stamp.by, ticket: ticket, service: service, note: note, startedAt: stamp.at,
@@ -204,18 +202,16 @@ package struct TimerStarted: DeskEvent {
 
 /// A timer was stopped; what it measured is booked by the events that follow it in its record.
 package struct TimerStopped: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "timer.stopped"
-    /// The ticket that was worked on.
     package var ticket: Identifier<Ticket>
     /// When it had been started.
     package var startedAt: Instant
-    /// What it measured, rounded to the minute; 0 when it was discarded.
+    /// The measured work, rounded to the minute; 0 when it was discarded.
     package var minutes: Minutes
     /// True when nothing was booked; nil otherwise.
     package var discarded: Bool?
 
-    /// Forgets the timer of whoever stopped it.
+    /// Removes the timer of the principal who stopped it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.timers[stamp.by] = nil
         if discarded ?? false {

@@ -1,17 +1,17 @@
-/// A number that the desk gave to one thing of a kind: ticket 12, contract 3.
+/// A number that the desk assigned to one thing of a kind: ticket 12, contract 3.
 ///
-/// Counted from 1 in the order of giving and never used again. Its JSON is the bare number.
+/// Counted from 1 in the order of assignment and never reused. Its JSON is the bare number.
 package struct Identifier<Subject>: Hashable, Sendable, Comparable, Codable {
     /// 1 or more.
     package let number: Int
 
-    /// Nil for a number that was never given: 0 and below.
+    /// Nil for a number that is never assigned: 0 and below.
     package init?(_ number: Int) {
         guard number > 0 else { return nil }
         self.number = number
     }
 
-    /// The identifier after the last one given.
+    /// The identifier after the last assigned one.
     package init(after last: Int) {
         number = max(0, min(last, .max - 1)) + 1
     }

@@ -1,12 +1,11 @@
 /// A short name that a person chose for one thing of a kind: client `acme`, monitor `acme-shop`.
 ///
-/// 1 to 64 bytes: a lower-case letter first, then lower-case letters, digits, `-`, `_` and `.`. The
-/// first letter keeps it apart from a number, so that one argument can be either.
+/// 1 to 64 bytes: a lower-case letter first, then lower-case letters, digits, `-`, `_` and `.`.
+/// Because of the first letter it is never a number, so that one argument can be either.
 package struct Name<Subject>: Hashable, Sendable, Comparable, Codable {
-    /// The name as it was given.
     package let text: String
 
-    /// What a name may be, for a person who gave another.
+    /// The rule for names, for a person who gave a text that breaks it.
     package static var rule: String {
         "1 to \(Limits.nameBytesMax) characters: a lower-case letter, then letters, digits, - _ ."
     }
@@ -40,25 +39,26 @@ extension Name: CustomStringConvertible {
     package var description: String { text }
 }
 
-/// What a free text does not allow.
+/// A refusal of a free text.
 package enum TextRule: Hashable, Sendable, CaseIterable {
-    /// It says something.
+    /// The text is blank.
     case empty
-    /// A line has `Limits.lineBytesMax` bytes at most.
+    /// A line has more than `Limits.lineBytesMax` bytes.
     case lineTooLong
-    /// A line holds no control characters.
+    /// A line contains control characters.
     case severalLines
-    /// A body has `Limits.bodyBytesMax` bytes at most.
+    /// A body has more than `Limits.bodyBytesMax` bytes.
     case bodyTooLong
-    /// A body holds no control characters but tabs and line ends.
+    /// A body contains control characters other than tabs and line ends.
     case controlCharacter
-    /// A client has `Limits.clientNotesMax` notes at most.
+    /// The client has `Limits.clientNotesMax` notes already.
     case tooManyNotes
 }
 
 /// Checks on free text that people type, so that no record can hold an unbounded or unprintable one.
 enum BoundedText {
-    /// One line of 1 to `Limits.lineBytesMax` bytes that says something, without control characters.
+    /// Accepts one line of 1 to `Limits.lineBytesMax` bytes that is not blank, without control
+    /// characters.
     static func line(_ text: String, _ field: Field) throws(Refusal) -> String {
         guard !isBlank(text) else { throw .invalid(field, .text(.empty)) }
         guard text.utf8.count <= Limits.lineBytesMax else {
@@ -78,7 +78,8 @@ enum BoundedText {
         return try body(text, .note)
     }
 
-    /// Several lines of at most `Limits.bodyBytesMax` bytes; of controls only tab and line ends.
+    /// Accepts lines of at most `Limits.bodyBytesMax` bytes together; tab and line ends are the
+    /// only control characters.
     static func body(_ text: String, _ field: Field) throws(Refusal) -> String {
         guard text.utf8.count <= Limits.bodyBytesMax else {
             throw .invalid(field, .text(.bodyTooLong))
@@ -102,24 +103,24 @@ enum BoundedText {
         return String(kept)
     }
 
-    /// Whether a text has nothing to read in it.
+    /// Whether a text has no visible character.
     static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 }
 
 extension Name {
-    /// A name that stands in the program's text and is known to follow the rule.
+    /// A name that is a literal in the source code and is known to follow the rule.
     init(known text: StaticString) {
         self.text = text.description
     }
 }
 
 extension Catalogue {
-    /// What a ticket names when nobody said: troubleshooting, or the catalogue's first service.
+    /// The default service of a ticket: troubleshooting, or the catalogue's first service.
     var defaultService: Name<Service> {
         named(Name(known: "troubleshooting"))
     }
 
-    /// What a monitor's ticket names: monitoring, or the catalogue's first service.
+    /// The service of a monitor's ticket: monitoring, or the catalogue's first service.
     var monitoringService: Name<Service> {
         named(Name(known: "monitoring"))
     }

@@ -1,6 +1,6 @@
-/// Guesses which word was meant by one that does not exist.
+/// Finds the known word that is nearest to an unknown one.
 package enum NearestWord {
-    /// The longest word that is guessed at, in bytes: the work grows with its length.
+    /// The longest word that is compared, in bytes, as the work grows with its length.
     private static let lettersMax = 64
 
     /// The first of the nearest words that are at most two letters away; nil where there is none.
@@ -11,7 +11,7 @@ package enum NearestWord {
         return near.min { $0.distance < $1.distance }?.word
     }
 
-    /// How many letters must be put in, taken out or changed to get from one to the other.
+    /// The number of letters to insert, remove or change to turn one word into the other.
     private static func distance(_ left: String, _ right: String) -> Int {
         let right = Array(right.utf8)
         var row = Array(0...right.count)

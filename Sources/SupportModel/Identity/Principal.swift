@@ -1,10 +1,10 @@
-/// Who caused a record: the desk itself, or a Unix user as the socket named them.
+/// Who caused a record: the desk itself, or a Unix user as the socket identified them.
 ///
 /// Its text, on disk and on the wire, is `desk` or `name:uid` (`alice:1000`).
 package enum Principal: Hashable, Sendable {
     /// The desk, by a rule: a cycle's end, a monitor's change.
     case desk
-    /// The peer of a connection: its user number and the name that belonged to it then.
+    /// The peer of a connection: its user number and the name of that user at the time.
     case user(uid: UInt32, name: String)
 }
 

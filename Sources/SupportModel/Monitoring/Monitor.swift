@@ -2,7 +2,6 @@
 package struct Monitor: Hashable, Sendable, Codable {
     /// As in `acme-shop`.
     package var name: Name<Monitor>
-    /// The client whose site or host is monitored.
     package var client: Name<Client>
     package var check: Check
     package var timing: MonitorTiming
@@ -33,7 +32,7 @@ package enum MonitorState: String, Sendable, Codable, CaseIterable {
     case recovering
     /// Its state is not known: the desk was off, or no worker could probe.
     case unknown
-    /// A person asked the desk to stop probing it for now.
+    /// A person paused its probes.
     case paused
 }
 

@@ -13,7 +13,7 @@ extension MonitorCommand {
 package struct AddMonitor: Command {
     package typealias Made = Name<Monitor>
 
-    /// What it will be called; refused when the name is taken.
+    /// The name of the new monitor; refused when it is taken.
     package var monitor: Name<Monitor>
     /// The client whose site or host is monitored; refused when archived.
     package var client: Name<Client>
@@ -72,7 +72,6 @@ extension Check {
 
 /// Changes the check, the timing or the level of a monitor.
 package struct ChangeMonitor: MonitorCommand {
-    /// The monitor to change.
     package var monitor: Name<Monitor>
     /// The new check; nil: unchanged.
     package var check: Check?
@@ -105,7 +104,7 @@ package struct ChangeMonitor: MonitorCommand {
 package struct PauseMonitor: MonitorCommand, Codable {
     /// The monitor to leave alone; refused when paused already.
     package var monitor: Name<Monitor>
-    /// Why, in one line, shown beside its state.
+    /// The reason in one line, shown beside its state.
     package var reason: String?
 
     package init(monitor: Name<Monitor>, reason: String? = nil) {
@@ -144,7 +143,6 @@ package struct ResumeMonitor: MonitorCommand, Codable {
 
 /// Takes a monitor down. A ticket that it has open stays for people.
 package struct RemoveMonitor: MonitorCommand, Codable {
-    /// The monitor to forget.
     package var monitor: Name<Monitor>
 
     /// The command for a monitor.

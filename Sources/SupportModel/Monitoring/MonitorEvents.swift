@@ -8,10 +8,8 @@ enum MonitorEvents {
 
 /// A monitor was added.
 package struct MonitorAdded: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.added"
     package var monitor: Name<Monitor>
-    /// The client whose site or host is monitored.
     var client: Name<Client>
     var check: Check
     /// The policy's default where none was given.
@@ -32,7 +30,6 @@ package struct MonitorAdded: DeskEvent {
 
 /// The check, the timing or the level of a monitor was changed.
 package struct MonitorChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.changed"
     package var monitor: Name<Monitor>
     /// The new check; nil: unchanged.
@@ -42,7 +39,7 @@ package struct MonitorChanged: DeskEvent {
     /// The level of its later tickets; nil: unchanged.
     var level: Level?
 
-    /// Sets the values that are given. With a new check a state that rests on probes becomes
+    /// Sets the values that are given. With a new check a state that is based on probes becomes
     /// `unknown`.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.monitors[monitor] else { return }
@@ -68,7 +65,6 @@ package struct MonitorChanged: DeskEvent {
 
 /// A person stopped the probes of a monitor for now.
 package struct MonitorPaused: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.paused"
     package var monitor: Name<Monitor>
     /// One line.
@@ -90,7 +86,6 @@ package struct MonitorPaused: DeskEvent {
 
 /// The probes of a monitor were resumed after a pause.
 package struct MonitorResumed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.resumed"
     package var monitor: Name<Monitor>
 
@@ -110,7 +105,6 @@ package struct MonitorResumed: DeskEvent {
 
 /// A monitor was removed. Its tickets stay.
 package struct MonitorRemoved: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.removed"
     package var monitor: Name<Monitor>
 

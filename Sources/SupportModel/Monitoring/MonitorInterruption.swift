@@ -6,7 +6,7 @@ package struct InterruptMonitoring: Command {
     /// The command for a reason in one line.
     package init(reason: String) { self.reason = reason }
 
-    /// One `MonitoringInterrupted`, or nothing where no state rests on probes.
+    /// One `MonitoringInterrupted`, or nothing where no state is based on probes.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         guard state.monitors.values.contains(where: { $0.state.isBelief }) else {
             return Decision([])
@@ -19,12 +19,11 @@ package struct InterruptMonitoring: Command {
 ///
 /// A monitor that was down keeps its ticket and the start of its outage.
 package struct MonitoringInterrupted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitoring.interrupted"
     /// Why nothing was probed: `the desk was off`.
     var reason: String
 
-    /// Sets the state `unknown` for every monitor whose state rests on probes.
+    /// Sets the state `unknown` for every monitor whose state is based on probes.
     package func apply(to state: inout State, _ stamp: Stamp) {
         for monitor in state.monitors.values where monitor.state.isBelief {
             var changed = monitor
@@ -41,7 +40,7 @@ package struct MonitoringInterrupted: DeskEvent {
 }
 
 extension MonitorState {
-    /// Whether the state rests on probes, so that a gap makes it unknown.
+    /// Whether the state is based on probes, so that a gap makes it unknown.
     var isBelief: Bool {
         switch self {
         case .up, .failing, .down, .recovering: true

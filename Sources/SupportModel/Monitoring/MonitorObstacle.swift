@@ -1,4 +1,4 @@
-/// What is done with a monitor, and wants it in certain states.
+/// An act on a monitor that requires certain states.
 package enum MonitorAct: Hashable, Sendable, CaseIterable {
     /// It is paused: not paused before.
     case pause
@@ -8,14 +8,14 @@ package enum MonitorAct: Hashable, Sendable, CaseIterable {
     case check
 }
 
-/// What one value of a monitor does not allow.
+/// A value of a monitor that is refused.
 package enum MonitorRule: Hashable, Sendable {
     case timing(TimingFault)
     /// The check's type, and what is wrong with it.
     case check(type: String, problem: String)
 }
 
-/// Which figure of a timing is out of its range.
+/// The value of a timing that is out of its range.
 package enum TimingFault: Hashable, Sendable, CaseIterable {
     /// From 1 s to 24 h.
     case interval

@@ -119,8 +119,8 @@ package struct ChangeMonitorState: Command {
             subject: "\(monitor) is down", body: detail, source: .monitor, monitor: monitor)
     }
 
-    /// Resolves a ticket that nobody touched; otherwise a note leaves that to a person (product,
-    /// section 3).
+    /// Resolves a ticket that no person has changed; otherwise adds a note, and a person resolves
+    /// it (product, section 3).
     private func recovery(of found: Monitor, _ ticket: Ticket, _ context: Context) -> Event {
         let since = found.downSince ?? found.since
         let milliseconds = max(0, context.now.milliseconds(since: since))
@@ -133,7 +133,6 @@ package struct ChangeMonitorState: Command {
 
 /// A monitor's state changed.
 package struct MonitorStateChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "monitor.state-changed"
     var monitor: Name<Monitor>
     var from: MonitorState

@@ -11,7 +11,6 @@ package struct ProbeObservation: Hashable, Sendable, Codable {
         case unknown
     }
 
-    /// The monitor that was probed.
     package var monitor: Name<Monitor>
     package var outcome: Outcome
     /// One line for people: `HTTP 200 in 12 ms`, `connection refused`, `91 % used on /srv`.
@@ -57,7 +56,7 @@ package struct ProbePhases: Hashable, Sendable, Codable {
     }
 }
 
-/// How busy a worker is, as it says every few seconds.
+/// The load of a worker, as it reports it every few seconds.
 package struct WorkerLoad: Hashable, Sendable, Codable {
     /// How many monitors it probes.
     package var monitors: Int
@@ -65,7 +64,7 @@ package struct WorkerLoad: Hashable, Sendable, Codable {
     package var running: Int
     /// How many probes are due and not yet started.
     package var waiting: Int
-    /// The longest delay between a probe's due time and its start since it last said so, in
+    /// The longest delay between a probe's due time and its start since the last report, in
     /// milliseconds.
     package var lateMilliseconds: Int
 

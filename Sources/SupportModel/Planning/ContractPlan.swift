@@ -1,29 +1,29 @@
-/// What a contract's live tickets are planned for, week by week, against the weekly limit and the
+/// The planned work of a contract's live tickets per week, compared with the weekly limit and the
 /// package (R12).
 package struct ContractPlan: Hashable, Sendable {
-    /// Whose plan it is.
     package var contract: Identifier<Contract>
     /// The first day of the plan, in the contract's zone.
     package var today: CivilDate
-    /// From this week on; weeks in which the contract rests are left out.
+    /// The weeks from the present one on, without those in which the contract is suspended.
     package var weeks: [WeekPlan]
-    /// The hours of those weeks: first those that expire first.
+    /// The hours of those weeks, in order of their expiry.
     package var pools: [PoolPlan]
-    /// Planned for a week that is past, and not resolved.
+    /// Live tickets that are planned for a past week.
     package var overdue: [TicketWork]
-    /// Planned for a week that is not among `weeks`: a later one, or one in which nothing can be
-    /// done any more.
+    /// Tickets that are planned for a week that is not among `weeks`: a later one, or one that has
+    /// no active day left.
     package var elsewhere: [TicketWork]
-    /// With an estimate and without a week.
+    /// Tickets with an estimate and without a week.
     package var unplanned: [TicketWork]
-    /// Without an estimate, in a week or not: they are counted nowhere.
+    /// Tickets without an estimate, with or without a week; they are not included in any sum.
     package var withoutEstimate: [TicketWork]
-    /// The first day on which the contract rests until somebody says otherwise; nil for none.
+    /// The first day of a suspension without an end; nil for none.
     package var restsFrom: CivilDate?
 
     /// - Parameters:
-    ///   - works: what the contract's live tickets still want done, in any order.
-    ///   - showsAllHours: whether later cycles' hours are shown where nothing is planned for them.
+    ///   - works: the remaining work of the contract's live tickets, in any order.
+    ///   - showsAllHours: whether later cycles' hours are included where nothing is planned for
+    ///     them.
     init(_ calendar: PlanCalendar, works: [TicketWork], showsAllHours: Bool) {
         let works = works.sorted(by: TicketWork.precedes)
         let today = calendar.today
@@ -41,7 +41,7 @@ package struct ContractPlan: Hashable, Sendable {
         contract = calendar.contract.number
         self.today = today
         weeks = sheet.weeks.filter { $0.week < calendar.horizon }
-        // The first week of the next cycle is often the last one of this.
+        // The first week of the next cycle is often also the last one of this cycle.
         pools =
             sheet.pools.prefix(1)
             + sheet.pools.dropFirst().filter { showsAllHours || $0.planned > .zero }
@@ -58,7 +58,7 @@ package struct ContractPlan: Hashable, Sendable {
 }
 
 extension TicketWork {
-    /// What is to do of the ticket in one week, of which these are the slots.
+    /// The ticket's planned work in one week, whose slots are given.
     fileprivate func part(
         _ week: Week, _ minutes: Minutes?, in slots: [PlanSlot], of contract: Contract
     ) -> PlanPart {
@@ -69,7 +69,7 @@ extension TicketWork {
             isLate: isLate(in: week))
     }
 
-    /// Whether a contract lets the ticket's work pass the weekly limit without a refusal (R9).
+    /// Whether the ticket's work may exceed the contract's weekly limit without a refusal (R9).
     func passesLimit(of contract: Contract) -> Bool {
         level == .emergency && contract.terms.emergencyBeyondLimit != .refuse
     }
@@ -82,8 +82,8 @@ extension TicketWork {
 }
 
 extension State {
-    /// A contract's plan, seen on a day; refused without an open cycle, and for a number of weeks
-    /// outside of 1 to `Limits.planWeeksMax`.
+    /// A contract's plan on a day; refused without an open cycle, and for a number of weeks outside
+    /// of 1 to `Limits.planWeeksMax`.
     ///
     /// - Parameter weeks: how many weeks to show; nil: until the hours expire.
     package func plan(
@@ -101,7 +101,7 @@ extension State {
 }
 
 extension Contract {
-    /// Refuses a contract that has no hours to plan with: it has ended, or rests between cycles.
+    /// Refuses a contract without hours to plan: it has ended, or is suspended between cycles.
     func expectOpenCycle(at now: Instant) throws(Refusal) {
         guard account.open == nil else { return }
         throw .contractNotActive(number, standing(at: now), start: start, end: end)

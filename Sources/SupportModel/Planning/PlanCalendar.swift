@@ -1,18 +1,18 @@
-/// Which weeks, limits and hours there are to plan with, from a day on.
+/// The weeks, limits and hours of a contract that are available for planning from a day on.
 struct PlanCalendar: Sendable {
-    /// Whose.
     let contract: Contract
     /// The first day that can still be planned.
     let today: CivilDate
-    /// In order of time; whole pools, also where the last one reaches beyond the horizon.
+    /// The slots in order of time; they cover whole pools, even where the last one reaches beyond
+    /// the horizon.
     private(set) var slots: [PlanSlot] = []
-    /// In order of time; the first is that of the open cycle.
+    /// The pools in order of time; the first is that of the open cycle.
     private(set) var pools: [PlanPool] = []
-    /// What each week has drawn already, by its Monday (R9).
+    /// The hours that each week has drawn already, by its Monday (R9).
     private(set) var drawn: [CivilDate: Minutes] = [:]
-    /// What can be used of the hours of the first pool, as `hours` says it (R12).
+    /// The usable hours of the first pool, as `hours` answers them (R12).
     private let usableNow: Minutes
-    /// The first week after those that were asked for.
+    /// The first week after the requested ones.
     let horizon: Week
 
     /// The calendar of a contract with an open cycle.
@@ -27,7 +27,7 @@ struct PlanCalendar: Sendable {
         let last = (contract.poolEnd ?? self.today).advanced(byDays: -1)
         let count = weeks ?? Limits.planWeeksMax
         let furthest = Week(containing: first.monday.advanced(byDays: 7 * count))
-        // A cycle in which the contract rests can be years long.
+        // A cycle with a suspension can be years long.
         horizon =
             weeks == nil ? min(furthest, max(first, Week(containing: last)).next) : furthest
         guard let open = contract.account.open else { return }
@@ -39,10 +39,11 @@ struct PlanCalendar: Sendable {
         }
     }
 
-    /// The slots of the weeks that were asked for.
+    /// The slots of the requested weeks.
     var asked: ArraySlice<PlanSlot> { slots.prefix { $0.week < horizon } }
 
-    /// What the weeks until a pool expires still let through, and no more than it has (R12).
+    /// The hours that the weeks until a pool expires can still draw, at most those of the pool
+    /// (R12).
     func usable(ofPool pool: Int) -> Minutes {
         guard pool > 0 else { return usableNow }
         return WeekShare.through(
@@ -51,14 +52,14 @@ struct PlanCalendar: Sendable {
         ) { drawn[$0.monday] ?? .zero }
     }
 
-    /// The day at whose beginning a pool's hours expire; nil while nobody knows, because the contract
-    /// rests before that.
+    /// The day at whose beginning a pool's hours expire; nil while unknown, because the contract is
+    /// suspended without an end before that.
     func expiry(ofPool pool: Int) -> CivilDate? {
         pool > 0 ? pools[pool].expires : contract.poolExpiry
     }
 
-    /// The first day on which nothing can be planned any more: the contract ends, or rests until
-    /// somebody says otherwise.
+    /// The first day for which nothing can be planned: the contract's end, or the start of a
+    /// suspension without an end.
     private var stop: CivilDate {
         min(contract.planEnd, contract.openSuspension?.from ?? contract.planEnd)
     }
@@ -107,8 +108,8 @@ struct PlanCalendar: Sendable {
 }
 
 extension Contract {
-    /// The first day for which nothing can be planned: the contract's end, or where it renews
-    /// itself, the end of the term after (R5).
+    /// The first day for which nothing can be planned: the contract's end, or for a contract that
+    /// renews automatically, the end of the next term (R5).
     package var planEnd: CivilDate {
         guard renewal == .auto, termination == nil else { return end }
         let longer = min(months + (termMonths ?? months), Limits.contractMonthsMax)
@@ -116,17 +117,16 @@ extension Contract {
     }
 }
 
-/// The days that one week and one cycle have in common: where planned work draws its hours.
+/// The days that one week and one cycle have in common, from whose hours planned work draws.
 ///
-/// A week that a cycle boundary cuts has two, which share the week's one limit (R9).
+/// A week that a cycle boundary cuts has two slots, which share the week's limit (R9).
 struct PlanSlot: Hashable, Sendable {
-    /// The week.
     var week: Week
     /// The index of the cycle.
     var cycle: Int
-    /// Which of the calendar's pools its hours come from.
+    /// The index of the calendar's pool from which its hours come.
     var pool: Int
-    /// The most that the week may draw by work of these days.
+    /// The most that the week may draw with work of these days.
     var limit: Minutes
     /// The services that draw from the package on these days (R2).
     var services: [Name<Service>]

@@ -1,17 +1,18 @@
-/// Gives a ticket an estimate, a week and a date, or takes them away (R12).
+/// Sets or removes the estimate, the week and the due date of a ticket (R12).
 ///
-/// What is not named stays as it is. A ticket on demand may have all three; it belongs to no
-/// contract's plan.
+/// Values that are not given stay unchanged. A ticket on demand may have all three; it is not part
+/// of a contract's plan.
 package struct PlanTicket: TicketCommand {
     /// The ticket; refused once closed.
     package var ticket: Identifier<Ticket>
-    /// How much work it is, all in all: 1 minute to `Limits.estimateMinutesMax`.
+    /// The estimate of the whole work: 1 minute to `Limits.estimateMinutesMax`.
     package var estimate: Minutes?
-    /// The week in which its work begins: this one or later, while the contract runs.
+    /// The week in which its work begins: the present one or later, with an active day of the
+    /// contract.
     package var week: Week?
     /// The day by which it was agreed to be done: today or later.
     package var due: CivilDate?
-    /// What to take away; naming a value for it as well is refused.
+    /// The values to remove; giving a new value for one of them is refused.
     package var taken: Set<Part>
 
     /// One of the three things that a ticket's plan consists of.
@@ -39,7 +40,7 @@ package struct PlanTicket: TicketCommand {
         self.taken = taken
     }
 
-    /// One `TicketPlanned`, or none where all stays as it was; refused for what cannot be planned.
+    /// One `TicketPlanned`, or none where nothing changes; refused for values that are not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state != .closed else {
@@ -53,7 +54,7 @@ package struct PlanTicket: TicketCommand {
         event.estimate = taken.contains(.estimate) ? nil : estimate ?? before.estimate
         event.week = taken.contains(.week) ? nil : week?.monday ?? before.week
         event.due = taken.contains(.due) ? nil : due ?? before.due
-        // What was spread was spread for that estimate and from that week on.
+        // The parts were computed for that estimate and from that week on.
         if (event.estimate, event.week) != (before.estimate, before.week) || week != nil {
             event.parts = nil
         }
@@ -98,7 +99,7 @@ package struct PlanTicket: TicketCommand {
 }
 
 extension Contract {
-    /// Refuses a week on none of whose days the contract runs.
+    /// Refuses a week without an active day of the contract.
     fileprivate func expectPlannable(_ week: Week) throws(Refusal) {
         let (from, to) = (week.monday, week.next.monday)
         guard from < planEnd else {
@@ -119,11 +120,10 @@ extension Contract {
     }
 }
 
-/// Takes over a suggestion as the plan of a contract: all weeks in one record, or none (R12).
+/// Makes the suggestion the plan of a contract: all weeks in one record, or none (R12).
 package struct ApplySuggestion: ContractCommand, Codable {
-    /// The contract.
     package var contract: ContractReference
-    /// Whether tickets give up the weeks that they were planned for.
+    /// Whether tickets may be moved from the weeks that they are planned for.
     package var replan: Bool?
 
     /// The tickets whose week or parts change, in the suggestion's order.
@@ -137,8 +137,8 @@ package struct ApplySuggestion: ContractCommand, Codable {
         self.replan = replan
     }
 
-    /// A `TicketPlanned` for each ticket whose week changes, none where all stays as it was;
-    /// refused without an open cycle.
+    /// A `TicketPlanned` for each ticket whose week changes, none where nothing changes; refused
+    /// without an open cycle.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contract(contract, at: context.now)
         let today = try context.zone(found.zone).date(at: context.now)

@@ -1,19 +1,17 @@
-/// A ticket was given an estimate, a week or a date, or lost one (R12).
+/// The estimate, the week or the due date of a ticket was set or removed (R12).
 package struct TicketPlanned: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.planned"
-    /// The ticket that was planned.
     package let ticket: Identifier<Ticket>
-    /// How much work it is thought to be from now on; nil: nobody says.
+    /// The new estimate; nil for none.
     var estimate: Minutes?
-    /// The Monday of its week from now on; nil: none.
+    /// The Monday of its new week; nil for none.
     package var week: CivilDate?
-    /// How its work is spread from now on, where it takes several weeks; nil: all in `week`.
+    /// The new parts where its work takes several weeks; nil: all in `week`.
     var parts: [WeekDraw]?
-    /// The date agreed with the client from now on; nil: none.
+    /// The new date agreed with the client; nil for none.
     var due: CivilDate?
 
-    /// The plan of a ticket as it stands, ready to be changed.
+    /// The present plan of a ticket, to be changed.
     init(_ ticket: Ticket) {
         self.ticket = ticket.number
         estimate = ticket.estimate
@@ -22,7 +20,7 @@ package struct TicketPlanned: DeskEvent {
         due = ticket.due
     }
 
-    /// Takes the three values over as they are; what is nil is taken away.
+    /// Stores the values; nil removes one.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.change(ticket, stamp, remark: "planned: \(words)") {
             $0.estimate = estimate

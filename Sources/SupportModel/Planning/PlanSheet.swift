@@ -1,11 +1,11 @@
-/// Planned work held against the weeks and the hours of a calendar.
+/// Planned work compared with the weeks and the hours of a calendar.
 struct PlanSheet {
     /// All weeks of the calendar, in order.
     private(set) var weeks: [WeekPlan] = []
     /// All its pools, in order.
     private(set) var pools: [PoolPlan] = []
 
-    /// - Parameter parts: what is planned, by the Monday of its week.
+    /// - Parameter parts: the planned work, by the Monday of its week.
     init(_ calendar: PlanCalendar, parts: [CivilDate: [PlanPart]]) {
         let contract = calendar.contract
         pools = calendar.pools.enumerated().map { place, pool in
@@ -46,7 +46,8 @@ struct PlanSheet {
             beyondLimit: calendar.contract.terms(ofCycle: cycle).emergencyBeyondLimit)
     }
 
-    /// Takes a week's work from its pools: from the first while it lasts, the rest from the last.
+    /// Draws a week's work from its pools: from the first until it is used up, the rest from the
+    /// last.
     private mutating func draw(_ week: WeekPlan, from ofWeek: [Int]) {
         var rest = week.planned
         if week.beyondLimit == .extra { rest -= week.emergencyBeyond }
@@ -59,28 +60,27 @@ struct PlanSheet {
     }
 }
 
-/// What a plan gives to one ticket in one week.
+/// The planned work of one ticket in one week.
 package struct PlanPart: Hashable, Sendable {
-    /// The ticket.
     package var ticket: Identifier<Ticket>
-    /// How severe it is; Level 1 may pass the weekly limit (R9).
+    /// Its level; Level 1 may exceed the weekly limit (R9).
     package var level: Level
     /// The work that is planned; nil, and not 0, without an estimate.
     package var minutes: Minutes?
-    /// What of it cannot draw from the package: extra hours (R2, R8).
+    /// The part that cannot draw from the package: extra hours (R2, R8).
     package var extra: Minutes
-    /// Whether it passes the weekly limit without being refused (R9).
+    /// Whether it may exceed the weekly limit without a refusal (R9).
     package var passesLimit: Bool
     /// Whether the week begins after the day by which the ticket is to be done.
     package var isLate: Bool
 
-    /// What of the work draws from the package.
+    /// The part of the work that draws from the package.
     package var drawn: Minutes { (minutes ?? .zero) - extra }
 }
 
-/// What a plan has to say of one of its weeks, or of its hours.
+/// A remark of a plan on one of its weeks, or on its hours.
 package struct PlanRemark: Hashable, Sendable, Codable {
-    /// Whether it asks for another plan; otherwise it only explains.
+    /// Whether the plan should be changed; otherwise the remark only explains.
     package var isWarning: Bool
     /// `R9`, as in the agency's terms.
     package var rule: String
@@ -88,33 +88,33 @@ package struct PlanRemark: Hashable, Sendable, Codable {
     package var text: String
 }
 
-/// What of a ticket does not fit before the hours expire, why, and what can be done about it.
+/// The part of a ticket's work that does not fit before the hours expire, with the reason and the
+/// options.
 package struct PlanShortfall: Hashable, Sendable {
-    /// How much does not fit.
+    /// The work that does not fit.
     package var minutes: Minutes
-    /// How much of that goes on into hours of later cycles.
+    /// The part of it that draws from hours of later cycles.
     package var carried: Minutes
-    /// What stands in the way.
     package var reason: Reason
-    /// The ways out, the nearest first.
+    /// The options, the simplest first.
     package var options: [PlanOption]
 
     /// Why work does not fit.
     package enum Reason: String, Sendable, Codable, CaseIterable {
-        /// All hours of the package are drawn or given to other work (R8).
+        /// All hours of the package are drawn or planned for other work (R8).
         case package
         /// Hours are left, but no week has room for them (R9).
         case weeklyLimit = "weekly-limit"
-        /// The package leaves the service out: it is extra hours in any week (R2).
+        /// The package does not include the service: it is extra hours in any week (R2).
         case service
-        /// There is no week in which the contract runs.
+        /// There is no week in which the contract is active.
         case noWeek = "no-week"
     }
 }
 
-/// A hint where work does not fit before the hours expire.
+/// An option where work does not fit before the hours expire.
 package enum PlanOption: String, Sendable, Codable, CaseIterable {
-    /// It goes on in the next cycle, with fresh hours.
+    /// It continues in the next cycle, with that cycle's hours.
     case nextCycle = "next-cycle"
     /// It is booked as extra hours, billed separately (R8).
     case extraHours = "extra-hours"
@@ -122,8 +122,8 @@ package enum PlanOption: String, Sendable, Codable, CaseIterable {
     case liftLimit = "lift-limit"
     /// An account manager agrees to group the month with the next (R11).
     case groupMonths = "group-months"
-    /// Less severe tickets give up the weeks that they were planned for.
+    /// Less severe tickets are moved from the weeks that they are planned for.
     case replan
-    /// The contract goes on for another term (R5).
+    /// The contract is renewed for another term (R5).
     case renew
 }

@@ -1,9 +1,9 @@
-/// Gives weeks to tickets, one after the other, each the earliest room that is left (R12).
+/// Assigns weeks to tickets, one after the other, each the earliest remaining room (R12).
 ///
-/// Level 1 goes first and into this week whatever its room, as R9 lets it. Then tickets that keep
-/// their weeks, first in that week, then what of them goes on; then all others by level, deadline,
-/// age and number. The same tickets in any order give the same answer; it takes time in proportion
-/// to tickets times weeks.
+/// Level 1 is first and is assigned to the present week regardless of its room, as R9 allows. Then
+/// tickets that keep their weeks, first in that week, then with the rest of their work in later
+/// ones; then all others by level, deadline, age and number. The order of the input does not change
+/// the result; the time is proportional to tickets times weeks.
 struct PlanSpread {
     private let calendar: PlanCalendar
     private let slots: ArraySlice<PlanSlot>
@@ -14,12 +14,12 @@ struct PlanSpread {
     /// In order of precedence.
     private(set) var tickets: [SuggestedTicket] = []
 
-    /// What one ticket has been given so far.
+    /// The room that one ticket has been assigned so far.
     private struct Given {
         var parts: [SuggestedPart] = []
-        /// What is not given yet.
+        /// The work that is not assigned yet.
         var rest: Minutes
-        /// What draws from the hours that expire first.
+        /// The work that draws from the hours that expire first.
         var early = Minutes.zero
         /// Why the last search for room found none.
         var reason = PlanShortfall.Reason.noWeek
@@ -42,7 +42,7 @@ struct PlanSpread {
         tickets = sorted.map { suggested($0, besides: kept) }
     }
 
-    /// Level 1 work that its contract does not hold to the weekly limit.
+    /// Level 1 work that may exceed its contract's weekly limit.
     private func isUrgent(_ work: TicketWork) -> Bool { work.passesLimit(of: calendar.contract) }
 
     /// Whether a ticket stays in the week that it was planned for.
@@ -50,8 +50,8 @@ struct PlanSpread {
         !replans && !isUrgent(work) && slots.contains { $0.week == work.week }
     }
 
-    /// Gives all of an urgent ticket to this week: from the package while it lasts, beyond that as
-    /// extra hours.
+    /// Assigns all of an urgent ticket to the present week: from the package until it is used up,
+    /// then as extra hours.
     private mutating func giveAtOnce(_ work: TicketWork) {
         guard let first = slots.first, var mine = given[work.ticket] else { return }
         let draws = calendar.contract.terms.emergencyBeyondLimit == .package
@@ -65,13 +65,13 @@ struct PlanSpread {
         given[work.ticket] = mine
     }
 
-    /// Gives a ticket the earliest room of some weeks.
+    /// Assigns to a ticket the earliest room of some weeks.
     private mutating func give(_ work: TicketWork, _ slots: ArraySlice<PlanSlot>) {
         guard var mine = given[work.ticket], let first = slots.first else { return }
         let fitting = slots.filter { work.isIncluded(in: $0) }
         if fitting.isEmpty {
             mine.reason = .service
-            // It draws on nothing, so it can stay where it was planned.
+            // It draws no hours, so it can stay in its planned week.
             if keeps(work) { takeExtra(mine.rest, first.week, &mine) }
         }
         for slot in fitting {
@@ -87,7 +87,7 @@ struct PlanSpread {
         give(work, slots[...])
     }
 
-    /// What a week's limit leaves.
+    /// The room that a week's limit leaves.
     private func room(_ slot: PlanSlot) -> Minutes {
         max(.zero, slot.limit - (drawn[slot.week.monday] ?? .zero))
     }
@@ -127,7 +127,7 @@ struct PlanSpread {
     ) -> PlanShortfall? {
         let extra = mine.parts.reduce(Minutes.zero) { $0 + $1.extra }
         let carried = (work.toDo ?? .zero) - mine.early - extra - mine.rest
-        // One that was planned for a later cycle lacks nothing by being worked on there.
+        // For a ticket that was planned for a later cycle, work in that cycle is no shortfall.
         let isEarly =
             !keeps(work) || slots.first { $0.week == work.week }?.pool == slots.first?.pool
         let minutes = mine.rest + extra + (isEarly ? carried : .zero)
@@ -163,6 +163,6 @@ extension PlanCalendar {
             && contract.group(ofCycle: open.index + 1) == nil && open.to < contract.end
     }
 
-    /// Whether the contract ends within the weeks that were asked for.
+    /// Whether the contract ends within the requested weeks.
     fileprivate var reachesEnd: Bool { contract.planEnd <= horizon.monday }
 }

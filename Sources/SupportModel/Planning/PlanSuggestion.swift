@@ -2,13 +2,12 @@
 ///
 /// The same state and day give the same suggestion.
 package struct PlanSuggestion: Hashable, Sendable {
-    /// Whose tickets.
     package var contract: Identifier<Contract>
     /// The first day of the plan, in the contract's zone.
     package var today: CivilDate
-    /// The weeks until the hours expire, and on to the last that is given something.
+    /// The weeks until the hours expire, and further to the last that has planned work.
     package var weeks: [WeekPlan]
-    /// The hours of those weeks, first those that expire first.
+    /// The hours of those weeks, in order of their expiry.
     package var pools: [PoolPlan]
     /// Every ticket with something to do for which a week was searched, in order of precedence.
     package var tickets: [SuggestedTicket]
@@ -16,12 +15,12 @@ package struct PlanSuggestion: Hashable, Sendable {
     package var later: [TicketWork]
     /// Tickets without an estimate: nothing can be suggested for them.
     package var withoutEstimate: [TicketWork]
-    /// Whether tickets gave up the weeks that they were planned for.
+    /// Whether tickets were moved from the weeks that they were planned for.
     package var replans: Bool
 
     /// The suggestion for a contract with an open cycle.
     ///
-    /// - Parameter works: what the contract's live tickets still want done, in any order.
+    /// - Parameter works: the remaining work of the contract's live tickets, in any order.
     package init(contract found: Contract, works: [TicketWork], today: CivilDate, replans: Bool) {
         let calendar = PlanCalendar(
             contract: found, coverage: Coverage(of: found), today: today,
@@ -50,8 +49,8 @@ package struct PlanSuggestion: Hashable, Sendable {
         }
     }
 
-    /// What the tickets' weeks become when the suggestion is taken: the first of each, and none for
-    /// one that was to be planned anew and found no place.
+    /// The new weeks of the tickets if the suggestion is applied: the first of each, and none for
+    /// one that was to be moved and has no room.
     package var changes: [(ticket: Identifier<Ticket>, week: Week?, parts: [WeekDraw])] {
         tickets.compactMap { suggested in
             let week = suggested.parts.first?.week
@@ -84,7 +83,7 @@ package struct PlanSuggestion: Hashable, Sendable {
 extension State {
     /// How a contract's live tickets could be spread over the weeks; refused without an open cycle.
     ///
-    /// - Parameter replans: whether tickets give up the weeks that they were planned for.
+    /// - Parameter replans: whether tickets may be moved from the weeks that they are planned for.
     package func suggestPlan(
         of contract: Contract, at now: Instant, today: CivilDate, replans: Bool
     ) throws(Refusal) -> PlanSuggestion {
@@ -94,27 +93,26 @@ extension State {
     }
 }
 
-/// Where a suggestion puts one ticket, and what it could not put (R12).
+/// The weeks that a suggestion assigns to one ticket, and the work that does not fit (R12).
 package struct SuggestedTicket: Hashable, Sendable {
-    /// The ticket and what is still to do.
+    /// The ticket and its remaining work.
     package var work: TicketWork
-    /// In order of weeks; together never more than is still to do.
+    /// The parts in order of weeks; their sum is at most the remaining work.
     package var parts: [SuggestedPart]
     /// Whether it keeps the week that it was planned for.
     package var isKept: Bool
-    /// What does not fit before the hours expire; nil when all does.
+    /// The work that does not fit before the hours expire; nil for none.
     package var shortfall: PlanShortfall?
 
     /// Whether its last part comes after the day by which it is to be done.
     package var isLate: Bool { work.isLate(in: parts.last?.week) }
 }
 
-/// What a suggestion gives to a ticket in one week.
+/// The work that a suggestion assigns to a ticket in one week.
 package struct SuggestedPart: Hashable, Sendable {
-    /// The week.
     package var week: Week
-    /// How much of the ticket's work.
+    /// The part of the ticket's work.
     package var minutes: Minutes
-    /// What of it would not draw from the package: extra hours (R2, R8).
+    /// The part of it that would not draw from the package: extra hours (R2, R8).
     package var extra: Minutes
 }

@@ -1,24 +1,25 @@
-/// A contract's plan against hours that expire together: those of a cycle, or of two that are
+/// A contract's plan compared with hours that expire together: those of a cycle, or of two that are
 /// grouped (R8, R10-R12).
 package struct PoolPlan: Hashable, Sendable {
     /// The indexes of its cycles.
     package var cycles: [Int]
-    /// The day at whose beginning the hours expire; nil while the contract rests.
+    /// The day at whose beginning the hours expire; nil while unknown, because the contract is
+    /// suspended without an end.
     package var expires: CivilDate?
-    /// What is there and not drawn.
+    /// The hours that are not drawn.
     package var left: Minutes
-    /// What is planned to draw from it.
+    /// The planned work that draws from them.
     package var planned: Minutes
-    /// What can be drawn before it expires: the smaller of what is left and what the weekly limit
-    /// still lets through (R12).
+    /// The hours that can be drawn before they expire: the smaller of those left and those that the
+    /// weekly limits still allow (R12).
     package var usable: Minutes
-    /// What the contract says of extra hours (R8).
+    /// The contract's policy for extra hours (R8).
     package var extraPolicy: ExtraPolicy
 
-    /// What is planned beyond what is left.
+    /// The planned work beyond the hours that are left.
     package var over: Minutes { max(.zero, planned - max(.zero, left)) }
 
-    /// What could be used, has nothing planned for it, and will expire.
+    /// The usable hours for which nothing is planned, and which will expire.
     package var idle: Minutes { max(.zero, usable - planned) }
 
     /// Warnings first.
@@ -57,41 +58,41 @@ package struct PoolPlan: Hashable, Sendable {
 struct PlanPool: Hashable, Sendable {
     /// The indexes of its cycles.
     var cycles: [Int]
-    /// What of them is still there to be planned.
+    /// The hours that can still be planned.
     var left: Minutes
     /// The day at whose beginning they expire.
     var expires: CivilDate
 }
 
-/// One week of a contract's plan, against the weekly limit (R9, R12).
+/// One week of a contract's plan, compared with the weekly limit (R9, R12).
 package struct WeekPlan: Hashable, Sendable {
-    /// The week.
     package var week: Week
     /// The indexes of the cycles that its days belong to: two where a boundary cuts it.
     package var cycles: [Int]
     /// The most that the week may draw from the package.
     package var limit: Minutes
-    /// What it has drawn already.
+    /// The hours that it has drawn already.
     package var drawn: Minutes
-    /// What is planned in it, most severe first.
+    /// The planned work, most severe first.
     package var parts: [PlanPart]
-    /// What can still be planned into it: what the limit leaves, and no more than the hours have.
+    /// The hours that can still be planned in it: those that the limit leaves, at most those of the
+    /// pools.
     package var room: Minutes
     /// What happens to Level 1 work beyond the limit, by the contract's terms.
     package var beyondLimit: EmergencyBeyondLimit
 
-    /// What the planned work would draw from the package.
+    /// The hours that the planned work would draw from the package.
     package var planned: Minutes { parts.reduce(.zero) { $0 + $1.drawn } }
 
-    /// What the planned work passes the limit by, all together.
+    /// The hours by which all the planned work exceeds the limit.
     var beyond: Minutes { max(.zero, min(planned, drawn + planned - limit)) }
 
-    /// What of that is Level 1 work, which may.
+    /// The part of that which is Level 1 work, which may exceed the limit.
     package var emergencyBeyond: Minutes {
         min(beyond, parts.reduce(.zero) { $1.passesLimit ? $0 + $1.drawn : $0 })
     }
 
-    /// What of it would be refused: the plan does not work out.
+    /// The part of it that would be refused, so that the plan has to be changed.
     package var over: Minutes { beyond - emergencyBeyond }
 
     /// Warnings first.

@@ -1,32 +1,33 @@
-/// A ticket as planning sees it: what it was thought to be, and what is still to do (R12).
+/// A ticket's data for planning: its estimate and its remaining work (R12).
 package struct TicketWork: Hashable, Sendable {
     /// The ticket's number.
     package var ticket: Identifier<Ticket>
-    /// What it is about.
+    /// Its subject.
     package var subject: String
-    /// How severe it is (R3): the first thing that a suggestion goes by.
+    /// Its level (R3), by which a suggestion is ordered first.
     package var level: Level
     /// Its kind of work, which a package may leave out (R2).
     package var service: Name<Service>
     /// When it was opened.
     package var openedAt: Instant
-    /// How much work it was thought to be; nil while nobody has said.
+    /// The estimate of the whole work; nil for none.
     package var estimate: Minutes?
-    /// What its live time entries count, as they are billed.
+    /// The billed minutes of its live time entries.
     package var booked: Minutes
     /// The week that it is planned for; nil for none.
     package var week: Week?
     /// How its work was spread over several weeks; empty where all of it is in `week`.
     package var parts: [WeekDraw]
-    /// By when it is to be done; nil where nothing was agreed.
+    /// The day by which it is to be done; nil where none was agreed.
     package var deadline: CivilDate?
 
-    /// What is still to do: the estimate less what was booked, never less than nothing; nil, and
-    /// not 0, without an estimate.
+    /// The remaining work: the estimate minus the booked time, at least 0; nil, and not 0, without
+    /// an estimate.
     package var toDo: Minutes? { estimate.map { max(.zero, $0 - booked) } }
 
-    /// The weeks that what is still to do is planned for, soonest first, with how much in each: what
-    /// was booked meanwhile is taken from the soonest, what was not spread is in the last.
+    /// The weeks for which the remaining work is planned, soonest first, with the work in each:
+    /// time booked since is subtracted from the soonest, and work that was not spread is in the
+    /// last.
     var placements: [(week: Week, minutes: Minutes?)] {
         guard let week else { return [] }
         guard let toDo else { return [(week, nil)] }
@@ -45,7 +46,7 @@ package struct TicketWork: Hashable, Sendable {
         return left.isEmpty ? [(week, toDo)] : left
     }
 
-    /// The order in which a suggestion gives room: level, then deadline, then age, then number.
+    /// The order in which a suggestion assigns room: level, then deadline, then age, then number.
     package static func precedes(_ left: TicketWork, _ right: TicketWork) -> Bool {
         if left.level != right.level { return left.level < right.level }
         if left.deadline != right.deadline {
@@ -60,12 +61,12 @@ package struct TicketWork: Hashable, Sendable {
 }
 
 extension Ticket {
-    /// By when planning takes the ticket to be done: the date agreed with the client.
+    /// The deadline that planning uses: the date agreed with the client.
     var planningDeadline: CivilDate? { due }
 }
 
 extension State {
-    /// What a ticket still wants done.
+    /// The remaining work of a ticket.
     package func work(of ticket: Ticket) -> TicketWork {
         let booked = ticket.entries.compactMap { entries[$0] }.filter(\.isLive)
             .reduce(Minutes.zero) { $0 + $1.billed }
@@ -76,7 +77,7 @@ extension State {
             parts: ticket.plannedParts ?? [], deadline: ticket.planningDeadline)
     }
 
-    /// What the live tickets of a contract still want done, in no order.
+    /// The remaining work of the live tickets of a contract, in no order.
     package func works(of contract: Identifier<Contract>) -> [TicketWork] {
         liveTickets.compactMap { tickets[$0] }.filter { $0.contract == contract }
             .map { work(of: $0) }

@@ -1,18 +1,18 @@
 /// A person of the agency.
 package struct Staff: Hashable, Sendable, Codable {
-    /// What a caller names the person by: `olena`.
+    /// The name that callers use: `olena`.
     package var name: Name<Staff>
-    /// What they may do; only a `manager` can agree to exceptions (R7).
+    /// Their role; only a `manager` can agree to exceptions (R7).
     package var role: Role
-    /// The Unix user that this person connects as; nil for one who does not.
+    /// The Unix user that this person connects as; nil for none.
     package var user: String?
-    /// Where they are written to; nil where nobody does.
+    /// Their mail address; nil for none.
     package var mail: String?
     /// The sequence number of the record that last changed the member of staff.
     package var version: UInt64
 }
 
-/// What a member of staff may do.
+/// The role of a member of staff, which decides what they may do.
 package enum Role: String, Sendable, Codable, CaseIterable {
     /// Is responsible for contracts and agrees to exceptions (R7).
     case manager

@@ -13,13 +13,13 @@ extension StaffCommand {
 package struct AddStaff: Command, Codable {
     package typealias Made = Name<Staff>
 
-    /// What the person will be called; refused when the name is taken.
+    /// The name of the new person; refused when it is taken.
     package var staff: Name<Staff>
-    /// What they may do; only a `manager` can agree to exceptions (R7).
+    /// Their role; only a `manager` can agree to exceptions (R7).
     package var role: Role
-    /// The Unix user that they connect as; nil for one who does not.
+    /// The Unix user that they connect as; nil for none.
     package var user: String?
-    /// Where they are written to; nil where nobody does.
+    /// Their mail address; nil for none.
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil) {
@@ -29,7 +29,7 @@ package struct AddStaff: Command, Codable {
         self.mail = mail
     }
 
-    /// One `StaffAdded`; refused for a Unix user who is somebody else already.
+    /// One `StaffAdded`; refused for a Unix user that another person has.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
     {
         guard state.staff[staff] == nil else { throw .exists(.staff, staff.text) }
@@ -39,7 +39,7 @@ package struct AddStaff: Command, Codable {
 }
 
 extension State {
-    /// Refuses a Unix user that is another person's, and texts that are none.
+    /// Refuses a Unix user that another person has, and texts that are not a user name or address.
     func checkStaff(_ name: Name<Staff>, user: String?, mail: String?) throws(Refusal) {
         if let mail { try MailAddress.check(mail) }
         guard let user else { return }
@@ -52,13 +52,12 @@ extension State {
 
 /// Changes a person's role, Unix user or address.
 package struct ChangeStaff: StaffCommand, Codable {
-    /// The person to change.
     package var staff: Name<Staff>
-    /// What they may do from now on; nil: as before.
+    /// Their new role; nil: as before.
     package var role: Role?
     /// The Unix user that they connect as; nil: as before.
     package var user: String?
-    /// Where they are written to; nil: as before.
+    /// Their mail address; nil: as before.
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role? = nil, user: String? = nil, mail: String? = nil) {
@@ -90,15 +89,14 @@ extension State {
     }
 }
 
-/// Takes a person off the desk. What they did keeps their name.
+/// Removes a person from the desk. Records of their work keep their name.
 package struct RemoveStaff: StaffCommand, Codable {
-    /// The person who leaves.
     package var staff: Name<Staff>
 
     /// For the person of a name.
     package init(staff: Name<Staff>) { self.staff = staff }
 
-    /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is theirs.
+    /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is assigned to them.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
     {
         _ = try state.member(staff)

@@ -5,17 +5,14 @@ enum StaffEvents {
     ]
 }
 
-/// A person joined the desk.
+/// A person was added to the desk.
 package struct StaffAdded: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "staff.added"
-    /// The name that the person was given.
     var staff: Name<Staff>
-    /// What they were allowed to do.
     var role: Role
-    /// The Unix user that they connect as; nil for one who does not.
+    /// The Unix user that they connect as; nil for none.
     var user: String?
-    /// Where they are written to; nil where nobody does.
+    /// Their mail address; nil for none.
     var mail: String?
 
     /// Adds the person.
@@ -30,9 +27,7 @@ package struct StaffAdded: DeskEvent {
 
 /// A person's role, Unix user or address has changed.
 package struct StaffChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "staff.changed"
-    /// The person who was changed.
     var staff: Name<Staff>
     /// Their role from then on; nil: unchanged.
     var role: Role?
@@ -41,7 +36,7 @@ package struct StaffChanged: DeskEvent {
     /// Their address from then on; nil: unchanged.
     var mail: String?
 
-    /// Takes over what is named and keeps the rest.
+    /// Stores the given values and keeps the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard var changed = state.staff[staff] else { return }
         changed.role = role ?? changed.role
@@ -55,14 +50,12 @@ package struct StaffChanged: DeskEvent {
     package var summary: String { "staff \(staff) changed" }
 }
 
-/// A person left the desk.
+/// A person was removed from the desk.
 package struct StaffRemoved: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "staff.removed"
-    /// The person who left.
     var staff: Name<Staff>
 
-    /// Takes the person off; records that name them stay.
+    /// Removes the person; records that name them stay.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.staff[staff] = nil
     }

@@ -1,21 +1,20 @@
 /// The report of a cycle to the client: the account in figures, and the amount to be paid.
 ///
-/// A closed cycle's statement is frozen in the record that closed it, with every word that could
-/// change later, so that it is the same for ever. `format` says how it was made: a release that
-/// makes statements otherwise counts it up, and still shows the old ones as they were.
+/// A closed cycle's statement is stored in the record that closed it, with every text that could
+/// change later, so that it never changes. `format` identifies how it was made: a release that
+/// makes statements differently increments it, and still shows the old ones unchanged.
 package struct Statement: Hashable, Sendable, Codable {
-    /// The form that this release makes.
+    /// The format that this release makes.
     package static let formatNow = 1
-    /// The form of one that was made after its cycle had closed, for journals that kept none.
+    /// The format of one that was made after its cycle had closed, for journals that kept none.
     package static let formatRemade = 0
 
-    /// How the statement was made; `formatNow` on the day.
+    /// The format in which the statement was made; `formatNow` at that time.
     package var format: Int
-    /// The contract.
     package var contract: Identifier<Contract>
-    /// Who pays.
+    /// The client who pays.
     package var client: Name<Client>
-    /// What the client was called.
+    /// The client's title at that time.
     package var clientTitle: String
     /// The project that the package covers; nil for all of the client's.
     package var project: String?
@@ -23,19 +22,19 @@ package struct Statement: Hashable, Sendable, Codable {
     package var manager: Name<Staff>
     /// The package's title.
     package var title: String
-    /// The zone that its days are counted in.
+    /// The zone in which its days are counted.
     package var zone: ZoneName
-    /// Which month, and what it granted.
+    /// The cycle with its granted hours.
     package var cycle: Cycle
     /// The fee and its discount.
     package var fee: StatementFee
-    /// What the grouping added to the granted hours, less what it took (R11).
+    /// Hours that grouping added to the granted ones, minus those that it took (R11).
     package var grouped: Minutes
-    /// What the entries drew: package hours and grouped ones.
+    /// Hours that the entries drew: package hours and grouped ones.
     package var used: Minutes
-    /// What was granted and not drawn when the cycle closed; 0 while it is open (R10).
+    /// Hours that were granted and not drawn when the cycle closed; 0 while it is open (R10).
     package var expired: Minutes
-    /// What is left; 0 once it has closed. `granted + grouped - used - expired = left`.
+    /// Hours that are left; 0 once it has closed. `granted + grouped - used - expired = left`.
     package var left: Minutes
     /// The agreement behind grouped hours; nil for none.
     package var group: StatementGroup?
@@ -43,29 +42,29 @@ package struct Statement: Hashable, Sendable, Codable {
     package var work: [StatementWork]
     /// Extra hours with their rate and amount.
     package var extra: StatementExtra
-    /// What is carried for earlier cycles, in order of entry.
+    /// Adjustments of earlier cycles, in order of entry.
     package var adjustments: [Adjustment]
-    /// What the adjustments cost together.
+    /// The sum of the adjustments.
     package var adjusted: Money
     /// Tickets worked on, in order of number.
     package var tickets: [StatementTicket]
-    /// What is to be paid: fee, extra hours and adjustments.
+    /// The amount to be paid: fee, extra hours and adjustments.
     package var total: Money
-    /// When it was frozen: the boundary's own time; nil while the cycle is open.
+    /// When the cycle closed: the boundary's own time; nil while it is open.
     package var closedAt: Instant?
 }
 
-/// What a cycle costs before extra hours.
+/// The price of a cycle before extra hours.
 package struct StatementFee: Hashable, Sendable, Codable {
     /// The package's monthly fee at the beginning of the cycle.
     package var monthly: Money
     /// The prorated differences of upgrades.
     package var upgrades: [UpgradeGrant]
-    /// Off the fee and nothing else, in percent (R5).
+    /// The discount on the fee only, in percent (R5).
     package var discountPercent: Int
-    /// What the discount takes off the sum of the above, rounded half up once.
+    /// The discount on the sum of the above, rounded half up once.
     package var discount: Money
-    /// What is left to pay.
+    /// The fee after the discount.
     package var total: Money
 
     /// The fee of a cycle under its terms.
@@ -74,8 +73,8 @@ package struct StatementFee: Hashable, Sendable, Codable {
         let added = upgrades.reduce(Money(minorUnits: 0, currency: terms.monthlyFee.currency)) {
             $0 + $1.fee
         }
-        // An upgrade replaced the terms in the course of the cycle: what it added to the fee is
-        // listed, so the fee at the beginning stands beside it.
+        // An upgrade replaced the terms during the cycle. Its addition to the fee is listed
+        // separately, so the fee at the beginning of the cycle is used here.
         let nothing = Money(minorUnits: 0, currency: terms.monthlyFee.currency)
         monthly =
             cycle.settlesOnly ?? false ? nothing : upgrades.first?.feeBefore ?? terms.monthlyFee
@@ -89,11 +88,11 @@ package struct StatementFee: Hashable, Sendable, Codable {
 
 /// The extra hours of a cycle and what they cost (R8).
 package struct StatementExtra: Hashable, Sendable, Codable {
-    /// How much.
+    /// The extra hours.
     package var minutes: Minutes
-    /// What an hour costs.
+    /// The price of an hour.
     package var rate: Money
-    /// `minutes` at `rate`, rounded half up once, on the whole.
+    /// `minutes` at `rate`, rounded half up once, on the total.
     package var amount: Money
 }
 
@@ -101,11 +100,9 @@ package struct StatementExtra: Hashable, Sendable, Codable {
 package struct StatementGroup: Hashable, Sendable, Codable {
     /// The index of the first cycle of the two.
     package var first: Int
-    /// Who agreed, and why.
     package var agreement: Agreement
-    /// When.
     package var at: Instant
-    /// What one week may draw, where the agreement says otherwise than R9.
+    /// The weekly limit, where the agreement differs from R9.
     package var weeklyLimit: Minutes?
 
     init(_ group: HourGroup) {
@@ -122,7 +119,7 @@ package struct StatementTicket: Hashable, Sendable, Codable {
     package var ticket: Identifier<Ticket>
     /// Its subject, cut to `Limits.statementTextBytesMax` bytes.
     package var subject: String
-    /// Drawn from the package, of whichever cycle.
+    /// Drawn from the package, of any cycle.
     package var package: Minutes
     /// Billed beyond it (R8).
     package var extra: Minutes
@@ -132,7 +129,7 @@ package struct StatementTicket: Hashable, Sendable, Codable {
 package struct StatementWork: Hashable, Sendable, Codable {
     /// The kind of work (R2).
     package var service: Name<Service>
-    /// What the catalogue called it when the statement was made, cut to
+    /// Its title in the catalogue when the statement was made, cut to
     /// `Limits.statementTextBytesMax` bytes.
     package var title: String
     /// The level of its tickets when it was booked (R3).
@@ -145,7 +142,8 @@ package struct StatementWork: Hashable, Sendable, Codable {
     package var extra: Minutes
 }
 
-/// What a statement carries for an earlier cycle: a late entry, or a void after that cycle closed.
+/// A correction of an earlier cycle on a later statement: a late entry, or a void after that cycle
+/// closed.
 ///
 /// The closed cycle's own statement never changes (R10). Amounts of a void are negative.
 package struct Adjustment: Hashable, Sendable, Codable {
@@ -158,42 +156,40 @@ package struct Adjustment: Hashable, Sendable, Codable {
     /// The index of the cycle whose expired hours it is settled against, where that is another one:
     /// the second of a group, with which the hours of both expired (R11); nil for `cycle`.
     package var settledIn: Int?
-    /// The ticket of the work.
     package var ticket: Identifier<Ticket>
-    /// The day of the work.
     package var date: CivilDate
-    /// What kind of work it was.
+    /// The kind of work (R2).
     package var service: Name<Service>
     /// Settled against the hours that had expired with the cycle, or drawn from the pool that it
     /// shared with the cycle of the statement (R11).
     package var settled: Minutes
-    /// What of `settled` came out of the hours of the statement's own cycle, grouped with the earlier
-    /// one; nil for nothing.
+    /// The part of `settled` that was drawn from the statement's own cycle, which is grouped with
+    /// the earlier one; nil for none.
     package var grouped: Minutes?
     /// Billed beyond them.
     package var extra: Minutes
-    /// What an extra hour cost in that cycle.
+    /// The price of an extra hour in that cycle.
     package var rate: Money
-    /// What the extra minutes cost, rounded to the minor unit, at a half away from zero.
+    /// The price of the extra minutes, rounded to the minor unit, at a half away from zero.
     package var amount: Money
-    /// Why it came late, or why it was voided.
+    /// The reason for the late booking or the void.
     package var reason: String
 
-    /// What it changes of the cycle's expired hours.
+    /// The change of the cycle's expired hours.
     var settlement: Settlement {
         Settlement(
             cycle: settledIn ?? cycle, monday: Week(containing: date).monday, minutes: settled)
     }
 }
 
-/// Finding the statement that a caller means.
+/// Lookup of the statement for a caller's reference.
 extension State {
-    /// The statement of a cycle: as it was frozen, or of the open cycle as it stands.
+    /// The statement of a cycle: the stored one, or the present one of the open cycle.
     ///
-    /// Nil means the cycle that closed last, which is the one to send, and before any has closed
-    /// the open one. Refused where the contract has no such cycle so far, or where two begin in the
-    /// month (R10).
-    /// - Parameter titles: what the services are called, for an open cycle.
+    /// Nil selects the cycle that closed last, whose statement is to be sent, or the open cycle
+    /// before any has closed. Refused where the contract has no such cycle so far, or where two
+    /// begin in the month (R10).
+    /// - Parameter titles: the titles of the services, for an open cycle.
     package func statement(
         of contract: Contract, cycle reference: CycleReference?, titles: [Name<Service>: String]
     ) throws(Refusal) -> Statement {
@@ -214,7 +210,7 @@ extension Contract {
         account.closed.map(\.cycle) + (account.open.map { [$0] } ?? [])
     }
 
-    /// The index of the one cycle that is meant.
+    /// The index of the one cycle that a reference selects.
     fileprivate func index(of reference: CycleReference?) throws(Refusal) -> Int {
         guard let reference else { return max(0, account.closed.count - 1) }
         let found = cycles.filter(reference.means)

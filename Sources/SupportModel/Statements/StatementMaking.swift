@@ -1,8 +1,8 @@
-/// Making statements out of a contract's account.
+/// Makes statements from a contract's account.
 extension State {
-    /// The statement of a contract's open cycle as it stands; frozen by `closing`.
+    /// The present statement of a contract's open cycle; `closing` makes the final one.
     ///
-    /// - Parameter titles: what the services are called; a service that it leaves out keeps its name.
+    /// - Parameter titles: the titles of the services; a service without one is shown by its name.
     package func statement(
         of contract: Contract, _ open: Cycle, _ coverage: Coverage,
         titles: [Name<Service>: String]
@@ -29,8 +29,9 @@ extension State {
             total: fee.total + extra.amount + adjusted)
     }
 
-    /// The statement of a closed cycle whose journal kept none, of format 0: made of what the cycle
-    /// froze and of what cannot change, so the client and the services stand by their names.
+    /// The statement of a closed cycle whose journal kept none, of format 0: made from the stored
+    /// figures and from data that cannot change, so the client and the services are shown by their
+    /// names.
     func remadeStatement(of contract: Contract, _ closed: ClosedCycle) -> Statement {
         let terms = closed.terms ?? contract.terms
         let fee = StatementFee(terms, closed.cycle)
@@ -101,7 +102,7 @@ extension State {
 }
 
 extension Contract {
-    /// What the open cycle's statement carries for earlier ones, in order of entry.
+    /// The adjustments of earlier cycles on the open cycle's statement, in order of entry.
     package func adjustments(_ coverage: Coverage) -> [Adjustment] {
         let late = zip(account.late ?? [], coverage.late).map { entry, split in
             let rate = terms(whenInCycle: entry.cycle ?? 0).extraRate
@@ -116,19 +117,19 @@ extension Contract {
         return (late + (account.credits ?? [])).sorted { $0.entry < $1.entry }
     }
 
-    /// Where the hours of a closed cycle expired, if that is another one.
+    /// The cycle with which the hours of a closed cycle expired, if that is another one.
     func settledIn(_ index: Int) -> Int? {
         let expiry = expiry(ofCycle: index)
         return expiry == index ? nil : expiry
     }
 
-    /// The frozen form of the open cycle as its live entries stand (R10, R11).
+    /// The final form of the open cycle, computed from its live entries (R10, R11).
     package func closing(
         _ open: Cycle, in state: State, titles: [Name<Service>: String]
     ) -> ClosedCycle {
         let coverage = Coverage(of: self)
         let isFirstOfGroup = group(ofCycle: open.index)?.first == open.index
-        // What the first cycle of a group leaves goes on to the second; nothing expires.
+        // Hours that the first cycle of a group leaves pass to the second; nothing expires.
         let grouped = isFirstOfGroup ? coverage.used - open.granted : coverage.pool.grouped
         let expired = open.granted + grouped - coverage.used
         var statement = state.statement(of: self, open, coverage, titles: titles)

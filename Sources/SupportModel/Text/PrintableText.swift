@@ -1,5 +1,6 @@
-/// What can be shown as it is, and what stands in the place of the rest: text of others must not
-/// move a cursor, colour a screen, turn the direction of writing or begin a line of its own.
+/// Which characters can be shown unchanged, and the replacement of the others: text from other
+/// people must not move a cursor, colour a screen, change the writing direction or begin a new
+/// line.
 package enum PrintableText {
     /// The text as one line, with escapes for what cannot be shown: `\n`, `\u{1b}`.
     package static func line(_ text: String) -> String {
@@ -15,8 +16,8 @@ package enum PrintableText {
         }
     }
 
-    /// The text as one line of at most so many bytes, with a space for what cannot be shown. Where it
-    /// is cut, between two characters, the mark ends it.
+    /// The text as one line of at most so many bytes, with a space for each character that cannot
+    /// be shown. If it is cut, which is done between two characters, the mark is appended.
     package static func line(_ text: String, bytesMax: Int, mark: String = "...") -> String {
         if isPlain(text), text.utf8.count <= bytesMax { return text }
         let line = String(text.unicodeScalars.map { isPrintable($0) ? Character($0) : " " })
@@ -31,32 +32,33 @@ package enum PrintableText {
         return kept + mark
     }
 
-    /// Whether a character can be shown as it is.
+    /// Whether a character can be shown unchanged.
     package static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return (32...126).contains(scalar.value) }
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: return false
-        // Of the invisible ones only those that hold an emoji or a script's letters together.
+        // Of the invisible ones only those that join the parts of an emoji or the letters of a
+        // script.
         case .format: return scalar.value == 0x200C || scalar.value == 0x200D
         default: return true
         }
     }
 
-    /// Whether a text has neither control characters (C0, DEL, C1) nor line ends, those of Unicode
-    /// counted: what is kept as one line must.
+    /// Whether a text has neither control characters (C0, DEL, C1) nor line ends, including those
+    /// of Unicode; required of text that is kept as one line.
     package static func isOneLine(_ text: String) -> Bool {
         !text.unicodeScalars.contains { isControl($0) || $0 == "\u{2028}" || $0 == "\u{2029}" }
     }
 
-    /// Whether a text has no control characters but tabs and line ends: what is kept as several lines
-    /// must.
+    /// Whether a text has no control characters but tabs and line ends; required of text that is
+    /// kept as several lines.
     package static func isLines(_ text: String) -> Bool {
         !text.unicodeScalars.contains {
             isControl($0) && $0 != "\t" && $0 != "\n" && $0 != "\r"
         }
     }
 
-    /// C0, DEL and C1: what a terminal may obey instead of showing it.
+    /// C0, DEL and C1, which a terminal may interpret instead of showing them.
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 32 || (127...159).contains(scalar.value)
     }

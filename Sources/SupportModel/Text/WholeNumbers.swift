@@ -1,7 +1,7 @@
-/// Whole numbers as text, where `Int` would also take a sign or other digits than ASCII's.
+/// Whole numbers as text, without the signs and the non-ASCII digits that `Int` accepts.
 extension FixedWidthInteger {
-    /// The number that ASCII digits show, leading zeros allowed; nil for anything else, for more than
-    /// `digitsMax` of them and for a number that does not fit.
+    /// The number that ASCII digits represent, leading zeros allowed; nil for anything else, for
+    /// more than `digitsMax` digits and for a number that does not fit.
     package init?(digits text: some StringProtocol, digitsMax: Int = .max) {
         let bytes = text.utf8
         guard !bytes.isEmpty, bytes.count <= digitsMax,
@@ -10,7 +10,8 @@ extension FixedWidthInteger {
         self.init(String(text))
     }
 
-    /// The text of at least so many digits, zeros in front: `007`. For numbers of 0 or more.
+    /// The text with at least `digits` digits, padded with leading zeros: `007`. For numbers of 0
+    /// or more.
     package func padded(to digits: Int) -> String {
         let text = String(self)
         return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text

@@ -1,42 +1,42 @@
-/// One piece of work that a client or a monitor asked for.
+/// One piece of work that a client requested or a monitor caused.
 package struct Ticket: Hashable, Sendable, Codable {
-    /// What people call it: `ticket 12`.
+    /// The number that people use: `ticket 12`.
     package var number: Identifier<Ticket>
-    /// Who wants the work.
+    /// The client for whom the work is done.
     package var client: Name<Client>
     /// The contract that pays for it; nil on demand (R4).
     package var contract: Identifier<Contract>?
-    /// How severe it is (R3).
+    /// Its severity (R3).
     package var level: Level
-    /// What kind of work it wants (R2).
+    /// The kind of work (R2).
     package var service: Name<Service>
-    /// What it is about, in one line.
+    /// The subject in one line.
     package var subject: String
-    /// The whole story; may be empty.
+    /// The full description; may be empty.
     package var body: String
-    /// Whether a client or a monitor asked.
+    /// Whether a client or a monitor caused it.
     package var source: TicketSource
     /// The monitor that opened it.
     package var monitor: Name<Monitor>?
-    /// How far the work is.
     package var state: TicketState
-    /// Who works on it; nil for nobody yet.
+    /// The person who works on it; nil for nobody.
     package var assignee: Name<Staff>?
-    /// How much work it is thought to be, all in all (R12); nil while nobody has said.
+    /// The estimate of the whole work (R12); nil for none.
     package var estimate: Minutes?
     /// The Monday of the week in which its work is planned to begin (R12); nil for none.
     package var plannedWeek: CivilDate?
     /// How its work was spread over several weeks; nil for all of it in `plannedWeek` (R12).
     package var plannedParts: [WeekDraw]?
-    /// The day by which it was agreed with the client to be done; nil where none was.
+    /// The due date that was agreed with the client; nil for none.
     package var due: CivilDate?
     /// When it was opened.
     package var openedAt: Instant
     /// Who opened it: a person, or the desk for a monitor.
     package var openedBy: Principal
-    /// When its work was last done; nil while it wants work.
+    /// When it was last resolved; nil while it is live.
     package var resolvedAt: Instant?
-    /// True once a person has done anything with it: a monitor then leaves it to people.
+    /// True once a person has changed it: the desk then does not resolve it when its monitor
+    /// recovers.
     package var touched: Bool
     /// Oldest first.
     package var remarks: [TicketRemark]
@@ -44,14 +44,14 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var entries: [Identifier<TimeEntry>]
     /// The sequence number of the record that last changed the ticket.
     package var version: UInt64
-    /// The key under which it was imported; nil for a ticket that was opened here.
+    /// The key under which it was imported; nil for a ticket that was opened on this desk.
     package var importKey: ImportKey?
-    /// The level that it was imported with, so that its row is known again after a person has
-    /// changed the level; nil for a ticket that was opened here.
+    /// The level that it was imported with, so that its row is recognised after the level was
+    /// changed; nil for a ticket that was opened on this desk.
     package var openedLevel: Level?
 }
 
-/// How severe a ticket is (R3): 1 is an emergency, 4 is regular work. Its JSON is the number.
+/// The severity of a ticket (R3): 1 is an emergency, 4 is regular work. Its JSON is the number.
 package enum Level: Int, Sendable, Codable, CaseIterable, Comparable {
     /// The site is down, orders or payments are impossible, or security is severely breached.
     case emergency = 1
@@ -66,7 +66,7 @@ package enum Level: Int, Sendable, Codable, CaseIterable, Comparable {
 }
 
 extension Level {
-    /// The agency's own words for the level; a catalogue may have others (`LevelWords`).
+    /// The agency's own title of the level; a catalogue may have others (`LevelWords`).
     package var title: String {
         switch self {
         case .emergency: "emergency"
@@ -77,50 +77,50 @@ extension Level {
     }
 }
 
-/// Where a ticket stands.
+/// The state of a ticket.
 package enum TicketState: String, Sendable, Codable, CaseIterable {
-    /// Nobody has taken it.
+    /// Nobody works on it yet.
     case open
     /// Somebody works on it.
     case active
     /// The work is done; it can be reopened.
     case resolved
-    /// It is filed.
+    /// It is finished: no more work is booked on it.
     case closed
 
-    /// Whether it still wants work.
+    /// Whether it still needs work.
     package var isLive: Bool { self == .open || self == .active }
 }
 
-/// Where a ticket came from.
+/// The origin of a ticket.
 package enum TicketSource: String, Sendable, Codable, CaseIterable {
-    /// A person asked for it.
+    /// A person opened it.
     case client
     /// A monitor went down.
     case monitor
 }
 
-/// One line of a ticket's history: a note, or a change in words.
+/// One entry of a ticket's history: a note, or the description of a change.
 package struct TicketRemark: Hashable, Sendable, Codable {
     /// When it was written or happened.
     package var at: Instant
-    /// Who wrote it or made it happen.
+    /// Who wrote it or caused it.
     package var by: Principal
-    /// The note as it was written, or the change in words.
+    /// The note as it was written, or the description of the change.
     package var text: String
-    /// True for what a person wrote, false for what the desk recorded.
+    /// True for a person's note, false for a change that the desk recorded.
     package var isNote: Bool
 }
 
 extension State {
-    /// Changes a ticket and notes it: version, history, and whether a person has touched it.
+    /// Changes a ticket and updates its version, its history, and whether a person has changed it.
     mutating func change(
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         _ body: (inout Ticket) -> Void
     ) {
         guard var ticket = tickets[number] else { return }
         var old = ticket
-        // Only the new ticket keeps its history, which is copied as it grows where another has it.
+        // The old value drops its history, as a shared array would be copied when it grows.
         old.remarks = []
         old.entries = []
         tickets[number] = old
@@ -133,9 +133,9 @@ extension State {
         link(ticket)
     }
 
-    /// Keeps a monitor pointing at the one ticket that it has open.
+    /// Keeps a monitor's reference to its open ticket up to date.
     private mutating func link(_ ticket: Ticket) {
-        // A monitor of another client may have taken the name of one that was removed.
+        // A monitor of another client may have the name of one that was removed.
         guard let name = ticket.monitor, let monitor = monitors[name],
             monitor.client == ticket.client
         else { return }

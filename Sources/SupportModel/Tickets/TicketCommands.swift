@@ -13,15 +13,15 @@ extension TicketCommand {
 package struct OpenTicket: Command, Codable {
     package typealias Made = Identifier<Ticket>
 
-    /// Who asks; refused when archived.
+    /// The client; refused when archived.
     package var client: Name<Client>
-    /// How severe it is (R3).
+    /// Its severity (R3).
     package var level: Level
-    /// What it is about, in one line.
+    /// The subject in one line.
     package var subject: String
-    /// What kind of work it wants (R2); nil: the catalogue's default.
+    /// The kind of work (R2); nil: the catalogue's default.
     package var service: Name<Service>?
-    /// The whole story, at most `Limits.bodyBytesMax` bytes; may be empty.
+    /// The full description, at most `Limits.bodyBytesMax` bytes; may be empty.
     package var body: String?
     /// The contract that pays; nil: the client's one active contract.
     package var contract: Identifier<Contract>?
@@ -41,7 +41,8 @@ package struct OpenTicket: Command, Codable {
         self.onDemand = onDemand
     }
 
-    /// One `TicketOpened`; refused where neither a contract nor the on-demand rate clearly pays.
+    /// One `TicketOpened`; refused where it is not determined whether a contract or the on-demand
+    /// rate pays.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         let service = service ?? context.catalogue.defaultService
@@ -84,7 +85,7 @@ package struct OpenTicket: Command, Codable {
 }
 
 extension Contract {
-    /// Refuses a contract that has not begun or is over.
+    /// Refuses a contract that is not active.
     func expectActive(at now: Instant) throws(Refusal) {
         let standing = standing(at: now)
         guard standing == .active else {
@@ -93,11 +94,11 @@ extension Contract {
     }
 }
 
-/// Gives a live ticket to a manager or an engineer, or to nobody.
+/// Assigns a live ticket to a manager or an engineer, or to nobody.
 package struct AssignTicket: TicketCommand, Codable {
-    /// The ticket to give away; refused unless it is live.
+    /// The ticket to assign; refused unless it is live.
     package var ticket: Identifier<Ticket>
-    /// Nil: to nobody.
+    /// The new assignee; nil: nobody.
     package var to: Name<Staff>?
 
     package init(ticket: Identifier<Ticket>, to: Name<Staff>? = nil) {
@@ -105,7 +106,7 @@ package struct AssignTicket: TicketCommand, Codable {
         self.to = to
     }
 
-    /// One `TicketAssigned`; a viewer works on nothing and is refused.
+    /// One `TicketAssigned`; refused for a viewer.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.liveTicket(ticket)
         if let to {
@@ -131,9 +132,8 @@ extension State {
 
 /// Writes a note on a ticket, whatever its state.
 package struct NoteTicket: TicketCommand, Codable {
-    /// The ticket to write on.
     package var ticket: Identifier<Ticket>
-    /// What to write: 1 to `Limits.bodyBytesMax` bytes, not blank.
+    /// The note: 1 to `Limits.bodyBytesMax` bytes, not blank.
     package var text: String
 
     package init(ticket: Identifier<Ticket>, text: String) {
@@ -141,7 +141,7 @@ package struct NoteTicket: TicketCommand, Codable {
         self.text = text
     }
 
-    /// One `TicketNoted`, or what is wrong with the text.
+    /// One `TicketNoted`; refused for a text that is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         _ = try state.ticket(ticket)
         return Decision(
@@ -149,13 +149,13 @@ package struct NoteTicket: TicketCommand, Codable {
     }
 }
 
-/// Says that a live ticket is more or less severe than it was thought (R3).
+/// Changes the level of a live ticket (R3).
 package struct ChangeTicketLevel: TicketCommand, Codable {
-    /// The ticket that was misjudged; refused unless it is live.
+    /// The ticket; refused unless it is live.
     package var ticket: Identifier<Ticket>
-    /// How severe it is (R3); the level that it has already is refused.
+    /// The new level (R3); the present one is refused.
     package var level: Level
-    /// Why, in one line; nil when nobody said.
+    /// The reason in one line; nil if not given.
     package var reason: String?
 
     package init(ticket: Identifier<Ticket>, level: Level, reason: String? = nil) {
@@ -164,7 +164,7 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
         self.reason = reason
     }
 
-    /// One `TicketLevelChanged`, or why the level stays.
+    /// One `TicketLevelChanged`; refused where the level cannot change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
         guard found.level != level else {
@@ -177,11 +177,11 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
     }
 }
 
-/// Says that the work of a ticket is done.
+/// Resolves a ticket, as its work is done.
 package struct ResolveTicket: TicketCommand, Codable {
-    /// The ticket whose work is done; refused unless it is live.
+    /// The ticket; refused unless it is live.
     package var ticket: Identifier<Ticket>
-    /// What was done, in one line; nil when there is nothing to say.
+    /// A note on what was done, in one line; nil for none.
     package var note: String?
 
     package init(ticket: Identifier<Ticket>, note: String? = nil) {
@@ -189,7 +189,7 @@ package struct ResolveTicket: TicketCommand, Codable {
         self.note = note
     }
 
-    /// One `TicketResolved`, or the state that the ticket is in instead.
+    /// One `TicketResolved`; refused in another state.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state.isLive else {
@@ -200,15 +200,15 @@ package struct ResolveTicket: TicketCommand, Codable {
     }
 }
 
-/// Files a resolved ticket.
+/// Closes a resolved ticket.
 package struct CloseTicket: TicketCommand, Codable {
-    /// The ticket to file; refused unless it is resolved.
+    /// The ticket to close; refused unless it is resolved.
     package var ticket: Identifier<Ticket>
 
     /// For the ticket of a number.
     package init(ticket: Identifier<Ticket>) { self.ticket = ticket }
 
-    /// One `TicketClosed`, or the state that the ticket is in instead.
+    /// One `TicketClosed`; refused in another state.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard found.state == .resolved else {
@@ -218,11 +218,11 @@ package struct CloseTicket: TicketCommand, Codable {
     }
 }
 
-/// Takes a resolved or closed ticket up again, within the days that the policy allows.
+/// Reopens a resolved or closed ticket, within the days that the policy allows.
 package struct ReopenTicket: TicketCommand, Codable {
-    /// The ticket to take up again; refused while it still wants work.
+    /// The ticket to reopen; refused while it is live.
     package var ticket: Identifier<Ticket>
-    /// Why, in one line.
+    /// The reason in one line.
     package var reason: String
 
     package init(ticket: Identifier<Ticket>, reason: String) {
@@ -230,7 +230,7 @@ package struct ReopenTicket: TicketCommand, Codable {
         self.reason = reason
     }
 
-    /// One `TicketReopened`; refused once the days for it are over.
+    /// One `TicketReopened`; refused after those days.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard !found.state.isLive, let resolvedAt = found.resolvedAt else {
@@ -248,7 +248,8 @@ package struct ReopenTicket: TicketCommand, Codable {
 }
 
 extension State {
-    /// Refuses while the monitor that opened the ticket has another one open: it has one at a time.
+    /// Refuses while the monitor that opened the ticket has another one open, as it has only one at
+    /// a time.
     fileprivate func expectNoOtherTicket(of ticket: Ticket) throws(Refusal) {
         guard let name = ticket.monitor, let monitor = monitors[name],
             monitor.client == ticket.client, let other = monitor.ticket, other != ticket.number

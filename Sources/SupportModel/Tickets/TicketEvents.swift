@@ -8,30 +8,28 @@ enum TicketEvents {
 
 /// A ticket was opened, by a person or by a monitor.
 package struct TicketOpened: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.opened"
-    /// The number that the ticket was given.
     var number: Identifier<Ticket>
-    /// Who wants the work.
+    /// The client for whom the work is done.
     var client: Name<Client>
     /// The contract that pays; nil on demand (R4).
     var contract: Identifier<Contract>?
-    /// How severe it was said to be (R3).
+    /// Its severity (R3).
     var level: Level
-    /// What kind of work it wants (R2).
+    /// The kind of work (R2).
     var service: Name<Service>
-    /// What it is about, in one line.
+    /// The subject in one line.
     var subject: String
-    /// The whole story; may be empty.
+    /// The full description; may be empty.
     var body: String
-    /// Whether a client or a monitor asked.
+    /// Whether a client or a monitor caused it.
     var source: TicketSource
     /// The monitor that opened it; nil for a person's ticket.
     var monitor: Name<Monitor>?
-    /// The key of the row that it was imported from; nil where it was not.
+    /// The key of the row that it was imported from; nil where it was not imported.
     var importKey: ImportKey?
 
-    /// Adds the ticket, open and untouched, and ties it to the monitor that opened it.
+    /// Adds the ticket, open and untouched, and links it to the monitor that opened it.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.put(
             Ticket(
@@ -53,13 +51,11 @@ package struct TicketOpened: DeskEvent {
     }
 }
 
-/// A ticket was given to somebody, or taken from everybody.
+/// A ticket was assigned to somebody, or to nobody.
 package struct TicketAssigned: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.assigned"
-    /// The ticket that changed hands.
     var ticket: Identifier<Ticket>
-    /// Nil: to nobody.
+    /// The new assignee; nil for nobody.
     var assignee: Name<Staff>?
 
     /// Sets the assignee; a live ticket becomes active with one and open without.
@@ -77,11 +73,9 @@ package struct TicketAssigned: DeskEvent {
 
 /// Somebody wrote a note on a ticket.
 package struct TicketNoted: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.noted"
-    /// The ticket that was written on.
     var ticket: Identifier<Ticket>
-    /// What was written, as it was.
+    /// The note as it was written.
     var text: String
 
     /// Adds the note to the ticket's history.
@@ -93,17 +87,15 @@ package struct TicketNoted: DeskEvent {
     package var summary: String { "ticket \(ticket) noted" }
 }
 
-/// A ticket turned out to be more or less severe.
+/// The level of a ticket was changed.
 package struct TicketLevelChanged: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.level-changed"
-    /// The ticket that was judged anew.
     var ticket: Identifier<Ticket>
-    /// How severe it was thought to be (R3).
+    /// The old level (R3).
     var from: Level
-    /// How severe it is.
+    /// The new level.
     var to: Level
-    /// Why; nil when nobody said.
+    /// The reason; nil if not given.
     var reason: String?
 
     /// Sets the level; its entries keep whether they were an emergency.
@@ -122,14 +114,12 @@ package struct TicketLevelChanged: DeskEvent {
 
 /// The work of a ticket is done.
 package struct TicketResolved: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.resolved"
-    /// The ticket whose work was done.
     var ticket: Identifier<Ticket>
-    /// What was done; nil when nobody said.
+    /// A note on what was done; nil for none.
     var note: String?
 
-    /// Puts the ticket into `resolved`, from which the days to reopen it count.
+    /// Sets the state `resolved`; the days in which it can be reopened count from then.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.change(ticket, stamp, remark: note.map { "resolved: \($0)" } ?? "resolved") {
             $0.state = .resolved
@@ -141,14 +131,12 @@ package struct TicketResolved: DeskEvent {
     package var summary: String { "ticket \(ticket) resolved" }
 }
 
-/// A resolved ticket was filed.
+/// A resolved ticket was closed.
 package struct TicketClosed: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.closed"
-    /// The ticket that was filed.
     var ticket: Identifier<Ticket>
 
-    /// Puts the ticket into `closed`.
+    /// Sets the state `closed`.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.change(ticket, stamp, remark: "closed") { $0.state = .closed }
     }
@@ -157,18 +145,16 @@ package struct TicketClosed: DeskEvent {
     package var summary: String { "ticket \(ticket) closed" }
 }
 
-/// A resolved or closed ticket wants work again.
+/// A resolved or closed ticket was reopened.
 package struct TicketReopened: DeskEvent {
-    /// The event's name in the journal and in `supportc log`; never used for another.
     package static let type = "ticket.reopened"
-    /// The ticket that was taken up again.
     var ticket: Identifier<Ticket>
-    /// Why, in one line.
+    /// The reason in one line.
     var reason: String
 
-    /// Makes it live again, with its assignee if they are still on the desk.
+    /// Makes it live again, with its assignee if they are still among the staff.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        // Somebody who has left the desk since takes nothing up again.
+        // An assignee who was removed since is dropped.
         let assignee = state.tickets[ticket]?.assignee.flatMap { state.staff[$0]?.name }
         state.change(ticket, stamp, remark: "reopened: \(reason)") {
             $0.assignee = assignee

@@ -1,4 +1,4 @@
-/// What is done with a ticket, and wants it in certain states.
+/// An act on a ticket that requires certain states.
 package enum TicketAct: Hashable, Sendable, CaseIterable {
     /// Work is booked on it or planned for it: not closed.
     case work
@@ -8,19 +8,19 @@ package enum TicketAct: Hashable, Sendable, CaseIterable {
     case resolve
     /// It is closed: resolved.
     case close
-    /// It is taken up again: resolved or closed.
+    /// It is reopened: resolved or closed.
     case reopen
 }
 
-/// What one value of a ticket does not allow.
+/// A value of a ticket that is refused.
 package enum TicketRule: Hashable, Sendable {
-    /// A contract is named, and on demand as well.
+    /// Both a contract and on demand are given.
     case contractAndOnDemand
     /// The contract is another client's.
     case contract(Identifier<Contract>, of: Name<Client>, for: Name<Client>)
-    /// A viewer works on no tickets.
+    /// The assignee is a viewer, who does not work on tickets.
     case viewer(Name<Staff>)
-    /// A note says something.
+    /// The note is blank.
     case emptyNote
     /// It is the ticket's level already.
     case levelUnchanged(Level)

@@ -1,8 +1,7 @@
-/// A place in the working order, and why it is that place.
+/// A place in the working order, and the reason for it.
 package struct QueuePlace: Hashable, Sendable {
-    /// The ticket that stands there.
     package var ticket: Ticket
-    /// 1 is next.
+    /// The number of the place; 1 is next.
     package var rank: Int
     /// `package, level 2, waiting 3h`.
     package var reason: String
@@ -11,7 +10,8 @@ package struct QueuePlace: Hashable, Sendable {
 extension State {
     /// The first places of the working order, of the tickets that match.
     ///
-    /// - Parameter countMax: how many at most; it costs no more than it gives where all match.
+    /// - Parameter countMax: how many at most; the cost is proportional to the result where all
+    ///   match.
     package func queue(
         at now: Instant, countMax: Int = .max, where matches: (Ticket) -> Bool = { _ in true }
     ) -> [QueuePlace] {
@@ -29,7 +29,7 @@ extension State {
 }
 
 extension Ticket {
-    /// Why the ticket stands where it stands.
+    /// The reason for the ticket's place.
     fileprivate func rankReason(at now: Instant) -> String {
         let payer = contract == nil ? "on demand" : "package"
         let age = Minutes(Int(max(0, now.milliseconds(since: openedAt)) / 60_000))
@@ -39,19 +39,19 @@ extension Ticket {
 
 /// The live tickets in working order: package before on demand (R4), then level, then age.
 ///
-/// Kept sorted as tickets change, so that the first places and the counts cost the same with ten
-/// tickets and with ten thousand. In runs of bounded length: a change touches one of them, also
-/// while a reader holds a copy of the state.
+/// Kept sorted when tickets change, so that the first places and the counts cost the same with ten
+/// tickets and with ten thousand. It consists of runs of bounded length, of which a change copies
+/// only one while a reader holds a copy of the state.
 package struct WorkingOrder: Sendable {
-    /// Never empty ones, each sorted and before the next.
+    /// The runs, none empty, each sorted and before the next.
     private var runs: [[Place]] = []
     /// How many tickets have each level, Level 1 first.
     private var counts = Level.allCases.map { _ in 0 }
 
-    /// A run longer than this is cut in two.
+    /// A longer run is split in two.
     static let runCountMax = 256
 
-    /// What decides where a ticket stands.
+    /// The sort key of a ticket.
     struct Place: Hashable, Comparable, Sendable {
         let isOnDemand: Bool
         let level: Level
@@ -81,7 +81,7 @@ package struct WorkingOrder: Sendable {
         runs.lazy.joined().lazy.map(\.number)
     }
 
-    /// Puts a live ticket in its place.
+    /// Inserts a live ticket.
     mutating func insert(_ place: Place) {
         counts[place.level.rawValue - 1] += 1
         let run = max(0, firstRun { $0 > place } - 1)
@@ -95,7 +95,7 @@ package struct WorkingOrder: Sendable {
         runs.insert(tail, at: run + 1)
     }
 
-    /// Takes a ticket out; one that does not stand there changes nothing.
+    /// Removes a ticket; one that is not contained changes nothing.
     mutating func remove(_ place: Place) {
         let run = firstRun { $0 > place } - 1
         guard run >= 0 else { return }
@@ -106,7 +106,7 @@ package struct WorkingOrder: Sendable {
         if runs[run].isEmpty { runs.remove(at: run) }
     }
 
-    /// The first run whose first place is like that; the number of runs where none is.
+    /// The first run whose first place matches; the number of runs where none does.
     private func firstRun(where isLikeThat: (Place) -> Bool) -> Int {
         Self.partition(runs.count) { index in runs[index].first.map(isLikeThat) ?? false }
     }
@@ -115,7 +115,7 @@ package struct WorkingOrder: Sendable {
         Self.partition(run.count) { run[$0] >= place }
     }
 
-    /// The first index from which on the answer is yes.
+    /// The first index from which on the condition is true.
     private static func partition(_ count: Int, _ isBeyond: (Int) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
@@ -127,9 +127,9 @@ package struct WorkingOrder: Sendable {
 }
 
 extension State {
-    /// Puts a ticket among the others.
+    /// Adds or replaces a ticket.
     ///
-    /// - Parameter old: what it was before; nil for a new one.
+    /// - Parameter old: its value before; nil for a new one.
     mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
         let (wasLive, isLive) = (old?.state.isLive ?? false, ticket.state.isLive)
         let before = wasLive ? old.map(WorkingOrder.Place.init) : nil

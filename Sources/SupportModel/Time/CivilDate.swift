@@ -1,4 +1,4 @@
-/// A date on a calendar on the wall: no zone, no time. Years 0 to 9999, proleptic Gregorian.
+/// A calendar date without zone and time. Years 0 to 9999, proleptic Gregorian.
 package struct CivilDate: Hashable, Sendable, Comparable {
     /// 0 to 9999.
     package let year: Int
@@ -7,7 +7,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     /// 1 to the length of the month.
     package let day: Int
 
-    /// Nil for a date that no calendar shows, such as 2026-02-29.
+    /// Nil for a date that does not exist, such as 2026-02-29.
     package init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, year: year)
@@ -103,9 +103,9 @@ extension CivilDate: CustomStringConvertible, LosslessStringConvertible, Codable
     }
 }
 
-/// The calendar that the model is handed: it knows zones, the model does not.
+/// The calendar that is passed to the model: it has the data of the zones, the model has none.
 package protocol CivilCalendar: Sendable {
-    /// The zone of this name, or nil when the machine's zone data does not know it.
+    /// The zone of this name, or nil when the host's zone data does not contain it.
     func zone(named name: ZoneName) -> (any CivilZone)?
 }
 
@@ -114,7 +114,7 @@ package protocol CivilZone: Sendable {
     /// The first instant of a date: local midnight, or where a clock change skips it, the instant
     /// after the gap.
     func startOfDay(_ date: CivilDate) -> Instant
-    /// The date on the wall at an instant.
+    /// The local date at an instant.
     func date(at instant: Instant) -> CivilDate
 }
 

@@ -28,7 +28,8 @@ struct DigitReader {
         return true
     }
 
-    /// Takes `.` and digits, giving milliseconds, or nothing, giving 0; nil for a lone point.
+    /// Takes `.` and digits and returns milliseconds, or takes nothing and returns 0; nil for a
+    /// lone point.
     mutating func fractionInMilliseconds() -> Int? {
         guard take(".") else { return 0 }
         var value = 0
@@ -42,7 +43,7 @@ struct DigitReader {
         return value
     }
 
-    /// Takes `Z` or `±hh:mm`, giving minutes east of UTC.
+    /// Takes `Z` or `±hh:mm` and returns minutes east of UTC.
     mutating func offsetInMinutes() -> Int? {
         if take("Z") { return 0 }
         let sign = take("+") ? 1 : (take("-") ? -1 : 0)

@@ -1,16 +1,16 @@
-/// How spans of time are written and read everywhere: whole numbers with units, the largest unit
-/// first and each at most once.
+/// How durations are written and read everywhere: whole numbers with units, the largest unit first
+/// and each at most once.
 ///
 /// Work has hours and minutes (`3h30m`, see `Minutes`), settings go from days to milliseconds
 /// (`1d12h`, `1m30s`, `500ms`), and how long something has lasted is shown in two units (`3h7m`).
 package struct DurationText: Sendable {
-    /// A unit by its mark, and how many of the smallest unit it has.
+    /// A unit by its mark, and its length in the smallest unit.
     private typealias Unit = (mark: String, size: UInt64)
 
     private let units: [Unit]
-    /// How many units in a row are written at most; what is left is dropped.
+    /// The most units that are written; the rest is dropped.
     private let unitsMax: Int
-    /// The text of no time at all.
+    /// The text of a duration of 0.
     private let zero: String
     /// Whether a number behind a larger unit must be less than that unit.
     private let isCarried: Bool
@@ -27,7 +27,7 @@ package struct DurationText: Sendable {
         units: [("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)], unitsMax: 2, zero: "0s",
         isCarried: false)
 
-    /// The shortest exact text: `1d12h`, `1m30s`, `500ms`; `0s` for none and less.
+    /// The shortest exact text: `1d12h`, `1m30s`, `500ms`; `0s` for 0 and less.
     package static func text(milliseconds: some BinaryInteger) -> String {
         spans.text(UInt64(clamping: milliseconds))
     }
@@ -42,7 +42,7 @@ package struct DurationText: Sendable {
         lengths.text(UInt64(clamping: milliseconds) / 1000)
     }
 
-    /// The text of so many of the smallest unit.
+    /// The text of a count of the smallest unit.
     func text(_ count: UInt64) -> String {
         guard let first = units.firstIndex(where: { count >= $0.size }) else { return zero }
         var rest = count
@@ -54,8 +54,8 @@ package struct DurationText: Sendable {
         return text
     }
 
-    /// How many of the smallest unit a text says; nil where it is none. A number has at most nine
-    /// digits, so that no sum can overflow.
+    /// The count of the smallest unit that a text represents; nil where it is not a duration. A
+    /// number has at most nine digits, so that no sum can overflow.
     func count(_ text: String) -> Int? {
         var (rest, left, larger) = (text[...], units[...], Unit("", .max))
         var sum: UInt64 = 0

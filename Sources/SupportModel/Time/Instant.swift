@@ -1,7 +1,7 @@
 /// A point on the wall clock: whole milliseconds since 1970-01-01T00:00:00Z, negative before.
 ///
 /// Its text is RFC 3339 in UTC with milliseconds (`2026-11-23T18:32:54.000Z`), on disk, on the wire
-/// and on the screen of a machine. Text that names another offset is read and converted.
+/// and in output for programs. Text with another offset is accepted and converted.
 package struct Instant: Hashable, Sendable, Comparable {
     /// Milliseconds since the epoch, in the range that a four-digit year can show.
     package let millisecondsSinceEpoch: Int64
@@ -94,7 +94,7 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
 }
 
 extension Int64 {
-    /// Division that rounds toward negative infinity, so that days before 1970 come out right.
+    /// Division that rounds toward negative infinity, so that days before 1970 are correct.
     func flooredDivision(by divisor: Int64) -> Int64 {
         let quotient = self / divisor
         return self % divisor < 0 ? quotient - 1 : quotient

@@ -1,4 +1,4 @@
-/// An ISO 8601 week, Monday to Sunday: what the weekly limit counts in (R9).
+/// An ISO 8601 week, Monday to Sunday: the unit of the weekly limit (R9).
 package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The week's Monday.
     package let monday: CivilDate
@@ -15,7 +15,7 @@ package struct Week: Hashable, Sendable, Comparable, CustomStringConvertible {
         return days - ((days + 3) % 7 + 7) % 7
     }
 
-    /// The Monday after.
+    /// The following week.
     package var next: Week { Week(containing: monday.advanced(byDays: 7)) }
 
     /// `2026-W48`. The week belongs to the year that holds its Thursday.

@@ -1,14 +1,15 @@
-/// The name of a zone in the IANA database, such as `Europe/Kyiv`; not yet known to exist.
+/// The name of a zone in the IANA database, such as `Europe/Kyiv`; whether it exists has not been
+/// checked.
 package struct ZoneName: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The name as written.
     package let text: String
 
-    /// Coordinated Universal Time, which every machine knows.
+    /// Coordinated Universal Time, which every host has.
     package static let utc = ZoneName(text: "UTC")
 
     private init(text: String) { self.text = text }
 
-    /// Nil for a text that no zone's name can be: empty, over 64 bytes, or with other characters.
+    /// Nil for a text that cannot be a zone's name: empty, over 64 bytes, or with other characters.
     package init?(_ text: String) {
         let plausible = text.utf8.allSatisfy {
             (65...90).contains($0 & 0xDF) || (48...57).contains($0)
