@@ -1,24 +1,24 @@
 package import SupportModel
 
-/// What a request sees: the state at one moment, which no later change touches.
+/// What a request can read: the state at one moment, which later changes do not affect.
 package struct DeskView: Sendable {
-    /// Everything the desk knew at that moment.
+    /// The state of the model at that moment.
     package var state: State
     /// The time of that moment, on the desk's clock.
     package var now: Instant
-    /// The configuration that held then.
+    /// The configuration at that moment.
     package var settings: DeskSettings
     /// The last probe of each monitor, which the state does not keep.
     package var tracker: MonitorTracker
     /// When the daemon started.
     package var startedAt: Instant
-    /// Where records go; asked only when somebody asks how it is.
+    /// The log of records; read only for requests about its health.
     package var log: any DurableLog
     /// `connected since …`, or why no worker probes.
     package var worker: String
-    /// How busy the worker is; nil while none is connected or it has not said so.
+    /// The load of the worker; nil while none is connected or it has not reported one.
     package var workerLoad: WorkerLoad?
-    /// Why callers find less room than was configured; nil where they do not.
+    /// Why there are fewer connections than configured; nil where there are not.
     package var shortage: String?
     /// True when the clock only moves by request.
     package var isTestClock: Bool
@@ -26,14 +26,14 @@ package struct DeskView: Sendable {
     /// `ok`, or why nothing can be stored now or soon.
     package var storage: String { StorageHealth(log).words }
 
-    /// What a decision of the desk itself rests on, at the view's time unless said.
+    /// The context of a decision by the desk itself, at the view's time by default.
     func context(at moment: Instant? = nil) -> Context {
         Context(
             now: moment ?? now, by: .desk, calendar: settings.calendar,
             catalogue: settings.catalogue, policy: settings.policy)
     }
 
-    /// The zone's rules; a zone that the machine no longer knows is refused by name.
+    /// The zone's rules; refuses a zone that the host no longer has.
     func zone(_ name: ZoneName) throws(Refusal) -> any CivilZone {
         guard let zone = settings.calendar.zone(named: name) else {
             throw .unknown(.zone, name.text)
@@ -42,17 +42,17 @@ package struct DeskView: Sendable {
     }
 }
 
-/// What the desk was configured with: replaced as a whole when the configuration is read again.
+/// The desk's settings: replaced as a whole when the configuration is read again.
 package final class DeskSettings: Sendable {
-    /// What the agency sells to new contracts.
+    /// The offers for new contracts.
     package let catalogue: Catalogue
     /// The desk's other defaults.
     package let policy: DeskPolicy
-    /// Knows the zones of the machine.
+    /// The calendar with the host's zones.
     package let calendar: any CivilCalendar
-    /// How far the wall clock may go ahead before its time is doubted.
+    /// How far the wall clock may go ahead before it is in doubt.
     package let clockLimits: ClockLimits
-    /// Where the key of the access data lies (R6).
+    /// The file of the key of the access data (R6).
     package let accessKey: CredentialKeyFile
 
     package init(

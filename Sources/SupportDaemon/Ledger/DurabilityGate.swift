@@ -1,8 +1,8 @@
-/// Knows how far the journal is durable, and wakes the connections that wait for it.
+/// Keeps how far the journal is durable, and notifies the connections that wait for it.
 ///
-/// Lives on the event loop and is touched nowhere else.
+/// Used on the event loop only.
 final class DurabilityGate {
-    /// The last record that is safe on the disk.
+    /// The last durable record.
     private(set) var durable: UInt64
     private var waiting: [ObjectIdentifier: any GateWaiter] = [:]
 
@@ -10,17 +10,17 @@ final class DurabilityGate {
         self.durable = durable
     }
 
-    /// Wakes a waiter, once, when the journal is durable beyond what it is now.
+    /// Notifies a waiter once, when the journal is durable beyond the present record.
     func wait(_ waiter: any GateWaiter) {
         waiting[ObjectIdentifier(waiter)] = waiter
     }
 
-    /// Forgets a waiter that has gone.
+    /// Removes a waiter.
     func forget(_ waiter: any GateWaiter) {
         waiting[ObjectIdentifier(waiter)] = nil
     }
 
-    /// Notes that the journal is durable up to a record and wakes all that wait.
+    /// Notes that the journal is durable up to a record and notifies all waiters.
     func advance(to sequence: UInt64) {
         guard sequence > durable else { return }
         durable = sequence
@@ -30,8 +30,8 @@ final class DurabilityGate {
     }
 }
 
-/// Somebody who waits for the journal.
+/// An object that waits for the journal.
 protocol GateWaiter: AnyObject {
-    /// More is durable now; whoever still waits must say so again.
+    /// More records are durable; to wait further, the object has to call `wait` again.
     func journalAdvanced()
 }

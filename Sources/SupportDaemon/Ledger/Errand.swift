@@ -2,15 +2,15 @@ package import SupportJSON
 import SupportModel
 package import SupportWire
 
-/// An answer that takes long and waits for its turn.
+/// An answer that takes long and is made on another thread, in its turn.
 ///
-/// Nothing is held for it meanwhile but the request: it is begun, with the state as it is then, when
-/// a thread is free for it.
+/// Only the request is kept until then: the errand is begun, with the state at that time, when a
+/// thread is free for it.
 package struct Errand: Sendable {
-    /// What another thread does.
+    /// The work for the other thread.
     package typealias Work = @Sendable () throws -> RawJSON
 
-    /// Who has to wait for it.
+    /// Its cost, which decides how it is scheduled.
     package let cost: Cost
     let begin: @Sendable (isolated Ledger) throws -> Work
 
@@ -24,8 +24,8 @@ package struct Errand: Sendable {
     package struct Begun: Sendable {
         /// Makes the answer.
         package let work: Work
-        /// What must be durable before it runs, because it may read the journal, and which its
-        /// answer saw.
+        /// The record that must be durable before it runs, because the work may read the journal
+        /// and the answer depends on the record.
         package let after: UInt64
 
         package init(work: @escaping Work, after: UInt64) {
@@ -35,18 +35,18 @@ package struct Errand: Sendable {
     }
 }
 
-/// A request that goes on only when another thread has done something that may block, such as
-/// reading a file.
+/// A request that continues only when another thread has done work that may block, such as reading
+/// a file.
 ///
-/// Its connection waits for it, and all others go on. Nothing is decided before: what the ledger
-/// then does, it does with the desk as it is by then, in one turn.
+/// Its connection waits for it; other connections continue. Nothing is decided before: the ledger
+/// then uses the state at that time, in one turn.
 package struct SuspendedRequest: Sendable {
-    /// What the ledger does with what the work has brought.
+    /// What the ledger does with the result of the work.
     package typealias Resumption = @Sendable (isolated Ledger) throws -> Outcome
 
     let method: String
     let caller: Caller
-    /// What the other thread does; it may take for ever.
+    /// The work for the other thread; it may never return.
     package let work: @Sendable () -> Resumption
     /// What the ledger does where the work has not ended in time.
     package let late: Resumption
@@ -64,7 +64,7 @@ package struct SuspendedRequest: Sendable {
 }
 
 extension Ledger {
-    /// Goes on with a request that was suspended.
+    /// Continues a suspended request.
     package func resume(
         _ suspension: SuspendedRequest, _ resumption: SuspendedRequest.Resumption
     ) -> Outcome {
@@ -85,7 +85,7 @@ extension Ledger {
 }
 
 extension Cost {
-    /// Whether an answer takes so little that nobody notices, with the desk as it is.
+    /// Whether an answer is quick enough to be made on the event loop, with the present state.
     func isQuick(_ state: borrowing State) -> Bool {
         switch self {
         case .quick: true

@@ -12,7 +12,7 @@ package final class JournalLog: DurableLog {
     private let found = Mutex<JournalVerdict?>(nil)
     private let findings = Mutex(Findings())
     private let newest: Mutex<UInt64>
-    /// Why what is stored now would not be found again, as it was seen last.
+    /// Why records that are stored now would not be found by a later start, as last checked.
     private let lost = Mutex<StoreFault?>(nil)
 
     /// The faults that checks have found since the last complete check without one, and the closure
@@ -70,38 +70,40 @@ package final class JournalLog: DurableLog {
     /// The file that was missing under its name when that was last checked; nil for none.
     package var loss: String? { lost.withLock { $0?.sentence } }
 
-    /// What the disk said when it had no room for another file of the journal; nil while it has.
+    /// The disk's error when it had no room for another file of the journal; nil while it has.
     package var lackOfRoom: String? {
         committer.spareFault.flatMap { $0.isLackOfSpace ? "\($0)" : nil }
     }
 
-    /// What else the disk said when another file of the journal was to be prepared; nil while one
+    /// The disk's other error when another file of the journal was to be prepared; nil while one
     /// is.
     package var lackOfNext: String? {
         committer.spareFault.flatMap { $0.isLackOfSpace ? nil : $0.sentence }
     }
 
-    /// Queues a record for the disk and returns at once; it is durable when the committer says so.
+    /// Queues a record for the disk and returns at once; it is durable when the committer reports
+    /// that.
     package func submit(_ record: [UInt8], sequence: UInt64) {
-        // What is refused here was accepted before, unless the journal has ended: then its fault
-        // ends the program and no answer is sent.
+        // `canAccept` was checked before, so a record is refused here only when the journal has
+        // ended: then its fault ends the program and no answer is sent.
         committer.submit(record, sequence: sequence)
     }
 
-    /// The JSON of the records after one, oldest first, at most so many; throws what the disk says.
+    /// The JSON of the records after one, oldest first, at most `countMax`; throws the disk's
+    /// error.
     package func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
         try store.readRecords(
             after: sequence, countMax: countMax, bytesMax: StoreLimits.recordBytesMax
         ).map(\.text)
     }
 
-    /// Writes the state's JSON as it was after a record; throws when the disk does not take it.
+    /// Writes the state's JSON as it was after a record; throws the disk's error.
     package func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {
         try store.writeSnapshot(text[...], sequence: sequence)
         newest.withLock { $0 = max($0, sequence) }
     }
 
-    /// The last record of the newest snapshot that can be used, whoever asked for it; 0 for none.
+    /// The last record of the newest usable snapshot; 0 for none.
     var newestSnapshot: UInt64 { newest.withLock { $0 } }
 
     /// What the last check of the files found.
@@ -117,7 +119,8 @@ package final class JournalLog: DurableLog {
     /// Checks the files that hold the records after one, and keeps the verdict; of all files if it is
     /// good.
     ///
-    /// - Parameter isWanted: asked for every record; the fault `stopped` follows when it says no.
+    /// - Parameter isWanted: called for every record; when it returns false, the fault `stopped` is
+    ///   thrown.
     @discardableResult
     func check(
         since sequence: UInt64 = 0, while isWanted: () -> Bool = { true }
@@ -166,9 +169,10 @@ package final class JournalLog: DurableLog {
     }
 }
 
-/// Where records go and come back from: the seam between the ledger and the journal.
+/// The interface between the ledger and the journal: records are written to it and read from it.
 ///
-/// Append in order, a durable position, read from a sequence number; no file name passes it.
+/// It appends in order, has a durable position and reads from a sequence number; it hides the names
+/// of files.
 package protocol DurableLog: Sendable {
     /// The longest record that it ever takes, in bytes.
     var recordBytesMax: Int { get }
@@ -176,24 +180,24 @@ package protocol DurableLog: Sendable {
     func canAccept(bytes: Int) -> Bool
     /// Why there is no room for more on the disk; nil while there is.
     var lackOfRoom: String? { get }
-    /// Why it cannot go on behind what it has already taken from the disk, where that is not for
-    /// want of room; nil while it can.
+    /// Why it cannot continue after the space that it has already allocated, if the reason is not a
+    /// lack of room; nil while it can.
     var lackOfNext: String? { get }
-    /// What of its files is gone, so that a later start would not find what is stored now; nil while
-    /// all is where it belongs.
+    /// The missing file, because of which a later start would not find what is stored now; nil
+    /// while no file is missing.
     var loss: String? { get }
     /// Hands a record over to be made durable, in order of sequence.
     func submit(_ record: [UInt8], sequence: UInt64)
-    /// The records after a sequence number that are durable, at most so many.
+    /// The durable records after a sequence number, at most `countMax`.
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]]
     /// Keeps a state's text, so that a later start need not replay what came before.
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
     /// What the last check of the files found; nil before the first one has ended.
     var verdict: JournalVerdict? { get }
-    /// Checks the files that hold the records after one, and hands over what is kept: the text of a
+    /// Checks the files that hold the records after one, and passes on their content: the text of a
     /// state at or before that record, if there is one, then every record that follows it.
     ///
-    /// Throws what the disk says, and a damaged file as an error that names it.
+    /// Throws the disk's error, and for a damaged file an error that names it.
     func readAll(
         since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,
         _ each: ([UInt8]) throws -> Void
@@ -201,11 +205,11 @@ package protocol DurableLog: Sendable {
 }
 
 extension DurableLog {
-    /// Nil, for a log that no disk holds.
+    /// Nil, for a log that is not on a disk.
     package var lackOfRoom: String? { nil }
-    /// Nil, for a log that no disk holds.
+    /// Nil, for a log that is not on a disk.
     package var lackOfNext: String? { nil }
-    /// Nil, for a log that no disk holds.
+    /// Nil, for a log that is not on a disk.
     package var loss: String? { nil }
 }
 

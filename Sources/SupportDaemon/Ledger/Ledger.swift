@@ -7,11 +7,12 @@ import SupportSystem
 import SupportWire
 import Synchronization
 
-/// The one owner of the desk's state: it decides, applies and hands records to the journal.
+/// The only owner of the desk's state: it decides commands, applies events and passes records to
+/// the journal.
 ///
 /// An actor whose executor is the event loop that serves the socket: between reading the state and
-/// changing it nothing else runs, and a request costs no hop. An answer may be sent only once the
-/// record it names is durable; the connections ensure that.
+/// changing it nothing else runs, and a request needs no switch of threads. An answer may be sent
+/// only once the record it names is durable; the connections ensure that.
 package actor Ledger {
     private let loop: any EventLoop
     nonisolated let log: any DurableLog
@@ -22,25 +23,25 @@ package actor Ledger {
     private(set) var state: State
     var settings: DeskSettings
     var tracker = MonitorTracker()
-    /// Says whether the clock's time can be believed.
+    /// Decides whether the clock's time can be trusted.
     var clockGuard: ClockGuard
-    /// Knows when notices can next become due by time alone.
+    /// Keeps when notices can next become due by time alone.
     var notices: NoticeAlarm
-    /// What `status` says of the worker.
+    /// The text of `status` about the worker.
     var worker = "no worker is connected"
-    /// How busy the worker is; nil while none is connected or it has not said so.
+    /// The load of the worker; nil while none is connected or it has not reported one.
     var workerLoad: WorkerLoad?
-    /// What there is to do for the worker when monitors change.
+    /// Called with the orders for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
     /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var notifiedBoundary: Instant?
     private var lastNote = ""
-    /// Why callers find less room than was configured; nil where they do not.
+    /// Why there are fewer connections than configured; nil where there are not.
     private let shortage: String?
-    /// Why no new connections are taken now; nil while they are.
+    /// Why no new connections are accepted now; nil while they are.
     private var pause: String?
-    /// What is logged only now and then.
+    /// Messages that are logged at a limited rate.
     let notes: RepeatedNotes
     /// The state of the storage that was logged last.
     nonisolated let reportedStorage = Mutex(StorageHealth.Kind.good)
@@ -50,7 +51,7 @@ package actor Ledger {
         loop.executor.asUnownedSerialExecutor()
     }
 
-    /// A ledger that goes on from a recovered state.
+    /// A ledger that continues from a recovered state.
     package init(
         _ state: State, log: any DurableLog, clock: any DeskClock, settings: DeskSettings,
         loop: any EventLoop, logger: Logger, shortage: String? = nil
@@ -71,7 +72,7 @@ package actor Ledger {
             uptime: clock.uptime, isSynchronised: clock.isSynchronised)
     }
 
-    /// What a request sees now.
+    /// The view of a request now.
     func view(at now: Instant) -> DeskView {
         DeskView(
             state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
@@ -79,7 +80,7 @@ package actor Ledger {
             isTestClock: clock.test != nil)
     }
 
-    /// Decides a mutation, makes it so, and answers from the state afterwards.
+    /// Decides a mutation, applies and stores its events, and answers from the state afterwards.
     func perform(
         _ mutation: Mutation, by caller: Caller, key: RequestKey?, _ options: MutationOptions
     ) throws -> RawJSON {
@@ -91,7 +92,7 @@ package actor Ledger {
         if isDryRun { return try rehearse(decided, context) }
         guard !decided.events.isEmpty else { return try decided.answer(view(at: now), false) }
         let text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
-        // From here on the state has changed: whatever becomes of the answer, the record follows.
+        // The state has changed, so the record must be written even if the answer fails.
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
@@ -100,10 +101,10 @@ package actor Ledger {
         return try reply.get()
     }
 
-    /// Makes something happen that the desk itself decided, if anything does.
+    /// Performs a command of the desk itself.
     ///
-    /// - Parameter now: the time that it rests on; nil: what the clock shows.
-    /// - Returns: whether anything happened.
+    /// - Parameter now: the time of its decision; nil: the clock's time.
+    /// - Returns: whether it had events.
     @discardableResult
     func perform(_ command: some Command, at now: Instant? = nil) throws -> Bool {
         var context = context(by: .desk)
@@ -120,12 +121,13 @@ package actor Ledger {
     /// does nothing while the clock is in doubt.
     ///
     /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
-    /// zone, waits for the next time and holds up no other contract's.
+    /// zone, is closed by a later call and does not delay other contracts' cycles.
     @discardableResult
     package func settle() -> Int {
         var closed = 0
         var stuck: Set<Identifier<Contract>> = []
-        // Read once: a clock that is set right after it was judged must not close a year's cycles.
+        // Read once: if the clock is set after it was checked, it must not close cycles by the new
+        // time.
         let now = trustedTime()
         while let now, let next = state.boundaries.due(at: now, except: stuck),
             let cycle = state.contracts[next.contract]?.account.open
@@ -133,7 +135,7 @@ package actor Ledger {
             do {
                 try recordNotices(of: next.contract, until: next.at)
                 let close = CloseCycle(contract: next.contract, index: cycle.index)
-                // What is due and does not close must not be asked for again and again.
+                // A cycle that is due and does not close must not be tried again in this loop.
                 guard try perform(close, at: now) else {
                     stuck.insert(next.contract)
                     continue
@@ -149,7 +151,7 @@ package actor Ledger {
         return closed
     }
 
-    /// Logs a failure that no caller waits for: once, until another one takes its place.
+    /// Logs a failure that no caller waits for; repetitions of the same one are not logged.
     func note(_ what: String, _ error: any Error) {
         let line = "\(what): \(describe(error))"
         guard line != lastNote else { return }
@@ -157,7 +159,7 @@ package actor Ledger {
         logger.error("the desk could not do what was due", metadata: ["cause": "\(line)"])
     }
 
-    /// Notes that no new connections are taken, and why, or that they are again.
+    /// Notes that no new connections are accepted, and why, or that they are again.
     func note(shortage fault: SystemFault?) {
         pause = fault.map { "new connections wait: \($0)" }
         if let fault {
@@ -167,7 +169,7 @@ package actor Ledger {
         }
     }
 
-    /// Goes on with other settings. Contracts keep the terms that they were signed with.
+    /// Replaces the settings. Contracts keep the terms that they were signed with.
     func take(_ settings: DeskSettings) { self.settings = settings }
 
     /// Sets the closure that receives the time of the next thing that is due without a request, the
@@ -178,7 +180,7 @@ package actor Ledger {
         notifyBoundary()
     }
 
-    /// Encodes a record and applies it; what it gives back is the record's unfinished text.
+    /// Encodes a record and applies it; returns the record's unfinished text.
     ///
     /// - Parameter room: what the answer may add to the text, in bytes.
     private func prepare(
@@ -193,7 +195,7 @@ package actor Ledger {
         return text
     }
 
-    /// The unfinished text of a record; refused where it would be longer than the journal takes.
+    /// The unfinished text of a record; refused where it would be longer than the journal allows.
     private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> RecordText {
         let text = try RecordText(stamp, events)
         guard text.count + room <= log.recordBytesMax else {
@@ -202,7 +204,7 @@ package actor Ledger {
         return text
     }
 
-    /// Ends the text of the record that was applied last and hands it to the journal.
+    /// Ends the text of the record that was applied last and submits it to the journal.
     private func finish(
         _ text: consuming RecordText, answer: StoredAnswer?, at now: Instant
     ) {
@@ -211,28 +213,29 @@ package actor Ledger {
         notifyBoundary()
     }
 
-    /// What is kept of an answer under a key; nothing of one that is too long to be kept.
+    /// The stored form of an answer under a key; nil for one that is too long to be kept.
     private static func answer(_ key: RequestKey, _ reply: RawJSON?) -> StoredAnswer? {
         guard let reply else { return nil }
         let answer = StoredAnswer(key: key.name, digest: key.digest, reply: reply.text)
         return RecordText.bytes(of: answer) <= LedgerLimits.answerBytesMax ? answer : nil
     }
 
-    /// What a decision rests on now, besides the state.
+    /// The context of a decision now.
     private func context(by principal: Principal, ifVersion: UInt64? = nil) -> Context {
         Context(
             now: clock.now, by: principal, calendar: settings.calendar,
             catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
     }
 
-    /// The stamp of the record that is to come.
+    /// The stamp of the next record.
     private func nextStamp(_ context: Context) -> Stamp {
         Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
     }
 
-    /// Says when the desk has next something to do by itself, if that has changed.
+    /// Notifies the observer of the next time at which something is due, if that has changed.
     func notifyBoundary() {
-        // While the clock is in doubt nothing is due; the alarm still rings when the clock is set.
+        // While the clock is in doubt nothing is due; the observer is called when the clock is
+        // confirmed.
         let isTrusted = state.clockDoubt == nil
         if isTrusted { notices.refresh(at: clock.now, state, settings.calendar) }
         let next = isTrusted ? nextDue : nil
@@ -252,8 +255,8 @@ package actor Ledger {
         var view = view(at: context.now)
         guard !decided.events.isEmpty else { return try decided.answer(view, true) }
         let stamp = nextStamp(context)
-        // What the journal would not take is refused here too; whether the disk has room is not
-        // asked, as nothing is stored.
+        // A record that is too long for the journal is refused here too; the room on the disk is
+        // not checked, as nothing is stored.
         _ = try encode(decided.events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: decided.events))
         return try decided.answer(view, true)

@@ -1,9 +1,9 @@
 import Logging
 import SupportModel
 
-/// Doubting the clock, and trusting it again.
+/// Sets and ends the doubt about the clock.
 extension Ledger {
-    /// The time, where dates may rest on it; raises and ends the doubt about the clock.
+    /// The time, if it is trusted; sets and ends the doubt about the clock.
     ///
     /// Where that cannot be stored the clock is not trusted, and the next time decides again.
     func trustedTime() -> Instant? {
@@ -33,7 +33,7 @@ extension Ledger {
         }
     }
 
-    /// Believes the clock where an operator has just confirmed it, and does what is due by it.
+    /// Trusts the clock where an operator has just confirmed it, and does what is due by it.
     func goOnAfterConfirmation(_ events: [Event]) {
         guard events.contains(where: { $0.body is ClockTrusted }) else { return }
         clockGuard.trust(clock.now, uptime: clock.uptime)

@@ -8,7 +8,7 @@ extension Ledger {
     /// Logs that the disk has become full or refuses the next segment, that files are gone, or that
     /// changes are taken again: each change of this state once. Returns the state.
     ///
-    /// - Parameter refused: whether a change has just been refused for want of room.
+    /// - Parameter refused: whether a change has just been refused for lack of room.
     @discardableResult
     func noteStorage(refused: Bool = false) -> StorageHealth {
         let health = StorageHealth(log, refused: refused)

@@ -2,8 +2,8 @@ import SupportModel
 
 /// Recording the notices of contracts' hours that time alone has made due.
 extension Ledger {
-    /// The next moment at which the desk has something to do by itself: a cycle ends, or a week
-    /// begins in which hours may have become unusable.
+    /// The next time at which something is due without a request: a cycle ends, or a week begins in
+    /// which hours may have become unusable.
     ///
     /// While the clock is in doubt nothing is due; the observer is called when the clock is
     /// confirmed.

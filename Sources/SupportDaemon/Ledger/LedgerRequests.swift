@@ -5,9 +5,9 @@ import SupportModel
 import SupportStore
 package import SupportWire
 
-/// Answering requests: rights, the table of methods, and what kind of work each is.
+/// Answers requests: permissions, the table of methods, and the kind of work of each.
 extension Ledger {
-    /// Makes of a request what it is: an answer, an error, or work for another thread.
+    /// Turns a request into an answer, an error, or work for another thread.
     package func handle(_ envelope: Envelope, by caller: Caller) -> Outcome {
         answer(envelope.method, by: caller) { ledger in
             guard let route = Routes.byMethod[envelope.method] else {
@@ -18,7 +18,7 @@ extension Ledger {
         }
     }
 
-    /// Does what is due and then a request's part, and makes an error of what that throws.
+    /// Does what is due and then the request's work, and turns what that throws into an error.
     func answer(
         _ method: String, by caller: Caller, _ body: (isolated Ledger) throws -> Outcome
     ) -> Outcome {
@@ -69,7 +69,7 @@ extension Ledger {
         return .reply(reply, after: state.sequence)
     }
 
-    /// Has the keys of the access data read before a request goes on.
+    /// Suspends a request until the keys of the access data are read.
     private func suspend(
         _ wanted: KeyUse, _ route: Route, _ envelope: Envelope, _ caller: Caller
     ) -> SuspendedRequest {
@@ -86,7 +86,7 @@ extension Ledger {
             late: goOn(wanted.refuse(settings.accessKey.silence)))
     }
 
-    /// The wire's form of whatever a handler threw.
+    /// The wire error for an error that a handler threw.
     static func wireError(_ error: any Error, _ method: String) -> WireError {
         switch error {
         case let error as WireError: error
@@ -104,33 +104,33 @@ extension Ledger {
     }
 }
 
-/// Sentences that more than one place says.
+/// Sentences that are used in several places.
 enum LedgerWords {
     /// Why nothing can be stored.
     static let noRoom = "the disk of the state directory is full"
-    /// Why soon nothing can be stored.
+    /// Why nothing can be stored soon.
     static let noNextSegment = "the next segment of the journal cannot be prepared"
-    /// Why nothing that would be stored would be found again.
+    /// Why changes are refused when files are missing.
     static let filesGone = "files of the state directory are gone"
-    /// What there is to do about files that are gone.
+    /// The hint for files that are missing.
     static let putBack =
         "everything can be read; move back what was moved away, or save what is needed, stop the desk "
         + "and restore a backup: supportd(8), Storage"
-    /// What there is to do about a damaged file of the journal while the desk runs.
+    /// The hint for a damaged file of the journal while the desk runs.
     static let repair =
         "the desk goes on; before its next start save the state directory and put the file back from a "
         + "backup: supportd(8), Storage"
-    /// What whoever asked can do about a fault that is neither damage nor want of room: the desk runs,
-    /// and nothing is to be started again.
+    /// The hint for a caller on a fault that is neither damage nor a lack of room: the desk runs,
+    /// and a restart is not needed.
     static func hint(of fault: StoreFault) -> String {
         if case .system = fault.cause { return "see to the cause named above, then ask again" }
         return fault.hint
     }
-    /// What the log says while the clock is in doubt.
+    /// The log message while the clock is in doubt.
     static let clockInDoubt: Logger.Message =
         "the clock is in doubt: nothing expires until it is set right or confirmed"
 
-    /// What the log says of a doubt besides.
+    /// The figures of a doubt for the log.
     static func figures(_ doubt: ClockDoubt) -> Logger.Metadata {
         [
             "before": "\(doubt.since)", "now": "\(doubt.jumpedTo)", "days": "\(doubt.days)",
@@ -139,30 +139,31 @@ enum LedgerWords {
     }
 }
 
-/// What the daemon keeps bounded, beyond what its configuration bounds.
+/// The limits of the daemon that are not part of its configuration.
 package enum LedgerLimits {
     /// The longest answer that is kept for an idempotency key, in bytes of its record.
     package static let answerBytesMax = 262_144
     /// The bytes of ticket bodies after which a page of an export ends.
     package static let exportBodyBytesMax = 8_388_608
-    /// Clients, contracts and monitors together up to which `status` is answered at once.
+    /// The number of clients, contracts and monitors together up to which `status` is answered on
+    /// the event loop.
     package static let countedAtOnceMax = 300
-    /// Long answers that are made at a time, each for another user.
+    /// Long answers that are made at the same time, each for another user.
     package static let readingThreads = 4
-    /// What one turn of a connection on the event loop may weigh: a request is 1, and 1 more for
-    /// each `turnBytesEach` bytes of its line.
+    /// The weight of one turn of a connection on the event loop: a request is 1, plus 1 for each
+    /// `turnBytesEach` bytes of its line.
     package static let turnWeightMax = 32
     /// See `turnWeightMax`.
     package static let turnBytesEach = 2048
-    /// What is handed to a socket at a time, in bytes.
+    /// What is written to a socket at a time, in bytes.
     package static let flushBytesMax = 262_144
     /// How long a request waits for the file of the key of the access data.
     package static let keyWait = TimeAmount.seconds(10)
     /// How long a connection waits for the name of its user before it is served with the number.
     package static let nameWait = TimeAmount.seconds(1)
-    /// How long no new connections are taken when there is no descriptor for them.
+    /// How long no new connections are accepted when there is no descriptor for them.
     package static let acceptPause = TimeAmount.seconds(1)
-    /// Requests of one connection that may wait for the disk before it is read no further.
+    /// Requests of one connection that may wait for the disk before no more are read from it.
     package static let pendingRepliesMax = 512
     /// Faults of the journal's files that are remembered, so that each is reported once.
     package static let findingsMax = 100
@@ -176,10 +177,10 @@ package enum LedgerLimits {
     package static let scanRecordsMax = 200_000
     /// Boxes that one `access.reseal` puts into a record, in bytes of their text.
     package static let resealBytesMax = 1_048_576
-    /// How often the log repeats what goes on happening.
+    /// How often the log repeats a message whose cause continues.
     package static let repeatedNotesEvery = TimeAmount.minutes(1)
     /// How often the desk checks whether its worker still reports, in milliseconds.
     package static let pulseCheckMilliseconds: Int64 = 1_000
-    /// How long no worker may be there before nothing is known of any monitor.
+    /// How long no worker may be connected before the state of all monitors becomes unknown.
     package static let workerAbsenceMax = TimeAmount.seconds(30)
 }

@@ -5,19 +5,19 @@ package import SupportWire
 
 /// A request to change the desk, ready to be decided.
 package struct Mutation: Sendable {
-    /// What is to be recorded, and how it is answered.
+    /// The events to be recorded, and the answer.
     struct Decided: Sendable {
         let events: [Event]
-        /// The answer's JSON, made of the desk with the events applied.
+        /// Makes the answer's JSON from the desk with the events applied.
         let answer: @Sendable (_ desk: DeskView, _ isDryRun: Bool) throws -> RawJSON
     }
 
-    /// Asks the rules; the state stays as it is.
+    /// Decides by the rules of the model; the state is not changed.
     let decide: @Sendable (State, Context) throws(Refusal) -> Decided
-    /// How an idempotency key digests the request, where it holds a secret; nil: a plain digest.
+    /// The digest of the request for an idempotency key, if it holds a secret; nil: a plain digest.
     let digest: (@Sendable ([[UInt8]]) -> String)?
 
-    /// A command with the answer that its decision gets.
+    /// A mutation of a command and the answer to its decision.
     init<Asked: Command>(
         _ command: Asked, digest: (@Sendable ([[UInt8]]) -> String)? = nil,
         answer: @escaping @Sendable (Done<Asked.Made>) throws -> RawJSON
@@ -32,37 +32,37 @@ package struct Mutation: Sendable {
     }
 }
 
-/// What came of a decision: what its answer is made of.
+/// The result of a decision, from which its answer is made.
 struct Done<Made: Sendable> {
-    /// What was made or changed.
+    /// The key of what was made or changed.
     let made: Made
     /// The desk afterwards; after a dry run, as it would be.
     let desk: DeskView
-    /// Whether it was only said what would come of it: nothing was recorded.
+    /// Whether it was a dry run, of which nothing was recorded.
     let isDryRun: Bool
 
     /// The state afterwards.
     var state: State { desk.state }
 }
 
-/// What the ledger makes of a request.
+/// The result of handling a request.
 package enum Outcome: Sendable {
     /// The answer, to be sent once this record is durable.
     case reply(RawJSON, after: UInt64)
-    /// An error, which saw this state.
+    /// An error, to be sent once this record is durable.
     case error(WireError, after: UInt64)
-    /// Work for another thread, when its turn comes.
+    /// Work for another thread, in its turn.
     case later(Errand)
-    /// Nothing yet: another thread does something first.
+    /// No result yet: another thread has to do work first.
     case suspended(SuspendedRequest)
     /// The connection streams records from now on, after this sequence number.
     case watch(since: UInt64)
 }
 
-/// Who is at the other end of a connection, as the kernel says, and what they may do.
+/// The peer of a connection, as the kernel identifies it, and its permissions.
 ///
-/// The one place where rights are decided. The first set: the daemon's owner and root may do
-/// everything, everybody else who can reach the socket may read.
+/// The only place where permissions are decided: the daemon's owner and root may do everything, all
+/// others who can connect to the socket may read.
 package struct Caller: Hashable, Sendable {
     /// The user number.
     package let uid: UInt32
@@ -81,10 +81,10 @@ package struct Caller: Hashable, Sendable {
     /// Whether a user is root or the one that the daemon runs as.
     static func isOwner(_ uid: UInt32, owner: UInt32) -> Bool { uid == owner || uid == 0 }
 
-    /// How the journal names the caller.
+    /// The caller as the journal records it.
     package var principal: Principal { .user(uid: uid, name: name) }
 
-    /// Refuses what the caller has no right to.
+    /// Refuses a method for which the caller lacks the permission.
     package func expect(_ permission: Permission, for method: String) throws(WireError) {
         switch permission {
         case .read: return
@@ -94,23 +94,23 @@ package struct Caller: Hashable, Sendable {
     }
 }
 
-/// An idempotency key as the desk remembers it: whose, and for which request.
+/// An idempotency key as the desk keeps it: its user, and the request that it was used for.
 package struct RequestKey: Sendable {
-    /// As the caller gave it.
+    /// The key as the caller gave it.
     package let given: String
-    /// `1000/import-7`: no user can meet another's key.
+    /// `1000/import-7`, so that keys of different users are distinct.
     package let name: String
-    /// A digest of the method and its parameters, however they were written.
+    /// A digest of the method and its parameters that does not depend on how they were written.
     package let digest: String
     private let written: @Sendable () -> String
 
-    /// What a digest begins with that does not depend on how the request was written.
+    /// The prefix of a digest that does not depend on how the request was written.
     private static let canonicalMark = "2:"
 
-    /// The key of a request, with everything that the request says besides the key itself.
+    /// The key of a request, with the request's content without the key itself.
     ///
-    /// - Parameter digest: of the method and its parameters, 32 hexadecimal digits; in place of a
-    ///   plain one, for a request that holds a secret.
+    /// - Parameter digest: a digest of the method and its parameters, 32 hexadecimal digits, that
+    ///   replaces the plain one for a request that holds a secret.
     package init(
         _ given: String, of envelope: Envelope, by caller: Caller,
         digest: (@Sendable ([[UInt8]]) -> String)? = nil
@@ -126,10 +126,10 @@ package struct RequestKey: Sendable {
         written = { digest([method, Array(envelope.params?.rawBytes ?? [])]) }
     }
 
-    /// Whether an answer was kept for the same request.
+    /// Whether a stored digest is of the same request.
     ///
-    /// Releases up to 0.1 kept a digest of the bytes as they came, and a journal may hold one: that
-    /// one asks for the same bytes again.
+    /// Releases up to 0.1 stored a digest of the bytes as received, and a journal may hold one: it
+    /// matches only the same bytes.
     package func isSame(as stored: String) -> Bool {
         stored.hasPrefix(Self.canonicalMark) ? stored == digest : stored == written()
     }

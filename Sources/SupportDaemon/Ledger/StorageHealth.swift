@@ -4,24 +4,24 @@ import SupportWire
 struct StorageHealth: Sendable {
     /// The states that are distinguished.
     enum Kind: Sendable {
-        /// All is well.
+        /// Changes are stored.
         case good
-        /// Files are gone, and with them what would be stored: changes are refused.
+        /// Files are missing, so a later start would not find new records: changes are refused.
         case lost
         /// There is no room: changes are refused, or will be soon.
         case full
-        /// The disk refuses the journal's next segment: changes are stored while the present one
-        /// lasts.
+        /// The disk refuses the journal's next segment: changes are stored until the present one is
+        /// full.
         case endsSoon
     }
 
     let kind: Kind
-    /// What the disk said; empty where all is well.
+    /// The disk's error; empty for none.
     let cause: String
 
-    /// How a log is now.
+    /// The present state of a log.
     ///
-    /// - Parameter refused: whether it has just refused a change for want of room.
+    /// - Parameter refused: whether it has just refused a change for lack of room.
     init(_ log: any DurableLog, refused: Bool = false) {
         if let said = log.loss {
             kind = .lost
@@ -33,7 +33,7 @@ struct StorageHealth: Sendable {
             kind = .full
             cause = said
         } else if refused || !log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax) {
-            // That is about what the shortest change asks for.
+            // This is about the size of the shortest change.
             kind = .full
             cause = "too much waits for the disk"
         } else {

@@ -4,8 +4,7 @@ import SupportStore
 import SupportSystem
 
 /// Writes a snapshot whenever `snapshotRecords` records have followed the newest one, so that a
-/// start stays quick; and one at the stop, which also proves that the journal's last records were
-/// intact.
+/// start is quick; and one at the stop, which also verifies the journal's last records.
 struct SnapshotService: DeskService {
     let name = "snapshot"
 
@@ -22,15 +21,15 @@ struct SnapshotService: DeskService {
         }
     }
 
-    /// Writes one after so many records, again and again until the end. One that the disk did not take
-    /// is tried again when as many records more have come.
+    /// Writes one after every `every` records until the end. One that failed is tried again after
+    /// as many more records.
     private func writeWhenDue(every: UInt64, _ desk: Desk) {
         var tried: UInt64 = 0
         func due() -> UInt64 { max(desk.log.newestSnapshot, tried) + every }
         while true {
             let wanted = due()
             guard desk.snapshots.wait(for: wanted) else { return }
-            // A caller may have had one written meanwhile.
+            // A caller may have requested one since.
             guard due() == wanted else { continue }
             guard let state = desk.ask({ $0.state }), desk.snapshots.wait(for: state.sequence)
             else { return }
@@ -55,32 +54,31 @@ struct SnapshotService: DeskService {
             desk.logger.info("a snapshot was written", metadata: ["seq": "\(state.sequence)"])
         } catch {
             // The journal contains everything and the next attempt may succeed. The hint of the
-            // fault is meant for a start that fails, and would mislead here.
+            // fault is for a start that fails, and would be wrong here.
             let cause = (error as? StoreFault)?.sentence ?? "\(error)"
             desk.logger.error("a snapshot could not be written", metadata: ["cause": "\(cause)"])
         }
     }
 }
 
-/// Says when so much has become durable that somebody waits for: the thread that waits is not woken
-/// before.
+/// Wakes a waiting thread when the record that it waits for is durable, and not before.
 package final class SnapshotDemand: Sendable {
     private let state: GuardedState<State>
 
-    /// How far the journal is, and what is waited for.
+    /// The last durable record, and the one that is waited for.
     private struct State: Sendable {
         var durable: UInt64
-        /// The record that is waited for; nil while nobody waits.
+        /// The record that is waited for; nil while no thread waits.
         var wanted: UInt64?
         var isOver = false
-        /// How often who waits was woken.
+        /// How often the waiting thread was woken.
         var wakes = 0
     }
 
     /// - Parameter durable: the last record that is durable.
     package init(durable: UInt64) { state = GuardedState(State(durable: durable)) }
 
-    /// Takes note that the journal is durable up to a record; called for every batch.
+    /// Notes that the journal is durable up to a record; called for every batch.
     package func advance(to sequence: UInt64) {
         let isDue = state.withLock { state in
             state.durable = max(state.durable, sequence)
@@ -89,8 +87,8 @@ package final class SnapshotDemand: Sendable {
         if isDue { state.change { $0.wakes += 1 } }
     }
 
-    /// Waits until a record is durable; false when there is nothing more to wait for. One thread waits
-    /// at a time.
+    /// Waits until a record is durable; false when the waiting was ended. One thread waits at a
+    /// time.
     package func wait(for sequence: UInt64) -> Bool {
         state.wait { state -> Bool? in
             let isDue = state.durable >= sequence
@@ -99,7 +97,7 @@ package final class SnapshotDemand: Sendable {
         } ?? false
     }
 
-    /// Ends the waiting.
+    /// Ends all waiting.
     package func end() { state.change { $0.isOver = true } }
 
     /// How often a thread that waited was woken by what became durable.

@@ -4,14 +4,14 @@ package import SupportSystem
 
 /// Work that waits for a thread, in order.
 package struct WorkQueue: Sendable {
-    /// Names a piece of work that waits.
+    /// Identifies a piece of work that waits.
     package struct Ticket: Hashable, Sendable {
         fileprivate let number: UInt64
     }
 
     private let state = GuardedState(State())
 
-    /// What waits, and whether more may come.
+    /// The waiting work, and whether more is accepted.
     private struct State: Sendable {
         var waiting: Deque<(ticket: Ticket, work: @Sendable () -> Void)> = []
         /// The number of the last ticket.
@@ -59,10 +59,10 @@ package struct WorkQueue: Sendable {
     }
 }
 
-/// A thread for work that takes as long as a file system or a service elsewhere takes to answer,
-/// which may be for ever: one piece of work at a time, in order.
+/// A thread for work that waits for a file system or a remote service, which may never answer: one
+/// piece of work at a time, in order.
 ///
-/// Nobody waits for its end: it goes with its last owner, or with the process.
+/// Its end is not awaited: it ends with its last owner, or with the process.
 package final class BlockingThread: Sendable {
     private let queue = WorkQueue()
 
@@ -73,26 +73,26 @@ package final class BlockingThread: Sendable {
 
     deinit { queue.end() }
 
-    /// Has work done when what came before it has ended.
+    /// Runs work after all work that was added before it.
     @discardableResult
     package func run(_ work: @escaping @Sendable () -> Void) -> WorkQueue.Ticket {
         queue.append(work)
     }
 
-    /// Takes back work that has not begun; what has begun goes on.
+    /// Cancels work that has not begun; work that has begun continues.
     package func cancel(_ ticket: WorkQueue.Ticket) { queue.cancel(ticket) }
 
-    /// How much waits.
+    /// The number of pieces of work that wait.
     package var waitingCount: Int { queue.count }
 }
 
-/// Has the work done that requests are suspended for, and lets them go on. Lives on the event loop.
+/// Runs the work of suspended requests and resumes them. Used on the event loop only.
 package final class SuspendedRequests {
     private let thread: BlockingThread
     private let limit: TimeAmount
     private let loop: any EventLoop
 
-    /// A request that waits, until the work has ended or the time is over.
+    /// A request that waits until its work has ended or its time limit has passed.
     private final class Waiting {
         private var then: ((@escaping SuspendedRequest.Resumption) -> Void)?
         var limit: Scheduled<Void>?
@@ -107,7 +107,7 @@ package final class SuspendedRequests {
         }
     }
 
-    /// - Parameter limit: how long a request waits at most.
+    /// - Parameter limit: the longest time that a request waits.
     package init(_ thread: BlockingThread, limit: TimeAmount, on loop: any EventLoop) {
         self.thread = thread
         self.limit = limit

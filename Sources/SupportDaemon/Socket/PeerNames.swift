@@ -1,17 +1,18 @@
 package import NIOCore
 import SupportSystem
 
-/// What is known of the names of users: a value that receives the time as an argument, in
-/// milliseconds on the boot clock.
+/// A cache of the names of users: a value that receives the time as an argument, in milliseconds on
+/// the boot clock.
 ///
-/// A name is good for `goodMilliseconds` and is then asked for anew; until the answer has come the
-/// name that was known before is used, or the number of a user whose name was never known.
+/// A name is valid for `goodMilliseconds` and is then requested again; until the answer arrives the
+/// old name is used, or the number of a user without a known name.
 package struct KnownNames: Sendable {
-    /// What a user is called for now.
+    /// The present name of a user.
     package struct Finding: Hashable, Sendable {
         /// The name, or the number where none is known.
         package let name: String
-        /// Whether the directory of users must be asked now; `answered` or `failed` then follows.
+        /// Whether the directory of users must be queried now; `answered` or `failed` has to be
+        /// called then.
         package let mustAsk: Bool
 
         package init(name: String, mustAsk: Bool) {
@@ -20,30 +21,30 @@ package struct KnownNames: Sendable {
         }
     }
 
-    /// What the directory said of one user.
+    /// The directory's answer for one user.
     private struct Entry: Sendable {
         /// Nil where no user has the number.
         let name: String?
         let at: Int64
     }
 
-    /// How long a name is good, in milliseconds.
+    /// How long a name is valid, in milliseconds.
     package static let goodMilliseconds: Int64 = 600_000
-    /// How long it is good that no user has a number, in milliseconds.
+    /// How long the answer that no user has a number is valid, in milliseconds.
     package static let absenceGoodMilliseconds: Int64 = 60_000
-    /// The users whose names are kept at most.
+    /// The most users whose names are kept.
     package static let keptMax = 1_000
-    /// The users whose names are asked for at a time at most.
+    /// The most users whose names are requested at the same time.
     package static let askedMax = 1_000
 
     private var known: [UInt32: Entry] = [:]
     private var asked: Set<UInt32> = []
 
-    /// Nobody's name is known.
+    /// An empty cache.
     package init() {}
 
-    /// What a user is called now, and whether that is to be asked for; nobody is asked for twice at a
-    /// time.
+    /// The present name of a user, and whether it must be requested; a user's name is not requested
+    /// twice at the same time.
     package mutating func find(_ user: UInt32, now: Int64) -> Finding {
         let entry = known[user]
         let isGood = entry.map { self.isGood($0, now: now) } ?? false
@@ -52,7 +53,7 @@ package struct KnownNames: Sendable {
         return Finding(name: entry?.name ?? String(user), mustAsk: mustAsk)
     }
 
-    /// Takes in what the directory said; nil: no user has the number. Gives what the user is called.
+    /// Stores the directory's answer; nil: no user has the number. Returns the user's name.
     package mutating func answered(_ user: UInt32, _ name: String?, now: Int64) -> String {
         asked.remove(user)
         if known[user] == nil, known.count >= Self.keptMax,
@@ -64,8 +65,8 @@ package struct KnownNames: Sendable {
         return name ?? String(user)
     }
 
-    /// Notes that the directory could not say; it is asked again when the user comes next. Gives what
-    /// the user is called meanwhile.
+    /// Notes that the directory failed; it is queried again when the user connects next. Returns
+    /// the name to use until then.
     package mutating func failed(_ user: UInt32) -> String {
         asked.remove(user)
         return known[user]?.name ?? String(user)
@@ -77,20 +78,20 @@ package struct KnownNames: Sendable {
     }
 }
 
-/// Finds the names of the users who connect. Lives on the event loop.
+/// Finds the names of the users who connect. Used on the event loop only.
 ///
-/// A directory of users may be a service elsewhere that is slow or does not answer: it is asked on a
-/// thread of its own, and a connection waits for it only for so long. While the
-/// directory is still asked for a user after that, further connections of the user do not wait.
+/// A directory of users may be a remote service that is slow or does not answer: it is queried on a
+/// thread of its own, and a connection waits for it only for a limited time. While the query for a
+/// user continues after that, further connections of the user do not wait.
 package final class PeerNames {
     /// Finds the name of a user; nil where none has the number. May never return.
     package typealias LookUp = @Sendable (UInt32) throws -> String?
 
-    /// Asks the host's own databases, and the services that it is set up to ask.
+    /// Queries the host's databases, and the services that it is configured to use.
     package static let ofHost: LookUp = { try UserDatabase.name(ofUser: $0) }
 
     private var known = KnownNames()
-    /// Those that are waited for, until the answer comes or the time is over.
+    /// The names that connections wait for, until the answer arrives or the time limit has passed.
     private var awaited: [UInt32: (name: EventLoopPromise<String>, limit: Scheduled<Void>)] = [:]
     private let directory: BlockingThread
     private let lookUp: LookUp
@@ -99,7 +100,7 @@ package final class PeerNames {
 
     /// - Parameters:
     ///   - directory: the thread on which names are read.
-    ///   - wait: how long a name is waited for at most.
+    ///   - wait: the longest time that a connection waits for a name.
     package init(
         _ directory: BlockingThread, wait: TimeAmount = LedgerLimits.nameWait,
         on loop: any EventLoop, lookUp: @escaping LookUp
@@ -110,7 +111,7 @@ package final class PeerNames {
         self.loop = loop
     }
 
-    /// The user's name, or its number where no name comes in time.
+    /// The user's name, or its number where no name is found in time.
     package func name(of user: UInt32) -> EventLoopFuture<String> {
         if let awaited = awaited[user] { return awaited.name.futureResult }
         let found = known.find(user, now: BootClock.milliseconds)
