@@ -12,7 +12,7 @@ package enum Supervisor {
     @discardableResult
     package static func notify(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
         let text = notices.map(\.text).joined(separator: "\n")
-        return try check(sd_notify(0, text), "tell the service manager through NOTIFY_SOCKET") > 0
+        return try check(sd_notify(0, text), "notify the service manager through NOTIFY_SOCKET") > 0
     }
 
     /// How long the manager waits for `.alive` before it ends the process; nil without a watchdog.

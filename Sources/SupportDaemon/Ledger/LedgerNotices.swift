@@ -49,9 +49,10 @@ extension Ledger {
                 try recordNotices(of: contract.number, until: now)
                 for command in more(contract) { try perform(command) }
             } catch let refusal as Refusal {
-                note("the notices of contract \(contract.number) could not be told", refusal)
+                note("the notices of contract \(contract.number) could not be recorded", refusal)
             } catch {
-                return note("the notices of contract \(contract.number) could not be told", error)
+                return note(
+                    "the notices of contract \(contract.number) could not be recorded", error)
             }
         }
         notices.noteChecked(until: now, state, settings.calendar)

@@ -80,7 +80,7 @@ struct SupervisorService: DeskService {
             guard let second else { return try Supervisor.notify(first) }
             return try Supervisor.notify(first, second)
         } catch {
-            logger.warning("the service manager was not told", metadata: ["cause": "\(error)"])
+            logger.warning("the service manager was not notified", metadata: ["cause": "\(error)"])
             return true
         }
     }

@@ -170,7 +170,7 @@ package final class Worker {
             names.compactMap { schedule.withdraw($0) }.forEach(engine.cancel)
         case .probe(let name):
             if !schedule.probe(name, now: now) {
-                log(.warning, "asked to look at \(name), not assigned")
+                log(.warning, "asked to probe \(name), not assigned")
             }
         }
     }
