@@ -93,7 +93,7 @@ package struct DeskFixture: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private mutating func record(_ events: [Event], by principal: Principal) {
+    package mutating func record(_ events: [Event], by principal: Principal) {
         guard !events.isEmpty else { return }
         let stamp = Stamp(sequence: state.sequence + 1, at: now, by: principal)
         replay(Record(stamp: stamp, events: events))

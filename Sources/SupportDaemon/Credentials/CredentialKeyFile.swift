@@ -152,7 +152,7 @@ struct KeyUse: Sendable {
         /// The desk is changed.
         case mutation(Mutation)
         /// Another thread makes the answer.
-        case errand(Errand.Work)
+        case errand(@Sendable () throws -> RawJSON)
     }
 
     /// Reads the file; it may take for ever.

@@ -9,10 +9,9 @@ enum DeskRoutes {
         .read(DeskStatus.self, answer: status),
         .errand(DeskVerify.self, begin: verify),
         .errand(DeskSnapshot.self, begin: snapshot),
-        .change(
+        .longChange(
             DeskApply.self,
-            by: { request, _ in ApplyDesired(try DesiredFile.read(request.text, from: request.file))
-            },
+            by: { ApplyDesired(try DesiredFile.read($0.text, from: $0.file)) },
             reply: { done in
                 DeskApply.Reply(
                     changes: done.made.map(AppliedChangeView.init), dryRun: done.isDryRun)

@@ -5,12 +5,12 @@ import SupportWire
 enum FileRoutes {
     static let all: [Route] = [
         .read(TicketExport.self, answer: ticketExport),
-        .change(ImportTickets.self) { done in
+        .longChange(ImportTickets.self) { done in
             ImportTickets.Reply(
                 added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun)
         },
         .read(TimeExport.self, answer: timeExport),
-        .change(ImportTime.self, reply: booked),
+        .longChange(ImportTime.self, reply: booked),
     ]
 
     private static func booked(_ done: Done<ImportTime.Made>) -> ImportTime.Reply {

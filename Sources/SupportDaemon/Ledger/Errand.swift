@@ -8,7 +8,23 @@ package import SupportWire
 /// thread is free for it.
 package struct Errand: Sendable {
     /// The work for the other thread.
-    package typealias Work = @Sendable () throws -> RawJSON
+    package typealias Work = @Sendable () throws -> Result
+
+    /// The result of the work.
+    package enum Result: Sendable {
+        /// The answer, made from the state with which the errand was begun.
+        case answer(RawJSON)
+        /// The ledger continues the request.
+        case resume(ResumedRequest)
+    }
+
+    /// The result in the form that a connection takes.
+    package enum End: Sendable {
+        /// The answer's line, or an error's.
+        case line([UInt8])
+        /// The ledger continues the request.
+        case resume(ResumedRequest)
+    }
 
     /// Its cost, which decides how it is scheduled.
     package let cost: Cost
@@ -33,6 +49,14 @@ package struct Errand: Sendable {
             self.after = after
         }
     }
+}
+
+/// A request that the ledger continues: another thread has done its part.
+package struct ResumedRequest: Sendable {
+    let method: String
+    let caller: Caller
+    /// The ledger's part, done in one turn.
+    let resume: SuspendedRequest.Resumption
 }
 
 /// A request that continues only when another thread has done work that may block, such as reading
@@ -61,14 +85,17 @@ package struct SuspendedRequest: Sendable {
         self.work = work
         self.late = late
     }
+
+    /// The request once the other thread has done its part, or took too long.
+    package func resumed(by resumption: @escaping Resumption) -> ResumedRequest {
+        ResumedRequest(method: method, caller: caller, resume: resumption)
+    }
 }
 
 extension Ledger {
-    /// Continues a suspended request.
-    package func resume(
-        _ suspension: SuspendedRequest, _ resumption: SuspendedRequest.Resumption
-    ) -> Outcome {
-        answer(suspension.method, by: suspension.caller) { try resumption($0) }
+    /// Continues a request that waited for another thread.
+    package func resume(_ request: ResumedRequest) -> Outcome {
+        answer(request.method, by: request.caller) { try request.resume($0) }
     }
 
     /// Begins an errand with the desk as it is now; one that is refused answers its error.

@@ -85,14 +85,42 @@ package actor Ledger {
         _ mutation: Mutation, by caller: Caller, key: RequestKey?, _ options: MutationOptions
     ) throws -> RawJSON {
         let isDryRun = options.dryRun ?? false
-        if let key, !isDryRun, let stored = try answer(to: key) { return stored }
+        if let key, !isDryRun, let stored = try state.answer(to: key) { return stored }
         let context = context(by: caller.principal, ifVersion: options.ifVersion)
         let now = context.now
         let decided = try mutation.decide(state, context)
         if isDryRun { return try rehearse(decided, context) }
         guard !decided.events.isEmpty else { return try decided.answer(view(at: now), false) }
         let text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
-        // The state has changed, so the record must be written even if the answer fails.
+        return try complete(decided, text, by: caller, key, at: now)
+    }
+
+    /// Applies and records a decision that another thread has made, if it holds on the present state, and
+    /// answers from the state afterwards; nil where the decision has to be made again.
+    func take(_ draft: DraftedChange, by caller: Caller, key: RequestKey?) throws -> RawJSON? {
+        if let key, let stored = try state.answer(to: key) { return stored }
+        guard draft.settings === settings, draft.isTimely(at: clock.now) else { return nil }
+        let room = LedgerLimits.answerBytesMax
+        if state.sequence == draft.base.sequence {
+            guard log.canAccept(bytes: draft.text.count + room) else {
+                throw noteStorage(refused: true).refusal
+            }
+            state = draft.state
+            return try complete(draft.decided, draft.text, by: caller, key, at: draft.context.now)
+        }
+        guard let decided = draft.decided.rebase(draft.base, state) else { return nil }
+        var context = draft.context
+        context.now = clock.now
+        let text = try prepare(decided.events, context, room: room)
+        return try complete(decided, text, by: caller, key, at: context.now)
+    }
+
+    /// Answers a decision whose events were applied, and hands the record to the journal: whatever
+    /// becomes of the answer, the record follows.
+    private func complete(
+        _ decided: Mutation.Decided, _ text: RecordText, by caller: Caller, _ key: RequestKey?,
+        at now: Instant
+    ) throws -> RawJSON {
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
@@ -170,7 +198,7 @@ package actor Ledger {
     }
 
     /// Replaces the settings. Contracts keep the terms that they were signed with.
-    func take(_ settings: DeskSettings) { self.settings = settings }
+    package func take(_ settings: DeskSettings) { self.settings = settings }
 
     /// Sets the closure that receives the time of the next thing that is due without a request, the
     /// end of a cycle or the beginning of a week: now and whenever that changes.
@@ -197,11 +225,7 @@ package actor Ledger {
 
     /// The unfinished text of a record; refused where it would be longer than the journal allows.
     private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> RecordText {
-        let text = try RecordText(stamp, events)
-        guard text.count + room <= log.recordBytesMax else {
-            throw WireError.changeTooLarge(bytes: text.count, bytesMax: log.recordBytesMax - room)
-        }
-        return text
+        try RecordText(stamp, events, bytesMax: log.recordBytesMax - room)
     }
 
     /// Ends the text of the record that was applied last and submits it to the journal.
@@ -221,7 +245,7 @@ package actor Ledger {
     }
 
     /// The context of a decision now.
-    private func context(by principal: Principal, ifVersion: UInt64? = nil) -> Context {
+    func context(by principal: Principal, ifVersion: UInt64? = nil) -> Context {
         Context(
             now: clock.now, by: principal, calendar: settings.calendar,
             catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
@@ -244,13 +268,6 @@ package actor Ledger {
         onBoundary?(next)
     }
 
-    /// The stored answer to a repeated request; the same key with another body is refused.
-    private func answer(to key: RequestKey) throws -> RawJSON? {
-        guard let stored = state.answers.answer(key.name) else { return nil }
-        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
-        return RawJSON(trusting: Array(stored.reply.utf8))
-    }
-
     private func rehearse(_ decided: Mutation.Decided, _ context: Context) throws -> RawJSON {
         var view = view(at: context.now)
         guard !decided.events.isEmpty else { return try decided.answer(view, true) }
@@ -260,6 +277,15 @@ package actor Ledger {
         _ = try encode(decided.events, stamp, room: LedgerLimits.answerBytesMax)
         view.state.apply(Record(stamp: stamp, events: decided.events))
         return try decided.answer(view, true)
+    }
+}
+
+extension State {
+    /// The stored answer to a repeated request; the same key with another body is refused.
+    func answer(to key: RequestKey) throws -> RawJSON? {
+        guard let stored = answers.answer(key.name) else { return nil }
+        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
+        return RawJSON(trusting: Array(stored.reply.utf8))
     }
 }
 

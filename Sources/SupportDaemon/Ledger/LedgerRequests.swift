@@ -40,7 +40,7 @@ extension Ledger {
                 return .later(
                     Errand(cost: route.cost) { ledger in
                         let view = ledger.view(at: ledger.clock.now)
-                        return { try answer(envelope, view) }
+                        return { .answer(try answer(envelope, view)) }
                     })
             }
             let reply = try answer(envelope, view(at: clock.now))
@@ -49,6 +49,8 @@ extension Ledger {
             return .later(Errand(cost: route.cost) { try begin(envelope, $0) })
         case .mutation(let prepare):
             return try change(try prepare(envelope, view(at: clock.now)), envelope, caller)
+        case .longMutation(let prepare):
+            return draft(LongRequest(envelope, prepare, route.cost, caller))
         case .keyed(let prepare):
             let wanted = try prepare(envelope, view(at: clock.now))
             return .suspended(suspend(wanted, route, envelope, caller))
@@ -77,7 +79,8 @@ extension Ledger {
             { ledger in
                 switch try next(ledger.view(at: ledger.clock.now)) {
                 case .mutation(let mutation): try ledger.change(mutation, envelope, caller)
-                case .errand(let work): .later(Errand(cost: route.cost) { _ in work })
+                case .errand(let work):
+                    .later(Errand(cost: route.cost) { _ in { .answer(try work()) } })
                 }
             }
         }
@@ -157,6 +160,8 @@ package enum LedgerLimits {
     package static let turnBytesEach = 2048
     /// What is written to a socket at a time, in bytes.
     package static let flushBytesMax = 262_144
+    /// How often another thread decides a change before the ledger decides it itself.
+    package static let draftsMax = 3
     /// How long a request waits for the file of the key of the access data.
     package static let keyWait = TimeAmount.seconds(10)
     /// How long a connection waits for the name of its user before it is served with the number.

@@ -10,6 +10,9 @@ package struct Mutation: Sendable {
         let events: [Event]
         /// Makes the answer's JSON from the desk with the events applied.
         let answer: @Sendable (_ desk: DeskView, _ isDryRun: Bool) throws -> RawJSON
+        /// The same decision on a later state than that on which it was made; nil where it has to be
+        /// made anew.
+        let rebase: @Sendable (_ base: State, _ state: State) -> Decided?
     }
 
     /// Decides by the rules of the model; the state is not changed.
@@ -24,11 +27,42 @@ package struct Mutation: Sendable {
     ) {
         self.digest = digest
         decide = { (state, context) throws(Refusal) in
-            let decision = try state.decide(command, in: context)
-            return Decided(events: decision.events) { desk, isDryRun in
-                try answer(Done(made: decision.made, desk: desk, isDryRun: isDryRun))
+            Decided(try state.decide(command, in: context), answer) { _, _ in nil }
+        }
+    }
+
+    /// A command that another thread decides, with the answer that its decision gets.
+    init<Asked: LongCommand>(
+        long command: Asked, answer: @escaping @Sendable (Done<Asked.Made>) throws -> RawJSON
+    ) {
+        digest = nil
+        decide = { (state, context) throws(Refusal) in
+            Self.decided(try state.decide(command, in: context), of: command, answer)
+        }
+    }
+
+    private static func decided<Asked: LongCommand>(
+        _ decision: Decision<Asked.Made>, of command: Asked,
+        _ answer: @escaping @Sendable (Done<Asked.Made>) throws -> RawJSON
+    ) -> Decided {
+        Decided(decision, answer) { base, state in
+            command.rebase(decision, from: base, onto: state).map {
+                decided($0, of: command, answer)
             }
         }
+    }
+}
+
+extension Mutation.Decided {
+    fileprivate init<Made>(
+        _ decision: Decision<Made>, _ answer: @escaping @Sendable (Done<Made>) throws -> RawJSON,
+        rebase: @escaping @Sendable (State, State) -> Self?
+    ) {
+        events = decision.events
+        self.answer = { desk, isDryRun in
+            try answer(Done(made: decision.made, desk: desk, isDryRun: isDryRun))
+        }
+        self.rebase = rebase
     }
 }
 

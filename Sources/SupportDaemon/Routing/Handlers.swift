@@ -25,6 +25,27 @@ extension Route {
             })
     }
 
+    /// A method whose request is the command, which another thread decides.
+    static func longChange<Asked: LongCommand & Request>(
+        _ type: Asked.Type, reply: @escaping @Sendable (Done<Asked.Made>) -> Asked.Reply
+    ) -> Route {
+        longChange(type, by: { $0 }, reply: reply)
+    }
+
+    /// A method whose request is put into a command of another form by the thread that decides it.
+    static func longChange<Asked: Request, Act: LongCommand>(
+        _ type: Asked.Type, by command: @escaping @Sendable (Asked) throws -> Act,
+        reply: @escaping @Sendable (Done<Act.Made>) -> Asked.Reply
+    ) -> Route {
+        Route(
+            type,
+            .longMutation { envelope in
+                Mutation(long: try command(try envelope.decode(type))) {
+                    try RawJSON(encoding: reply($0))
+                }
+            })
+    }
+
     /// A method that is answered from the state.
     static func read<Asked: Request>(
         _ type: Asked.Type, answer: @escaping @Sendable (Asked, DeskView) throws -> Asked.Reply
@@ -60,7 +81,7 @@ extension Route {
             type,
             .errand { envelope, ledger in
                 let work = try begin(try envelope.decode(type), ledger)
-                return { try RawJSON(encoding: work()) }
+                return { .answer(try RawJSON(encoding: work())) }
             })
     }
 }

@@ -40,6 +40,8 @@ struct Route: Sendable {
         case read(@Sendable (Envelope, DeskView) throws -> RawJSON)
         /// Changes the desk.
         case mutation(@Sendable (Envelope, DeskView) throws -> Mutation)
+        /// Changes the desk by what another thread reads and decides.
+        case longMutation(@Sendable (Envelope) throws -> Mutation)
         /// Changes or answers something with the keys of the access data, which lie in a file.
         case keyed(@Sendable (Envelope, DeskView) throws -> KeyUse)
         /// Anything else that the ledger does itself.

@@ -109,9 +109,9 @@ extension Connection {
         case .suspending(let suspension, let id):
             work = .suspended(suspension, id)
             return .suspend(suspension)
-        case .resuming(let suspension, let resumption, let id):
+        case .resuming(let request, let id):
             work = .asked(id)
-            return .resume(suspension, resumption)
+            return .resume(request)
         case .wanted(let job):
             work = .queued(job)
             return .awaitThread(job.cost)
@@ -122,7 +122,7 @@ extension Connection {
             work = .reading
             return .readPage(page)
         case .begun(let begun, let id, let cost) where begun.after <= durable:
-            work = .running(after: begun.after)
+            work = .running(after: begun.after, id)
             return .run(begun, id, cost)
         default: return nil
         }

@@ -150,7 +150,7 @@ extension Connection {
     /// Another thread has done what a suspended request waits for, or took too long.
     package mutating func resumed(_ resumption: @escaping SuspendedRequest.Resumption) {
         guard case .suspended(let suspension, let id) = work else { return }
-        work = .resuming(suspension, resumption, id)
+        work = .resuming(suspension.resumed(by: resumption), id)
     }
 
     /// A thread is free for what waits for one; false where nothing does.
@@ -166,11 +166,15 @@ extension Connection {
         work = .begun(begun, id, cost)
     }
 
-    /// A thread has made the answer that it was asked for.
-    package mutating func errandEnded(_ line: [UInt8]) {
-        guard case .running(let sequence) = work else { return }
+    /// A thread has done the work that it was asked for.
+    package mutating func errandEnded(_ end: Errand.End) {
+        guard case .running(let sequence, let id) = work else { return }
         work = .none
-        if case .open = life { replies.append(line, after: sequence) }
+        guard case .open = life else { return }
+        switch end {
+        case .line(let line): replies.append(line, after: sequence)
+        case .resume(let request): work = .resuming(request, id)
+        }
     }
 
     /// A thread has read the page that it was asked for, or could not.

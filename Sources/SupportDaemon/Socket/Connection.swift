@@ -15,7 +15,7 @@ import SupportSystem
 /// - `intake`: open → ended by the client, or open or ended → refused → closed.
 /// - `work`, what one request or one page of a watch waits for: none → asked → none for what the
 ///   ledger answers at once; none → asked → wanted → queued → called → beginning → begun → running
-///   → none for an errand; none → wanted → queued → called → reading → none for a page.
+///   → none for an errand, or → resuming → asked where the ledger goes on; none → wanted → queued → called → reading → none for a page.
 /// - `turn`: none → waiting → taken → none, or taken → waiting when it is used up.
 /// - `watch`: nil, or how far the connection has streamed; from then on it takes no requests.
 /// - `replies`, then `gathered`, then `unsent`: what is held, written and not flushed, flushed and
@@ -101,8 +101,8 @@ package struct Connection {
         case handle(Envelope)
         /// Have another thread do what a suspended request waits for. `resumed` follows.
         case suspend(SuspendedRequest)
-        /// Have the ledger go on with a request that was suspended. `answered` follows.
-        case resume(SuspendedRequest, SuspendedRequest.Resumption)
+        /// Have the ledger go on with a request that waited for another thread. `answered` follows.
+        case resume(ResumedRequest)
         /// Put bytes behind those that the next `flush` sends.
         case write([UInt8])
         /// Hand what was written, so many bytes, over to the socket. `flushed` follows when it has
@@ -112,7 +112,7 @@ package struct Connection {
         case awaitThread(Cost)
         /// Have the ledger begin an errand. `began` follows.
         case begin(Errand)
-        /// Have the thread make an errand's answer. `errandEnded` follows; the thread is free then.
+        /// Have the thread do an errand's work. `errandEnded` follows; the thread is free then.
         case run(Errand.Begun, RequestID, Cost)
         /// Have the thread read a page. `pageRead` follows; the thread is free then.
         case readPage(Watch.Page)
@@ -203,7 +203,7 @@ extension Connection {
         /// Another thread does what the request waits for.
         case suspended(SuspendedRequest, RequestID)
         /// The other thread has done it, or took too long.
-        case resuming(SuspendedRequest, SuspendedRequest.Resumption, RequestID)
+        case resuming(ResumedRequest, RequestID)
         /// A thread is to be waited for.
         case wanted(Job)
         /// It waits for a thread.
@@ -214,8 +214,8 @@ extension Connection {
         case beginning(RequestID, Cost)
         /// What it saw is not durable yet; a thread waits for it.
         case begun(Errand.Begun, RequestID, Cost)
-        /// A thread makes its answer, which saw this record.
-        case running(after: UInt64)
+        /// A thread does its work, which saw this record.
+        case running(after: UInt64, RequestID)
         /// A thread reads a page.
         case reading
 

@@ -158,7 +158,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         case .requestTurn, .yieldTurn: reception.wait(self, of: caller.uid)
         case .handle(let envelope): handle(envelope)
         case .suspend(let suspension): wait(for: suspension)
-        case .resume(let suspension, let resumption): resume(suspension, resumption)
+        case .resume(let request): resume(request)
         case .write(let bytes): write(bytes)
         case .flush(let count): flush(count)
         case .awaitThread(let cost): reception.lanes.wait(self, in: lane(cost))
@@ -224,9 +224,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
         }
     }
 
-    private func resume(_ suspension: SuspendedRequest, _ resumption: SuspendedRequest.Resumption) {
+    private func resume(_ request: ResumedRequest) {
         let ledger = reception.ledger
-        connection.answered(ledger.assumeIsolated { $0.resume(suspension, resumption) })
+        connection.answered(ledger.assumeIsolated { $0.resume(request) })
     }
 
     private func begin(_ errand: Errand) {
@@ -235,8 +235,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private func run(_ begun: Errand.Begun, _ id: RequestID, _ cost: Cost) {
-        reception.lanes.run(lane(cost), { Self.line(begun, id) }) { line in
-            self.connection.errandEnded(line)
+        reception.lanes.run(lane(cost), { Self.end(begun, id) }) { end in
+            self.connection.errandEnded(end)
             self.proceed()
         }
     }
@@ -259,11 +259,15 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private func lane(_ cost: Cost) -> ReadingLanes.Lane { ReadingLanes.Lane(caller.uid, cost) }
 
-    private static func line(_ begun: Errand.Begun, _ id: RequestID) -> [UInt8] {
+    private static func end(_ begun: Errand.Begun, _ id: RequestID) -> Errand.End {
         do {
-            return ReplyLine.result(id, seq: begun.after, try begun.work())
+            switch try begun.work() {
+            case .answer(let answer):
+                return .line(ReplyLine.result(id, seq: begun.after, answer))
+            case .resume(let request): return .resume(request)
+            }
         } catch {
-            return ReplyLine.error(id, Ledger.wireError(error, "the request"))
+            return .line(ReplyLine.error(id, Ledger.wireError(error, "the request")))
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Only differences are changed, with the same commands and rules as single changes, in the order
 /// staff, clients, contracts. Nothing is removed, archived or ended.
-package struct ApplyDesired: Command {
+package struct ApplyDesired: LongCommand {
     /// The description; at most `Limits.desiredCountMax` things.
     package var desired: DesiredDesk
 

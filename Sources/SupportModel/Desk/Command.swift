@@ -13,6 +13,25 @@ extension Command {
     package func version(in state: State) -> UInt64? { nil }
 }
 
+/// A command that can take long to decide, and is decided on a copy of the state while others change
+/// the desk.
+package protocol LongCommand: Command {
+    /// The decision that would be made on a later state, derived from the one made on an earlier state;
+    /// nil where something that the decision depends on has changed, so that it has to be made again.
+    ///
+    /// Catalogue, policy, calendar and the quarter of an hour are those of the decision.
+    func rebase(
+        _ decision: Decision<Made>, from base: State, onto state: State
+    ) -> Decision<Made>?
+}
+
+extension LongCommand {
+    /// Nil: the decision depends on the whole state, unless a command implements this itself.
+    package func rebase(
+        _ decision: Decision<Made>, from base: State, onto state: State
+    ) -> Decision<Made>? { nil }
+}
+
 /// The result of deciding a command.
 package struct Decision<Made: Sendable>: Sendable {
     /// The thing that its events create or change, for the answer; the state holds it once they are

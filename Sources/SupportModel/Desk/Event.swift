@@ -130,11 +130,28 @@ package struct RecordDraft {
     package mutating func add<Step: Command>(
         _ command: Step, mark: (Event) -> Event = { $0 }
     ) throws(Refusal) -> Decision<Step.Made> {
-        var decision = try command.decide(state, context)
-        decision.events = decision.events.map(mark)
-        for event in decision.events { event.body.apply(to: &state, stamp) }
-        events += decision.events
+        let decision = try command.decide(state, context)
+        take(decision.events, mark)
         return decision
+    }
+
+    /// Books one more entry, as `add` does.
+    ///
+    /// - Parameter earlier: the change of the contract's hours by the draft's earlier bookings; the
+    ///   result contains it.
+    mutating func book(
+        _ command: AddTime, after earlier: consuming ChangedHours?,
+        mark: (Event) -> Event = { $0 }
+    ) throws(Refusal) -> EntryChange {
+        let decision = try command.decide(state, context, after: earlier)
+        take(decision.events, mark)
+        return decision.made
+    }
+
+    private mutating func take(_ decided: [Event], _ mark: (Event) -> Event) {
+        let decided = decided.map(mark)
+        for event in decided { event.body.apply(to: &state, stamp) }
+        events += decided
     }
 
     /// Decides one more command of any type; a refusal leaves the draft unchanged.

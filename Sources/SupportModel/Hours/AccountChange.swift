@@ -61,7 +61,7 @@ struct AccountFigures: Sendable {
 package struct ChangedHours: Sendable {
     package let contract: Identifier<Contract>
     /// The day of the decision in the contract's zone.
-    package private(set) var today: CivilDate
+    package let today: CivilDate
     /// How the entries are covered once the events are applied.
     package private(set) var coverage: Coverage
     /// The notices that the events make due.
@@ -91,14 +91,31 @@ package struct ChangedHours: Sendable {
             from: before, to: AccountFigures(after, coverage, besides: entries))
     }
 
-    /// The same hours with more entries of the same record.
-    func followed(by next: ChangedHours) -> ChangedHours {
-        var both = self
-        both.today = next.today
-        both.coverage = next.coverage
-        both.notices += next.notices
-        both.entries += next.entries
-        return both
+    /// The hours of a contract of which nothing has changed yet.
+    init(of contract: Contract, today: CivilDate) {
+        let coverage = Coverage(of: contract)
+        self.init(
+            contract.number, today: today, from: AccountFigures(contract, coverage), to: coverage,
+            notices: [])
+    }
+
+    /// The same hours with other numbers for the entries.
+    func renumbered(_ numbers: Renumbering<TimeEntry>) -> ChangedHours {
+        var hours = self
+        hours.coverage.renumber(numbers)
+        hours.entries = entries.map { numbers($0) }
+        return hours
+    }
+
+    /// Adds a booking of the same record, and gives the notices that it makes due.
+    ///
+    /// - Parameter before: the contract as the bookings before it leave it.
+    mutating func add(_ entry: TimeEntry, to before: Contract) -> [HoursNotified] {
+        coverage.add(entry, to: before)
+        entries.append(entry.number)
+        let due = before.notices(coverage, today: today)
+        notices += due
+        return due
     }
 }
 

@@ -84,6 +84,12 @@ package struct Coverage: Hashable, Sendable {
         cover(work)
     }
 
+    /// Gives entries other numbers, in the same order.
+    mutating func renumber(_ numbers: Renumbering<TimeEntry>) {
+        for place in splits.indices { splits[place].entry = numbers(splits[place].entry) }
+        for place in late.indices { late[place].entry = numbers(late[place].entry) }
+    }
+
     /// The split of one entry.
     package func split(of number: Identifier<TimeEntry>) -> EntrySplit? {
         splits.last { $0.entry == number } ?? late.first { $0.entry == number }

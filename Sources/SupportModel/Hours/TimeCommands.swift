@@ -45,6 +45,17 @@ package struct AddTime: Command {
     /// it, with its figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
     {
+        try decide(state, context, after: nil)
+    }
+
+    /// The same for one of many bookings of a record.
+    ///
+    /// - Parameter earlier: what the bookings before this one, which `state` contains, have changed of
+    ///   the contract's hours; nil for none. The decision's hours contain it. Its coverage is continued
+    ///   and not computed anew, and passed on without a copy where the caller keeps none.
+    func decide(
+        _ state: State, _ context: Context, after earlier: consuming ChangedHours?
+    ) throws(Refusal) -> Decision<EntryChange> {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
         try state.expectTrustedClock(context.now)
@@ -61,14 +72,9 @@ package struct AddTime: Command {
         let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
         let entry = added.entry(stamp)
         let today = zone.date(at: context.now)
-        var coverage = Coverage(of: contract)
-        try booking.check(entry, coverage, isLate: place.isLate, today: today)
-        let before = AccountFigures(contract, coverage)
-        coverage.add(entry, to: contract)
-        let notices = contract.notices(coverage, today: today)
-        let hours = ChangedHours(
-            number, today: today, from: before, to: coverage, notices: notices,
-            entries: [entry.number])
+        var hours = earlier ?? ChangedHours(of: contract, today: today)
+        try booking.check(entry, hours.coverage, isLate: place.isLate, today: today)
+        let notices = hours.add(entry, to: contract)
         return Decision(
             EntryChange(entry: entry.number, hours: hours),
             [Event(added)] + notices.map { Event($0) })

@@ -81,10 +81,13 @@ package struct StopTimer: Command {
 
         init(_ stopped: TimerStopped) { self.stopped = stopped }
 
-        mutating func take(_ booked: EntryChange) {
+        /// Takes the booking of one more day.
+        mutating func add(
+            _ command: AddTime, to draft: inout RecordDraft
+        ) throws(Refusal) {
+            let booked = try draft.book(command, after: hours.take())
             entries.append(booked.entry)
-            guard let next = booked.hours else { return }
-            hours = hours?.followed(by: next) ?? next
+            hours = booked.hours
         }
     }
 
@@ -155,12 +158,12 @@ package struct StopTimer: Command {
         for part in span.parts {
             let mark = lateMark(part.date, contract)
             isLate = isLate || mark != nil
-            let booked = try draft.add(
+            try made.add(
                 AddTime(
                     ticket: timer.ticket, worked: part.minutes, date: part.date,
                     service: timer.service, note: note ?? timer.note, extra: extra,
-                    agreement: agreement, late: mark))
-            made.take(booked.made)
+                    agreement: agreement, late: mark),
+                to: &draft)
         }
         if late != nil, !isLate, let first = span.parts.first {
             throw .lateness(first.date, .timer)

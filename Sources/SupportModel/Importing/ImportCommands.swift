@@ -10,6 +10,9 @@ package struct ImportTickets: Command, Codable {
         package fileprivate(set) var added: [Identifier<Ticket>] = []
         /// Those that an earlier import has opened.
         package fileprivate(set) var unchanged: [Identifier<Ticket>] = []
+
+        /// Gives the new tickets other numbers.
+        mutating func renumber(_ numbers: Renumbering<Ticket>) { added = added.map { numbers($0) } }
     }
 
     package init(rows: [ImportRow]) {
@@ -64,16 +67,28 @@ package struct ImportTime: Command, Codable {
 
     /// The entries of the rows, in the file's order.
     package struct Made: Sendable {
-        package private(set) var added: [Identifier<TimeEntry>] = []
+        package fileprivate(set) var added: [Identifier<TimeEntry>] = []
         /// Those that an earlier import has booked.
         package fileprivate(set) var unchanged: [Identifier<TimeEntry>] = []
         /// The hours of each contract that entries were booked on.
-        package private(set) var hours: [Identifier<Contract>: ChangedHours] = [:]
+        package fileprivate(set) var hours: [Identifier<Contract>: ChangedHours] = [:]
 
-        fileprivate mutating func take(_ booked: EntryChange) {
+        /// Gives the new entries other numbers.
+        mutating func renumber(_ numbers: Renumbering<TimeEntry>) {
+            added = added.map { numbers($0) }
+            hours = hours.mapValues { $0.renumbered(numbers) }
+        }
+
+        /// Takes one more booking; what is known of its contract's hours is passed on to it.
+        fileprivate mutating func add(
+            _ row: TimeRow, as command: AddTime, to draft: inout RecordDraft
+        ) throws(Refusal) {
+            let contract = draft.state.tickets[command.ticket]?.contract
+            // Taken out, so that the coverage has one owner and grows in place.
+            let earlier = contract.flatMap { hours.removeValue(forKey: $0) }
+            let booked = try draft.book(command, after: earlier, mark: row.mark)
             added.append(booked.entry)
-            guard let next = booked.hours else { return }
-            hours[next.contract] = hours[next.contract]?.followed(by: next) ?? next
+            if let next = booked.hours { hours[next.contract] = next }
         }
     }
 
@@ -108,12 +123,7 @@ package struct ImportTime: Command, Codable {
         }
         let command = try row.command(in: draft.state)
         do throws(Refusal) {
-            let added = try draft.add(command) { event in
-                guard var added = event.body as? TimeAdded else { return event }
-                added.importKey = row.key
-                return Event(added)
-            }
-            made.take(added.made)
+            try made.add(row, as: command, to: &draft)
         } catch {
             throw row.refusal(error)
         }

@@ -40,6 +40,13 @@ struct TimeRow {
             note: note, extra: extra, agreement: agreement, late: late, long: long)
     }
 
+    /// The booking's event with the row's key; another event as it is.
+    func mark(_ event: Event) -> Event {
+        guard var added = event.body as? TimeAdded else { return event }
+        added.importKey = key
+        return Event(added)
+    }
+
     /// The entry that the row has made before, or, in a file that was exported here, shows.
     func known(in state: State) -> TimeEntry? {
         if let number = state.importedEntries[key] { return state.entries[number] }

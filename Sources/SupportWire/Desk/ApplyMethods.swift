@@ -4,6 +4,7 @@ package import SupportModel
 package struct DeskApply: Request {
     package static let method = "desk.apply"
     package static let permission = Permission.write
+    package static let cost = Cost.long
     /// 4 MiB: the longest text may double in JSON.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
     /// What the caller calls the file, for mistakes to name it; 1 to

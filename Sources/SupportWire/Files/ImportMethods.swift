@@ -3,6 +3,7 @@ package import SupportModel
 extension ImportTickets: Request {
     package static let method = "ticket.import"
     package static let permission = Permission.write
+    package static let cost = Cost.long
     /// 4 MiB: a whole file comes on one line.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
 
@@ -28,6 +29,7 @@ extension ImportTickets: Request {
 extension ImportTime: Request {
     package static let method = "time.import"
     package static let permission = Permission.write
+    package static let cost = Cost.long
     /// 4 MiB: a whole file comes on one line.
     package static let lineBytesMax = WireLimits.fileLineBytesMax
 

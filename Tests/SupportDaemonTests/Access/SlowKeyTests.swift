@@ -37,7 +37,7 @@ struct SlowKeyTests {
             let outcome = try await desk.outcome(method, params)
             guard case .suspended(let suspension) = outcome else { throw NotSuspended() }
             return try LedgerUnderTest.answer(
-                await desk.ledger.resume(suspension, suspension.late))
+                await desk.ledger.resume(suspension.resumed(by: suspension.late)))
         }
         let refused = try await late(
             "access.set", #"{"client":"acme","kind":"ftp","secret":"x"}"#)
@@ -72,14 +72,15 @@ struct SlowKeyTests {
         let revealing = try await begin("access.reveal", #"{"client":"acme","kind":"admin"}"#)
         let found = revealing.work()
         _ = try await desk.ask("access.remove", #"{"client":"acme","kind":"admin"}"#)
-        let gone = try LedgerUnderTest.answer(await desk.ledger.resume(revealing, found))
+        let gone = try LedgerUnderTest.answer(
+            await desk.ledger.resume(revealing.resumed(by: found)))
         #expect(gone.error?.data.error == "unknown-access")
         #expect(rename(folder.own.path, folder.own.oldPath) == 0)
         let reseal = try await begin("access.reseal", "{}")
         let sealed = reseal.work()
         let newer = #"{"client":"acme","kind":"ssh","secret":"newer"}"#
         #expect(try await desk.ask("access.set", newer).error == nil)
-        let done = try LedgerUnderTest.answer(await desk.ledger.resume(reseal, sealed))
+        let done = try LedgerUnderTest.answer(await desk.ledger.resume(reseal.resumed(by: sealed)))
         #expect(done.result?.at("resealed")?.int == 0, "an old secret never comes back")
         #expect(try await reveal().result?.at("secret")?.string == "newer")
     }

@@ -34,14 +34,21 @@ struct LedgerUnderTest: Sendable {
         }
         clock = TestDeskClock(start)
         self.log = log
-        let configuration = Configuration()
         ledger = Ledger(
-            state, log: log, clock: clock,
-            settings: DeskSettings(
-                catalogue: configuration.catalogue, policy: configuration.policy,
-                calendar: FoundationCalendar(), accessKey: accessKey),
-            loop: loop,
+            state, log: log, clock: clock, settings: Self.settings(accessKey), loop: loop,
             logger: logger)
+    }
+
+    private static func settings(_ accessKey: CredentialKeyFile) -> DeskSettings {
+        let configuration = Configuration()
+        return DeskSettings(
+            catalogue: configuration.catalogue, policy: configuration.policy,
+            calendar: FoundationCalendar(), accessKey: accessKey)
+    }
+
+    /// Takes the same configuration as if it had been read again.
+    func reload() async {
+        await ledger.take(Self.settings(CredentialKeyFile(named: "/nonexistent/access.key")))
     }
 
     /// What a request came to.
@@ -60,23 +67,48 @@ struct LedgerUnderTest: Sendable {
     func ask(
         _ method: String, _ params: String = "{}", by caller: Caller = owner
     ) async throws -> Answer {
-        var outcome = try await outcome(method, params, by: caller)
-        while case .suspended(let suspension) = outcome {
-            outcome = await ledger.resume(suspension, suspension.work())
-        }
-        guard case .later(let errand) = outcome else { return try Self.answer(outcome) }
-        return try Self.answer(await ledger.begin(errand))
+        try await finish(try await outcome(method, params, by: caller))
     }
 
-    /// Does the work of an errand that was begun.
+    /// Does the work that an outcome leaves to other threads, and what follows from it.
+    ///
+    /// - Parameter beside: what happens while a thread works, each time.
+    func finish(
+        _ outcome: Outcome, beside: () async throws -> Void = {}
+    ) async throws -> Answer {
+        var outcome = outcome
+        while true {
+            switch outcome {
+            case .suspended(let suspension):
+                outcome = await ledger.resume(suspension.resumed(by: suspension.work()))
+            case .later(let errand):
+                let begun = await ledger.begin(errand)
+                try await beside()
+                let result = Result { try begun.work() }
+                guard case .success(.resume(let request)) = result else {
+                    return try Self.answer(result, after: begun.after)
+                }
+                outcome = await ledger.resume(request)
+            default: return try Self.answer(outcome)
+            }
+        }
+    }
+
+    /// Does the work of an errand that makes its answer.
     static func answer(_ begun: Errand.Begun) throws -> Answer {
+        try answer(Result { try begun.work() }, after: begun.after)
+    }
+
+    private static func answer(
+        _ result: Result<Errand.Result, any Error>, after sequence: UInt64
+    ) throws -> Answer {
         do {
-            let result = try JSONDocument(try begun.work().bytes).root
-            return Answer(result: result, after: begun.after)
+            guard case .answer(let answer) = try result.get() else { return Answer() }
+            return Answer(result: try JSONDocument(answer.bytes).root, after: sequence)
         } catch let error as WireError {
-            return Answer(error: error, after: begun.after)
+            return Answer(error: error, after: sequence)
         } catch let refusal as Refusal {
-            return Answer(error: WireError(refusal), after: begun.after)
+            return Answer(error: WireError(refusal), after: sequence)
         }
     }
 

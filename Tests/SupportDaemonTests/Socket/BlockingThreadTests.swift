@@ -118,7 +118,8 @@ struct BlockingThreadTests {
             }, late: { _ in throw WireError.notARequest("late") })
         try loop.submit {
             suspensions.value.run(suspension) { resumption in
-                outcomes.take(ledger.assumeIsolated { $0.resume(suspension, resumption) })
+                outcomes.take(
+                    ledger.assumeIsolated { $0.resume(suspension.resumed(by: resumption)) })
             }
         }.wait()
     }

@@ -7,7 +7,7 @@ import Testing
 struct ConnectionEndTests {
     private static let scripts = [
         ConnectionScript(
-            "requests", [.write, .list, .key, .read(), .write, .list], endsInput: true),
+            "requests", [.write, .list, .key, .long, .read(), .write, .list], endsInput: true),
         ConnectionScript("a watch", [.write, .write, .watch, .late, .half("{")]),
     ]
 
@@ -75,8 +75,11 @@ struct ConnectionEndTests {
         { $0.connection.opened(durable: 7) },
         { $0.connection.answered(.reply(ConnectionScript.text(1), after: 0)) },
         { $0.connection.answered(.watch(since: 0)) },
-        { $0.connection.began(.init(work: { ConnectionScript.text(1) }, after: 0)) },
-        { if !$0.mayTake(.result) { $0.connection.errandEnded([10]) } },
+        { $0.connection.began(.init(work: { .answer(ConnectionScript.text(1)) }, after: 0)) },
+        { if !$0.mayTake(.result) { $0.connection.errandEnded(.line([10])) } },
+        {
+            if !$0.mayTake(.result) { $0.connection.errandEnded(.resume(ConnectionScript.resumed)) }
+        },
         { if !$0.mayTake(.result) { $0.connection.pageRead(.later) } },
         { if !$0.mayTake(.thread), $0.connection.threadCame() { Issue.record("no thread waits") } },
         { if !$0.waitsForTurn { $0.connection.turnCame() } },

@@ -15,6 +15,8 @@ struct ConnectionOrderTests {
         ConnectionScript("an errand", [.write, .list, .read()], endsInput: true),
         ConnectionScript(
             "a change that waits for a file", [.write, .key, .read()], endsInput: true),
+        ConnectionScript(
+            "a change that a thread decides", [.write, .long, .read()], endsInput: true),
         ConnectionScript("two errands", [.list, .write, .list], endsInput: true),
         ConnectionScript(
             "lines that are no requests",
@@ -120,7 +122,8 @@ struct ConnectionOrderTests {
                 "\(seed)",
                 (1...Int.random(in: 1...50, using: &random)).map { _ in
                     random.pick([
-                        .read(), .read(bytes: 5000), .write, .refused, .list, .key, .nonsense("x"),
+                        .read(), .read(bytes: 5000), .write, .refused, .list, .key, .long,
+                        .nonsense("x"),
                     ])
                 }, endsInput: random.chance(50))
             let cuts = (0..<Int.random(in: 0...30, using: &random)).map { _ in

@@ -33,6 +33,8 @@ struct ConnectionScript: CustomStringConvertible {
         case write
         /// A change that waits for a file first.
         case key
+        /// A change that a thread decides and the ledger makes.
+        case long
         /// What the ledger refuses.
         case refused
         /// What another thread answers.
@@ -82,6 +84,9 @@ struct ConnectionScript: CustomStringConvertible {
         case .key:
             recorded += 1
             result("key", Self.text(1))
+        case .long:
+            recorded += 1
+            result("import", Self.text(1))
         case .refused:
             answer(ReplyLine.error(request("none"), Self.unknown), after: recorded)
         case .list: result("list", Self.text(3))
@@ -130,6 +135,8 @@ struct ConnectionScript: CustomStringConvertible {
     static let suspension = SuspendedRequest(
         method: "key", caller: Caller(uid: 1, name: "desk", owner: 1), work: { resumption },
         late: resumption)
+    /// With what the ledger goes on once a thread has decided a change.
+    static let resumed = suspension.resumed(by: resumption)
     /// How a request would go on.
     static let resumption: SuspendedRequest.Resumption = { _ in throw unknown }
 

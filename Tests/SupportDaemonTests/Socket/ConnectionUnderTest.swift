@@ -46,6 +46,8 @@ struct ConnectionUnderTest {
     private(set) var handled = 0
 
     private(set) var thread = Thread.none
+    /// What the work of the errand that was wanted last comes to.
+    private var errand = Errand.Result.answer(ConnectionScript.text(3))
     /// What a suspended request waits for.
     private(set) var suspension: SuspendedRequest?
     /// What reading a page comes to, where it is not its lines.
@@ -70,7 +72,7 @@ struct ConnectionUnderTest {
         case none
         case awaited(Cost)
         case given(Cost)
-        case running([UInt8])
+        case running(Errand.End)
         case reading(Watch.Page)
     }
 
@@ -214,7 +216,7 @@ struct ConnectionUnderTest {
         let ended = thread
         thread = .none
         switch ended {
-        case .running(let line): connection.errandEnded(line)
+        case .running(let end): connection.errandEnded(end)
         case .reading(let page): connection.pageRead(pageFault ?? .lines(records(of: page)))
         default: faults.append("no thread was at anything")
         }
@@ -262,7 +264,7 @@ struct ConnectionUnderTest {
         case .flush(let count): flush(count)
         case .awaitThread(let cost): thread = .awaited(cost)
         case .begin:
-            connection.began(.init(work: { ConnectionScript.text(3) }, after: recorded))
+            connection.began(.init(work: { [errand] in errand }, after: recorded))
         case .run(let begun, let id, _): run(begun, id)
         case .readPage(let page): thread = .reading(page)
         case .leaveThread(let cost), .returnThread(let cost): giveBack(action, cost)
@@ -289,10 +291,16 @@ struct ConnectionUnderTest {
             return .reply(ConnectionScript.text(bytes), after: recorded)
         case "write": return write()
         case "key": return .suspended(ConnectionScript.suspension)
-        case "list": return .later(Errand(cost: .long) { _ in { ConnectionScript.text(3) } })
+        case "list": return later(.answer(ConnectionScript.text(3)))
+        case "import": return later(.resume(ConnectionScript.resumed))
         case "watch": return .watch(since: 0)
         default: return .error(ConnectionScript.unknown, after: recorded)
         }
+    }
+
+    private mutating func later(_ result: Errand.Result) -> Outcome {
+        errand = result
+        return .later(Errand(cost: .long) { _ in { result } })
     }
 
     private mutating func write() -> Outcome {
@@ -302,8 +310,12 @@ struct ConnectionUnderTest {
 
     private mutating func run(_ begun: Errand.Begun, _ id: RequestID) {
         if begun.after > durable { faults.append("it runs before what it saw is durable") }
-        guard let result = try? begun.work() else { return }
-        thread = .running(ReplyLine.result(id, seq: begun.after, result))
+        switch try? begun.work() {
+        case .answer(let answer)?:
+            thread = .running(.line(ReplyLine.result(id, seq: begun.after, answer)))
+        case .resume(let request)?: thread = .running(.resume(request))
+        case nil: return
+        }
     }
 
     private mutating func giveBack(_ action: Connection.Action, _ cost: Cost) {

@@ -46,6 +46,11 @@ struct RandomHistory {
             let hours = Int64.random(in: random.chance(4) ? 600...900 : 1...36, using: &random)
             try desk.advance(to: desk.now.advanced(byMilliseconds: hours * 3_600_000))
         }
+        stepAtOnce()
+    }
+
+    /// Lets one thing happen, or be refused, at the same moment.
+    mutating func stepAtOnce() {
         do throws(Refusal) {
             try attempt()
             done += 1

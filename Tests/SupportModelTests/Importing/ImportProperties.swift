@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportModel
 import SupportTestKit
 import Testing
@@ -45,6 +46,53 @@ struct ImportProperties {
         #expect(again.image == after.image, "\(place): twice is not once")
         let restored = DeskFixture(at: after.now, state: State(StateImage(after.state)))
         #expect(restored.image == after.image, "\(place)")
+    }
+
+    @Test(
+        "a decision that holds on a later state is the one that would be made there",
+        arguments: Seeds.lanes)
+    func rebased(lane: Int) throws {
+        for seed in Seeds.lane(lane, share: 10) {
+            var history = try RandomHistory(seed: seed)
+            for round in 0..<8 {
+                for _ in 0..<6 { try history.step() }
+                let bookings = (0..<history.random.pick([1, 3, 8])).map { _ in history.booking() }
+                try holdRebased(
+                    bookings.enumerated().map { Self.row("\(round)-\($0)", $0, $1) }, on: &history,
+                    "seed \(seed), round \(round)")
+            }
+        }
+    }
+
+    private func holdRebased(
+        _ rows: [ImportRow], on history: inout RandomHistory, _ place: String
+    ) throws {
+        let refused = Self.linesRefused(ImportTime(rows: rows), on: history.desk)
+        let file = ImportTime(rows: rows.filter { !refused.contains($0.line) })
+        let base = history.desk
+        guard let decision = try? file.decide(base.state, base.context()) else { return }
+        for _ in 0..<history.random.pick([1, 2, 4]) { history.stepAtOnce() }
+        let later = history.desk
+        guard let moved = file.rebase(decision, from: base.state, onto: later.state) else { return }
+        let anew = try file.decide(later.state, later.context())
+        #expect(try moved.events.map(Self.text) == anew.events.map(Self.text), "\(place)")
+        #expect(moved.made.added == anew.made.added, "\(place)")
+        var (left, right) = (later, later)
+        left.record(moved.events, by: DeskFixture.person)
+        right.record(anew.events, by: DeskFixture.person)
+        #expect(left.image == right.image, "\(place)")
+        for (number, hours) in anew.made.hours {
+            let contract = try #require(right.state.contracts[number])
+            #expect(
+                moved.made.hours[number]?.change(to: contract) == hours.change(to: contract),
+                "\(place)")
+            let (found, whole) = (moved.made.hours[number]?.coverage, Coverage(of: contract))
+            #expect(found?.splits == whole.splits && found?.late == whole.late, "\(place)")
+        }
+    }
+
+    private static func text(_ event: Event) throws -> String {
+        String(decoding: try LineJSONEncoder.encode(event), as: UTF8.self)
     }
 
     private static func linesRefused(_ file: ImportTime, on desk: DeskFixture) -> [Int] {
