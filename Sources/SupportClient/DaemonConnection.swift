@@ -37,10 +37,10 @@ package struct DaemonConnection: ~Copyable {
         _ request: Asked, options: MutationOptions = MutationOptions()
     ) throws -> Answer<Asked> {
         let params = ReplyLine.encoded(OptionedRequest(request: request, options: options))
-        let mayChange = Asked.isMutation && !(options.dryRun ?? false)
+        let mayChange = Asked.method.isMutation && !(options.dryRun ?? false)
         let doubt: ClientFault.Doubt =
             mayChange ? .changeSent(key: options.idempotencyKey) : .none
-        let (json, seq) = try call(method: Asked.method, params: params, doubt: doubt)
+        let (json, seq) = try call(method: Asked.method.name, params: params, doubt: doubt)
         return Answer(json: json, seq: seq)
     }
 
@@ -187,7 +187,7 @@ private struct OptionedRequest<Asked: Request>: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         try request.encode(to: encoder)
-        if Asked.isMutation { try options.encode(to: encoder) }
+        if Asked.method.isMutation { try options.encode(to: encoder) }
     }
 }
 
@@ -205,7 +205,7 @@ package struct Answer<Asked: Request>: Sendable {
                 return try StrictJSONDecoder.decode(
                     Asked.Reply.self, from: json, unknownMembers: .ignored)
             } catch {
-                throw .notUnderstood(why: "\(Asked.method): \(error.description)")
+                throw .notUnderstood(why: "\(Asked.method.name): \(error.description)")
             }
         }
     }

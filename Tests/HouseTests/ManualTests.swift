@@ -27,7 +27,7 @@ struct ManualTests {
     @Test func everyRequestIsDocumented() throws {
         let sample = SourceFile(
             path: "Sources/SupportWire/Tickets/TicketMethods.swift",
-            text: "\n    package static let method = \"ticket.open\"\n")
+            text: "\n    package static let method = Method<TicketView>.write(\"ticket.open\")\n")
         #expect(
             ManualRules.everyRequestIsDocumented([sample], page: ".It ticket.opened").map(\.line)
                 == [2])

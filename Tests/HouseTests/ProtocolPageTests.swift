@@ -89,7 +89,7 @@ struct ProtocolPageTests {
         #expect(ProtocolRules.everyMemberIsDocumented(sample, page: "[week_room]") == [])
         let request = [
             file(
-                "package struct B: Request {\nstatic let method = \"a.b\"\n    package var on: Day?"
+                "package struct B: Request {\nstatic let method = Method<Day>.read(\"a.b\")\n    package var on: Day?"
             )
         ]
         let other = ".It Ic a.b\nTakes nothing.\n.It Ic a.c\nTakes [on].\n.El\n"
@@ -98,7 +98,7 @@ struct ProtocolPageTests {
             ProtocolRules.everyMemberIsDocumented(request, page: ".It Ic a.b\n[on].\n.El\n") == [])
 
         let command = file("struct C: Command {\n    package var note: String\n}\nstruct D {\n}")
-        let wire = [file("extension C: Request {\nstatic let method = \"a.b\"\n}")]
+        let wire = [file("extension C: Request {\nstatic let method = Method<D>.write(\"a.b\")\n}")]
         #expect(
             ProtocolRules.everyMemberIsDocumented(wire, commands: [command], page: other).map(
                 \.line)

@@ -25,7 +25,7 @@ struct PackageListCommand: RequestCommand {
             .number("EXTRA HOUR"), .number("A WEEK"), .text("ROUNDING"), .text("SERVICES"),
             .text("FIRST RESPONSE"),
         ])
-        for package in reply.packages {
+        for package in reply.items {
             table.row(
                 "\(package.package, .strong)", "\(package.title)",
                 "\(package.hours.map { "\($0)h" } ?? "agreed")", "\(package.monthlyFee)",
@@ -37,7 +37,7 @@ struct PackageListCommand: RequestCommand {
     }
 
     func identifiers(_ reply: PackageList.Reply) -> [String] {
-        reply.packages.map(\.package.text)
+        reply.items.map(\.package.text)
     }
 }
 
@@ -98,14 +98,14 @@ struct ServiceListCommand: RequestCommand {
 
     func show(_ reply: ServiceList.Reply, on page: inout Page) {
         var table = Table([.text("SERVICE"), .text("TITLE")])
-        for service in reply.services {
+        for service in reply.items {
             table.row("\(service.service, .strong)", "\(service.title)")
         }
         page.table(table, none: "no services")
     }
 
     func identifiers(_ reply: ServiceList.Reply) -> [String] {
-        reply.services.map(\.service.text)
+        reply.items.map(\.service.text)
     }
 }
 
@@ -153,7 +153,7 @@ struct LevelListCommand: RequestCommand {
             .number("LEVEL"), .text("TITLE"), .number("FIRST RESPONSE"), .number("RESOLUTION"),
             .text("EXAMPLES"),
         ])
-        for level in reply.levels {
+        for level in reply.items {
             table.row(
                 Words.level(level.level), "\(level.title)",
                 "\(level.target?.firstResponse.description ?? "")",
@@ -164,7 +164,7 @@ struct LevelListCommand: RequestCommand {
     }
 
     func identifiers(_ reply: LevelList.Reply) -> [String] {
-        reply.levels.map { "\($0.level.rawValue)" }
+        reply.items.map { "\($0.level.rawValue)" }
     }
 }
 

@@ -183,7 +183,7 @@ struct ClientListCommand: RequestCommand {
 
     func show(_ reply: ClientList.Reply, on page: inout Page) {
         var table = Table([.text("CLIENT"), .text("NAME"), .text("ZONE"), .text("MAIL"), .text("")])
-        for client in reply.clients {
+        for client in reply.items {
             table.row(
                 "\(client.client, .strong)", "\(client.name)", "\(client.zone)",
                 "\(Words.list(client.mails))", client.archived ? "archived" : "")
@@ -191,7 +191,7 @@ struct ClientListCommand: RequestCommand {
         page.table(table, none: "no clients")
     }
 
-    func identifiers(_ reply: ClientList.Reply) -> [String] { reply.clients.map(\.client.text) }
+    func identifiers(_ reply: ClientList.Reply) -> [String] { reply.items.map(\.client.text) }
 }
 
 /// `supportc client archive`.

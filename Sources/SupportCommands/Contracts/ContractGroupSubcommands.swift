@@ -55,8 +55,8 @@ struct ContractGroupCommand: RequestCommand {
             },
             "  a week": group.weeklyLimit.map { "at most \($0), as agreed" }
                 ?? ContractWords.weeks(of: group, reply.contract),
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
@@ -102,8 +102,8 @@ struct ContractUngroupCommand: RequestCommand {
             "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(reply.cycles)) "
                 + "\(verb)")
         page.facts([
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }

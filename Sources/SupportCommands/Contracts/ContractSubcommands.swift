@@ -156,10 +156,10 @@ struct ContractListCommand: RequestCommand {
     func request(_ input: Input) -> ContractList { ContractList(client: client) }
 
     func show(_ reply: ContractList.Reply, on page: inout Page) {
-        page.table(ContractRows.table(reply.contracts), none: "no contracts")
+        page.table(ContractRows.table(reply.items), none: "no contracts")
     }
 
     func identifiers(_ reply: ContractList.Reply) -> [String] {
-        reply.contracts.map(\.contract.description)
+        reply.items.map(\.contract.description)
     }
 }

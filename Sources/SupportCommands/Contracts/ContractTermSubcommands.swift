@@ -189,8 +189,8 @@ struct ContractTerminateCommand: RequestCommand {
             "  later": reply.laterCycles > 0
                 ? "\(Words.count(reply.laterCycles, "more cycle")) until then, each with its own fee"
                 : nil,
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  tickets": reply.openTickets.isEmpty ? "none is open" : nil,
         ])
         for group in reply.dissolved ?? [] {

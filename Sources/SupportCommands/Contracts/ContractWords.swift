@@ -155,8 +155,8 @@ enum ChangeLines {
             "  terms": ContractWords.terms(reply.contract),
             "  then": reply.planned.map { "\(ContractWords.plan($0)), as agreed before" },
             "  dropped": reply.dropped.map { "\(ContractWords.plan($0))" },
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  after": reply.balance.map(BalanceLines.after),
         ])
     }

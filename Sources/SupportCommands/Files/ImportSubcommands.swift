@@ -81,9 +81,10 @@ struct ImportTimeCommand: RequestCommand {
         }
     }
 
-    private static func show(_ change: AccountChangeView, on page: inout Page) {
+    private static func show(_ change: AccountReply<AffectedContract>, on page: inout Page) {
         page.facts([
-            "  others": EntryLines.others(change), "  statement": EntryLines.statement(change),
+            "  others": EntryLines.others(change.effect),
+            "  statement": EntryLines.statement(change.effect),
         ])
         for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
@@ -163,7 +164,7 @@ struct ImportOptions: ParsableArguments {
 
     /// The request, unless it is longer than one line may be: the desk would hang up on it.
     func fitting<Asked: Request>(_ request: Asked) throws -> Asked {
-        let room = Asked.lineBytesMax - 1024
+        let room = Asked.method.lineBytesMax - 1024
         guard ReplyLine.encoded(request).bytes.count <= room else {
             throw ValidationError(
                 "the rows take more than \(room) bytes; import them in several files, "

@@ -77,10 +77,10 @@ enum EntryLines {
     }
 
     /// `5h of other work become extra: 400.00 EUR`; nil where nothing changes for others.
-    static func others(_ reply: some AccountReply) -> StyledText? {
-        let amount: StyledText = reply.othersAmount.map { ": \($0, .strong)" } ?? ""
-        guard let change = reply.others else {
-            return reply.othersAmount == nil ? nil : "other extra work changes its price\(amount)"
+    static func others(_ effect: AccountEffect) -> StyledText? {
+        let amount: StyledText = effect.othersAmount.map { ": \($0, .strong)" } ?? ""
+        guard let change = effect.others else {
+            return effect.othersAmount == nil ? nil : "other extra work changes its price\(amount)"
         }
         return change > .zero
             ? "\(change) of other work become extra\(amount)"
@@ -88,8 +88,8 @@ enum EntryLines {
     }
 
     /// `cycle 2 comes to 1080.00 EUR, before 2280.00 EUR`; nil where the statement stays as it was.
-    static func statement(_ reply: some AccountReply) -> StyledText? {
-        reply.statement.map {
+    static func statement(_ effect: AccountEffect) -> StyledText? {
+        effect.statement.map {
             "cycle \($0.cycle) comes to \($0.after, .strong), before \($0.before)"
         }
     }

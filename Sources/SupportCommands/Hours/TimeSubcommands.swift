@@ -82,8 +82,8 @@ struct TimeAddCommand: RequestCommand {
             "  covered": EntryLines.coverage(entry, reply.settlement),
             "  costs": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  after": reply.balance.map(BalanceLines.after),
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
@@ -128,8 +128,8 @@ struct TimeVoidCommand: RequestCommand {
             "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
             "  shown": reply.settlement.map(SettlementLines.place),
-            "  others": EntryLines.others(reply),
-            "  statement": EntryLines.statement(reply),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }

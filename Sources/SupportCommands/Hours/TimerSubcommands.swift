@@ -95,8 +95,8 @@ struct TimeStopCommand: RequestCommand {
                 + "\(Words.second(reply.startedAt)), \(verb)")
         for entry in reply.entries { show(entry, reply, on: &page) }
         page.facts([
-            "others": EntryLines.others(reply),
-            "statement": EntryLines.statement(reply),
+            "others": EntryLines.others(reply.effect),
+            "statement": EntryLines.statement(reply.effect),
             "after": reply.balance.map(BalanceLines.after),
             "last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])

@@ -22,10 +22,10 @@ struct MonitorListCommand: RequestCommand {
     func request(_ input: Input) -> MonitorList { MonitorList(client: client, state: state) }
 
     func show(_ reply: MonitorList.Reply, on page: inout Page) {
-        page.table(MonitorRows.table(reply.monitors), none: "no monitors")
+        page.table(MonitorRows.table(reply.items), none: "no monitors")
     }
 
-    func identifiers(_ reply: MonitorList.Reply) -> [String] { reply.monitors.map(\.monitor.text) }
+    func identifiers(_ reply: MonitorList.Reply) -> [String] { reply.items.map(\.monitor.text) }
 }
 
 /// `supportc monitor show`.

@@ -98,7 +98,7 @@ struct StaffListCommand: RequestCommand {
 
     func show(_ reply: StaffList.Reply, on page: inout Page) {
         var table = Table([.text("STAFF"), .text("ROLE"), .text("USER"), .text("MAIL")])
-        for person in reply.staff {
+        for person in reply.items {
             table.row(
                 "\(person.staff, .strong)", "\(person.role.rawValue)", "\(person.user ?? "")",
                 "\(person.mail ?? "")")
@@ -106,7 +106,7 @@ struct StaffListCommand: RequestCommand {
         page.table(table, none: "no staff")
     }
 
-    func identifiers(_ reply: StaffList.Reply) -> [String] { reply.staff.map(\.staff.text) }
+    func identifiers(_ reply: StaffList.Reply) -> [String] { reply.items.map(\.staff.text) }
 }
 
 /// `supportc staff remove`.

@@ -54,7 +54,7 @@ struct TicketListCommand: RequestCommand {
             .number("CONTRACT"), .text("ASSIGNEE"), .text("OPENED"), .number("ESTIMATE"),
             .text("WEEK"), .text("SUBJECT"),
         ])
-        for ticket in reply.tickets {
+        for ticket in reply.items {
             table.row(
                 "\(ticket.ticket, .strong)", Words.level(ticket.level), Words.state(ticket.state),
                 "\(ticket.client)", "\(ticket.contract?.description ?? "-")",
@@ -64,11 +64,11 @@ struct TicketListCommand: RequestCommand {
                 "\(ticket.subject)")
         }
         page.table(table, none: "no tickets")
-        if reply.more { page.remark(Words.more(reply.tickets.count, "tickets")) }
+        if reply.more { page.remark(Words.more(reply.items.count, "tickets")) }
     }
 
     func identifiers(_ reply: TicketList.Reply) -> [String] {
-        reply.tickets.map(\.ticket.description)
+        reply.items.map(\.ticket.description)
     }
 }
 
@@ -154,12 +154,12 @@ struct QueueCommand: RequestCommand {
     func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: limit) }
 
     func show(_ reply: QueueList.Reply, on page: inout Page) {
-        page.table(QueueRows.table(reply.queue), none: "the queue is empty")
-        if reply.more { page.remark(Words.more(reply.queue.count, "places")) }
+        page.table(QueueRows.table(reply.items), none: "the queue is empty")
+        if reply.more { page.remark(Words.more(reply.items.count, "places")) }
     }
 
     func identifiers(_ reply: QueueList.Reply) -> [String] {
-        reply.queue.map(\.ticket.ticket.description)
+        reply.items.map(\.ticket.ticket.description)
     }
 }
 

@@ -54,11 +54,12 @@ enum DesiredFile {
     private static func expectText(_ text: String, _ file: String) throws(WireError) {
         guard (1...WireLimits.appliedNameBytesMax).contains(file.utf8.count) else {
             throw .badParameters(
-                DeskApply.method, "file: a name has 1 to \(WireLimits.appliedNameBytesMax) bytes")
+                DeskApply.method.name,
+                "file: a name has 1 to \(WireLimits.appliedNameBytesMax) bytes")
         }
         guard text.utf8.count <= WireLimits.appliedTextBytesMax else {
             throw .badParameters(
-                DeskApply.method,
+                DeskApply.method.name,
                 "text: it is longer than \(WireLimits.appliedTextBytesMax) bytes")
         }
         guard let zero = text.utf8.firstIndex(of: 0) else { return }

@@ -16,8 +16,7 @@ enum CatalogueRoutes {
         -> PackageList.Reply
     {
         let catalogue = desk.settings.catalogue
-        return PackageList.Reply(
-            packages: catalogue.packages.map { PackageView($0, in: catalogue) })
+        return Listing(catalogue.packages.map { PackageView($0, in: catalogue) })
     }
 
     private static func packageShow(_ request: PackageShow, _ desk: DeskView) throws -> PackageView
@@ -31,7 +30,7 @@ enum CatalogueRoutes {
     private static func serviceList(_ request: ServiceList, _ desk: DeskView) throws
         -> ServiceList.Reply
     {
-        ServiceList.Reply(services: desk.settings.catalogue.services.map(ServiceView.init))
+        Listing(desk.settings.catalogue.services.map(ServiceView.init))
     }
 
     private static func serviceShow(_ request: ServiceShow, _ desk: DeskView) throws
@@ -49,7 +48,7 @@ enum CatalogueRoutes {
 
     private static func levelList(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply
     {
-        LevelList.Reply(levels: Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
+        Listing(Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
     }
 
     private static func levelShow(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {

@@ -20,7 +20,7 @@ enum ClientRoutes {
         let clients = desk.state.clients.values
             .filter { !$0.archived || request.archived ?? false }
             .sorted { $0.name < $1.name }
-        return ClientList.Reply(clients: clients.map(ClientView.init))
+        return Listing(clients.map(ClientView.init))
     }
 
     private static func show(_ request: ClientShow, _ desk: DeskView) throws -> ClientShow.Reply {

@@ -29,13 +29,13 @@ enum ClockRoutes {
         if request.jump ?? false {
             guard request.milliseconds != 0 else {
                 throw WireError.badParameters(
-                    ClockAdvance.method, "milliseconds: with jump any number but 0")
+                    ClockAdvance.method.name, "milliseconds: with jump any number but 0")
             }
             clock.set(byMilliseconds: request.milliseconds)
         } else {
             guard request.milliseconds > 0 else {
                 throw WireError.badParameters(
-                    ClockAdvance.method, "milliseconds: 1 or more; back only with jump")
+                    ClockAdvance.method.name, "milliseconds: 1 or more; back only with jump")
             }
             clock.advance(byMilliseconds: request.milliseconds)
         }

@@ -28,16 +28,13 @@ enum ContractRoutes {
         // An upgrade leaves the renewed term's terms as they were agreed.
         let plan = made.upgrade == nil ? made.planned?.plan : contract.planned?.first
         let dropped = made.upgrade?.dropped ?? made.planned?.dropped
-        return ChangeContract.Reply(
-            contract: made.isNamedAnew
-                ? done.desk.viewBesideOthers(contract) : ContractView(contract, at: done.desk.now),
-            dryRun: done.isDryRun,
+        let details = ChangeContract.Details(
             upgrade: made.upgrade.flatMap { _ in
                 contract.account.open?.upgrades?.last.map(UpgradeView.init)
             },
             planned: plan.map { PlannedView($0, of: contract) },
-            dropped: dropped.map { PlannedView($0, of: contract) }, balance: hours.balance
-        ).with(hours)
+            dropped: dropped.map { PlannedView($0, of: contract) })
+        return done.reply(hours, besideOthers: made.isNamedAnew, details)
     }
 
     private static func renewed(_ done: Done<ChangedHours>) -> RenewContract.Reply {
@@ -47,28 +44,23 @@ enum ContractRoutes {
         let first = contract.months - months
         let open = contract.account.open
         let terms = PlannedView(contract.terms(ofCycle: first), fromCycle: first, of: contract)
-        return RenewContract.Reply(
-            contract: done.desk.viewBesideOthers(contract), dryRun: done.isDryRun,
-            cycle: first + 1, from: open?.index == first ? open?.from : terms.from, months: months,
-            terms: terms, balance: hours.balance
-        ).with(hours)
+        return done.reply(
+            hours, besideOthers: true,
+            RenewContract.Details(
+                cycle: first + 1, from: open?.index == first ? open?.from : terms.from,
+                months: months, terms: terms))
     }
 
     private static func suspended(_ done: Done<SuspendContract.Made>) -> SuspendContract.Reply {
         let hours = BookedHours(done.made.hours, done.desk)
-        return SuspendContract.Reply(
-            contract: ContractView(hours.contract, at: done.desk.now), dryRun: done.isDryRun,
-            suspension: SuspensionView(done.made.suspension), balance: hours.balance
-        ).with(hours)
+        return done.reply(
+            hours, SuspendContract.Details(suspension: SuspensionView(done.made.suspension)))
     }
 
     private static func resumed(_ done: Done<ResumeContract.Made>) -> ResumeContract.Reply {
         let (on, hours) = (done.made.on, BookedHours(done.made.hours, done.desk))
         let rest = hours.contract.rests.last.flatMap { $0.to == on ? $0 : nil }
-        return ResumeContract.Reply(
-            contract: ContractView(hours.contract, at: done.desk.now), dryRun: done.isDryRun,
-            on: on, days: rest?.days ?? 0, balance: hours.balance
-        ).with(hours)
+        return done.reply(hours, ResumeContract.Details(on: on, days: rest?.days ?? 0))
     }
 
     private static func show(_ request: ContractShow, _ desk: DeskView) throws -> ContractView {
@@ -82,6 +74,6 @@ enum ContractRoutes {
         let contracts = desk.state.contracts.values
             .filter { request.client == nil || $0.client == request.client }
             .sorted { $0.number < $1.number }
-        return ContractList.Reply(contracts: contracts.map { ContractView($0, at: desk.now) })
+        return Listing(contracts.map { ContractView($0, at: desk.now) })
     }
 }

@@ -11,12 +11,16 @@ extension ContractRoutes {
             .filter { $0.contract == contract.number }
             .sorted { $0.number < $1.number }
         let (shown, more) = ListLimit.usual.cut(open)
-        return TerminateContract.Reply(
-            contract: ContractView(contract, at: done.desk.now), dryRun: done.isDryRun,
+        let details = TerminateContract.Details(
             owed: owed(hours, done.desk), laterCycles: laterCycles(contract),
             openTickets: shown.map(TicketView.init), moreTickets: more,
-            dissolved: done.made.dissolved?.map(GroupView.init)
-        ).with(hours)
+            dissolved: done.made.dissolved?.map(GroupView.init))
+        // What is owed takes the place of the balance.
+        var effect = hours.effect
+        effect.balance = nil
+        return ContractReply(
+            contract: ContractView(contract, at: done.desk.now), dryRun: done.isDryRun, details,
+            effect)
     }
 
     /// The open cycle's statement as it stands, with its new end.
@@ -38,7 +42,7 @@ extension ContractRoutes {
     static func grouping(_ request: ContractGroup, _ desk: DeskView) throws -> GroupHours {
         GroupHours(
             contract: request.contract,
-            cycles: try CycleNumbers.indexes(request.cycles, of: ContractGroup.method),
+            cycles: try CycleNumbers.indexes(request.cycles, of: ContractGroup.method.name),
             agreement: Agreement(by: request.agreedBy, reason: request.reason),
             weeklyLimit: request.weeklyLimit)
     }
@@ -47,28 +51,38 @@ extension ContractRoutes {
         let (group, hours) = (done.made.group, BookedHours(done.made.hours, done.desk))
         let contract = hours.contract
         let end = min(contract.end, contract.boundary(ofCycle: group.second + 1))
-        return ContractGroup.Reply(
-            contract: ContractView(contract, at: done.desk.now), dryRun: done.isDryRun,
-            group: GroupView(group), expires: contract.openSuspension == nil ? end : nil,
-            balance: hours.balance
-        ).with(hours)
+        return done.reply(
+            hours,
+            ContractGroup.Details(
+                group: GroupView(group), expires: contract.openSuspension == nil ? end : nil))
     }
 
     static func ungrouping(_ request: ContractUngroup, _ desk: DeskView) throws -> UngroupHours {
         UngroupHours(
             contract: request.contract,
             cycles: try request.cycles.map {
-                try CycleNumbers.indexes($0, of: ContractUngroup.method)
+                try CycleNumbers.indexes($0, of: ContractUngroup.method.name)
             },
             reason: request.reason)
     }
 
     static func ungrouped(_ done: Done<UngroupHours.Made>) -> ContractUngroup.Reply {
         let (first, hours) = (done.made.first, BookedHours(done.made.hours, done.desk))
-        return ContractUngroup.Reply(
-            contract: ContractView(hours.contract, at: done.desk.now), dryRun: done.isDryRun,
-            cycles: [first + 1, first + 2], balance: hours.balance
-        ).with(hours)
+        return done.reply(hours, ContractUngroup.Details(cycles: [first + 1, first + 2]))
+    }
+}
+
+extension Done {
+    /// The answer to a change of a contract.
+    ///
+    /// - Parameter besideOthers: whether it names the contracts that hold for the same project.
+    func reply<Details: View>(
+        _ hours: BookedHours, besideOthers: Bool = false, _ details: Details
+    ) -> ContractReply<Details> {
+        let contract =
+            besideOthers
+            ? desk.viewBesideOthers(hours.contract) : ContractView(hours.contract, at: desk.now)
+        return ContractReply(contract: contract, dryRun: isDryRun, details, hours.effect)
     }
 }
 

@@ -101,12 +101,13 @@ enum CredentialRoutes {
     private static func expectRecorded(_ options: MutationOptions) throws(WireError) {
         guard options.idempotencyKey == nil else {
             throw .badParameters(
-                CredentialReveal.method,
+                CredentialReveal.method.name,
                 "idempotency_key: each look is recorded as one of its own, and no answer is kept")
         }
         guard !(options.dryRun ?? false) else {
             throw .badParameters(
-                CredentialReveal.method, "dry_run: each look is recorded, and none is only tried")
+                CredentialReveal.method.name,
+                "dry_run: each look is recorded, and none is only tried")
         }
     }
 

@@ -18,7 +18,7 @@ enum FileRoutes {
             BookedHours($0.value, done.desk)
         }
         let changes = accounts.compactMap {
-            AccountChangeView($0.change, of: $0.contract.number, notices: $0.notices)
+            AccountReply<AffectedContract>($0.effect, of: $0.contract.number)
         }
         return ImportTime.Reply(
             added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun,
@@ -32,7 +32,7 @@ enum FileRoutes {
         let limit = try ListLimit(request.limit).count
         let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
         if let client = request.client { _ = try desk.state.client(client) }
-        let days = try ExportDays(TicketExport.method, from: request.from, to: request.to)
+        let days = try ExportDays(TicketExport.method.name, from: request.from, to: request.to)
         // Numbers have no gaps, so a page costs what it looks at, whatever stands before it.
         var number = request.after?.number ?? 0
         let last = desk.state.newestTicket?.number.number ?? 0
@@ -59,7 +59,7 @@ enum FileRoutes {
         let limit = try ListLimit(request.limit).count
         let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
         if let client = request.client { _ = try desk.state.client(client) }
-        let days = try ExportDays(TimeExport.method, from: request.from, to: request.to)
+        let days = try ExportDays(TimeExport.method.name, from: request.from, to: request.to)
         // Numbers have no gaps, so a page costs what it looks at, whatever stands before it.
         var number = request.after?.number ?? 0
         let last = desk.state.newestEntry?.number.number ?? 0

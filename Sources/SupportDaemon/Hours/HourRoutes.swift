@@ -36,11 +36,10 @@ struct BookedHours {
     /// How its entries are covered.
     var coverage: Coverage { hours.coverage }
 
-    /// The notices that became due.
-    var notices: [HoursNotified] { hours.notices }
-
-    /// What it does to other work and to the open statement.
-    var change: AccountChange { hours.change(to: contract) }
+    /// What it does to the account.
+    var effect: AccountEffect {
+        AccountEffect(hours.change(to: contract), notices: hours.notices, balance: balance)
+    }
 
     /// Where the hours stand; nil while the contract rests between two cycles.
     var balance: BalanceView? {
@@ -70,6 +69,9 @@ struct BookedHours {
 }
 
 extension BookedHours? {
+    /// What it does to the account; nothing on demand.
+    var effect: AccountEffect { self?.effect ?? AccountEffect() }
+
     /// An entry with how it is covered now, or was when its cycle closed; on demand by nothing.
     func view(_ entry: TimeEntry) -> EntryView {
         guard let hours = self, entry.isLive else { return EntryView(entry, split: nil) }
@@ -78,16 +80,5 @@ extension BookedHours? {
             contract.account.holds(entry)
             ? hours.coverage.split(of: entry.number) : contract.frozenSplit(entry)
         return EntryView(entry, split: split, of: contract)
-    }
-}
-
-extension AccountReply {
-    /// The reply with what a decision does to other work and to the open statement; as it is on
-    /// demand.
-    func with(_ hours: BookedHours?) -> Self {
-        guard let hours else { return self }
-        var reply = self
-        reply.take(hours.change, notices: hours.notices)
-        return reply
     }
 }

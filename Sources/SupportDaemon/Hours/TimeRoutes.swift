@@ -4,8 +4,8 @@ import SupportWire
 /// The methods of time entries and timers.
 enum TimeRoutes {
     static let all: [Route] = [
-        .change(TimeAdd.self, by: adding, reply: booked),
-        .change(VoidTime.self, reply: voided),
+        .change(TimeAdd.self, by: adding, reply: changed),
+        .change(VoidTime.self, reply: changed),
         .change(StartTimer.self, reply: started),
         .change(TimeStop.self, by: stopping, reply: stopped),
         .read(TimeList.self, answer: list),
@@ -14,7 +14,7 @@ enum TimeRoutes {
 
     private static func adding(_ request: TimeAdd, _ desk: DeskView) throws -> AddTime {
         let exception = try BookingException(
-            TimeAdd.method, agreedBy: request.agreedBy, late: request.late,
+            TimeAdd.method.name, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return AddTime(
             ticket: request.ticket, worked: request.minutes, date: request.on,
@@ -22,27 +22,12 @@ enum TimeRoutes {
             agreement: exception.agreement, late: exception.late, long: request.long ?? false)
     }
 
-    private static func booked(_ done: Done<EntryChange>) -> TimeAdd.Reply {
-        let (entry, hours) = changed(done)
-        return TimeAdd.Reply(
-            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
-            balance: hours?.balance
-        ).with(hours)
-    }
-
-    private static func voided(_ done: Done<EntryChange>) -> VoidTime.Reply {
-        let (entry, hours) = changed(done)
-        return VoidTime.Reply(
-            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
-            balance: hours?.balance
-        ).with(hours)
-    }
-
-    private static func changed(_ done: Done<EntryChange>) -> (TimeEntry, BookedHours?) {
-        (
-            done.state.entries.made(done.made.entry),
-            done.made.hours.map { BookedHours($0, done.desk) }
-        )
+    private static func changed(_ done: Done<EntryChange>) -> AccountReply<EntryChangeView> {
+        let entry = done.state.entries.made(done.made.entry)
+        let hours = done.made.hours.map { BookedHours($0, done.desk) }
+        let view = EntryChangeView(
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry))
+        return AccountReply(view, hours.effect)
     }
 
     private static func started(_ done: Done<Principal>) -> TimerView {
@@ -52,7 +37,7 @@ enum TimeRoutes {
 
     private static func stopping(_ request: TimeStop, _ desk: DeskView) throws -> StopTimer {
         let exception = try BookingException(
-            TimeStop.method, agreedBy: request.agreedBy, late: request.late,
+            TimeStop.method.name, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return StopTimer(
             note: request.note, extra: request.extra ?? false, agreement: exception.agreement,
@@ -64,18 +49,18 @@ enum TimeRoutes {
         let entries = done.made.entries.map { done.state.entries.made($0) }
         let hours = done.made.hours.map { BookedHours($0, done.desk) }
         let settlements = entries.compactMap { hours?.settlement($0) }
-        return TimeStop.Reply(
+        let details = TimeStop.Details(
             ticket: stopped.ticket, startedAt: stopped.startedAt, minutes: stopped.minutes,
             discarded: stopped.discarded ?? false, dryRun: done.isDryRun,
             entries: entries.map(hours.view),
-            settlements: settlements.isEmpty ? nil : settlements, balance: hours?.balance
-        ).with(hours)
+            settlements: settlements.isEmpty ? nil : settlements)
+        return AccountReply(details, hours.effect)
     }
 
     private static func list(_ request: TimeList, _ desk: DeskView) throws -> TimeList.Reply {
         let limit = try ListLimit(request.limit)
         guard request.cycle == nil || request.contract != nil else {
-            throw WireError.badParameters(TimeList.method, "cycle goes with a contract")
+            throw WireError.badParameters(TimeList.method.name, "cycle goes with a contract")
         }
         let contract = try request.contract.map {
             try desk.state.contract($0, at: desk.now).number

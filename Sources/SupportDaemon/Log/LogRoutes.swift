@@ -25,7 +25,7 @@ enum LogRoutes {
         let since = request.since ?? newest
         guard since <= newest else {
             throw WireError.badParameters(
-                EventsWatch.method, "since: the log ends at \(newest)")
+                EventsWatch.method.name, "since: the log ends at \(newest)")
         }
         return .watch(since: since)
     }

@@ -56,8 +56,7 @@ enum MonitorRoutes {
             (request.client == nil || monitor.client == request.client)
                 && (request.state == nil || monitor.state == request.state)
         }
-        return MonitorList.Reply(
-            monitors: monitors.sorted { $0.name < $1.name }.map(desk.view))
+        return Listing(monitors.sorted { $0.name < $1.name }.map(desk.view))
     }
 
     private static func show(_ request: MonitorShow, _ desk: DeskView) throws -> MonitorView {

@@ -52,10 +52,10 @@ struct Route: Sendable {
 
     /// The row of a request, which says itself what it takes and costs.
     init<Input: Request>(_ input: Input.Type, _ work: Work) {
-        method = Input.method
-        permission = Input.permission
-        cost = Input.cost
-        lineBytesMax = Input.lineBytesMax
+        method = Input.method.name
+        permission = Input.method.permission
+        cost = Input.method.cost
+        lineBytesMax = Input.method.lineBytesMax
         self.work = work
     }
 }

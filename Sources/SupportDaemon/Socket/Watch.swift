@@ -79,7 +79,7 @@ package struct Watch {
                 return .later
             } catch {
                 guard result.last > after else {
-                    return .failed(Ledger.wireError(error, EventsWatch.method))
+                    return .failed(Ledger.wireError(error, EventsWatch.method.name))
                 }
             }
             return .lines(result)

@@ -16,6 +16,6 @@ enum StaffRoutes {
 
     private static func list(_ request: StaffList, _ desk: DeskView) throws -> StaffList.Reply {
         let staff = desk.state.staff.values.sorted { $0.name < $1.name }
-        return StaffList.Reply(staff: staff.map(StaffView.init))
+        return Listing(staff.map(StaffView.init))
     }
 }

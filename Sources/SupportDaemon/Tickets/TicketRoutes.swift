@@ -38,7 +38,7 @@ enum TicketRoutes {
             found.append(ticket)
         }
         let (first, more) = limit.cut(found)
-        return TicketList.Reply(tickets: first.map(TicketView.init), more: more)
+        return LimitedListing(first.map(TicketView.init), more: more)
     }
 
     private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
@@ -58,6 +58,6 @@ enum TicketRoutes {
             request.assignee == nil || $0.assignee == request.assignee
         }
         let (first, more) = limit.cut(places)
-        return QueueList.Reply(queue: first.map(QueuePlaceView.init), more: more)
+        return LimitedListing(first.map(QueuePlaceView.init), more: more)
     }
 }

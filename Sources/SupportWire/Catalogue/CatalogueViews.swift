@@ -1,7 +1,9 @@
 package import SupportModel
 
 /// A package of the catalogue as the protocol shows it.
-package struct PackageView: Codable, Hashable, Sendable {
+package struct PackageView: Listed {
+    package static let plural = "packages"
+
     /// The name by which a contract asks for the package: `starter`.
     package var package: Name<PackageOffer>
     /// What people read: `Starter`.
@@ -50,7 +52,9 @@ package struct PackageView: Codable, Hashable, Sendable {
 }
 
 /// A service of the catalogue as the protocol shows it.
-package struct ServiceView: Codable, Hashable, Sendable {
+package struct ServiceView: Listed {
+    package static let plural = "services"
+
     /// The name by which tickets and time entries call the service: `troubleshooting`.
     package var service: Name<Service>
     /// What people read: `Troubleshooting and bug fixing`.
@@ -64,7 +68,9 @@ package struct ServiceView: Codable, Hashable, Sendable {
 }
 
 /// A level as the protocol shows it, in the words of the catalogue.
-package struct LevelView: Codable, Hashable, Sendable {
+package struct LevelView: Listed {
+    package static let plural = "levels"
+
     /// 1 for an emergency, up to 4 for regular work.
     package var level: Level
     /// The level in a few words: `partial outage`.
@@ -93,7 +99,7 @@ package struct LevelView: Codable, Hashable, Sendable {
 }
 
 /// A response target as the protocol shows it. Its amounts of time are minutes.
-package struct TargetView: Codable, Hashable, Sendable {
+package struct TargetView: View {
     /// The level that it holds for.
     package var level: Level
     /// From a ticket's opening to the first response.

@@ -1,63 +1,37 @@
 package import SupportModel
 
 extension AddClient: Request {
-    package static let method = "client.add"
-    package static let permission = Permission.write
-
-    package typealias Reply = ClientView
+    package static let method = Method<ClientView>.write("client.add")
 }
 
 extension ChangeClient: Request {
-    package static let method = "client.set"
-    package static let permission = Permission.write
-
-    package typealias Reply = ClientView
+    package static let method = Method<ClientView>.write("client.set")
 }
 
 extension NoteClient: Request {
-    package static let method = "client.note"
-    package static let permission = Permission.write
-    /// 1 MiB, for a note may take the greater part of a line.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
-
-    package typealias Reply = ClientView
+    package static let method = Method<ClientView>.write("client.note", carries: .longText)
 }
 
 extension ArchiveClient: Request {
-    package static let method = "client.archive"
-    package static let permission = Permission.write
-
-    package typealias Reply = ClientView
+    package static let method = Method<ClientView>.write("client.archive")
 }
 
-/// Lists clients by name.
+/// Lists clients in order of their short names.
 package struct ClientList: Request {
-    package static let method = "client.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
-    /// Whether archived ones are listed too; they are not unless said.
+    package static let method = Method<Listing<ClientView>>.read("client.list", .long)
+
+    /// Whether archived ones are listed too; they are left out by default.
     package var archived: Bool?
 
     package init(archived: Bool? = nil) {
         self.archived = archived
     }
-
-    /// The clients.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// The clients that were asked for, in order of their short names.
-        package var clients: [ClientView]
-
-        package init(clients: [ClientView]) {
-            self.clients = clients
-        }
-    }
 }
 
 /// Shows a client and its contracts.
 package struct ClientShow: Request {
-    package static let method = "client.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("client.show", .long)
+
     /// The client to show, archived or not.
     package var client: Name<Client>
 
@@ -66,7 +40,7 @@ package struct ClientShow: Request {
     }
 
     /// A client with what it has at the desk.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The client that was asked for.
         package var client: ClientView
         /// All its contracts, ended ones included.
@@ -95,7 +69,9 @@ package struct ClientShow: Request {
 }
 
 /// A client as the protocol shows it.
-package struct ClientView: Codable, Hashable, Sendable {
+package struct ClientView: Listed {
+    package static let plural = "clients"
+
     /// The short name by which commands call the client.
     package var client: Name<Client>
     /// What people read: `Acme Outdoor GmbH`.
@@ -124,7 +100,7 @@ package struct ClientView: Codable, Hashable, Sendable {
 }
 
 /// A note on a client as the protocol shows it.
-package struct ClientNoteView: Codable, Hashable, Sendable {
+package struct ClientNoteView: View {
     package var at: Instant
     package var by: Principal
     package var text: String

@@ -2,15 +2,13 @@ package import SupportModel
 
 /// Says what time it is at the desk.
 package struct ClockShow: Request {
-    package static let method = "clock.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.quick
+    package static let method = Method<Reply>.read("clock.show", .quick)
 
     /// The request, which has no parameters.
     package init() {}
 
     /// The desk's clock.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// What the desk's clock shows.
         package var now: Instant
         /// True when the clock only moves by `clock.advance`.
@@ -33,16 +31,13 @@ package struct ClockShow: Request {
 
 /// Says that the clock is right although the desk doubts it: cycles close by it again (R10).
 package struct ClockConfirm: Request {
-    package static let method = "clock.confirm"
-    package static let isMutation = true
-    package static let permission = Permission.operate
-    package static let cost = Cost.quick
+    package static let method = Method<Reply>.operate("clock.confirm", .quick, isMutation: true)
 
     package init() {
     }
 
     /// What closed because of it, or would.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// What the desk's clock shows.
         package var now: Instant
         /// How many cycles closed.
@@ -68,7 +63,7 @@ package struct ClockConfirm: Request {
     }
 
     /// What closes of one contract.
-    package struct Share: Codable, Hashable, Sendable {
+    package struct Share: View {
         /// The contract's number.
         package var contract: Identifier<Contract>
         /// Its client.
@@ -90,9 +85,8 @@ package struct ClockConfirm: Request {
 
 /// Moves the test clock forward and does what became due.
 package struct ClockAdvance: Request {
-    package static let method = "clock.advance"
-    package static let permission = Permission.operate
-    package static let cost = Cost.quick
+    package static let method = Method<Reply>.operate("clock.advance", .quick)
+
     /// 1 or more; with `jump` any number but 0, negative to go back.
     package var milliseconds: Int64
     /// True: set the clock as an operator would, instead of letting time pass. The desk then doubts
@@ -105,7 +99,7 @@ package struct ClockAdvance: Request {
     }
 
     /// What came of it.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// What the test clock shows afterwards.
         package var now: Instant
         /// How many cycles were closed.
@@ -122,7 +116,7 @@ package struct ClockAdvance: Request {
 }
 
 /// The doubt about the desk's clock as the protocol shows it.
-package struct ClockDoubtView: Codable, Hashable, Sendable {
+package struct ClockDoubtView: View {
     /// `set-forward` while the desk was running, or `long-gap`: much time seems to have passed while
     /// it was off.
     package var cause: ClockDoubt.Cause

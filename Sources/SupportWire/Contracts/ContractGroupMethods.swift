@@ -2,8 +2,8 @@ package import SupportModel
 
 /// Makes one pool of the hours of two adjacent cycles, by an agreement (R11).
 package struct ContractGroup: Request {
-    package static let method = "contract.group"
-    package static let permission = Permission.write
+    package static let method = Method<ContractReply<Details>>.write("contract.group")
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The two cycles, 1 for the contract's first.
@@ -26,45 +26,24 @@ package struct ContractGroup: Request {
         self.weeklyLimit = weeklyLimit
     }
 
-    /// The contract and the agreement.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The contract as it now is, or would be.
-        package var contract: ContractView
-        /// True when nothing was changed.
-        package var dryRun: Bool
+    /// The agreement.
+    package struct Details: View {
         /// The cycles, who agreed, and why.
         package var group: GroupView
-        /// The day at whose beginning what is left of the pool expires; missing while nobody can tell.
+        /// The day at whose beginning what is left of the pool expires; missing while its end is open.
         package var expires: CivilDate?
-        /// Where the hours stand afterwards; missing where no cycle is open.
-        package var balance: BalanceView?
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
 
-        package init(
-            contract: ContractView, dryRun: Bool, group: GroupView, expires: CivilDate? = nil,
-            balance: BalanceView? = nil
-        ) {
-            self.contract = contract
-            self.dryRun = dryRun
+        package init(group: GroupView, expires: CivilDate? = nil) {
             self.group = group
             self.expires = expires
-            self.balance = balance
         }
     }
 }
 
 /// Revokes a grouping while nothing beyond the first cycle's own hours is drawn (R11).
 package struct ContractUngroup: Request {
-    package static let method = "contract.ungroup"
-    package static let permission = Permission.write
+    package static let method = Method<ContractReply<Details>>.write("contract.ungroup")
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The two cycles, 1 for the contract's first; may be left out where there is one group.
@@ -72,41 +51,19 @@ package struct ContractUngroup: Request {
     /// Why, one line of at most 256 bytes.
     package var reason: String?
 
-    package init(
-        contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil
-    ) {
+    package init(contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil) {
         self.contract = contract
         self.cycles = cycles
         self.reason = reason
     }
 
-    /// The contract and what is no longer grouped.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The contract as it now is, or would be.
-        package var contract: ContractView
-        /// True when nothing was changed.
-        package var dryRun: Bool
+    /// What is no longer grouped.
+    package struct Details: View {
         /// The two cycles.
         package var cycles: [Int]
-        /// Where the hours stand afterwards; missing where no cycle is open.
-        package var balance: BalanceView?
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
 
-        package init(
-            contract: ContractView, dryRun: Bool, cycles: [Int], balance: BalanceView? = nil
-        ) {
-            self.contract = contract
-            self.dryRun = dryRun
+        package init(cycles: [Int]) {
             self.cycles = cycles
-            self.balance = balance
         }
     }
 }

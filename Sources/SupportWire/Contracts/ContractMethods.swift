@@ -1,121 +1,81 @@
 package import SupportModel
 
 extension SignContract: Request {
-    package static let method = "contract.sign"
-    package static let permission = Permission.write
-
-    package typealias Reply = ContractView
+    package static let method = Method<ContractView>.write("contract.sign")
 }
 
-/// Lists contracts by number.
+/// Lists contracts by number, ended ones included.
 package struct ContractList: Request {
-    package static let method = "contract.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Listing<ContractView>>.read("contract.list", .long)
+
     /// Only this client's.
     package var client: Name<Client>?
 
     package init(client: Name<Client>? = nil) {
         self.client = client
     }
-
-    /// The contracts.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// The contracts that were asked for, ended ones included.
-        package var contracts: [ContractView]
-
-        package init(contracts: [ContractView]) {
-            self.contracts = contracts
-        }
-    }
 }
 
 /// Shows a contract, its terms and its cycles.
 package struct ContractShow: Request {
-    package static let method = "contract.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.quick
+    package static let method = Method<ContractView>.read("contract.show", .quick)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
 
     package init(contract: ContractReference) {
         self.contract = contract
     }
+}
 
-    package typealias Reply = ContractView
+/// What a change of a contract answers: the contract, what the change says of itself, and the
+/// effect on the account.
+package typealias ContractReply<Details: View> = AccountReply<Joined<ChangedContract, Details>>
+
+/// A contract that was changed.
+package struct ChangedContract: View {
+    /// The contract as it now is, or would be.
+    package var contract: ContractView
+    /// True when nothing was changed.
+    package var dryRun: Bool
+}
+
+extension Joined where Second == AccountEffect {
+    /// The answer to a change of a contract.
+    package init<Details: View>(
+        contract: ContractView, dryRun: Bool, _ details: Details, _ effect: AccountEffect
+    ) where First == Joined<ChangedContract, Details> {
+        self.init(First(ChangedContract(contract: contract, dryRun: dryRun), details), effect)
+    }
 }
 
 extension SuspendContract: Request {
-    package static let method = "contract.suspend"
-    package static let permission = Permission.write
+    package static let method = Method<ContractReply<Details>>.write("contract.suspend")
 
-    /// The contract and the time in which it rests.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The contract as it now is, or would be.
-        package var contract: ContractView
-        /// True when nothing was changed.
-        package var dryRun: Bool
+    /// The time in which it rests.
+    package struct Details: View {
         /// From when, until when, and why.
         package var suspension: SuspensionView
-        /// Where the hours stand afterwards; missing where no cycle is open.
-        package var balance: BalanceView?
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
 
-        package init(
-            contract: ContractView, dryRun: Bool, suspension: SuspensionView,
-            balance: BalanceView? = nil
-        ) {
-            self.contract = contract
-            self.dryRun = dryRun
+        package init(suspension: SuspensionView) {
             self.suspension = suspension
-            self.balance = balance
         }
     }
 }
 
 extension ResumeContract: Request {
-    package static let method = "contract.resume"
-    package static let permission = Permission.write
+    package static let method = Method<ContractReply<Details>>.write("contract.resume")
 
-    /// The contract and the cycle that it goes on with.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The contract as it now is, or would be.
-        package var contract: ContractView
-        /// True when nothing was changed.
-        package var dryRun: Bool
+    /// From when it holds again.
+    package struct Details: View {
         /// The first day on which it holds again.
         package var on: CivilDate
         /// The days that were suspended, by which later cycles and the end moved.
         package var days: Int
-        /// Where the hours stand afterwards; missing where no cycle is open.
-        package var balance: BalanceView?
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
 
-        package init(
-            contract: ContractView, dryRun: Bool, on: CivilDate, days: Int,
-            balance: BalanceView? = nil
-        ) {
-            self.contract = contract
-            self.dryRun = dryRun
+        package init(on: CivilDate, days: Int) {
             self.on = on
             self.days = days
-            self.balance = balance
         }
     }
 }

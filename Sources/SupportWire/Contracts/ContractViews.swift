@@ -1,7 +1,9 @@
 package import SupportModel
 
 /// A contract as the protocol shows it, with the terms that it was signed, changed or renewed with.
-package struct ContractView: Codable, Hashable, Sendable {
+package struct ContractView: Listed {
+    package static let plural = "contracts"
+
     /// The contract's number, from 1, by which commands call it.
     package var contract: Identifier<Contract>
     /// The client that signed it.
@@ -116,7 +118,7 @@ package struct ContractView: Codable, Hashable, Sendable {
 }
 
 /// A time in which a contract rests: no hours are granted and none expire.
-package struct SuspensionView: Codable, Hashable, Sendable {
+package struct SuspensionView: View {
     /// The first day that is suspended, in the contract's zone.
     package var from: CivilDate
     /// The day on which it goes on; missing while nobody has said.
@@ -136,7 +138,7 @@ package struct SuspensionView: Codable, Hashable, Sendable {
 }
 
 /// The agreed end of a contract before its term is over.
-package struct TerminationView: Codable, Hashable, Sendable {
+package struct TerminationView: View {
     /// The last day on which it holds, in the contract's zone.
     package var lastDay: CivilDate
     /// Why.
@@ -156,7 +158,7 @@ package struct TerminationView: Codable, Hashable, Sendable {
 }
 
 /// Two adjacent cycles whose hours form one pool, by an account manager's agreement (R11).
-package struct GroupView: Codable, Hashable, Sendable {
+package struct GroupView: View {
     /// The two cycles, 1 for the contract's first.
     package var cycles: [Int]
     /// The account manager who agreed.

@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// A cycle of a contract as the protocol shows it. Amounts of work are minutes.
-package struct CycleView: Codable, Hashable, Sendable {
+package struct CycleView: View {
     /// 1 for the first.
     package var cycle: Int
     /// The first day, in the contract's zone.
@@ -60,7 +60,7 @@ package struct CycleView: Codable, Hashable, Sendable {
 }
 
 /// What is owed for a contract's open cycle as its statement stands.
-package struct OwedView: Codable, Hashable, Sendable {
+package struct OwedView: View {
     /// The cycle, 1 for the contract's first.
     package var cycle: Int
     /// Its first day.

@@ -5,8 +5,8 @@ package import SupportModel
 /// A repetition with the same `idempotency_key` is recognised by a digest under the desk's key, from
 /// which nobody can guess the secret.
 package struct CredentialSet: Request {
-    package static let method = "access.set"
-    package static let permission = Permission.write
+    package static let method = Method<CredentialView>.write("access.set")
+
     /// Whose site it opens.
     package var client: Name<Client>
     /// `admin`, `ftp` or `ssh`.
@@ -31,15 +31,12 @@ package struct CredentialSet: Request {
         self.address = address
         self.secret = secret
     }
-
-    package typealias Reply = CredentialView
 }
 
 /// Lists what was handed over and what is still missing (R6), never a secret.
 package struct CredentialList: Request {
-    package static let method = "access.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("access.list", .long)
+
     /// Only of this client, also an archived one.
     package var client: Name<Client>?
 
@@ -48,7 +45,7 @@ package struct CredentialList: Request {
     }
 
     /// What there is and what there is not.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// What was handed over, by client, project and kind.
         package var access: [CredentialView]
         /// What the projects of contracts in force still owe, by client and project.
@@ -65,8 +62,8 @@ package struct CredentialList: Request {
 ///
 /// Each look is a look of its own, and no record may hold the secret: an `idempotency_key` is refused.
 package struct CredentialReveal: Request {
-    package static let method = "access.reveal"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("access.reveal")
+
     /// Whose site it opens.
     package var client: Name<Client>
     /// `admin`, `ftp` or `ssh`.
@@ -86,7 +83,7 @@ package struct CredentialReveal: Request {
     }
 
     /// The secret and what belongs to it.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The access, this look counted.
         package var access: CredentialView
         /// The secret, exactly as it was handed over.
@@ -101,15 +98,13 @@ package struct CredentialReveal: Request {
 
 /// Opens every sealed secret and tells none: says which do not open, and what is missing (R6).
 package struct CredentialVerify: Request {
-    package static let method = "access.verify"
-    package static let permission = Permission.operate
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.operate("access.verify", .long)
 
     /// The request, which has no parameters.
     package init() {}
 
     /// What was found.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// How many secrets were opened or should have been.
         package var checked: Int
         /// The mark of the key that is in use; missing where there is neither key nor secret.
@@ -138,16 +133,13 @@ package struct CredentialVerify: Request {
 ///
 /// One request does as much as a record takes; it is repeated until nothing is left.
 package struct CredentialReseal: Request {
-    package static let method = "access.reseal"
-    package static let isMutation = true
-    package static let permission = Permission.operate
-    package static let cost = Cost.quick
+    package static let method = Method<Reply>.operate("access.reseal", .quick, isMutation: true)
 
     /// The request, which has no parameters.
     package init() {}
 
     /// What was done, and what is left to do.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// How many secrets were sealed anew.
         package var resealed: Int
         /// How many more there are for the next request.
@@ -167,11 +159,10 @@ package struct CredentialReseal: Request {
 }
 
 extension RemoveCredential: Request {
-    package static let method = "access.remove"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("access.remove")
 
     /// Which was removed.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// Whose it was.
         package var client: Name<Client>
         /// The project; missing where it stood for everything of the client's.

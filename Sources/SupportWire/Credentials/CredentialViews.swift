@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// An access as the protocol shows it: all but the secret (R6).
-package struct CredentialView: Codable, Hashable, Sendable {
+package struct CredentialView: View {
     /// Whose site it opens.
     package var client: Name<Client>
     /// The project; missing where it stands for everything of the client's.
@@ -42,7 +42,7 @@ package struct CredentialView: Codable, Hashable, Sendable {
 }
 
 /// An access whose secret the desk cannot open.
-package struct ClosedCredentialView: Codable, Hashable, Sendable {
+package struct ClosedCredentialView: View {
     /// Whose site it opens.
     package var client: Name<Client>
     /// The project; missing where it stands for everything of the client's.
@@ -63,7 +63,7 @@ package struct ClosedCredentialView: Codable, Hashable, Sendable {
 
 /// A secret on its way between the client and the desk (R6): a plain text in JSON, and nothing to
 /// read anywhere else, so that no log or message can show one by chance.
-package struct SecretText: Codable, Hashable, Sendable {
+package struct SecretText: View {
     /// The secret itself, 1 to 16384 bytes.
     package let text: String
 

@@ -2,11 +2,8 @@ package import SupportModel
 
 /// Makes the desk what a file says it should be, all of it or nothing.
 package struct DeskApply: Request {
-    package static let method = "desk.apply"
-    package static let permission = Permission.write
-    package static let cost = Cost.long
-    /// 4 MiB: the longest text may double in JSON.
-    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    package static let method = Method<Reply>.write("desk.apply", carries: .file)
+
     /// What the caller calls the file, for mistakes to name it; 1 to
     /// `WireLimits.appliedNameBytesMax` bytes.
     package var file: String
@@ -19,7 +16,7 @@ package struct DeskApply: Request {
     }
 
     /// What came of it.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// Everything that the file describes: staff, clients, contracts, each in its order.
         package var changes: [AppliedChangeView]
         /// True when nothing was changed.
@@ -33,7 +30,7 @@ package struct DeskApply: Request {
 }
 
 /// What became of one thing that an applied file describes.
-package struct AppliedChangeView: Codable, Hashable, Sendable {
+package struct AppliedChangeView: View {
     /// What kind of thing it is.
     package var kind: AppliedChange.Kind
     /// Its name; of a contract, its number.
@@ -57,7 +54,7 @@ package struct AppliedChangeView: Codable, Hashable, Sendable {
     package var beside: [Identifier<Contract>]?
 
     /// One value that differs.
-    package struct Detail: Codable, Hashable, Sendable {
+    package struct Detail: View {
         /// The key in the file, or what else changed with it.
         package var field: String
         /// What it was; missing for nothing.

@@ -2,15 +2,13 @@ package import SupportModel
 
 /// The desk on one screen.
 package struct DeskStatus: Request {
-    package static let method = "desk.status"
-    package static let permission = Permission.read
-    package static let cost = Cost.counted
+    package static let method = Method<Reply>.read("desk.status", .counted)
 
     /// The request, which has no parameters.
     package init() {}
 
     /// How the desk is.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The daemon's release, such as `0.1.0`.
         package var release: String
         /// The last record.
@@ -55,14 +53,10 @@ package struct DeskStatus: Request {
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
             storage: String, worker: String, workerLoad: WorkerLoad? = nil, clients: Int,
-            activeContracts: Int,
-            liveTickets:
-                [String: Int], monitors: [String: Int], nextBoundary: Instant? = nil,
-            next:
-                [QueuePlaceView], trouble: [MonitorView], doubt: ClockDoubtView? = nil,
-            missingAccess: Int? = nil,
-            timers: [TimerView]? = nil, verified: JournalVerdict? = nil,
-            shortage: String? = nil
+            activeContracts: Int, liveTickets: [String: Int], monitors: [String: Int],
+            nextBoundary: Instant? = nil, next: [QueuePlaceView], trouble: [MonitorView],
+            doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, timers: [TimerView]? = nil,
+            verified: JournalVerdict? = nil, shortage: String? = nil
         ) {
             self.release = release
             self.seq = seq
@@ -90,9 +84,7 @@ package struct DeskStatus: Request {
 
 /// Checks the journal's files and computes every closed cycle again.
 package struct DeskVerify: Request {
-    package static let method = "desk.verify"
-    package static let permission = Permission.operate
-    package static let cost = Cost.whole
+    package static let method = Method<Reply>.operate("desk.verify", .whole)
 
     /// Only the records after this one; missing for all.
     package var since: UInt64?
@@ -102,7 +94,7 @@ package struct DeskVerify: Request {
     }
 
     /// What was read, and what differs.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// How many records there are after the one that was named, all of which were checked.
         package var records: UInt64
         /// How many cycles that they close were computed again.
@@ -120,15 +112,13 @@ package struct DeskVerify: Request {
 
 /// Writes a snapshot now.
 package struct DeskSnapshot: Request {
-    package static let method = "desk.snapshot"
-    package static let permission = Permission.operate
-    package static let cost = Cost.whole
+    package static let method = Method<Reply>.operate("desk.snapshot", .whole)
 
     /// The request, which has no parameters.
     package init() {}
 
     /// What was written.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The last record that the snapshot holds.
         package var seq: UInt64
         /// How long the snapshot's text is.
@@ -142,7 +132,7 @@ package struct DeskSnapshot: Request {
 }
 
 /// What a check of the journal's files found.
-package struct JournalVerdict: Codable, Hashable, Sendable {
+package struct JournalVerdict: View {
     /// When it ended.
     package var at: Instant
     /// The last record that was there then.

@@ -2,9 +2,8 @@ package import SupportModel
 
 /// Lists tickets of every state as a file of them has them, in order of number, page by page.
 package struct TicketExport: Request {
-    package static let method = "ticket.export"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("ticket.export", .long)
+
     /// Only tickets after this one; the first page unless said.
     package var after: Identifier<Ticket>?
     /// Only this contract's.
@@ -20,8 +19,7 @@ package struct TicketExport: Request {
 
     package init(
         after: Identifier<Ticket>? = nil, contract: ContractReference? = nil,
-        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil,
-        limit: Int? = nil
+        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
     ) {
         self.after = after
         self.contract = contract
@@ -32,7 +30,7 @@ package struct TicketExport: Request {
     }
 
     /// A page of tickets; `next` continues where it ends.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The tickets that match, in order of number.
         package var tickets: [ExportedTicket]
         /// The `after` of the next call; missing at the end.
@@ -47,9 +45,8 @@ package struct TicketExport: Request {
 
 /// Lists live time entries as a file of them has them, in order of number, page by page.
 package struct TimeExport: Request {
-    package static let method = "time.export"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("time.export", .long)
+
     /// Only entries after this one; the first page unless said.
     package var after: Identifier<TimeEntry>?
     /// Only this contract's.
@@ -65,8 +62,7 @@ package struct TimeExport: Request {
 
     package init(
         after: Identifier<TimeEntry>? = nil, contract: ContractReference? = nil,
-        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil,
-        limit: Int? = nil
+        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
     ) {
         self.after = after
         self.contract = contract
@@ -77,7 +73,7 @@ package struct TimeExport: Request {
     }
 
     /// A page of entries; `next` continues where it ends.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The entries that match, in order of number; voided ones are left out.
         package var entries: [ExportedEntry]
         /// The `after` of the next call; missing at the end.
@@ -91,7 +87,7 @@ package struct TimeExport: Request {
 }
 
 /// A ticket with what a file of tickets says besides.
-package struct ExportedTicket: Codable, Hashable, Sendable {
+package struct ExportedTicket: View {
     /// The key that it was imported under, or one that stands for its number: `ticket:12`.
     package var key: ImportKey
     /// The whole story; may be empty.
@@ -108,7 +104,7 @@ package struct ExportedTicket: Codable, Hashable, Sendable {
 }
 
 /// A time entry with what a file of entries says besides.
-package struct ExportedEntry: Codable, Hashable, Sendable {
+package struct ExportedEntry: View {
     /// The key that it was imported under, or one that stands for its number: `entry:41`.
     package var key: ImportKey
     /// The same of its ticket.

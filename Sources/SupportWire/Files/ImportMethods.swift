@@ -1,14 +1,10 @@
 package import SupportModel
 
 extension ImportTickets: Request {
-    package static let method = "ticket.import"
-    package static let permission = Permission.write
-    package static let cost = Cost.long
-    /// 4 MiB: a whole file comes on one line.
-    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    package static let method = Method<Reply>.write("ticket.import", carries: .file)
 
     /// What came of the rows.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The tickets that were opened, or would be, in the order of their rows.
         package var added: [Identifier<Ticket>]
         /// Those that were there already, as the same key had made them, in the order of their rows.
@@ -16,9 +12,7 @@ extension ImportTickets: Request {
         /// True when nothing was changed.
         package var dryRun: Bool
 
-        package init(
-            added: [Identifier<Ticket>], unchanged: [Identifier<Ticket>], dryRun: Bool
-        ) {
+        package init(added: [Identifier<Ticket>], unchanged: [Identifier<Ticket>], dryRun: Bool) {
             self.added = added
             self.unchanged = unchanged
             self.dryRun = dryRun
@@ -27,14 +21,10 @@ extension ImportTickets: Request {
 }
 
 extension ImportTime: Request {
-    package static let method = "time.import"
-    package static let permission = Permission.write
-    package static let cost = Cost.long
-    /// 4 MiB: a whole file comes on one line.
-    package static let lineBytesMax = WireLimits.fileLineBytesMax
+    package static let method = Method<Reply>.write("time.import", carries: .file)
 
     /// What came of the rows, and the accounts afterwards.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The entries that were booked, or would be, in the order of their rows.
         package var added: [Identifier<TimeEntry>]
         /// Those that were there already, as the same key had made them, in the order of their rows.
@@ -44,11 +34,11 @@ extension ImportTime: Request {
         /// Of every contract that hours were booked on, by number; afterwards.
         package var balances: [BalanceView]
         /// What that does to other work and to open statements, by contract; missing for nothing.
-        package var changes: [AccountChangeView]?
+        package var changes: [AccountReply<AffectedContract>]?
 
         package init(
             added: [Identifier<TimeEntry>], unchanged: [Identifier<TimeEntry>], dryRun: Bool,
-            balances: [BalanceView], changes: [AccountChangeView]? = nil
+            balances: [BalanceView], changes: [AccountReply<AffectedContract>]? = nil
         ) {
             self.added = added
             self.unchanged = unchanged

@@ -3,7 +3,7 @@ package import SupportModel
 /// Where a contract's hours stand. Amounts of work are minutes.
 ///
 /// `granted + grouped - used - expired = left`, whether the cycle is open or closed.
-package struct BalanceView: Codable, Hashable, Sendable {
+package struct BalanceView: View {
     /// The number of the contract whose hours these are.
     package var contract: Identifier<Contract>
     /// The client that holds the contract.
@@ -102,7 +102,7 @@ package struct BalanceView: Codable, Hashable, Sendable {
 }
 
 /// What one ISO week lets through (R9). Amounts of work are minutes.
-package struct WeekRoomView: Codable, Hashable, Sendable {
+package struct WeekRoomView: View {
     /// The week's Monday.
     package var week: CivilDate
     /// The first day of it that counts: today, the Monday, or the first day of the cycle.
@@ -129,7 +129,7 @@ package struct WeekRoomView: Codable, Hashable, Sendable {
 }
 
 /// Something about a cycle's hours that became due to be told. Amounts of work are minutes.
-package struct NoticeView: Codable, Hashable, Sendable {
+package struct NoticeView: View {
     /// Which share of the hours is used, or that some can no longer be used (R12).
     package var notice: HourNotice
     /// What the cycle's entries draw.

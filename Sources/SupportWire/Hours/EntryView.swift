@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// A time entry as the protocol shows it. Amounts of work are minutes.
-package struct EntryView: Codable, Hashable, Sendable {
+package struct EntryView: View {
     /// The entry's number, from 1, by which commands call it.
     package var entry: Identifier<TimeEntry>
     /// The ticket that was worked on.
@@ -87,7 +87,7 @@ package struct EntryView: Codable, Hashable, Sendable {
 /// minutes; those of a void are negative.
 ///
 /// The closed cycle's own statement stays as it is: this is an adjustment on another one.
-package struct SettlementView: Codable, Hashable, Sendable {
+package struct SettlementView: View {
     /// The entry that came late or was voided late.
     package var entry: Identifier<TimeEntry>
     /// The closed cycle, 1 for the contract's first.

@@ -2,9 +2,8 @@ package import SupportModel
 
 /// Says where a contract's hours stand.
 package struct HoursShow: Request {
-    package static let method = "hours.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.quick
+    package static let method = Method<BalanceView>.read("hours.show", .quick)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// A day of the cycle that is meant; today unless said.
@@ -14,15 +13,12 @@ package struct HoursShow: Request {
         self.contract = contract
         self.at = at
     }
-
-    package typealias Reply = BalanceView
 }
 
 /// Says what becomes of a contract's hours by a day if nothing more is booked or agreed.
 package struct HoursForecast: Request {
-    package static let method = "hours.forecast"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("hours.forecast", .long)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The day at whose beginning it is seen, today or later.
@@ -34,7 +30,7 @@ package struct HoursForecast: Request {
     }
 
     /// What expires until then, when the weeks have room, and what the cycle that runs then has.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The number of the contract.
         package var contract: Identifier<Contract>
         /// The client that holds it.

@@ -2,10 +2,9 @@ package import SupportModel
 
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct TimeAdd: Request {
-    package static let method = "time.add"
-    package static let permission = Permission.write
-    /// 1 MiB, as for the other methods that carry a person's own text.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
+    package static let method = Method<AccountReply<EntryChangeView>>.write(
+        "time.add", carries: .longText)
+
     /// The ticket that was worked on, in whatever state but closed.
     package var ticket: Identifier<Ticket>
     /// How long, from 1 minute to 31 days.
@@ -30,10 +29,8 @@ package struct TimeAdd: Request {
 
     package init(
         ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil,
-        service:
-            Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
-        agreedBy: Name<Staff>? =
-            nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
+        service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
+        agreedBy: Name<Staff>? = nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
     ) {
         self.ticket = ticket
         self.minutes = minutes
@@ -46,82 +43,32 @@ package struct TimeAdd: Request {
         self.reason = reason
         self.long = long
     }
-
-    /// The entry, how it is covered, and the account afterwards.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The entry as it was booked, or as it would be.
-        package var entry: EntryView
-        /// True when nothing was changed.
-        package var dryRun: Bool
-        /// What it changes for a closed cycle; missing unless it is late (R10).
-        package var settlement: SettlementView?
-        /// Afterwards; missing on demand, and while the contract rests between two cycles.
-        package var balance: BalanceView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
-
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-
-        package init(
-            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
-            balance: BalanceView? = nil
-        ) {
-            self.entry = entry
-            self.dryRun = dryRun
-            self.settlement = settlement
-            self.balance = balance
-        }
-    }
 }
 
 extension VoidTime: Request {
-    package static let method = "time.void"
-    package static let permission = Permission.write
+    package static let method = Method<AccountReply<EntryChangeView>>.write("time.void")
+}
 
-    /// The entry and the account afterwards.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
-        /// The voided entry, which no longer draws anything.
-        package var entry: EntryView
-        /// True when nothing was changed.
-        package var dryRun: Bool
-        /// What it changes for a closed cycle; missing unless it is late (R10).
-        package var settlement: SettlementView?
-        /// Afterwards; missing on demand, and while the contract rests between two cycles.
-        package var balance: BalanceView?
+/// An entry that was booked or voided.
+package struct EntryChangeView: View {
+    /// The entry as it is now, or would be; a voided one no longer draws anything.
+    package var entry: EntryView
+    /// True when nothing was changed.
+    package var dryRun: Bool
+    /// What it changes for a closed cycle; missing unless it is late (R10).
+    package var settlement: SettlementView?
 
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
-
-        package init(
-            entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
-            balance: BalanceView? = nil
-        ) {
-            self.entry = entry
-            self.dryRun = dryRun
-            self.settlement = settlement
-            self.balance = balance
-        }
+    package init(entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil) {
+        self.entry = entry
+        self.dryRun = dryRun
+        self.settlement = settlement
     }
 }
 
 /// Lists time entries in order of work date.
 package struct TimeList: Request {
-    package static let method = "time.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("time.list", .long)
+
     /// Only this contract's.
     package var contract: ContractReference?
     /// Only this ticket's.
@@ -145,7 +92,7 @@ package struct TimeList: Request {
     }
 
     /// The entries; `more` when the limit cut the list.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The entries that were asked for, each with how it is covered.
         package var entries: [EntryView]
         /// True when the limit left entries out.
@@ -163,9 +110,8 @@ package struct TimeList: Request {
 
 /// Says why an entry is covered as it is.
 package struct TimeExplain: Request {
-    package static let method = "time.explain"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("time.explain", .long)
+
     /// The number of the entry to explain, voided or not.
     package var entry: Identifier<TimeEntry>
 
@@ -174,10 +120,10 @@ package struct TimeExplain: Request {
     }
 
     /// The entry and one fact a line.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The entry that was asked for.
         package var entry: EntryView
-        /// Which rules covered it and with which figures, in the order in which they were asked.
+        /// Which rules covered it and with which figures, in the order in which the rules apply.
         package var lines: [ExplanationLine]
 
         package init(entry: EntryView, lines: [ExplanationLine]) {

@@ -1,21 +1,14 @@
 package import SupportModel
 
 extension StartTimer: Request {
-    package static let method = "time.start"
-    package static let permission = Permission.write
-    /// 1 MiB, as for the other methods that carry a person's own text.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
-
-    package typealias Reply = TimerView
+    package static let method = Method<TimerView>.write("time.start", carries: .longText)
 }
 
 /// Stops the caller's timer and books what it measured, an entry for each local day.
 package struct TimeStop: Request {
-    package static let method = "time.stop"
-    package static let permission = Permission.write
-    /// 1 MiB, as for the other methods that carry a person's own text.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
-    /// What was done, for the statement; what was said at the start unless given.
+    package static let method = Method<AccountReply<Details>>.write("time.stop", carries: .longText)
+
+    /// What was done, for the statement; that of the start unless given.
     package var note: String?
     /// Whether what does not fit may be extra hours.
     package var extra: Bool?
@@ -30,8 +23,8 @@ package struct TimeStop: Request {
     package var discard: Bool?
 
     package init(
-        note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil,
-        late: Bool? = nil, reason: String? = nil, discard: Bool? = nil
+        note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil,
+        reason: String? = nil, discard: Bool? = nil
     ) {
         self.note = note
         self.extra = extra
@@ -41,8 +34,8 @@ package struct TimeStop: Request {
         self.discard = discard
     }
 
-    /// What was booked, and the account afterwards.
-    package struct Reply: AccountReply, Codable, Hashable, Sendable {
+    /// What was measured and booked.
+    package struct Details: View {
         /// The ticket that was worked on.
         package var ticket: Identifier<Ticket>
         /// When the timer had been started.
@@ -57,23 +50,10 @@ package struct TimeStop: Request {
         package var entries: [EntryView]
         /// What the late ones change for closed cycles, in order; missing where none is late (R10).
         package var settlements: [SettlementView]?
-        /// Afterwards; missing on demand, when discarded, and while the contract rests between two
-        /// cycles.
-        package var balance: BalanceView?
-        /// What became due to be told by it; missing for nothing.
-        package var notices: [NoticeView]?
-        /// By how much the extra hours of other entries change, less than 0 where they are covered
-        /// now; missing where nothing does (R8).
-        package var others: Minutes?
-        /// What that costs, or gives back; missing where nothing does.
-        package var othersAmount: Money?
-        /// What the open cycle's statement comes to; missing where it stays as it was.
-        package var statement: DueView?
 
         package init(
             ticket: Identifier<Ticket>, startedAt: Instant, minutes: Minutes, discarded: Bool,
-            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil,
-            balance: BalanceView? = nil
+            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil
         ) {
             self.ticket = ticket
             self.startedAt = startedAt
@@ -82,13 +62,12 @@ package struct TimeStop: Request {
             self.dryRun = dryRun
             self.entries = entries
             self.settlements = settlements
-            self.balance = balance
         }
     }
 }
 
 /// A running timer as the protocol shows it.
-package struct TimerView: Codable, Hashable, Sendable {
+package struct TimerView: View {
     /// Who works.
     package var by: Principal
     /// The ticket that is worked on.
@@ -99,7 +78,7 @@ package struct TimerView: Codable, Hashable, Sendable {
     package var contract: Identifier<Contract>?
     /// The kind of work; missing where it is the ticket's.
     package var service: Name<Service>?
-    /// What is done; missing where nobody said so far.
+    /// What is done; missing while there is no note.
     package var note: String?
     /// When it was started.
     package var startedAt: Instant

@@ -3,9 +3,8 @@ package import SupportModel
 
 /// Streams every record as an `events.record` notification, without gaps.
 package struct EventsWatch: Request {
-    package static let method = "events.watch"
-    package static let permission = Permission.read
-    package static let cost = Cost.quick
+    package static let method = Method<Reply>.read("events.watch", .quick)
+
     /// The method of the notifications that follow; their parameters are a `LoggedRecord`.
     package static let notification = "events.record"
     /// Begin after this sequence number; with what comes from now on unless said.
@@ -16,7 +15,7 @@ package struct EventsWatch: Request {
     }
 
     /// From where the stream begins.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The sequence number after which the stream begins; the first notification carries the
         /// next.
         package var since: UInt64
@@ -29,9 +28,8 @@ package struct EventsWatch: Request {
 
 /// Lists what happened, oldest first.
 package struct LogList: Request {
-    package static let method = "log.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("log.list", .long)
+
     /// Only records after this sequence number.
     package var since: UInt64?
     /// Only events of this type, or of this noun: `ticket.opened`, `ticket`.
@@ -47,8 +45,7 @@ package struct LogList: Request {
 
     package init(
         since: UInt64? = nil, type: String? = nil, ticket: Identifier<Ticket>? = nil,
-        client:
-            Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
+        client: Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
     ) {
         self.since = since
         self.type = type
@@ -59,7 +56,7 @@ package struct LogList: Request {
     }
 
     /// The records, as the journal has them; `next` continues where the limit or the scan stopped.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The records that match, oldest first, each with only the events that match.
         package var records: [LoggedRecord]
         /// The `since` of the next call; missing at the end of the log.
@@ -73,7 +70,7 @@ package struct LogList: Request {
 }
 
 /// A record of the journal as the protocol shows it.
-package struct LoggedRecord: Codable, Sendable, Hashable {
+package struct LoggedRecord: View {
     /// The record's sequence number: 1 for the desk's first, then without gaps.
     package var seq: UInt64
     /// When it happened, by the desk's clock.
@@ -92,7 +89,7 @@ package struct LoggedRecord: Codable, Sendable, Hashable {
 }
 
 /// One event: its type, a sentence for people, and its members for programs.
-package struct LoggedEvent: Codable, Sendable, Hashable {
+package struct LoggedEvent: View {
     /// `noun.past-tense`.
     package var type: String
     /// What happened in one sentence for people.

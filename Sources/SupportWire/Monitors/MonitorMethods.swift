@@ -2,8 +2,8 @@ package import SupportModel
 
 /// Adds a monitor for a client.
 package struct MonitorAdd: Request {
-    package static let method = "monitor.add"
-    package static let permission = Permission.write
+    package static let method = Method<MonitorView>.write("monitor.add")
+
     /// Unique on the whole desk.
     package var monitor: Name<Monitor>
     /// The client whose site or server is monitored and for whom its tickets are opened.
@@ -26,8 +26,7 @@ package struct MonitorAdd: Request {
 
     package init(
         monitor: Name<Monitor>, client: Name<Client>, check: Check, level: Level? = nil,
-        every:
-            Int? = nil, retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil,
+        every: Int? = nil, retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil,
         successes: Int? = nil
     ) {
         self.monitor = monitor
@@ -40,14 +39,12 @@ package struct MonitorAdd: Request {
         self.failures = failures
         self.successes = successes
     }
-
-    package typealias Reply = MonitorView
 }
 
 /// Changes the check, the timing or the level of a monitor.
 package struct MonitorSet: Request {
-    package static let method = "monitor.set"
-    package static let permission = Permission.write
+    package static let method = Method<MonitorView>.write("monitor.set")
+
     package var monitor: Name<Monitor>
     /// Replaces the former check as a whole; nil: unchanged.
     package var check: Check?
@@ -78,16 +75,13 @@ package struct MonitorSet: Request {
         self.failures = failures
         self.successes = successes
     }
-
-    package typealias Reply = MonitorView
 }
 
 extension RemoveMonitor: Request {
-    package static let method = "monitor.remove"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("monitor.remove")
 
     /// The name of the removed monitor.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// Free for another monitor now.
         package var removed: Name<Monitor>
 
@@ -98,38 +92,29 @@ extension RemoveMonitor: Request {
 }
 
 extension PauseMonitor: Request {
-    package static let method = "monitor.pause"
-    package static let permission = Permission.write
-
-    package typealias Reply = MonitorView
+    package static let method = Method<MonitorView>.write("monitor.pause")
 }
 
 extension ResumeMonitor: Request {
-    package static let method = "monitor.resume"
-    package static let permission = Permission.write
-
-    package typealias Reply = MonitorView
+    package static let method = Method<MonitorView>.write("monitor.resume")
 }
 
 /// Requests a probe now, in addition to the monitor's rhythm.
 package struct MonitorCheck: Request {
-    package static let method = "monitor.check"
-    package static let permission = Permission.write
+    package static let method = Method<MonitorView>.write("monitor.check")
+
     /// Refused while it is paused.
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {
         self.monitor = monitor
     }
-
-    package typealias Reply = MonitorView
 }
 
 /// Lists monitors by name.
 package struct MonitorList: Request {
-    package static let method = "monitor.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Listing<MonitorView>>.read("monitor.list", .long)
+
     /// Only this client's.
     package var client: Name<Client>?
     /// Only those in this state.
@@ -139,28 +124,15 @@ package struct MonitorList: Request {
         self.client = client
         self.state = state
     }
-
-    /// The monitors.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// Each with its last probe.
-        package var monitors: [MonitorView]
-
-        package init(monitors: [MonitorView]) {
-            self.monitors = monitors
-        }
-    }
 }
 
 /// Shows a monitor and its last probe.
 package struct MonitorShow: Request {
-    package static let method = "monitor.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.quick
+    package static let method = Method<MonitorView>.read("monitor.show", .quick)
+
     package var monitor: Name<Monitor>
 
     package init(monitor: Name<Monitor>) {
         self.monitor = monitor
     }
-
-    package typealias Reply = MonitorView
 }

@@ -1,7 +1,9 @@
 package import SupportModel
 
 /// A monitor as the protocol shows it.
-package struct MonitorView: Codable, Hashable, Sendable {
+package struct MonitorView: Listed {
+    package static let plural = "monitors"
+
     package var monitor: Name<Monitor>
     /// The client whose site or server is monitored.
     package var client: Name<Client>
@@ -40,7 +42,7 @@ package struct MonitorView: Codable, Hashable, Sendable {
 }
 
 /// A monitor's last probe as the protocol shows it.
-package struct ProbeView: Codable, Hashable, Sendable {
+package struct ProbeView: View {
     /// When the desk received the observation.
     package var at: Instant
     /// Unknown when the probe could not run.

@@ -2,8 +2,8 @@ package import SupportModel
 
 /// Gives a ticket an estimate, a week and a date, or takes them away (R12).
 package struct PlanSet: Request {
-    package static let method = "plan.set"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("plan.set")
+
     /// The ticket to plan, in whatever state but closed.
     package var ticket: Identifier<Ticket>
     /// How much work it is, all in all, from 1 minute to 1000 hours; as before unless said.
@@ -33,7 +33,7 @@ package struct PlanSet: Request {
     }
 
     /// The ticket's plan, and its week against the limit.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The ticket with what is still to do, as it is planned or would be.
         package var work: PlanWorkView
         /// The contract that the plan is part of; missing on demand.
@@ -61,9 +61,8 @@ package struct PlanSet: Request {
 
 /// Shows a contract's plan, week by week against the limit and the package (R12).
 package struct PlanShow: Request {
-    package static let method = "plan.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("plan.show", .long)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// How many weeks from this one on, 1 to 26; until the hours expire unless said.
@@ -75,7 +74,7 @@ package struct PlanShow: Request {
     }
 
     /// The plan of the contract's live tickets.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The number of the contract.
         package var contract: Identifier<Contract>
         /// The client that holds it.
@@ -121,9 +120,8 @@ package struct PlanShow: Request {
 
 /// Suggests how a contract's tickets could be spread over the weeks (R12); changes nothing.
 package struct PlanSuggest: Request {
-    package static let method = "plan.suggest"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("plan.suggest", .long)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// Whether tickets give up the weeks that they were planned for; they keep them unless said.
@@ -135,7 +133,7 @@ package struct PlanSuggest: Request {
     }
 
     /// A spread by level, deadline, age and room; the same for the same desk and day.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The number of the contract.
         package var contract: Identifier<Contract>
         /// The client that holds it.
@@ -174,11 +172,10 @@ package struct PlanSuggest: Request {
 }
 
 extension ApplySuggestion: Request {
-    package static let method = "plan.apply"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("plan.apply")
 
     /// What was changed.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The number of the contract.
         package var contract: Identifier<Contract>
         /// The tickets whose week is another now; empty where all stays as it was.
@@ -191,7 +188,7 @@ extension ApplySuggestion: Request {
     }
 
     /// One ticket's new week.
-    package struct Change: Codable, Hashable, Sendable {
+    package struct Change: View {
         /// The ticket's number.
         package var ticket: Identifier<Ticket>
         /// The Monday of its week, the first where it takes several; missing where it lost it.

@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// A plan against hours that expire together (R8, R10-R12). Amounts of work are minutes.
-package struct PlanHoursView: Codable, Hashable, Sendable {
+package struct PlanHoursView: View {
     /// The cycles that the hours belong to, 1 for the first: two where they are grouped.
     package var cycles: [Int]
     /// The day at whose beginning they expire; missing while the contract rests.
@@ -33,7 +33,7 @@ package struct PlanHoursView: Codable, Hashable, Sendable {
 }
 
 /// What a plan gives to one ticket in one week.
-package struct PlanPartView: Codable, Hashable, Sendable {
+package struct PlanPartView: View {
     /// The ticket's number.
     package var ticket: Identifier<Ticket>
     /// How severe it is, 1 to 4 (R3).
@@ -56,7 +56,7 @@ package struct PlanPartView: Codable, Hashable, Sendable {
 }
 
 /// What a plan has to say of a week or of hours.
-package struct PlanRemarkView: Codable, Hashable, Sendable {
+package struct PlanRemarkView: View {
     /// True where it asks for another plan; false where it only explains.
     package var warning: Bool
     /// The rule behind it, such as `R9`.
@@ -73,7 +73,7 @@ package struct PlanRemarkView: Codable, Hashable, Sendable {
 }
 
 /// What of a ticket does not fit before the hours expire, why, and what can be done.
-package struct PlanShortfallView: Codable, Hashable, Sendable {
+package struct PlanShortfallView: View {
     /// How much does not fit, in minutes.
     package var minutes: Minutes
     /// How much of that goes on in later cycles; missing for nothing.
@@ -93,7 +93,7 @@ package struct PlanShortfallView: Codable, Hashable, Sendable {
 }
 
 /// One week of a plan, against the weekly limit (R9). Amounts of work are minutes.
-package struct PlanWeekView: Codable, Hashable, Sendable {
+package struct PlanWeekView: View {
     /// The week's Monday.
     package var week: CivilDate
     /// The cycles that its days belong to, 1 for the first: two where a boundary cuts it.
@@ -131,7 +131,7 @@ package struct PlanWeekView: Codable, Hashable, Sendable {
 }
 
 /// A ticket as planning sees it. Amounts of work are minutes.
-package struct PlanWorkView: Codable, Hashable, Sendable {
+package struct PlanWorkView: View {
     /// The ticket's number.
     package var ticket: Identifier<Ticket>
     /// How severe it is, 1 to 4 (R3).
@@ -165,7 +165,7 @@ package struct PlanWorkView: Codable, Hashable, Sendable {
 /// What saving a contract's hours for their last week would delay (R12). Amounts of work are minutes.
 ///
 /// `fits + delayed` are the hours that are left.
-package struct LastWeekView: Codable, Hashable, Sendable {
+package struct LastWeekView: View {
     /// The Monday of the week that holds the last day before the hours expire.
     package var week: CivilDate
     /// What of the hours that are left it can draw.

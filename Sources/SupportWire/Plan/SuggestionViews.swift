@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// Terms that take over with a later cycle of a contract: another package, or a renewed term.
-package struct PlannedView: Codable, Hashable, Sendable {
+package struct PlannedView: View {
     /// The first cycle that they hold for, 1 for the contract's first.
     package var cycle: Int
     /// The day on which it begins; missing while the contract rests and nobody can tell.
@@ -44,7 +44,7 @@ package struct PlannedView: Codable, Hashable, Sendable {
 }
 
 /// Where a suggestion puts one ticket.
-package struct SuggestedTicketView: Codable, Hashable, Sendable {
+package struct SuggestedTicketView: View {
     /// The ticket and what is still to do.
     package var work: PlanWorkView
     /// In order of weeks; together never more than is still to do.
@@ -67,7 +67,7 @@ package struct SuggestedTicketView: Codable, Hashable, Sendable {
 }
 
 /// What a suggestion gives to a ticket in one week.
-package struct SuggestedPartView: Codable, Hashable, Sendable {
+package struct SuggestedPartView: View {
     /// The week's Monday.
     package var week: CivilDate
     /// How much of the ticket's work.

@@ -58,14 +58,15 @@ package struct Envelope: Sendable {
 
     /// The parameters as a request's own type. A member that the type does not know is an error.
     package func decode<R: Request>(_ type: R.Type) throws(WireError) -> R {
-        guard bytes <= R.lineBytesMax else { throw .lineTooLong(bytesMax: R.lineBytesMax) }
+        let bytesMax = R.method.lineBytesMax
+        guard bytes <= bytesMax else { throw .lineTooLong(bytesMax: bytesMax) }
         let allowed = MutationOptions.members(of: type)
         guard let params = params ?? Self.noParams else { throw .notARequest("no parameters") }
         do {
             return try StrictJSONDecoder.decode(
                 type, from: params, unknownMembers: .refused, alsoAllowed: allowed)
         } catch {
-            throw .badParameters(R.method, error.description)
+            throw .badParameters(R.method.name, error.description)
         }
     }
 
@@ -118,7 +119,7 @@ package struct RequestID: Hashable, Sendable {
 }
 
 /// What any request that changes the desk may carry besides its own parameters.
-package struct MutationOptions: Codable, Hashable, Sendable {
+package struct MutationOptions: View {
     /// Whether only to say what would come of it: nothing is changed, and no answer is kept.
     package var dryRun: Bool?
     /// The same key with the same request, however it is written, gives the stored answer; with
@@ -135,13 +136,11 @@ package struct MutationOptions: Codable, Hashable, Sendable {
     /// The members that a request may carry: what only an operator may do has no key and no version,
     /// but can be tried.
     static func members<R: Request>(of type: R.Type) -> [String] {
-        guard R.isMutation else { return [] }
-        return R.permission == .write ? members : ["dry_run"]
+        guard R.method.isMutation else { return [] }
+        return R.method.permission == .write ? members : ["dry_run"]
     }
 
-    package init(
-        dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil
-    ) {
+    package init(dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {
         self.dryRun = dryRun
         self.idempotencyKey = idempotencyKey
         self.ifVersion = ifVersion

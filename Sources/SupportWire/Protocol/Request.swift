@@ -1,132 +1,68 @@
-/// One method of the protocol: its parameters are the type's members, in snake case.
+/// One request of the protocol: its parameters are the type's members, in snake case.
 package protocol Request: Codable, Sendable {
     /// What the method answers.
-    associatedtype Reply: Codable & Sendable
+    associatedtype Reply: View
+    /// The method that the request calls.
+    static var method: Method<Reply> { get }
+}
+
+/// What every object of an answer can do.
+package typealias View = Codable & Hashable & Sendable
+
+/// A method of the protocol: its name, who may call it, what a call costs, and what it answers.
+package struct Method<Reply: View>: Sendable {
     /// `noun.verb`.
-    static var method: String { get }
+    package let name: String
     /// The right that the caller needs.
-    static var permission: Permission { get }
+    package let permission: Permission
     /// How much work an answer may take.
-    static var cost: Cost { get }
-    /// The longest line that may carry it, in bytes.
-    static var lineBytesMax: Int { get }
+    package let cost: Cost
     /// Whether it changes the desk, and so takes `MutationOptions` beside its own parameters.
-    static var isMutation: Bool { get }
+    package let isMutation: Bool
+    /// How long the text is that a request carries.
+    package let content: Content
+
+    /// A method that only reads the desk.
+    package static func read(_ name: String, _ cost: Cost) -> Method {
+        Method(name: name, permission: .read, cost: cost, isMutation: false, content: .usual)
+    }
+
+    /// A method that changes the desk; a change is decided at once, but for one that carries a file.
+    package static func write(_ name: String, carries content: Content = .usual) -> Method {
+        let cost = content == .file ? Cost.long : .quick
+        return Method(
+            name: name, permission: .write, cost: cost, isMutation: true, content: content)
+    }
+
+    /// A method that only the operator may call; some change the desk.
+    package static func operate(_ name: String, _ cost: Cost, isMutation: Bool = false) -> Method {
+        Method(
+            name: name, permission: .operate, cost: cost, isMutation: isMutation, content: .usual)
+    }
+
+    /// The longest line that may carry a request, in bytes.
+    package var lineBytesMax: Int {
+        switch content {
+        case .usual: WireLimits.lineBytesMax
+        case .longText: WireLimits.longLineBytesMax
+        case .file: WireLimits.fileLineBytesMax
+        }
+    }
 }
 
-extension Request {
-    /// 64 KiB for a method that carries no long text.
-    package static var lineBytesMax: Int { WireLimits.lineBytesMax }
-    /// True for what the permission to write is asked for.
-    package static var isMutation: Bool { permission == .write }
-    /// A change is decided at once; everything else says what it costs.
-    package static var cost: Cost { .quick }
-}
-
-/// Finds the method in the beginning of a request's line, before the line is whole.
-///
-/// Only a member `method` of the line's own object counts, of which the whole text is there, and
-/// which is written without escapes. That the line is valid is not known yet.
-package struct NamedMethod {
-    private let bytes: ArraySlice<UInt8>
-    private var at: Int
-
-    /// The method that a line names in its first bytes; nil where it names none.
-    package static func find(in bytes: ArraySlice<UInt8>) -> String? {
-        var scan = NamedMethod(bytes: bytes, at: bytes.startIndex)
-        return scan.method()
-    }
-
-    private mutating func method() -> String? {
-        guard take() == UInt8(ascii: "{") else { return nil }
-        while let name = text(), take() == UInt8(ascii: ":") {
-            if name == "method" { return text() }
-            guard passValue(), take() == UInt8(ascii: ",") else { return nil }
-        }
-        return nil
-    }
-
-    /// The next byte that is no white space, without taking it.
-    private mutating func peek() -> UInt8? {
-        while at < bytes.endIndex {
-            switch bytes[at] {
-            case 0x20, 0x09, 0x0A, 0x0D: at += 1
-            case let byte: return byte
-            }
-        }
-        return nil
-    }
-
-    private mutating func take() -> UInt8? {
-        guard let byte = peek() else { return nil }
-        at += 1
-        return byte
-    }
-
-    /// A string; nil for anything else, an unfinished one and one with an escape.
-    private mutating func text() -> String? {
-        guard take() == UInt8(ascii: "\"") else { return nil }
-        let start = at
-        guard passString() else { return nil }
-        let content = bytes[start..<(at - 1)]
-        guard !content.contains(UInt8(ascii: "\\")) else { return nil }
-        return String(validating: content, as: UTF8.self)
-    }
-
-    /// Goes behind the closing quote of the string that it stands in; false where there is none.
-    private mutating func passString() -> Bool {
-        while at < bytes.endIndex {
-            let byte = bytes[at]
-            at += 1
-            if byte == UInt8(ascii: "\"") { return true }
-            if byte == UInt8(ascii: "\\") { at += 1 }
-        }
-        return false
-    }
-
-    /// Goes behind a value of any kind; false where its end is not there.
-    private mutating func passValue() -> Bool {
-        var depth = 0
-        while let byte = peek() {
-            switch byte {
-            case UInt8(ascii: "\""):
-                at += 1
-                guard passString() else { return false }
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                at += 1
-                depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard depth > 0 else { return false }
-                at += 1
-                depth -= 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"):
-                guard depth > 0 else { return false }
-                at += 1
-            default: passWord()
-            }
-            if depth == 0 { return true }
-        }
-        return false
-    }
-
-    /// Goes behind a number, a word, or whatever else stands before the next punctuation.
-    private mutating func passWord() {
-        while at < bytes.endIndex, !Self.isPunctuation(bytes[at]) { at += 1 }
-    }
-
-    private static func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""),
-            UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["), UInt8(ascii: "]"):
-            true
-        default: false
-        }
-    }
+/// How long the text is that a request carries, which bounds its line.
+package enum Content: Sendable {
+    /// Names, numbers and single lines: 64 KiB.
+    case usual
+    /// A note or a body, which may take the greater part of a line: 1 MiB.
+    case longText
+    /// A whole file on one line: 4 MiB.
+    case file
 }
 
 /// What a request needs the right to do.
 package enum Permission: Sendable {
-    /// Look at the desk.
+    /// Read the desk.
     case read
     /// Change it.
     case write

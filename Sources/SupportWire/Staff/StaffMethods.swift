@@ -1,25 +1,18 @@
 package import SupportModel
 
 extension AddStaff: Request {
-    package static let method = "staff.add"
-    package static let permission = Permission.write
-
-    package typealias Reply = StaffView
+    package static let method = Method<StaffView>.write("staff.add")
 }
 
 extension ChangeStaff: Request {
-    package static let method = "staff.set"
-    package static let permission = Permission.write
-
-    package typealias Reply = StaffView
+    package static let method = Method<StaffView>.write("staff.set")
 }
 
 extension RemoveStaff: Request {
-    package static let method = "staff.remove"
-    package static let permission = Permission.write
+    package static let method = Method<Reply>.write("staff.remove")
 
     /// Who was removed.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The name, which stays in all that the person did.
         package var removed: Name<Staff>
 
@@ -31,26 +24,16 @@ extension RemoveStaff: Request {
 
 /// Lists the people of the desk by name.
 package struct StaffList: Request {
-    package static let method = "staff.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Listing<StaffView>>.read("staff.list", .long)
 
     /// The request, which has no parameters.
     package init() {}
-
-    /// The people.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// Everybody who is at the desk today.
-        package var staff: [StaffView]
-
-        package init(staff: [StaffView]) {
-            self.staff = staff
-        }
-    }
 }
 
 /// A member of staff as the protocol shows them.
-package struct StaffView: Codable, Hashable, Sendable {
+package struct StaffView: Listed {
+    package static let plural = "staff"
+
     /// The short name by which commands call the person.
     package var staff: Name<Staff>
     /// What they do at the desk: manager, engineer or viewer.

@@ -2,9 +2,8 @@ package import SupportModel
 
 /// Shows the statement of a cycle: frozen for a closed one, as it stands for the open one.
 package struct StatementShow: Request {
-    package static let method = "statement.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<StatementView>.read("statement.show", .long)
+
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// The cycle's number, 1 for the first, or the month in which it begins, such as `2026-10`;
@@ -15,15 +14,13 @@ package struct StatementShow: Request {
         self.contract = contract
         self.cycle = cycle
     }
-
-    package typealias Reply = StatementView
 }
 
 /// A statement as the protocol shows it. Amounts of work are minutes.
 ///
 /// Nothing in it depends on when or by whom it is asked for: that of a closed cycle is the same for
 /// ever (R10).
-package struct StatementView: Codable, Hashable, Sendable {
+package struct StatementView: View {
     /// How it was made; a client that does not know the form must not lay it out. 0: put together
     /// afterwards, for a cycle that closed before statements were kept.
     package var format: Int

@@ -2,7 +2,7 @@ package import SupportModel
 
 /// What a statement carries for an earlier cycle, as the protocol shows it. Amounts of work are
 /// minutes, and those of a void negative.
-package struct AdjustmentView: Codable, Hashable, Sendable {
+package struct AdjustmentView: View {
     /// The entry that was booked late or voided.
     package var entry: Identifier<TimeEntry>
     /// True for a void, false for a late entry.
@@ -43,7 +43,7 @@ package struct AdjustmentView: Codable, Hashable, Sendable {
 }
 
 /// The extra hours of a cycle and what they cost, as a statement shows them (R8).
-package struct StatementExtraView: Codable, Hashable, Sendable {
+package struct StatementExtraView: View {
     /// How much.
     package var minutes: Minutes
     /// What an hour costs.
@@ -60,7 +60,7 @@ package struct StatementExtraView: Codable, Hashable, Sendable {
 }
 
 /// What a cycle costs before extra hours, as the protocol shows it.
-package struct StatementFeeView: Codable, Hashable, Sendable {
+package struct StatementFeeView: View {
     /// The package's monthly fee at the beginning of the cycle.
     package var monthly: Money
     /// The prorated differences of upgrades, in order.
@@ -83,7 +83,7 @@ package struct StatementFeeView: Codable, Hashable, Sendable {
 }
 
 /// The grouping that a statement's cycle was part of, as the protocol shows it (R11).
-package struct StatementGroupView: Codable, Hashable, Sendable {
+package struct StatementGroupView: View {
     /// The numbers of the two cycles, in order.
     package var cycles: [Int]
     /// The account manager who agreed.
@@ -106,7 +106,7 @@ package struct StatementGroupView: Codable, Hashable, Sendable {
 }
 
 /// One ticket that was worked on in a cycle, as a statement shows it. Amounts of work are minutes.
-package struct StatementTicketView: Codable, Hashable, Sendable {
+package struct StatementTicketView: View {
     /// Its number.
     package var ticket: Identifier<Ticket>
     /// Its subject, cut to 80 bytes.
@@ -126,7 +126,7 @@ package struct StatementTicketView: Codable, Hashable, Sendable {
 }
 
 /// The work of one service and level, as a statement shows it. Amounts of work are minutes.
-package struct StatementWorkView: Codable, Hashable, Sendable {
+package struct StatementWorkView: View {
     /// The kind of work (R2).
     package var service: Name<Service>
     /// What the catalogue called it when the statement was made.
@@ -152,7 +152,7 @@ package struct StatementWorkView: Codable, Hashable, Sendable {
 }
 
 /// An upgrade in the course of a cycle, as the protocol shows it.
-package struct UpgradeView: Codable, Hashable, Sendable {
+package struct UpgradeView: View {
     /// The first day that it was paid for.
     package var on: CivilDate
     /// The title of the package that was taken.

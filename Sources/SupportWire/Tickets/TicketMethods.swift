@@ -1,63 +1,37 @@
 package import SupportModel
 
 extension OpenTicket: Request {
-    package static let method = "ticket.open"
-    package static let permission = Permission.write
-    /// 1 MiB, for a body may take the greater part of a line.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.open", carries: .longText)
 }
 
 extension AssignTicket: Request {
-    package static let method = "ticket.assign"
-    package static let permission = Permission.write
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.assign")
 }
 
 extension NoteTicket: Request {
-    package static let method = "ticket.note"
-    package static let permission = Permission.write
-    /// 1 MiB, for a note may take the greater part of a line.
-    package static let lineBytesMax = WireLimits.longLineBytesMax
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.note", carries: .longText)
 }
 
 extension ChangeTicketLevel: Request {
-    package static let method = "ticket.level"
-    package static let permission = Permission.write
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.level")
 }
 
 extension ResolveTicket: Request {
-    package static let method = "ticket.resolve"
-    package static let permission = Permission.write
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.resolve")
 }
 
 extension CloseTicket: Request {
-    package static let method = "ticket.close"
-    package static let permission = Permission.write
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.close")
 }
 
 extension ReopenTicket: Request {
-    package static let method = "ticket.reopen"
-    package static let permission = Permission.write
-
-    package typealias Reply = TicketView
+    package static let method = Method<TicketView>.write("ticket.reopen")
 }
 
 /// Lists tickets, newest first.
 package struct TicketList: Request {
-    package static let method = "ticket.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<LimitedListing<TicketView>>.read("ticket.list", .long)
+
     /// Only this client's.
     package var client: Name<Client>?
     /// Only those in this state; those that want work unless said.
@@ -73,8 +47,7 @@ package struct TicketList: Request {
 
     package init(
         client: Name<Client>? = nil, state: TicketState? = nil, all: Bool? = nil,
-        level: Level? =
-            nil, assignee: Name<Staff>? = nil, limit: Int? = nil
+        level: Level? = nil, assignee: Name<Staff>? = nil, limit: Int? = nil
     ) {
         self.client = client
         self.state = state
@@ -83,26 +56,12 @@ package struct TicketList: Request {
         self.assignee = assignee
         self.limit = limit
     }
-
-    /// The tickets; `more` when the limit cut the list.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// The tickets that were asked for.
-        package var tickets: [TicketView]
-        /// True when the limit left older ones out.
-        package var more: Bool
-
-        package init(tickets: [TicketView], more: Bool) {
-            self.tickets = tickets
-            self.more = more
-        }
-    }
 }
 
 /// Shows a ticket with its text, history and time.
 package struct TicketShow: Request {
-    package static let method = "ticket.show"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<Reply>.read("ticket.show", .long)
+
     /// The ticket to show, in whatever state.
     package var ticket: Identifier<Ticket>
 
@@ -111,7 +70,7 @@ package struct TicketShow: Request {
     }
 
     /// A ticket and all that belongs to it.
-    package struct Reply: Codable, Hashable, Sendable {
+    package struct Reply: View {
         /// The ticket that was asked for, as a list shows it.
         package var ticket: TicketView
         /// What was asked, in full; empty where the subject said it all.
@@ -138,9 +97,8 @@ package struct TicketShow: Request {
 
 /// Lists the tickets that want work in working order, with the reasons.
 package struct QueueList: Request {
-    package static let method = "queue.list"
-    package static let permission = Permission.read
-    package static let cost = Cost.long
+    package static let method = Method<LimitedListing<QueuePlaceView>>.read("queue.list", .long)
+
     /// Only this person's; ranks stay those of the whole queue.
     package var assignee: Name<Staff>?
     /// The most to answer, 1 to 10 000; 200 unless said.
@@ -149,18 +107,5 @@ package struct QueueList: Request {
     package init(assignee: Name<Staff>? = nil, limit: Int? = nil) {
         self.assignee = assignee
         self.limit = limit
-    }
-
-    /// The queue; `more` when the limit cut it.
-    package struct Reply: Codable, Hashable, Sendable {
-        /// The places in working order, rank 1 first.
-        package var queue: [QueuePlaceView]
-        /// True when the limit left places out.
-        package var more: Bool
-
-        package init(queue: [QueuePlaceView], more: Bool) {
-            self.queue = queue
-            self.more = more
-        }
     }
 }

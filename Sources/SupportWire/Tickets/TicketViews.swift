@@ -1,7 +1,9 @@
 package import SupportModel
 
 /// A ticket as the protocol shows it in a list, and as every change of one answers.
-package struct TicketView: Codable, Hashable, Sendable {
+package struct TicketView: Listed {
+    package static let plural = "tickets"
+
     /// The ticket's number, from 1, by which commands call it.
     package var ticket: Identifier<Ticket>
     /// The client that it is worked on for.
@@ -60,7 +62,7 @@ package struct TicketView: Codable, Hashable, Sendable {
 }
 
 /// One line of a ticket's history as the protocol shows it.
-package struct RemarkView: Codable, Hashable, Sendable {
+package struct RemarkView: View {
     /// When it was written or done.
     package var at: Instant
     /// Who wrote or did it.
@@ -80,7 +82,9 @@ package struct RemarkView: Codable, Hashable, Sendable {
 }
 
 /// A place in the working order as the protocol shows it.
-package struct QueuePlaceView: Codable, Hashable, Sendable {
+package struct QueuePlaceView: Listed {
+    package static let plural = "queue"
+
     /// 1 is next.
     package var rank: Int
     /// Why it stands there: `package, level 2, waiting 3h`.
@@ -97,7 +101,7 @@ package struct QueuePlaceView: Codable, Hashable, Sendable {
 }
 
 /// What the statement of the open cycle comes to before and after a change.
-package struct DueView: Codable, Hashable, Sendable {
+package struct DueView: View {
     /// The cycle, 1 for the contract's first.
     package var cycle: Int
     /// Fee, extra hours and adjustments as they were.

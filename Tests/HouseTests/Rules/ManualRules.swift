@@ -29,7 +29,7 @@ enum ManualRules {
     /// Methods of the protocol that its page leaves out.
     static func everyRequestIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
         let documented = words(in: page, onLinesOf: nil)
-        return literals(after: "static let method = ", in: files).filter {
+        return ProtocolRules.methodNames(in: files).filter {
             !documented.contains($0.text)
         }.map {
             Finding($0.path, $0.line, "man/supportd-protocol.7 does not document `\($0.text)`")

@@ -77,6 +77,13 @@ enum ProtocolRules {
             }
     }
 
+    /// The names of all methods, each with its place.
+    static func methodNames(
+        in files: [SourceFile]
+    ) -> [(path: String, line: Int, text: String)] {
+        matches(of: methodName, in: files)
+    }
+
     /// The method of each type that is a request, wherever its members stand.
     private static func methods(in files: [SourceFile]) -> [String: String] {
         var methods: [String: String] = [:]
@@ -142,8 +149,9 @@ enum ProtocolRules {
         /\.(?:refused|usage|notFound|conflict|timedOut|notPermitted|cannotStore), \u{22}([^\u{22}]+)\u{22}/
     }
 
+    /// The name in `static let method = Method<Reply>.read("noun.verb", .quick)`.
     private static var methodName: Regex<(Substring, Substring)> {
-        /static let method = \u{22}([a-z.]+)\u{22}/
+        /static let method = (?:Method<.+>\.[a-z]+\()?\u{22}([a-z.]+)\u{22}/
     }
 
     // Computed properties, which open a brace, are no members on the wire.

@@ -10,7 +10,7 @@ struct RouteTests {
     struct Stated: Sendable, CustomTestStringConvertible {
         var method: String
         var access: String
-        /// Nil where the file does not say.
+        /// Nil for a change, which is decided at once.
         var cost: String?
         var testDescription: String { method }
     }
@@ -32,8 +32,6 @@ struct RouteTests {
     @Test(
         "what a request costs it says, and a small desk answers long ones in turns, others at once")
     func costs() async throws {
-        let unsaid = Self.stated.filter { $0.access != "write" && $0.cost == nil }
-        #expect(unsaid.isEmpty, "say `static let cost` beside `access`")
         let desk = try LedgerUnderTest()
         try await desk.sign()
         for request in Self.stated {
@@ -107,20 +105,15 @@ struct RouteTests {
             guard let url = file as? URL, url.pathExtension == "swift",
                 let text = try? String(contentsOf: url, encoding: .utf8)
             else { return [] }
-            // What belongs to a method stands before the next one.
-            return text.components(separatedBy: "static let method = ").dropFirst().compactMap {
-                guard let method = word(after: "\"", in: $0),
-                    let access = word(after: "static let permission = Permission.", in: $0)
-                else { return nil }
-                let cost = word(after: "static let cost = Cost.", in: $0)
-                return Stated(method: method, access: access, cost: cost)
+            return text.matches(of: Self.statement).map {
+                Stated(
+                    method: String($0.2), access: String($0.1), cost: $0.3.map { String($0) })
             }
         }.sorted { $0.method < $1.method }
     }()
 
-    private static func word(after opening: String, in text: String) -> String? {
-        text.range(of: opening).map { range in
-            String(text[range.upperBound...].prefix { $0.isLetter || ".-".contains($0) })
-        }
+    /// `static let method = Method<Reply>.read("noun.verb", .quick)`.
+    private static var statement: Regex<(Substring, Substring, Substring, Substring?)> {
+        /static let method = Method<.+>\.([a-z]+)\(\u{22}([a-z.]+)\u{22}(?:, \.([a-z]+))?/
     }
 }

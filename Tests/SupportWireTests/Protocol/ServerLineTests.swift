@@ -62,7 +62,7 @@ struct ServerLineTests {
 
     @Test func aRequestIsReadByTheDaemon() throws {
         let params = ReplyLine.encoded(ClientShow(client: "acme"))
-        let line = ReplyLine.request(RequestID(7), method: ClientShow.method, params: params)
+        let line = ReplyLine.request(RequestID(7), method: ClientShow.method.name, params: params)
         #expect(
             text(line)
                 == #"{"jsonrpc":"2.0","id":7,"method":"client.show","params":{"client":"acme"}}"#

@@ -26,8 +26,8 @@ struct RequestExample: Sendable {
     }
 
     private func hold<R: Request>(against type: R.Type) throws {
-        #expect(R.method == method)
-        #expect(R.permission == permission)
+        #expect(R.method.name == method)
+        #expect(R.method.permission == permission)
         let request = try decode(type, params)
         #expect(ReplyLine.encoded(request).text == params, "\(method) is written otherwise")
         if params == "{}" { _ = try envelope(nil).decode(type) }
@@ -42,7 +42,7 @@ struct RequestExample: Sendable {
             error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
         let options = #""dry_run":true,"idempotency_key":"k","if_version":7"#
         if permission == .write {
-            #expect(R.isMutation)
+            #expect(R.method.isMutation)
             let envelope = try envelope(adding(options))
             _ = try envelope.decode(type)
             let read = try envelope.options()
@@ -50,7 +50,8 @@ struct RequestExample: Sendable {
         } else {
             #expect(error(type, adding(options))?.hasSuffix(": unknown member") == true)
             let trial = error(type, adding(#""dry_run":true"#))
-            #expect(trial == (R.isMutation ? nil : "\(method): params.dry_run: unknown member"))
+            #expect(
+                trial == (R.method.isMutation ? nil : "\(method): params.dry_run: unknown member"))
         }
     }
 

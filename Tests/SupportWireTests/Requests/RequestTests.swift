@@ -17,12 +17,12 @@ struct RequestTests {
     }
 
     @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
-        #expect(OpenTicket.lineBytesMax == WireLimits.longLineBytesMax)
-        #expect(NoteTicket.lineBytesMax == WireLimits.longLineBytesMax)
-        #expect(TimeAdd.lineBytesMax == WireLimits.longLineBytesMax)
-        #expect(ImportTime.lineBytesMax == WireLimits.fileLineBytesMax)
-        #expect(ImportTickets.lineBytesMax == WireLimits.fileLineBytesMax)
-        #expect(DeskApply.lineBytesMax == WireLimits.fileLineBytesMax)
-        #expect(AddClient.lineBytesMax == WireLimits.lineBytesMax)
+        #expect(OpenTicket.method.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(NoteTicket.method.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(TimeAdd.method.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(ImportTime.method.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(ImportTickets.method.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(DeskApply.method.lineBytesMax == WireLimits.fileLineBytesMax)
+        #expect(AddClient.method.lineBytesMax == WireLimits.lineBytesMax)
     }
 }

@@ -64,7 +64,7 @@ struct ViewTests {
             #"{"service":{"service":"design","title":"The service design"},"packages":["starter"]}"#
         )
         try hold(
-            LevelList.Reply(levels: [LevelView(.highPriority, in: Catalogue.test)]),
+            LevelList.Reply([LevelView(.highPriority, in: Catalogue.test)]),
             #"{"levels":[{"level":3,"title":"high priority, no emergency","#
                 + #""text":"Something that matters is broken, but it is no emergency.","#
                 + #""examples":["search or filtering without results","some pages corrupted"]}]}"#)
@@ -173,7 +173,8 @@ struct ViewTests {
         let view = EntryView(explained.entry, split: explained.split)
         try hold(view, Self.entry)
         try hold(
-            TimeAdd.Reply(entry: view, dryRun: true), #"{"entry":\#(Self.entry),"dry_run":true}"#)
+            TimeAdd.Reply(EntryChangeView(entry: view, dryRun: true), AccountEffect()),
+            #"{"entry":\#(Self.entry),"dry_run":true}"#)
         try hold(
             TimeExplain.Reply(entry: view, lines: Array(explained.lines.prefix(1))),
             #"{"entry":\#(Self.entry),"lines":[{"rule":"R10","text":"work of 2026-10-05 falls in "#
@@ -196,7 +197,7 @@ struct ViewTests {
         try hold(TicketView(ticket), json)
         let place = try #require(desk.state.queue(at: "2026-10-05T12:00:00Z").first)
         try hold(
-            QueueList.Reply(queue: [QueuePlaceView(place)], more: false),
+            QueueList.Reply([QueuePlaceView(place)], more: false),
             #"{"queue":[{"rank":1,"reason":"package, level 4, waiting 3h","ticket":\#(json)}],"#
                 + #""more":false}"#)
         try hold(
