@@ -121,8 +121,7 @@ struct CredentialTests {
     @Test("a stream of hostile requests stores no secret and receives none")
     func hostile() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try client.result("access.set", #"{"client":"acme","kind":"ssh","secret":"geheim"}"#)
         let before = try client.wholeLog().count
         let long = String(repeating: "x", count: 60_000)

@@ -6,8 +6,7 @@ struct AgreementTests {
     @Test("half of the package a week, the rest refused with its figures, extra hours beyond")
     func weeklyLimit() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let booked = try client.book(1200)
         #expect(booked.result?.at("entry", "from_package")?.int == 1200)
         #expect(booked.result?.at("balance", "week_room")?.int == 0)
@@ -29,8 +28,7 @@ struct AgreementTests {
     @Test("a dry run says what would be and changes nothing")
     func dryRun() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let before = try client.call("desk.status")
         let dry = try client.book(90, on: nil, #","dry_run":true"#)
         #expect(dry.result?.at("entry", "from_package")?.int == 90)
@@ -43,8 +41,7 @@ struct AgreementTests {
     @Test("unused hours expire at the cycle's end, and a closed cycle stays as it is")
     func expiry() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         _ = try client.book(1000)
         #expect(try client.advance(days: 31) == 1)
         let closed = try client.call("contract.show", #"{"contract":"1"}"#)
@@ -70,8 +67,7 @@ struct AgreementTests {
     @Test("a daemon that was off for three cycles closes three, in order, each once")
     func missedCycles() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         _ = try client.book(60)
         for _ in 1...2 {
             try desk.restart(clock: "2026-04-20T12:00:00Z")
@@ -96,8 +92,7 @@ struct AgreementTests {
     @Test("cycles of a contract signed on the 31st are counted from its start")
     func thirtyFirst() throws {
         let desk = try RunningDesk(.init(clock: "2026-01-31T09:00:00Z"))
-        let client = try desk.client()
-        try client.sign(from: "2026-01-31", months: 6)
+        let client = try desk.signedClient(from: "2026-01-31", months: 6)
         try client.advance(days: 89)
         let contract = try client.result("contract.show", #"{"contract":"1"}"#)
         let from = contract.at("closed_cycles")?.array.compactMap { $0.at("from")?.string }
@@ -109,8 +104,7 @@ struct AgreementTests {
     @Test("a cycle that begins where midnight is skipped begins with the day's first instant")
     func midnightSkipped() throws {
         let desk = try RunningDesk(.init(clock: "2026-08-10T12:00:00Z"))
-        let client = try desk.client()
-        try client.sign(from: "2026-08-06", months: 3, zone: "America/Santiago")
+        let client = try desk.signedClient(from: "2026-08-06", months: 3, zone: "America/Santiago")
         // Chile's clocks go from 24:00 of 5 September to 01:00 of the 6th: 04:00 UTC either way.
         let first = try client.result("hours.show", #"{"contract":"acme"}"#)
         #expect(first.at("cycle", "end")?.string == "2026-09-06T04:00:00.000Z")
@@ -129,8 +123,7 @@ struct AgreementTests {
     @Test("the clock can be moved to the end of time: every cycle closes, nothing breaks")
     func endOfTime() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign(months: 12)
+        let client = try desk.signedClient(months: 12)
         let moved = try client.result("clock.advance", #"{"milliseconds":9223372036854775807}"#)
         #expect(moved.at("closed")?.int == 12)
         _ = try client.result("clock.advance", #"{"milliseconds":9223372036854775807}"#)

@@ -16,8 +16,7 @@ struct ClockTests {
     @Test("set forward by a year: nothing expires, also after a restart, until it is confirmed")
     func aYearAhead() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         _ = try client.book(60)
         let jumped = try set(client, days: 365)
         #expect(jumped.result?.at("closed")?.int == 0)
@@ -65,8 +64,7 @@ struct ClockTests {
     @Test("set right again the desk goes on by itself, and nothing has expired")
     func setRight() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         _ = try set(client, days: 365)
         let back = try set(client, days: -365)
         #expect(back.result?.at("doubt") == nil)
@@ -78,8 +76,7 @@ struct ClockTests {
     @Test("two years off close twenty-four cycles in order at the start")
     func twoYearsOff() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign(months: 36)
+        var client = try desk.signedClient(months: 36)
         try desk.restart(clock: "2028-01-05T09:00:00Z")
         client = try desk.client()
         #expect(try client.result("clock.show").at("doubt") == nil)
@@ -97,8 +94,7 @@ struct ClockTests {
     @Test("set back over a boundary changes nothing, and coming up to it again neither")
     func setBackOverABoundary() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         #expect(try client.advance(days: 31) == 1)
         let before = try client.result("contract.show", #"{"contract":"1"}"#).rawText
         let back = try set(client, days: -20)

@@ -6,8 +6,7 @@ struct ContractLifeTests {
     @Test("signed, upgraded, grouped, at rest, renewed and terminated, across a power cut")
     func wholeLife() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         _ = try client.book(600)
         try client.advance(days: 10)
         try upgrade(client)

@@ -26,8 +26,7 @@ struct DescriptorTests {
         .enabled(if: RunningProgram.exists(prlimit), "needs prlimit"))
     func noneLeft() throws {
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let process = desk.process
         try limit(desk, to: "6:1024")
         // It is connected by the kernel and waits to be taken.

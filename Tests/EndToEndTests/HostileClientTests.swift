@@ -65,8 +65,7 @@ struct HostileClientTests {
     @Test("what one user's clients leave unread is bounded, and cut off, however many they are")
     func manyNeverRead() throws {
         let desk = try RunningDesk(.init(configuration: "[limits]\nunread_seconds = 1\n"))
-        let owner = try desk.client()
-        try owner.sign()
+        let owner = try desk.signedClient()
         let body = String(repeating: "b", count: 32_000)
         for _ in 1...100 {
             try owner.result(
@@ -90,8 +89,7 @@ struct HostileClientTests {
     func neverReads() throws {
         let desk = try RunningDesk(
             .init(configuration: "[limits]\nunread_seconds = 1\nunread_bytes = 262144\n"))
-        let other = try desk.client()
-        try other.sign()
+        let other = try desk.signedClient()
         let subject = String(repeating: "s", count: 250)
         for _ in 1...150 {
             try other.result(
@@ -120,8 +118,7 @@ struct HostileClientTests {
     @Test("a client that is slow only because the desk is busy with it is not cut off")
     func busyWithIt() throws {
         let desk = try RunningDesk(.init(configuration: "[limits]\nline_seconds = 1\n"))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         for number in 1...400 {
             try client.request(
                 "ticket.open", #"{"client":"acme","level":4,"subject":"number \#(number)"}"#)

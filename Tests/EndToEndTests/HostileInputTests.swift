@@ -35,8 +35,7 @@ struct HostileInputTests {
     @Test("a line that is no request is refused by name, and the connection goes on")
     func badLines() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         for (line, error) in Self.badLines {
             try client.sendLine(line)
             let reply = try client.receive()

@@ -6,8 +6,7 @@ struct IdempotencyTests {
     @Test("the same key and body give the stored answer, byte for byte, whatever happens between")
     func sameAnswer() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         let opening =
             #"{"client":"acme","level":2,"subject":"\"quoted\" é","idempotency_key":"k1"}"#
         let booking = #"{"ticket":1,"minutes":30,"note":"a\nb","idempotency_key":"k2"}"#
@@ -37,8 +36,7 @@ struct IdempotencyTests {
     @Test("the same request written otherwise is the same, also after a restart")
     func otherBytes() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         let first = #"{"ticket":1,"minutes":30,"note":"é/","idempotency_key":"k"}"#
         let again = #"{ "idempotency_key":"\u006b", "note":"\u00e9\/", "minutes":30, "ticket":1}"#
         let booked = try client.call("time.add", first)
@@ -53,8 +51,7 @@ struct IdempotencyTests {
     @Test("the same key with another body or method is refused")
     func keyConflict() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try client.result("ticket.note", #"{"ticket":1,"text":"one","idempotency_key":"k"}"#)
         let other = try client.call(
             "ticket.note", #"{"ticket":1,"text":"two","idempotency_key":"k"}"#)
@@ -70,8 +67,7 @@ struct IdempotencyTests {
     @Test("a key is kept from 1 to 128 bytes")
     func keyLength() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         func note(_ key: String) throws -> WireReply {
             try client.call(
                 "ticket.note", #"{"ticket":1,"text":"t","idempotency_key":"\#(key)"}"#)
@@ -84,8 +80,7 @@ struct IdempotencyTests {
     @Test("the longest note, quoted twice in its stored answer, is kept with it")
     func longestAnswer() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         let note = String(repeating: #"\""#, count: 32_768)
         let booking = #"{"ticket":1,"minutes":30,"note":"\#(note)","idempotency_key":"k"}"#
         let booked = try client.call("time.add", booking)
@@ -99,8 +94,7 @@ struct IdempotencyTests {
     @Test("a change with the version that was seen goes through, with an older one it does not")
     func versions() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let version = try #require(
             try client.result("ticket.show", #"{"ticket":1}"#).at("ticket", "version")?.int)
         let change = #"{"ticket":1,"level":2,"reason":"worse","if_version":\#(version)}"#

@@ -5,14 +5,6 @@ import Testing
 
 /// Files through the real programs: in, twice, refused, out, and into another desk.
 struct ImportTests {
-    /// Runs `supportc` against a desk; its output and errors are one text.
-    private func run(_ desk: RunningDesk, _ arguments: String...) throws -> (Int32, String) {
-        let (end, output) = try RunningProgram.run(
-            RunningPlace.program("supportc"), ["--socket", desk.socket] + arguments)
-        guard case .exited(let code) = end else { return (-1, "\(end)") }
-        return (code, output)
-    }
-
     @Test("a file is booked once, all or nothing, also over a restart")
     func allOrNothing() throws {
         let desk = try RunningDesk(.init(clock: "2026-01-16T12:00:00Z"))
@@ -22,31 +14,33 @@ struct ImportTests {
             "\u{FEFF}key,ticket,date,minutes,note\r\n"
                 + "a,1,2026-01-05,15h,\"Footer,\r\nnew and \"\"old\"\"\"\r\n"
                 + "b,1,2026-01-06,6h,\r\nc,1,2026-01-12,90,\r\nd,1,2026-02-30,1,\r\n", to: path)
-        let refused = try run(desk, "import", "time", path)
+        let refused = try desk.supportc("import", "time", path)
         #expect(refused.0 == 1)
         #expect(refused.1.contains("supportc: 2 of 4 rows were refused, so nothing was changed\n"))
         #expect(refused.1.contains("\nline 4, column minutes: 6h would pass the weekly limit (R9)"))
         #expect(refused.1.contains("\nline 6, column date: \"2026-02-30\" cannot be read -> write"))
-        #expect(try run(desk, "time", "list").1.contains("no time entries"))
+        #expect(try desk.supportc("time", "list").1.contains("no time entries"))
 
         try desk.write(
             "key,ticket,date,minutes,note\na,1,2026-01-05,15h,\"Footer,\r\nnew and \"\"old\"\"\"\n"
                 + "b,1,2026-01-06,5h,\nc,1,2026-01-12,90,\n", to: path)
         #expect(
-            try run(desk, "import", "time", path, "--dry-run").1.hasSuffix("nothing was changed\n"))
-        #expect(try run(desk, "import", "time", path).1.hasPrefix("3 time entries booked: 1-3\n"))
+            try desk.supportc("import", "time", path, "--dry-run").1.hasSuffix(
+                "nothing was changed\n"))
+        #expect(
+            try desk.supportc("import", "time", path).1.hasPrefix("3 time entries booked: 1-3\n"))
         let log = try desk.client().wholeLog().count
         try desk.restart()
-        let again = try run(desk, "import", "time", path)
+        let again = try desk.supportc("import", "time", path)
         #expect(again.0 == 0)
         #expect(
             again.1 == "0 time entries booked\n3 time entries there already, left alone\n")
         #expect(try desk.client().wholeLog().count == log)
         #expect(
             try desk.client().result("hours.show", #"{"contract":"1"}"#).at("used")?.int == 1290)
-        #expect(try run(desk, "import", "time", "\(desk.directory)/none.csv").0 == 2)
+        #expect(try desk.supportc("import", "time", "\(desk.directory)/none.csv").0 == 2)
         try desk.write("key;ticket\n", to: path)
-        #expect(try run(desk, "import", "time", path).0 == 2)
+        #expect(try desk.supportc("import", "time", path).0 == 2)
     }
 
     @Test("the longest import is one record of the real journal, and one answer")
@@ -60,13 +54,14 @@ struct ImportTests {
         let rows = (1...2000).map { "k\($0),1,2026-01-05,1,\"work, piece \($0)\"\n" }.joined()
         let path = "\(desk.directory)/most.csv"
         try desk.write("key,ticket,date,minutes,note\n" + rows, to: path)
-        #expect(try run(desk, "import", "time", path).1 == "2000 time entries booked: 1-2000\n")
+        #expect(try desk.supportc("import", "time", path).1 == "2000 time entries booked: 1-2000\n")
         #expect(try client.call("desk.status").seq == before + 1)
-        let exported = try run(desk, "export", "time", "-q").1
+        let exported = try desk.supportc("export", "time", "-q").1
         #expect(exported == (1...2000).map { "\($0)\n" }.joined(), "two pages, none left out")
         try desk.restart()
         #expect(try desk.client().result("desk.verify").at("differences")?.array.isEmpty == true)
-        #expect(try run(desk, "import", "time", path).1.hasPrefix("0 time entries booked\n2000 "))
+        #expect(
+            try desk.supportc("import", "time", path).1.hasPrefix("0 time entries booked\n2000 "))
     }
 
     @Test(
@@ -98,15 +93,15 @@ struct ImportTests {
 
         for (what, count) in [("tickets", 2), ("time", 2)] {
             let path = "\(one.directory)/\(what).\(format)"
-            let exported = try run(one, "export", what, "--format", format)
+            let exported = try one.supportc("export", what, "--format", format)
             #expect(exported.0 == 0)
             try one.write(exported.1, to: path)
-            let there = try run(one, "import", what, path)
+            let there = try one.supportc("import", what, path)
             #expect(there.0 == 0 && there.1.contains("\(count) ti"), "\(there.1)")
             #expect(there.1.hasPrefix("0 "), "\(there.1)")
-            let new = try run(other, "import", what, path)
+            let new = try other.supportc("import", what, path)
             #expect(new.0 == 0 && new.1.hasPrefix("\(count) "), "\(new.1)")
-            #expect(try run(other, "import", what, path).1.hasPrefix("0 "))
+            #expect(try other.supportc("import", what, path).1.hasPrefix("0 "))
         }
         let ticket = try other.client().result("ticket.show", #"{"ticket":3}"#)
         #expect(ticket.at("body")?.string == "a\r\n\"b\",c")

@@ -16,8 +16,7 @@ struct PipelineTests {
     @Test("changes in one go, more than may wait for the disk, are all answered, in order")
     func writes() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let replies = try client.pipeline(
             (1...700).map { ("ticket.note", #"{"ticket":1,"text":"\#($0)"}"#) })
         #expect(replies.compactMap(\.seq) == Array(6...705))
@@ -27,8 +26,7 @@ struct PipelineTests {
     @Test("a change behind a list, and a list behind a change, are answered in order")
     func mixed() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         for last in ["ticket.note", "ticket.list", "clock.show", "no.such"] {
             let methods = [
                 "ticket.list", "ticket.note", "clock.show", "ticket.list", "desk.verify",
@@ -44,8 +42,7 @@ struct PipelineTests {
     @Test("clients that leave while their list is being made do no harm")
     func leavingEarly() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         for _ in 1...300 {
             _ = try client.request("ticket.open", #"{"client":"acme","level":4,"subject":"s"}"#)
         }

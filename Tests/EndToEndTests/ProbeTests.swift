@@ -11,8 +11,7 @@ struct ProbeTests {
     func siteDown() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         try Self.watch(site, "shop", client)
         #expect(try Self.state("shop", client, becomes: "up"))
         site.stop()
@@ -40,8 +39,7 @@ struct ProbeTests {
     func touched() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try Self.watch(site, "shop", client)
         #expect(try Self.state("shop", client, becomes: "up"))
         site.answer(status: 500)
@@ -60,8 +58,7 @@ struct ProbeTests {
     func workerKilled() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try Self.watch(site, "shop", client)
         #expect(try Self.state("shop", client, becomes: "up"))
         let worker = try #require(RunningProgram.children(of: desk.process).first)
@@ -82,8 +79,7 @@ struct ProbeTests {
     @Test("a disk with less room than wanted opens a ticket of Level 2")
     func fullDisk() throws {
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try client.result(
             "monitor.add",
             """

@@ -21,8 +21,7 @@ struct ReloadTests {
         "SIGHUP takes up a good file, keeps the old settings on a bad one, and never ends the desk")
     func reload() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         func hours() throws -> Int? {
             try client.result("package.show", #"{"package":"starter"}"#).at("hours")?.int
         }

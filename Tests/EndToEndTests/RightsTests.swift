@@ -19,8 +19,7 @@ struct RightsTests {
     func otherUser() throws {
         let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
         chmod(desk.directory, 0o711)
-        let owner = try desk.client()
-        try owner.sign()
+        let owner = try desk.signedClient()
         let replies = try Self.ask(
             desk.socket,
             [

@@ -150,8 +150,7 @@ struct StateDirectoryTests {
     @Test("a snapshot changes nothing of what the desk says")
     func snapshot() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         _ = try client.book(100)
         try client.result("ticket.assign", #"{"ticket":1,"to":"eve"}"#)
         try client.advance(days: 40)
@@ -195,8 +194,7 @@ struct StateDirectoryTests {
     @Test("a desk that was asked to end ends well, and everything is there")
     func terminated() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let before = try Self.answers(client)
         #expect(desk.terminate() == .exited(status: 0))
         #expect(client.isClosed())

@@ -24,8 +24,7 @@ struct StatementTests {
     @Test("a closed cycle's statement is the same to the byte after a restart and after changes")
     func sameForEver() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         _ = try client.book(125)
         try client.advance(days: 31)
         let before = try everyFormat(desk, "2026-01")

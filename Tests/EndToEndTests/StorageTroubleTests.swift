@@ -37,8 +37,7 @@ struct StorageTroubleTests {
         let desk = try RunningDesk(
             .init(
                 configuration: "[journal]\nsegment_bytes = 1048576\n", state: "\(disk.path)/state"))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         let body = String(repeating: "b", count: 20_000)
         func note(_ number: Int) throws -> WireReply {
             try client.call(

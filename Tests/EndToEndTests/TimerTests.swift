@@ -10,8 +10,7 @@ struct TimerTests {
     @Test("a timer that runs over the end of a cycle, and over a restart, books both sides")
     func overABoundary() throws {
         let desk = try RunningDesk()
-        var client = try desk.client()
-        try client.sign()
+        var client = try desk.signedClient()
         try client.advance(days: 30)
         try advance(client, minutes: 14 * 60 + 30)
         let started = try client.result("time.start", #"{"ticket":1,"note":"the night shift"}"#)
@@ -49,8 +48,7 @@ struct TimerTests {
     @Test("a timer that was forgotten is refused, runs on, and can be discarded")
     func forgotten() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         _ = try client.result("time.start", #"{"ticket":1}"#)
         try client.advance(days: 20)
         let refused = try client.call("time.stop")
@@ -65,8 +63,7 @@ struct TimerTests {
     @Test("a booking for a closed cycle, and its void: two adjustments of the open one")
     func lateBooking() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         _ = try client.book(600)
         try client.advance(days: 31)
         let late = try client.book(

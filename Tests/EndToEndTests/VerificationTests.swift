@@ -8,8 +8,7 @@ struct VerificationTests {
     /// A desk with a snapshot and more than one segment behind it, at rest.
     private static func desk() throws -> RunningDesk {
         let desk = try RunningDesk(.init(configuration: "[journal]\nsegment_bytes = 1048576\n"))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         // A segment holds two of the longest records at least, whatever is configured.
         let text = String(repeating: "b", count: 30_000)
         for _ in 1...290 { try client.result("ticket.note", #"{"ticket":1,"text":"\#(text)"}"#) }
@@ -93,8 +92,7 @@ struct VerificationTests {
     @Test("what a request finds is logged and recorded, once, as in the background")
     func asked() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         #expect(
             try RunningProgram.eventually { try client.result("desk.status").at("verified") != nil }
         )

@@ -7,8 +7,7 @@ struct WatchTests {
     @Test("two watchers see every record once and in order, and one that comes back goes on")
     func gapFree() throws {
         let desk = try RunningDesk()
-        let writer = try desk.client()
-        try writer.sign()
+        let writer = try desk.signedClient()
         let fromStart = try desk.client()
         #expect(try fromStart.result("events.watch", #"{"since":0}"#).at("since")?.int == 0)
         let fromNow = try desk.client()
@@ -62,8 +61,7 @@ struct WatchTests {
     @Test("the log is filtered, limited and paged")
     func log() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         try client.result("client.add", #"{"client":"other","name":"Other"}"#)
         try client.result(
             "ticket.open", #"{"client":"other","level":4,"subject":"x","on_demand":true}"#)
@@ -91,8 +89,7 @@ struct WatchTests {
     @Test("the newest record of a type are found, however many others came since")
     func newestOfType() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         for number in 1...50 { try client.result("ticket.note", Self.note(number)) }
         let last = try client.result(
             "log.list", #"{"last":true,"limit":1,"type":"staff.added"}"#)

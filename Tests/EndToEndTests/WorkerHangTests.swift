@@ -13,8 +13,7 @@ struct WorkerHangTests {
     /// A desk whose worker has reported the shop as up.
     private static func watched(_ site: PageServer) throws -> (RunningDesk, WireClient) {
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         // Rare enough that the monitor is not probed by chance right after the gap.
         try client.result(
             "monitor.add",
@@ -92,8 +91,7 @@ struct WorkerHangTests {
     @Test("no thread of the desk asks for a priority that the unit does not allow")
     func priorities() throws {
         let desk = try RunningDesk()
-        let client = try desk.client()
-        try client.sign()
+        let client = try desk.signedClient()
         _ = try client.result("ticket.list")
         _ = try client.result("desk.snapshot")
         // As root a thread gets the priority that it sets; otherwise it is refused, and that is

@@ -45,6 +45,17 @@ package struct DeskFixture: Sendable {
         return decision.events
     }
 
+    /// Signs a package for a client, with `mara` as the account manager.
+    @discardableResult
+    package mutating func sign(
+        _ package: Name<PackageOffer>, from day: CivilDate, months: Int,
+        for client: Name<Client> = "acme"
+    ) throws(Refusal) -> [Event] {
+        try perform(
+            SignContract(
+                client: client, package: package, from: day, months: months, manager: "mara"))
+    }
+
     /// The hours that a decision names, wherever it keeps them.
     private static func hours(in made: Any) -> ChangedHours? {
         if let hours = made as? ChangedHours { return hours }

@@ -25,9 +25,7 @@ struct BoundaryTests {
     @Test func ofSeveralThatAreDueTheFirstComesFirstAndOneCanBePassedOver() throws {
         var desk = try starter()
         for start in ["2026-10-03", "2026-10-02"] as [CivilDate] {
-            try desk.perform(
-                SignContract(
-                    client: "acme", package: "starter", from: start, months: 12, manager: "mara"))
+            try desk.sign("starter", from: start, months: 12)
         }
         let late: Instant = "2026-11-03T00:00:00Z"
         func due(_ now: Instant, _ except: Set<Identifier<Contract>>) -> Int? {

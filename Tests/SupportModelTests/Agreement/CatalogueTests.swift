@@ -89,10 +89,7 @@ struct CatalogueTests {
         #expect(desk.closed().map(\.cycle.index) == [0, 1])
         #expect(desk.image == unchanged.image)
         // While a contract that is signed now has the new terms.
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-12-02", months: 12,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-12-02", months: 12)
         #expect(desk.state.contracts[2]?.terms.title == "Starter 2")
         #expect(desk.state.contracts[2]?.terms.rounding == nil)
         #expect(desk.state.contracts[1]?.terms == terms)

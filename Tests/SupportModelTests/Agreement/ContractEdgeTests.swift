@@ -76,10 +76,7 @@ struct ContractEdgeTests {
 
     @Test func theDayBeforeAContractBeginsCallsItOff() throws {
         var desk = try desk()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-12-01", months: 3,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-12-01", months: 3)
         func outside(_ contract: Int, _ day: CivilDate) throws -> String? {
             let command = TerminateContract(
                 contract: .number(try #require(Identifier(contract))), lastDay: day, reason: "no")
@@ -121,10 +118,7 @@ struct ContractEdgeTests {
 
     @Test func aPlannedDowngradeAndARenewalGoTogether() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 3,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 3)
         try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
         try desk.perform(RenewContract(contract: Self.one, package: "standard"))
         let planned = try #require(desk.state.contracts[1]?.planned)
@@ -136,10 +130,7 @@ struct ContractEdgeTests {
     @Test func aDowngradeNeedsANextCycle() throws {
         func state(_ prepare: (inout DeskFixture) throws -> Void) throws -> String? {
             var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-            try desk.perform(
-                SignContract(
-                    client: "acme", package: "standard", from: "2026-10-01", months: 2,
-                    manager: "mara"))
+            try desk.sign("standard", from: "2026-10-01", months: 2)
             try prepare(&desk)
             let change = ChangeContract(contract: Self.one, package: "starter")
             return refusal(change, on: desk)?.why

@@ -328,10 +328,7 @@ struct KeptTermsTests {
 
     @Test func aDowngradeCanStillBeNamedForATermThatWasRenewedEarly() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 1)
         try desk.perform(RenewContract(contract: .number(1), months: 12))
         try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
         try desk.advance(to: "2026-11-02T09:00:00Z")

@@ -42,10 +42,7 @@ struct EndOfRestTests {
     @Test("a contract that rests from its first day on can be called off before it begins")
     func calledOff() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-11-01", months: 12,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-11-01", months: 12)
         try desk.perform(rest("2026-11-01", "2026-11-15"))
         #expect(
             why(end("2026-10-30"), on: desk)

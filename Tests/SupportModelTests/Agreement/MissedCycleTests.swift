@@ -42,10 +42,7 @@ struct MissedCycleTests {
     @Test func boundariesAtOneInstantCloseInOrderOfNumber() throws {
         var desk = try DeskFixture.starter(at: "2026-10-01T09:00:00Z", from: "2026-10-01")
         for _ in 2...5 {
-            try desk.perform(
-                SignContract(
-                    client: "acme", package: "standard", from: "2026-10-01", months: 1,
-                    manager: "mara"))
+            try desk.sign("standard", from: "2026-10-01", months: 1)
         }
         let before = desk.records.count
         try desk.advance(to: "2026-11-01T00:00:00Z")
@@ -55,10 +52,7 @@ struct MissedCycleTests {
 
     @Test func aContractSignedTodayForLastMonthClosesThatMonthAtOnce() throws {
         var desk = try DeskFixture.staffed(at: "2026-11-23T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-10-01", months: 12,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-10-01", months: 12)
         #expect(desk.closed().map(\.closedAt) == ["2026-11-01T00:00:00Z"])
         #expect(desk.closed().map(\.expired) == ["40h"])
         #expect(try #require(desk.balance()).left == "40h")
@@ -74,10 +68,7 @@ struct MissedCycleTests {
 
     @Test func aContractWhoseTermIsOverWhenItIsSignedHasEnded() throws {
         var desk = try DeskFixture.staffed(at: "2026-11-23T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-06-01", months: 2,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-06-01", months: 2)
         #expect(desk.closed().count == 2)
         #expect(desk.state.contracts[1]?.standing(at: desk.now) == .ended)
         #expect(desk.balance() == nil)

@@ -56,10 +56,7 @@ struct RenewalTests {
 
     @Test func ofSeveralThatHaveEndedOneIsNamed() throws {
         var desk = try desk()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-10-01", months: 1)
         try desk.advance(to: "2026-11-05T09:00:00Z")
         let renew = RenewContract(contract: .client("acme"))
         #expect(refusal(renew, on: desk) == .contractAmbiguous("acme", active: []))

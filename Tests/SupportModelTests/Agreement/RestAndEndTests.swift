@@ -144,18 +144,12 @@ struct RestAndEndTests {
 
     @Test func aRenewalThatBeginsACycleRecordsItsNotices() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-10-01", months: 1)
         try desk.advance(to: "2026-11-24T09:00:00Z")
         // The week of 23 November and Monday the 30th: 40 hours can be used; a week later 20.
         #expect(try desk.perform(RenewContract(contract: first)).count == 1)
         var late = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try late.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try late.sign("starter", from: "2026-10-01", months: 1)
         try late.advance(to: "2026-11-30T09:00:00Z")
         let events = try late.perform(RenewContract(contract: first))
         #expect(

@@ -107,10 +107,7 @@ struct SigningTests {
 
     @Test func aContractMayBeginLater() throws {
         var desk = try desk()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-11-01", months: 1,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-11-01", months: 1)
         let contract = try #require(desk.state.contracts[1])
         #expect(contract.standing(at: "2026-10-31T23:59:59.999Z") == .pending)
         #expect(contract.standing(at: "2026-11-01T00:00:00Z") == .active)

@@ -157,10 +157,7 @@ struct ApplyContractTests {
     @Test("several that could be meant are refused, unless the first day decides which")
     func several() throws {
         var desk = try desk()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-12-01", months: 3,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-12-01", months: 3)
         #expect(
             refused(contract(from: nil), on: desk) == [
                 "11 contract[0].client: client acme has 2 contracts in force that name no project: "

@@ -69,10 +69,7 @@ struct ClockDoubtTests {
 
     @Test func ticketsAreOpenedAndTakenUpAsOnTheLastDayThatWasBelieved() throws {
         var desk = try DeskFixture.starter(at: Self.since, from: "2026-10-01")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2027-01-01", months: 12,
-                manager: "mara"))
+        try desk.sign("starter", from: "2027-01-01", months: 12)
         try desk.perform(ResolveTicket(ticket: 1))
         try desk.perform(DoubtClock(Self.doubt), by: .desk)
         try desk.advance(to: Self.ahead)
@@ -130,10 +127,7 @@ struct ClockDoubtTests {
     @Test func whatIsDueIsSaidBeforeAndTheDeskStaysAsItIs() throws {
         var desk = try doubtful()
         try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
-        try desk.perform(
-            SignContract(
-                client: "boot", package: "standard", from: "2027-08-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2027-08-01", months: 12, for: "boot")
         let image = desk.image
         let due = DueCycles(desk.state, desk.context(by: .desk))
         #expect(desk.image == image)

@@ -33,10 +33,7 @@ struct UnrelatedContractTests {
     private func figures(_ days: [[Step]]) throws -> [String] {
         var desk = try DeskFixture.starter(at: "2026-10-10T12:00:00Z", from: "2026-10-01")
         try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
-        try desk.perform(
-            SignContract(
-                client: "boot", package: "starter", from: "2026-10-10", months: 3,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-10-10", months: 3, for: "boot")
         try desk.perform(OpenTicket(client: "boot", level: .regular, subject: "Logo"))
         for day in days {
             for step in day { take(step, on: &desk) }

@@ -118,10 +118,7 @@ struct NoticeTests {
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
         try desk.perform(AddClient(client: "kiri", name: "Kiri", zone: "Pacific/Kiritimati"))
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-12T00:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "kiri", package: "starter", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-10-01", months: 1, for: "kiri")
         #expect(desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-10-11T10:00:00Z")
         #expect(State(StateImage(desk.state)).zonesOfCycles == desk.state.zonesOfCycles)
         try desk.advance(to: "2026-11-01T00:00:00Z")

@@ -46,10 +46,7 @@ struct PlanBoundaryTests {
 
     @Test func aPlanOfAContractThatHasNotBegunBeginsWithIt() throws {
         var desk = try DeskFixture.planned()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-12-16", months: 3,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-12-16", months: 3)
         let contract = try #require(desk.state.contracts[2])
         let plan = try desk.state.plan(of: contract, at: desk.now, today: desk.today)
         #expect(plan.today == "2026-12-16")
@@ -151,10 +148,7 @@ struct PlanBoundaryTests {
 
     @Test func aServiceIsIncludedByTheTermsOfItsOwnWeek() throws {
         var desk = try DeskFixture.planned()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-11-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-11-01", months: 12)
         try desk.perform(ChangeContract(contract: .number(2), package: "starter"))
         // Standard includes development, Starter, from December on, does not.
         var numbers: [Identifier<Ticket>] = []

@@ -6,10 +6,7 @@ import Testing
 struct PlanTermTests {
     @Test func aCutWeekHasTheGreaterLimitOfItsTwoCycles() throws {
         var desk = try DeskFixture.planned()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-11-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-11-01", months: 12)
         try desk.perform(ChangeContract(contract: .number(2), package: "starter"))
         let contract = try #require(desk.state.contracts[2])
         let plan = try desk.state.plan(

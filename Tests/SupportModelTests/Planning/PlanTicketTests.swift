@@ -126,10 +126,7 @@ struct PlanTicketTests {
                     .hasSuffix("in which contract 1 rests") == true)
         }
         var pending = try DeskFixture.planned()
-        try pending.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-12-16", months: 3,
-                manager: "mara"))
+        try pending.sign("starter", from: "2026-12-16", months: 3)
         #expect(pending.state.contracts[2]?.standing(at: pending.now) == .pending)
     }
 

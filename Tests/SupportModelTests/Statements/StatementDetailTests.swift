@@ -83,10 +83,7 @@ struct StatementDetailTests {
 
     @Test func aContractThatWasCalledOffHasNoStatement() throws {
         var desk = try desk()
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-12-01", months: 3,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-12-01", months: 3)
         try desk.perform(
             TerminateContract(contract: .number(2), lastDay: "2026-11-30", reason: "no shop"))
         let contract = try #require(desk.state.contracts[2])

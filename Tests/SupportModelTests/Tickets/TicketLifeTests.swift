@@ -125,10 +125,7 @@ struct TicketLifeTests {
             Issue.record("on demand on a contract")
             return
         }
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 1,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 1)
         let either = OpenTicket(client: "acme", level: .regular, subject: "Logo")
         #expect(refusal(either, on: desk) == .contractAmbiguous("acme", active: [1, 2]))
     }

@@ -175,6 +175,14 @@ package final class RunningDesk: Sendable {
     /// A new connection.
     package func client() throws -> WireClient { try WireClient(socket) }
 
+    /// Runs `supportc` against the desk: its exit code, and its output and errors as one text.
+    package func supportc(_ arguments: String...) throws -> (code: Int32, output: String) {
+        let (end, output) = try RunningProgram.run(
+            RunningPlace.program("supportc"), ["--socket", socket] + arguments)
+        guard case .exited(let code) = end else { return (-1, "\(end)") }
+        return (code, output)
+    }
+
     /// The daemon's resident memory in KiB, as the kernel says; 0 when it does not run.
     package var residentKiB: Int {
         let path = "/proc/\(process)/status"

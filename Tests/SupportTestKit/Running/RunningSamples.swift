@@ -53,3 +53,15 @@ extension WireClient {
         }
     }
 }
+
+extension RunningDesk {
+    /// A new connection to a desk on which contract 1 is signed and ticket 1 opened by it.
+    package func signedClient(
+        package offer: String = "starter", from day: String = "2026-01-05", months: Int = 12,
+        zone: String = "UTC"
+    ) throws -> WireClient {
+        let client = try client()
+        try client.sign(package: offer, from: day, months: months, zone: zone)
+        return client
+    }
+}
