@@ -58,9 +58,7 @@ package struct ChangeContract: ContractCommand, Codable {
     /// `ContractChanged`, `ContractUpgraded` or `ContractTermsPlanned`, each only where requested;
     /// refused when nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try state.expectTrustedClock(context.now)
-        let found = try state.contract(contract, at: context.now)
-        try found.expectNotEnded()
+        let found = try state.contractToChange(contract, at: context.now)
         var events: [Event] = []
         if let changed = try plainChange(found, state) { events.append(Event(changed)) }
         if package != nil || hours != nil {
@@ -255,6 +253,16 @@ extension Contract {
 }
 
 extension State {
+    /// The contract that a change is about; refused while the clock is in doubt, and once it is over.
+    func contractToChange(
+        _ reference: ContractReference, at now: Instant
+    ) throws(Refusal) -> Contract {
+        try expectTrustedClock(now)
+        let found = try contract(reference, at: now)
+        try found.expectNotEnded()
+        return found
+    }
+
     /// The version of the contract that a reference means, as far as it can be known without a
     /// clock.
     func version(of reference: ContractReference) -> UInt64? {

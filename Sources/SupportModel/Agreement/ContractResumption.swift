@@ -19,9 +19,7 @@ package struct ResumeContract: ContractCommand, Codable {
     /// One `ContractResumed` with the cycle that is then open; refused unless the contract is
     /// suspended or will be. The end of a suspension with a known end is moved.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try state.expectTrustedClock(context.now)
-        let found = try state.contract(contract, at: context.now)
-        try found.expectNotEnded()
+        let found = try state.contractToChange(contract, at: context.now)
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
         guard let old = found.rests.last, old.to.map({ $0 > today }) ?? true else {

@@ -68,7 +68,7 @@ package enum ContractReference: Hashable, Sendable {
     case client(Name<Client>)
 }
 
-extension ContractReference: LosslessStringConvertible, Codable {
+extension ContractReference: LosslessStringConvertible, TextCodable {
     package var description: String {
         switch self {
         case .number(let number): number.description
@@ -87,16 +87,7 @@ extension ContractReference: LosslessStringConvertible, Codable {
         }
     }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("a contract's number or a client's name, as text") {
-            ContractReference($0)
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package static let expected = "a contract's number or a client's name, as text"
 }
 
 /// Contracts of a client that hold at the same time for the same project.

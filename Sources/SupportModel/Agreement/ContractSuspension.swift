@@ -31,9 +31,7 @@ package struct SuspendContract: ContractCommand, Codable {
     /// R10: a suspension from the first day of a cycle delays the cycle until after it, whether it
     /// was ordered on that day or before.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try state.expectTrustedClock(context.now)
-        let found = try state.contract(contract, at: context.now)
-        try found.expectNotEnded()
+        let found = try state.contractToChange(contract, at: context.now)
         let reason = try BoundedText.line(reason, .reason)
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)

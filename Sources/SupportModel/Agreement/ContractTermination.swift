@@ -22,9 +22,7 @@ package struct TerminateContract: ContractCommand, Codable {
 
     /// One `ContractTerminated`; refused where the day is not allowed or work was booked after it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try state.expectTrustedClock(context.now)
-        let found = try state.contract(contract, at: context.now)
-        try found.expectNotEnded()
+        let found = try state.contractToChange(contract, at: context.now)
         let reason = try BoundedText.line(reason, .reason)
         let zone = try context.zone(found.zone)
         let day = lastDay ?? defaultDay(found, zone.date(at: context.now))

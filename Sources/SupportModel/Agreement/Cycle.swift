@@ -79,7 +79,7 @@ package enum CycleReference: Hashable, Sendable {
     case month(year: Int, month: Int)
 }
 
-extension CycleReference: LosslessStringConvertible, Codable {
+extension CycleReference: LosslessStringConvertible, TextCodable {
     package var description: String {
         switch self {
         case .number(let number): "\(number)"
@@ -101,16 +101,7 @@ extension CycleReference: LosslessStringConvertible, Codable {
         }
     }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("a cycle's month such as 2026-10 or its number, as text") {
-            CycleReference($0)
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package static let expected = "a cycle's month such as 2026-10 or its number, as text"
 
     /// Whether the reference is to a cycle.
     func means(_ cycle: Cycle) -> Bool {

@@ -116,12 +116,6 @@ package struct AppliedChange: Hashable, Sendable {
         package var from: String?
         /// The new value; nil for none.
         package var to: String?
-
-        package init(field: String, from: String? = nil, to: String? = nil) {
-            self.field = field
-            self.from = from
-            self.to = to
-        }
     }
 
     package var kind: Kind

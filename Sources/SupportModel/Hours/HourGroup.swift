@@ -45,9 +45,7 @@ package struct GroupHours: ContractCommand {
 
     /// One `HoursGrouped`; refused where R11 does not allow it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try state.expectTrustedClock(context.now)
-        let found = try state.contract(contract, at: context.now)
-        try found.expectNotEnded()
+        let found = try state.contractToChange(contract, at: context.now)
         _ = try state.manager(agreement.by)
         let reason = try BoundedText.line(agreement.reason, .reason)
         let first = try firstCycle(found)

@@ -37,15 +37,28 @@ extension Identifier: CustomStringConvertible {
     package var description: String { String(number) }
 }
 
-extension Decoder {
-    /// Reads a text and turns it into a value; the error says what was expected instead.
-    func scalar<Value>(_ expected: String, _ parse: (String) -> Value?) throws -> Value {
-        let container = try singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let value = parse(text) else {
+/// A value that is one text in JSON, the same that `description` gives.
+package protocol TextCodable: Codable, CustomStringConvertible {
+    /// What a text has to be, for the error about another one: `a date such as 2026-11-23`.
+    static var expected: String { get }
+    /// Nil for a text that is no such value.
+    init?(_ text: String)
+}
+
+extension TextCodable {
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let value = Self(try container.decode(String.self)) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: codingPath, debugDescription: "expected \(expected)"))
+                .init(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "expected \(Self.expected)"))
         }
-        return value
+        self = value
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

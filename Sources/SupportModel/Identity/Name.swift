@@ -2,7 +2,8 @@
 ///
 /// 1 to 64 bytes: a lower-case letter first, then lower-case letters, digits, `-`, `_` and `.`.
 /// Because of the first letter it is never a number, so that one argument can be either.
-package struct Name<Subject>: Hashable, Sendable, Comparable, Codable {
+package struct Name<Subject>: Hashable, Sendable, Comparable, TextCodable {
+    /// The name as it was given.
     package let text: String
 
     /// The rule for names, for a person who gave a text that breaks it.
@@ -25,17 +26,9 @@ package struct Name<Subject>: Hashable, Sendable, Comparable, Codable {
 
     package static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("a name of \(Self.rule)") { Self($0) }
-    }
+    /// What a text has to be, for the error about another one.
+    package static var expected: String { "a name of \(Self.rule)" }
 
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
-}
-
-extension Name: CustomStringConvertible {
     package var description: String { text }
 }
 

@@ -8,7 +8,7 @@ package enum Principal: Hashable, Sendable {
     case user(uid: UInt32, name: String)
 }
 
-extension Principal: CustomStringConvertible, LosslessStringConvertible, Codable {
+extension Principal: LosslessStringConvertible, TextCodable {
     package var description: String {
         switch self {
         case .desk: "desk"
@@ -28,12 +28,5 @@ extension Principal: CustomStringConvertible, LosslessStringConvertible, Codable
         self = .user(uid: uid, name: String(text[..<mark]))
     }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("desk or name:uid") { Principal($0) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package static let expected = "desk or name:uid"
 }

@@ -70,17 +70,10 @@ package struct ImportKey: Hashable, Sendable, Comparable {
     }
 }
 
-extension ImportKey: CustomStringConvertible, Codable {
+extension ImportKey: TextCodable {
     package var description: String { text }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("an import key, \(Self.rule)") { Self($0) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
-    }
+    package static let expected = "an import key, \(Self.rule)"
 }
 
 /// Reads the cells of one row; what cannot be read is refused with the line and the column.

@@ -79,7 +79,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
 }
 
 /// The ISO 8601 text of a date, `YYYY-MM-DD`.
-extension CivilDate: CustomStringConvertible, LosslessStringConvertible, Codable {
+extension CivilDate: LosslessStringConvertible, TextCodable {
     package var description: String {
         "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
@@ -93,14 +93,7 @@ extension CivilDate: CustomStringConvertible, LosslessStringConvertible, Codable
         self.init(year: year, month: month, day: day)
     }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("a date such as 2026-11-23") { CivilDate($0) }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package static let expected = "a date such as 2026-11-23"
 }
 
 /// The calendar that is passed to the model: it has the data of the zones, the model has none.

@@ -33,7 +33,7 @@ package struct Instant: Hashable, Sendable, Comparable {
 }
 
 /// The RFC 3339 text of an instant. Writing and reading are inverse to the millisecond.
-extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
+extension Instant: LosslessStringConvertible, TextCodable {
     private static let millisecondsPerDay: Int64 = 86_400_000
 
     /// `2026-11-23T18:32:54.000Z`.
@@ -81,16 +81,7 @@ extension Instant: CustomStringConvertible, LosslessStringConvertible, Codable {
                 + Int64(seconds) * 1000 + Int64(fraction))
     }
 
-    package init(from decoder: any Decoder) throws {
-        self = try decoder.scalar("an RFC 3339 time such as 2026-11-23T18:32:54Z") {
-            Instant($0)
-        }
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
+    package static let expected = "an RFC 3339 time such as 2026-11-23T18:32:54Z"
 }
 
 extension Int64 {
