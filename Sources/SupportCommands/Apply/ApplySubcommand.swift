@@ -34,12 +34,12 @@ struct ApplyCommand: RequestCommand {
     }
 
     func show(_ reply: DeskApply.Reply, on page: inout Page) {
-        let changes = reply.changes.filter { $0.what != .unchanged }
+        let changes = reply.items.filter { $0.what != .unchanged }
         for change in changes { page.line(AppliedLines.line(change)) }
         if changes.isEmpty { page.line("nothing to change") }
-        let unchanged = reply.changes.count - changes.count
+        let unchanged = reply.items.count - changes.count
         if unchanged > 0 {
-            let ended = reply.changes.count { $0.ended ?? false }
+            let ended = reply.items.count { $0.ended ?? false }
             page.line(
                 "\(unchanged) as described already"
                     + (ended > 0 ? ", \(Words.count(ended, "contract")) ended since" : ""))
@@ -47,7 +47,7 @@ struct ApplyCommand: RequestCommand {
     }
 
     func identifiers(_ reply: DeskApply.Reply) -> [String] {
-        reply.changes.filter { $0.what != .unchanged }.map(\.name)
+        reply.items.filter { $0.what != .unchanged }.map(\.name)
     }
 
     /// Names the first line that is no text: no character holds a line end.

@@ -8,9 +8,8 @@ import SupportWire
 /// and so takes these wherever they stand; a subcommand gets the value that was read there.
 struct GeneralOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "The daemon's socket; else SUPPORTD_SOCKET, else /run/supportd/supportd.sock.",
-            valueName: "path"))
+        "The daemon's socket; else SUPPORTD_SOCKET, else /run/supportd/supportd.sock.",
+        value: "path")
     var socket: String?
 
     @Flag(help: "Print one JSON document.")
@@ -19,9 +18,7 @@ struct GeneralOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print only numbers and names, one a line.")
     var quiet = false
 
-    @Option(
-        help: ArgumentHelp("How long an answer may take; 30s unless said.", valueName: "span"),
-        transform: Reading.span)
+    @Option("How long an answer may take; 30s unless said.", value: "span", Reading.span)
     var timeout = 30_000
 
     func validate() throws {
@@ -34,15 +31,11 @@ struct GeneralOptions: ParsableArguments {
 /// The options that any change takes, before the noun or after it.
 struct MutationArguments: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            "Any text of your own: repeating the command with it does nothing twice.",
-            valueName: "key"),
-        transform: Self.key)
+        "Any text of your own: repeating the command with it does nothing twice.", value: "key",
+        Self.key)
     var key: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Refuse if it has changed since you saw this version.", valueName: "version"))
+    @Option("Refuse if it has changed since you saw this version.", value: "version")
     var ifVersion: UInt64?
 
     /// The name of one that was given.
@@ -117,10 +110,7 @@ struct CredentialOptions: ParsableArguments {
         transform: Reading.word)
     var kind: CredentialKind
 
-    @Option(
-        help: ArgumentHelp(
-            "The project, as a contract names it; all of the client's unless said.",
-            valueName: "name"))
+    @Option("The project, as a contract names it; all of the client's unless said.", value: "name")
     var project: String?
 }
 

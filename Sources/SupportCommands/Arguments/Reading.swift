@@ -67,7 +67,7 @@ enum Reading {
     /// 1 to 4.
     static func level(_ text: String) throws -> Level {
         guard let level = Int(text).flatMap(Level.init(rawValue:)) else {
-            throw ValidationError("a level is 1, 2, 3 or 4; `supportc level list` tells them apart")
+            throw ValidationError("a level is 1, 2, 3 or 4; `supportc level list` describes them")
         }
         return level
     }

@@ -13,8 +13,8 @@ struct UnknownCommand: ParsableCommand {
     /// All that is left without the options that may stand before a noun.
     @Argument(parsing: .allUnrecognized) var words: [String] = []
 
-    /// What to say of arguments that the parser refused; nil where their noun and verb exist.
-    static func told(in arguments: [String]) -> WireError? {
+    /// The error for arguments that the parser refused; nil where their noun and verb exist.
+    static func error(in arguments: [String]) -> WireError? {
         guard let words = try? parse(arguments).words else { return nil }
         var command: any ParsableCommand.Type = RootCommand.self
         var path: [String] = []
@@ -23,7 +23,7 @@ struct UnknownCommand: ParsableCommand {
             guard !known.isEmpty, !word.hasPrefix("-") else { return nil }
             guard let next = known.first(where: { $0.configuration.commandName == word }) else {
                 let names = known.compactMap { $0.configuration.commandName }
-                return path.isEmpty && word == "help" ? nil : told(word, after: path, names)
+                return path.isEmpty && word == "help" ? nil : error(word, after: path, names)
             }
             command = next
             path.append(word)
@@ -31,7 +31,7 @@ struct UnknownCommand: ParsableCommand {
         return nil
     }
 
-    private static func told(
+    private static func error(
         _ word: String, after path: [String], _ names: [String]
     ) -> WireError {
         let quoted = { (last: String) in "`\((path + [last]).joined(separator: " "))`" }

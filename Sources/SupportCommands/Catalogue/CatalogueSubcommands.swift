@@ -4,16 +4,15 @@ import SupportWire
 
 /// `supportc package`.
 struct PackageCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "package", abstract: "The support packages of the catalogue.",
-        subcommands: [PackageListCommand.self, PackageShowCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "package", "The support packages of the catalogue.",
+        [PackageListCommand.self, PackageShowCommand.self])
 }
 
 /// `supportc package list`.
 struct PackageListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the packages.",
-        discussion: "Example:\n  supportc package list")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the packages.", example: "supportc package list")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -35,17 +34,12 @@ struct PackageListCommand: RequestCommand {
         }
         page.table(table, none: "no packages")
     }
-
-    func identifiers(_ reply: PackageList.Reply) -> [String] {
-        reply.items.map(\.package.text)
-    }
 }
 
 /// `supportc package show`.
 struct PackageShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a package.",
-        discussion: "Example:\n  supportc package show starter")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a package.", example: "supportc package show starter")
 
     @Argument(help: "The package.", transform: Reading.name)
     var package: Name<PackageOffer>
@@ -75,22 +69,19 @@ struct PackageShowCommand: RequestCommand {
             ? "at most \(PackageWords.week(package)) a week"
             : "at most \(PackageWords.week(package)) of the hours a week"
     }
-
-    func identifiers(_ reply: PackageView) -> [String] { [reply.package.text] }
 }
 
 /// `supportc service`.
 struct ServiceCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "service", abstract: "The services of the catalogue.",
-        subcommands: [ServiceListCommand.self, ServiceShowCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "service", "The services of the catalogue.",
+        [ServiceListCommand.self, ServiceShowCommand.self])
 }
 
 /// `supportc service list`.
 struct ServiceListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the services.",
-        discussion: "Example:\n  supportc service list")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the services.", example: "supportc service list")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -103,17 +94,13 @@ struct ServiceListCommand: RequestCommand {
         }
         page.table(table, none: "no services")
     }
-
-    func identifiers(_ reply: ServiceList.Reply) -> [String] {
-        reply.items.map(\.service.text)
-    }
 }
 
 /// `supportc service show`.
 struct ServiceShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a service and the packages that include it.",
-        discussion: "Example:\n  supportc service show security")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a service and the packages that include it.",
+        example: "supportc service show security")
 
     @Argument(help: "The service.", transform: Reading.name)
     var service: Name<Service>
@@ -133,16 +120,16 @@ struct ServiceShowCommand: RequestCommand {
 
 /// `supportc level`.
 struct LevelCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "level", abstract: "The four levels of severity.",
-        subcommands: [LevelListCommand.self, LevelShowCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "level", "The four levels of severity.",
+        [LevelListCommand.self, LevelShowCommand.self])
 }
 
 /// `supportc level list`.
 struct LevelListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the levels with their words, targets and examples.",
-        discussion: "Example:\n  supportc level list")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the levels with their words, targets and examples.",
+        example: "supportc level list")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -162,17 +149,12 @@ struct LevelListCommand: RequestCommand {
         }
         page.table(table, none: "no levels")
     }
-
-    func identifiers(_ reply: LevelList.Reply) -> [String] {
-        reply.items.map { "\($0.level.rawValue)" }
-    }
 }
 
 /// `supportc level show`.
 struct LevelShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a level.",
-        discussion: "Example:\n  supportc level show 1")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a level.", example: "supportc level show 1")
 
     @Argument(help: "The level, 1 to 4.", transform: Reading.level)
     var level: Level
@@ -188,6 +170,4 @@ struct LevelShowCommand: RequestCommand {
         guard let target = reply.target else { return }
         page.line(TargetRows.sentence(target))
     }
-
-    func identifiers(_ reply: LevelView) -> [String] { ["\(reply.level.rawValue)"] }
 }

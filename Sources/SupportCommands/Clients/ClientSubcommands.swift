@@ -4,31 +4,28 @@ import SupportWire
 
 /// `supportc client`.
 struct ClientCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "client", abstract: "The clients of the agency.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "client", "The clients of the agency.",
+        [
             ClientAddCommand.self, ClientSetCommand.self, ClientShowCommand.self,
-            ClientListCommand.self, ClientNoteCommand.self, ClientArchiveCommand.self,
+            ClientListCommand.self,
+            ClientNoteCommand.self, ClientArchiveCommand.self,
         ])
 }
 
 /// `supportc client add`.
 struct ClientAddCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Take on a client.",
-        discussion:
-            "Example:\n  supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
+    static let configuration = CommandConfiguration.verb(
+        "add", "Take on a client.",
+        example: "supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
 
     @Argument(help: "The short name of the client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    @Option("What people read.", value: "text")
     var name: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The zone its contracts count days in; UTC unless said.", valueName: "zone"),
-        transform: Reading.zone)
+    @Option("The zone its contracts count days in; UTC unless said.", value: "zone", Reading.zone)
     var zone: ZoneName?
 
     @Option(
@@ -46,27 +43,21 @@ struct ClientAddCommand: RequestCommand {
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("client \(reply.client, .strong) added: \(reply.name), \(reply.zone)")
     }
-
-    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
 }
 
 /// `supportc client set`.
 struct ClientSetCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "set",
-        abstract: "Change what a client is called, where it is, or its addresses.",
-        discussion:
-            "Example:\n  supportc client set acme --mail it@acme.example --mail shop@acme.example")
+    static let configuration = CommandConfiguration.verb(
+        "set", "Change what a client is called, where it is, or its addresses.",
+        example: "supportc client set acme --mail it@acme.example --mail shop@acme.example")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Option(help: ArgumentHelp("What people read.", valueName: "text"))
+    @Option("What people read.", value: "text")
     var name: String?
 
-    @Option(
-        help: ArgumentHelp("The zone of contracts signed from now on.", valueName: "zone"),
-        transform: Reading.zone)
+    @Option("The zone of contracts signed from now on.", value: "zone", Reading.zone)
     var zone: ZoneName?
 
     @Option(
@@ -98,15 +89,12 @@ struct ClientSetCommand: RequestCommand {
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("client \(reply.client, .strong) changed: \(reply.name), \(reply.zone)")
     }
-
-    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
 }
 
 /// `supportc client show`.
 struct ClientShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a client and its contracts.",
-        discussion: "Example:\n  supportc client show acme")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a client and its contracts.", example: "supportc client show acme")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -145,9 +133,9 @@ struct ClientShowCommand: RequestCommand {
 
 /// `supportc client note`.
 struct ClientNoteCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "note", abstract: "Write a note on a client.",
-        discussion: "Example:\n  supportc client note acme 'call Ann, never before ten'")
+    static let configuration = CommandConfiguration.verb(
+        "note", "Write a note on a client.",
+        example: "supportc client note acme 'call Ann, never before ten'")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -164,15 +152,12 @@ struct ClientNoteCommand: RequestCommand {
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("note written on client \(reply.client, .strong)")
     }
-
-    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
 }
 
 /// `supportc client list`.
 struct ClientListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the clients.",
-        discussion: "Example:\n  supportc client list --archived")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the clients.", example: "supportc client list --archived")
 
     @Flag(help: "List archived ones too.")
     var archived = false
@@ -190,15 +175,12 @@ struct ClientListCommand: RequestCommand {
         }
         page.table(table, none: "no clients")
     }
-
-    func identifiers(_ reply: ClientList.Reply) -> [String] { reply.items.map(\.client.text) }
 }
 
 /// `supportc client archive`.
 struct ClientArchiveCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "archive", abstract: "Stop doing anything new for a client.",
-        discussion: "Example:\n  supportc client archive acme")
+    static let configuration = CommandConfiguration.verb(
+        "archive", "Stop doing anything new for a client.", example: "supportc client archive acme")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -210,6 +192,4 @@ struct ClientArchiveCommand: RequestCommand {
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("client \(reply.client, .strong) archived")
     }
-
-    func identifiers(_ reply: ClientView) -> [String] { [reply.client.text] }
 }

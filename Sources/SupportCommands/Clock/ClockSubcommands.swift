@@ -4,18 +4,15 @@ import SupportWire
 
 /// `supportc clock`.
 struct ClockCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "clock", abstract: "The clock of the desk.",
-        subcommands: [
-            ClockShowCommand.self, ClockConfirmCommand.self, ClockAdvanceCommand.self,
-        ])
+    static let configuration = CommandConfiguration.noun(
+        "clock", "The clock of the desk.",
+        [ClockShowCommand.self, ClockConfirmCommand.self, ClockAdvanceCommand.self])
 }
 
 /// `supportc clock show`.
 struct ClockShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Say what time it is at the desk.",
-        discussion: "Example:\n  supportc clock show")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Say what time it is at the desk.", example: "supportc clock show")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -25,12 +22,10 @@ struct ClockShowCommand: RequestCommand {
         if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
         page.facts([
             "now": "\(reply.now, .strong)",
-            "clock": reply.test ? "a test clock, which only moves when told" : "the real clock",
+            "clock": reply.test ? "a test clock, which only moves on command" : "the real clock",
             "next boundary": reply.nextBoundary.map { "\($0)" },
         ])
     }
-
-    func identifiers(_ reply: ClockShow.Reply) -> [String] { [reply.now.description] }
 }
 
 /// `supportc clock confirm`.
@@ -80,11 +75,10 @@ struct ClockConfirmCommand: RequestCommand {
 
 /// `supportc clock advance`.
 struct ClockAdvanceCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "advance", abstract: "Move the test clock forward and do what becomes due.",
-        discussion:
-            "Works only with a daemon started with --test-clock.\n\nExample:\n  supportc clock advance 1d12h"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "advance", "Move the test clock forward and do what becomes due.",
+        details: "Works only with a daemon started with --test-clock.",
+        example: "supportc clock advance 1d12h")
 
     @Argument(help: "How far, such as 30s or 1d12h.", transform: Reading.span)
     var span: Int
@@ -109,11 +103,9 @@ struct ClockAdvanceCommand: RequestCommand {
         page.line("it is \(reply.now, .strong) now; \(Words.count(reply.closed, "cycle")) closed")
         if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
     }
-
-    func identifiers(_ reply: ClockAdvance.Reply) -> [String] { [reply.now.description] }
 }
 
-/// What people are told while the clock is in doubt.
+/// What the screen says while the clock is in doubt.
 enum DoubtLines {
     /// Three lines: what is wrong, what that means, what to do.
     static func show(_ doubt: ClockDoubtView, on page: inout Page) {

@@ -4,33 +4,26 @@ import SupportWire
 
 /// `supportc contract group`.
 struct ContractGroupCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "group",
-        abstract: "Make one pool of the hours of two adjacent cycles, as agreed.",
-        discussion:
-            "Example:\n  supportc contract group acme --cycles 2,3 --agreed-by olena --reason 'the relaunch'"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "group", "Make one pool of the hours of two adjacent cycles, as agreed.",
+        example:
+            "supportc contract group acme --cycles 2,3 --agreed-by olena --reason 'the relaunch'")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option(
-        help: ArgumentHelp("The two cycles, 1 for the contract's first.", valueName: "a,b"),
-        transform: Reading.cycles)
+    @Option("The two cycles, 1 for the contract's first.", value: "a,b", Reading.cycles)
     var cycles: [Int]
 
-    @Option(
-        help: ArgumentHelp("The account manager who agreed.", valueName: "staff"),
-        transform: Reading.name)
+    @Option("The account manager who agreed.", value: "staff", Reading.name)
     var agreedBy: Name<Staff>
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String
 
     @Option(
-        help: ArgumentHelp(
-            "What one week may draw, such as 30h; as before unless said.", valueName: "hours"),
-        transform: Reading.hours)
+        "What one week may draw, such as 30h; as before unless said.", value: "hours", Reading.hours
+    )
     var weeklyLimit: Minutes?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -61,30 +54,22 @@ struct ContractGroupCommand: RequestCommand {
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
-
-    func identifiers(_ reply: ContractGroup.Reply) -> [String] {
-        [reply.contract.contract.description]
-    }
 }
 
 /// `supportc contract ungroup`.
 struct ContractUngroupCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "ungroup",
-        abstract: "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
-        discussion:
-            "Example:\n  supportc contract ungroup acme --reason 'no relaunch'")
+    static let configuration = CommandConfiguration.verb(
+        "ungroup", "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
+        example: "supportc contract ungroup acme --reason 'no relaunch'")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
     @Option(
-        help: ArgumentHelp(
-            "The two cycles; may be left out where there is one group.", valueName: "a,b"),
-        transform: Reading.cycles)
+        "The two cycles; may be left out where there is one group.", value: "a,b", Reading.cycles)
     var cycles: [Int]?
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -107,9 +92,5 @@ struct ContractUngroupCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-    }
-
-    func identifiers(_ reply: ContractUngroup.Reply) -> [String] {
-        [reply.contract.contract.description]
     }
 }

@@ -4,29 +4,21 @@ import SupportWire
 
 /// `supportc contract suspend`.
 struct ContractSuspendCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "suspend",
-        abstract: "Let a contract rest: no hours are granted and none expire.",
-        discussion:
-            "Example:\n  supportc contract suspend acme --reason 'the shop is rebuilt' --until 2026-12-16"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "suspend", "Let a contract rest: no hours are granted and none expire.",
+        example: "supportc contract suspend acme --reason 'the shop is rebuilt' --until 2026-12-16")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The first day that is suspended; today unless said.", valueName: "date"),
-        transform: Reading.date)
+    @Option("The first day that is suspended; today unless said.", value: "date", Reading.date)
     var from: CivilDate?
 
     @Option(
-        help: ArgumentHelp(
-            "The day on which it goes on; when it is resumed unless said.", valueName: "date"),
-        transform: Reading.date)
+        "The day on which it goes on; when it is resumed unless said.", value: "date", Reading.date)
     var until: CivilDate?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -54,27 +46,19 @@ struct ContractSuspendCommand: RequestCommand {
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
-
-    func identifiers(_ reply: SuspendContract.Reply) -> [String] {
-        [reply.contract.contract.description]
-    }
 }
 
 /// `supportc contract resume`.
 struct ContractResumeCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resume",
-        abstract: "Let a suspended contract go on with the days it had left.",
-        discussion:
-            "Example:\n  supportc contract resume acme --on 2026-12-16")
+    static let configuration = CommandConfiguration.verb(
+        "resume", "Let a suspended contract go on with the days it had left.",
+        example: "supportc contract resume acme --on 2026-12-16")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
     @Option(
-        help: ArgumentHelp(
-            "The first day on which it holds again; today unless said.", valueName: "date"),
-        transform: Reading.date)
+        "The first day on which it holds again; today unless said.", value: "date", Reading.date)
     var on: CivilDate?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -99,10 +83,6 @@ struct ContractResumeCommand: RequestCommand {
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
-    }
-
-    func identifiers(_ reply: ResumeContract.Reply) -> [String] {
-        [reply.contract.contract.description]
     }
 }
 

@@ -4,9 +4,9 @@ import SupportWire
 
 /// `supportc contract`.
 struct ContractCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "contract", abstract: "The contracts: support packages signed for clients.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "contract", "The contracts: support packages signed for clients.",
+        [
             ContractSignCommand.self, ContractShowCommand.self, ContractListCommand.self,
             ContractChangeCommand.self, ContractSuspendCommand.self, ContractResumeCommand.self,
             ContractTerminateCommand.self, ContractRenewCommand.self, ContractGroupCommand.self,
@@ -16,50 +16,45 @@ struct ContractCommand: Noun {
 
 /// `supportc contract sign`.
 struct ContractSignCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sign", abstract: "Sign a support package for a client.",
-        discussion:
-            "Example:\n  supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
+    static let configuration = CommandConfiguration.verb(
+        "sign", "Sign a support package for a client.",
+        example:
+            "supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
     )
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Option(help: ArgumentHelp("The package.", valueName: "package"), transform: Reading.name)
+    @Option("The package.", value: "package", Reading.name)
     var package: Name<PackageOffer>
 
-    @Option(
-        help: ArgumentHelp("The day of the first cycle.", valueName: "date"),
-        transform: Reading.date)
+    @Option("The day of the first cycle.", value: "date", Reading.date)
     var from: CivilDate
 
     @Option(
-        help: ArgumentHelp("The term; 12 and more give the discount.", valueName: "number"),
-        transform: Reading.integer(1...Limits.termMonthsMax))
+        "The term; 12 and more give the discount.", value: "number",
+        Reading.integer(1...Limits.termMonthsMax))
     var months: Int
 
-    @Option(help: ArgumentHelp("The account manager.", valueName: "staff"), transform: Reading.name)
+    @Option("The account manager.", value: "staff", Reading.name)
     var manager: Name<Staff>
 
-    @Option(help: ArgumentHelp("What it is for, where a client has several.", valueName: "text"))
+    @Option("What it is for, where a client has several.", value: "text")
     var project: String?
 
     @Option(
-        help: ArgumentHelp(
-            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
-            valueName: "hours"), transform: Reading.hours)
+        "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+        value: "hours", Reading.hours)
     var hours: Minutes?
 
     @Option(
-        help: ArgumentHelp(
-            "Hours beyond the package: allow (unless said), ask or refuse.", valueName: "policy"),
-        completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
+        "Hours beyond the package: allow (unless said), ask or refuse.", value: "policy",
+        oneOf: ExtraPolicy.self)
     var extra: ExtraPolicy?
 
     @Option(
-        help: ArgumentHelp(
-            "The end of the term: manual (unless said) or auto.", valueName: "policy"),
-        completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
+        "The end of the term: manual (unless said) or auto.", value: "policy",
+        oneOf: RenewalPolicy.self)
     var renewal: RenewalPolicy?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -91,9 +86,9 @@ struct ContractSignCommand: RequestCommand {
 
 /// `supportc contract show`.
 struct ContractShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a contract, its terms and its cycles.",
-        discussion: "Example:\n  supportc contract show acme")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a contract, its terms and its cycles.",
+        example: "supportc contract show acme")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
@@ -137,18 +132,14 @@ struct ContractShowCommand: RequestCommand {
         let rest = reply.standing == .suspended ? nil : reply.suspensions?.last?.from
         page.table(CycleRows.table(cycles, restsFrom: rest), none: "")
     }
-
-    func identifiers(_ reply: ContractView) -> [String] { [reply.contract.description] }
 }
 
 /// `supportc contract list`.
 struct ContractListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the contracts.",
-        discussion: "Example:\n  supportc contract list --client acme")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the contracts.", example: "supportc contract list --client acme")
 
-    @Option(
-        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    @Option("Only of this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -157,9 +148,5 @@ struct ContractListCommand: RequestCommand {
 
     func show(_ reply: ContractList.Reply, on page: inout Page) {
         page.table(ContractRows.table(reply.items), none: "no contracts")
-    }
-
-    func identifiers(_ reply: ContractList.Reply) -> [String] {
-        reply.items.map(\.contract.description)
     }
 }

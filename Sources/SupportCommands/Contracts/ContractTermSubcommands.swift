@@ -4,43 +4,34 @@ import SupportWire
 
 /// `supportc contract change`.
 struct ContractChangeCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "change",
-        abstract: "Change a contract: its package, or who and what it is about.",
-        discussion:
-            "Example:\n  supportc contract change acme --package standard --dry-run")
+    static let configuration = CommandConfiguration.verb(
+        "change", "Change a contract: its package, or who and what it is about.",
+        example: "supportc contract change acme --package standard --dry-run")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
     @Option(
-        help: ArgumentHelp(
-            "The package to take: more hours at once, fewer with the next cycle.",
-            valueName: "package"), transform: Reading.name)
+        "The package to take: more hours at once, fewer with the next cycle.", value: "package",
+        Reading.name)
     var package: Name<PackageOffer>?
 
     @Option(
-        help: ArgumentHelp(
-            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
-            valueName: "hours"), transform: Reading.hours)
+        "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+        value: "hours", Reading.hours)
     var hours: Minutes?
 
-    @Option(
-        help: ArgumentHelp("The new account manager.", valueName: "staff"), transform: Reading.name)
+    @Option("The new account manager.", value: "staff", Reading.name)
     var manager: Name<Staff>?
 
-    @Option(help: ArgumentHelp("What it is for, where a client has several.", valueName: "text"))
+    @Option("What it is for, where a client has several.", value: "text")
     var project: String?
 
     @Option(
-        help: ArgumentHelp(
-            "Hours beyond the package: allow, ask or refuse.", valueName: "policy"),
-        completion: .list(Reading.words(of: ExtraPolicy.self)), transform: Reading.word)
+        "Hours beyond the package: allow, ask or refuse.", value: "policy", oneOf: ExtraPolicy.self)
     var extra: ExtraPolicy?
 
-    @Option(
-        help: ArgumentHelp("The end of the term: auto or manual.", valueName: "policy"),
-        completion: .list(Reading.words(of: RenewalPolicy.self)), transform: Reading.word)
+    @Option("The end of the term: auto or manual.", value: "policy", oneOf: RenewalPolicy.self)
     var renewal: RenewalPolicy?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -76,39 +67,28 @@ struct ContractChangeCommand: RequestCommand {
             extra.map { "extra hours \($0.rawValue)" }, renewal.map { "renewal \($0.rawValue)" },
         ].compactMap(\.self)
     }
-
-    func identifiers(_ reply: ChangeContract.Reply) -> [String] {
-        [reply.contract.contract.description]
-    }
 }
 
 /// `supportc contract renew`.
 struct ContractRenewCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "renew", abstract: "Prolong a contract by a new term, on today's terms.",
-        discussion:
-            "Example:\n  supportc contract renew acme --months 12 --dry-run")
+    static let configuration = CommandConfiguration.verb(
+        "renew", "Prolong a contract by a new term, on today's terms.",
+        example: "supportc contract renew acme --months 12 --dry-run")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
     @Option(
-        help: ArgumentHelp(
-            "The new term; 12 and more give the discount; as the last unless said.",
-            valueName: "number"),
-        transform: Reading.integer(1...Limits.termMonthsMax))
+        "The new term; 12 and more give the discount; as the last unless said.", value: "number",
+        Reading.integer(1...Limits.termMonthsMax))
     var months: Int?
 
-    @Option(
-        help: ArgumentHelp(
-            "The package of the new term; as before unless said.", valueName: "package"),
-        transform: Reading.name)
+    @Option("The package of the new term; as before unless said.", value: "package", Reading.name)
     var package: Name<PackageOffer>?
 
     @Option(
-        help: ArgumentHelp(
-            "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
-            valueName: "hours"), transform: Reading.hours)
+        "Hours a month, such as 25 or 7h30m, only where the package leaves them open.",
+        value: "hours", Reading.hours)
     var hours: Minutes?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -138,31 +118,23 @@ struct ContractRenewCommand: RequestCommand {
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
         if let beside = ContractWords.beside(reply.contract) { page.line(beside) }
     }
-
-    func identifiers(_ reply: RenewContract.Reply) -> [String] {
-        [reply.contract.contract.description]
-    }
 }
 
 /// `supportc contract terminate`.
 struct ContractTerminateCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "terminate",
-        abstract: "End a contract before its term is over, and list what is owed.",
-        discussion:
-            "Example:\n  supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run"
+    static let configuration = CommandConfiguration.verb(
+        "terminate", "End a contract before its term is over, and list what is owed.",
+        example:
+            "supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run"
     )
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String
 
-    @Option(
-        help: ArgumentHelp(
-            "The last day on which it holds; today unless said.", valueName: "date"),
-        transform: Reading.date)
+    @Option("The last day on which it holds; today unless said.", value: "date", Reading.date)
     var lastDay: CivilDate?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -230,9 +202,5 @@ struct ContractTerminateCommand: RequestCommand {
         if reply.moreTickets {
             page.remark("only \(reply.openTickets.count) tickets are shown")
         }
-    }
-
-    func identifiers(_ reply: TerminateContract.Reply) -> [String] {
-        [reply.contract.contract.description]
     }
 }

@@ -53,7 +53,7 @@ struct CredentialResealCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "reseal", abstract: "Seal with the key in use what the old one sealed.",
         discussion: """
-            Part of a change of keys, which supportd(8) tells. Ends with 3 while anything is left.
+            Part of a change of keys, which supportd(8) explains. Ends with 3 while anything is left.
 
             Example:
               supportc access reseal

@@ -5,9 +5,9 @@ import SupportWire
 
 /// `supportc access`.
 struct CredentialCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "access", abstract: "What opens the clients' sites: admin panel, ftp, ssh.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "access", "What opens the clients' sites: admin panel, ftp, ssh.",
+        [
             CredentialSetCommand.self, CredentialListCommand.self, CredentialRevealCommand.self,
             CredentialVerifyCommand.self, CredentialRemoveCommand.self,
             CredentialResealCommand.self,
@@ -29,12 +29,10 @@ struct CredentialSetCommand: RequestCommand {
 
     @OptionGroup var access: CredentialOptions
 
-    @Option(help: ArgumentHelp("The user to log in as; everybody can read it.", valueName: "name"))
+    @Option("The user to log in as; everybody can read it.", value: "name")
     var user: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Where to log in, without the password; everybody can read it.", valueName: "url|host"))
+    @Option("Where to log in, without the password; everybody can read it.", value: "url|host")
     var address: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -49,15 +47,13 @@ struct CredentialSetCommand: RequestCommand {
     func show(_ reply: CredentialView, on page: inout Page) {
         page.line("\(CredentialRows.name(reply), .strong) set, sealed with key \(reply.key)")
     }
-
-    func identifiers(_ reply: CredentialView) -> [String] { [CredentialRows.identifier(reply)] }
 }
 
 /// `supportc access list`.
 struct CredentialListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List what was handed over, and what is missing.",
-        discussion: "Example:\n  supportc access list acme")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List what was handed over, and what is missing.",
+        example: "supportc access list acme")
 
     @Argument(help: "Only of this client.", transform: Reading.name)
     var client: Name<Client>?
@@ -78,7 +74,7 @@ struct CredentialListCommand: RequestCommand {
 /// `supportc access reveal`.
 struct CredentialRevealCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "reveal", abstract: "Print a secret; the look is recorded.",
+        commandName: "reveal", abstract: "Print a secret; that is recorded.",
         discussion: """
             Prints the secret exactly as it was handed over; on a terminal its last line is ended.
 
@@ -88,7 +84,7 @@ struct CredentialRevealCommand: Subcommand {
 
     @OptionGroup var access: CredentialOptions
 
-    @Option(help: ArgumentHelp("What for, recorded with the look.", valueName: "text"))
+    @Option("What for, recorded with it.", value: "text")
     var reason: String?
 
     @OptionGroup(title: "General options") var options: ReadOptions

@@ -5,11 +5,10 @@ import SupportWire
 
 /// `supportc status`.
 struct StatusCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show the desk on one screen.",
-        discussion: "Example:\n  supportc status --live")
+    static let configuration = CommandConfiguration.verb(
+        "status", "Show the desk on one screen.", example: "supportc status --live")
 
-    /// Between two looks with `--live`.
+    /// Between two pictures with `--live`.
     private static let period = Duration.seconds(2)
 
     @Flag(help: "Keep showing it, every 2 seconds, until interrupted.")
@@ -114,7 +113,7 @@ enum StatusScreen {
         return more.map { "\(word), \($0)" } ?? word
     }
 
-    /// `connected since 2026-11-23T18:32:54.000Z, 12 looks run`.
+    /// `connected since 2026-11-23T18:32:54.000Z, 12 probes run`.
     private static func worker(_ status: DeskStatus.Reply) -> StyledText {
         let isConnected = status.worker.hasPrefix("connected")
         let isSilent = status.worker.contains("silent")
@@ -123,12 +122,12 @@ enum StatusScreen {
         return load(status.workerLoad).map { "\(word), \($0)" } ?? word
     }
 
-    /// `12 looks run, 3 wait`.
+    /// `12 probes run, 3 wait`.
     private static func load(_ load: WorkerLoad?) -> String? {
         load.map { load in
             let waiting = load.waiting == 0 ? "" : ", \(load.waiting) wait"
             return
-                "\(Words.count(load.running, "look")) run\(load.running == 1 ? "s" : "")\(waiting)"
+                "\(Words.count(load.running, "probe")) run\(load.running == 1 ? "s" : "")\(waiting)"
         }
     }
 
@@ -159,9 +158,8 @@ enum StatusScreen {
 
 /// `supportc snapshot`.
 struct SnapshotCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "Write a snapshot now.",
-        discussion: "Example:\n  supportc snapshot")
+    static let configuration = CommandConfiguration.verb(
+        "snapshot", "Write a snapshot now.", example: "supportc snapshot")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -187,9 +185,7 @@ struct VerifyCommand: RequestCommand {
               supportc verify --since 47110
             """)
 
-    @Option(
-        help: ArgumentHelp(
-            "Only the records after this one, and the cycles that they closed.", valueName: "seq"))
+    @Option("Only the records after this one, and the cycles that they closed.", value: "seq")
     var since: UInt64?
 
     @OptionGroup(title: "General options") var options: ReadOptions

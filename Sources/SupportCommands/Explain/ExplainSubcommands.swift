@@ -4,16 +4,15 @@ import SupportWire
 
 /// `supportc explain`.
 struct ExplainCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Say why something is as it is.",
-        subcommands: [ExplainTimeCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "explain", "Say why something is as it is.",
+        [ExplainTimeCommand.self])
 }
 
 /// `supportc explain time`.
 struct ExplainTimeCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "time", abstract: "Say why a time entry is covered as it is.",
-        discussion: "Example:\n  supportc explain time 41")
+    static let configuration = CommandConfiguration.verb(
+        "time", "Say why a time entry is covered as it is.", example: "supportc explain time 41")
 
     @Argument(help: "The entry.", transform: Reading.number)
     var entry: Identifier<TimeEntry>

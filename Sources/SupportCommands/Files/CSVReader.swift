@@ -155,7 +155,7 @@ struct CSVRows<Column: ImportColumn> {
     private var reader: CSVReader
     private var header: [String] = []
 
-    /// Reads a file; what cannot be read is told with its line and its column.
+    /// Reads a file; what cannot be read is reported with its line and its column.
     static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportRow] {
         var file = CSVRows(reader: CSVReader(bytes))
         try file.readHeader()

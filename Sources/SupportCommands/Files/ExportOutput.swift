@@ -26,14 +26,13 @@ struct ExportOutput<Column: ImportColumn> {
     }
 
     /// Writes a page of rows: their numbers, their JSON as it came, and their cells.
-    mutating func take<Row>(
-        _ rows: [Row], _ json: [JSONValue], number: (Row) -> Int,
-        cell: (Column, Row) -> ExportCell
+    mutating func take<Row: ExportedRow>(
+        _ rows: [Row], _ json: [JSONValue], cell: (Column, Row) -> ExportCell
     ) throws {
         if options.json {
             kept += json.map { RawJSON($0) }
         } else if options.quiet {
-            try invocation.print(lines: rows.map { String(number($0)) })
+            try invocation.print(lines: rows.map(\.number.description))
         } else if format == .csv {
             let isShown = invocation.console.outputIsTerminal
             let records = rows.map { row in

@@ -7,7 +7,7 @@ import SupportWire
 /// A text, a whole number or a truth value is a cell; null is an empty one. Empty lines are passed
 /// over, and so is a byte order mark at the beginning.
 enum JSONLinesRows<Column: ImportColumn> {
-    /// Reads a file; what cannot be read is told with its line and its member.
+    /// Reads a file; what cannot be read is reported with its line and its member.
     static func read(_ bytes: [UInt8]) throws(FileMistakes) -> [ImportRow] {
         var rows: [ImportRow] = []
         var mistakes = FileMistakes()
@@ -128,7 +128,7 @@ enum FileFormat: String, CaseIterable {
 package enum FileLimits {
     /// The most columns of a file.
     package static let columnsMax = 64
-    /// The most mistakes of a file that are told.
+    /// The most mistakes of a file that are listed.
     package static let mistakesMax = 100
 }
 
@@ -137,7 +137,7 @@ struct FileMistakes: Error {
     /// In the file's order; at most `FileLimits.mistakesMax`.
     private(set) var rows: [RowError] = []
 
-    /// Whether nothing more needs to be looked for.
+    /// Whether no more mistakes are listed.
     var isFull: Bool { rows.count >= FileLimits.mistakesMax }
 
     /// Notes one.
@@ -156,8 +156,8 @@ struct FileMistakes: Error {
         if !rows.isEmpty { throw self }
     }
 
-    /// The error that the user is told.
-    func told(_ name: String) -> WireError {
+    /// The error that lists them.
+    func error(of name: String) -> WireError {
         WireError(
             .usage, "malformed-file", "\(name) cannot be read, so nothing was sent",
             hint: "mend the file and import it again", errors: rows)

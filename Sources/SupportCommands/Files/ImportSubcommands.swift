@@ -4,10 +4,9 @@ import SupportWire
 
 /// `supportc import`.
 struct ImportCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract: "Take in time entries or tickets from a file, all or none.",
-        subcommands: [ImportTimeCommand.self, ImportTicketsCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "import", "Take in time entries or tickets from a file, all or none.",
+        [ImportTimeCommand.self, ImportTicketsCommand.self])
 }
 
 /// `supportc import tickets`.
@@ -38,10 +37,6 @@ struct ImportTicketsCommand: RequestCommand {
         let what = ImportLines(
             "ticket", "tickets", did: "opened", would: "open", isDryRun: reply.dryRun)
         what.show(added: reply.added.map(\.number), unchanged: reply.unchanged.count, on: &page)
-    }
-
-    func identifiers(_ reply: ImportTickets.Reply) -> [String] {
-        reply.dryRun ? [] : reply.added.map(\.description)
     }
 }
 
@@ -88,10 +83,6 @@ struct ImportTimeCommand: RequestCommand {
         ])
         for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
-
-    func identifiers(_ reply: ImportTime.Reply) -> [String] {
-        reply.dryRun ? [] : reply.added.map(\.description)
-    }
 }
 
 /// What an import did, in words.
@@ -136,9 +127,7 @@ struct ImportOptions: ParsableArguments {
     var file: String
 
     @Option(
-        help: ArgumentHelp(
-            "csv or jsonl; what the file's name ends in unless said.", valueName: "format"),
-        transform: Reading.word)
+        "csv or jsonl; what the file's name ends in unless said.", value: "format", Reading.word)
     var format: FileFormat?
 
     func validate() throws {
@@ -158,7 +147,7 @@ struct ImportOptions: ParsableArguments {
             case .jsonl: return try JSONLinesRows<Column>.read(bytes)
             }
         } catch {
-            throw error.told(file == "-" ? "standard input" : file)
+            throw error.error(of: file == "-" ? "standard input" : file)
         }
     }
 

@@ -95,13 +95,13 @@ enum BalanceLines {
             : "\(verb) \(from) on, until it is resumed"
     }
 
-    /// `50 percent, 80 percent, not all can be used`; nil where nothing was told.
-    static func told(_ balance: BalanceView) -> StyledText? {
-        guard let told = balance.told, !told.isEmpty else { return nil }
-        let words = HourNotice.allCases.filter(told.contains).map { notice in
+    /// `50 percent, 80 percent, not all can be used`; nil where there was none.
+    static func notices(_ balance: BalanceView) -> StyledText? {
+        guard let past = balance.told, !past.isEmpty else { return nil }
+        let words = HourNotice.allCases.filter(past.contains).map { notice in
             notice.percent.map { "\($0) percent used" } ?? "more left than can be used"
         }
-        return "told so far: \(Words.list(words))"
+        return "so far: \(Words.list(words))"
     }
 
     /// `notice: 80 percent of the hours are used, 32h of 40h`.

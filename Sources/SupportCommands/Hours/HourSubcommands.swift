@@ -4,17 +4,13 @@ import SupportWire
 
 /// `supportc hours`.
 struct HoursCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "hours", abstract: "Say where the hours of a contract stand.",
-        discussion: "Example:\n  supportc hours acme")
+    static let configuration = CommandConfiguration.verb(
+        "hours", "Say where the hours of a contract stand.", example: "supportc hours acme")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option(
-        help: ArgumentHelp(
-            "A day of the cycle that is meant; today unless said.", valueName: "date"),
-        transform: Reading.date)
+    @Option("A day of the cycle that is meant; today unless said.", value: "date", Reading.date)
     var at: CivilDate?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -35,27 +31,21 @@ struct HoursCommand: RequestCommand {
             "last week": BalanceLines.lastWeek(reply),
             "suspended": BalanceLines.suspension(reply),
             cycle.closedAt == nil ? "expires" : "expired": BalanceLines.expiry(reply),
-            "notices": BalanceLines.told(reply),
+            "notices": BalanceLines.notices(reply),
         ])
     }
-
-    func identifiers(_ reply: BalanceView) -> [String] { [reply.contract.description] }
 }
 
 /// `supportc forecast`.
 struct ForecastCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forecast",
-        abstract: "Say what becomes of a contract's hours if nothing more is booked.",
-        discussion: "Example:\n  supportc forecast acme --at 2026-12-31")
+    static let configuration = CommandConfiguration.verb(
+        "forecast", "Say what becomes of a contract's hours if nothing more is booked.",
+        example: "supportc forecast acme --at 2026-12-31")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option(
-        help: ArgumentHelp(
-            "The day at whose beginning it is seen, today or later.", valueName: "date"),
-        transform: Reading.date)
+    @Option("The day at whose beginning it is seen, today or later.", value: "date", Reading.date)
     var at: CivilDate
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -89,8 +79,6 @@ struct ForecastCommand: RequestCommand {
         page.heading("why")
         page.table(ForecastRows.lines(reply.lines), none: "")
     }
-
-    func identifiers(_ reply: HoursForecast.Reply) -> [String] { [reply.contract.description] }
 }
 
 /// The tables of a forecast.

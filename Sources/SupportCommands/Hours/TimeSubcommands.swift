@@ -4,19 +4,19 @@ import SupportWire
 
 /// `supportc time`.
 struct TimeCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "time", abstract: "The time booked on tickets.",
-        subcommands: [
-            TimeAddCommand.self, TimeStartCommand.self, TimeStopCommand.self,
-            TimeVoidCommand.self, TimeListCommand.self,
+    static let configuration = CommandConfiguration.noun(
+        "time", "The time booked on tickets.",
+        [
+            TimeAddCommand.self, TimeStartCommand.self, TimeStopCommand.self, TimeVoidCommand.self,
+            TimeListCommand.self,
         ])
 }
 
 /// `supportc time add`.
 struct TimeAddCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Book work on a ticket.",
-        discussion: "Example:\n  supportc time add 12 2h30m --note 'found the lock' --dry-run")
+    static let configuration = CommandConfiguration.verb(
+        "add", "Book work on a ticket.",
+        example: "supportc time add 12 2h30m --note 'found the lock' --dry-run")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -25,33 +25,27 @@ struct TimeAddCommand: RequestCommand {
     var duration: Minutes
 
     @Option(
-        help: ArgumentHelp(
-            "The day of the work; today where the contract is unless said.", valueName: "date"),
-        transform: Reading.date)
+        "The day of the work; today where the contract is unless said.", value: "date", Reading.date
+    )
     var on: CivilDate?
 
-    @Option(
-        help: ArgumentHelp("The service; that of the ticket unless said.", valueName: "service"),
-        transform: Reading.name)
+    @Option("The service; that of the ticket unless said.", value: "service", Reading.name)
     var service: Name<Service>?
 
-    @Option(help: ArgumentHelp("What was done; - reads standard input.", valueName: "text"))
+    @Option("What was done; - reads standard input.", value: "text")
     var note: String?
 
     @Flag(help: "What does not fit into the package or the week may be extra hours.")
     var extra = false
 
     @Option(
-        help: ArgumentHelp(
-            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
-        transform: Reading.name)
+        "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
     var agreedBy: Name<Staff>?
 
     @Flag(help: "The work lies in a closed cycle; goes with --reason.")
     var late = false
 
-    @Option(
-        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
+    @Option("Why the limit was lifted, or why it comes late.", value: "text")
     var reason: String?
 
     @Flag(help: "It is more than 24 hours in one entry, and meant so.")
@@ -97,14 +91,14 @@ struct TimeAddCommand: RequestCommand {
 
 /// `supportc time void`.
 struct TimeVoidCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "void", abstract: "Take a booking back; it stays on record.",
-        discussion: "Example:\n  supportc time void 41 --reason 'booked on the wrong ticket'")
+    static let configuration = CommandConfiguration.verb(
+        "void", "Take a booking back; it stays on record.",
+        example: "supportc time void 41 --reason 'booked on the wrong ticket'")
 
     @Argument(help: "The entry.", transform: Reading.number)
     var entry: Identifier<TimeEntry>
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String
 
     @Flag(help: "The entry lies in a closed cycle.")
@@ -140,31 +134,27 @@ struct TimeVoidCommand: RequestCommand {
 
 /// `supportc time list`.
 struct TimeListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List time entries in order of work date.",
-        discussion: "Example:\n  supportc time list --contract acme --cycle 2")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List time entries in order of work date.",
+        example: "supportc time list --contract acme --cycle 2")
 
-    @Option(
-        help: ArgumentHelp("Only of this contract.", valueName: "contract"),
-        transform: Reading.contract)
+    @Option("Only of this contract.", value: "contract", Reading.contract)
     var contract: ContractReference?
 
-    @Option(
-        help: ArgumentHelp("Only of this ticket.", valueName: "ticket"), transform: Reading.number)
+    @Option("Only of this ticket.", value: "ticket", Reading.number)
     var ticket: Identifier<Ticket>?
 
     @Option(
-        help: ArgumentHelp(
-            "Only of this cycle, 1 for the first; goes with --contract.", valueName: "number"),
-        transform: Reading.integer(1...Limits.termMonthsMax))
+        "Only of this cycle, 1 for the first; goes with --contract.", value: "number",
+        Reading.integer(1...Limits.termMonthsMax))
     var cycle: Int?
 
     @Flag(help: "List voided ones too.")
     var voided = false
 
     @Option(
-        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
-        transform: Reading.integer(1...WireLimits.listCountMax))
+        "The most to list; 200 unless said.", value: "number",
+        Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
 
     @OptionGroup(title: "General options") var options: ReadOptions

@@ -4,19 +4,17 @@ import SupportWire
 
 /// `supportc time start`.
 struct TimeStartCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "start", abstract: "Start your timer on a ticket; you have one.",
-        discussion: "Example:\n  supportc time start 12 --note 'the slow checkout'")
+    static let configuration = CommandConfiguration.verb(
+        "start", "Start your timer on a ticket; you have one.",
+        example: "supportc time start 12 --note 'the slow checkout'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
-    @Option(
-        help: ArgumentHelp("The service; that of the ticket unless said.", valueName: "service"),
-        transform: Reading.name)
+    @Option("The service; that of the ticket unless said.", value: "service", Reading.name)
     var service: Name<Service>?
 
-    @Option(help: ArgumentHelp("What is done; - reads standard input.", valueName: "text"))
+    @Option("What is done; - reads standard input.", value: "text")
     var note: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -30,36 +28,30 @@ struct TimeStartCommand: RequestCommand {
             "timer started on ticket \(reply.ticket, .strong), \(Words.payer(reply.contract)), at "
                 + "\(Words.second(reply.startedAt))")
     }
-
-    func identifiers(_ reply: TimerView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc time stop`.
 struct TimeStopCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "stop", abstract: "Stop your timer and book what it measured.",
-        discussion: "Example:\n  supportc time stop --note 'found the lock' --dry-run")
+    static let configuration = CommandConfiguration.verb(
+        "stop", "Stop your timer and book what it measured.",
+        example: "supportc time stop --note 'found the lock' --dry-run")
 
     @Option(
-        help: ArgumentHelp(
-            "What was done, in place of what was said at the start; - reads standard input.",
-            valueName: "text"))
+        "What was done, in place of what was said at the start; - reads standard input.",
+        value: "text")
     var note: String?
 
     @Flag(help: "What does not fit into the package or the week may be extra hours.")
     var extra = false
 
     @Option(
-        help: ArgumentHelp(
-            "The manager who lifts the weekly limit; goes with --reason.", valueName: "staff"),
-        transform: Reading.name)
+        "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
     var agreedBy: Name<Staff>?
 
     @Flag(help: "A part lies in a closed cycle; goes with --reason.")
     var late = false
 
-    @Option(
-        help: ArgumentHelp("Why the limit was lifted, or why it comes late.", valueName: "text"))
+    @Option("Why the limit was lifted, or why it comes late.", value: "text")
     var reason: String?
 
     @Flag(help: "Forget the timer and book nothing.")

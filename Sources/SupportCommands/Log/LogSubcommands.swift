@@ -6,36 +6,30 @@ import SupportWire
 
 /// `supportc log`.
 struct LogCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "List what happened, oldest first.",
-        discussion: "Example:\n  supportc log --client acme --type ticket --last 20")
+    static let configuration = CommandConfiguration.verb(
+        "log", "List what happened, oldest first.",
+        example: "supportc log --client acme --type ticket --last 20")
 
     /// How many of the newest records are listed unless something is said.
     static let lastDefault = 50
     /// How many records are asked for at a time.
     private static let pageCount = 1000
 
-    @Option(help: ArgumentHelp("Everything after this record.", valueName: "seq"))
+    @Option("Everything after this record.", value: "seq")
     var since: UInt64?
 
     @Option(
-        help: ArgumentHelp(
-            "The newest so many; 50 unless said, or all with --since.", valueName: "number"),
-        transform: Reading.integer(1...WireLimits.listCountMax))
+        "The newest so many; 50 unless said, or all with --since.", value: "number",
+        Reading.integer(1...WireLimits.listCountMax))
     var last: Int?
 
-    @Option(
-        help: ArgumentHelp("Only these events: ticket, or ticket.opened.", valueName: "type"))
+    @Option("Only these events: ticket, or ticket.opened.", value: "type")
     var type: String?
 
-    @Option(
-        help: ArgumentHelp("Only about this ticket.", valueName: "ticket"),
-        transform: Reading.number)
+    @Option("Only about this ticket.", value: "ticket", Reading.number)
     var ticket: Identifier<Ticket>?
 
-    @Option(
-        help: ArgumentHelp("Only about this client.", valueName: "client"),
-        transform: Reading.name)
+    @Option("Only about this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -133,9 +127,7 @@ struct WatchCommand: Subcommand {
               supportc watch --since 1200
             """)
 
-    @Option(
-        help: ArgumentHelp(
-            "Begin after this record; else with what comes from now on.", valueName: "seq"))
+    @Option("Begin after this record; else with what comes from now on.", value: "seq")
     var since: UInt64?
 
     @OptionGroup(title: "General options") var options: ReadOptions

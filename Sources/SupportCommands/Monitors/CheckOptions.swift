@@ -3,7 +3,7 @@ import SupportModel
 
 /// The check of a monitor as options: its type, and the limits that it is judged by.
 struct CheckOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Fetch a page.", valueName: "url"))
+    @Option("Fetch a page.", value: "url")
     var http: String?
 
     @Option(
@@ -11,15 +11,13 @@ struct CheckOptions: ParsableArguments {
         transform: CheckReading.statuses)
     var status: ClosedRange<Int>?
 
-    @Option(help: ArgumentHelp("Text that the page must hold.", valueName: "text"))
+    @Option("Text that the page must hold.", value: "text")
     var textPresent: String?
 
-    @Option(help: ArgumentHelp("Text that the page must not hold.", valueName: "text"))
+    @Option("Text that the page must not hold.", value: "text")
     var textAbsent: String?
 
-    @Option(
-        help: ArgumentHelp("The longest that the answer may take.", valueName: "span"),
-        transform: Reading.span)
+    @Option("The longest that the answer may take.", value: "span", Reading.span)
     var maxResponse: Int?
 
     @Flag(help: "Judge a redirect itself; else it is followed.")
@@ -33,20 +31,17 @@ struct CheckOptions: ParsableArguments {
         transform: CheckReading.place)
     var tcp: TCPCheck?
 
-    @Option(help: ArgumentHelp("See how full a file system of this host is.", valueName: "path"))
+    @Option("See how full a file system of this host is.", value: "path")
     var disk: String?
 
-    @Option(
-        help: ArgumentHelp("The least free room; 10 unless said.", valueName: "percent"),
-        transform: Reading.integer(0...100))
+    @Option("The least free room; 10 unless said.", value: "percent", Reading.integer(0...100))
     var freeMin: Int?
 
     @Flag(help: "See how much memory of this host is available.")
     var memory = false
 
     @Option(
-        help: ArgumentHelp("The least available memory; 5 unless said.", valueName: "percent"),
-        transform: Reading.integer(0...100))
+        "The least available memory; 5 unless said.", value: "percent", Reading.integer(0...100))
     var availableMin: Int?
 
     @Flag(help: "See how loaded the processors of this host are.")
@@ -143,34 +138,22 @@ enum CheckReading {
 
 /// The rhythm of a monitor, and how many results it believes, as options.
 struct TimingOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("Between two looks, 1s to 1d.", valueName: "span"),
-        transform: Reading.span)
+    @Option("Between two probes, 1s to 1d.", value: "span", Reading.span)
     var every: Int?
 
-    @Option(
-        help: ArgumentHelp("Between two looks while failures are counted.", valueName: "span"),
-        transform: Reading.span)
+    @Option("Between two probes while failures are counted.", value: "span", Reading.span)
     var retry: Int?
 
-    @Option(
-        help: ArgumentHelp("How long a look may take, 100ms to 5m.", valueName: "span"),
-        transform: Reading.span)
+    @Option("How long a probe may take, 100ms to 5m.", value: "span", Reading.span)
     var probeTimeout: Int?
 
-    @Option(
-        help: ArgumentHelp("Failures in a row that are believed.", valueName: "number"),
-        transform: Reading.integer(1...100))
+    @Option("Failures in a row that are believed.", value: "number", Reading.integer(1...100))
     var failures: Int?
 
-    @Option(
-        help: ArgumentHelp("Successes in a row that are believed.", valueName: "number"),
-        transform: Reading.integer(1...100))
+    @Option("Successes in a row that are believed.", value: "number", Reading.integer(1...100))
     var successes: Int?
 
-    @Option(
-        help: ArgumentHelp("The level of its tickets, 1 to 4.", valueName: "level"),
-        transform: Reading.level)
+    @Option("The level of its tickets, 1 to 4.", value: "level", Reading.level)
     var level: Level?
 
     /// Whether no option is given.

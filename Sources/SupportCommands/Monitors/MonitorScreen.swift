@@ -4,17 +4,13 @@ import SupportWire
 
 /// `supportc monitor list`.
 struct MonitorListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the monitors.",
-        discussion: "Example:\n  supportc monitor list --state down")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the monitors.", example: "supportc monitor list --state down")
 
-    @Option(
-        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    @Option("Only of this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
-    @Option(
-        help: ArgumentHelp("Only those in this state.", valueName: "state"),
-        completion: .list(Reading.words(of: MonitorState.self)), transform: Reading.word)
+    @Option("Only those in this state.", value: "state", oneOf: MonitorState.self)
     var state: MonitorState?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -24,15 +20,12 @@ struct MonitorListCommand: RequestCommand {
     func show(_ reply: MonitorList.Reply, on page: inout Page) {
         page.table(MonitorRows.table(reply.items), none: "no monitors")
     }
-
-    func identifiers(_ reply: MonitorList.Reply) -> [String] { reply.items.map(\.monitor.text) }
 }
 
 /// `supportc monitor show`.
 struct MonitorShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a monitor and its last look.",
-        discussion: "Example:\n  supportc monitor show acme-shop")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a monitor and its last probe.", example: "supportc monitor show acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -52,7 +45,7 @@ struct MonitorShowCommand: RequestCommand {
             "ticket": reply.ticket.map { "\($0)" },
             "level": Words.level(reply.level),
             "rhythm": rhythm(reply.timing),
-            "last look": reply.lastLook.map(probe),
+            "last probe": reply.lastLook.map(probe),
             "phases": reply.lastLook?.phases.map(PhaseLine.text),
             "version": "\(reply.version)",
         ])
@@ -70,8 +63,6 @@ struct MonitorShowCommand: RequestCommand {
     private func probe(_ last: ProbeView) -> StyledText {
         "\(Words.second(last.at)): \(last.outcome.rawValue), \(last.detail) (\(last.streak) in a row)"
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }
 
 /// The table of monitors.

@@ -4,9 +4,9 @@ import SupportWire
 
 /// `supportc monitor`.
 struct MonitorCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "monitor", abstract: "The monitors of sites and of this host.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "monitor", "The monitors of sites and of this host.",
+        [
             MonitorAddCommand.self, MonitorSetCommand.self, MonitorShowCommand.self,
             MonitorListCommand.self, MonitorCheckCommand.self, MonitorPauseCommand.self,
             MonitorResumeCommand.self, MonitorRemoveCommand.self,
@@ -15,11 +15,9 @@ struct MonitorCommand: Noun {
 
 /// `supportc monitor add`.
 struct MonitorAddCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Set up a monitor for a client.",
-        discussion:
-            "Example:\n  supportc monitor add acme acme-shop --http https://shop.example.com/ --every 1m"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "add", "Set up a monitor for a client.",
+        example: "supportc monitor add acme acme-shop --http https://shop.example.com/ --every 1m")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
@@ -44,7 +42,7 @@ struct MonitorAddCommand: RequestCommand {
 
     private func check() throws -> Check {
         guard let check = try checking.check() else {
-            throw ValidationError("say what to look at: --http, --tcp, --disk, --memory or --load")
+            throw ValidationError("say what to probe: --http, --tcp, --disk, --memory or --load")
         }
         return check
     }
@@ -56,17 +54,14 @@ struct MonitorAddCommand: RequestCommand {
                 + "\(CheckLines.short(reply.check)) every \(every), level \(Words.level(reply.level))"
         )
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }
 
 /// `supportc monitor set`.
 struct MonitorSetCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change what a monitor looks at, its rhythm or its level.",
-        discussion:
-            "A check replaces the old one as a whole.\n\nExample:\n  supportc monitor set acme-shop --every 30s"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "set", "Change what a monitor probes, its rhythm or its level.",
+        details: "A check replaces the old one as a whole.",
+        example: "supportc monitor set acme-shop --every 30s")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -96,20 +91,18 @@ struct MonitorSetCommand: RequestCommand {
             "monitor \(reply.monitor, .strong) changed: \(CheckLines.short(reply.check)) "
                 + "every \(every), level \(Words.level(reply.level))")
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }
 
 /// `supportc monitor pause`.
 struct MonitorPauseCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "pause", abstract: "Ask the desk to look no more for now.",
-        discussion: "Example:\n  supportc monitor pause acme-shop --reason 'moving house'")
+    static let configuration = CommandConfiguration.verb(
+        "pause", "Stop probing for now.",
+        example: "supportc monitor pause acme-shop --reason 'moving house'")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -119,15 +112,12 @@ struct MonitorPauseCommand: RequestCommand {
     func show(_ reply: MonitorView, on page: inout Page) {
         page.line("monitor \(reply.monitor, .strong) paused")
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }
 
 /// `supportc monitor resume`.
 struct MonitorResumeCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Let the desk look again.",
-        discussion: "Example:\n  supportc monitor resume acme-shop")
+    static let configuration = CommandConfiguration.verb(
+        "resume", "Probe again.", example: "supportc monitor resume acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -139,15 +129,13 @@ struct MonitorResumeCommand: RequestCommand {
     func show(_ reply: MonitorView, on page: inout Page) {
         page.line("monitor \(reply.monitor, .strong) resumed: \(Words.state(reply.state))")
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }
 
 /// `supportc monitor remove`.
 struct MonitorRemoveCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take a monitor down; its tickets stay.",
-        discussion: "Example:\n  supportc monitor remove acme-shop")
+    static let configuration = CommandConfiguration.verb(
+        "remove", "Take a monitor down; its tickets stay.",
+        example: "supportc monitor remove acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -159,15 +147,13 @@ struct MonitorRemoveCommand: RequestCommand {
     func show(_ reply: RemoveMonitor.Reply, on page: inout Page) {
         page.line("monitor \(reply.removed, .strong) removed")
     }
-
-    func identifiers(_ reply: RemoveMonitor.Reply) -> [String] { [reply.removed.text] }
 }
 
 /// `supportc monitor check`.
 struct MonitorCheckCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Ask for a look now, besides the rhythm.",
-        discussion: "Example:\n  supportc monitor check acme-shop")
+    static let configuration = CommandConfiguration.verb(
+        "check", "Probe now, besides the rhythm.",
+        example: "supportc monitor check acme-shop")
 
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -178,9 +164,7 @@ struct MonitorCheckCommand: RequestCommand {
 
     func show(_ reply: MonitorView, on page: inout Page) {
         page.line(
-            "monitor \(reply.monitor, .strong) is looked at now; it was \(Words.state(reply.state))"
+            "monitor \(reply.monitor, .strong) is probed now; it was \(Words.state(reply.state))"
         )
     }
-
-    func identifiers(_ reply: MonitorView) -> [String] { [reply.monitor.text] }
 }

@@ -141,7 +141,7 @@ enum PlanRows {
             + StyledText(rest, .faint) + StyledText(String(repeating: "!", count: over), .bad)
     }
 
-    /// How many columns an amount takes, rounded up so that nothing looks like none.
+    /// How many columns an amount takes, rounded up so that a little is not drawn as nothing.
     private static func columns(_ amount: Minutes, of limit: Minutes) -> Int {
         guard amount > .zero else { return 0 }
         guard limit > .zero, amount < limit + limit else { return 2 * barColumns }

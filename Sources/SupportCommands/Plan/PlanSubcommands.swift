@@ -4,37 +4,29 @@ import SupportWire
 
 /// `supportc plan`.
 struct PlanCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "plan", abstract: "What the tickets are planned for, week by week.",
-        subcommands: [PlanSetCommand.self, PlanShowCommand.self, PlanSuggestCommand.self])
+    static let configuration = CommandConfiguration.noun(
+        "plan", "What the tickets are planned for, week by week.",
+        [PlanSetCommand.self, PlanShowCommand.self, PlanSuggestCommand.self])
 }
 
 /// `supportc plan set`.
 struct PlanSetCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Give a ticket an estimate, a week and a date.",
-        discussion: "Example:\n  supportc plan set 12 --estimate 6h --week 2026-W48")
+    static let configuration = CommandConfiguration.verb(
+        "set", "Give a ticket an estimate, a week and a date.",
+        example: "supportc plan set 12 --estimate 6h --week 2026-W48")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
-    @Option(
-        help: ArgumentHelp(
-            "How much work it is, all in all, such as 6h.", valueName: "duration"),
-        transform: Reading.work)
+    @Option("How much work it is, all in all, such as 6h.", value: "duration", Reading.work)
     var estimate: Minutes?
 
     @Option(
-        help: ArgumentHelp(
-            "The week in which the work begins, such as 2026-W48, or a day of it.",
-            valueName: "week"),
-        transform: Reading.week)
+        "The week in which the work begins, such as 2026-W48, or a day of it.", value: "week",
+        Reading.week)
     var week: Week?
 
-    @Option(
-        help: ArgumentHelp(
-            "The day by which it was agreed to be done.", valueName: "date"),
-        transform: Reading.date)
+    @Option("The day by which it was agreed to be done.", value: "date", Reading.date)
     var due: CivilDate?
 
     @Flag(help: "Take the estimate away.")
@@ -103,18 +95,16 @@ struct PlanSetCommand: RequestCommand {
 
 /// `supportc plan show`.
 struct PlanShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a contract's plan against the limit and the package.",
-        discussion: "Example:\n  supportc plan show acme --weeks 8")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a contract's plan against the limit and the package.",
+        example: "supportc plan show acme --weeks 8")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
     @Option(
-        help: ArgumentHelp(
-            "How many weeks from this one on; until the hours expire unless said.",
-            valueName: "number"),
-        transform: Reading.integer(1...Limits.planWeeksMax))
+        "How many weeks from this one on; until the hours expire unless said.", value: "number",
+        Reading.integer(1...Limits.planWeeksMax))
     var weeks: Int?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -152,9 +142,9 @@ struct PlanShowCommand: RequestCommand {
 
 /// `supportc plan suggest`.
 struct PlanSuggestCommand: Subcommand {
-    static let configuration = CommandConfiguration(
-        commandName: "suggest", abstract: "Suggest how to spread a contract's tickets.",
-        discussion: "Example:\n  supportc plan suggest acme --apply")
+    static let configuration = CommandConfiguration.verb(
+        "suggest", "Suggest how to spread a contract's tickets.",
+        example: "supportc plan suggest acme --apply")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference

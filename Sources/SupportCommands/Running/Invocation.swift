@@ -59,7 +59,7 @@ extension Invocation {
     /// Sends a request and prints the answer as the options say: for people, as JSON, or names.
     ///
     /// With `--json` the answer is printed even where a newer daemon says what we do not know. Of a
-    /// dry run people are told that nothing was changed, and what was not made has no name.
+    /// dry run the page says that nothing was changed, and what was not made has no name.
     func ask<Asked: Request>(
         _ request: Asked, _ options: some CallOptions, showsDryRun: Bool = false,
         show: (Asked.Reply, inout Page) -> Void, identifiers: (Asked.Reply) -> [String],
@@ -72,12 +72,12 @@ extension Invocation {
             return (try? answer.reply).map(ending) ?? .done
         }
         let reply = try answer.reply
-        let isUntold = options.dryRun && !showsDryRun
+        let isUnsaid = options.dryRun && !showsDryRun
         if options.quiet {
-            try print(lines: isUntold ? [] : identifiers(reply))
+            try print(lines: isUnsaid ? [] : identifiers(reply))
         } else {
             var page = Page(palette)
-            if isUntold { page.line("dry run: nothing was changed; it would say:") }
+            if isUnsaid { page.line("dry run: nothing was changed; it would say:") }
             show(reply, &page)
             if options.dryRun, showsDryRun { page.line(EntryLines.nothingChanged) }
             try print(page)

@@ -3,7 +3,7 @@ import SupportWire
 
 /// A command that does something, as against one that only groups others.
 protocol Subcommand: ParsableCommand {
-    /// Does it. Throws what the user is told: a `WireError`, a `ClientFault` or a `ValidationError`.
+    /// Does it. Throws what is reported to the user: a `WireError`, a `ClientFault` or a `ValidationError`.
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode
 }
 

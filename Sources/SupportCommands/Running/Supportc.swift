@@ -19,7 +19,7 @@ package enum Supportc {
 
     /// Does what the arguments say, the program's name not among them.
     ///
-    /// Errors are told on standard error, as one JSON document with `--json`.
+    /// Errors go to standard error, as one JSON document with `--json`.
     package static func run(_ arguments: [String], console: any Console) -> Int32 {
         let asJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
@@ -44,7 +44,7 @@ package enum Supportc {
             return try RootCommand.parseAsRoot(arguments)
         } catch {
             guard !RootCommand.exitCode(for: error).isSuccess else { throw error }
-            throw UnknownCommand.told(in: arguments) ?? error
+            throw UnknownCommand.error(in: arguments) ?? error
         }
     }
 
@@ -123,7 +123,7 @@ struct RootCommand: Noun {
             Ends with 0 when done, 1 when a rule refused it, 2 for a wrong command, 3 when there is no \
             such thing, 4 when a version or key does not match, 5 when the daemon cannot be reached, \
             6 when it did not answer in time, 7 when you may not, 8 when it cannot store now. \
-            supportc(1) tells more.
+            supportc(1) says more.
             """,
         version: "supportc \(Release.version)",
         groupedSubcommands: [

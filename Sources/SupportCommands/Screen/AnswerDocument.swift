@@ -40,7 +40,7 @@ enum AnswerDocument {
     }
 }
 
-/// How the desk's values look on a screen.
+/// How the desk's values are drawn on a screen.
 enum Words {
     /// `2026-11-23 18:32Z`.
     static func minute(_ instant: Instant) -> String {

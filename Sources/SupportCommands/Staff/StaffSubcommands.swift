@@ -4,9 +4,9 @@ import SupportWire
 
 /// `supportc staff`.
 struct StaffCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "The people of the desk.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "staff", "The people of the desk.",
+        [
             StaffAddCommand.self, StaffSetCommand.self, StaffListCommand.self,
             StaffRemoveCommand.self,
         ])
@@ -14,22 +14,20 @@ struct StaffCommand: Noun {
 
 /// `supportc staff add`.
 struct StaffAddCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "add", abstract: "Add a person to the desk.",
-        discussion: "Example:\n  supportc staff add olena --role manager --user olena")
+    static let configuration = CommandConfiguration.verb(
+        "add", "Add a person to the desk.",
+        example: "supportc staff add olena --role manager --user olena")
 
     @Argument(help: "The short name of the person.", transform: Reading.name)
     var staff: Name<Staff>
 
-    @Option(
-        help: ArgumentHelp("manager, engineer or viewer.", valueName: "role"),
-        completion: .list(Reading.words(of: Role.self)), transform: Reading.word)
+    @Option("manager, engineer or viewer.", value: "role", oneOf: Role.self)
     var role: Role
 
-    @Option(help: ArgumentHelp("The Unix user that they connect as.", valueName: "user"))
+    @Option("The Unix user that they connect as.", value: "user")
     var user: String?
 
-    @Option(help: ArgumentHelp("Their address.", valueName: "address"))
+    @Option("Their address.", value: "address")
     var mail: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -41,28 +39,24 @@ struct StaffAddCommand: RequestCommand {
     func show(_ reply: StaffView, on page: inout Page) {
         page.line("\(reply.staff, .strong) added as \(reply.role.rawValue)")
     }
-
-    func identifiers(_ reply: StaffView) -> [String] { [reply.staff.text] }
 }
 
 /// `supportc staff set`.
 struct StaffSetCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "set", abstract: "Change the role, the Unix user or the address of a person.",
-        discussion: "Example:\n  supportc staff set olena --role engineer")
+    static let configuration = CommandConfiguration.verb(
+        "set", "Change the role, the Unix user or the address of a person.",
+        example: "supportc staff set olena --role engineer")
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
 
-    @Option(
-        help: ArgumentHelp("manager, engineer or viewer.", valueName: "role"),
-        completion: .list(Reading.words(of: Role.self)), transform: Reading.word)
+    @Option("manager, engineer or viewer.", value: "role", oneOf: Role.self)
     var role: Role?
 
-    @Option(help: ArgumentHelp("The Unix user that they connect as.", valueName: "user"))
+    @Option("The Unix user that they connect as.", value: "user")
     var user: String?
 
-    @Option(help: ArgumentHelp("Their address.", valueName: "address"))
+    @Option("Their address.", value: "address")
     var mail: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -82,15 +76,12 @@ struct StaffSetCommand: RequestCommand {
         let facts = Words.list([reply.role.rawValue] + rest)
         page.line("\(reply.staff, .strong) changed: \(facts)")
     }
-
-    func identifiers(_ reply: StaffView) -> [String] { [reply.staff.text] }
 }
 
 /// `supportc staff list`.
 struct StaffListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the people of the desk.",
-        discussion: "Example:\n  supportc staff list")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List the people of the desk.", example: "supportc staff list")
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -105,15 +96,12 @@ struct StaffListCommand: RequestCommand {
         }
         page.table(table, none: "no staff")
     }
-
-    func identifiers(_ reply: StaffList.Reply) -> [String] { reply.items.map(\.staff.text) }
 }
 
 /// `supportc staff remove`.
 struct StaffRemoveCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove", abstract: "Take a person off the desk.",
-        discussion: "Example:\n  supportc staff remove olena")
+    static let configuration = CommandConfiguration.verb(
+        "remove", "Take a person off the desk.", example: "supportc staff remove olena")
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
@@ -125,6 +113,4 @@ struct StaffRemoveCommand: RequestCommand {
     func show(_ reply: RemoveStaff.Reply, on page: inout Page) {
         page.line("\(reply.removed, .strong) removed")
     }
-
-    func identifiers(_ reply: RemoveStaff.Reply) -> [String] { [reply.removed.text] }
 }

@@ -4,34 +4,29 @@ import SupportWire
 
 /// `supportc ticket list`.
 struct TicketListCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List tickets, newest first.",
-        discussion: "Example:\n  supportc ticket list --client acme --all")
+    static let configuration = CommandConfiguration.verb(
+        "list", "List tickets, newest first.", example: "supportc ticket list --client acme --all")
 
-    @Option(
-        help: ArgumentHelp("Only of this client.", valueName: "client"), transform: Reading.name)
+    @Option("Only of this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
     @Option(
-        help: ArgumentHelp(
-            "Only those that are open, active, resolved or closed.", valueName: "state"),
-        completion: .list(Reading.words(of: TicketState.self)), transform: Reading.word)
+        "Only those that are open, active, resolved or closed.", value: "state",
+        oneOf: TicketState.self)
     var state: TicketState?
 
     @Flag(help: "Those of every state; else only those that want work.")
     var all = false
 
-    @Option(help: ArgumentHelp("Only of this level.", valueName: "level"), transform: Reading.level)
+    @Option("Only of this level.", value: "level", Reading.level)
     var level: Level?
 
-    @Option(
-        help: ArgumentHelp("Only those of this person.", valueName: "staff"),
-        transform: Reading.name)
+    @Option("Only those of this person.", value: "staff", Reading.name)
     var assignee: Name<Staff>?
 
     @Option(
-        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
-        transform: Reading.integer(1...WireLimits.listCountMax))
+        "The most to list; 200 unless said.", value: "number",
+        Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -66,17 +61,13 @@ struct TicketListCommand: RequestCommand {
         page.table(table, none: "no tickets")
         if reply.more { page.remark(Words.more(reply.items.count, "tickets")) }
     }
-
-    func identifiers(_ reply: TicketList.Reply) -> [String] {
-        reply.items.map(\.ticket.description)
-    }
 }
 
 /// `supportc ticket show`.
 struct TicketShowCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a ticket with its text, history and time.",
-        discussion: "Example:\n  supportc ticket show 12")
+    static let configuration = CommandConfiguration.verb(
+        "show", "Show a ticket with its text, history and time.",
+        example: "supportc ticket show 12")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -134,19 +125,18 @@ enum HistoryLines {
 
 /// `supportc queue`.
 struct QueueCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "queue", abstract: "List the tickets that want work, in working order.",
-        discussion: "Example:\n  supportc queue --assignee olena --limit 5")
+    static let configuration = CommandConfiguration.verb(
+        "queue", "List the tickets that want work, in working order.",
+        example: "supportc queue --assignee olena --limit 5")
 
     @Option(
-        help: ArgumentHelp(
-            "Only those of this person; ranks stay those of the whole queue.", valueName: "staff"),
-        transform: Reading.name)
+        "Only those of this person; ranks stay those of the whole queue.", value: "staff",
+        Reading.name)
     var assignee: Name<Staff>?
 
     @Option(
-        help: ArgumentHelp("The most to list; 200 unless said.", valueName: "number"),
-        transform: Reading.integer(1...WireLimits.listCountMax))
+        "The most to list; 200 unless said.", value: "number",
+        Reading.integer(1...WireLimits.listCountMax))
     var limit: Int?
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -156,10 +146,6 @@ struct QueueCommand: RequestCommand {
     func show(_ reply: QueueList.Reply, on page: inout Page) {
         page.table(QueueRows.table(reply.items), none: "the queue is empty")
         if reply.more { page.remark(Words.more(reply.items.count, "places")) }
-    }
-
-    func identifiers(_ reply: QueueList.Reply) -> [String] {
-        reply.items.map(\.ticket.ticket.description)
     }
 }
 

@@ -4,9 +4,9 @@ import SupportWire
 
 /// `supportc ticket`.
 struct TicketCommand: Noun {
-    static let configuration = CommandConfiguration(
-        commandName: "ticket", abstract: "The tickets.",
-        subcommands: [
+    static let configuration = CommandConfiguration.noun(
+        "ticket", "The tickets.",
+        [
             TicketOpenCommand.self, TicketListCommand.self, TicketShowCommand.self,
             TicketAssignCommand.self, TicketNoteCommand.self, TicketLevelCommand.self,
             TicketResolveCommand.self, TicketCloseCommand.self, TicketReopenCommand.self,
@@ -15,35 +15,27 @@ struct TicketCommand: Noun {
 
 /// `supportc ticket open`.
 struct TicketOpenCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "open", abstract: "Open a ticket for a client.",
-        discussion:
-            "Example:\n  supportc ticket open acme --level 1 --subject 'Checkout fails'"
-    )
+    static let configuration = CommandConfiguration.verb(
+        "open", "Open a ticket for a client.",
+        example: "supportc ticket open acme --level 1 --subject 'Checkout fails'")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Option(
-        help: ArgumentHelp("How severe it is, 1 to 4.", valueName: "level"),
-        transform: Reading.level)
+    @Option("How severe it is, 1 to 4.", value: "level", Reading.level)
     var level: Level
 
-    @Option(help: ArgumentHelp("What it is about, in one line.", valueName: "text"))
+    @Option("What it is about, in one line.", value: "text")
     var subject: String
 
-    @Option(
-        help: ArgumentHelp("The service; troubleshooting unless said.", valueName: "service"),
-        transform: Reading.name)
+    @Option("The service; troubleshooting unless said.", value: "service", Reading.name)
     var service: Name<Service>?
 
-    @Option(help: ArgumentHelp("The whole story; - reads standard input.", valueName: "text"))
+    @Option("The whole story; - reads standard input.", value: "text")
     var body: String?
 
     @Option(
-        help: ArgumentHelp(
-            "The contract that pays, where the client has several.", valueName: "number"),
-        transform: Reading.number)
+        "The contract that pays, where the client has several.", value: "number", Reading.number)
     var contract: Identifier<Contract>?
 
     @Flag(help: "No contract pays; the time is billed on demand.")
@@ -68,15 +60,13 @@ struct TicketOpenCommand: RequestCommand {
             "ticket \(reply.ticket, .strong) opened for \(reply.client): "
                 + "level \(Words.level(reply.level)), \(Words.payer(reply.contract))")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket assign`.
 struct TicketAssignCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "assign", abstract: "Give a ticket to somebody, or to nobody.",
-        discussion: "Example:\n  supportc ticket assign 12 olena")
+    static let configuration = CommandConfiguration.verb(
+        "assign", "Give a ticket to somebody, or to nobody.",
+        example: "supportc ticket assign 12 olena")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -100,15 +90,13 @@ struct TicketAssignCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) assigned to \(reply.assignee?.text ?? "nobody")")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket note`.
 struct TicketNoteCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "note", abstract: "Write a note on a ticket.",
-        discussion: "Example:\n  supportc ticket note 12 'waiting for the payment provider'")
+    static let configuration = CommandConfiguration.verb(
+        "note", "Write a note on a ticket.",
+        example: "supportc ticket note 12 'waiting for the payment provider'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -125,15 +113,13 @@ struct TicketNoteCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("note written on ticket \(reply.ticket, .strong)")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket level`.
 struct TicketLevelCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "level", abstract: "Change the level of a ticket.",
-        discussion: "Example:\n  supportc ticket level 12 2 --reason 'orders go through again'")
+    static let configuration = CommandConfiguration.verb(
+        "level", "Change the level of a ticket.",
+        example: "supportc ticket level 12 2 --reason 'orders go through again'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -141,7 +127,7 @@ struct TicketLevelCommand: RequestCommand {
     @Argument(help: "The new level, 1 to 4.", transform: Reading.level)
     var level: Level
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -153,20 +139,18 @@ struct TicketLevelCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) is level \(Words.level(reply.level)) now")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket resolve`.
 struct TicketResolveCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve", abstract: "Say that the work of a ticket is done.",
-        discussion: "Example:\n  supportc ticket resolve 12 --note 'fixed in release 4.2'")
+    static let configuration = CommandConfiguration.verb(
+        "resolve", "Say that the work of a ticket is done.",
+        example: "supportc ticket resolve 12 --note 'fixed in release 4.2'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
-    @Option(help: ArgumentHelp("What was done; - reads standard input.", valueName: "text"))
+    @Option("What was done; - reads standard input.", value: "text")
     var note: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -178,15 +162,12 @@ struct TicketResolveCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) resolved")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket close`.
 struct TicketCloseCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "File a resolved ticket.",
-        discussion: "Example:\n  supportc ticket close 12")
+    static let configuration = CommandConfiguration.verb(
+        "close", "File a resolved ticket.", example: "supportc ticket close 12")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
@@ -198,20 +179,18 @@ struct TicketCloseCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) closed")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }
 
 /// `supportc ticket reopen`.
 struct TicketReopenCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "reopen", abstract: "Take a resolved or closed ticket up again.",
-        discussion: "Example:\n  supportc ticket reopen 12 --reason 'it fails again'")
+    static let configuration = CommandConfiguration.verb(
+        "reopen", "Take a resolved or closed ticket up again.",
+        example: "supportc ticket reopen 12 --reason 'it fails again'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
-    @Option(help: ArgumentHelp("Why.", valueName: "text"))
+    @Option("Why.", value: "text")
     var reason: String
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -221,6 +200,4 @@ struct TicketReopenCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.line("ticket \(reply.ticket, .strong) reopened")
     }
-
-    func identifiers(_ reply: TicketView) -> [String] { [reply.ticket.description] }
 }

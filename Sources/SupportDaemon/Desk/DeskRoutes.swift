@@ -13,8 +13,8 @@ enum DeskRoutes {
             DeskApply.self,
             by: { ApplyDesired(try DesiredFile.read($0.text, from: $0.file)) },
             reply: { done in
-                DeskApply.Reply(
-                    changes: done.made.map(AppliedChangeView.init), dryRun: done.isDryRun)
+                Joined(
+                    Listing(done.made.map(AppliedChangeView.init)), Trial(dryRun: done.isDryRun))
             }),
     ]
 

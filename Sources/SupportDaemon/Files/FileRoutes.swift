@@ -6,7 +6,7 @@ enum FileRoutes {
     static let all: [Route] = [
         .read(TicketExport.self, answer: ticketExport),
         .longChange(ImportTickets.self) { done in
-            ImportTickets.Reply(
+            Imported(
                 added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun)
         },
         .read(TimeExport.self, answer: timeExport),
@@ -20,10 +20,11 @@ enum FileRoutes {
         let changes = accounts.compactMap {
             AccountReply<AffectedContract>($0.effect, of: $0.contract.number)
         }
-        return ImportTime.Reply(
-            added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun,
+        return Joined(
+            Imported(
+                added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun),
             // A contract whose last cycle has closed has no balance; the entries are booked.
-            balances: accounts.compactMap(\.balance), changes: changes.isEmpty ? nil : changes)
+            ImportedAccounts(balances: accounts.compactMap(\.balance), changes: changes))
     }
 
     private static func ticketExport(_ request: TicketExport, _ desk: DeskView) throws
@@ -49,8 +50,7 @@ enum FileRoutes {
             room -= ticket.body.utf8.count
             found.append(ExportedTicket(ticket))
         }
-        return TicketExport.Reply(
-            tickets: found, next: number < last ? Identifier(number) : nil)
+        return ExportPage(found, next: number < last ? Identifier(number) : nil)
     }
 
     private static func timeExport(_ request: TimeExport, _ desk: DeskView) throws
@@ -74,8 +74,8 @@ enum FileRoutes {
             found.append((entry, ticket))
         }
         let views = desk.entryViews(found.map(\.entry))
-        return TimeExport.Reply(
-            entries: zip(found, views).map { ExportedEntry($0.entry, of: $0.ticket, view: $1) },
+        return ExportPage(
+            zip(found, views).map { ExportedEntry($0.entry, of: $0.ticket, view: $1) },
             next: number < last ? Identifier(number) : nil)
     }
 }

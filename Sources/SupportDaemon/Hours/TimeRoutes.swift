@@ -22,12 +22,12 @@ enum TimeRoutes {
             agreement: exception.agreement, late: exception.late, long: request.long ?? false)
     }
 
-    private static func changed(_ done: Done<EntryChange>) -> AccountReply<EntryChangeView> {
+    private static func changed(_ done: Done<EntryChange>) -> EntryReply {
         let entry = done.state.entries.made(done.made.entry)
         let hours = done.made.hours.map { BookedHours($0, done.desk) }
         let view = EntryChangeView(
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry))
-        return AccountReply(view, hours.effect)
+        return EntryReply(view, hours.effect)
     }
 
     private static func started(_ done: Done<Principal>) -> TimerView {

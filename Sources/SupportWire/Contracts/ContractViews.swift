@@ -70,7 +70,7 @@ package struct ContractView: Listed {
     /// True where nothing was recorded: the contract as it would be.
     package var dryRun: Bool?
     /// The client's other contracts that hold for the same project at the same time, by number:
-    /// told by what signs, renews or renames one; missing for none.
+    /// answered by what signs, renews or renames one; missing for none.
     package var beside: [Identifier<Contract>]?
 
     /// What callers see of a contract; its standing is that of `now`.

@@ -58,9 +58,10 @@ package struct CredentialList: Request {
     }
 }
 
-/// Tells a secret, after the look is recorded (R6).
+/// Reveals a secret, after that is recorded (R6).
 ///
-/// Each look is a look of its own, and no record may hold the secret: an `idempotency_key` is refused.
+/// Each use is recorded by itself, and no record may hold the secret: an `idempotency_key` is
+/// refused.
 package struct CredentialReveal: Request {
     package static let method = Method<Reply>.write("access.reveal")
 
@@ -70,7 +71,7 @@ package struct CredentialReveal: Request {
     package var kind: CredentialKind
     /// The project; what stands for everything of the client's unless said.
     package var project: String?
-    /// What for, one line of at most 256 bytes, to be recorded with the look.
+    /// What for, one line of at most 256 bytes, to be recorded with it.
     package var reason: String?
 
     package init(
@@ -84,7 +85,7 @@ package struct CredentialReveal: Request {
 
     /// The secret and what belongs to it.
     package struct Reply: View {
-        /// The access, this look counted.
+        /// The access, this use counted.
         package var access: CredentialView
         /// The secret, exactly as it was handed over.
         package var secret: SecretText
@@ -96,7 +97,7 @@ package struct CredentialReveal: Request {
     }
 }
 
-/// Opens every sealed secret and tells none: says which do not open, and what is missing (R6).
+/// Opens every sealed secret and shows none: lists those that do not open, and what is missing (R6).
 package struct CredentialVerify: Request {
     package static let method = Method<Reply>.operate("access.verify", .long)
 

@@ -16,9 +16,9 @@ package struct CredentialView: View {
     package var setAt: Instant
     /// Who entered it then.
     package var setBy: Principal
-    /// How often its secret was looked at since.
+    /// How often its secret was revealed since.
     package var looks: Int
-    /// The last of those looks; missing before the first.
+    /// The last time that it was revealed; missing before the first.
     package var lastLook: CredentialUse?
     /// The mark of the key that its secret is sealed with.
     package var key: String

@@ -1,6 +1,7 @@
 package import SupportModel
 
-/// Makes the desk what a file says it should be, all of it or nothing.
+/// Makes the desk what a file says it should be, all of it or nothing, and lists everything that the
+/// file describes: staff, clients, contracts, each in its order.
 package struct DeskApply: Request {
     package static let method = Method<Reply>.write("desk.apply", carries: .file)
 
@@ -15,22 +16,13 @@ package struct DeskApply: Request {
         self.text = text
     }
 
-    /// What came of it.
-    package struct Reply: View {
-        /// Everything that the file describes: staff, clients, contracts, each in its order.
-        package var changes: [AppliedChangeView]
-        /// True when nothing was changed.
-        package var dryRun: Bool
-
-        package init(changes: [AppliedChangeView], dryRun: Bool) {
-            self.changes = changes
-            self.dryRun = dryRun
-        }
-    }
+    package typealias Reply = Joined<Listing<AppliedChangeView>, Trial>
 }
 
 /// What became of one thing that an applied file describes.
-package struct AppliedChangeView: View {
+package struct AppliedChangeView: Listed {
+    package static let plural = "changes"
+
     /// What kind of thing it is.
     package var kind: AppliedChange.Kind
     /// Its name; of a contract, its number.
@@ -63,7 +55,7 @@ package struct AppliedChangeView: View {
         package var to: String?
     }
 
-    /// What a caller is told of a change.
+    /// What callers see of a change.
     package init(_ change: AppliedChange) {
         kind = change.kind
         name = change.name

@@ -1,8 +1,44 @@
 package import SupportModel
 
+/// Lists everything there is as a file has it, page by page.
+package protocol Export: Request where Reply == ExportPage<Row> {
+    /// What is listed.
+    associatedtype Row: ExportedRow
+    /// Only what comes after this one; the first page unless said.
+    var after: Identifier<Row.Counted>? { get set }
+}
+
+/// A row of a file.
+package protocol ExportedRow: Listed {
+    /// What the rows are, which the desk numbers.
+    associatedtype Counted
+    /// The number that the desk gave it.
+    var number: Identifier<Counted> { get }
+}
+
+/// A page of an export, in order of number; `next` continues where it ends.
+package typealias ExportPage<Row: ExportedRow> = Joined<Listing<Row>, NextPage<Row.Counted>>
+
+/// Where an export goes on.
+package struct NextPage<Counted>: View {
+    /// The `after` of the next call; missing at the end.
+    package var next: Identifier<Counted>?
+}
+
+extension Joined {
+    /// A page of an export.
+    package init<Row: ExportedRow>(_ rows: [Row], next: Identifier<Row.Counted>?)
+    where First == Listing<Row>, Second == NextPage<Row.Counted> {
+        self.init(Listing(rows), NextPage(next: next))
+    }
+}
+
 /// Lists tickets of every state as a file of them has them, in order of number, page by page.
-package struct TicketExport: Request {
-    package static let method = Method<Reply>.read("ticket.export", .long)
+package struct TicketExport: Export {
+    /// Tickets.
+    package typealias Row = ExportedTicket
+
+    package static let method = Method<ExportPage<Row>>.read("ticket.export", .long)
 
     /// Only tickets after this one; the first page unless said.
     package var after: Identifier<Ticket>?
@@ -28,24 +64,14 @@ package struct TicketExport: Request {
         self.to = to
         self.limit = limit
     }
-
-    /// A page of tickets; `next` continues where it ends.
-    package struct Reply: View {
-        /// The tickets that match, in order of number.
-        package var tickets: [ExportedTicket]
-        /// The `after` of the next call; missing at the end.
-        package var next: Identifier<Ticket>?
-
-        package init(tickets: [ExportedTicket], next: Identifier<Ticket>? = nil) {
-            self.tickets = tickets
-            self.next = next
-        }
-    }
 }
 
 /// Lists live time entries as a file of them has them, in order of number, page by page.
-package struct TimeExport: Request {
-    package static let method = Method<Reply>.read("time.export", .long)
+package struct TimeExport: Export {
+    /// Time entries.
+    package typealias Row = ExportedEntry
+
+    package static let method = Method<ExportPage<Row>>.read("time.export", .long)
 
     /// Only entries after this one; the first page unless said.
     package var after: Identifier<TimeEntry>?
@@ -71,29 +97,21 @@ package struct TimeExport: Request {
         self.to = to
         self.limit = limit
     }
-
-    /// A page of entries; `next` continues where it ends.
-    package struct Reply: View {
-        /// The entries that match, in order of number; voided ones are left out.
-        package var entries: [ExportedEntry]
-        /// The `after` of the next call; missing at the end.
-        package var next: Identifier<TimeEntry>?
-
-        package init(entries: [ExportedEntry], next: Identifier<TimeEntry>? = nil) {
-            self.entries = entries
-            self.next = next
-        }
-    }
 }
 
 /// A ticket with what a file of tickets says besides.
-package struct ExportedTicket: View {
+package struct ExportedTicket: ExportedRow {
+    package static let plural = "tickets"
+
     /// The key that it was imported under, or one that stands for its number: `ticket:12`.
     package var key: ImportKey
     /// The whole story; may be empty.
     package var body: String
     /// The ticket itself.
     package var ticket: TicketView
+
+    /// The ticket's number, in whose order tickets are listed.
+    package var number: Identifier<Ticket> { ticket.ticket }
 
     /// What a file says of a ticket.
     package init(_ ticket: Ticket) {
@@ -104,7 +122,9 @@ package struct ExportedTicket: View {
 }
 
 /// A time entry with what a file of entries says besides.
-package struct ExportedEntry: View {
+package struct ExportedEntry: ExportedRow {
+    package static let plural = "entries"
+
     /// The key that it was imported under, or one that stands for its number: `entry:41`.
     package var key: ImportKey
     /// The same of its ticket.
@@ -115,6 +135,9 @@ package struct ExportedEntry: View {
     package var extraAllowed: Bool
     /// The entry itself.
     package var entry: EntryView
+
+    /// The entry's number, in whose order entries are listed.
+    package var number: Identifier<TimeEntry> { entry.entry }
 
     /// What a file says of an entry of a ticket.
     package init(_ entry: TimeEntry, of ticket: Ticket, view: EntryView) {

@@ -1,50 +1,43 @@
 package import SupportModel
 
 extension ImportTickets: Request {
-    package static let method = Method<Reply>.write("ticket.import", carries: .file)
-
-    /// What came of the rows.
-    package struct Reply: View {
-        /// The tickets that were opened, or would be, in the order of their rows.
-        package var added: [Identifier<Ticket>]
-        /// Those that were there already, as the same key had made them, in the order of their rows.
-        package var unchanged: [Identifier<Ticket>]
-        /// True when nothing was changed.
-        package var dryRun: Bool
-
-        package init(added: [Identifier<Ticket>], unchanged: [Identifier<Ticket>], dryRun: Bool) {
-            self.added = added
-            self.unchanged = unchanged
-            self.dryRun = dryRun
-        }
-    }
+    package static let method = Method<Imported<Ticket>>.write("ticket.import", carries: .file)
 }
 
 extension ImportTime: Request {
     package static let method = Method<Reply>.write("time.import", carries: .file)
 
-    /// What came of the rows, and the accounts afterwards.
-    package struct Reply: View {
-        /// The entries that were booked, or would be, in the order of their rows.
-        package var added: [Identifier<TimeEntry>]
-        /// Those that were there already, as the same key had made them, in the order of their rows.
-        package var unchanged: [Identifier<TimeEntry>]
-        /// True when nothing was changed.
-        package var dryRun: Bool
-        /// Of every contract that hours were booked on, by number; afterwards.
-        package var balances: [BalanceView]
-        /// What that does to other work and to open statements, by contract; missing for nothing.
-        package var changes: [AccountReply<AffectedContract>]?
+    package typealias Reply = Joined<Imported<TimeEntry>, ImportedAccounts>
+}
 
-        package init(
-            added: [Identifier<TimeEntry>], unchanged: [Identifier<TimeEntry>], dryRun: Bool,
-            balances: [BalanceView], changes: [AccountReply<AffectedContract>]? = nil
-        ) {
-            self.added = added
-            self.unchanged = unchanged
-            self.dryRun = dryRun
-            self.balances = balances
-            self.changes = changes
-        }
+/// What came of the rows of a file.
+package struct Imported<Subject>: View {
+    /// What was added, or would be, in the order of the rows.
+    package var added: [Identifier<Subject>]
+    /// What was there already, as the same key had made it, in the order of the rows.
+    package var unchanged: [Identifier<Subject>]
+    /// True when nothing was changed.
+    package var dryRun: Bool
+
+    package init(
+        added: [Identifier<Subject>], unchanged: [Identifier<Subject>], dryRun: Bool
+    ) {
+        self.added = added
+        self.unchanged = unchanged
+        self.dryRun = dryRun
+    }
+}
+
+/// The accounts after an import of time.
+package struct ImportedAccounts: View {
+    /// Of every contract that hours were booked on, by number.
+    package var balances: [BalanceView]
+    /// What that does to other work and to open statements, by contract; missing for nothing.
+    package var changes: [AccountReply<AffectedContract>]?
+
+    /// The accounts, and what the import does to each; no change at all is left out.
+    package init(balances: [BalanceView], changes: [AccountReply<AffectedContract>]) {
+        self.balances = balances
+        self.changes = changes.isEmpty ? nil : changes
     }
 }

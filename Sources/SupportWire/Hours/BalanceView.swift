@@ -37,7 +37,7 @@ package struct BalanceView: View {
     package var suspendedFrom: CivilDate?
     /// The day on which it goes on; missing where nobody has said.
     package var suspendedUntil: CivilDate?
-    /// What has been told of the cycle's hours so far; missing for nothing.
+    /// The notices of the cycle's hours that have been recorded so far; missing for none.
     package var told: [HourNotice]?
     /// The Monday of the week that holds today (R9); missing for a closed cycle.
     package var week: CivilDate?
@@ -128,7 +128,7 @@ package struct WeekRoomView: View {
     }
 }
 
-/// Something about a cycle's hours that became due to be told. Amounts of work are minutes.
+/// A notice of a cycle's hours that became due. Amounts of work are minutes.
 package struct NoticeView: View {
     /// Which share of the hours is used, or that some can no longer be used (R12).
     package var notice: HourNotice
@@ -142,11 +142,11 @@ package struct NoticeView: View {
     package var text: String
 
     /// What callers see of a notice.
-    package init(_ told: HoursNotified) {
-        notice = told.notice
-        used = told.used
-        available = told.available
-        usable = told.usable
-        text = told.text
+    package init(_ notified: HoursNotified) {
+        notice = notified.notice
+        used = notified.used
+        available = notified.available
+        usable = notified.usable
+        text = notified.text
     }
 }

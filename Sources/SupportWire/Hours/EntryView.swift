@@ -52,7 +52,7 @@ package struct EntryView: View {
 
     /// What callers see of an entry; `split` is nil where no contract covers it.
     ///
-    /// - Parameter contract: the one that it is booked on, which tells where grouped minutes come
+    /// - Parameter contract: the one that it is booked on, which names where grouped minutes come
     ///   from.
     package init(_ entry: TimeEntry, split: EntrySplit?, of contract: Contract? = nil) {
         self.entry = entry.number

@@ -2,8 +2,7 @@ package import SupportModel
 
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct TimeAdd: Request {
-    package static let method = Method<AccountReply<EntryChangeView>>.write(
-        "time.add", carries: .longText)
+    package static let method = Method<EntryReply>.write("time.add", carries: .longText)
 
     /// The ticket that was worked on, in whatever state but closed.
     package var ticket: Identifier<Ticket>
@@ -46,8 +45,11 @@ package struct TimeAdd: Request {
 }
 
 extension VoidTime: Request {
-    package static let method = Method<AccountReply<EntryChangeView>>.write("time.void")
+    package static let method = Method<EntryReply>.write("time.void")
 }
+
+/// What a change of one entry answers: the entry, and the effect on the account.
+package typealias EntryReply = AccountReply<EntryChangeView>
 
 /// An entry that was booked or voided.
 package struct EntryChangeView: View {

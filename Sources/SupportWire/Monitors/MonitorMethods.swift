@@ -78,17 +78,7 @@ package struct MonitorSet: Request {
 }
 
 extension RemoveMonitor: Request {
-    package static let method = Method<Reply>.write("monitor.remove")
-
-    /// The name of the removed monitor.
-    package struct Reply: View {
-        /// Free for another monitor now.
-        package var removed: Name<Monitor>
-
-        package init(removed: Name<Monitor>) {
-            self.removed = removed
-        }
-    }
+    package static let method = Method<Removed<Monitor>>.write("monitor.remove")
 }
 
 extension PauseMonitor: Request {

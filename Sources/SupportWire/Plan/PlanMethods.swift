@@ -83,7 +83,7 @@ package struct PlanShow: Request {
         package var title: String
         /// The zone in which the contract counts its days and weeks.
         package var zone: ZoneName
-        /// The day from which the plan looks.
+        /// The first day of the plan.
         package var today: CivilDate
         /// The first day of a suspension that has no end yet; missing for none.
         package var restsFrom: CivilDate?
@@ -140,7 +140,7 @@ package struct PlanSuggest: Request {
         package var client: Name<Client>
         /// The package's title on the day of signing.
         package var title: String
-        /// The day from which the suggestion looks.
+        /// The first day of the suggestion.
         package var today: CivilDate
         /// The weeks as they would be planned.
         package var weeks: [PlanWeekView]
@@ -148,7 +148,7 @@ package struct PlanSuggest: Request {
         package var hours: [PlanHoursView]
         /// The tickets in the order in which room was given to them.
         package var tickets: [SuggestedTicketView]
-        /// Tickets that keep a week further away than a suggestion looks.
+        /// Tickets that keep a week further away than a suggestion reaches.
         package var later: [PlanWorkView]
         /// Tickets for which nothing can be suggested.
         package var withoutEstimate: [PlanWorkView]

@@ -4,7 +4,7 @@ package import SupportModel
 package struct PlannedView: View {
     /// The first cycle that they hold for, 1 for the contract's first.
     package var cycle: Int
-    /// The day on which it begins; missing while the contract rests and nobody can tell.
+    /// The day on which it begins; missing while the contract rests and its end is open.
     package var from: CivilDate?
     /// True where they begin a renewed term (R5).
     package var renewal: Bool

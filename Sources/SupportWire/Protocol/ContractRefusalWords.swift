@@ -54,7 +54,7 @@ extension RestObstacle {
         case .notSuspended:
             return RefusalText(
                 "is not suspended",
-                hint: "supportc contract show \(contract) tells where it stands")
+                hint: "supportc contract show \(contract) shows where it stands")
         case .suspendedAlready(let rest):
             return RefusalText(
                 Self.words(rest),
@@ -136,7 +136,7 @@ extension AgreementRule {
         case .packageUnchanged(let contract, let title, let included):
             RefusalText(
                 "the package is \(title) with \(included) a month already",
-                hint: "supportc contract show \(contract) tells the terms")
+                hint: "supportc contract show \(contract) shows the terms")
         case .tooManyUpgrades(let next):
             RefusalText(
                 "the upgrade would be number \(Limits.upgradesPerCycleMax + 1) of the cycle",

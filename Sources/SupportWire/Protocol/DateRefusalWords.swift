@@ -47,7 +47,7 @@ extension WorkDateReason {
             RefusalText(
                 "is before today, \(today) in \(zone)",
                 hint:
-                    "a forecast looks ahead; supportc hours \(contract) --at \(day) tells what was"
+                    "a forecast is about the future; supportc hours \(contract) --at \(day) shows what was"
             )
         }
     }

@@ -5,11 +5,11 @@ extension WireError {
     static func rowsRefused(
         _ rows: [RowRefusal], _ refusedCount: Int, of count: Int
     ) -> WireError {
-        let told = refusedCount > rows.count ? "; the first \(rows.count) are told" : ""
+        let listed = refusedCount > rows.count ? "; the first \(rows.count) are listed" : ""
         return WireError(
             .refused, "rows-refused",
             "\(refusedCount) of \(count) rows \(refusedCount == 1 ? "was" : "were") refused, "
-                + "so nothing was changed\(told)",
+                + "so nothing was changed\(listed)",
             hint: "mend the rows and import the whole file again",
             figures: ["refused": "\(refusedCount)", "rows": "\(count)"],
             errors: rows.map(RowError.init))
@@ -18,11 +18,11 @@ extension WireError {
     static func tablesRefused(
         _ file: String, _ tables: [RowRefusal], _ refusedCount: Int, of count: Int
     ) -> WireError {
-        let told = refusedCount > tables.count ? "; the first \(tables.count) are told" : ""
+        let listed = refusedCount > tables.count ? "; the first \(tables.count) are listed" : ""
         return WireError(
             .refused, "tables-refused",
             "\(refusedCount) of \(count) tables of \(file) "
-                + "\(refusedCount == 1 ? "was" : "were") refused, so nothing was changed\(told)",
+                + "\(refusedCount == 1 ? "was" : "were") refused, so nothing was changed\(listed)",
             hint: "mend the tables and apply the whole file again",
             figures: ["refused": "\(refusedCount)", "tables": "\(count)"],
             errors: tables.map(RowError.init))
@@ -38,7 +38,7 @@ extension WireError {
 }
 
 extension RowError {
-    /// What is told of a row that was refused.
+    /// What is said of a row that was refused.
     package init(_ row: RowRefusal) {
         let error = WireError(row.refusal)
         self.init(

@@ -123,7 +123,7 @@ extension WireError {
         return WireError(
             .notFound, "unknown-cycle", "\(message) (R10)",
             hint: "its cycles are \(names(known)); "
-                + "supportc contract show \(contract) tells their days")
+                + "supportc contract show \(contract) lists their days")
     }
 
     /// More than one cycle begins in the month.

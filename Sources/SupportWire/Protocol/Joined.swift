@@ -3,8 +3,8 @@
 /// Members are read as if they were its own: `reply.contract`.
 @dynamicMemberLookup
 package struct Joined<First: View, Second: View>: View {
-    let first: First
-    let second: Second
+    package let first: First
+    package let second: Second
 
     package init(_ first: First, _ second: Second) {
         self.first = first

@@ -1,3 +1,5 @@
+package import SupportModel
+
 /// What a method lists.
 package protocol Listed: View {
     /// The member of the answer that holds the list, such as `clients`.
@@ -50,5 +52,25 @@ extension Joined where Second == Rest {
     /// A list, and whether the limit left something out.
     package init<Item: Listed>(_ items: [Item], more: Bool) where First == Listing<Item> {
         self.init(Listing(items), Rest(more: more))
+    }
+}
+
+/// The answer of a method that removes something.
+package struct Removed<Subject>: View {
+    /// The name of what was removed, which stays in all that happened with it.
+    package var removed: Name<Subject>
+
+    package init(removed: Name<Subject>) {
+        self.removed = removed
+    }
+}
+
+/// Whether a change was only tried.
+package struct Trial: View {
+    /// True when nothing was changed.
+    package var dryRun: Bool
+
+    package init(dryRun: Bool) {
+        self.dryRun = dryRun
     }
 }

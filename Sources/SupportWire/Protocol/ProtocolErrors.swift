@@ -97,7 +97,7 @@ extension WireError {
         hint: "start supportd with --test-clock INSTANT")
 }
 
-/// An error as the protocol tells it: a class of exit code, a stable word, and a sentence.
+/// An error as the protocol reports it: a class of exit code, a stable word, and a sentence.
 package struct WireError: Error, Sendable, Hashable, Codable {
     /// The class, which is what `supportc` exits with.
     package var code: ExitCode

@@ -2,7 +2,7 @@ package import SupportModel
 
 /// The wire's words for every refusal of the model. Words are never reused.
 extension WireError {
-    /// The error that tells a caller about a refusal.
+    /// The error that a caller gets for a refusal.
     package init(_ refusal: Refusal) {
         switch refusal {
         case .unknown(let subject, let name): self = .unknown(subject, name)
@@ -79,7 +79,7 @@ extension WireError {
         WireError(
             .conflict, "version-conflict",
             "it was changed since: you saw version \(wanted), it is at \(found)",
-            hint: "look at it again, then repeat the change",
+            hint: "read it again, then repeat the change",
             figures: ["wanted": "\(wanted)", "found": "\(found)"])
     }
 

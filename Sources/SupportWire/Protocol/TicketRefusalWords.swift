@@ -69,7 +69,7 @@ extension MonitorAct {
         switch self {
         case .pause: "not paused"
         case .resume: "paused"
-        case .check: "looked at"
+        case .check: "probed"
         }
     }
 }

@@ -9,17 +9,7 @@ extension ChangeStaff: Request {
 }
 
 extension RemoveStaff: Request {
-    package static let method = Method<Reply>.write("staff.remove")
-
-    /// Who was removed.
-    package struct Reply: View {
-        /// The name, which stays in all that the person did.
-        package var removed: Name<Staff>
-
-        package init(removed: Name<Staff>) {
-            self.removed = removed
-        }
-    }
+    package static let method = Method<Removed<Staff>>.write("staff.remove")
 }
 
 /// Lists the people of the desk by name.

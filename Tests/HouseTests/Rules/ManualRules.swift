@@ -39,11 +39,9 @@ enum ManualRules {
     /// Subcommands that the page of the program leaves out.
     static func everyCommandIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
         let documented = words(in: page, onLinesOf: [".It", ".Ss", ".Cm", ".Ic", ".Nm"])
-        return literals(after: "commandName: ", in: files).filter { !documented.contains($0.text) }
-            .map {
-                Finding(
-                    $0.path, $0.line, "man/supportc.1 does not document the command `\($0.text)`")
-            }
+        return commandNames(in: files).filter { !documented.contains($0.text) }.map {
+            Finding($0.path, $0.line, "man/supportc.1 does not document the command `\($0.text)`")
+        }
     }
 
     /// What `mandoc -T lint` says, other than that our pages are not installed here.
@@ -69,15 +67,26 @@ enum ManualRules {
         String(word).replacing("\\&", with: "").replacing("\\-", with: "-")
     }
 
-    private static func literals(
-        after opening: String, in files: [SourceFile]
+    /// The names of all commands, each with its place: the text behind `commandName: `, or the first
+    /// one behind `.verb(` or `.noun(`, which may stand on the next line.
+    static func commandNames(
+        in files: [SourceFile]
     ) -> [(path: String, line: Int, text: String)] {
         files.flatMap { file in
-            file.lines.enumerated().compactMap { index, line in
-                guard let start = line.firstRange(of: opening + "\"") else { return nil }
-                let text = line[start.upperBound...].prefix { $0 != "\"" }
-                return (file.path, index + 1, String(text))
+            file.lines.indices.compactMap { index in
+                guard let opening = file.lines[index].firstMatch(of: opening)?.range else {
+                    return nil
+                }
+                let next = index + 1 < file.lines.count ? file.lines[index + 1] : ""
+                let rest = "\(file.lines[index][opening.upperBound...])\(next)"
+                return rest.firstMatch(of: /^\s*\u{22}([^\u{22}]+)\u{22}/).map {
+                    (file.path, index + 1, String($0.1))
+                }
             }
         }
+    }
+
+    private static var opening: Regex<Substring> {
+        /commandName: |CommandConfiguration\.(?:verb|noun)\(/
     }
 }

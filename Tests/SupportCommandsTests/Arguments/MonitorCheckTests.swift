@@ -54,7 +54,7 @@ struct MonitorCheckTests {
     }
 
     @Test(arguments: [
-        ("", "say what to look at: --http, --tcp, --disk, --memory or --load"),
+        ("", "say what to probe: --http, --tcp, --disk, --memory or --load"),
         ("--memory --load", "a monitor has one check; choose one of --memory, --load"),
         ("--disk / --status 200", "--status goes with --http only"),
         ("--http http://a.example --free-min 5", "--free-min goes with --disk only"),

@@ -23,7 +23,7 @@ struct RefusedArgumentTests {
         (
             "ticket level 12 5",
             "The value '5' is invalid for '<level>': "
-                + "a level is 1, 2, 3 or 4; `supportc level list` tells them apart"
+                + "a level is 1, 2, 3 or 4; `supportc level list` describes them"
         ),
         (
             "time add 12 90",

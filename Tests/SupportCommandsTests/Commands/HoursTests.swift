@@ -59,7 +59,7 @@ struct HoursTests {
                            2026-W48, Monday 2026-11-23 to Sunday 2026-11-29
                 usable     60h of 68h before they expire: the weekly limit lets no more through
                 expires    at the end of 2027-01-22, Europe/Berlin, with the group of cycles
-                notices    told so far: 50 percent used, more left than can be used
+                notices    so far: 50 percent used, more left than can be used
 
                 """)
     }

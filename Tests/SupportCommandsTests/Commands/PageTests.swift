@@ -239,7 +239,7 @@ struct PageTests {
                 ticket      12
                 level       1
                 rhythm      every 1m, retry 15s, time-out 10s; believes 3 failures, 2 successes
-                last look   2026-11-23 18:33:10Z: failure, HTTP 503 in 24 ms (4 in a row)
+                last probe  2026-11-23 18:33:10Z: failure, HTTP 503 in 24 ms (4 in a row)
                 phases      resolve 1.2 ms, connect 8.0 ms, first byte 15.2 ms, total 24.6 ms
                 version     48
 
@@ -277,7 +277,7 @@ struct PageTests {
                     #"{"now":"2026-11-23T18:41:00.000Z","test":true,"next_boundary":"2026-12-22T23:00:00.000Z"}"#
             ).output == """
                 now            2026-11-23T18:41:00.000Z
-                clock          a test clock, which only moves when told
+                clock          a test clock, which only moves on command
                 next boundary  2026-12-22T23:00:00.000Z
 
                 """)

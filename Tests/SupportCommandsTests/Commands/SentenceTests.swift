@@ -52,7 +52,7 @@ struct SentenceTests {
         ),
         (
             "monitor check acme-shop", Samples.monitor,
-            "monitor acme-shop is looked at now; it was down", "acme-shop"
+            "monitor acme-shop is probed now; it was down", "acme-shop"
         ),
         ("monitor pause acme-shop", Samples.monitor, "monitor acme-shop paused", "acme-shop"),
         (

@@ -55,7 +55,8 @@ struct ForecastTests {
         #expect(refusal?.why == "is before today, 2026-10-05 in UTC")
         #expect(
             refusal?.hint
-                == "a forecast looks ahead; supportc hours 1 --at 2026-10-04 tells what was")
+                == "a forecast is about the future; supportc hours 1 --at 2026-10-04 shows what was"
+        )
     }
 
     @Test(

@@ -60,7 +60,7 @@ struct RefusalExample {
             .rowsRefused(
                 [RowRefusal(line: 7, column: nil, refusal: .clientArchived("acme"))],
                 refusedCount: 2, of: 2), .refused, "rows-refused",
-            "2 of 2 rows were refused, so nothing was changed; the first 1 are told"),
+            "2 of 2 rows were refused, so nothing was changed; the first 1 are listed"),
         RefusalExample(
             .tablesRefused(
                 file: "agency.toml",
@@ -69,7 +69,7 @@ struct RefusalExample {
                         line: 7, column: "contract[0].client", refusal: .clientArchived("acme"))
                 ], refusedCount: 2, of: 3), .refused, "tables-refused",
             "2 of 3 tables of agency.toml were refused, so nothing was changed; "
-                + "the first 1 are told"),
+                + "the first 1 are listed"),
         RefusalExample(
             .importedOtherwise(
                 ImportDifference(

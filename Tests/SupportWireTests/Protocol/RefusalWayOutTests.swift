@@ -122,7 +122,7 @@ struct RefusalWayOutTests {
         for (refused, rows, expected) in [
             (1, 1, "1 of 9 rows was refused, so nothing was changed"),
             (2, 2, "2 of 9 rows were refused, so nothing was changed"),
-            (3, 2, "3 of 9 rows were refused, so nothing was changed; the first 2 are told"),
+            (3, 2, "3 of 9 rows were refused, so nothing was changed; the first 2 are listed"),
         ] {
             let listed = Array(repeating: row, count: rows)
             let error = WireError(.rowsRefused(listed, refusedCount: refused, of: 9))

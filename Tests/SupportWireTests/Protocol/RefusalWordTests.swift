@@ -113,7 +113,7 @@ struct RefusalWordTests {
         #expect(
             hint()
                 == "its cycles are 1 (from 2026-10-01); "
-                + "supportc contract show 1 tells their days")
+                + "supportc contract show 1 lists their days")
         try desk.advance(to: "2026-11-02T09:00:00Z")
         #expect(
             hint()?.hasPrefix("its cycles are 1 (from 2026-10-01), 2 (from 2026-11-01);") == true)

@@ -26,12 +26,6 @@ package struct TOMLMoment: Hashable, Sendable {
     /// Minutes ahead of UTC, from -1439 to 1439; only with a date and a time.
     package var offsetMinutes: Int?
 
-    package init(date: CivilDate? = nil, time: Time? = nil, offsetMinutes: Int? = nil) {
-        self.date = date
-        self.time = time
-        self.offsetMinutes = offsetMinutes
-    }
-
     /// The length of a date, `2026-12-01`, in bytes.
     static let dateBytes = 10
 

@@ -1,0 +1,53 @@
+import ArgumentParser
+
+// An option states its help, what the help calls its value, and how the value is read.
+extension Option {
+    /// An option that must be given, as it is.
+    init(_ help: String, value: String) where Value: ExpressibleByArgument {
+        self.init(help: ArgumentHelp(help, valueName: value))
+    }
+
+    /// An option that may be left out, as it is.
+    init<Given: ExpressibleByArgument>(_ help: String, value: String) where Value == Given? {
+        self.init(help: ArgumentHelp(help, valueName: value))
+    }
+
+    /// An option that must be given.
+    init(_ help: String, value: String, _ read: @escaping @Sendable (String) throws -> Value) {
+        self.init(help: ArgumentHelp(help, valueName: value), transform: read)
+    }
+
+    /// An option that has a value where none is given.
+    init(
+        wrappedValue: Value, _ help: String, value: String,
+        _ read: @escaping @Sendable (String) throws -> Value
+    ) {
+        self.init(
+            wrappedValue: wrappedValue, help: ArgumentHelp(help, valueName: value),
+            transform: read)
+    }
+
+    /// An option that may be left out.
+    init<Given>(
+        _ help: String, value: String, _ read: @escaping @Sendable (String) throws -> Given
+    ) where Value == Given? {
+        self.init(help: ArgumentHelp(help, valueName: value), transform: read)
+    }
+
+    /// An option that must be given, one of a few words.
+    init(_ help: String, value: String, oneOf words: Value.Type)
+    where Value: RawRepresentable<String> & CaseIterable & Sendable {
+        self.init(
+            help: ArgumentHelp(help, valueName: value),
+            completion: .list(Reading.words(of: words)), transform: { try Reading.word($0) })
+    }
+
+    /// An option that may be left out, one of a few words.
+    init<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+        _ help: String, value: String, oneOf words: Word.Type
+    ) where Value == Word? {
+        self.init(
+            help: ArgumentHelp(help, valueName: value),
+            completion: .list(Reading.words(of: words)), transform: { try Reading.word($0) })
+    }
+}
