@@ -45,7 +45,7 @@ struct RouteTests {
                 case .reply, .error, .watch: false
                 }
             // What needs the key of the access data waits for its file.
-            let isLong = ["long", "whole"].contains(request.cost)
+            let isLong = ["long", "whole", "file"].contains(request.cost)
             #expect(waits == (isLong || request.method == "access.reseal"), "\(request.method)")
         }
     }
@@ -112,8 +112,9 @@ struct RouteTests {
         }.sorted { $0.method < $1.method }
     }()
 
-    /// `static let method = Method<Reply>.read("noun.verb", .quick)`.
+    /// `static let method = Method<Reply>.read("noun.verb", .quick)`, or `.write("noun.verb", carries:
+    /// .file)`, which is long.
     private static var statement: Regex<(Substring, Substring, Substring, Substring?)> {
-        /static let method = Method<.+>\.([a-z]+)\(\u{22}([a-z.]+)\u{22}(?:, \.([a-z]+))?/
+        /static let method = Method<.+>\.([a-z]+)\(\u{22}([a-z.]+)\u{22}(?:, (?:carries: )?\.([a-zA-Z]+))?/
     }
 }
