@@ -2,7 +2,7 @@ package import Logging
 import NIOCore
 import NIOPosix
 import SupportModel
-package import SupportStore
+import SupportStore
 import SupportSystem
 import SupportWire
 
@@ -133,63 +133,4 @@ package final class Desk: Sendable {
         threads.stop()
         store.close()
     }
-}
-
-/// What a desk needs to run, from the configuration and the command line.
-package struct DeskPlan: Sendable {
-    package var state: String
-    package var newDesk: NewDeskOrder
-    package var socket: String
-    /// The permission bits of the socket's file.
-    package var socketMode: UInt32
-    /// The worker's program; nil when none is started.
-    package var workerProgram: String?
-    package var limits: ConnectionLimits
-    /// Why fewer connections are accepted than configured; nil when they are not.
-    package var shortage: String?
-    /// The sizes of the journal's segments and of its queue.
-    package var shape: StoreShape
-    /// The number of records between two snapshots; 0: only on request.
-    package var snapshotRecords: Int
-    /// The settings to start with.
-    package var settings: DeskSettings
-    package var clock: any DeskClock
-    /// Says what a user is called.
-    package var lookUpUser: PeerNames.LookUp = PeerNames.ofHost
-
-    package init(
-        state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
-        workerProgram: String? = nil,
-        limits: ConnectionLimits = ConnectionLimits(), shape: StoreShape = StoreShape(),
-        snapshotRecords: Int = 100_000, settings: DeskSettings,
-        clock: any DeskClock = SystemDeskClock()
-    ) {
-        self.state = state
-        self.newDesk = newDesk
-        self.socket = socket
-        self.socketMode = socketMode
-        self.workerProgram = workerProgram
-        self.limits = limits
-        self.shape = shape
-        self.snapshotRecords = snapshotRecords
-        self.settings = settings
-        self.clock = clock
-    }
-
-    /// The socket for workers, beside the control socket.
-    package var workerSocket: String {
-        let base = socket.hasSuffix(".sock") ? String(socket.dropLast(5)) : socket
-        return base + "-worker.sock"
-    }
-}
-
-/// A part of the daemon that runs as long as the desk.
-protocol DeskService: Sendable {
-    /// Stops a service and waits for its end.
-    typealias Stop = () -> Void
-
-    /// The name of the service in the log.
-    var name: String { get }
-    /// Starts the service; when it returns, the service works. The result stops it.
-    func start(_ desk: Desk) throws -> Stop
 }
