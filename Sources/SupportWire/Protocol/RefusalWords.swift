@@ -52,7 +52,7 @@ extension WireError {
         case .monitorState(let name, let state, let act):
             self.init(
                 .refused, "monitor-state",
-                "monitor \(name) is \(state.rawValue), not \(act.words)")
+                "monitor \(name) is \(state.rawValue)\(act.words)")
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(

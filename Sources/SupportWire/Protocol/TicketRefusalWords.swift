@@ -64,12 +64,12 @@ extension PlanRule {
 }
 
 extension MonitorAct {
-    /// The state that it wants.
+    /// What comes after the state that does not allow it.
     var words: String {
         switch self {
-        case .pause: "not paused"
-        case .resume: "paused"
-        case .check: "probed"
+        case .pause: " already"
+        case .resume: ", not paused"
+        case .check: ", and is not probed before it goes on"
         }
     }
 }

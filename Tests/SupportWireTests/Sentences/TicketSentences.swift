@@ -1,0 +1,140 @@
+import SupportModel
+import SupportTestKit
+
+extension Sentence {
+    private static func state(
+        _ state: TicketState, _ act: TicketAct, _ message: String, hint: String
+    ) -> Sentence {
+        Sentence(.ticketState(12, state, act), "ticket 12 \(message)", hint: hint)
+    }
+
+    private static func rule(_ rule: TicketRule, _ message: String, hint: String) -> Sentence {
+        Sentence(.invalid(.contract, .ticket(rule)), message, hint: hint)
+    }
+
+    private static func plan(
+        _ field: Field, _ rule: PlanRule, _ message: String, hint: String
+    ) -> Sentence {
+        Sentence(.invalid(field, .plan(rule)), message, hint: hint)
+    }
+
+    /// What a ticket's state, its values and those of its plan do not allow.
+    static let tickets = [
+        state(
+            .closed, .work, "is closed, not open, active or resolved",
+            hint: "supportc ticket reopen 12 --reason R"),
+        state(
+            .resolved, .change, "is resolved, not open or active",
+            hint: "supportc ticket reopen 12 --reason R"),
+        state(
+            .resolved, .resolve, "is resolved, not open or active",
+            hint: "its work is done already; supportc ticket show 12"),
+        state(
+            .closed, .close, "is closed, not resolved", hint: "it is filed already"),
+        state(
+            .active, .close, "is active, not resolved", hint: "supportc ticket resolve 12"),
+        state(
+            .open, .reopen, "is open, not resolved or closed", hint: "it wants work already"),
+        rule(
+            .contractAndOnDemand, "a contract does not go with on demand", hint: "name one"),
+        rule(
+            .contract(3, of: "acme", for: "zoo"), "contract 3 is acme's, not zoo's",
+            hint: "supportc contract list --client zoo"),
+        rule(
+            .viewer("vera"), "vera is a viewer and works on no tickets",
+            hint: "assign it to a manager or an engineer"),
+        rule(.emptyNote, "the note is empty", hint: "say something"),
+        rule(
+            .levelUnchanged(.partialOutage), "level 2 is the ticket's level already",
+            hint: "name another"),
+        plan(
+            .estimate, .setAndTaken, "the estimate cannot be set and taken away at once",
+            hint: "leave one of the two out"),
+        plan(
+            .week, .setAndTaken, "the week cannot be set and taken away at once",
+            hint: "leave one of the two out"),
+        plan(
+            .estimate, .estimate("1000h1m"),
+            "the estimate of 1000h1m is not the work of one ticket",
+            hint: "give 1m to 1000h, or split the ticket"),
+        plan(
+            .planWeeks, .weeks(27), "a plan of 27 weeks cannot be made",
+            hint: "give 1 to 26 weeks"),
+    ]
+
+    private static func timing(_ fault: TimingFault, _ hint: String) -> Sentence {
+        Sentence(
+            .invalid(.timing, .monitor(.timing(fault))), "the timing cannot be", hint: hint)
+    }
+
+    /// What a monitor's state and its values do not allow.
+    static let monitors = [
+        Sentence(
+            .monitorState("shop", .paused, .pause), "monitor shop is paused already", hint: nil),
+        Sentence(
+            .monitorState("shop", .up, .resume), "monitor shop is up, not paused", hint: nil),
+        Sentence(
+            .monitorState("shop", .paused, .check), 
+            "monitor shop is paused, and is not probed before it goes on", hint: nil),
+        timing(.interval, "the interval must be from 1s to 24h"),
+        timing(.retry, "the retry must be from 1s to the interval"),
+        timing(.timeout, "the time-out must be from 100ms to 5m"),
+        timing(.streak, "the failures and successes to believe must be from 1 to 100"),
+        Sentence(
+            .invalid(.check, .monitor(.check(type: "http", problem: "the URL has no host"))),
+            "the http check cannot be done", hint: "the URL has no host"),
+    ]
+
+    private static func use(
+        _ thing: NeededThing, _ holder: Holder, _ message: String, hint: String
+    ) -> Sentence {
+        Sentence(.inUse(thing, by: holder), message, hint: hint)
+    }
+
+    /// What is still needed, by what, and what to do first.
+    static let uses = [
+        use(
+            .unixUser("mara"), .staff("mira"), "the Unix user mara is needed by staff mira",
+            hint: "give each person a user of their own"),
+        use(
+            .role("mara"), .managedContract(3),
+            "the role of mara is needed by contract 3, which needs its account manager (R7)",
+            hint: "let the contract end first"),
+        use(
+            .staff("mara"), .assignedTicket(12),
+            "staff mara is needed by ticket 12, which is assigned to them",
+            hint: "supportc ticket assign 12 SOMEONE-ELSE"),
+        use(
+            .client("acme"), .contract(3),
+            "client acme is needed by contract 3, which has not ended",
+            hint: "let its last cycle end first"),
+        use(
+            .client("acme"), .ticket(12),
+            "client acme is needed by ticket 12, which is not resolved",
+            hint: "supportc ticket resolve 12"),
+        use(
+            .client("acme"), .monitor("shop"), "client acme is needed by monitor shop",
+            hint: "supportc monitor remove shop"),
+        use(
+            .firstDayOfRest("2026-10-10"), .upgrade(title: "Advanced", on: "2026-10-12"),
+            "2026-10-10 is needed by the upgrade to Advanced of 2026-10-12",
+            hint: "suspend from 2026-10-12 on"),
+        use(
+            .firstDayOfRest("2026-10-10"), .work(last: "2026-10-12"),
+            "2026-10-10 is needed by time booked for 2026-10-12",
+            hint: "suspend from 2026-10-13 on, or void that time"),
+        use(
+            .lastDay("2026-10-10"), .work(last: "2026-10-12"),
+            "2026-10-10 is needed by time booked for 2026-10-12",
+            hint: "end it on 2026-10-12 or later, or void that time"),
+        use(
+            .coverage(of: "Advanced", not: "Starter"), .coveredWork("3h"),
+            "what Advanced covers and Starter would not is needed by work of this cycle: "
+                + "3h of it would become extra (R2, R9)",
+            hint: "change it at the beginning of a cycle, before work is booked"),
+        use(
+            .openTicket("shop"), .otherTicket(14),
+            "the one open ticket of monitor shop is needed by ticket 14",
+            hint: "work on ticket 14, and name this one in a note"),
+    ]
+}
