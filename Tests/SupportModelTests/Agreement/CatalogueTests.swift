@@ -125,4 +125,29 @@ struct CatalogueTests {
             ContractTerms.self, from: try JSONDocument(text: json).root, unknownMembers: .refused)
         #expect(read == terms)
     }
+
+    @Test(
+        "a week draws the package's share of the hours, rounded down to the minute (R9)",
+        arguments: [
+            ("40h", 50, "20h"), ("18h15m", 50, "9h7m"), ("1h39m", 50, "49m"), ("1h40m", 50, "50m"),
+            ("1h41m", 50, "50m"), ("4h10m", 33, "1h22m"), ("99m", 1, "0m"), ("100m", 1, "1m"),
+            ("199m", 1, "1m"), ("7h30m", 100, "7h30m"), ("74400h", 50, "37200h"),
+        ] as [(Minutes, Int, Minutes)])
+    func theShareOfAWeek(hours: Minutes, percent: Int, limit: Minutes) throws {
+        var catalogue = Catalogue.test
+        let place = try #require(catalogue.packages.firstIndex { $0.name == "flexible" })
+        catalogue.packages[place].weeklySharePercent = percent
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z", catalogue: catalogue)
+        let sign = SignContract(
+            client: "acme", package: "flexible", from: "2026-10-01", months: 1, manager: "mara",
+            hours: hours)
+        if limit == .zero {
+            let tooFew = AgreedHoursRule.tooFew(hours, percent: percent)
+            #expect(
+                refusal(sign, on: desk) == .invalid(.hours, .agreement(.hours(tooFew))))
+        } else {
+            try desk.perform(sign)
+            #expect(desk.state.contracts[1]?.terms.weeklyLimit == limit)
+        }
+    }
 }

@@ -39,6 +39,53 @@ struct EndOfRestTests {
         #expect(desk.state.contracts[1]?.termination?.lastDay == "2026-10-31")
     }
 
+    @Test(
+        "what came late, or was voided, before it ends between two cycles is on one more statement",
+        arguments: [(false, false), (true, false), (false, true), (true, true)])
+    func lastStatement(isLate: Bool, isVoided: Bool) throws {
+        var desk = try desk()
+        try desk.book("22h", extra: true)
+        try desk.perform(rest("2026-12-01"), at: "2026-11-10T09:00:00Z")
+        try desk.advance(to: "2026-12-10T09:00:00Z")
+        if isLate { try desk.book("2h", on: "2026-11-05", service: "development", late: true) }
+        if isVoided {
+            try desk.perform(VoidTime(entry: 1, reason: "booked twice", late: true))
+        }
+        try desk.perform(end())
+        #expect(desk.state.contracts[1]?.account.open == nil)
+        guard isLate || isVoided else {
+            #expect(desk.closed().map(\.cycle.index) == [0, 1], "there is nothing to settle")
+            return
+        }
+        #expect(desk.closed().map(\.cycle.index) == [0, 1, 2])
+        let last = try #require(desk.closed().last)
+        #expect((last.cycle.granted, last.expired) == ("0m", "0m"))
+        #expect((last.cycle.from, last.cycle.to) == ("2026-12-01", "2026-12-01"))
+        #expect(last.closedAt == "2026-12-01T00:00:00Z")
+        let statement = try #require(last.statement)
+        #expect(statement.fee.total.minorUnits == 0, "it has no days")
+        #expect(statement.adjustments.count == (isLate ? 1 : 0) + (isVoided ? 1 : 0))
+        #expect(
+            statement.total.minorUnits == (isLate ? 15_000 : 0) - (isVoided ? 15_000 : 0))
+    }
+
+    @Test("with its first instant it runs, with the instant after its last it has ended")
+    func theInstantsOfItsStanding() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "starter", from: "2026-11-01", months: 12,
+                manager: "mara"))
+        try desk.perform(end("2026-11-20"))
+        let contract = try #require(desk.state.contracts[1])
+        for (now, standing) in [
+            ("2026-10-31T23:59:59.999Z", .pending), ("2026-11-01T00:00:00Z", .active),
+            ("2026-11-20T23:59:59.999Z", .active), ("2026-11-21T00:00:00Z", .ended),
+        ] as [(Instant, ContractStanding)] {
+            #expect(contract.standing(at: now) == standing, "\(now)")
+        }
+    }
+
     @Test("a contract that rests from its first day on can be called off before it begins")
     func calledOff() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")

@@ -76,6 +76,24 @@ struct RoundingTests {
         }
     }
 
+    @Test("each entry is rounded as its own month's package says, late ones too")
+    func theRoundingOfAMonth() throws {
+        var catalogue = Catalogue.test
+        catalogue.packages[0].rounding = Rounding(stepMinutes: 15)
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z", catalogue: catalogue)
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", from: "2026-10-01", months: 12,
+                manager: "mara"))
+        try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Banner"))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
+        try desk.book("7m")
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        try desk.book("7m")
+        try desk.book("7m", on: "2026-10-06", late: true)
+        #expect(try [1, 2, 3].map { try desk.state.entry($0).billed } == ["7m", "15m", "7m"])
+    }
+
     @Test func workOnDemandIsNotRounded() throws {
         var desk = try desk(Rounding(stepMinutes: 15))
         try desk.perform(

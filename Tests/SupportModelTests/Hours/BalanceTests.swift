@@ -80,4 +80,54 @@ struct BalanceTests {
         try desk.perform(command)
         #expect(desk.image == preview.image)
     }
+
+    @Test("the next week with room is one in which the contract runs on a day")
+    func theNextWeek() throws {
+        let one = ContractReference.number(1)
+        func desk() throws -> DeskFixture {
+            try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        }
+        var resting = try desk()
+        try resting.perform(
+            SuspendContract(
+                contract: one, from: "2026-10-12", until: "2026-10-19", reason: "no shop"))
+        #expect(resting.balance()?.nextWeek == "2026-10-19")
+        // A later rest, whose end nobody knows, leaves the weeks before it as they are.
+        try resting.perform(
+            SuspendContract(contract: one, from: "2026-10-26", reason: "no shop again"))
+        #expect(resting.balance()?.nextWeek == "2026-10-19")
+        try resting.advance(to: "2026-10-19T09:00:00Z")
+        #expect(resting.balance()?.nextWeek == nil)
+        for (lastDay, next) in [
+            ("2026-10-11", nil), ("2026-10-12", "2026-10-12"),
+        ] as [(CivilDate, CivilDate?)] {
+            var ending = try desk()
+            try ending.perform(
+                TerminateContract(contract: one, lastDay: lastDay, reason: "it closes"))
+            #expect(ending.balance()?.nextWeek == next, "it ends with \(lastDay)")
+        }
+    }
+
+    @Test("what saving a group's hours delays is said from the middle of both months on")
+    func theMiddleOfAGroup() throws {
+        let one = ContractReference.number(1)
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(GroupHours(contract: one, cycles: [0, 1], agreement: agreed))
+        try desk.advance(to: "2026-10-31T09:00:00Z")
+        #expect(desk.balance()?.saved == nil, "30 of 61 days are over")
+        var resting = desk
+        try desk.advance(to: "2026-11-01T09:00:00Z")
+        // The last day is Monday 30 November, so the last week takes 20 of the 80 hours.
+        #expect(desk.balance()?.saved?.week == "2026-11-30")
+        #expect(desk.balance()?.saved?.fits == "20h")
+        #expect(desk.balance()?.saved?.delayed == "60h")
+        try resting.perform(
+            SuspendContract(
+                contract: one, from: "2026-11-01", until: "2026-12-01", reason: "no shop"))
+        try resting.advance(to: "2026-11-10T09:00:00Z")
+        #expect(resting.balance()?.saved == nil, "the second month has not begun")
+        try resting.advance(to: "2026-12-01T09:00:00Z")
+        #expect(resting.balance()?.saved?.week == "2026-12-28")
+    }
 }

@@ -39,6 +39,31 @@ struct GroupingTests {
         try ended.perform(group([1, 2]))
     }
 
+    @Test(
+        "two adjacent cycles are two, and each is named once",
+        arguments: [
+            [], [0], [0, 0], [0, 2], [0, 1, 1], [0, 0, 1], [0, 1, 2], [-1, 0],
+        ])
+    func notTwo(cycles: [Int]) throws {
+        let desk = try desk()
+        #expect(
+            refusal(group(cycles), on: desk) == .grouping(.notAdjacent(cycles.sorted())))
+    }
+
+    @Test("the pool of two months is what each of them grants, also where a new term grants more")
+    func thePoolOfTwoTerms() throws {
+        var desk = try desk(months: 2)
+        try desk.perform(RenewContract(contract: Self.one, months: 2, package: "standard"))
+        for (cycles, pool) in [([0, 1], "80h"), ([1, 2], "120h"), ([2, 3], "160h")]
+            as [([Int], Minutes)]
+        {
+            #expect(
+                refusal(group(cycles, weeklyLimit: pool + "1m"), on: desk)
+                    == .invalid(.weeklyLimit, .work(.weeklyLimit(pool + "1m", pool: pool))))
+            _ = try desk.preview(group(cycles, weeklyLimit: pool))
+        }
+    }
+
     @Test func aCycleBelongsToOneGroup() throws {
         var desk = try desk()
         try desk.perform(group([0, 1]))

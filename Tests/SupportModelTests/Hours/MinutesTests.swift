@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportModel
 import SupportTestKit
 import Testing
@@ -38,5 +39,19 @@ struct MinutesTests {
         #expect(Minutes.zero - least == most)
         #expect(Minutes.hours(.max) == most)
         #expect(Minutes.hours(.min) == least)
+    }
+
+    @Test(
+        "hours a month are a number, or with minutes a text",
+        arguments: [
+            ("40", "40h"), (#""7h30m""#, "7h30m"), (#""45m""#, "45m"), ("0", "0m"),
+        ] as [(String, Minutes)])
+    func hoursOfAMonth(json: String, minutes: Minutes) throws {
+        let document = try JSONDocument(text: #"{"hours":\#(json)}"#)
+        let read = try StrictJSONDecoder.decode(
+            [String: MonthlyHours].self, from: document.root, unknownMembers: .refused)
+        #expect(read["hours"]?.minutes == minutes)
+        let written = try LineJSONEncoder.encode(["hours": MonthlyHours(minutes)])
+        #expect(String(decoding: written, as: UTF8.self) == #"{"hours":\#(json)}"#)
     }
 }

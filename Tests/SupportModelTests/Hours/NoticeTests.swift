@@ -49,9 +49,27 @@ struct NoticeTests {
                 == ["2026-10-19T00:00:00Z"], "it ends as Monday 2026-10-26 begins")
     }
 
-    @Test(
-        "hours become unusable as weeks pass: recorded on the Monday that makes it so, once a cycle"
-    )
+    @Test("the Monday on which a cycle begins is its own")
+    func theFirstMonday() throws {
+        let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-05")
+        #expect(
+            try times(desk, after: "2026-10-01T00:00:00Z", until: "2026-10-12T00:00:00Z")
+                == ["2026-10-05T00:00:00Z", "2026-10-12T00:00:00Z"])
+    }
+
+    @Test("while the clock is in doubt nothing is told, and afterwards it is")
+    func doubt() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.advance(to: "2026-10-26T00:00:00Z")
+        let doubt = ClockDoubt(
+            cause: .setForward, since: "2026-10-05T09:00:00Z", jumpedTo: "2026-10-26T00:00:00Z")
+        try desk.perform(DoubtClock(doubt), by: .desk)
+        #expect(try desk.perform(NotifyHours(contract: 1), by: .desk).isEmpty)
+        try desk.perform(TrustClock(.confirmed))
+        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
+    }
+
+    @Test("hours become unusable as weeks pass: told on the Monday that makes it so, once a cycle")
     func unusable() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         // The weeks of 19 and 26 October still let 40 hours through, that of the 26th only 20.
@@ -125,5 +143,17 @@ struct NoticeTests {
         #expect(
             desk.state.nextNoticeTime(after: desk.now, calendar) == "2026-11-02T00:00:00Z",
             "the contract in Kiritimati has ended")
+    }
+
+    @Test("a month whose hours were all drawn ahead has no share that could be told")
+    func noHours() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        try desk.perform(GroupHours(contract: .number(1), cycles: [0, 1], agreement: agreed))
+        try desk.book("80h", agreedBy: "mara")
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        #expect(desk.balance()?.left == "0m")
+        #expect(desk.state.contracts[1]?.account.told == nil)
+        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)).isEmpty)
     }
 }

@@ -104,4 +104,47 @@ struct OtherWorkTests {
             try change(void, &desk, besides: [1])
                 == "others 0m 0.00 EUR, due 2160.00 -> 2160.00")
     }
+
+    @Test("a timer over midnight says of both its days together what they do")
+    func aTimerOverMidnight() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T08:00:00Z", from: "2026-10-01")
+        try desk.book("19h")
+        try desk.perform(StartTimer(ticket: 1), at: "2026-10-05T23:30:00Z")
+        try desk.perform(StopTimer(extra: true), at: "2026-10-06T01:30:00Z")
+        #expect(try desk.split(2) == "30m package, 0m extra")
+        #expect(try desk.split(3) == "30m package, 1h extra")
+        let hours = try #require(desk.lastHours)
+        let after = try #require(desk.state.contracts[1])
+        #expect(hours.coverage.splits == Coverage(of: after).splits)
+        #expect(hours.notices.map(\.notice) == [.half], "the second day's half hour reaches it")
+        let change = hours.change(to: after)
+        #expect(change.others == "0m", "the extra hour is the timer's own")
+        #expect(change.dueAfter.minorUnits - change.dueBefore.minorUnits == 7500)
+    }
+
+    @Test("the extra hours of the entry that is voided are not those of others")
+    func aVoidsOwnExtraHours() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T08:00:00Z", from: "2026-10-01")
+        try desk.book("22h", extra: true)
+        try desk.perform(VoidTime(entry: 1, reason: "booked twice"))
+        let after = try #require(desk.state.contracts[1])
+        let change = try #require(desk.lastHours).change(to: after)
+        #expect(change.others == "0m")
+        #expect(change.othersAmount.minorUnits == 0)
+        #expect(change.dueAfter.minorUnits - change.dueBefore.minorUnits == -15_000)
+    }
+
+    @Test("between two cycles nothing is owed but what was adjusted")
+    func noCycleIsOpen() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T08:00:00Z", from: "2026-10-01")
+        try desk.book("22h", extra: true)
+        try desk.advance(to: "2026-10-31T08:00:00Z")
+        try desk.perform(
+            SuspendContract(contract: .number(1), from: "2026-11-01", reason: "no shop"))
+        try desk.advance(to: "2026-11-05T08:00:00Z")
+        #expect(desk.state.contracts[1]?.account.open == nil)
+        #expect(
+            try change(VoidTime(entry: 1, reason: "twice", late: true), &desk, besides: [1])
+                == "others 0m 0.00 EUR, due 0.00 -> -150.00")
+    }
 }

@@ -53,6 +53,13 @@ struct TimerTests {
         #expect(desk.balance()?.used == "1h30m")
     }
 
+    @Test("work that ends in the instant in which it began is a minute")
+    func atOnce() throws {
+        var desk = try running(from: "2026-10-05T09:00:00Z")
+        try desk.perform(StopTimer())
+        #expect(booked(desk) == ["2026-10-05 1 in cycle 1"])
+    }
+
     @Test("a note at the end takes the place of the one at the start")
     func note() throws {
         var desk = try running(from: "2026-10-05T09:00:00Z")

@@ -55,7 +55,7 @@ struct UngroupTests {
             return refused?.why
         }
         #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has 2 groups")
-        for cycles in [[1, 2], [0], [0, 1, 2], [0, 2], [4, 5]] {
+        for cycles in [[1, 2], [0], [0, 1, 2], [0, 1, 1], [0, 2], [4, 5]] {
             let command = UngroupHours(contract: Self.one, cycles: cycles)
             #expect(why(command)?.hasPrefix("there is no group of") == true, "\(cycles)")
         }

@@ -173,4 +173,21 @@ struct WeeklyLimitTests {
         try desk.advance(to: "2026-10-11T10:59:59.999Z")
         #expect(try #require(desk.balance()).week == "2026-10-05")
     }
+
+    @Test("waiting is a way out only while the next week is still to come")
+    func waitingForTheNextWeek() throws {
+        var desk = try desk()
+        try desk.book("20h", on: "2026-10-05")
+        func next(at now: Instant) throws -> CivilDate? {
+            var later = desk
+            try later.advance(to: now)
+            let late = AddTime(ticket: 1, worked: "1m", date: "2026-10-09")
+            guard case .weeklyLimit(let figures) = refusal(late, on: later) else {
+                return "2000-01-01"
+            }
+            return figures.nextWeek
+        }
+        #expect(try next(at: "2026-10-11T12:00:00Z") == "2026-10-12")
+        #expect(try next(at: "2026-10-12T12:00:00Z") == nil)
+    }
 }

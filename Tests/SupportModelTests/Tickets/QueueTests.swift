@@ -116,4 +116,17 @@ struct QueueTests {
         try desk.perform(ReopenTicket(ticket: 3, reason: "it came back"))
         #expect(order(desk) == [5, 2, 3, 4])
     }
+
+    @Test("of the tickets that are asked for each keeps its rank among all")
+    func thoseThatMatch() throws {
+        var desk = try desk()
+        for level in [Level.regular, .emergency, .regular, .partialOutage] {
+            try desk.perform(open(level))
+        }
+        let regular = desk.state.queue(at: desk.now) { $0.level == .regular }
+        #expect(regular.map(\.ticket.number) == [2, 4])
+        #expect(regular.map(\.rank) == [3, 4])
+        let first = desk.state.queue(at: desk.now, countMax: 1) { $0.level == .regular }
+        #expect(first.map(\.rank) == [3])
+    }
 }

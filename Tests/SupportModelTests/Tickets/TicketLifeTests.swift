@@ -163,4 +163,36 @@ struct TicketLifeTests {
             return
         }
     }
+
+    @Test("only a contract that runs pays for a ticket, whether it is named or found")
+    func thePayerRuns() throws {
+        var desk = try desk()
+        func refused(_ contract: Identifier<Contract>?) -> ContractStanding? {
+            let open = OpenTicket(
+                client: "acme", level: .regular, subject: "Logo", contract: contract)
+            guard case .contractNotActive(1, let standing, _, _) = refusal(open, on: desk) else {
+                return nil
+            }
+            return standing
+        }
+        try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
+        #expect([refused(1), refused(nil)] == [.suspended, .suspended])
+        try desk.perform(
+            TerminateContract(contract: .number(1), lastDay: "2026-10-04", reason: "it closes"))
+        #expect([refused(1), refused(nil)] == [.ended, .ended])
+    }
+
+    @Test(
+        "a ticket names the service that was asked for, or troubleshooting, and one that there is")
+    func theService() throws {
+        var desk = try desk()
+        func open(_ service: Name<Service>?) -> OpenTicket {
+            OpenTicket(client: "acme", level: .regular, subject: "Logo", service: service)
+        }
+        try desk.perform(open("design"))
+        try desk.perform(open(nil))
+        #expect(desk.state.tickets[2]?.service == "design")
+        #expect(desk.state.tickets[3]?.service == "troubleshooting")
+        #expect(refusal(open("cooking"), on: desk) == .unknown(.service, "cooking"))
+    }
 }

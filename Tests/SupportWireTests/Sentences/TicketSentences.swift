@@ -74,7 +74,7 @@ extension Sentence {
         Sentence(
             .monitorState("shop", .up, .resume), "monitor shop is up, not paused", hint: nil),
         Sentence(
-            .monitorState("shop", .paused, .check), 
+            .monitorState("shop", .paused, .check),
             "monitor shop is paused, and is not probed before it goes on", hint: nil),
         timing(.interval, "the interval must be from 1s to 24h"),
         timing(.retry, "the retry must be from 1s to the interval"),
