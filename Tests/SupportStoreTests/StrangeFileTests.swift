@@ -126,6 +126,18 @@ import Testing
         #expect(fault?.offset == Self.start(ofLine: 2, in: content))
     }
 
+    @Test("no segment begins with record 0: they are counted from 1")
+    func recordZero() throws {
+        let storage = try SmallDesk.made().storage
+        let content = try #require(storage.content(of: SmallDesk.first))
+        let name = "journal-00000000000000000000.jsonl"
+        storage.take(SmallDesk.first)
+        storage.put(name, try Resealing.content(content, "first", "0"))
+        let fault = SmallDesk.fault(of: storage)
+        #expect(fault?.file == name)
+        #expect(fault?.reason == "its header says that it begins with record 0")
+    }
+
     private static func check(_ row: Case, _ given: FaultyStorage? = nil) throws {
         let storage = try given ?? SmallDesk.marked().storage
         let content = try #require(storage.content(of: row.name))

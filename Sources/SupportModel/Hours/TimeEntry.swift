@@ -135,7 +135,9 @@ package struct WorkSpan: Hashable, Sendable {
         guard start <= end else { return }
         total = max(Minutes(1), Self.minutes(end.milliseconds(since: start)))
         let last = zone.date(at: end)
-        var date = Self.firstDay(start, last, zone)
+        // Where a clock change repeats the end of a day, the wall may show a day whose successor has
+        // begun already: nothing is left of it then.
+        var date = min(zone.date(at: start), last)
         var counted = Minutes.zero
         while date < last {
             let next = date.advanced(byDays: 1)
@@ -147,24 +149,11 @@ package struct WorkSpan: Hashable, Sendable {
         add(last, total - counted)
     }
 
-    /// The day on which the work begins. Where a clock change repeats the end of a day, the local
-    /// date can be that of a day whose successor has begun already; a day counts from its first
-    /// start.
-    private static func firstDay(
-        _ start: Instant, _ last: CivilDate, _ zone: any CivilZone
-    ) -> CivilDate {
-        var date = min(zone.date(at: start), last)
-        while date < last, zone.startOfDay(date.advanced(byDays: 1)) <= start {
-            date = date.advanced(byDays: 1)
-        }
-        return date
-    }
-
     private mutating func add(_ date: CivilDate, _ minutes: Minutes) {
         if minutes > .zero { parts.append(Part(date: date, minutes: minutes)) }
     }
 
-    /// Rounded half up; the milliseconds are 0 or more.
+    /// Rounded half up; 0 or less for less than no time.
     private static func minutes(_ milliseconds: Int64) -> Minutes {
         Minutes(Int((milliseconds + 30_000) / 60_000))
     }

@@ -130,4 +130,25 @@ struct BalanceTests {
         try resting.advance(to: "2026-12-01T09:00:00Z")
         #expect(resting.balance()?.saved?.week == "2026-12-28")
     }
+
+    @Test("what a group's second month lets through is by its own limit, each week once")
+    func theSecondMonthsWeeks() throws {
+        let one = ContractReference.number(1)
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 2)
+        try desk.perform(RenewContract(contract: one, months: 2, package: "standard"))
+        try desk.perform(
+            GroupHours(
+                contract: one, cycles: [0, 1],
+                agreement: Agreement(by: "mara", reason: "the relaunch")))
+        try desk.perform(
+            TerminateContract(contract: one, lastDay: "2026-11-08", reason: "it closes"))
+        for (day, usable) in [
+            ("2026-10-19T09:00:00Z", "60h"), ("2026-10-26T09:00:00Z", "40h"),
+        ] as [(Instant, Minutes)] {
+            try desk.advance(to: day)
+            #expect(desk.balance()?.left == "80h")
+            #expect(desk.balance()?.usable == usable, "\(day)")
+        }
+    }
 }

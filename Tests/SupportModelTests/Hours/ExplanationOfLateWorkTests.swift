@@ -120,4 +120,43 @@ struct ExplanationOfLateWorkTests {
                 "R8 2h beyond the weekly limit, billed at 75.00 EUR an hour",
             ])
     }
+
+    @Test("work is explained by the terms and the hours of its own month")
+    func theMonthsOwnTerms() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", from: "2026-10-01", months: 12,
+                manager: "mara"))
+        try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Banner"))
+        try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
+        try desk.book("1h", service: "development")
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        try desk.book("2h", service: "development")
+        #expect(
+            try Array(lines(1, desk).dropFirst()) == [
+                "R1 1h drawn from the package; the cycle granted 80h, all its entries draw 1h",
+                "R9 2026-W41 draws 1h of 40h",
+            ])
+        #expect(
+            try Array(lines(2, desk).dropFirst()) == [
+                "R2 Starter does not include development",
+                "R8 2h outside of the package, billed at 75.00 EUR an hour",
+            ])
+    }
+
+    @Test(
+        "late work of a second month is settled with that month, and with a group when it is over")
+    func theCycleOfTheExpiry() throws {
+        let late = "R10 3h settled against the hours that expired with cycle 2: "
+        var desk = try desk()
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        try desk.book("3h", on: "2026-11-05", late: true)
+        #expect(try lines(1, desk)[2] == late + "40h when it closed")
+        var grouped = try self.desk()
+        try group(&grouped)
+        try grouped.advance(to: "2026-12-05T09:00:00Z")
+        try grouped.book("3h", on: "2026-10-06", late: true)
+        #expect(try lines(1, grouped)[2] == late + "80h when it closed")
+    }
 }

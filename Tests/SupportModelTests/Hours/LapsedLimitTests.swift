@@ -31,12 +31,14 @@ struct LapsedLimitTests {
         try end(&desk)
         #expect(try desk.split(1) == "28h package, 0m extra")
         #expect(throws: Refusal.self) { try desk.book("1m") }
+        try desk.book("5h", extra: true)
+        #expect(try desk.split(2) == "0m package, 5h extra")
         try desk.advance(to: "2026-11-09T09:00:00Z")
         #expect(throws: Refusal.self) { try desk.book("20h1m") }
         try desk.book("12h")
-        #expect(try desk.split(2) == "12h package, 0m extra")
+        #expect(try desk.split(3) == "12h package, 0m extra")
         try desk.advance(to: "2026-12-01T00:00:00Z")
-        #expect(desk.closed().last?.splits.map(\.package) == ["28h", "12h"])
+        #expect(desk.closed().last?.splits.map(\.package) == ["28h", "0m", "12h"])
     }
 
     @Test("the last entry before the end is one of them, also where others are voided")
@@ -51,5 +53,21 @@ struct LapsedLimitTests {
         try desk.book("10h")
         #expect(try desk.split(3) == "10h package, 0m extra")
         #expect(throws: Refusal.self) { try desk.book("1m") }
+    }
+
+    @Test("a group whose second month still comes stays as it is")
+    func anotherGroup() throws {
+        let agreed = Agreement(by: "mara", reason: "the relaunch")
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        for cycles in [[0, 1], [2, 3]] {
+            try desk.perform(
+                GroupHours(
+                    contract: Self.one, cycles: cycles, agreement: agreed, weeklyLimit: "30h"))
+        }
+        try desk.perform(
+            TerminateContract(contract: Self.one, lastDay: "2026-12-31", reason: "it closes"))
+        #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
+        #expect(desk.state.contracts[1]?.lapsedLimits?.map(\.cycle) == [2])
+        #expect(desk.balance()?.weekLimit == "30h")
     }
 }

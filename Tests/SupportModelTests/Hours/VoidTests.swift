@@ -88,4 +88,14 @@ struct VoidTests {
         try desk.perform(VoidTime(entry: 1, reason: "a gift"))
         #expect(desk.state.entries[1]?.isLive == false)
     }
+
+    @Test("a void is a change of the entry, whose version is that of the record")
+    func aVoidIsAChange() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.book("1h")
+        let booked = try desk.state.entry(1).version
+        try desk.perform(VoidTime(entry: 1, reason: "booked twice"))
+        #expect(try desk.state.entry(1).version == desk.state.sequence)
+        #expect(desk.state.sequence > booked)
+    }
 }

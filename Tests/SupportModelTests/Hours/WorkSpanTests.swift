@@ -59,6 +59,12 @@ struct WorkSpanTests {
         Case(
             "America/Sao_Paulo", "2018-02-18T01:00:00Z", "2018-02-18T04:00:00Z",
             "2018-02-17 120, 2018-02-18 60"),
+        // A minute after midnight the clock goes back to 23:01: the day began with the first time.
+        Case(
+            "America/St_Johns", "2010-11-07T03:00:00Z", "2010-11-07T04:00:00Z", "2010-11-07 60"),
+        Case(
+            "America/St_Johns", "2010-11-07T02:00:00Z", "2010-11-07T04:00:00Z",
+            "2010-11-06 30, 2010-11-07 90"),
         // A day that does not exist at all.
         Case(
             "Pacific/Apia", "2011-12-30T09:00:00Z", "2011-12-30T11:00:00Z",
