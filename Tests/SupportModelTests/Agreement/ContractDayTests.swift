@@ -98,6 +98,63 @@ struct ContractDayTests {
         }
     }
 
+    @Test("a second rest, from the first day of the next cycle on, moves that cycle and no other")
+    func aRestBetweenCycles() throws {
+        var desk = try desk()
+        try desk.perform(rest("2026-10-10", "2026-10-12"))
+        #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-03")
+        try desk.perform(rest("2026-11-03", "2026-11-10"))
+        #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-03")
+        try desk.advance(to: "2026-11-03T09:00:00Z")
+        let open = try #require(desk.state.contracts[1]?.account.open)
+        #expect((open.index, open.from, open.to) == (1, "2026-11-10", "2026-12-10"))
+        #expect(desk.state.contracts[1]?.standing(at: desk.now) == .suspended)
+    }
+
+    @Test("a contract that rests with no end known lets no week draw anything")
+    func noRoomWhileItRests() throws {
+        var desk = try desk()
+        try desk.perform(rest("2026-10-08"))
+        #expect(desk.balance()?.weekRoom == "20h", "three days are left")
+        try desk.advance(to: "2026-10-08T09:00:00Z")
+        #expect(desk.balance()?.weekRoom == "0m")
+        try desk.advance(to: "2026-12-08T09:00:00Z")
+        #expect(desk.balance()?.weekRoom == "0m")
+        #expect(desk.balance()?.nextWeek == nil)
+    }
+
+    @Test("each cycle has the terms that were planned last for it or before it")
+    func twoPlans() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", from: "2026-10-01", months: 2,
+                manager: "mara"))
+        try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
+        #expect(desk.state.contracts[1]?.version == desk.state.sequence)
+        try desk.perform(
+            RenewContract(contract: Self.one, months: 2, package: "flexible", hours: "10h"))
+        let contract = try #require(desk.state.contracts[1])
+        #expect(
+            (0...3).map { contract.terms(ofCycle: $0).title }
+                == ["Standard", "Starter", "Flexible", "Flexible"])
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(desk.state.contracts[1]?.planned?.map(\.cycle) == [2], "the first holds now")
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        #expect(desk.state.contracts[1]?.planned == nil)
+        #expect(desk.closed().map(\.cycle.granted) == ["80h", "40h"])
+        #expect(desk.balance()?.granted == "10h")
+    }
+
+    @Test("a contract that renews itself goes on at the instant at which its term is over")
+    func itGoesOn() throws {
+        var desk = try desk(months: 1)
+        try desk.perform(ChangeContract(contract: Self.one, renewal: .auto))
+        // As it stands before the cycle is closed, which is what renews it.
+        let contract = try #require(desk.state.contracts[1])
+        #expect(contract.standing(at: "2026-11-01T00:00:00Z") == .active)
+    }
+
     @Test("work of the last day stands in no way of the end, work after it does")
     func workOfTheLastDay() throws {
         var desk = try desk()

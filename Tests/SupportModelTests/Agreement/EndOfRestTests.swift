@@ -61,6 +61,7 @@ struct EndOfRestTests {
         let last = try #require(desk.closed().last)
         #expect((last.cycle.granted, last.expired) == ("0m", "0m"))
         #expect((last.cycle.from, last.cycle.to) == ("2026-12-01", "2026-12-01"))
+        #expect(last.cycle.start == "2026-12-01T00:00:00Z")
         #expect(last.closedAt == "2026-12-01T00:00:00Z")
         let statement = try #require(last.statement)
         #expect(statement.fee.total.minorUnits == 0, "it has no days")

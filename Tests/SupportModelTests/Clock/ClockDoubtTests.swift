@@ -142,6 +142,21 @@ struct ClockDoubtTests {
         #expect(DueCycles(desk.state, desk.context(by: .desk)).shares.isEmpty)
     }
 
+    @Test("a contract whose zone is not known any more keeps nothing of the others from being said")
+    func whatIsDueBesideAZoneThatIsGone() throws {
+        var desk = try doubtful()
+        try desk.perform(AddClient(client: "boot", name: "Boot Ltd", zone: "Asia/Tokyo"))
+        try desk.perform(
+            SignContract(
+                client: "boot", package: "standard", from: "2027-08-01", months: 12,
+                manager: "mara"))
+        #expect(DueCycles(desk.state, desk.context(by: .desk)).shares.map(\.contract) == [1, 2])
+        desk.calendar = UTCAlone()
+        let due = DueCycles(desk.state, desk.context(by: .desk))
+        #expect(due.shares.map(\.contract) == [1])
+        #expect(due.cycles == 12)
+    }
+
     @Test func theDoubtOutlastsAReplayAndASnapshot() throws {
         let desk = try doubtful()
         var replayed = State()
@@ -155,5 +170,12 @@ struct ClockDoubtTests {
         // An image of an earlier release has no such member.
         let trusted = try DeskFixture.starter(at: Self.since, from: "2026-10-01")
         #expect(!trusted.image.contains("clock_doubt"))
+    }
+}
+
+/// Zone data that knows UTC and nothing else.
+private struct UTCAlone: CivilCalendar {
+    func zone(named name: ZoneName) -> (any CivilZone)? {
+        name == "UTC" ? TestCalendar().zone(named: name) : nil
     }
 }

@@ -151,4 +151,22 @@ struct BalanceTests {
             #expect(desk.balance()?.usable == usable, "\(day)")
         }
     }
+
+    @Test(
+        "what saving the hours delays is said from the middle of the cycle until its last week",
+        arguments: [
+            // From 1 to 30 November; the week of its last day begins on the 30th itself.
+            ("2026-11-15T09:00:00Z", nil), ("2026-11-16T09:00:00Z", "20h"),
+            ("2026-11-29T09:00:00Z", "20h"), ("2026-11-30T09:00:00Z", nil),
+        ] as [(Instant, Minutes?)])
+    func whenSavingIsSaid(now: Instant, delayed: Minutes?) throws {
+        var desk = try DeskFixture.starter(at: "2026-11-01T09:00:00Z", from: "2026-11-01")
+        try desk.advance(to: now)
+        #expect(desk.balance()?.saved?.delayed == delayed)
+        guard delayed != nil else { return }
+        #expect(desk.balance()?.saved?.until == "2026-12-01")
+        // Twenty hours fit into the last week: nothing of them would be delayed.
+        for hours in ["10h", "10h"] as [Minutes] { try desk.book(hours, agreedBy: "mara") }
+        #expect(desk.balance()?.saved == nil)
+    }
 }

@@ -156,4 +156,20 @@ struct NoticeTests {
         #expect(desk.state.contracts[1]?.account.told == nil)
         #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)).isEmpty)
     }
+
+    @Test(
+        "hours that are lost on the first day are told on that day, and none of a cycle that is over"
+    )
+    func endsAtOnce() throws {
+        func ended(with lastDay: CivilDate, at now: Instant) throws -> [HourNotice] {
+            let desk = try DeskFixture.starter(at: now, from: "2026-10-01")
+            let end = TerminateContract(
+                contract: .number(1), lastDay: lastDay, reason: "it closes")
+            return told(try desk.state.decide(end, in: desk.context()).events)
+        }
+        #expect(try ended(with: "2026-10-04", at: "2026-10-01T00:00:00Z") == [.unusable])
+        #expect(try ended(with: "2026-10-02", at: "2026-10-02T23:59:59.999Z") == [.unusable])
+        #expect(try ended(with: "2026-10-02", at: "2026-10-03T00:00:00Z").isEmpty)
+        #expect(try ended(with: "2026-10-02", at: "2026-10-05T00:00:00Z").isEmpty)
+    }
 }

@@ -70,8 +70,25 @@ struct TimerTests {
     @Test("over midnight: an entry for each day, in the contract's zone")
     func midnight() throws {
         var desk = try running(from: "2026-10-05T21:00:00Z", zone: "Europe/Berlin")
-        try desk.perform(StopTimer(), at: "2026-10-05T23:15:00Z")
+        try desk.advance(to: "2026-10-05T23:15:00Z")
+        let made = try desk.state.decide(StopTimer(), in: desk.context()).made
+        #expect(made.entries == [1, 2])
+        #expect(made.stopped.minutes == "2h15m")
+        try desk.perform(StopTimer())
         #expect(booked(desk) == ["2026-10-05 60 in cycle 1", "2026-10-06 75 in cycle 1"])
+    }
+
+    @Test("the ticket's history tells of a timer that was discarded, and otherwise of the entry")
+    func history() throws {
+        var desk = try running(from: "2026-10-05T09:00:00Z")
+        try desk.perform(StopTimer(discard: true))
+        try desk.perform(StartTimer(ticket: 1))
+        try desk.perform(StopTimer(), at: "2026-10-05T10:00:00Z")
+        #expect(
+            try desk.state.ticket(1).remarks.map(\.text) == [
+                "timer started", "timer discarded, nothing booked", "timer started",
+                "1h booked as entry 1",
+            ])
     }
 
     @Test("the days of a contract stay those of its zone, also where the client moves to another")
