@@ -61,6 +61,18 @@ struct ReplacedTermsTests {
         #expect(try desk.split(1) == "3h package, 0m extra")
     }
 
+    @Test("a renewal leaves the cycle that runs as it is, with what upgrades granted")
+    func theRunningCycle() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T09:00:00Z", from: "2026-10-01", months: 2)
+        try desk.advance(to: "2026-11-16T09:00:00Z")
+        try desk.perform(ChangeContract(contract: Self.one, package: "standard"))
+        let open = try #require(desk.state.contracts[1]?.account.open)
+        #expect(open.granted == "60h", "15 of 30 days with 40 hours more")
+        try desk.perform(RenewContract(contract: Self.one, months: 12))
+        #expect(desk.state.contracts[1]?.account.open == open)
+    }
+
     @Test("a change says whether project or renewal was named")
     func namedAnew() throws {
         let desk = try desk("starter")
