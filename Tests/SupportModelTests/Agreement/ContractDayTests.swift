@@ -155,6 +155,25 @@ struct ContractDayTests {
         #expect(contract.standing(at: "2026-11-01T00:00:00Z") == .active)
     }
 
+    @Test("a rest that is over is not moved, and none begins within it")
+    func aRestThatIsOver() throws {
+        var desk = try desk()
+        try desk.perform(rest("2026-10-05", "2026-10-10"))
+        try desk.advance(to: "2026-10-09T09:00:00Z")
+        guard case .rest(.suspendedUntil(_, to: "2026-10-10")) = rule(rest("2026-10-08"), on: desk)
+        else {
+            Issue.record("it rests until the 10th")
+            return
+        }
+        try desk.advance(to: "2026-10-10T09:00:00Z")
+        #expect(
+            refusal(rest("2026-10-08"), on: desk)
+                == .dateOutside(
+                    "2026-10-08",
+                    .rest(.notInOpenCycle(from: "2026-10-10", to: "2026-11-06"))))
+        try desk.perform(rest("2026-10-10"))
+    }
+
     @Test("work of the last day stands in no way of the end, work after it does")
     func workOfTheLastDay() throws {
         var desk = try desk()

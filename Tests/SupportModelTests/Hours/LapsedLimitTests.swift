@@ -68,5 +68,11 @@ struct LapsedLimitTests {
         #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
         #expect(desk.state.contracts[1]?.lapsedLimits?.map(\.cycle) == [2])
         #expect(desk.balance()?.weekLimit == "30h")
+        try desk.book("28h")
+        try desk.perform(
+            TerminateContract(contract: Self.one, lastDay: "2026-10-20", reason: "it closes"))
+        #expect(desk.state.contracts[1]?.lapsedLimits?.map(\.cycle) == [2, 0])
+        #expect(desk.balance()?.weekLimit == "20h")
+        #expect(try desk.split(1) == "28h package, 0m extra")
     }
 }

@@ -64,4 +64,23 @@ struct SettlementTests {
         try desk.advance(to: "2027-01-05T09:00:00Z")
         #expect(left(0, desk) == "40h", "what a void gave back is not settled again")
     }
+
+    @Test("what expired with one cycle is not there for late work of another")
+    func eachCyclesOwn() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-01T09:00:00Z", from: "2026-10-01", extra: .refuse)
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        try desk.book("20h", on: "2026-11-03", late: true)
+        try desk.book("20h", on: "2026-11-10", late: true)
+        let refused = #expect(throws: Refusal.self) {
+            try desk.book("1m", on: "2026-11-17", late: true)
+        }
+        guard case .extraRefused(let figures) = refused else {
+            Issue.record("refused for another reason: \(String(describing: refused))")
+            return
+        }
+        #expect((figures.left, figures.extra) == ("0m", "1m"))
+        try desk.book("20h", on: "2026-10-06", late: true)
+        #expect(try desk.split(3) == "20h package, 0m extra")
+    }
 }
