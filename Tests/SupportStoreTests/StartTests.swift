@@ -266,6 +266,31 @@ import Testing
         }
     }
 
+    @Test(
+        "the newest of several snapshots tells how far the journal goes, also where it is damaged")
+    func theNewestSnapshotTells() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        for number in 1...12 {
+            #expect(desk.waitForRoom(150) && desk.submit(bytes: 150))
+            #expect(desk.waitUntilDurable())
+            if [6, 12].contains(number) { try desk.writeSnapshot() }
+        }
+        desk.close()
+        let newest = "snapshot-00000000000000000012.json"
+        storage.take(Self.mark)
+        storage.put(newest, [1, 2, 3])
+        let last = try #require(try Self.segments(storage).last)
+        var bytes = try #require(storage.content(of: last))
+        let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
+        let line = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? 0
+        for place in (line + 1)..<end { bytes[place] = 0 }
+        storage.put(last, bytes)
+        let fault = Self.fault(storage)
+        #expect(fault?.file == last && fault?.isDamage == true)
+        #expect(fault?.description.contains("but \(newest) tells of record 12") == true)
+    }
+
     @Test("a mark that cannot be written keeps no record from being durable")
     func unmarked() throws {
         let storage = FaultyStorage()

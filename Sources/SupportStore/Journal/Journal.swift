@@ -78,7 +78,7 @@ struct Journal: Sendable {
     ///
     /// A mark that cannot be written loses nothing: the preceding one stays true.
     mutating func markDurable() {
-        guard isMarking, durableSequence > 0 else { return }
+        guard isMarking else { return }
         let markFile = DurableMarkFile(storage: storage, desk: desk)
         do throws(StoreFault) {
             let file: any StorageFile
