@@ -138,6 +138,21 @@ import Testing
         #expect(fault?.reason == "its header says that it begins with record 0")
     }
 
+    @Test("a record that cannot be read was durable where an intact one behind it says so")
+    func theRecordBehind() throws {
+        let storage = try SmallDesk.made().storage
+        storage.take(SmallDesk.mark)
+        var content = try #require(storage.content(of: SmallDesk.last))
+        let place = Self.start(ofLine: 2, in: content)
+        content[place + 10] ^= 1
+        storage.put(SmallDesk.last, content)
+        let fault = SmallDesk.fault(of: storage)
+        #expect(fault?.file == SmallDesk.last && fault?.offset == place)
+        #expect(
+            fault?.reason
+                == "record 7 cannot be read, and record 8 behind it shows that it was durable")
+    }
+
     private static func check(_ row: Case, _ given: FaultyStorage? = nil) throws {
         let storage = try given ?? SmallDesk.marked().storage
         let content = try #require(storage.content(of: row.name))
