@@ -108,6 +108,7 @@ struct ContractDayTests {
         try desk.advance(to: "2026-11-03T09:00:00Z")
         let open = try #require(desk.state.contracts[1]?.account.open)
         #expect((open.index, open.from, open.to) == (1, "2026-11-10", "2026-12-10"))
+        #expect((open.start, open.end) == ("2026-11-10T00:00:00Z", "2026-12-10T00:00:00Z"))
         #expect(desk.state.contracts[1]?.standing(at: desk.now) == .suspended)
     }
 

@@ -73,6 +73,19 @@ struct ReplacedTermsTests {
         #expect(desk.state.contracts[1]?.account.open == open)
     }
 
+    @Test("a contract that renews itself takes the hours that its package has by then")
+    func renewingItself() throws {
+        for (package, granted) in [("starter", "50h"), ("flexible", "30h")]
+            as [(Name<PackageOffer>, Minutes)]
+        {
+            var desk = try desk(package, hours: package == "flexible" ? "30h" : nil)
+            try desk.perform(ChangeContract(contract: Self.one, renewal: .auto))
+            desk.catalogue.packages[0].hours = 50
+            try desk.advance(to: "2026-11-05T09:00:00Z")
+            #expect(desk.balance()?.granted == granted, "\(package)")
+        }
+    }
+
     @Test("a change says whether project or renewal was named")
     func namedAnew() throws {
         let desk = try desk("starter")

@@ -147,4 +147,20 @@ struct OtherWorkTests {
             try change(VoidTime(entry: 1, reason: "twice", late: true), &desk, besides: [1])
                 == "others 0m 0.00 EUR, due 0.00 -> -150.00")
     }
+
+    @Test("late work costs what an hour did in its own month")
+    func theRateOfItsMonth() throws {
+        var desk = try DeskFixture.starter(
+            at: "2026-10-05T12:00:00Z", from: "2026-10-01", months: 1)
+        desk.catalogue.packages[0].extraRate = Money(minorUnits: 8000, currency: "EUR")
+        try desk.perform(RenewContract(contract: .number(1), months: 3))
+        try desk.advance(to: "2026-12-05T12:00:00Z")
+        try desk.perform(booking("20h", on: "2026-11-02", late: true))
+        try desk.perform(booking("20h", on: "2026-11-09", late: true))
+        try desk.perform(booking("15h", on: "2026-11-16", late: true))
+        // 15 hours at 80, and the fee of a term without a discount.
+        #expect(
+            try change(VoidTime(entry: 2, reason: "booked twice"), &desk, besides: [2])
+                == "others -15h -1200.00 EUR, due 3600.00 -> 2400.00")
+    }
 }

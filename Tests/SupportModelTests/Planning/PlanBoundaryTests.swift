@@ -44,6 +44,20 @@ struct PlanBoundaryTests {
         #expect(try desk.plan(weeks: 10).pools.map(\.cycles) == [[0], [1], [2]])
     }
 
+    @Test("the hours of a group to come are those of its two months, whatever the next term has")
+    func theHoursOfALaterGroup() throws {
+        var desk = try DeskFixture.planned(months: 3)
+        try desk.perform(RenewContract(contract: Self.one, months: 3, package: "standard"))
+        try desk.perform(
+            GroupHours(
+                contract: Self.one, cycles: [1, 2],
+                agreement: Agreement(by: "mara", reason: "the relaunch")))
+        // Fourteen weeks reach into February, the fourth cycle.
+        #expect(
+            try desk.plan(weeks: 14).pools.map { "\($0.cycles) \($0.left)" }
+                == ["[0] 40h", "[1, 2] 80h", "[3] 80h"])
+    }
+
     @Test func aPlanOfAContractThatHasNotBegunBeginsWithIt() throws {
         var desk = try DeskFixture.planned()
         try desk.sign("starter", from: "2026-12-16", months: 3)

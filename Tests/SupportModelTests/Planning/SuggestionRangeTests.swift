@@ -90,4 +90,17 @@ struct SuggestionRangeTests {
         try desk.perform(PlanTicket(ticket: 5, estimate: "1h"))
         #expect(try desk.suggestion().tickets.map(\.work.ticket) == [3, 2, 5, 4])
     }
+
+    @Test("a ticket that keeps its week stays planned for it, though there is room only later")
+    func aKeptWeekWithoutRoom() throws {
+        var desk = try DeskFixture.planned()
+        try desk.book("20h")
+        let kept = try desk.plan("5h", in: "2026-W45")
+        let suggestion = try desk.suggestion()
+        #expect(suggestion.tickets.map(\.line) == ["2: W46 5h"])
+        #expect(suggestion.tickets.map(\.isKept) == [true])
+        #expect(suggestion.changes.isEmpty)
+        #expect(try desk.perform(ApplySuggestion(contract: .number(1))).isEmpty)
+        #expect(try desk.state.ticket(kept).plannedWeek == "2026-11-02")
+    }
 }
