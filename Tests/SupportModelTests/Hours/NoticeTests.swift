@@ -57,7 +57,7 @@ struct NoticeTests {
                 == ["2026-10-05T00:00:00Z", "2026-10-12T00:00:00Z"])
     }
 
-    @Test("while the clock is in doubt nothing is told, and afterwards it is")
+    @Test("while the clock is in doubt nothing is recorded, and afterwards it is")
     func doubt() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.advance(to: "2026-10-26T00:00:00Z")
@@ -66,10 +66,12 @@ struct NoticeTests {
         try desk.perform(DoubtClock(doubt), by: .desk)
         #expect(try desk.perform(NotifyHours(contract: 1), by: .desk).isEmpty)
         try desk.perform(TrustClock(.confirmed))
-        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
+        #expect(notices(try desk.perform(NotifyHours(contract: 1), by: .desk)) == [.unusable])
     }
 
-    @Test("hours become unusable as weeks pass: told on the Monday that makes it so, once a cycle")
+    @Test(
+        "hours become unusable as weeks pass: recorded on the Monday that makes it so, once a cycle"
+    )
     func unusable() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         // The weeks of 19 and 26 October still let 40 hours through, that of the 26th only 20.
@@ -145,7 +147,7 @@ struct NoticeTests {
             "the contract in Kiritimati has ended")
     }
 
-    @Test("a month whose hours were all drawn ahead has no share that could be told")
+    @Test("a month whose hours were all drawn ahead has no share that a notice could name")
     func noHours() throws {
         var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
         let agreed = Agreement(by: "mara", reason: "the relaunch")
@@ -154,18 +156,18 @@ struct NoticeTests {
         try desk.advance(to: "2026-11-02T09:00:00Z")
         #expect(desk.balance()?.left == "0m")
         #expect(desk.state.contracts[1]?.account.told == nil)
-        #expect(told(try desk.perform(NotifyHours(contract: 1), by: .desk)).isEmpty)
+        #expect(notices(try desk.perform(NotifyHours(contract: 1), by: .desk)).isEmpty)
     }
 
     @Test(
-        "hours that are lost on the first day are told on that day, and none of a cycle that is over"
+        "hours that are lost on the first day are reported on that day, and none of a cycle that is over"
     )
     func endsAtOnce() throws {
         func ended(with lastDay: CivilDate, at now: Instant) throws -> [HourNotice] {
             let desk = try DeskFixture.starter(at: now, from: "2026-10-01")
             let end = TerminateContract(
                 contract: .number(1), lastDay: lastDay, reason: "it closes")
-            return told(try desk.state.decide(end, in: desk.context()).events)
+            return notices(try desk.state.decide(end, in: desk.context()).events)
         }
         #expect(try ended(with: "2026-10-04", at: "2026-10-01T00:00:00Z") == [.unusable])
         #expect(try ended(with: "2026-10-02", at: "2026-10-02T23:59:59.999Z") == [.unusable])
