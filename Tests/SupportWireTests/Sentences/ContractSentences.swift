@@ -56,7 +56,7 @@ extension Sentence {
     static let rests = [
         rest(
             .notSuspended, "is not suspended",
-            hint: "supportc contract show 3 tells where it stands"),
+            hint: "supportc contract show 3 shows where it stands"),
         rest(
             .suspendedAlready(nil), "is suspended already",
             hint: "let it go on first, on a day that you name: "
@@ -114,7 +114,7 @@ extension Sentence {
         agreement(
             .packageUnchanged(3, title: "Starter", included: "40h"),
             "the package is Starter with 40h a month already",
-            hint: "supportc contract show 3 tells the terms"),
+            hint: "supportc contract show 3 shows the terms"),
         agreement(
             .tooManyUpgrades(next: "2026-11-01"),
             "the upgrade would be number 32 of the cycle",

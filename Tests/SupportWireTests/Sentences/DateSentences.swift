@@ -47,7 +47,7 @@ extension Sentence {
         day(
             .work(.beforeToday("2026-10-16", "Europe/Berlin", 3)),
             "is before today, 2026-10-16 in Europe/Berlin",
-            hint: "a forecast looks ahead; supportc hours 3 --at 2026-10-15 tells what was"),
+            hint: "a forecast is about the future; supportc hours 3 --at 2026-10-15 shows what was"),
     ]
 
     private static let week = Week(containing: "2026-10-15")

@@ -64,12 +64,12 @@ extension Sentence {
                 + "or give the row another key"),
         Sentence(
             .rowsRefused([], refusedCount: 2, of: 9),
-            "2 of 9 rows were refused, so nothing was changed; the first 0 are told",
+            "2 of 9 rows were refused, so nothing was changed; the first 0 are listed",
             hint: "mend the rows and import the whole file again"),
         Sentence(
             .tablesRefused(file: "agency.toml", [], refusedCount: 1, of: 9),
             "1 of 9 tables of agency.toml was refused, so nothing was changed; "
-                + "the first 0 are told",
+                + "the first 0 are listed",
             hint: "mend the tables and apply the whole file again"),
     ]
 

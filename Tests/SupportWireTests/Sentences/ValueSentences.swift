@@ -91,7 +91,7 @@ extension Sentence {
             Sentence(
                 .versionConflict(wanted: 3, found: 5),
                 "it was changed since: you saw version 3, it is at 5",
-                hint: "look at it again, then repeat the change"),
+                hint: "read it again, then repeat the change"),
             Sentence(
                 .keyConflict(key: "import-7"), "the key import-7 was used for another request",
                 hint: "use a key for one request only"),
