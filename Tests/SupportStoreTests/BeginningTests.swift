@@ -57,8 +57,23 @@ import Testing
     }
 
     @Test(
-        "a beginning without its marker is completed on an order, as the same desk, and is reported"
-    )
+        "a first segment with records and without its marker is no beginning: the marker was lost",
+        arguments: [Beginning.allowed, .demanded])
+    func lostMarker(beginning: Beginning) throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, Self.shape)
+        #expect(desk.waitForRoom(40) && desk.submit(bytes: 40) && desk.waitUntilDurable())
+        desk.close()
+        for name in ["initialised", "durable.json"] { storage.take(name) }
+        let before = try storage.names()
+        guard case .missing? = Self.cause(storage, beginning) else {
+            Issue.record("a desk was begun over its records")
+            return
+        }
+        #expect(try storage.names() == before)
+    }
+
+    @Test("a beginning without its marker is completed on an order, as the same desk, and is told")
     func completed() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)

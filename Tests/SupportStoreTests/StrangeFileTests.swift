@@ -138,13 +138,17 @@ import Testing
         #expect(fault?.reason == "its header says that it begins with record 0")
     }
 
-    @Test("a record that cannot be read was durable where an intact one behind it says so")
-    func theRecordBehind() throws {
+    @Test(
+        "a record that cannot be read was durable where an intact one behind it says so",
+        arguments: [false, true])
+    func theRecordBehind(isZeros: Bool) throws {
         let storage = try SmallDesk.made().storage
         storage.take(SmallDesk.mark)
         var content = try #require(storage.content(of: SmallDesk.last))
-        let place = Self.start(ofLine: 2, in: content)
-        content[place + 10] ^= 1
+        let (place, next) = (Self.start(ofLine: 2, in: content), Self.start(ofLine: 3, in: content))
+        for at in isZeros ? place..<next : place + 10..<place + 11 {
+            content[at] = isZeros ? 0 : content[at] ^ 1
+        }
         storage.put(SmallDesk.last, content)
         let fault = SmallDesk.fault(of: storage)
         #expect(fault?.file == SmallDesk.last && fault?.offset == place)
