@@ -86,6 +86,36 @@ struct ReplacedTermsTests {
         }
     }
 
+    @Test("what is agreed of extra hours holds for what is planned, too (R8)")
+    func thePolicyOfAPlan() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", from: "2026-10-01", months: 12,
+                manager: "mara"))
+        try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
+        try desk.perform(ChangeContract(contract: Self.one, extra: .refuse))
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        let terms = try #require(desk.state.contracts[1]?.terms)
+        #expect((terms.title, terms.extraPolicy) == ("Starter", .refuse))
+    }
+
+    @Test("an upgrade takes the place of a downgrade that was to come")
+    func anUpgradeDropsThePlan() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            SignContract(
+                client: "acme", package: "standard", from: "2026-10-01", months: 12,
+                manager: "mara"))
+        try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
+        #expect(planned(desk) == ["2 Starter 40h"])
+        try desk.perform(
+            ChangeContract(contract: Self.one, package: "flexible", hours: "100h"))
+        #expect(planned(desk) == nil)
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(desk.balance()?.granted == "100h")
+    }
+
     @Test("a change says whether project or renewal was named")
     func namedAnew() throws {
         let desk = try desk("starter")
