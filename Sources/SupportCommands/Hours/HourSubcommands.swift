@@ -75,6 +75,12 @@ struct ForecastCommand: RequestCommand {
         if !reply.weeks.isEmpty {
             page.heading("room by week")
             page.table(ForecastRows.weeks(reply.weeks), none: "")
+            let cut = ForecastRows.cutWeeks(reply.weeks)
+            if !cut.isEmpty {
+                page.line(
+                    "both lines of \(Words.list(cut)) share one limit: hours drawn before the "
+                        + "boundary leave less after it (R9)")
+            }
         }
         page.heading("why")
         page.table(ForecastRows.lines(reply.lines), none: "")
@@ -115,6 +121,12 @@ enum ForecastRows {
                 "\(week.limit)", "\(week.drawn)", "\(week.room, .strong)")
         }
         return table
+    }
+
+    /// The weeks that a cycle boundary cuts, and which therefore have two lines.
+    static func cutWeeks(_ weeks: [WeekRoomView]) -> [Week] {
+        zip(weeks, weeks.dropFirst()).filter { $0.week == $1.week }
+            .map { Week(containing: $0.0.week) }
     }
 
     /// What it rests on.

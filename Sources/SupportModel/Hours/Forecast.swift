@@ -109,23 +109,17 @@ struct ForecastCourse {
     private mutating func addWeeks() {
         guard let contract, let open = contract.account.open else { return }
         let coverage = Coverage(of: contract)
-        let isPooled = contract.group(ofCycle: open.index)?.second == open.index
         let last = min(open.to, contract.openSuspension?.from ?? open.to)
         let shares = contract.weekShares(
             ofCycle: open.index, from: max(today, open.from), to: last)
         for share in shares where share.from <= day && weeks.count < Limits.forecastWeeksMax {
-            let week = share.week
-            let drawn = contract.account.drawnBefore(in: week) + coverage.drawn(in: week)
-            // A week that a boundary cuts has one limit: the room of its days before the boundary
-            // is not counted again, so that the sum of the rooms is right.
-            let counted = weeks.last.map { $0.monday == week.monday ? $0.room : .zero } ?? .zero
-            // The same holds for hours of a pool that both sides share (R11).
-            let left = isPooled ? coverage.left - counted : coverage.left
-            let room = min(left, share.limit - drawn - counted)
+            let drawn =
+                contract.account.drawnBefore(in: share.week) + coverage.drawn(in: share.week)
             weeks.append(
                 WeekRoom(
-                    monday: week.monday, from: share.from, cycle: open.index, limit: share.limit,
-                    drawn: drawn, room: max(.zero, room)))
+                    monday: share.week.monday, from: share.from, cycle: open.index,
+                    limit: share.limit, drawn: drawn,
+                    room: max(.zero, min(coverage.left, share.limit - drawn))))
         }
     }
 

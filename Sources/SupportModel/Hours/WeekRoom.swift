@@ -1,8 +1,13 @@
-/// The hours that one ISO week can draw (R9).
+/// The hours that one ISO week can draw from one cycle (R9), as `hours` answers them on a day, if
+/// nothing is booked before that day.
+///
+/// A week that a cycle boundary cuts has two, one for each cycle. They share the week's limit: hours
+/// that are drawn before the boundary leave less after it.
 package struct WeekRoom: Hashable, Sendable {
     /// The week's Monday.
     package var monday: CivilDate
-    /// The first day of the week that counts: today, the Monday, or the cycle's first day.
+    /// The day of which the figures are true, the first of the week that counts: today, the Monday,
+    /// or the cycle's first day.
     package var from: CivilDate
     /// The index of the cycle whose hours it draws from.
     package var cycle: Int
@@ -10,8 +15,7 @@ package struct WeekRoom: Hashable, Sendable {
     package var limit: Minutes
     /// The hours that it has drawn.
     package var drawn: Minutes
-    /// The hours that it may still draw, at most those that are left; after a boundary that cuts
-    /// the week, those that its days before the boundary leave.
+    /// The hours that it may still draw, at most those that are left of the cycle.
     package var room: Minutes
 }
 

@@ -101,7 +101,10 @@ package struct BalanceView: View {
     }
 }
 
-/// What one ISO week lets through (R9). Amounts of work are minutes.
+/// What one ISO week lets through of one cycle (R9), if nothing is booked before. Amounts of work
+/// are minutes.
+///
+/// A week that a boundary cuts stands twice, and both share its limit.
 package struct WeekRoomView: View {
     /// The week's Monday.
     package var week: CivilDate
@@ -113,8 +116,7 @@ package struct WeekRoomView: View {
     package var limit: Minutes
     /// What it has drawn.
     package var drawn: Minutes
-    /// What it may still draw, never more than is left of the hours; after a boundary that cuts the
-    /// week, what its days before the boundary leave of that.
+    /// What it may still draw on the first day that counts, never more than is left of the cycle.
     package var room: Minutes
 
     /// What callers see of a week.

@@ -35,6 +35,25 @@ struct ForecastTests {
                 """)
     }
 
+    @Test("of a week that a boundary cuts it says that its lines share one limit")
+    func aCutWeek() {
+        let first = #""limit":1200,"drawn":0,"room":1200}"#
+        let answer =
+            #"{"contract":3,"client":"acme","zone":"UTC","at":"2026-02-05","standing":"active","#
+            + #""cycles":[],"lines":[],"weeks":["#
+            + #"{"week":"2026-02-02","from":"2026-02-02","cycle":1,\#(first),"#
+            + #"{"week":"2026-02-02","from":"2026-02-05","cycle":2,\#(first)]}"#
+        #expect(
+            Run("forecast", "acme", "--at", "2026-02-05", result: answer).output.contains(
+                """
+                2026-W06  2026-02-02      1    20h     0m   20h
+                2026-W06  2026-02-05      2    20h     0m   20h
+                both lines of 2026-W06 share one limit: hours drawn before the boundary leave \
+                less after it (R9)
+
+                """))
+    }
+
     @Test("a contract that has ended has no hours and no weeks")
     func ended() {
         let answer =

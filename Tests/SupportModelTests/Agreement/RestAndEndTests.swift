@@ -111,7 +111,7 @@ struct RestAndEndTests {
         }
     }
 
-    @Test func aCutWeekOfOnePoolCountsItsHoursOnce() throws {
+    @Test func aCutWeekOfOnePoolShowsItsHoursOnBothSides() throws {
         // The week of Monday 26 October has days of both months; 15 of 80 hours are left.
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-09-28")
         let lifted = GroupHours(
@@ -121,7 +121,7 @@ struct RestAndEndTests {
         let weeks = try desk.state.forecast(first, at: "2026-10-29", desk.context()).weeks
         let cut = weeks.filter { $0.monday == "2026-10-26" }
         #expect(cut.map(\.cycle) == [0, 1])
-        #expect(cut.map(\.room) == ["15h", "0m"])
+        #expect(cut.map(\.room) == ["15h", "15h"], "as hours says it on each day")
     }
 
     @Test func groupingIsAChangeOfTheContract() throws {

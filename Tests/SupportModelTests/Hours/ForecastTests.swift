@@ -59,9 +59,7 @@ struct ForecastTests {
         )
     }
 
-    @Test(
-        "the weeks: the rest of this one, then each Monday up to the day; a boundary cuts one's room"
-    )
+    @Test("the weeks: the rest of this one, then each Monday up to the day")
     func weeks() throws {
         // 2026-10-26 is a Monday; the cycle ends with the Tuesday after it.
         var desk = try DeskFixture.starter(at: "2026-10-22T09:00:00Z", from: "2026-09-28")
@@ -70,7 +68,28 @@ struct ForecastTests {
         #expect(weeks.map(\.from) == ["2026-10-22", "2026-10-26", "2026-10-28", "2026-11-02"])
         #expect(weeks.map(\.cycle) == [0, 0, 1, 1])
         #expect(weeks.map(\.drawn) == ["15h", "0m", "0m", "0m"])
-        #expect(weeks.map(\.room) == ["5h", "20h", "0m", "20h"])
+        #expect(weeks.map(\.room) == ["5h", "20h", "20h", "20h"])
+    }
+
+    @Test("after a boundary that cuts a week the next cycle has the room that hours then has")
+    func aCutWeek() throws {
+        var desk = try DeskFixture.starter(at: "2026-01-05T09:00:00Z", from: "2026-01-05")
+        func cut() throws -> [WeekRoom] {
+            try forecast(desk, at: "2026-02-05").weeks.filter { $0.monday == "2026-02-02" }
+        }
+        #expect(try cut().map(\.room) == ["20h", "20h"])
+        #expect(try cut().map(\.from) == ["2026-02-02", "2026-02-05"])
+        try desk.book("20h", on: "2026-01-05")
+        try desk.advance(to: "2026-01-12T09:00:00Z")
+        try desk.book("15h", on: "2026-01-12")
+        #expect(try cut().map(\.room) == ["5h", "20h"], "5h are left of cycle 1")
+        try desk.advance(to: "2026-02-02T09:00:00Z")
+        try desk.book("4h", on: "2026-02-02")
+        #expect(try cut().map(\.room) == ["1h", "16h"], "what is drawn counts on both sides")
+        let seen = try cut().last
+        try desk.advance(to: "2026-02-05T09:00:00Z")
+        #expect(desk.balance()?.weekRoom == seen?.room)
+        #expect(desk.balance()?.weekDrawn == seen?.drawn)
     }
 
     @Test("the weeks of a forecast are bounded")
