@@ -109,8 +109,18 @@ package final class Store: Sendable {
     ) throws(StoreFault) -> [StoredRecord] {
         let last = durableSequence
         guard sequence < last else { return [] }
-        return try reader.records(
-            from: sequence + 1, through: last, countMax: countMax, bytesMax: bytesMax)
+        do {
+            return try reader.records(
+                from: sequence + 1, through: last, countMax: countMax, bytesMax: bytesMax)
+        } catch {
+            throw error.placed(among: index.firsts)
+        }
+    }
+
+    /// The first durable record after a sequence that can be read, for a caller that passes over
+    /// damage; nil for none.
+    package func firstReadable(after sequence: UInt64) throws(StoreFault) -> UInt64? {
+        try reader.firstReadable(after: sequence, through: durableSequence)
     }
 
     /// Passes every durable record after a sequence to the closure, in order; an error of the
@@ -121,8 +131,8 @@ package final class Store: Sendable {
         let last = durableSequence
         var passed = sequence
         while passed < last {
-            let records = try reader.records(
-                from: passed + 1, through: last, countMax: 4_096, bytesMax: 1_048_576)
+            let records = try readRecords(
+                after: passed, countMax: 4_096, bytesMax: 1_048_576)
             for record in records { try body(record) }
             passed += UInt64(records.count)
         }
@@ -195,7 +205,7 @@ package final class Store: Sendable {
                     since: sequence, while: isWanted)
             } catch {
                 // This store itself may have removed old segments meanwhile.
-                guard error.isOfMissingFile else { throw error }
+                guard error.isOfMissingFile else { throw error.placed(among: firsts) }
                 if firsts.first == index.firsts.first { throw error.ofLostFile }
             }
         }

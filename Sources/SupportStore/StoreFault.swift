@@ -31,6 +31,17 @@ package struct StoreFault: Error, Hashable, Sendable {
     /// The offset in the file, in bytes; nil when it is not known.
     package let offset: Int?
     package let cause: Cause
+    /// Where a damaged segment stands in the journal; nil for another file, and for another cause.
+    package private(set) var segment: SegmentPlace?
+
+    /// Where a segment stands in the journal, which decides what replaces it.
+    package enum SegmentPlace: Hashable, Sendable {
+        /// Another follows it. It does not change any more, and each backup that has the one after
+        /// it has the whole of it.
+        case older
+        /// It takes the new records, so that no backup has the whole of it.
+        case newest
+    }
 
     package init(doing: String, file: String, offset: Int? = nil, cause: Cause) {
         self.doing = doing
@@ -52,6 +63,23 @@ package struct StoreFault: Error, Hashable, Sendable {
         } catch {
             throw StoreFault(doing: doing, file: file, cause: .system(error))
         }
+    }
+
+    /// The same fault, which says where a damaged segment stands among all of the journal.
+    ///
+    /// - Parameter firsts: the first sequences of the segments, in order.
+    func placed(among firsts: [UInt64]) -> StoreFault {
+        guard case .damaged = cause, case .segment(let first) = StoreFileName(file) else {
+            return self
+        }
+        var placed = self
+        placed.segment = first == firsts.last ? .newest : .older
+        return placed
+    }
+
+    /// The same fault, equal whether another segment follows by now or not.
+    package var withoutPlace: StoreFault {
+        StoreFault(doing: doing, file: file, offset: offset, cause: cause)
     }
 
     /// Whether the files are not those of a whole desk, so that another attempt will read the same.
@@ -115,6 +143,9 @@ extension StoreFault: CustomStringConvertible {
             "Make room on the disk; nothing that was acknowledged is lost"
         case .system(let fault) where fault.found != nil: "Take it away and start again"
         case .system: "Correct the cause named above and start again"
+        case .damaged where segment == .older:
+            "Nothing was changed; put this file back from a backup that has the next file of the "
+                + "journal too, or restore the state directory from a backup"
         case .damaged: "Nothing was changed; restore the state directory from a backup"
         case .laterFormat: "Install the release that wrote it, or a later one"
         case .missing:

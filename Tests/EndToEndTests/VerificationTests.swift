@@ -56,10 +56,20 @@ struct VerificationTests {
             })
         let newest = #"{"type":"journal.damaged","last":true,"limit":1}"#
         #expect(try client.result("log.list", newest).at("records")?.array.count == 1)
-        #expect(try client.call("log.list", #"{"since":100}"#).error == "journal-damaged")
+        // What lies behind the damage is read; of the damage it is said which records it hides.
+        let behind = try client.result("log.list", #"{"since":100}"#)
+        #expect(behind.at("records", 0, "seq")?.int == 101 && behind.at("unreadable") == nil)
+        let all = try client.result("log.list", #"{"since":0,"limit":1000}"#)
+        let hidden = try #require(all.at("unreadable", 0, "from")?.int)
+        #expect(hidden > 5 && hidden < 20 && all.at("unreadable", 0, "to")?.int == hidden)
+        #expect(all.at("unreadable", 0, "why")?.string?.contains(name) == true)
+        let seqs = try #require(all.at("records")?.array).compactMap { $0.at("seq")?.int }
+        #expect(seqs.count > 100)
+        #expect(seqs == (1...(seqs.last ?? 1)).filter { $0 != hidden })
         try Self.watch(desk, since: 0, endsIn: name)
         let verify = try client.call("desk.verify")
         #expect(verify.code == 1 && verify.error == "journal-damaged")
+        #expect(desk.log.contains("put this file back from a backup that has the next file"))
         // What is not behind the damage can still be checked, and the desk takes changes.
         #expect(try client.call("desk.verify", #"{"since":295}"#).result != nil)
         #expect(try client.call("ticket.note", #"{"ticket":1,"text":"x"}"#).result != nil)
@@ -67,6 +77,31 @@ struct VerificationTests {
         try Data(bytes).write(to: URL(filePath: path))
         #expect(try client.call("desk.verify").result != nil)
         #expect(try client.result("desk.status").at("verified", "problem") == nil)
+    }
+
+    @Test("damage in the only segment: the log shows what lies around it, the hint is another")
+    func newest() throws {
+        let desk = try RunningDesk()
+        let client = try desk.signedClient()
+        for _ in 1...3 { try client.result("ticket.note", #"{"ticket":1,"text":"x"}"#) }
+        let path = "\(desk.state)/journal-00000000000000000001.jsonl"
+        var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+        let lines = bytes.split(separator: 10)
+        bytes[lines[3].startIndex + 30] ^= 1
+        let file = try #require(fopen(path, "r+"))
+        fseek(file, lines[3].startIndex + 30, SEEK_SET)
+        fputc(Int32(bytes[lines[3].startIndex + 30]), file)
+        fclose(file)
+        #expect(try client.call("desk.verify").error == "journal-damaged")
+        #expect(desk.log.contains("no backup has all of this file"))
+        let found = #"{"type":"journal","last":true,"limit":50}"#
+        #expect(
+            try RunningProgram.eventually {
+                try client.result("log.list", found).at("records")?.array.count == 1
+            })
+        #expect(try client.result("log.list", found).at("unreadable", 0, "from")?.int == 3)
+        let last = try client.result("log.list", #"{"last":true,"limit":2}"#)
+        #expect(last.at("records")?.array.count == 2 && last.at("unreadable") == nil)
     }
 
     @Test("a first segment that is gone is missed at the start")
@@ -85,7 +120,8 @@ struct VerificationTests {
         // No snapshot ends before this one, so that the records before it are needed.
         let needed = try client.call("desk.verify", #"{"since":290}"#)
         #expect(needed.error == "journal-damaged" && needed.message.contains(name))
-        #expect(try client.call("log.list", #"{"limit":1}"#).error == "journal-damaged")
+        let log = try client.result("log.list", #"{"limit":1}"#)
+        #expect(log.at("unreadable", 0, "from")?.int == 1)
         rename("\(desk.directory)/aside", "\(desk.state)/\(name)")
     }
 

@@ -140,6 +140,49 @@ import Testing
         #expect(third?.offset == lines[2].startIndex)
     }
 
+    @Test("damage before the records that are wanted does not matter, and can be passed over")
+    func passedOver() throws {
+        let (storage, texts) = try SmallDesk.made()
+        let content = try #require(storage.content(of: SmallDesk.last))
+        let lines = content.split(separator: 10, omittingEmptySubsequences: false)
+        var flipped = content
+        flipped[lines[1].startIndex + 20] ^= 1
+        var joined = content
+        joined[lines[1].endIndex] = 32
+        var zeros = content
+        for position in lines[1].indices.dropLast(5) { zeros[position] = 0 }
+        let cases: [(changed: [UInt8], next: UInt64)] = [(flipped, 7), (joined, 8), (zeros, 7)]
+        for (changed, next) in cases {
+            let copy = storage.copied()
+            let desk = try Desk(copy, SmallDesk.shape, beginning: .refused)
+            copy.put(SmallDesk.last, changed)
+            let fault = #expect(throws: StoreFault.self) {
+                _ = try desk.store.readRecords(after: 5, countMax: 9, bytesMax: 9_999)
+            }
+            #expect(fault?.offset == lines[1].startIndex && fault?.segment == .newest)
+            #expect(try desk.store.firstReadable(after: 5) == next)
+            let found = try desk.store.readRecords(
+                after: next - 1, countMax: 9, bytesMax: 9_999)
+            #expect(
+                found.map { String(decoding: $0.text, as: UTF8.self) }
+                    == Array(texts.dropFirst(Int(next) - 1)))
+            #expect(try desk.store.firstReadable(after: 8) == nil)
+            desk.close()
+        }
+    }
+
+    @Test("a segment that is gone is passed over whole; of the newest nothing may be left")
+    func withoutASegment() throws {
+        let (storage, _) = try SmallDesk.made()
+        let desk = try Desk(storage, SmallDesk.shape, beginning: .refused)
+        storage.take(SmallDesk.first)
+        let next = try desk.store.firstReadable(after: 0)
+        #expect(next.map { $0 > 1 } ?? false)
+        storage.take(SmallDesk.last)
+        #expect(try desk.store.firstReadable(after: 5) == nil)
+        desk.close()
+    }
+
     @Test("lines of any length are read across the borders of what is read at a time")
     func lengths() throws {
         let storage = FaultyStorage()

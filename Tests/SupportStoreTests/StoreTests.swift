@@ -171,7 +171,10 @@ import Testing
         storage.put(name, content)
         let again = try Desk(storage, Self.shape())
         let error = #expect(throws: StoreFault.self) { _ = try again.store.verify() }
-        #expect(error?.file == name)
+        #expect(error?.file == name && error?.segment == .older)
+        #expect(
+            error?.hint.contains("put this file back from a backup that has the next file") == true)
+        #expect(error?.withoutPlace.segment == nil)
         #expect((1...600).contains(error?.offset ?? 0))
         again.close()
     }

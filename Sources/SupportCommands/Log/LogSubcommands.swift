@@ -61,6 +61,7 @@ struct LogPages {
     private let newest: Int?
     private var isEmpty = true
     private var kept: [(record: LoggedRecord, json: RawJSON)] = []
+    private var unreadable: [(gap: UnreadableRecords, json: RawJSON)] = []
 
     init(printing options: ReadOptions, newest: Int?) {
         self.options = options
@@ -75,6 +76,8 @@ struct LogPages {
         let texts = json[member: "records"]?.elements.map { RawJSON($0) } ?? []
         kept += zip(reply.records, texts).map { ($0, $1) }
         if !kept.isEmpty { isEmpty = false }
+        let gaps = json[member: "unreadable"]?.elements.map { RawJSON($0) } ?? []
+        unreadable += zip(reply.unreadable ?? [], gaps).map { ($0, $1) }
         if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
         guard newest == nil, !options.json else { return }
         if !kept.isEmpty { try printLines(in: invocation) }
@@ -87,7 +90,19 @@ struct LogPages {
             try invocation.print(document: document())
         } else {
             try printLines(in: invocation)
+            try printGaps(in: invocation)
         }
+    }
+
+    /// Says on standard error which records cannot be read.
+    private func printGaps(in invocation: Invocation) throws {
+        var page = Page(invocation.palette)
+        for (gap, _) in unreadable {
+            let which =
+                gap.from == gap.to ? "record \(gap.from)" : "records \(gap.from) to \(gap.to)"
+            page.remark("\(which): \(gap.why); supportc verify says what to do")
+        }
+        try invocation.print(page)
     }
 
     private func printLines(in invocation: Invocation) throws {
@@ -109,6 +124,12 @@ struct LogPages {
         writer.beginArray()
         for (_, json) in kept { writer.raw(json) }
         writer.endArray()
+        if !unreadable.isEmpty {
+            writer.name("unreadable")
+            writer.beginArray()
+            for (_, json) in unreadable { writer.raw(json) }
+            writer.endArray()
+        }
         writer.endObject()
         return writer.take()
     }

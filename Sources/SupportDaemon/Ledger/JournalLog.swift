@@ -23,7 +23,9 @@ package final class JournalLog: DurableLog {
 
         /// Adds a fault; returns the closure to report it to, nil if it was reported before.
         mutating func take(_ fault: StoreFault) -> (@Sendable (StoreFault) -> Void)? {
-            guard reported.count < LedgerLimits.findingsMax, reported.insert(fault).inserted else {
+            guard reported.count < LedgerLimits.findingsMax,
+                reported.insert(fault.withoutPlace).inserted
+            else {
                 return nil
             }
             return report
@@ -95,6 +97,11 @@ package final class JournalLog: DurableLog {
         try store.readRecords(
             after: sequence, countMax: countMax, bytesMax: StoreLimits.recordBytesMax
         ).map(\.text)
+    }
+
+    /// The first record after one that can be read, for a caller that passes over damage.
+    package func firstReadable(after sequence: UInt64) throws -> UInt64? {
+        try store.firstReadable(after: sequence)
     }
 
     /// Writes the state's JSON as it was after a record; throws the disk's error.
@@ -190,6 +197,9 @@ package protocol DurableLog: Sendable {
     func submit(_ record: [UInt8], sequence: UInt64)
     /// The durable records after a sequence number, at most `countMax`.
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]]
+    /// The first durable record after a sequence number that can be read, where the one that follows
+    /// it is damaged; nil for none.
+    func firstReadable(after sequence: UInt64) throws -> UInt64?
     /// Keeps a state's text, so that a later start need not replay what came before.
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
     /// What the last check of the files found; nil before the first one has ended.
@@ -227,7 +237,7 @@ extension Ledger {
             "the journal is damaged",
             metadata: [
                 "file": "\(fault.file)", "offset": "\(fault.offset.map(String.init) ?? "unknown")",
-                "cause": "\(fault.reason)", "hint": "\(LedgerWords.repair)",
+                "cause": "\(fault.reason)", "hint": "\(LedgerWords.repair(fault))",
             ])
         do {
             try perform(RecordDamage(file: fault.file, offset: fault.offset, why: fault.reason))

@@ -17,49 +17,47 @@ struct LogScan: Sendable {
 
     private func fromTheBeginning(_ log: any DurableLog) throws -> LogList.Reply {
         var found = FoundRecords(limit: limit, keepsNewest: false)
+        var reading = IntactRecords(log)
         var at = begin
         let room = UInt64(LedgerLimits.scanRecordsMax)
         let end = newest - min(newest, at) > room ? at + room : newest
-        do {
-            while at < end, !found.isFull {
-                let page = try log.records(after: at, countMax: LedgerLimits.pageRecordsMax)
-                guard !page.isEmpty else { return LogList.Reply(records: found.records) }
-                for text in page where at < end && !found.isFull {
-                    at = try take(text, &found)
-                }
+        while at < end, !found.isFull, !reading.isFull {
+            guard let page = try reading.page(after: at, through: end) else { break }
+            for text in page.texts where at < end && !found.isFull {
+                at = try take(text, &found)
             }
-        } catch {
-            // Records before the damage are answered first; the next call starts there and meets
-            // the fault again.
-            guard at > begin else { throw error }
+            if page.texts.isEmpty { at = page.passed }
         }
-        return LogList.Reply(records: found.records, next: at < newest ? at : nil)
+        return LogList.Reply(
+            records: found.records, next: at < newest ? at : nil, unreadable: reading.gaps)
     }
 
     /// Part by part from the end, each longer than the one behind it: what lies before the records
     /// that are wanted is not read, and may be damaged.
     private func fromTheEnd(_ log: any DurableLog) throws -> LogList.Reply {
         var found = FoundRecords(limit: limit, keepsNewest: true)
+        var gaps: [UnreadableRecords] = []
         var end = newest
         var count = UInt64(min(limit, LedgerLimits.pageRecordsMax))
-        while end > begin, !found.isFull {
+        while end > begin, !found.isFull, gaps.count < LedgerLimits.gapsMax {
             let start = end - min(end - begin, count)
-            found.prepend(try part(log, after: start, through: end))
+            var reading = IntactRecords(log)
+            found.prepend(try part(&reading, after: start, through: end))
+            gaps = reading.gaps + gaps
             end = start
             count = min(2 * count, UInt64(LedgerLimits.pageRecordsMax))
         }
-        return LogList.Reply(records: found.records)
+        return LogList.Reply(records: found.records, unreadable: gaps)
     }
 
     private func part(
-        _ log: any DurableLog, after start: UInt64, through end: UInt64
+        _ reading: inout IntactRecords, after start: UInt64, through end: UInt64
     ) throws -> FoundRecords {
         var found = FoundRecords(limit: limit, keepsNewest: true)
         var at = start
-        while at < end {
-            let page = try log.records(after: at, countMax: Int(end - at))
-            guard !page.isEmpty else { break }
-            for text in page { at = try take(text, &found) }
+        while at < end, let page = try reading.page(after: at, through: end) {
+            for text in page.texts { at = try take(text, &found) }
+            if page.texts.isEmpty { at = page.passed }
         }
         return found
     }
@@ -169,5 +167,36 @@ struct FoundRecords {
         hasLeftOut = true
         found.removeFirst(extra)
         bytes = rest
+    }
+}
+
+/// Reads a log in order and passes over records that cannot be read.
+private struct IntactRecords {
+    private let log: any DurableLog
+    /// The records that cannot be read, in order.
+    private(set) var gaps: [UnreadableRecords] = []
+
+    init(_ log: any DurableLog) {
+        self.log = log
+    }
+
+    /// True once so many gaps were found that a single answer names no more.
+    var isFull: Bool { gaps.count >= LedgerLimits.gapsMax }
+
+    /// The next records after one, up to another; nil at the end of the log. Without a text where
+    /// they cannot be read: then the last of those is `passed`.
+    mutating func page(
+        after at: UInt64, through end: UInt64
+    ) throws -> (texts: [[UInt8]], passed: UInt64)? {
+        do {
+            let count = min(UInt64(LedgerLimits.pageRecordsMax), end - at)
+            let texts = try log.records(after: at, countMax: Int(count))
+            return texts.isEmpty ? nil : (texts, at)
+        } catch let fault as StoreFault where fault.isDamage {
+            let next = try log.firstReadable(after: at) ?? (end + 1)
+            let last = max(at + 1, min(end, next - 1))
+            gaps.append(UnreadableRecords(from: at + 1, to: last, why: fault.sentence))
+            return ([], last)
+        }
     }
 }

@@ -57,24 +57,70 @@ struct JournalReader: Sendable {
         }
     }
 
+    /// The first record after a sequence, up to `last`, that can be read; nil for none.
+    func firstReadable(
+        after sequence: UInt64, through last: UInt64
+    ) throws(StoreFault) -> UInt64? {
+        var wanted = max(sequence + 1, index.firsts.first ?? 1)
+        while wanted <= last, let place = index.place(of: wanted) {
+            let end = min(last, (place.nextSegment ?? .max) - 1)
+            if let found = try firstIntact(from: wanted, through: end, at: place) { return found }
+            wanted = end + 1
+        }
+        return nil
+    }
+
+    /// The first intact line of one segment; nil for none, and where its file cannot be used.
+    private func firstIntact(
+        from first: UInt64, through last: UInt64, at place: SegmentIndex.Place
+    ) throws(StoreFault) -> UInt64? {
+        let name = StoreFileName.segment(place.segment)
+        do throws(StoreFault) {
+            var walk = try walk(name, place)
+            while true {
+                switch try next(&walk, name) {
+                case .line(let line, _, _):
+                    if line.sequence > last { return nil }
+                    if line.sequence >= first { return line.sequence }
+                case .damaged:
+                    guard try resume(&walk, name) else { return nil }
+                }
+            }
+        } catch {
+            guard error.isDamage else { throw error }
+            return nil
+        }
+    }
+
     /// Passes the lines of one segment; false when the closure returned false.
+    ///
+    /// Damage before the first wanted line is passed over.
     private func lines(
         from first: UInt64, through last: UInt64, at place: SegmentIndex.Place,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) -> Bool {
         let name = StoreFileName.segment(place.segment)
         var walk = try walk(name, place)
+        var damage: StoreFault?
+        // After a mark the sequence of the first line is not known.
+        var passed = place.offset == nil ? place.segment - 1 : 0
         while true {
-            let (bytes, offset) = try next(&walk, name)
-            guard let line = SealedLine(bytes) else {
-                throw damaged(name, offset, "this line does not match its check")
+            switch try next(&walk, name) {
+            case .line(let line, let bytes, let offset):
+                guard line.sequence <= last else {
+                    throw damage
+                        ?? damaged(name, offset, "record \(first) is missing before this line")
+                }
+                if let damage, line.sequence > first { throw damage }
+                index.mark(line.sequence, segment: place.segment, offset: offset)
+                if line.sequence >= first, try !body(line, bytes) { return false }
+                if line.sequence == last { return true }
+                passed = line.sequence
+                damage = nil
+            case .damaged(let fault):
+                guard passed + 1 < first, try resume(&walk, name) else { throw damage ?? fault }
+                damage = damage ?? fault
             }
-            guard line.sequence <= last else {
-                throw damaged(name, offset, "record \(first) is missing before this line")
-            }
-            index.mark(line.sequence, segment: place.segment, offset: offset)
-            if line.sequence >= first, try !body(line, bytes) { return false }
-            if line.sequence == last { return true }
         }
     }
 
@@ -95,17 +141,33 @@ struct JournalReader: Sendable {
         }
     }
 
-    private func next(
-        _ walk: inout LineWalk, _ name: String
-    ) throws(StoreFault) -> (ArraySlice<UInt8>, Int) {
+    /// One step through a segment.
+    private enum Step {
+        /// An intact line, its bytes and its offset.
+        case line(SealedLine, ArraySlice<UInt8>, offset: Int)
+        /// No intact line begins here.
+        case damaged(StoreFault)
+    }
+
+    private func next(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Step {
         let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
             try walk.next()
         }
         switch step {
-        case .line(let bytes, let offset): return (bytes, offset)
+        case .line(let bytes, let offset):
+            guard let line = SealedLine(bytes) else {
+                return .damaged(damaged(name, offset, "this line does not match its check"))
+            }
+            return .line(line, bytes, offset: offset)
         case .stop(let offset):
-            throw damaged(name, offset, "the lines end here though more were written")
+            let text = "the lines end here though more were written"
+            return .damaged(damaged(name, offset, text))
         }
+    }
+
+    /// Goes on after damage with the next line; false at the end of the file.
+    private func resume(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Bool {
+        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in try walk.resume() }
     }
 
     private func damaged(_ name: String, _ offset: Int, _ text: String) -> StoreFault {
@@ -144,7 +206,7 @@ struct LineWalk {
         pieceOffset = offset
     }
 
-    /// The next line; after a stop there are no more.
+    /// The next line; after a stop there are no more until it is resumed.
     mutating func next() throws(SystemFault) -> Step {
         if let line = lineInPiece() { return line }
         pieceOffset += position
@@ -157,6 +219,21 @@ struct LineWalk {
             if let line = lineInPiece() { return line }
         }
         return .stop(offset: pieceOffset)
+    }
+
+    /// Goes on with the next line after the place of a stop; after a line it changes nothing. False
+    /// where no newline follows.
+    mutating func resume() throws(SystemFault) -> Bool {
+        guard position == 0 else { return true }
+        while true {
+            piece = try file.read(at: pieceOffset, count: Self.pieceBytes)
+            guard !piece.isEmpty else { return false }
+            if let end = piece[...].firstPosition(of: UInt8(ascii: "\n")) {
+                position = end + 1
+                return true
+            }
+            pieceOffset += piece.count
+        }
     }
 
     private mutating func lineInPiece() -> Step? {

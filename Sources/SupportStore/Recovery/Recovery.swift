@@ -34,7 +34,7 @@ struct Recovery {
         let (desk, isNew) = try identify(found)
         let state = isNew ? try survey() : found
         guard !state.segments.isEmpty else { throw journalMissing() }
-        let chain = try SegmentChain(state.segments, of: desk, in: storage)
+        let chain = try chain(of: state.segments, desk)
         if initialisation.shape.retention == .keepAll { try chain.expectBeginning() }
         let snapshot = try newestGoodSnapshot(state.snapshots, of: desk)
         let markFile = DurableMarkFile(storage: storage, desk: desk)
@@ -57,6 +57,16 @@ struct Recovery {
             markedSequence: markedSequence)
     }
 
+    private func chain(
+        of firsts: [UInt64], _ desk: DeskIdentity
+    ) throws(StoreFault) -> SegmentChain {
+        do {
+            return try SegmentChain(firsts, of: desk, in: storage)
+        } catch {
+            throw error.placed(among: firsts)
+        }
+    }
+
     /// The end of the journal. When the system refuses to read a snapshot for now and records are
     /// missing that it would have replaced, that refusal is thrown.
     private func journalEnd(
@@ -66,7 +76,7 @@ struct Recovery {
             return try JournalEnd(chain, after: snapshot, known: known, index: index)
         } catch {
             if case .missing = error.cause, let unreadable { throw unreadable }
-            throw error
+            throw error.placed(among: chain.segments.map(\.header.first))
         }
     }
 

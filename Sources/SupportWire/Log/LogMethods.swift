@@ -61,11 +61,34 @@ package struct LogList: Request {
         package var records: [LoggedRecord]
         /// The `since` of the next call; missing at the end of the log.
         package var next: UInt64?
+        /// The records among those that were searched which cannot be read, in order; missing for
+        /// none.
+        package var unreadable: [UnreadableRecords]?
 
-        package init(records: [LoggedRecord], next: UInt64? = nil) {
+        /// - Parameter unreadable: in order; empty for none.
+        package init(
+            records: [LoggedRecord], next: UInt64? = nil, unreadable: [UnreadableRecords] = []
+        ) {
             self.records = records
             self.next = next
+            self.unreadable = unreadable.isEmpty ? nil : unreadable
         }
+    }
+}
+
+/// Records of the journal that cannot be read, because a file does not hold what was written to it.
+package struct UnreadableRecords: View {
+    /// The first of them.
+    package var from: UInt64
+    /// The last of them.
+    package var to: UInt64
+    /// What is wrong, naming the file and the place.
+    package var why: String
+
+    package init(from: UInt64, to: UInt64, why: String) {
+        self.from = from
+        self.to = to
+        self.why = why
     }
 }
 

@@ -47,6 +47,20 @@ struct LogTests {
         #expect(run.sent.count == 1)
     }
 
+    @Test("records that cannot be read are named on standard error, and in the document")
+    func gaps() {
+        let gap = #"{"from":6,"to":7,"why":"cannot read the journal: j at byte 9: torn"}"#
+        let answer = #"{"records":[\#(Samples.record(5))],"unreadable":[\#(gap)]}"#
+        let run = Run("log", result: answer)
+        #expect(run.output == "2026-11-23 18:32:54Z  5  alice:1000  ticket 5 opened\n")
+        #expect(
+            run.errors == "records 6 to 7: cannot read the journal: j at byte 9: torn; supportc "
+                + "verify says what to do\n")
+        #expect(
+            Run("log", "--json", result: answer).output
+                == #"{"v":1,"records":[\#(Samples.record(5))],"unreadable":[\#(gap)]}"# + "\n")
+    }
+
     @Test func emptyIsReportedOnStandardError() {
         let run = Run("log", result: #"{"records":[]}"#)
         #expect(run.output.isEmpty)

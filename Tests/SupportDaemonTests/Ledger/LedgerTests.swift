@@ -136,35 +136,6 @@ struct LedgerTests {
     }
 
     @Test(
-        "a page of the log is not refused for damage that it need not read; it holds what is whole"
-    )
-    func damagedLog() async throws {
-        let desk = try LedgerUnderTest()
-        try await desk.sign()
-        for _ in 1...20 { _ = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#) }
-        desk.log.fail(
-            after: 10,
-            StoreFault(doing: "read the journal", file: "j", offset: 7, cause: .damaged("torn")))
-        func list(_ params: String) async throws -> (seqs: [Int], next: Int?) {
-            let result = try #require(try await desk.ask("log.list", params).result)
-            let records = result[member: "records"].map { Array($0.elements) } ?? []
-            return (records.compactMap { $0[member: "seq"]?.int }, result[member: "next"]?.int)
-        }
-        let newest = try await list(#"{"last":true,"limit":1,"type":"ticket.noted"}"#)
-        #expect(newest.seqs == [24] && newest.next == nil)
-        #expect(try await list(#"{"last":true,"limit":10}"#).seqs == Array(15...24))
-        let whole = try await list(#"{"type":"ticket.noted"}"#)
-        #expect(whole.seqs == Array(5...10) && whole.next == 10)
-        let refused = [
-            #"{"since":10}"#, #"{"last":true,"limit":20}"#,
-            #"{"last":true,"limit":1,"type":"client.added"}"#,
-        ]
-        for params in refused {
-            await #expect(throws: StoreFault.self) { _ = try await list(params) }
-        }
-    }
-
-    @Test(
         "a list takes a limit from 1 to 10,000",
         arguments: ["queue.list", "ticket.list", "time.list", "log.list"])
     func listLimits(method: String) async throws {

@@ -16,7 +16,7 @@ final class MemoryLog: DurableLog {
         var recordBytesMax = 6_291_456
         var lackOfNext: String?
         var loss: String?
-        var fault: (after: UInt64, what: StoreFault)?
+        var faults: [UInt64: StoreFault] = [:]
     }
 
     /// The records that were handed over, in order.
@@ -40,7 +40,7 @@ final class MemoryLog: DurableLog {
 
     /// Does not give the record after this one from now on, as a damaged file does not.
     func fail(after sequence: UInt64, _ fault: StoreFault) {
-        content.withLock { $0.fault = (sequence, fault) }
+        content.withLock { $0.faults[sequence] = fault }
     }
 
     var lackOfNext: String? { content.withLock { $0.lackOfNext } }
@@ -58,12 +58,18 @@ final class MemoryLog: DurableLog {
 
     func records(after sequence: UInt64, countMax: Int) throws -> [[UInt8]] {
         try content.withLock { content in
-            if let fault = content.fault, sequence <= fault.after {
-                guard sequence < fault.after else { throw fault.what }
-                let count = min(countMax, Int(fault.after - sequence))
-                return Array(content.records.dropFirst(Int(sequence)).prefix(count))
-            }
-            return Array(content.records.dropFirst(Int(sequence)).prefix(countMax))
+            if let fault = content.faults[sequence] { throw fault }
+            let next = content.faults.keys.filter { $0 > sequence }.min() ?? .max
+            let count = min(UInt64(countMax), next - sequence)
+            return Array(content.records.dropFirst(Int(sequence)).prefix(Int(count)))
+        }
+    }
+
+    func firstReadable(after sequence: UInt64) throws -> UInt64? {
+        content.withLock { content in
+            var next = sequence + 1
+            while content.faults[next - 1] != nil { next += 1 }
+            return next <= content.records.count ? next : nil
         }
     }
 
