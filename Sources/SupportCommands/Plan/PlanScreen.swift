@@ -20,10 +20,12 @@ enum PlanLines {
     }
 
     /// Tickets under a heading; nothing where there are none.
-    static func works(_ works: [PlanWorkView], _ heading: String, on page: inout Page) {
+    static func works(
+        _ works: [PlanWorkView], _ heading: String, isOverdue: Bool = false, on page: inout Page
+    ) {
         guard !works.isEmpty else { return }
         page.heading(heading)
-        page.table(PlanRows.works(works), none: "")
+        page.table(PlanRows.works(works, isOverdue: isOverdue), none: "")
     }
 
     /// `no estimate: tickets 4, 5; they are counted nowhere`, as a line of its own.
@@ -111,19 +113,25 @@ enum PlanRows {
         return table
     }
 
-    /// Tickets with what is still to do of each.
-    static func works(_ works: [PlanWorkView]) -> Table {
-        var table = Table([
-            .number("TICKET"), .number("LEVEL"), .number("ESTIMATE"), .number("BOOKED"),
-            .number("TO DO"), .text("WEEK"), .text("DUE"), .text("SUBJECT"),
-        ])
+    /// Tickets with what is still to do of each, and of overdue ones what of that is late.
+    static func works(_ works: [PlanWorkView], isOverdue: Bool) -> Table {
+        var table = Table(
+            [
+                .number("TICKET"), .number("LEVEL"), .number("ESTIMATE"), .number("BOOKED"),
+                .number("TO DO"),
+            ] + (isOverdue ? [.number("OVERDUE")] : [])
+                + [.text("WEEK"), .text("DUE"), .text("SUBJECT")])
         for work in works {
+            let late: StyledText = "\(work.overdue?.description ?? "?", .warning)"
             table.row(
-                "\(work.ticket, .strong)", Words.level(work.level),
-                "\(work.estimate?.description ?? "none")", "\(work.booked)",
-                "\(work.toDo?.description ?? "?")",
-                "\(work.week.map { Week(containing: $0).description } ?? "")",
-                "\(work.due?.description ?? "")", "\(work.subject)")
+                of: [
+                    "\(work.ticket, .strong)", Words.level(work.level),
+                    "\(work.estimate?.description ?? "none")", "\(work.booked)",
+                    "\(work.toDo?.description ?? "?")",
+                ] + (isOverdue ? [late] : []) + [
+                    "\(work.week.map { Week(containing: $0).description } ?? "")",
+                    "\(work.due?.description ?? "")", "\(work.subject)",
+                ])
         }
         return table
     }

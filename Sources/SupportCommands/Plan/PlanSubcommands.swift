@@ -123,7 +123,8 @@ struct PlanShowCommand: RequestCommand {
         page.heading("hours")
         page.table(PlanRows.hours(reply.hours), none: "no hours to plan")
         PlanLines.remarks(reply.weeks, reply.hours, on: &page)
-        PlanLines.works(reply.overdue, "overdue: planned for a week that is past", on: &page)
+        PlanLines.works(
+            reply.overdue, "overdue: planned for a week that is past", isOverdue: true, on: &page)
         PlanLines.works(reply.unplanned, "without a week", on: &page)
         PlanLines.works(reply.elsewhere, "planned for other weeks", on: &page)
         PlanLines.unknown(reply.withoutEstimate, on: &page)

@@ -8,8 +8,8 @@ package struct ContractPlan: Hashable, Sendable {
     package var weeks: [WeekPlan]
     /// The hours of those weeks, in order of their expiry.
     package var pools: [PoolPlan]
-    /// Live tickets that are planned for a past week.
-    package var overdue: [TicketWork]
+    /// Live tickets with work that is planned for a past week and not done.
+    package var overdue: [OverdueWork]
     /// Tickets that are planned for a week that is not among `weeks`: a later one, or one that has
     /// no active day left.
     package var elsewhere: [TicketWork]
@@ -45,19 +45,39 @@ package struct ContractPlan: Hashable, Sendable {
         pools =
             sheet.pools.prefix(1)
             + sheet.pools.dropFirst().filter { showsAllHours || $0.planned > .zero }
-        overdue = works.filter { $0.placements.first.map { $0.week < thisWeek } ?? false }
-        elsewhere = works.filter { work in
+        overdue = works.compactMap { $0.overdue(before: thisWeek) }
+        // Finished work waits for nothing but the end of its ticket.
+        let unfinished = works.filter { $0.toDo != .zero }
+        elsewhere = unfinished.filter { work in
             let weeks = work.placements.map(\.week)
             return weeks.contains { $0 >= thisWeek && !shown.contains($0) }
                 && !weeks.contains { shown.contains($0) }
         }
-        unplanned = works.filter { $0.week == nil && $0.estimate != nil }
+        unplanned = unfinished.filter { $0.week == nil && $0.estimate != nil }
         withoutEstimate = works.filter { $0.estimate == nil }
         restsFrom = calendar.contract.openSuspension?.from
     }
 }
 
+/// Work of a ticket that is planned for weeks that have passed.
+package struct OverdueWork: Hashable, Sendable {
+    /// The ticket, with all its remaining work.
+    package var work: TicketWork
+    /// The part of that which is planned for past weeks, more than 0; nil, and not 0, without an
+    /// estimate.
+    package var minutes: Minutes?
+}
+
 extension TicketWork {
+    /// The part of the remaining work that is planned for weeks before one; nil for none.
+    fileprivate func overdue(before week: Week) -> OverdueWork? {
+        let past = placements.filter { $0.week < week && $0.minutes != .zero }
+        guard !past.isEmpty else { return nil }
+        guard estimate != nil else { return OverdueWork(work: self, minutes: nil) }
+        return OverdueWork(
+            work: self, minutes: past.reduce(.zero) { $0 + ($1.minutes ?? .zero) })
+    }
+
     /// The ticket's planned work in one week, whose slots are given.
     fileprivate func part(
         _ week: Week, _ minutes: Minutes?, in slots: [PlanSlot], of contract: Contract

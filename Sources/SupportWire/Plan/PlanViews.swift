@@ -148,6 +148,15 @@ package struct PlanWorkView: View {
     package var week: CivilDate?
     /// By when it is to be done; missing where nothing was agreed.
     package var due: CivilDate?
+    /// What of it is planned for weeks that have passed; missing for nothing, outside of the list
+    /// of overdue work, and without an estimate.
+    package var overdue: Minutes?
+
+    /// What callers see of overdue work.
+    package init(_ late: OverdueWork) {
+        self.init(late.work)
+        overdue = late.minutes
+    }
 
     /// What callers see of a ticket's work.
     package init(_ work: TicketWork) {

@@ -15,7 +15,7 @@ struct PlanTests {
         + #""idle":119,"remarks":[{"warning":false,"rule":"R12","text":"nothing for 1h59m"}]}"#
     private static let work =
         #"{"ticket":2,"level":3,"subject":"Search","estimate":1200,"booked":120,"to_do":1080,"#
-        + #""week":"2026-11-23","due":"2026-11-27"}"#
+        + #""week":"2026-11-23","due":"2026-11-27","overdue":720}"#
     private static let bare = #"{"ticket":7,"level":4,"subject":"Footer","booked":0}"#
 
     @Test func show() {
@@ -40,8 +40,8 @@ struct PlanTests {
                   cycle 1: nothing for 1h59m
 
                 overdue: planned for a week that is past
-                TICKET  LEVEL  ESTIMATE  BOOKED  TO DO  WEEK      DUE         SUBJECT
-                     2      3       20h      2h    18h  2026-W48  2026-11-27  Search
+                TICKET  LEVEL  ESTIMATE  BOOKED  TO DO  OVERDUE  WEEK      DUE         SUBJECT
+                     2      3       20h      2h    18h      12h  2026-W48  2026-11-27  Search
 
                 no estimate: 1 ticket, counted nowhere: 7
 

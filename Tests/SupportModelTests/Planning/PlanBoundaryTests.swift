@@ -144,9 +144,34 @@ struct PlanBoundaryTests {
         let long = try desk.plan("25h")
         try desk.perform(ApplySuggestion(contract: Self.one))
         try desk.advance(to: "2026-11-09T09:00:00Z")
-        #expect(try desk.plan().overdue.map(\.ticket) == [long])
-        try desk.book("20h", on: "2026-11-08", ticket: long)
+        let late = try desk.plan().overdue
+        #expect(late.map(\.work.ticket) == [long])
+        #expect(late.map(\.minutes) == ["20h"], "5h of the 25h are planned for this week")
+        try desk.book("17h", on: "2026-11-08", ticket: long)
+        #expect(try desk.plan().overdue.map(\.minutes) == ["3h"])
+        try desk.book("3h", on: "2026-11-08", ticket: long)
         #expect(try desk.plan().overdue.isEmpty, "the first week's share is done")
+    }
+
+    @Test func workThatIsDoneIsNeitherOverdueNorWithoutAWeekNorElsewhere() throws {
+        var desk = try DeskFixture.planned()
+        let first = try desk.plan("2h", in: "2026-W45")
+        let second = try desk.plan("3h")
+        let third = try desk.plan("1h", in: "2026-W52")
+        try desk.book("2h", on: "2026-11-02", ticket: first)
+        try desk.book("4h", on: "2026-11-02", ticket: second)
+        try desk.book("1h", on: "2026-11-02", ticket: third)
+        try desk.advance(to: "2026-11-09T09:00:00Z")
+        let plan = try desk.plan()
+        #expect(plan.overdue.isEmpty && plan.unplanned.isEmpty && plan.elsewhere.isEmpty)
+    }
+
+    @Test func aTicketWithoutAnEstimateIsOverdueWithAnUnknownPart() throws {
+        var desk = try DeskFixture.planned()
+        let unknown = try desk.plan(nil, in: "2026-W45")
+        try desk.advance(to: "2026-11-09T09:00:00Z")
+        let late = try desk.plan().overdue
+        #expect(late.map(\.work.ticket) == [unknown] && late.map(\.minutes) == [nil])
     }
 
     @Test func whatWasPlannedForAWeekThatRestsIsElsewhere() throws {

@@ -190,7 +190,7 @@ struct PlanTests {
         let late = try desk.plan("1h", in: "2026-W48", due: "2026-11-20")
         try desk.advance(to: "2026-11-09T09:00:00Z")
         let plan = try desk.plan()
-        #expect(plan.overdue.map(\.ticket) == [overdue])
+        #expect(plan.overdue.map(\.work.ticket) == [overdue])
         #expect(plan.elsewhere.map(\.ticket) == [later])
         #expect(plan.unplanned.map(\.ticket) == [none])
         #expect(
