@@ -78,7 +78,9 @@ enum ContractRows {
             table.row(
                 "\(contract.contract, .strong)", "\(contract.client)", "\(contract.package)",
                 ContractWords.standing(contract.standing),
-                "\(contract.start)", "\(contract.end.advanced(byDays: -1))",
+                "\(contract.start)",
+                ContractWords.isCalledOff(contract)
+                    ? "never" : "\(contract.end.advanced(byDays: -1))",
                 "\(contract.included)", "\(contract.manager)", "\(contract.project ?? "")",
                 "\(note)")
         }

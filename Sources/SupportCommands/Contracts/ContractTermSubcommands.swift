@@ -149,9 +149,13 @@ struct ContractTerminateCommand: RequestCommand {
     func show(_ reply: TerminateContract.Reply, on page: inout Page) {
         let contract = reply.contract
         let last = contract.termination?.lastDay ?? contract.end.advanced(byDays: -1)
+        let what: String =
+            ContractWords.isCalledOff(contract)
+            ? "\(reply.dryRun ? "would end" : "ends") before its first day, \(contract.start)"
+            : "\(reply.dryRun ? "would end" : "ends") after \(last)"
         page.line(
-            "contract \(contract.contract, .strong) \(reply.dryRun ? "would end" : "ends") "
-                + "after \(last): \(contract.termination?.reason ?? reason)")
+            "contract \(contract.contract, .strong) \(what): "
+                + "\(contract.termination?.reason ?? reason)")
         page.facts([
             "  closes": closes(reply),
             "  expires": reply.owed.flatMap { $0.from < $0.to ? $0 : nil }.map {

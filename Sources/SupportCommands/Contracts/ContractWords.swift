@@ -59,14 +59,17 @@ enum ContractWords {
 
     /// `2026-10-23 to 2027-10-22, 12 months`; while it rests, at the earliest.
     static func term(_ contract: ContractView) -> StyledText {
-        guard contract.end > contract.start else {
-            return "called off before it began on \(contract.start)"
+        guard !isCalledOff(contract) else {
+            return "called off: it ended before its first day, \(contract.start)"
         }
         let isOpenEnded = contract.suspensions?.last.map { $0.to == nil } ?? false
         return "\(contract.start) to \(contract.end.advanced(byDays: -1))"
             + "\(isOpenEnded ? " at the earliest" : ""), "
             + "\(contract.termination == nil ? "" : "of ")\(Words.count(contract.months, "month"))"
     }
+
+    /// Whether the contract was ended before its first day.
+    static func isCalledOff(_ contract: ContractView) -> Bool { contract.end <= contract.start }
 
     /// `at most 20h, as before (R9)`; where the months have different limits, each with its own.
     static func weeks(of group: GroupView, _ contract: ContractView) -> StyledText {
@@ -111,7 +114,9 @@ enum ContractWords {
             let what = plan.renewal ? "renewed" : plan.title
             return "\(what) from \(plan.from?.description ?? "cycle \(plan.cycle)")"
         }
-        if contract.termination != nil { parts.append("terminated") }
+        if contract.termination != nil {
+            parts.append(isCalledOff(contract) ? "called off" : "terminated")
+        }
         return parts.joined(separator: "; ")
     }
 }

@@ -24,7 +24,7 @@ extension DeskView {
         let now = state.believed(now)
         let contract = try state.contract(reference, at: now)
         let open = contract.account.open
-        if let day, !(open?.contains(day) ?? false) {
+        if let day, !contract.isCalledOff, !(open?.contains(day) ?? false) {
             guard let closed = contract.account.closed(containing: day) else {
                 throw Refusal.dateOutside(
                     day, .work(.inNoCycleYet(contract.number, start: contract.start)))

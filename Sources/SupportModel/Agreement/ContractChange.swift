@@ -245,11 +245,28 @@ extension Contract {
 
     /// Refuses a contract that has ended.
     func expectNotEnded() throws(Refusal) {
-        guard account.open == nil, openSuspension == nil else { return }
-        let ended = TermObstacle.ended(
-            lastDay: end.advanced(byDays: -1), isTerminated: termination != nil)
+        guard hasEnded else { return }
+        let ended =
+            isCalledOff
+            ? TermObstacle.calledOff(start: start)
+            : .ended(lastDay: end.advanced(byDays: -1), isTerminated: termination != nil)
         throw .contractState(number, .term(ended))
     }
+
+    /// Refuses a contract without an open statement, which has ended.
+    func expectOpenStatement() throws(Refusal) {
+        guard hasEnded else { return }
+        throw .contractState(
+            number,
+            .term(
+                .noStatement(
+                    lastDay: end.advanced(byDays: -1), isTerminated: termination != nil)))
+    }
+
+    private var hasEnded: Bool { account.open == nil && openSuspension == nil }
+
+    /// Whether it was terminated before its first day: it never has a cycle.
+    package var isCalledOff: Bool { end <= start }
 }
 
 extension State {

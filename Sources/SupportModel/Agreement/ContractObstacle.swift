@@ -8,10 +8,24 @@ package enum ContractObstacle: Hashable, Sendable {
     case change(ChangeObstacle)
 }
 
+/// The use for which an active contract is required; each has its own options where it is not.
+package enum ContractUse: Hashable, Sendable {
+    /// A question about its hours, its plan or its statements.
+    case question
+    /// A new ticket, which may name another contract, or be on demand.
+    case newTicket
+    /// Work on a ticket of the contract, which always stays with it; the client.
+    case work(Name<Client>)
+}
+
 /// A refusal because of the term of a contract or its end (R5).
 package enum TermObstacle: Hashable, Sendable {
     /// It has ended; `isTerminated`: before its term was over.
     case ended(lastDay: CivilDate, isTerminated: Bool)
+    /// It was called off before its first day.
+    case calledOff(start: CivilDate)
+    /// It has ended, and the void of an entry has no open statement that could credit it (R10).
+    case noStatement(lastDay: CivilDate, isTerminated: Bool)
     /// It was terminated, which a renewal does not undo.
     case terminated(Termination)
     /// It was terminated, and cannot be set to renew itself.

@@ -17,18 +17,25 @@ package enum Refusal: Error, Hashable, Sendable {
     case clientArchived(Name<Client>)
     /// It is still needed, and by what.
     case inUse(NeededThing, by: Holder)
-    /// The client has no active contract, or more than one.
-    case contractAmbiguous(Name<Client>, active: [Identifier<Contract>])
+    /// The client has no active contract, or more than one; `inactive` are those that it has where
+    /// none is active.
+    case contractAmbiguous(
+        Name<Client>, active: [Identifier<Contract>], inactive: [Identifier<Contract>] = [],
+        use: ContractUse = .question)
     /// The contract is not active: it has not begun, is suspended or has ended.
-    case contractNotActive(Identifier<Contract>, ContractStanding, start: CivilDate, end: CivilDate)
+    case contractNotActive(
+        Identifier<Contract>, ContractStanding, start: CivilDate, end: CivilDate,
+        use: ContractUse = .question)
     /// The contract's state does not allow it.
     case contractState(Identifier<Contract>, ContractObstacle)
     /// The day is outside the range that can be booked, planned or agreed.
     case dateOutside(CivilDate, DateReason)
     /// R10: the work date's cycle has closed.
     case cycleClosed(CivilDate, cycle: Int, end: CycleEnd)
-    /// R10: the contract has no such cycle so far; `known` are those that it has.
-    case unknownCycle(Identifier<Contract>, CycleReference, known: [Cycle])
+    /// R10: the contract has no such cycle so far; `known` are those that it has. One that was
+    /// called off, and ended before its first day, has none at any time.
+    case unknownCycle(
+        Identifier<Contract>, CycleReference, known: [Cycle], isCalledOff: Bool = false)
     /// R10: more than one cycle begins in the month.
     case cycleAmbiguous(Identifier<Contract>, CycleReference, found: [Cycle])
     /// R9: the week has too little room.

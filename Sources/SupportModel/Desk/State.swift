@@ -173,7 +173,7 @@ extension State {
 
     /// The contract of a reference: by number, or the client's one active contract.
     package func contract(
-        _ reference: ContractReference, at now: Instant
+        _ reference: ContractReference, at now: Instant, for use: ContractUse = .question
     ) throws(Refusal) -> Contract {
         switch reference {
         case .number(let number):
@@ -191,7 +191,9 @@ extension State {
                 found = (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
             }
             guard let contract = found.first, found.count == 1 else {
-                throw .contractAmbiguous(name, active: active.map(\.number))
+                throw .contractAmbiguous(
+                    name, active: active.map(\.number),
+                    inactive: active.isEmpty ? found.map(\.number) : [], use: use)
             }
             return contract
         }

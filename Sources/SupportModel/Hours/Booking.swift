@@ -11,7 +11,8 @@ struct Booking {
         let standing = contract.standing(at: now)
         guard standing == .active || standing == .suspended else {
             throw .contractNotActive(
-                contract.number, standing, start: contract.start, end: contract.end)
+                contract.number, standing, start: contract.start, end: contract.end,
+                use: .work(contract.client))
         }
         let today = zone.date(at: now)
         let date = wanted ?? today

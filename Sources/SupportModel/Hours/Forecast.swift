@@ -144,7 +144,12 @@ struct ForecastCourse {
                     + "meanwhile")
         }
         let last = after.end.advanced(byDays: -1)
-        if let termination = after.termination {
+        if let termination = after.termination, after.isCalledOff {
+            add(
+                "R10",
+                "the contract was called off and ended before its first day, \(after.start): "
+                    + termination.reason)
+        } else if let termination = after.termination {
             add("R10", "the contract was terminated and ends with \(last): \(termination.reason)")
         } else if after.account.open == nil, after.openSuspension == nil {
             add("R5", "the term is over with \(last), and the contract does not renew itself")

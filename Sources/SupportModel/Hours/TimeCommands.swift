@@ -175,7 +175,7 @@ package struct VoidTime: Command, Codable {
             }
             return try decision(voided, contract, state, context)
         }
-        try contract.expectNotEnded()
+        try contract.expectOpenStatement()
         let closed = contract.account.closed(cycle)
         guard isLate else {
             throw .cycleClosed(

@@ -47,7 +47,8 @@ package struct StartTimer: Command, Codable {
             let standing = contract.standing(at: context.now)
             guard standing == .active else {
                 throw .contractNotActive(
-                    number, standing, start: contract.start, end: contract.end)
+                    number, standing, start: contract.start, end: contract.end,
+                    use: .work(contract.client))
             }
         }
         return Decision(

@@ -198,7 +198,9 @@ extension State {
             return closed.statement ?? remadeStatement(of: contract, closed)
         }
         guard let open = contract.account.open, open.index == index else {
-            throw .unknownCycle(contract.number, .number(index + 1), known: contract.cycles)
+            throw .unknownCycle(
+                contract.number, .number(index + 1), known: contract.cycles,
+                isCalledOff: contract.isCalledOff)
         }
         return statement(of: contract, open, Coverage(of: contract), titles: titles)
     }
@@ -215,7 +217,8 @@ extension Contract {
         guard let reference else { return max(0, account.closed.count - 1) }
         let found = cycles.filter(reference.means)
         guard let cycle = found.first else {
-            throw .unknownCycle(number, reference, known: cycles)
+            throw .unknownCycle(
+                number, reference, known: cycles, isCalledOff: isCalledOff)
         }
         guard found.count == 1 else {
             throw .cycleAmbiguous(number, reference, found: found)

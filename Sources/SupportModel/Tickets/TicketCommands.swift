@@ -78,18 +78,19 @@ package struct OpenTicket: Command, Codable {
             return contract
         }
         if isOnDemand { return nil }
-        let found = try state.contract(.client(client.name), at: now)
+        let found = try state.contract(.client(client.name), at: now, for: .newTicket)
         try found.expectActive(at: now)
         return found.number
     }
 }
 
 extension Contract {
-    /// Refuses a contract that is not active.
+    /// Refuses a contract that is not active, for a new ticket.
     func expectActive(at now: Instant) throws(Refusal) {
         let standing = standing(at: now)
         guard standing == .active else {
-            throw .contractNotActive(number, standing, start: start, end: end)
+            throw .contractNotActive(
+                number, standing, start: start, end: end, use: .newTicket)
         }
     }
 }

@@ -21,6 +21,16 @@ extension TermObstacle {
                 "ended after \(lastDay)",
                 hint: "sign a new one, or go on with it while its next cycle would still run: "
                     + "supportc contract renew \(contract)")
+        case .calledOff(let start):
+            RefusalText(WireError.calledOff(on: start), hint: "sign a new one")
+        case .noStatement(let lastDay, let isTerminated):
+            RefusalText(
+                "ended after \(lastDay), and no statement is open that could credit it (R10)",
+                hint: "its statements stay as they are: settle it with the client"
+                    + (isTerminated
+                        ? ""
+                        : ", or go on with the contract while its next cycle would still run "
+                            + "(supportc contract renew \(contract)) and repeat it"))
         case .terminated(let termination):
             RefusalText(
                 "was terminated (\(termination.reason)) and is not renewed: its last day is "

@@ -53,7 +53,7 @@ extension WorkDateReason {
     }
 
     private static func onDemand(_ client: Name<Client>) -> String {
-        "work outside of it goes on a ticket of its own: supportc ticket open \(client) --on-demand"
+        "\(RefusalText.ownTicket) \(RefusalText.onDemand(client))"
     }
 }
 

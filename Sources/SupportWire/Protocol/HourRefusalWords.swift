@@ -64,7 +64,7 @@ extension WireError {
             .refused, "extra-refused",
             "\(beyond(figures)), and contract \(figures.contract) takes no extra hours (R8)",
             hint: figures.serviceNotIncluded
-                ? "book it for a service that the package includes, or on demand"
+                ? "book it for a service that the package includes, or open a ticket on demand for it"
                 : (fits(figures) > .zero ? "book \(fits(figures)) or less, or " : "")
                     + "agree on extra hours with the client: supportc contract change "
                     + "\(figures.contract) --extra allow",

@@ -14,16 +14,18 @@ extension WireError {
         case .clientArchived(let name): self = .clientArchived(name)
         case .inUse(let thing, let holder):
             self.init("in-use", "\(thing.words) is needed by ", holder.words(of: thing))
-        case .contractAmbiguous(let client, let active): self = .ambiguous(client, active)
-        case .contractNotActive(let number, let standing, let start, let end):
-            self = .notActive(number, standing, start, end)
+        case .contractAmbiguous(let client, let active, let inactive, let use):
+            self = .ambiguous(client, active, inactive, use)
+        case .contractNotActive(let number, let standing, let start, let end, let use):
+            self = .notActive(number, standing, start, end, use)
         case .contractState(let number, let obstacle):
             self.init("contract-state", "contract \(number) ", obstacle.words(of: number))
         case .dateOutside(let date, let reason):
             self.init("date-outside", "\(date) ", reason.words(of: date))
         case .cycleClosed(let date, let cycle, let end):
             self = .cycleClosed(date, cycle, end)
-        case .unknownCycle(let contract, let reference, let known):
+        case .unknownCycle(let contract, _, _, isCalledOff: true): self = .neverACycle(contract)
+        case .unknownCycle(let contract, let reference, let known, isCalledOff: false):
             self = .unknownCycle(contract, reference, known)
         case .cycleAmbiguous(let contract, let reference, let found):
             self = .cycleAmbiguous(contract, reference, found)
@@ -93,39 +95,6 @@ extension WireError {
         WireError(
             .refused, "client-archived", "client \(name) is archived; nothing new is done for it",
             hint: "its records stay; for new work, take it on under another name")
-    }
-
-    private static func ambiguous(
-        _ client: Name<Client>, _ active: [Identifier<Contract>]
-    ) -> WireError {
-        if active.isEmpty {
-            return WireError(
-                .notFound, "no-active-contract", "\(client) has no active contract",
-                hint: "sign one, name a contract by its number, or open the ticket on demand")
-        }
-        let numbers = active.map(\.description).joined(separator: ", ")
-        return WireError(
-            .refused, "contract-ambiguous",
-            "\(client) has \(active.count) active contracts: \(numbers)",
-            hint: "name the contract by its number")
-    }
-
-    private static func notActive(
-        _ number: Identifier<Contract>, _ standing: ContractStanding, _ start: CivilDate,
-        _ end: CivilDate
-    ) -> WireError {
-        let why =
-            switch standing {
-            case .pending: "begins on \(start)"
-            case .suspended: "is suspended"
-            case .active, .ended: "ended after \(end.advanced(byDays: -1))"
-            }
-        return WireError(
-            .refused, "contract-not-active", "contract \(number) \(why)",
-            hint: standing == .suspended
-                ? "supportc contract resume \(number), or work on demand"
-                : "work on another contract, or on demand",
-            figures: ["start": start.description, "end": end.description])
     }
 
     private static func cycleClosed(

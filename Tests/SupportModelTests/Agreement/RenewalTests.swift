@@ -59,6 +59,7 @@ struct RenewalTests {
         try desk.sign("starter", from: "2026-10-01", months: 1)
         try desk.advance(to: "2026-11-05T09:00:00Z")
         let renew = RenewContract(contract: .client("acme"))
-        #expect(refusal(renew, on: desk) == .contractAmbiguous("acme", active: []))
+        #expect(
+            refusal(renew, on: desk) == .contractAmbiguous("acme", active: [], inactive: [1, 2]))
     }
 }

@@ -112,16 +112,17 @@ struct SigningTests {
         #expect(contract.standing(at: "2026-10-31T23:59:59.999Z") == .pending)
         #expect(contract.standing(at: "2026-11-01T00:00:00Z") == .active)
         let early = refusal(OpenTicket(client: "acme", level: .regular, subject: "Hi"), on: desk)
-        #expect(early == .contractNotActive(1, .pending, start: "2026-11-01", end: "2026-12-01"))
+        let pending = Refusal.contractNotActive(
+            1, .pending, start: "2026-11-01", end: "2026-12-01", use: .newTicket)
+        #expect(early == pending)
         let named = OpenTicket(client: "acme", level: .regular, subject: "Hi", contract: 1)
-        #expect(
-            refusal(named, on: desk)
-                == .contractNotActive(1, .pending, start: "2026-11-01", end: "2026-12-01"))
+        #expect(refusal(named, on: desk) == pending)
         try desk.advance(to: "2026-11-01T00:00:00Z")
         try desk.perform(named)
         try desk.advance(to: "2026-12-01T00:00:00Z")
         #expect(
             refusal(AddTime(ticket: 1, worked: "1h"), on: desk)
-                == .contractNotActive(1, .ended, start: "2026-11-01", end: "2026-12-01"))
+                == .contractNotActive(
+                    1, .ended, start: "2026-11-01", end: "2026-12-01", use: .work("acme")))
     }
 }

@@ -80,7 +80,8 @@ struct ClockDoubtTests {
             refusal(
                 OpenTicket(client: "acme", level: .regular, subject: "New page", contract: 2),
                 on: desk)
-                == .contractNotActive(2, .pending, start: "2027-01-01", end: "2028-01-01"))
+                == .contractNotActive(
+                    2, .pending, start: "2027-01-01", end: "2028-01-01", use: .newTicket))
         // A year after its resolution by the doubted clock; on the same day by the believed one.
         try desk.perform(ReopenTicket(ticket: 1, reason: "it came back"))
         #expect(desk.state.believed(Self.ahead) == Self.since)

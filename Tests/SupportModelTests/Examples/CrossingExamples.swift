@@ -55,7 +55,7 @@ enum CrossingExamples {
             ],
             then: [
                 "standing: ended", "bill 2: fee 2160.00 + extra 0.00 + adjusted 750.00 = 2910.00",
-                "refused: void 2 late => contract was terminated and ended after 2026-11-22",
+                "refused: void 2 late => contract ended after 2026-11-22",
             ]),
     ]
 

@@ -164,7 +164,7 @@ extension Refusal {
         case .grouping: "cannot be grouped"
         case .groupDrawn: "drawn already"
         case .dateOutside: "date outside"
-        case .contractNotActive(_, let standing, _, _): "contract \(standing.rawValue)"
+        case .contractNotActive(_, let standing, _, _, _): "contract \(standing.rawValue)"
         case .contractState: "contract \(why.prefix { $0 != "," })"
         case .lateness: "not late"
         case .longEntry(let asked): "longer than a day, \(asked)"

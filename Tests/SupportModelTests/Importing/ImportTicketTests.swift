@@ -59,7 +59,8 @@ struct ImportTicketTests {
         #expect(
             rowWords(refused) == [
                 "3 client: no client zoo",
-                "4 contract: contractAmbiguous(boot, active: [])",
+                "4 contract: contractAmbiguous(boot, active: [], inactive: [], "
+                    + "use: SupportModel.ContractUse.newTicket)",
                 "5 level: \"5\" cannot be read",
                 "6 subject: the cell is empty",
                 "7 subject: the subject holds a control character",

@@ -88,8 +88,12 @@ struct StatementDetailTests {
             TerminateContract(contract: .number(2), lastDay: "2026-11-30", reason: "no shop"))
         let contract = try #require(desk.state.contracts[2])
         #expect(contract.standing(at: desk.now) == .ended)
-        #expect(throws: Refusal.unknownCycle(2, .number(1), known: [])) {
+        #expect(throws: Refusal.unknownCycle(2, .number(1), known: [], isCalledOff: true)) {
             try desk.state.statement(of: contract, cycle: nil, titles: [:])
         }
+        let change = #expect(throws: Refusal.self) {
+            try desk.perform(ChangeContract(contract: .number(2), extra: .ask))
+        }
+        #expect(change?.why == "was called off: it ended before its first day, 2026-12-01")
     }
 }

@@ -109,7 +109,7 @@ struct TicketLifeTests {
         var desk = try desk()
         try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         let open = OpenTicket(client: "boot", level: .regular, subject: "Logo")
-        #expect(refusal(open, on: desk) == .contractAmbiguous("boot", active: []))
+        #expect(refusal(open, on: desk) == .contractAmbiguous("boot", active: [], use: .newTicket))
         let foreign = OpenTicket(client: "boot", level: .regular, subject: "Logo", contract: 1)
         guard
             case .invalid(.contract, .ticket(.contract(1, of: "acme", for: "boot"))) = refusal(
@@ -127,7 +127,9 @@ struct TicketLifeTests {
         }
         try desk.sign("standard", from: "2026-10-01", months: 1)
         let either = OpenTicket(client: "acme", level: .regular, subject: "Logo")
-        #expect(refusal(either, on: desk) == .contractAmbiguous("acme", active: [1, 2]))
+        #expect(
+            refusal(either, on: desk)
+                == .contractAmbiguous("acme", active: [1, 2], use: .newTicket))
     }
 
     @Test func anArchivedClientGetsNothingNew() throws {

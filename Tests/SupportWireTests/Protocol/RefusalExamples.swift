@@ -99,7 +99,7 @@ struct RefusalExample {
         [
             RefusalExample(
                 .contractAmbiguous("acme", active: []), .notFound, "no-active-contract",
-                "acme has no active contract"),
+                "acme has no contract"),
             RefusalExample(
                 .contractAmbiguous("acme", active: [1, 4]), .refused, "contract-ambiguous",
                 "acme has 2 active contracts: 1, 4"),

@@ -7,19 +7,79 @@ import Testing
 struct RefusalWayOutTests {
     private func hint(_ refusal: Refusal) -> String? { WireError(refusal).data.hint }
 
-    @Test func aContractThatRestsCanGoOn() {
-        let rows: [(ContractStanding, String)] = [
-            (.suspended, "supportc contract resume 1, or work on demand"),
-            (.pending, "work on another contract, or on demand"),
-            (.ended, "work on another contract, or on demand"),
+    @Test("what a contract that is not active offers depends on what it was wanted for")
+    func aContractThatIsNotActive() {
+        let ticket = "open it on demand (--on-demand) or on another contract (--contract)"
+        let work =
+            "open a ticket of its own for work that this contract does not pay: "
+            + "supportc ticket open acme --on-demand --level N --subject S"
+        let rows: [(ContractStanding, ContractUse, String)] = [
+            (.suspended, .question, "supportc contract resume 1 lets it go on"),
+            (.suspended, .newTicket, "supportc contract resume 1, or " + ticket),
+            (.suspended, .work("acme"), "supportc contract resume 1, or " + work),
+            (.pending, .question, "supportc contract show 1 shows what was agreed"),
+            (.pending, .newTicket, ticket), (.pending, .work("acme"), work),
+            (
+                .ended, .question,
+                "supportc hours 1 --at 2027-10-31 shows its last cycle, supportc statement 1 "
+                    + "what it bills"
+            ),
+            (.ended, .newTicket, ticket), (.ended, .work("acme"), work),
         ]
-        for (standing, expected) in rows {
+        for (standing, use, expected) in rows {
             let refusal = Refusal.contractNotActive(
-                1, standing, start: "2026-11-01", end: "2027-11-01")
-            #expect(hint(refusal) == expected, "\(standing)")
+                1, standing, start: "2026-11-01", end: "2027-11-01", use: use)
+            #expect(hint(refusal) == expected, "\(standing) \(use)")
             #expect(
                 WireError(refusal).data.figures == ["start": "2026-11-01", "end": "2027-11-01"])
         }
+    }
+
+    @Test("a contract that was called off has no hours, no statement and no cycle to come")
+    func calledOff() {
+        let nothing =
+            "it has no hours and no statements; supportc contract show 1 shows what was agreed"
+        let hours = WireError(
+            .contractNotActive(1, .ended, start: "2026-01-05", end: "2026-01-05"))
+        #expect(
+            hours.message == "contract 1 was called off: it ended before its first day, 2026-01-05")
+        #expect(hours.data.hint == nothing)
+        let statement = WireError(.unknownCycle(1, .number(1), known: [], isCalledOff: true))
+        #expect(
+            statement.message
+                == "contract 1 was called off and has no cycle (R10)")
+        #expect(statement.code == .notFound && statement.data.hint == nothing)
+        #expect(
+            WireError(.contractState(1, .term(.calledOff(start: "2026-01-05")))).message
+                == "contract 1 was called off: it ended before its first day, 2026-01-05")
+    }
+
+    @Test("a client without a contract, or with several that are not active")
+    func noActiveContract() {
+        #expect(
+            hint(.contractAmbiguous("acme", active: [])) == "sign one: supportc contract sign acme")
+        #expect(
+            hint(.contractAmbiguous("acme", active: [], use: .newTicket))
+                == "open the ticket on demand (--on-demand), or sign one: supportc contract sign acme"
+        )
+        let several = WireError(.contractAmbiguous("acme", active: [], inactive: [1, 4]))
+        #expect(several.message == "acme has no active contract")
+        #expect(several.data.hint == "name one by its number: 1, 4")
+    }
+
+    @Test("the void of an entry of a contract that has ended does not sign a new one")
+    func voidAfterTheEnd() {
+        let settle = "its statements stay as they are: settle it with the client"
+        func void(isTerminated: Bool) -> String? {
+            hint(
+                .contractState(
+                    1, .term(.noStatement(lastDay: "2026-01-20", isTerminated: isTerminated))))
+        }
+        #expect(void(isTerminated: true) == settle)
+        #expect(
+            void(isTerminated: false) == settle
+                + ", or go on with the contract while its next cycle would still run "
+                + "(supportc contract renew 1) and repeat it")
     }
 
     /// What two hours more are refused with where a contract takes no extra hours.
@@ -48,7 +108,8 @@ struct RefusalWayOutTests {
         #expect(try refused(booked: "40h").data.hint == agree)
         #expect(
             try refused(booked: "1h", service: "development").data.hint
-                == "book it for a service that the package includes, or on demand")
+                == "book it for a service that the package includes, or open a ticket on demand "
+                + "for it")
     }
 
     @Test("a week without room offers no part of the work")
