@@ -105,7 +105,8 @@ enum ContractWords {
         var parts: [String] = []
         if let rest = contract.suspensions?.last {
             if contract.standing == .suspended {
-                parts.append("rests until \(rest.to?.description ?? "it is resumed")")
+                let last = rest.to?.advanced(byDays: -1).description
+                parts.append("rests until \(last ?? "it is resumed")")
             } else if rest.to == nil {
                 parts.append("rests from \(rest.from)")
             }

@@ -155,7 +155,7 @@ package struct ContractSuspended: DeskEvent {
 
     /// `contract 3 suspended from 2026-11-16: the shop is rebuilt`.
     package var summary: String {
-        let until = suspension.to.map { " until \($0)" } ?? ""
+        let until = suspension.to.map { " until \($0.advanced(byDays: -1))" } ?? ""
         return "contract \(contract) suspended from \(suspension.from)\(until): "
             + suspension.reason
     }

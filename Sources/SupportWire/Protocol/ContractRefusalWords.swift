@@ -105,7 +105,7 @@ extension RestObstacle {
     private static func words(_ rest: OrderedRest?) -> String {
         guard let rest else { return "is suspended already" }
         let verb = rest.hasBegun ? "is suspended already" : "will be suspended already"
-        let until = rest.to.map { " until \($0)" } ?? " on"
+        let until = rest.to.map { " until \($0.advanced(byDays: -1))" } ?? " on"
         return "\(verb), from \(rest.from)\(until): \(rest.reason)"
     }
 }

@@ -285,6 +285,16 @@ struct ContractLifeTests {
                        3  acme    starter  active     2026-10-23  2027-10-22    40h  olena    shop     terminated
 
                 """)
+        let calledOff = ContractSamples.ending.replacing(
+            #""end":"2027-10-23""#, with: #""end":"2026-10-23""#)
+        let until = ContractSamples.eventful.replacing(
+            #""from":"2026-12-10","#, with: #""from":"2026-12-10","to":"2027-01-29","#)
+        #expect(
+            Run("contract", "list", result: #"{"contracts":[\#(until)]}"#).output.contains(
+                "rests until 2027-01-28;"), "the last day, as hours says it")
+        #expect(
+            Run("contract", "list", result: #"{"contracts":[\#(calledOff)]}"#).output.contains(
+                "2026-10-23  never    40h  olena    shop     called off"))
         let coloured = Run("contract", "list", result: answer) { console in
             console.outputIsTerminal = true
             console.environment["TERM"] = "xterm"

@@ -65,7 +65,7 @@ struct ContractEdgeTests {
         try waiting.perform(suspend("2026-11-03", until: "2026-11-20"))
         #expect(
             refusal(suspend("2026-10-20"), on: waiting)?.why
-                == "will be suspended already, from 2026-11-03 until 2026-11-20: no shop")
+                == "will be suspended already, from 2026-11-03 until 2026-11-19: no shop")
         try desk.advance(to: "2026-10-20T09:00:00Z")
         try desk.perform(suspend("2026-10-20"))
         try desk.advance(to: "2026-10-22T09:00:00Z")
@@ -165,7 +165,7 @@ struct ContractEdgeTests {
             (ChangeContract(contract: Self.one, extra: .ask), "contract 1 changed"),
             (
                 suspend("2026-10-10", until: "2026-10-20"),
-                "contract 1 suspended from 2026-10-10 until 2026-10-20: no shop"
+                "contract 1 suspended from 2026-10-10 until 2026-10-19: no shop"
             ),
             (ResumeContract(contract: Self.one, on: "2026-10-18"), "contract 1"),
             (suspend("2026-10-25"), "contract 1 suspended from 2026-10-25: no shop"),

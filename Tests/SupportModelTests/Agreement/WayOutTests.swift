@@ -53,7 +53,7 @@ struct WayOutTests {
                 "suspend 2026-10-06 until 2026-10-08", "2026-10-09:",
                 "suspend 2026-10-20 until 2026-10-25",
             ], "suspend 2026-10-12",
-            "contract 1 will be suspended already, from 2026-10-20 until 2026-10-25: the shop is "
+            "contract 1 will be suspended already, from 2026-10-20 until 2026-10-24: the shop is "
                 + "rebuilt: name another day on which it goes on: supportc contract resume 1 --on "
                 + "DATE, or suspend it from 2026-10-25 on"),
         Case(
