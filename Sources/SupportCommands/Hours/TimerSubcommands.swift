@@ -87,10 +87,11 @@ struct TimeStopCommand: RequestCommand {
                 + "\(Words.second(reply.startedAt)), \(verb)")
         for entry in reply.entries { show(entry, reply, on: &page) }
         page.facts([
-            "others": EntryLines.others(reply.effect),
-            "statement": EntryLines.statement(reply.effect),
-            "after": reply.balance.map(BalanceLines.after),
-            "last week": reply.balance.flatMap(BalanceLines.lastWeek),
+            "  others ": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
+            // As wide as what each entry says, which stands above it.
+            "  after  ": reply.balance.map(BalanceLines.after),
+            "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }

@@ -48,7 +48,7 @@ struct TimerTests {
                   shown    as an adjustment on the statement of cycle 2, which is open; that of cycle 1 stays as it is
                 entry 41 booked: 2h30m on ticket 12, 2026-11-23, bugs
                   covered  2h from the package, 30m extra
-                after  granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
+                  after    granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
                 notice: 50 percent of the hours are used, 20h of 40h
 
                 """)
