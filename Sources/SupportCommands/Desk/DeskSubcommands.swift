@@ -79,6 +79,7 @@ enum StatusScreen {
             "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
+            "key": status.accessClosed.map { StyledText($0, .bad) },
             "access": status.missingAccess.map {
                 StyledText("\($0) missing; supportc access list shows which", .warning)
             },

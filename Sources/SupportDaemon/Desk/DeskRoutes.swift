@@ -6,7 +6,7 @@ import SupportWire
 /// The methods of the desk as a whole.
 enum DeskRoutes {
     static let all: [Route] = [
-        .read(DeskStatus.self, answer: status),
+        .readWithKey(DeskStatus.self, answer: status),
         .errand(DeskVerify.self, begin: verify),
         .errand(DeskSnapshot.self, begin: snapshot),
         .longChange(
@@ -18,7 +18,9 @@ enum DeskRoutes {
             }),
     ]
 
-    private static func status(_ request: DeskStatus, _ desk: DeskView) throws -> DeskStatus.Reply {
+    private static func status(
+        _ request: DeskStatus, _ desk: DeskView, _ key: WireError?
+    ) throws -> DeskStatus.Reply {
         let state = desk.state
         let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
         let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
@@ -40,7 +42,8 @@ enum DeskRoutes {
             nextBoundary: state.boundaries.first?.at,
             next: state.queue(at: desk.now, countMax: 5).map(QueuePlaceView.init), trouble: trouble,
             doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
-            timers: state.timers.isEmpty ? nil : desk.timerViews, verified: desk.log.verdict,
+            accessClosed: key?.message, timers: state.timers.isEmpty ? nil : desk.timerViews,
+            verified: desk.log.verdict,
             shortage: desk.shortage)
     }
 

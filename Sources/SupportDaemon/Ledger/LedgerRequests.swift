@@ -54,6 +54,16 @@ extension Ledger {
         case .keyed(let prepare):
             let wanted = try prepare(envelope, view(at: clock.now))
             return .suspended(suspend(wanted, route, envelope, caller))
+        case .readWithKey(let answer):
+            guard !state.access.isEmpty else {
+                return try run(Route(route, .read { try answer($0, $1, nil) }), envelope, caller)
+            }
+            let file = settings.accessKey
+            let wanted = KeyUse({ file.problem(hasSecrets: true) }) { found, desk in
+                let trouble = found.trouble
+                return .errand { try answer(envelope, desk, trouble) }
+            }
+            return .suspended(suspend(wanted, route, envelope, caller))
         case .act(let act):
             return try act(envelope, self)
         }
@@ -103,6 +113,16 @@ extension Ledger {
                 .refused, "internal", "\(method) failed: \(fault.sentence)",
                 hint: LedgerWords.hint(of: fault))
         default: WireError(.refused, "internal", "\(method) failed: \(error)")
+        }
+    }
+}
+
+extension Result<WireError?, WireError> {
+    /// Why the key cannot be used: what its file shows, or that it does not answer.
+    fileprivate var trouble: WireError? {
+        switch self {
+        case .success(let problem): problem
+        case .failure(let silence): silence
         }
     }
 }

@@ -57,6 +57,20 @@ extension Route {
             })
     }
 
+    /// A method that answers from the state, and from the trouble with the key of the access data.
+    static func readWithKey<Asked: Request>(
+        _ type: Asked.Type,
+        answer:
+            @escaping @Sendable (Asked, DeskView, WireError?) throws
+            -> Asked.Reply
+    ) -> Route {
+        Route(
+            type,
+            .readWithKey { envelope, desk, trouble in
+                try RawJSON(encoding: answer(try envelope.decode(type), desk, trouble))
+            })
+    }
+
     /// A method that does something besides reading or changing the state.
     static func act<Asked: Request>(
         _ type: Asked.Type, act: @escaping @Sendable (Asked, isolated Ledger) throws -> Outcome

@@ -32,7 +32,7 @@ struct Route: Sendable {
     let cost: Cost
     /// The longest line that may carry the method, in bytes.
     let lineBytesMax: Int
-    let work: Work
+    private(set) var work: Work
 
     /// What kind of work a method is.
     enum Work: Sendable {
@@ -44,6 +44,10 @@ struct Route: Sendable {
         case longMutation(@Sendable (Envelope) throws -> Mutation)
         /// Changes or answers something with the keys of the access data, which lie in a file.
         case keyed(@Sendable (Envelope, DeskView) throws -> KeyUse)
+        /// Answers from the state as it is at one moment, and from the trouble with the key of the
+        /// access data; that is asked for only where secrets are kept.
+        case readWithKey(
+            @Sendable (Envelope, DeskView, WireError?) throws -> RawJSON)
         /// Anything else that the ledger does itself.
         case act(@Sendable (Envelope, isolated Ledger) throws -> Outcome)
         /// Reads or writes what lies on the disk, on another thread.
@@ -56,6 +60,12 @@ struct Route: Sendable {
         permission = Input.method.permission
         cost = Input.method.cost
         lineBytesMax = Input.method.lineBytesMax
+        self.work = work
+    }
+
+    /// The same row with other work.
+    init(_ route: Route, _ work: Work) {
+        self = route
         self.work = work
     }
 }

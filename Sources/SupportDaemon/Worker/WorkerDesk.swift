@@ -50,6 +50,7 @@ final class WorkerDesk {
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
         let assignments = ledger.assumeIsolated { [since] ledger in
             ledger.worker = since
+            ledger.hasWorker = true
             ledger.workerLoad = nil
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
@@ -144,6 +145,7 @@ final class WorkerDesk {
         child?.note(isConnected: false)
         ledger.assumeIsolated { ledger in
             ledger.worker = words
+            ledger.hasWorker = false
             ledger.workerLoad = nil
         }
     }

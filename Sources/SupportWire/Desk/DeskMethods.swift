@@ -43,6 +43,8 @@ package struct DeskStatus: Request {
         package var doubt: ClockDoubtView?
         /// How many accesses projects still owe (R6); missing where all are there.
         package var missingAccess: Int?
+        /// Why no access data can be opened; missing where they can be, and where none are kept (R6).
+        package var accessClosed: String?
         /// The timers that run, longest first; missing for none.
         package var timers: [TimerView]?
         /// What the last check of the journal's files found; missing before the first one has ended.
@@ -55,7 +57,8 @@ package struct DeskStatus: Request {
             storage: String, worker: String, workerLoad: WorkerLoad? = nil, clients: Int,
             activeContracts: Int, liveTickets: [String: Int], monitors: [String: Int],
             nextBoundary: Instant? = nil, next: [QueuePlaceView], trouble: [MonitorView],
-            doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, timers: [TimerView]? = nil,
+            doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
+            timers: [TimerView]? = nil,
             verified: JournalVerdict? = nil, shortage: String? = nil
         ) {
             self.release = release
@@ -75,6 +78,7 @@ package struct DeskStatus: Request {
             self.trouble = trouble
             self.doubt = doubt
             self.missingAccess = missingAccess
+            self.accessClosed = accessClosed
             self.timers = timers
             self.verified = verified
             self.shortage = shortage

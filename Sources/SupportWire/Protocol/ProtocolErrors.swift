@@ -91,6 +91,17 @@ extension WireError {
                 + "the client hand it over again")
     }
 
+    /// There is no worker, which would probe.
+    ///
+    /// - Parameter why: since when, as `desk.status` says it.
+    package static func noWorker(_ why: String) -> WireError {
+        WireError(
+            .refused, "no-worker", "nothing can be probed now: \(why)",
+            hint:
+                "every monitor is probed once a worker connects; supportd(8) describes how one is "
+                + "started")
+    }
+
     /// The test clock is not there to be moved.
     package static let noTestClock = WireError(
         .refused, "no-test-clock", "the desk runs on the real clock, which supportc does not move",

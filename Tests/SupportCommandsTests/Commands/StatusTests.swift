@@ -112,4 +112,11 @@ struct StatusTests {
         #expect(screens.first?.contains("monitors") ?? false)
         #expect(run.code == 8)
     }
+
+    @Test func aKeyThatIsNotThereIsShown() {
+        let why = "the access data is closed: its key /k is not there"
+        let answer = Self.status.dropLast() + #","access_closed":"\#(why)"}"#
+        let lines = Run("status", result: String(answer)).output.split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("key ") && $0.hasSuffix(why) })
+    }
 }

@@ -242,6 +242,8 @@ struct CredentialRequestTests {
         #expect(try await set("ftp").error?.data.error == "access-key")
         #expect(try await desk.ask("access.verify").error?.data.error == "access-key")
         #expect(folder.bytes == nil, "no new key was made")
+        let closed = try await desk.ask("desk.status").result?.at("access_closed")?.string
+        #expect(closed == "the access data is closed: its key \(folder.own.path) is not there")
         try folder.put([UInt8](repeating: 3, count: 32))
         try await expectClosed("access-sealed")
         let verified = try await desk.ask("access.verify")
@@ -251,6 +253,7 @@ struct CredentialRequestTests {
         try await expectClosed("access-key")
         try folder.put(kept)
         #expect(try await reveal().result?.at("secret")?.string == Self.secret)
+        #expect(try await desk.ask("desk.status").result?.at("access_closed") == nil)
         try FileManager.default.removeItem(atPath: folder.own.path)
         #expect(
             try await desk.ask("access.remove", #"{"client":"acme","kind":"ssh"}"#).error == nil)

@@ -49,6 +49,14 @@ struct SlowKeyTests {
             #expect(error?.message.contains("could not be read within 10 seconds") == true)
         }
         #expect(desk.log.submitted.count == count)
+        guard case .suspended(let asked) = try await desk.outcome("desk.status") else {
+            throw NotSuspended()
+        }
+        let status = try await desk.finish(
+            await desk.ledger.resume(asked.resumed(by: asked.late))
+        ).result
+        let silence = "could not be read within 10 seconds"
+        #expect(status?.at("access_closed")?.string?.contains(silence) == true)
         let revealing = try await late("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
         #expect(revealing.error?.data.error == "access-key")
         let last = try RecordText.read(try #require(desk.log.submitted.last))

@@ -127,7 +127,7 @@ struct RefusalWordTests {
         #expect(
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore,
-                .unreachable, .refused, .usage, .refused, .refused, .refused,
+                .unreachable, .refused, .usage, .refused, .refused, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -137,7 +137,7 @@ struct RefusalWordTests {
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", hint: "y"), .accessSealed("x", "y"),
-        .unfinishedLines(bytesMax: 1),
+        .unfinishedLines(bytesMax: 1), .noWorker("x"),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.
