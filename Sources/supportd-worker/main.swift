@@ -8,7 +8,7 @@ struct WorkerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supportd-worker",
         abstract: "Look at sites and at this host for the desk, and report what was seen.",
-        version: Release.version)
+        version: "supportd-worker \(Release.version)")
 
     @Option(help: "The desk's socket for workers.")
     var desk: String?

@@ -7,7 +7,7 @@ struct Supportd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "supportd", abstract: "Run the support desk.",
         discussion: "supportc is its client; supportd(8) and supportd.toml(5) say more.",
-        version: DaemonProgram.version)
+        version: "supportd \(DaemonProgram.version)")
 
     @Option(name: .customLong("config"), help: "The configuration file.")
     var configurationFile: String?

@@ -13,17 +13,26 @@ struct UnknownCommand: ParsableCommand {
     /// All that is left without the options that may stand before a noun.
     @Argument(parsing: .allUnrecognized) var words: [String] = []
 
-    /// The error for arguments that the parser refused; nil where their noun and verb exist.
+    private static let helpFlags: Set = ["--help", "-h"]
+
+    /// Whether help is requested. The parser gives it also for what does not exist: then that of the
+    /// nearest noun that does, as if that had been meant.
+    static func asksForHelp(_ arguments: [String]) -> Bool {
+        arguments.first == "help" || arguments.contains(where: helpFlags.contains)
+    }
+
+    /// The error for arguments whose noun or verb does not exist; nil where they do.
     static func error(in arguments: [String]) -> WireError? {
-        guard let words = try? parse(arguments).words else { return nil }
+        let arguments = arguments.filter { !helpFlags.contains($0) }
+        guard var words = try? parse(arguments).words else { return nil }
+        if words.first == "help" { words.removeFirst() }
         var command: any ParsableCommand.Type = RootCommand.self
         var path: [String] = []
         for word in words {
             let known = command.configuration.subcommands
             guard !known.isEmpty, !word.hasPrefix("-") else { return nil }
             guard let next = known.first(where: { $0.configuration.commandName == word }) else {
-                let names = known.compactMap { $0.configuration.commandName }
-                return path.isEmpty && word == "help" ? nil : error(word, after: path, names)
+                return error(word, after: path, known.compactMap { $0.configuration.commandName })
             }
             command = next
             path.append(word)

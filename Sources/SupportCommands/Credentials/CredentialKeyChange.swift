@@ -7,7 +7,8 @@ struct CredentialVerifyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "See whether every secret opens with the desk's key.",
         discussion: """
-            No secret is shown. Ends with 3 if one does not open; also says what is missing.
+            No secret is shown. Ends with 3 if one does not open, and with 1 where the key itself is \
+            not there or cannot be used; also says what is missing.
 
             Example:
               supportc access verify

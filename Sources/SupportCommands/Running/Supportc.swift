@@ -40,6 +40,11 @@ package enum Supportc {
             throw ValidationError(
                 "'\(negative)' is negative, which no value here can be")
         }
+        if UnknownCommand.asksForHelp(arguments),
+            let error = UnknownCommand.error(in: arguments)
+        {
+            throw error
+        }
         do {
             return try RootCommand.parseAsRoot(arguments)
         } catch {

@@ -16,6 +16,10 @@ struct UnknownCommandTests {
             "There is no command `ticket lst`. Did you mean `ticket list`?", "supportc ticket"
         ),
         ("ticket burn 12 13", "There is no command `ticket burn`", "supportc ticket"),
+        ("backup --help", "There is no command `backup`", "supportc"),
+        ("help backup", "There is no command `backup`", "supportc"),
+        ("help ticket burn", "There is no command `ticket burn`", "supportc ticket"),
+        ("ticket -h burn", "There is no command `ticket burn`", "supportc ticket"),
         ("bogus and more", "There is no command `bogus`", "supportc"),
     ])
     func theNearestIsNamed(words: String, message: String, group: String) {
@@ -37,6 +41,18 @@ struct UnknownCommandTests {
         #expect(run.errors.contains("There is no command `tiket`. Did you mean `ticket`?"))
         #expect(run.errors.hasPrefix(#"{"v":1,"error":"#))
         #expect(run.code == 2)
+    }
+
+    @Test(
+        "help for what exists is an answer",
+        arguments: [
+            "--help", "help", "ticket --help", "help ticket", "ticket open -h", "help ticket open",
+            "--json ticket --help", "ticket open acme --level 4 --subject x --help",
+        ])
+    func helpIsGiven(words: String) {
+        let run = Run(words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        #expect(run.code == 0 && run.errors.isEmpty)
+        #expect(run.output.contains("USAGE: ") || run.output.contains("Usage: "))
     }
 
     @Test("where noun and verb exist, the parser's word stands")
