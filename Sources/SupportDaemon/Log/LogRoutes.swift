@@ -13,7 +13,9 @@ enum LogRoutes {
         _ request: LogList, _ ledger: isolated Ledger
     ) throws -> @Sendable () throws -> LogList.Reply {
         let limit = try ListLimit(request.limit)
-        let scan = LogScan(request: request, limit: limit.count, newest: ledger.state.sequence)
+        let scan = LogScan(
+            request: request, limit: limit.count, filter: LogFilter(request, ledger.state),
+            newest: ledger.state.sequence)
         let log = ledger.log
         return { try scan.run(log) }
     }

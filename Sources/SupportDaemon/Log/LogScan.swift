@@ -7,6 +7,8 @@ import SupportWire
 struct LogScan: Sendable {
     let request: LogList
     let limit: Int
+    /// Which events the answer shows.
+    let filter: LogFilter
     /// The last record that the answer may show.
     let newest: UInt64
 
@@ -65,7 +67,7 @@ struct LogScan: Sendable {
     /// Takes a record if it is asked for, and gives its number.
     private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
         let record = try RecordText.read(text)
-        if let shown = LoggedRecord(record, matching: matches) {
+        if let shown = LoggedRecord(record, matching: filter.matches) {
             found.add(shown, bytes: text.count)
         }
         return record.stamp.sequence
@@ -83,19 +85,6 @@ struct LogScan: Sendable {
 
     private var isFiltered: Bool {
         request.type != nil || request.ticket != nil || request.client != nil
-    }
-
-    /// Whether an event is asked for, by its type and by the names in it.
-    private func matches(_ type: String, _ json: JSONValue) -> Bool {
-        if let wanted = request.type, type != wanted, !type.hasPrefix(wanted + ".") { return false }
-        if let ticket = request.ticket {
-            let member = type == TicketOpened.type ? "number" : "ticket"
-            if json[member: member]?.int != ticket.number { return false }
-        }
-        if let client = request.client, json[member: "client"]?.string != client.text {
-            return false
-        }
-        return true
     }
 }
 

@@ -56,6 +56,16 @@ package enum EventTypes {
         + TimeEvents.all + MonitorEvents.all + CredentialEvents.all
         + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
+    /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.
+    /// `contract` means also what happens to the contract's cycles.
+    package static func isMeant(_ type: String, by name: String) -> Bool {
+        type == name || type.hasPrefix(name + ".")
+            || name == "contract" && ofContracts.contains(type)
+    }
+
+    private static let ofContracts = Set(
+        (ContractEvents.all + [HoursGrouped.self, HoursUngrouped.self]).map { $0.type })
+
     static let byName: [String: any DeskEvent.Type] = Dictionary(
         all.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
 }

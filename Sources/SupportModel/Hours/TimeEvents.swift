@@ -68,8 +68,13 @@ package struct TimeAdded: DeskEvent {
             version: stamp.sequence, importKey: importKey)
     }
 
-    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`.
-    package var summary: String { "entry \(number): \(billed) on ticket \(ticket) for \(date)" }
+    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`, then who agreed that it may pass the weekly limit,
+    /// and why it came late.
+    package var summary: String {
+        "entry \(number): \(billed) on ticket \(ticket) for \(date)"
+            + (agreement.map { "; agreed by \($0.by): \($0.reason)" } ?? "")
+            + (late.map { "; late: \($0.reason)" } ?? "")
+    }
 }
 
 /// A booking was voided; the entry is kept.

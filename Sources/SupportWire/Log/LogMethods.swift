@@ -32,11 +32,12 @@ package struct LogList: Request {
 
     /// Only records after this sequence number.
     package var since: UInt64?
-    /// Only events of this type, or of this noun: `ticket.opened`, `ticket`.
+    /// Only events of this type, or of this noun: `ticket.opened`, `ticket`; `contract` means what
+    /// happens to its cycles too.
     package var type: String?
-    /// Only events that name this ticket.
+    /// Only events about this ticket and its entries.
     package var ticket: Identifier<Ticket>?
-    /// Only events that name this client.
+    /// Only events about this client, its tickets, entries, contracts and monitors.
     package var client: Name<Client>?
     /// Whether the newest records are meant when there are more than the limit.
     package var last: Bool?

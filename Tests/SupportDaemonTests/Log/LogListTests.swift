@@ -5,6 +5,59 @@ import Testing
 
 /// `log.list`: what it finds by client, ticket and type, and what it says of damage.
 struct LogListTests {
+    @Test("the log of a client, a ticket and a contract holds all that happens to them")
+    func filteredLog() async throws {
+        let desk = try LedgerUnderTest(at: "2026-02-20T09:00:00Z")
+        try await desk.sign()
+        let calls = [
+            ("client.add", #"{"client":"bloom","name":"Bloom"}"#),
+            ("ticket.open", #"{"client":"bloom","level":3,"subject":"B","on_demand":true}"#),
+            ("time.add", #"{"ticket":2,"minutes":5}"#), ("time.add", #"{"ticket":1,"minutes":60}"#),
+            ("time.void", #"{"entry":2,"reason":"wrong"}"#),
+            ("time.start", #"{"ticket":1}"#), ("time.stop", #"{"discard":true}"#),
+            (
+                "contract.group",
+                #"{"contract":"1","cycles":[2,3],"agreed_by":"mia","reason":"relaunch"}"#
+            ),
+            (
+                "monitor.add",
+                #"{"monitor":"m","client":"acme","check":{"type":"tcp","host":"h","port":22}}"#
+            ),
+            ("monitor.pause", #"{"monitor":"m","reason":"later"}"#),
+            ("ticket.resolve", #"{"ticket":1}"#),
+        ]
+        for (method, params) in calls {
+            #expect(try await desk.ask(method, params).error?.message == nil, "\(method)")
+        }
+        func types(_ params: String) async throws -> [String] {
+            let result = try #require(try await desk.ask("log.list", params).result)
+            let records = result[member: "records"].map { Array($0.elements) } ?? []
+            return records.flatMap { $0[member: "events"].map { Array($0.elements) } ?? [] }
+                .compactMap { $0[member: "type"]?.string }
+        }
+        let acme = try await types(#"{"client":"acme"}"#)
+        #expect(
+            acme == [
+                "client.added", "contract.signed", "cycle.closed", "ticket.opened", "time.added",
+                "time.voided", "timer.started", "timer.stopped", "hours.grouped", "monitor.added",
+                "monitor.paused", "ticket.resolved",
+            ])
+        #expect(
+            try await types(#"{"client":"bloom"}"#) == [
+                "client.added", "ticket.opened", "time.added",
+            ])
+        #expect(
+            try await types(#"{"ticket":1}"#) == [
+                "ticket.opened", "time.added", "time.voided", "timer.started", "timer.stopped",
+                "ticket.resolved",
+            ])
+        #expect(
+            try await types(#"{"type":"contract"}"#) == [
+                "contract.signed", "cycle.closed", "hours.grouped",
+            ])
+        #expect(try await types(#"{"type":"cycle"}"#) == ["cycle.closed"])
+    }
+
     @Test(
         "the log gives all that can be read, and says what cannot"
     )

@@ -36,6 +36,21 @@ struct WeeklyLimitTests {
         #expect(try #require(desk.balance()).left == "0m")
     }
 
+    @Test("the log names who agreed that an entry may pass the limit")
+    func whoAgreed() throws {
+        var desk = try desk()
+        try desk.book("1h", on: "2026-10-05")
+        try desk.book("20h", on: "2026-10-05", agreedBy: "mara")
+        let summaries = desk.records.flatMap(\.events).map(\.body.summary)
+            .filter { $0.hasPrefix("entry ") }
+        #expect(
+            summaries == [
+                "entry 1: 1h on ticket 1 for 2026-10-05",
+                "entry 2: 20h on ticket 1 for 2026-10-05; agreed by mara: "
+                    + "the launch is on Friday",
+            ])
+    }
+
     @Test func theRefusalSaysHowMuchRoomIsLeft() throws {
         var desk = try desk()
         try desk.book("18h30m", on: "2026-10-08")
