@@ -76,8 +76,9 @@ enum AppliedLines {
             case .unchanged: "="
             }
         let details = change.details.map { text($0, isNew: change.what == .added) }
-        let all = (details + [effect(change), beside(change)]).compactMap(\.self).joined(
-            separator: ", ")
+        let all = (details + [effect(change), beside(change), closing(change)]).compactMap(\.self)
+            .joined(
+                separator: ", ")
         return "\(mark) \(change.kind.rawValue) \(change.name, .strong)\(owner(change)): \(all)"
     }
 
@@ -97,6 +98,15 @@ enum AppliedLines {
     private static func beside(_ change: AppliedChangeView) -> String? {
         change.beside.map {
             "beside contract \(Words.list($0)) for the same project (each is billed)"
+        }
+    }
+
+    /// That cycles are over and close at once, with what each bills (R10).
+    private static func closing(_ change: AppliedChangeView) -> String? {
+        change.closing.map { cycles in
+            let bills = cycles.compactMap { $0.total?.description }
+            return "\(Words.count(cycles.count, "cycle")) over and closed at once "
+                + "(billed: \(Words.list(bills)))"
         }
     }
 

@@ -111,6 +111,20 @@ enum CycleRows {
         return table
     }
 
+    /// Cycles that close at once, with what they bill.
+    static func table(_ closing: [ClosingView]) -> Table {
+        var table = Table([
+            .number("CYCLE"), .text("FROM"), .text("TO"), .number("EXPIRES"), .number("BILLED"),
+        ])
+        for cycle in closing {
+            table.row(
+                "\(cycle.cycle, .strong)", "\(cycle.from)",
+                "\(cycle.to.advanced(byDays: -1))", "\(cycle.expired)",
+                "\(cycle.total?.description ?? "")")
+        }
+        return table
+    }
+
     /// `closed`, which it did at the end of its last day, or where it stands.
     private static func state(_ cycle: CycleView, _ restsFrom: CivilDate?) -> StyledText {
         guard cycle.closedAt == nil else { return "closed" }

@@ -77,6 +77,14 @@ struct ContractSignCommand: RequestCommand {
         page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
         if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
         if let beside = ContractWords.beside(reply) { page.line(beside) }
+        guard let closing = reply.closing, !closing.isEmpty else { return }
+        let count = Words.count(closing.count, "cycle")
+        let over = closing.count == 1 ? "is over and" : "are over and"
+        let close = options.dryRun ? "would close" : closing.count == 1 ? "closes" : "close"
+        page.line(
+            "\("warning", .warning): \(count) \(over) \(close) at once, each with a final "
+                + "statement (R10)")
+        page.table(CycleRows.table(closing), none: "")
     }
 
     func identifiers(_ reply: ContractView) -> [String] {

@@ -13,8 +13,7 @@ enum DeskRoutes {
             DeskApply.self,
             by: { ApplyDesired(try DesiredFile.read($0.text, from: $0.file)) },
             reply: { done in
-                Joined(
-                    Listing(done.made.map(AppliedChangeView.init)), Trial(dryRun: done.isDryRun))
+                Joined(Listing(done.made.map { applied($0, done) }), Trial(dryRun: done.isDryRun))
             }),
     ]
 
@@ -45,6 +44,18 @@ enum DeskRoutes {
             accessClosed: key?.message, timers: state.timers.isEmpty ? nil : desk.timerViews,
             verified: desk.log.verdict,
             shortage: desk.shortage)
+    }
+
+    private static func applied(
+        _ change: AppliedChange, _ done: Done<[AppliedChange]>
+    ) -> AppliedChangeView {
+        var view = AppliedChangeView(change)
+        guard change.kind == .contract, change.outcome == .added,
+            let number = Int(digits: change.name).flatMap({ Identifier<Contract>($0) })
+        else { return view }
+        let closing = done.state.closings(of: number, done.desk.context())
+        view.closing = closing.isEmpty ? nil : closing.map(ClosingView.init)
+        return view
     }
 
     private static func verify(

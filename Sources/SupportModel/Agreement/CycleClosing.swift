@@ -66,6 +66,28 @@ package struct CycleClosed: DeskEvent {
     }
 }
 
+extension State {
+    /// The cycles of a contract that are over at the context's time, as the desk closes them at once,
+    /// in order (R10); none while the clock is in doubt.
+    package func closings(
+        of number: Identifier<Contract>, _ context: Context
+    ) -> [ClosedCycle] {
+        guard clockDoubt == nil else { return [] }
+        let before = contracts[number]?.account.closed.count ?? 0
+        var after = self
+        while let contract = after.contracts[number], let open = contract.account.open,
+            let boundary = contract.boundary, boundary.at <= context.now
+        {
+            let command = CloseCycle(contract: number, index: open.index)
+            guard let events = try? command.decide(after, context).events, !events.isEmpty else {
+                break
+            }
+            after = after.after(events, context)
+        }
+        return Array((after.contracts[number]?.account.closed ?? []).dropFirst(before))
+    }
+}
+
 /// The cycles that will close once the clock is confirmed, and the hours that expire with them
 /// (R10). Shown to an operator before the clock is confirmed.
 package struct DueCycles: Hashable, Sendable {

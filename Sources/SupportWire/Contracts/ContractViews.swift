@@ -72,6 +72,9 @@ package struct ContractView: Listed {
     /// The client's other contracts that hold for the same project at the same time, by number:
     /// answered by what signs, renews or renames one; missing for none.
     package var beside: [Identifier<Contract>]?
+    /// The cycles that are over already, and close at once with a final statement each: answered by
+    /// what signs a contract; missing for none.
+    package var closing: [ClosingView]?
 
     /// What callers see of a contract; its standing is that of `now`.
     package init(_ contract: Contract, at now: Instant) {

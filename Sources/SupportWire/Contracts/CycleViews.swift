@@ -1,5 +1,28 @@
 package import SupportModel
 
+/// A cycle that closes as soon as its contract is signed, because it is over by then (R10).
+package struct ClosingView: View {
+    /// 1 for the first.
+    package var cycle: Int
+    /// The first day, in the contract's zone.
+    package var from: CivilDate
+    /// The day after the last one, in the contract's zone.
+    package var to: CivilDate
+    /// What expires with it, in minutes.
+    package var expired: Minutes
+    /// What its final statement bills; missing where there is none.
+    package var total: Money?
+
+    /// What callers see of such a cycle.
+    package init(_ closed: ClosedCycle) {
+        cycle = closed.cycle.index + 1
+        from = closed.cycle.from
+        to = closed.cycle.to
+        expired = closed.expired
+        total = closed.statement?.total
+    }
+}
+
 /// A cycle of a contract as the protocol shows it. Amounts of work are minutes.
 package struct CycleView: View {
     /// 1 for the first.

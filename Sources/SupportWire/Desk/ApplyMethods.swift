@@ -44,6 +44,9 @@ package struct AppliedChangeView: Listed {
     /// The client's other contracts that hold for the same project at the same time, where this one
     /// was added or changed; missing for none.
     package var beside: [Identifier<Contract>]?
+    /// The cycles of a new contract that are over already, and close at once with a final statement
+    /// each; missing for none.
+    package var closing: [ClosingView]?
 
     /// One value that differs.
     package struct Detail: View {

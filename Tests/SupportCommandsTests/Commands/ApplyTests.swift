@@ -63,6 +63,20 @@ struct ApplyTests {
                     + "(each is billed)\n"))
     }
 
+    @Test func cyclesThatAreOverAreBilledAtOnce() {
+        let total = #"{"minor_units":108000,"currency":"EUR"}"#
+        let closing =
+            #"{"cycle":1,"from":"2026-01-05","to":"2026-02-05","expired":2400,"total":\#(total)}"#
+        let answer =
+            #"{"changes":[{"kind":"contract","name":"4","client":"acme","what":"added","#
+            + #""details":[{"field":"package","to":"starter"}],"closing":[\#(closing),"#
+            + #"\#(closing)]}],"dry_run":true}"#
+        #expect(
+            run(result: answer).output.hasPrefix(
+                "+ contract 4 (acme): package starter, 2 cycles over and closed at once "
+                    + "(billed: 1080.00 EUR, 1080.00 EUR)\n"))
+    }
+
     @Test func nothingToChange() {
         let none =
             #"{"changes":[{"kind":"staff","name":"mia","what":"unchanged","details":[]}],"dry_run":false}"#

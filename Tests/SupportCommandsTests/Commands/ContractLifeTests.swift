@@ -275,6 +275,26 @@ struct ContractLifeTests {
             ))
     }
 
+    @Test("a signature for the past lists what closes and is billed at once")
+    func signedForThePast() {
+        let closing =
+            #"{"cycle":1,"from":"2026-10-23","to":"2026-11-23","expired":2400,"#
+            + #""total":{"minor_units":108000,"currency":"EUR"}}"#
+        let answer = Samples.contract.dropLast() + #","closing":[\#(closing)]}"#
+        let words =
+            "contract sign acme --package starter --from 2026-10-23 --months 12 --manager olena"
+        let run = Run(
+            words.split(separator: " ").map(String.init), desk: FakeDesk(result: String(answer)))
+        #expect(
+            run.output.hasSuffix(
+                """
+                warning: 1 cycle is over and closes at once, each with a final statement (R10)
+                CYCLE  FROM        TO          EXPIRES       BILLED
+                    1  2026-10-23  2026-11-22      40h  1080.00 EUR
+
+                """))
+    }
+
     @Test func listShowsWhatIsToComeInAWord() {
         let answer =
             #"{"contracts":[\#(ContractSamples.eventful),\#(ContractSamples.ending)]}"#

@@ -71,6 +71,18 @@ struct ApplyTests {
         #expect(answer.error == nil)
     }
 
+    @Test("a contract for the past says which cycles close at once")
+    func closingAtOnce() async throws {
+        let desk = try LedgerUnderTest(at: "2026-03-10T09:00:00Z")
+        for more in [#","dry_run":true"#, ""] {
+            let changes = try await ask(desk, Self.good, more).result?[member: "changes"]
+            let closing = changes?.elements.compactMap { $0[member: "closing"] }.first
+            #expect(closing.map { $0.elements.map { $0[member: "cycle"]?.int } } == [1, 2])
+        }
+        let again = try await ask(desk, Self.good)
+        #expect(!again.text.contains("closing"))
+    }
+
     @Test("the same key twice is the stored answer; with another file it is refused")
     func idempotencyKey() async throws {
         let desk = try LedgerUnderTest()

@@ -80,6 +80,40 @@ struct ContractRequestTests {
             renewed.result?[member: "contract"]?[member: "beside"]?.elements.map(\.int) == [1])
     }
 
+    @Test("a contract signed for the past lists the cycles that close at once and what they bill")
+    func closingAtOnce() async throws {
+        let desk = try LedgerUnderTest(at: "2026-04-20T09:00:00Z")
+        _ = try await desk.ask("client.add", #"{"client":"acme","name":"Acme"}"#)
+        _ = try await desk.ask("staff.add", #"{"staff":"mia","role":"manager"}"#)
+        func closing(_ answer: LedgerUnderTest.Answer) -> [[Int?]] {
+            let closing = answer.result?[member: "closing"].map { Array($0.elements) } ?? []
+            return closing.map {
+                [
+                    $0[member: "cycle"]?.int, $0[member: "expired"]?.int,
+                    $0[member: "total"]?[member: "minor_units"]?.int,
+                ]
+            }
+        }
+        let dry = try await desk.ask("contract.sign", Self.sign + #","dry_run":true}"#)
+        let count = desk.log.submitted.count
+        let seen = closing(dry)
+        #expect(seen.map(\.first) == [1, 2, 3] && seen.map { $0[1] } == [451, 451, 451])
+        let done = try await desk.ask("contract.sign", Self.sign + "}")
+        #expect(closing(done) == seen)
+        _ = try await desk.ask("contract.list")
+        #expect(desk.log.submitted.count == count + 4, "the signature and three closings")
+        for cycle in 1...3 {
+            let statement = try await desk.ask(
+                "statement.show", #"{"contract":"1","cycle":"\#(cycle)"}"#)
+            let total = statement.result?[member: "total"]?[member: "minor_units"]?.int
+            #expect(total != nil && total == seen[cycle - 1][2])
+        }
+        let now = try await desk.ask(
+            "contract.sign",
+            Self.sign.replacing("2026-01-10", with: "2026-04-01") + #","dry_run":true}"#)
+        #expect(now.error == nil && now.result?[member: "closing"] == nil)
+    }
+
     @Test("more than 24 hours in one entry are asked about, and a row says where")
     func longEntries() async throws {
         let desk = try LedgerUnderTest()
