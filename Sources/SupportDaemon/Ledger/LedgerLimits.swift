@@ -15,10 +15,20 @@ enum LedgerWords {
     static let putBack =
         "everything can be read; move back what was moved away, or save what is needed, stop the desk "
         + "and restore a backup: supportd(8), Storage"
-    /// The hint for a damaged file of the journal while the desk runs.
-    static let repair =
-        "the desk goes on; before its next start save the state directory and put the file back from a "
-        + "backup: supportd(8), Storage"
+    /// The hint for a damaged file of the state directory while the desk runs.
+    static func repair(_ fault: StoreFault) -> String {
+        let way =
+            switch fault.segment {
+            case .newest?:
+                "save the state directory and what supportc export gives; no backup has all of this "
+                    + "file, so restore one as a whole and enter again what came after it"
+            case .older?:
+                "save the state directory and put this file back from a backup that has the next file "
+                    + "of the journal too"
+            case nil: "save the state directory and put the file back from a backup"
+            }
+        return "the desk goes on; before its next start \(way): supportd(8), Storage"
+    }
     /// The hint for a caller on a fault that is neither damage nor a lack of room: the desk runs,
     /// and a restart is not needed.
     static func hint(of fault: StoreFault) -> String {
@@ -76,6 +86,8 @@ package enum LedgerLimits {
     package static let logAnswerBytesMax = 8_388_608
     /// Records that one `log.list` reads before it answers what it found so far.
     package static let scanRecordsMax = 200_000
+    /// Places of damage that one `log.list` passes over before it answers what it found so far.
+    package static let gapsMax = 100
     /// Boxes that one `access.reseal` puts into a record, in bytes of their text.
     package static let resealBytesMax = 1_048_576
     /// How often the log repeats a message whose cause continues.

@@ -172,7 +172,7 @@ struct TicketLifeTests {
         func refused(_ contract: Identifier<Contract>?) -> ContractStanding? {
             let open = OpenTicket(
                 client: "acme", level: .regular, subject: "Logo", contract: contract)
-            guard case .contractNotActive(1, let standing, _, _) = refusal(open, on: desk) else {
+            guard case .contractNotActive(1, let standing, _, _, _) = refusal(open, on: desk) else {
                 return nil
             }
             return standing
