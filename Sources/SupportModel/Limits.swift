@@ -6,7 +6,8 @@ package enum Limits {
     package static let lineBytesMax = 256
     /// The longest ticket body or note, in bytes of UTF-8.
     package static let bodyBytesMax = 32_768
-    /// The most live entries of one cycle: their coverage must fit into the record that closes it.
+    /// The most live entries of one cycle: their coverage must fit into the record that closes it. So
+    /// many has a month of work on demand, too.
     package static let entriesPerCycleMax = 12_000
     /// The most late entries and late voids that one statement carries.
     package static let adjustmentsPerCycleMax = 500

@@ -112,11 +112,14 @@ package struct DeskFixture: Sendable {
 
     private mutating func settle() throws(Refusal) {
         while state.clockDoubt == nil, let boundary = state.boundaries.first, boundary.at <= now {
-            let index = state.contracts[boundary.contract]?.account.open?.index ?? 0
-            let close = CloseCycle(contract: boundary.contract, index: index)
-            let events = try state.decide(close, in: context(by: .desk)).events
-            precondition(!events.isEmpty, "a cycle that is due closes")
+            guard let close = state.closing(boundary) else { return }
+            let events = try decided(close)
+            precondition(!events.isEmpty, "what is due closes")
             record(events, by: .desk)
         }
+    }
+
+    private func decided(_ command: some Command) throws(Refusal) -> [Event] {
+        try state.decide(command, in: context(by: .desk)).events
     }
 }

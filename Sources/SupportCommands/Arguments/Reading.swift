@@ -45,6 +45,14 @@ enum Reading {
         return date
     }
 
+    /// `2026-11`.
+    static func month(_ text: String) throws -> CivilMonth {
+        guard let month = CivilMonth(text) else {
+            throw ValidationError("a month of the calendar is wanted, such as 2026-11")
+        }
+        return month
+    }
+
     /// `2026-W48`, or any day of it.
     static func week(_ text: String) throws -> Week {
         guard let week = Week(text) ?? CivilDate(text).map({ Week(containing: $0) }) else {

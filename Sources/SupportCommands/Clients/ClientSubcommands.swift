@@ -113,6 +113,7 @@ struct ClientShowCommand: RequestCommand {
             "archived": client.archived ? "yes" : nil,
             "tickets": "\(reply.liveTickets) open",
             "monitors": "\(reply.monitors)",
+            "on demand": reply.onDemand.map { "\(Words.list($0.map(OnDemandWords.month)))" },
             "access": reply.missingAccess.map(CredentialRows.missing),
             "version": "\(client.version)",
         ])

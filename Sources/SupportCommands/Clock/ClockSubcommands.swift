@@ -44,7 +44,7 @@ struct ClockConfirmCommand: RequestCommand {
     func request(_ input: Input) -> ClockConfirm { ClockConfirm() }
 
     func show(_ reply: ClockConfirm.Reply, on page: inout Page) {
-        let closing = DoubtLines.closing(reply.closed, reply.expired)
+        let closing = DoubtLines.closing(reply.closed, reply.months, reply.expired)
         if reply.dryRun {
             page.line("if it is \(reply.now, .strong) now, confirming closes \(closing)")
         } else {
@@ -100,7 +100,9 @@ struct ClockAdvanceCommand: RequestCommand {
     }
 
     func show(_ reply: ClockAdvance.Reply, on page: inout Page) {
-        page.line("it is \(reply.now, .strong) now; \(Words.count(reply.closed, "cycle")) closed")
+        page.line(
+            "it is \(reply.now, .strong) now; \(DoubtLines.count(reply.closed, reply.months)) closed"
+        )
         if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
     }
 }
@@ -112,12 +114,19 @@ enum DoubtLines {
         page.line("\("THE CLOCK IS IN DOUBT", .bad): \(cause(doubt))")
         page.line("  nothing expires and no time is booked until it is set right or confirmed")
         page.line(
-            "  `supportc clock confirm` would close \(closing(doubt.cycles, doubt.expiring))")
+            "  `supportc clock confirm` would close \(closing(doubt.cycles, doubt.months, doubt.expiring))"
+        )
     }
 
     /// `12 cycles; 480h expire`.
-    static func closing(_ cycles: Int, _ expired: Minutes) -> String {
-        "\(Words.count(cycles, "cycle")); \(expired) expire"
+    static func closing(_ cycles: Int, _ months: Int?, _ expired: Minutes) -> String {
+        "\(count(cycles, months)); \(expired) expire"
+    }
+
+    /// `12 cycles`, or `12 cycles and 1 month on demand`.
+    static func count(_ cycles: Int, _ months: Int?) -> String {
+        Words.count(cycles, "cycle")
+            + (months.map { " and \(Words.count($0, "month")) on demand" } ?? "")
     }
 
     private static func cause(_ doubt: ClockDoubtView) -> String {

@@ -76,7 +76,7 @@ enum StatusScreen {
             "connections": status.shortage.map { StyledText($0, .warning) },
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
-            "next cycle end": status.nextBoundary.map { "\(Words.minute($0))" },
+            "next boundary": status.nextBoundary.map { "\(Words.minute($0))" },
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
             "key": status.accessClosed.map { StyledText($0, .bad) },
@@ -177,7 +177,7 @@ struct SnapshotCommand: RequestCommand {
 struct VerifyCommand: RequestCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check the journal's files and compute every closed cycle again.",
+        abstract: "Check the journal's files and compute every closed cycle and month again.",
         discussion: """
             Ends with 1 if a file is damaged or anything differs. The files alone are checked by the \
             desk itself after each start and once a day; `supportc status` shows with what result.
@@ -195,27 +195,33 @@ struct VerifyCommand: RequestCommand {
 
     func show(_ reply: DeskVerify.Reply, on page: inout Page) {
         let place = since.map { " after \($0)" } ?? ""
+        let months = reply.months.map { " and \(Words.count($0, "month")) on demand" } ?? ""
         let read =
             "\(Words.count(reply.records, "record"))\(place) read, "
-            + "\(Words.count(reply.cycles, "closed cycle")) computed again"
-        guard !reply.differences.isEmpty else {
+            + "\(Words.count(reply.cycles, "closed cycle"))\(months) computed again"
+        let differing = reply.monthDifferences ?? []
+        guard ending(reply) != .done else {
             page.line("\(read): \("nothing differs", .good)")
             return
         }
-        let count = Words.count(reply.differences.count, "difference")
+        let count = Words.count(reply.differences.count + differing.count, "difference")
         page.line("\(read): \(count, .bad)")
         for difference in reply.differences {
             page.line(
                 "  contract \(difference.contract), cycle \(difference.cycle + 1): \(difference.text)"
             )
         }
+        for difference in differing {
+            page.line("  on demand, \(difference.client) \(difference.month): \(difference.text)")
+        }
     }
 
     func identifiers(_ reply: DeskVerify.Reply) -> [String] {
         reply.differences.map(\.contract.description)
+            + (reply.monthDifferences ?? []).map(\.client.text)
     }
 
     func ending(_ reply: DeskVerify.Reply) -> SupportWire.ExitCode {
-        reply.differences.isEmpty ? .done : .refused
+        reply.differences.isEmpty && reply.monthDifferences?.isEmpty ?? true ? .done : .refused
     }
 }

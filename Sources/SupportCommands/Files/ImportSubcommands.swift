@@ -74,6 +74,9 @@ struct ImportTimeCommand: RequestCommand {
             let change = reply.changes?.first { $0.contract == balance.contract }
             if let change { Self.show(change, on: &page) }
         }
+        for change in reply.onDemand ?? [] {
+            if let due = OnDemandWords.due(change) { page.line(due) }
+        }
     }
 
     private static func show(_ change: AccountReply<AffectedContract>, on page: inout Page) {

@@ -42,7 +42,7 @@ struct TimeAddCommand: RequestCommand {
         "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
     var agreedBy: Name<Staff>?
 
-    @Flag(help: "The work lies in a closed cycle; goes with --reason.")
+    @Flag(help: "The work lies in a closed cycle or month; goes with --reason.")
     var late = false
 
     @Option("Why the limit was lifted, or why it comes late.", value: "text")
@@ -68,16 +68,18 @@ struct TimeAddCommand: RequestCommand {
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
         let entry = reply.entry
-        let late = reply.settlement == nil ? "" : " late"
+        let late = reply.settlement == nil && reply.onDemand?.adjusts == nil ? "" : " late"
         let did: StyledText =
             reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
         page.line("\(did) \(EntryLines.work(entry))")
         page.facts([
             "  covered": EntryLines.coverage(entry, reply.settlement),
             "  costs": reply.settlement.flatMap(SettlementLines.cost),
-            "  shown": reply.settlement.map(SettlementLines.place),
+            "  shown": reply.settlement.map(SettlementLines.place)
+                ?? OnDemandWords.place(reply.onDemand),
             "  others": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect),
+            "  statement": EntryLines.statement(reply.effect)
+                ?? OnDemandWords.due(reply.onDemand),
             "  after": reply.balance.map(BalanceLines.after),
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
@@ -101,7 +103,7 @@ struct TimeVoidCommand: RequestCommand {
     @Option("Why.", value: "text")
     var reason: String
 
-    @Flag(help: "The entry lies in a closed cycle.")
+    @Flag(help: "The entry lies in a closed cycle or month.")
     var late = false
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -115,15 +117,17 @@ struct TimeVoidCommand: RequestCommand {
 
     func show(_ reply: VoidTime.Reply, on page: inout Page) {
         let entry = reply.entry
-        let late = reply.settlement == nil ? "" : " late"
+        let late = reply.settlement == nil && reply.onDemand?.adjusts == nil ? "" : " late"
         let verb = reply.dryRun ? "would be voided\(late)" : "voided\(late)"
         page.line("entry \(entry.entry, .strong) \(verb): \(EntryLines.work(entry))")
         page.facts([
             "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
-            "  shown": reply.settlement.map(SettlementLines.place),
+            "  shown": reply.settlement.map(SettlementLines.place)
+                ?? OnDemandWords.place(reply.onDemand),
             "  others": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect),
+            "  statement": EntryLines.statement(reply.effect)
+                ?? OnDemandWords.due(reply.onDemand),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }

@@ -48,7 +48,7 @@ struct TimeStopCommand: RequestCommand {
         "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
     var agreedBy: Name<Staff>?
 
-    @Flag(help: "A part lies in a closed cycle; goes with --reason.")
+    @Flag(help: "A part lies in a closed cycle or month; goes with --reason.")
     var late = false
 
     @Option("Why the limit was lifted, or why it comes late.", value: "text")
@@ -87,8 +87,10 @@ struct TimeStopCommand: RequestCommand {
                 + "\(Words.second(reply.startedAt)), \(verb)")
         for entry in reply.entries { show(entry, reply, on: &page) }
         page.facts([
+            "  shown  ": OnDemandWords.place(reply.onDemand),
             "  others ": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect),
+            "  statement": EntryLines.statement(reply.effect)
+                ?? OnDemandWords.due(reply.onDemand),
             // As wide as what each entry says, which stands above it.
             "  after  ": reply.balance.map(BalanceLines.after),
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
@@ -102,13 +104,13 @@ struct TimeStopCommand: RequestCommand {
 
     private func show(_ entry: EntryView, _ reply: TimeStop.Reply, on page: inout Page) {
         let settlement = reply.settlements?.first { $0.entry == entry.entry }
-        let late = settlement == nil ? "" : " late"
+        let late = entry.lateReason == nil ? "" : " late"
         let did: StyledText =
             reply.dryRun ? "would book\(late)" : "entry \(entry.entry, .strong) booked\(late):"
         page.line("\(did) \(EntryLines.work(entry))")
         page.facts([
             "  covered": EntryLines.coverage(entry, settlement),
-            "  late": settlement == nil ? nil : entry.lateReason.map { "\($0)" },
+            "  late": entry.lateReason.map { "\($0)" },
             "  costs": settlement.flatMap(SettlementLines.cost),
             "  shown": settlement.map(SettlementLines.place),
         ])

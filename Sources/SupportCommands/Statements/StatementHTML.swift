@@ -12,29 +12,12 @@ struct StatementHTML {
     var text: String { document.text }
 
     private var document: Markup {
-        let title: Markup = "\(name): \(statement.clientTitle)"
         let sections = [
             summary, fee, hours, work, extra, adjustments, tickets,
         ]
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(title)</title>
-            <style>
-            \(StatementHTMLStyle.sheet)</style>
-            </head>
-            <body>
-            <main>
-            \(head)\(Markup.joined(sections))</main>
-            <footer>\(name), form \(statement.format)</footer>
-            </body>
-            </html>
-
-            """
+        return Self.document(
+            title: "\(name): \(statement.clientTitle)", body: head + Markup.joined(sections),
+            footer: "\(name), form \(statement.format)")
     }
 
     /// Which statement it is.
@@ -77,7 +60,7 @@ struct StatementHTML {
         }
         return Self.section(
             "total", "Total",
-            table(
+            Self.table(
                 "total", rows: rows,
                 foot: Self.sum(sentence(StatementWords.due(statement)), statement.total)))
     }
@@ -97,7 +80,7 @@ struct StatementHTML {
                     StatementWords.negative(fee.discount)))
         }
         return Self.section(
-            "fee", "Fee", table("fee", rows: rows, foot: Self.sum("Fee to pay", fee.total)))
+            "fee", "Fee", Self.table("fee", rows: rows, foot: Self.sum("Fee to pay", fee.total)))
     }
 
     private var hours: Markup {
@@ -147,7 +130,7 @@ struct StatementHTML {
         return Self.section(
             "work", "Work by service and level",
             rows.isEmpty
-                ? "<p>No work was booked.</p>\n" : table("work", heads: heads, rows: rows))
+                ? "<p>No work was booked.</p>\n" : Self.table("work", heads: heads, rows: rows))
     }
 
     private var extra: Markup {
@@ -173,7 +156,7 @@ struct StatementHTML {
         let heads = ["Day", "Cycle", "Ticket", "What and why", "Package", "Extra", "Amount"]
         return Self.section(
             "adjustments", "Adjustments for earlier cycles",
-            table("adjustments", heads: heads, words: ["What and why"], rows: rows))
+            Self.table("adjustments", heads: heads, words: ["What and why"], rows: rows))
     }
 
     private var tickets: Markup {
@@ -188,7 +171,7 @@ struct StatementHTML {
             "tickets", "Tickets worked on",
             rows.isEmpty
                 ? "<p>None.</p>\n"
-                : table(
+                : Self.table(
                     "tickets", heads: ["Ticket", "Subject", "Package", "Extra"],
                     words: ["Subject"], rows: rows))
     }
@@ -200,7 +183,31 @@ struct StatementHTML {
 
 /// The parts that the sections are made of.
 extension StatementHTML {
-    private static func section(_ id: String, _ title: String, _ content: Markup) -> Markup {
+    /// A page with nothing but itself: no scripts, nothing from elsewhere.
+    static func document(title: Markup, body: Markup, footer: Markup) -> Markup {
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title)</title>
+        <style>
+        \(StatementHTMLStyle.sheet)</style>
+        </head>
+        <body>
+        <main>
+        \(body)</main>
+        <footer>\(footer)</footer>
+        </body>
+        </html>
+
+        """
+    }
+
+    /// A section under a heading.
+    static func section(_ id: String, _ title: String, _ content: Markup) -> Markup {
         """
         <section>
         <h2 id="\(id)">\(title)</h2>
@@ -210,7 +217,7 @@ extension StatementHTML {
     }
 
     /// A table that the heading of its section names; figures keep to the right.
-    private func table(
+    static func table(
         _ id: String, heads: [String] = [], words: Set<String> = [], rows: [Markup],
         foot: Markup? = nil
     ) -> Markup {
@@ -232,11 +239,13 @@ extension StatementHTML {
             """
     }
 
-    private static func sum(_ words: String, _ amount: Money) -> Markup {
+    /// A row of words and an amount.
+    static func sum(_ words: String, _ amount: Money) -> Markup {
         "<tr><th scope=\"row\">\(words)</th><td>\(amount)</td></tr>\n"
     }
 
-    private static func cell(_ minutes: Minutes) -> Markup {
+    /// A cell with work; empty for none.
+    static func cell(_ minutes: Minutes) -> Markup {
         minutes == .zero ? "<td></td>" : "<td>\(minutes)</td>"
     }
 }

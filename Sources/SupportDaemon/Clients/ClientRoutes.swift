@@ -31,11 +31,13 @@ enum ClientRoutes {
             desk.state.tickets[number]?.client == client.name
         }
         let monitors = desk.state.monitors.values.count { $0.client == client.name }
+        let months = desk.onDemandMonths(of: client.name)
         let missing = desk.state.missingAccess(of: client.name)
         return ClientShow.Reply(
             client: ClientView(client),
             contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
             monitors: monitors, missingAccess: missing.isEmpty ? nil : missing,
-            notes: client.notes?.map(ClientNoteView.init))
+            notes: client.notes?.map(ClientNoteView.init),
+            onDemand: months.isEmpty ? nil : months)
     }
 }

@@ -41,7 +41,8 @@ enum ClockRoutes {
         }
         let closed = ledger.settle()
         let reply = ClockAdvance.Reply(
-            now: clock.now, closed: closed, doubt: ledger.view(at: clock.now).doubtView)
+            now: clock.now, closed: closed.cycles, months: closed.months > 0 ? closed.months : nil,
+            doubt: ledger.view(at: clock.now).doubtView)
         return .reply(try RawJSON(encoding: reply), after: ledger.state.sequence)
     }
 }

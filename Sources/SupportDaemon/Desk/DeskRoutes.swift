@@ -79,42 +79,53 @@ enum DeskRoutes {
     }
 }
 
-/// Replays the journal and computes every closed cycle again, and sees that every entry stands on
-/// exactly one statement (`supportc verify`).
+/// Replays the journal and computes every closed cycle and month again, and sees that every entry
+/// stands on exactly one statement (`supportc verify`).
 enum JournalCheck {
     /// Reads the records after one, from a kept state at or before it; a damaged file is an error
     /// that names it.
     static func run(_ log: any DurableLog, since: UInt64) throws -> DeskVerify.Reply {
         var state = State()
-        var cycles = 0
-        var differences: [CycleDifference] = []
+        var found = Closings()
         try log.readAll(since: since, from: { state = try StateText.read(Array($0)) }) { text in
             let record = try RecordText.read(text)
             if record.stamp.sequence > since {
-                let closings = closings(in: record, after: state)
-                cycles += closings.count
-                differences += closings.compactMap(\.self)
+                found.take(record, after: state)
             }
             state.apply(record)
         }
+        let months = found.monthDifferences + state.onDemandDifferences
         return DeskVerify.Reply(
-            records: state.sequence - min(since, state.sequence), cycles: cycles,
-            differences: differences + state.billingDifferences)
+            records: state.sequence - min(since, state.sequence), cycles: found.cycles,
+            differences: found.differences + state.billingDifferences,
+            months: found.months > 0 ? found.months : nil,
+            monthDifferences: months.isEmpty ? nil : months)
     }
+}
 
-    /// What differs in each cycle that a record closes; nil for one that is as it should be.
+/// What records close, computed again.
+private struct Closings {
+    private(set) var cycles = 0
+    private(set) var months = 0
+    private(set) var differences: [CycleDifference] = []
+    private(set) var monthDifferences: [MonthDifference] = []
+
+    /// Computes again what a record closes.
     ///
     /// What stands before it in the same record, such as a renewal, came first.
-    private static func closings(in record: Record, after state: State) -> [CycleDifference?] {
-        guard record.events.contains(where: { $0.body is CycleClosed }) else { return [] }
+    mutating func take(_ record: Record, after state: State) {
+        guard record.events.contains(where: { $0.body is CycleClosed || $0.body is MonthClosed })
+        else { return }
         var before = state
-        var closings: [CycleDifference?] = []
         for event in record.events {
             if let closed = event.body as? CycleClosed {
-                closings.append(closed.difference(from: before))
+                cycles += 1
+                differences += closed.difference(from: before).map { [$0] } ?? []
+            } else if let closed = event.body as? MonthClosed {
+                months += 1
+                monthDifferences += closed.difference(from: before).map { [$0] } ?? []
             }
             event.body.apply(to: &before, record.stamp)
         }
-        return closings
     }
 }

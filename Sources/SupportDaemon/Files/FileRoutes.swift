@@ -24,7 +24,9 @@ enum FileRoutes {
             Imported(
                 added: done.made.added, unchanged: done.made.unchanged, dryRun: done.isDryRun),
             // A contract whose last cycle has closed has no balance; the entries are booked.
-            ImportedAccounts(balances: accounts.compactMap(\.balance), changes: changes))
+            ImportedAccounts(
+                balances: accounts.compactMap(\.balance), changes: changes,
+                onDemand: done.made.onDemand.map(done.desk.due)))
     }
 
     private static func ticketExport(_ request: TicketExport, _ desk: DeskView) throws

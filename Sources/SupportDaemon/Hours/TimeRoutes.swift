@@ -26,7 +26,8 @@ enum TimeRoutes {
         let entry = done.state.entries.made(done.made.entry)
         let hours = done.made.hours.map { BookedHours($0, done.desk) }
         let view = EntryChangeView(
-            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry))
+            entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
+            onDemand: done.made.onDemand.map(done.desk.due))
         return EntryReply(view, hours.effect)
     }
 
@@ -53,7 +54,8 @@ enum TimeRoutes {
             ticket: stopped.ticket, startedAt: stopped.startedAt, minutes: stopped.minutes,
             discarded: stopped.discarded ?? false, dryRun: done.isDryRun,
             entries: entries.map(hours.view),
-            settlements: settlements.isEmpty ? nil : settlements)
+            settlements: settlements.isEmpty ? nil : settlements,
+            onDemand: done.made.onDemand.map(done.desk.due))
         return AccountReply(details, hours.effect)
     }
 

@@ -146,39 +146,46 @@ package actor Ledger {
         return true
     }
 
-    /// Closes every cycle whose end has come, in order (R10), and before each records the notices
-    /// of hours that the weeks begun until then have made due. Returns how many cycles it closed;
-    /// does nothing while the clock is in doubt.
+    /// Closes every cycle and month whose end has come, in order (R4, R10), and before each cycle
+    /// records the notices of hours that the weeks begun until then have made due. Returns how many
+    /// it closed; does nothing while the clock is in doubt.
     ///
-    /// A cycle that cannot be closed now, because the disk is full or the zone data has lost its
-    /// zone, is closed by a later call and does not delay other contracts' cycles.
+    /// One that cannot be closed now, because the disk is full or the zone data has lost its zone, is
+    /// closed by a later call and does not delay the others.
     @discardableResult
-    package func settle() -> Int {
-        var closed = 0
-        var stuck: Set<Identifier<Contract>> = []
+    package func settle() -> Settled {
+        var closed = Settled()
+        var stuck: Set<Boundary.Owner> = []
         // Read once: if the clock is set after it was checked, it must not close cycles by the new
         // time.
         let now = trustedTime()
-        while let now, let next = state.boundaries.due(at: now, except: stuck),
-            let cycle = state.contracts[next.contract]?.account.open
-        {
+        while let now, let next = state.boundaries.due(at: now, except: stuck) {
             do {
-                try recordNotices(of: next.contract, until: next.at)
-                let close = CloseCycle(contract: next.contract, index: cycle.index)
-                // A cycle that is due and does not close must not be tried again in this loop.
-                guard try perform(close, at: now) else {
-                    stuck.insert(next.contract)
-                    continue
-                }
-                closed += 1
+                // What is due and does not close must not be tried again in this loop.
+                if try !close(next, at: now, &closed) { stuck.insert(next.owner) }
             } catch {
-                note("a cycle of contract \(next.contract) could not be closed", error)
-                stuck.insert(next.contract)
+                note("\(next.owner.what) could not be closed", error)
+                stuck.insert(next.owner)
             }
         }
         if let now { recordNoticesDue(at: now) }
         notifyBoundary()
         return closed
+    }
+
+    /// Closes what ends at a boundary, once the notices due before it are recorded; false where it did
+    /// not close.
+    private func close(_ due: Boundary, at now: Instant, _ closed: inout Settled) throws -> Bool {
+        if case .contract(let number) = due.owner { try recordNotices(of: number, until: due.at) }
+        guard let close = state.closing(due) else { return false }
+        let months = due.client.map { state.onDemand[$0]?.closed.count ?? 0 }
+        guard try perform(close, at: now) else { return false }
+        if let client = due.client, let months {
+            closed.months += (state.onDemand[client]?.closed.count ?? 0) - months
+        } else {
+            closed.cycles += 1
+        }
+        return true
     }
 
     /// Logs a failure that no caller waits for; repetitions of the same one are not logged.

@@ -38,6 +38,42 @@ extension Ledger {
         guard events.contains(where: { $0.body is ClockTrusted }) else { return }
         clockGuard.trust(clock.now, uptime: clock.uptime)
         let closed = settle()
-        logger.notice("an operator confirmed the clock", metadata: ["closed": "\(closed)"])
+        logger.notice("an operator confirmed the clock", metadata: closed.metadata)
+    }
+}
+
+/// What the desk has closed by itself because its end had come.
+package struct Settled: Hashable, Sendable {
+    /// How many cycles of contracts.
+    package var cycles = 0
+    /// How many months of work on demand.
+    package var months = 0
+
+    package init(cycles: Int = 0, months: Int = 0) {
+        self.cycles = cycles
+        self.months = months
+    }
+
+    /// Whether nothing was closed.
+    var isEmpty: Bool { cycles == 0 && months == 0 }
+
+    /// The figures for the daemon's log.
+    var metadata: Logger.Metadata { ["cycles": "\(cycles)", "months": "\(months)"] }
+}
+
+extension Boundary {
+    /// Whose month of work on demand ends; nil where a cycle does.
+    var client: Name<Client>? {
+        if case .client(let name) = owner { name } else { nil }
+    }
+}
+
+extension Boundary.Owner {
+    /// What ends, for the daemon's log.
+    var what: String {
+        switch self {
+        case .contract(let number): "a cycle of contract \(number)"
+        case .client(let name): "a month of work on demand of \(name)"
+        }
     }
 }

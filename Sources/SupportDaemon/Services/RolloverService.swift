@@ -3,8 +3,8 @@ import NIOCore
 import SupportModel
 import SupportSystem
 
-/// Closes cycles when they end and records notices as weeks begin: also those missed while the desk
-/// was off, and when the wall clock is set.
+/// Closes cycles, and months of work on demand, when they end and records notices as weeks begin: also
+/// those missed while the desk was off, and when the wall clock is set.
 ///
 /// The alarm only wakes the ledger, which decides what is due from the state and the clock; an
 /// extra, early or late alarm changes nothing.
@@ -19,9 +19,10 @@ struct RolloverService: DeskService {
                 logger.warning(LedgerWords.clockInDoubt, metadata: LedgerWords.figures(doubt))
             }
             let missed = ledger.settle()
-            if missed > 0 {
+            if !missed.isEmpty {
                 logger.notice(
-                    "cycles that ended meanwhile were closed", metadata: ["count": "\(missed)"])
+                    "cycles and months that ended meanwhile were closed",
+                    metadata: missed.metadata)
             }
             ledger.recordMissedNotices()
         }

@@ -46,7 +46,7 @@ extension Contract {
     /// When the open cycle ends; nil while that is unknown, and when no cycle is open.
     package var boundary: Boundary? {
         guard let open = account.open, !isHeld else { return nil }
-        return Boundary(at: open.end, contract: number)
+        return Boundary(at: open.end, owner: .contract(number))
     }
 
     /// The standing of the contract at an instant. A contract whose termination day has passed is
@@ -148,7 +148,7 @@ extension Contract {
     }
 }
 
-/// All boundaries to come, soonest first: cycles close in this order, however late (R10).
+/// All boundaries to come, soonest first: cycles and months close in this order, however late (R10).
 package struct Boundaries: Hashable, Sendable {
     private var sorted: [Boundary] = []
 
@@ -158,9 +158,9 @@ package struct Boundaries: Hashable, Sendable {
     /// The next one.
     package var first: Boundary? { sorted.first }
 
-    /// The next one that is due, those of the excluded contracts skipped.
-    package func due(at now: Instant, except: Set<Identifier<Contract>> = []) -> Boundary? {
-        sorted.first { $0.at > now || !except.contains($0.contract) }
+    /// The next one that is due, those of the excluded contracts and clients skipped.
+    package func due(at now: Instant, except: Set<Boundary.Owner> = []) -> Boundary? {
+        sorted.first { $0.at > now || !except.contains($0.owner) }
             .flatMap { $0.at <= now ? $0 : nil }
     }
 
@@ -185,13 +185,22 @@ package struct Boundaries: Hashable, Sendable {
     }
 }
 
-/// The end of a contract's open cycle.
+/// The end of a contract's open cycle, or of a client's open month of work on demand.
 package struct Boundary: Hashable, Sendable, Comparable {
-    /// When the open cycle ends: the first instant that no longer belongs to it.
+    /// What ends: contracts before clients, by number and by name.
+    package enum Owner: Hashable, Sendable, Comparable {
+        /// The open cycle of a contract.
+        case contract(Identifier<Contract>)
+        /// The open month of a client (R4).
+        case client(Name<Client>)
+    }
+
+    /// When it ends: the first instant that no longer belongs to it.
     package var at: Instant
-    package var contract: Identifier<Contract>
+    /// What ends then.
+    package var owner: Owner
 
     package static func < (left: Boundary, right: Boundary) -> Bool {
-        left.at == right.at ? left.contract < right.contract : left.at < right.at
+        left.at == right.at ? left.owner < right.owner : left.at < right.at
     }
 }

@@ -89,7 +89,7 @@ extension State {
 }
 
 /// The cycles that will close once the clock is confirmed, and the hours that expire with them
-/// (R10). Shown to an operator before the clock is confirmed.
+/// (R10), and the months of work on demand. Shown to an operator before the clock is confirmed.
 package struct DueCycles: Hashable, Sendable {
     /// One contract's share.
     package struct Share: Hashable, Sendable {
@@ -104,30 +104,44 @@ package struct DueCycles: Hashable, Sendable {
 
     /// In order of the contracts' numbers.
     package private(set) var shares: [Share] = []
+    /// How many months of work on demand close (R4).
+    package private(set) var months = 0
 
     /// Closes on a copy of the state what is due by the context's time, doubted or not.
     package init(_ state: State, _ context: Context) {
         var after = state
         after.clockDoubt = nil
-        var stuck: Set<Identifier<Contract>> = []
+        var stuck: Set<Boundary.Owner> = []
         var found: [Identifier<Contract>: Share] = [:]
-        while let next = after.boundaries.due(at: context.now, except: stuck),
-            let contract = after.contracts[next.contract], let open = contract.account.open
-        {
-            let command = CloseCycle(contract: next.contract, index: open.index)
-            guard let events = try? command.decide(after, context).events, !events.isEmpty else {
-                stuck.insert(next.contract)
+        while let next = after.boundaries.due(at: context.now, except: stuck) {
+            guard let events = Self.events(of: next, after, context) else {
+                stuck.insert(next.owner)
                 continue
             }
+            months += events.count { $0.body is MonthClosed }
             for case let closing as CycleClosed in events.map(\.body) {
+                guard let client = after.contracts[closing.contract]?.client else { continue }
                 let none = Share(
-                    contract: next.contract, client: contract.client, cycles: 0, expired: .zero)
-                found[next.contract, default: none].cycles += 1
-                found[next.contract, default: none].expired += closing.closed.expired
+                    contract: closing.contract, client: client, cycles: 0, expired: .zero)
+                found[closing.contract, default: none].cycles += 1
+                found[closing.contract, default: none].expired += closing.closed.expired
             }
             after = after.after(events, context)
         }
         shares = found.values.sorted { $0.contract < $1.contract }
+    }
+
+    /// What closes at a boundary; nil where nothing does.
+    private static func events(
+        of boundary: Boundary, _ state: State, _ context: Context
+    ) -> [Event]? {
+        func events(_ command: some Command) -> [Event]? {
+            try? command.decide(state, context).events
+        }
+        guard let events = state.closing(boundary).flatMap({ events($0) }), !events.isEmpty else {
+            return nil
+        }
+        return events
     }
 
     /// How many cycles close.

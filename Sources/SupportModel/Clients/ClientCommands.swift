@@ -62,15 +62,24 @@ package struct ChangeClient: ClientCommand, Codable {
         self.mails = mails
     }
 
-    /// One `ClientChanged`; refused when nothing would change or a value is not allowed.
+    /// One `ClientChanged`, and with another zone a `MonthOpened` for each open month of work on
+    /// demand, which then ends there; refused when nothing would change or a value is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.client(client)
+        let found = try state.client(client)
         guard name != nil || zone != nil || mails != nil else { throw .nothingToChange }
         if let name { _ = try BoundedText.line(name, .clientName) }
         if let zone { _ = try context.zone(zone) }
         if let mails { _ = try MailAddress.list(mails) }
-        return Decision(
-            client, ClientChanged(client: client, title: name, zone: zone, mails: mails))
+        var events = [
+            Event(ClientChanged(client: client, title: name, zone: zone, mails: mails))
+        ]
+        if let zone, zone != found.zone {
+            for month in state.onDemand[client]?.open ?? [] {
+                let moved = try state.opening(month.month, of: client, in: zone, context)
+                events.append(Event(moved))
+            }
+        }
+        return Decision(client, events)
     }
 }
 

@@ -40,6 +40,12 @@ struct FigureDifferences {
     /// One for each figure, the most significant first; of a list only the first line that differs.
     private(set) var texts: [String] = []
 
+    /// No differences so far.
+    init() {}
+
+    /// Adds one in words.
+    mutating func add(_ text: String) { texts.append(text) }
+
     init(recorded: ClosedCycle, computed: ClosedCycle) {
         compare("granted", recorded.cycle.granted, computed.cycle.granted)
         compare("grouped", recorded.grouped ?? .zero, computed.grouped ?? .zero)
@@ -101,7 +107,7 @@ struct FigureDifferences {
         if old.fee.upgrades != new.fee.upgrades { texts.append("the statement's upgrades differ") }
     }
 
-    private mutating func compare<Figure: Equatable & CustomStringConvertible>(
+    mutating func compare<Figure: Equatable & CustomStringConvertible>(
         _ name: String, _ recorded: Figure, _ computed: Figure
     ) {
         guard recorded != computed else { return }
@@ -109,7 +115,7 @@ struct FigureDifferences {
     }
 
     /// Adds the first line in which two lists differ.
-    private mutating func lines<Line: Equatable>(
+    mutating func lines<Line: Equatable>(
         _ name: String, _ recorded: [Line], _ computed: [Line],
         _ words: (Line) -> (name: String, figures: String)
     ) {
@@ -194,11 +200,23 @@ private struct StatementPlaces {
         if stranded.contains(entry.number) {
             return "entry \(entry.number) waits for a statement, and the contract has ended"
         }
-        let isRight = entry.isLive ? bills == 1 && credits == 0 : bills == credits && bills <= 1
+        return StatementCount(billed: bills, credited: credits).difference(entry)
+    }
+}
+
+/// On how many statements an entry stands.
+struct StatementCount {
+    var billed: Int
+    var credited: Int
+
+    /// What is wrong with that; nil for nothing.
+    func difference(_ entry: TimeEntry) -> String? {
+        let isRight =
+            entry.isLive ? billed == 1 && credited == 0 : billed == credited && billed <= 1
         guard !isRight else { return nil }
         let state = entry.isLive ? "live" : "void"
         return
-            "entry \(entry.number) is \(state), and stands on \(bills) statements as billed and on "
-            + "\(credits) as credited"
+            "entry \(entry.number) is \(state), and stands on \(billed) statements as billed and on "
+            + "\(credited) as credited"
     }
 }

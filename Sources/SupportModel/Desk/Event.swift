@@ -53,7 +53,7 @@ package enum EventTypes {
     /// Every type that this release can read.
     package static let all: [any DeskEvent.Type] =
         ClientEvents.all + StaffEvents.all + ContractEvents.all + TicketEvents.all
-        + TimeEvents.all + MonitorEvents.all + CredentialEvents.all
+        + TimeEvents.all + MonthEvents.all + MonitorEvents.all + CredentialEvents.all
         + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
     /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.

@@ -38,6 +38,10 @@ package enum Refusal: Error, Hashable, Sendable {
         Identifier<Contract>, CycleReference, known: [Cycle], isCalledOff: Bool = false)
     /// R10: more than one cycle begins in the month.
     case cycleAmbiguous(Identifier<Contract>, CycleReference, found: [Cycle])
+    /// R4, R10: the month of work on demand is over; the zone in which it ended.
+    case monthClosed(CivilDate, Name<Client>, ZoneName)
+    /// R4: the client has no work on demand in the month; the months in which it has.
+    case unknownMonth(Name<Client>, CivilMonth, known: [CivilMonth])
     /// R9: the week has too little room.
     case weeklyLimit(WeeklyLimitFigures)
     /// R8: the contract allows no extra hours, or only ones that are requested explicitly.

@@ -20,6 +20,8 @@ package struct State: Sendable {
     package internal(set) var tickets: TreeDictionary<Identifier<Ticket>, Ticket> = [:]
     /// All time entries ever booked, by number, voided ones included.
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
+    /// The accounts of work on demand, by client; only of clients that have such work (R4).
+    package internal(set) var onDemand: TreeDictionary<Name<Client>, OnDemandAccount> = [:]
     /// Running timers, by principal.
     package internal(set) var timers: TreeDictionary<Principal, WorkTimer> = [:]
     /// All monitors, by name.
@@ -39,7 +41,7 @@ package struct State: Sendable {
     package internal(set) var contractsOfClient:
         TreeDictionary<Name<Client>, [Identifier<Contract>]> =
             [:]
-    /// The ends of all open cycles, soonest first.
+    /// The ends of all open cycles and months of work on demand, soonest first.
     package internal(set) var boundaries = Boundaries()
     /// The tickets that were imported, by the keys of their rows.
     package internal(set) var importedTickets: TreeDictionary<ImportKey, Identifier<Ticket>> = [:]

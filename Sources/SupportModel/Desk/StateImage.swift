@@ -12,6 +12,8 @@ package struct StateImage: Sendable, Codable {
     var contracts: [Contract]
     var tickets: [Ticket]
     var entries: [TimeEntry]
+    /// Nil for none, as in snapshots of before months of work on demand were closed.
+    var onDemand: [OnDemandAccount]?
     /// Nil for none, as in snapshots of releases that had no timers.
     var timers: [WorkTimer]?
     var monitors: [Monitor]
@@ -38,6 +40,8 @@ package struct StateImage: Sendable, Codable {
         contracts = state.contracts.values.sorted { $0.number < $1.number }
         tickets = state.tickets.values.sorted { $0.number < $1.number }
         entries = state.entries.values.sorted { $0.number < $1.number }
+        let accounts = state.onDemand.values.sorted { $0.client < $1.client }
+        onDemand = accounts.isEmpty ? nil : accounts
         timers = state.timers.isEmpty ? nil : state.allTimers
         monitors = state.monitors.values.sorted { $0.name < $1.name }
         answers = state.answers.kept.map { KeptAnswer(at: $0.at, answer: $0.answer) }
@@ -69,6 +73,8 @@ extension State {
             entries[entry.number] = entry
             if let key = entry.importKey { importedEntries[key] = entry.number }
         }
+        for account in image.onDemand ?? [] { put(account) }
+        if image.onDemand == nil { takeOnDemand(image.entries) }
         for timer in image.timers ?? [] { timers[timer.by] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
@@ -77,5 +83,14 @@ extension State {
         lastContract = image.lastContract
         clockDoubt = image.clockDoubt
         for entry in image.access ?? [] { access[entry.place] = entry }
+    }
+}
+
+extension State {
+    /// Puts the entries of a snapshot that kept no months of work on demand into theirs.
+    private mutating func takeOnDemand(_ entries: [TimeEntry]) {
+        for entry in entries where entry.contract == nil && entry.isLive {
+            changeOnDemand(ofTicket: entry.ticket) { $0.add(entry) }
+        }
     }
 }

@@ -22,8 +22,10 @@ package enum WorkDateReason: Hashable, Sendable {
 package enum LatenessReason: Hashable, Sendable {
     /// The cycle of this index is open.
     case openCycle(Int)
-    /// Work on demand belongs to no cycle.
-    case onDemand
+    /// The month of work on demand is open (R4).
+    case openMonth(CivilMonth)
+    /// The entry was booked late and is on the statement of an open month of work on demand.
+    case openMonthStatement(CivilMonth, entry: Identifier<TimeEntry>)
     /// The entry was booked late and is on the open statement; the index of its cycle.
     case openStatement(cycle: Int, entry: Identifier<TimeEntry>)
     /// No part of the timer's work is in a closed cycle.
@@ -85,6 +87,8 @@ package enum WorkRule: Hashable, Sendable {
     case onDemand
     /// The cycle has `Limits.entriesPerCycleMax` entries already.
     case cycleFull
+    /// The month of work on demand has `Limits.entriesPerCycleMax` entries already.
+    case monthFull(CivilMonth)
     /// The statement has `Limits.adjustmentsPerCycleMax` adjustments for earlier cycles already.
     case statementFull
     /// An option of a booking with a timer that is discarded.

@@ -1,7 +1,9 @@
-/// An entry that was booked or voided, with the hours of its contract; nil on demand.
+/// An entry that was booked or voided, with the hours of its contract, or on demand with what it does
+/// to the client's statement.
 package struct EntryChange: Sendable {
     package let entry: Identifier<TimeEntry>
     package let hours: ChangedHours?
+    package var onDemand: OnDemandChange?
 }
 
 /// Books work on a ticket (R2, R8, R9, R10).
@@ -20,7 +22,7 @@ package struct AddTime: Command {
     package var extra: Bool
     /// A manager's agreement that lifts the weekly limit (R9).
     package var agreement: Agreement?
-    /// The reason for booking after its cycle has closed (R10); nil for work of the open cycle.
+    /// The reason for booking after its cycle or month has closed (R10); nil for work of an open one.
     package var late: LateMark?
     /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
     package var long: Bool
@@ -59,10 +61,7 @@ package struct AddTime: Command {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
         try state.expectTrustedClock(context.now)
-        guard let number = ticket.contract else {
-            let added = try onDemand(ticket, state, context)
-            return Decision(EntryChange(entry: added.number, hours: nil), added)
-        }
+        guard let number = ticket.contract else { return try onDemand(ticket, state, context) }
         let contract = try state.contract(.number(number), at: context.now)
         let zone = try context.zone(contract.zone)
         let booking = Booking(contract: contract, zone: zone)
@@ -96,24 +95,7 @@ package struct AddTime: Command {
         }
     }
 
-    private func onDemand(
-        _ ticket: Ticket, _ state: State, _ context: Context
-    ) throws(Refusal) -> TimeAdded {
-        guard !extra, agreement == nil, late == nil else {
-            throw .invalid(.packageOptions, .work(.onDemand))
-        }
-        let zone = try context.zone(state.client(ticket.client).zone)
-        let today = zone.date(at: context.now)
-        let date = date ?? today
-        guard date <= today, today.daysSinceEpoch - date.daysSinceEpoch <= 366 else {
-            throw .dateOutside(date, .work(.notInTheYear(upTo: today)))
-        }
-        var added = event(ticket, state, contract: nil, cycle: nil, date: date)
-        added.rate = context.catalogue.onDemandRate
-        return added
-    }
-
-    private func event(
+    func event(
         _ ticket: Ticket, _ state: State, contract: Identifier<Contract>?, cycle: Int?,
         date: CivilDate
     ) -> TimeAdded {
@@ -146,7 +128,7 @@ package struct VoidTime: Command, Codable {
     package var entry: Identifier<TimeEntry>
     /// The reason in one line; it is kept with the entry.
     package var reason: String
-    /// Whether the caller confirms that the entry's cycle has closed.
+    /// Whether the caller confirms that the entry's cycle or month has closed.
     package var late: Bool?
 
     package init(entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil) {
@@ -163,6 +145,7 @@ package struct VoidTime: Command, Codable {
         if let void = found.void { throw .alreadyVoided(entry, void) }
         let reason = try BoundedText.line(reason, .reason)
         try state.expectTrustedClock(context.now)
+        if found.contract == nil { return try onDemand(found, reason, state, context) }
         guard let contract = found.contract.flatMap({ state.contracts[$0] }),
             let cycle = found.cycle, !contract.account.holds(found)
         else {
@@ -201,7 +184,7 @@ package struct VoidTime: Command, Codable {
 
     /// The reason for which the void of an entry is not late; nil where it is.
     private func whyNotLate(_ found: TimeEntry) -> LatenessReason {
-        guard let cycle = found.cycle else { return .onDemand }
+        let cycle = found.cycle ?? 0
         return found.late == nil
             ? .openCycle(cycle) : .openStatement(cycle: cycle, entry: entry)
     }

@@ -36,7 +36,7 @@ package struct TimeAdded: DeskEvent {
     var level: Level?
     /// The price of an hour on demand; nil where a contract pays (R4).
     var rate: Money?
-    /// The reason for booking after its cycle had closed; nil for a booking that was not late
+    /// The reason for booking after its cycle or month had closed; nil for a booking that was not late
     /// (R10).
     var late: LateMark?
     /// The key of the row that it was imported from; nil where it was not imported.
@@ -51,6 +51,8 @@ package struct TimeAdded: DeskEvent {
         if let contract {
             state.contracts[contract]?.account.add(entry)
             state.contracts[contract]?.version = stamp.sequence
+        } else {
+            state.changeOnDemand(ofTicket: ticket) { $0.add(entry) }
         }
         state.change(ticket, stamp, remark: "\(billed) booked as entry \(number)") {
             $0.entries.append(number)
@@ -86,6 +88,9 @@ package struct TimeVoided: DeskEvent {
     /// The credit for a closed cycle, on the open cycle's statement; nil where the entry was of the
     /// open cycle.
     var credit: Adjustment?
+    /// The same of a closed month of work on demand, on the statement of the month that runs; nil
+    /// where the month was open.
+    var onDemandCredit: OnDemandAdjustment?
 
     /// Marks the entry and returns its hours.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -100,6 +105,14 @@ package struct TimeVoided: DeskEvent {
                 state.contracts[contract]?.account.remove(entry)
             }
             state.contracts[contract]?.version = stamp.sequence
+        } else {
+            state.changeOnDemand(ofTicket: voided.ticket) { account in
+                if let onDemandCredit {
+                    account.credit(onDemandCredit)
+                } else {
+                    account.remove(entry)
+                }
+            }
         }
         state.change(voided.ticket, stamp, remark: "entry \(entry) voided: \(reason)") { _ in }
     }

@@ -20,7 +20,9 @@ extension State {
             let text =
                 "\(entry.billed) billed at \(rate ?? "the on-demand rate"): "
                 + "no contract pays for the ticket"
-            return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "R4", text: text)])
+            return TimeExplanation(
+                entry: entry,
+                lines: [ExplanationLine(rule: "R4", text: text)] + onDemandLines(entry))
         }
         return contract.explain(entry)
     }

@@ -66,8 +66,8 @@ package struct StopTimer: Command {
     package var extra: Bool
     /// A manager's agreement that lifts the weekly limit (R9).
     package var agreement: Agreement?
-    /// The reason for the late booking of a part in a cycle that has closed since; nil: because the
-    /// timer ran past the end of that cycle (R10).
+    /// The reason for the late booking of a part in a cycle or month that has closed since; nil:
+    /// because the timer ran past its end (R10).
     package var late: LateMark?
     /// Whether to discard the measured work and book nothing.
     package var discard: Bool
@@ -79,6 +79,8 @@ package struct StopTimer: Command {
         package private(set) var entries: [Identifier<TimeEntry>] = []
         /// The changed hours of the contract; nil on demand, and where nothing was booked.
         package private(set) var hours: ChangedHours?
+        /// What it does to the client's statement for work on demand; nil where a contract pays.
+        package private(set) var onDemand: OnDemandChange?
 
         init(_ stopped: TimerStopped) { self.stopped = stopped }
 
@@ -88,6 +90,7 @@ package struct StopTimer: Command {
         ) throws(Refusal) {
             let booked = try draft.book(command, after: hours.take())
             entries.append(booked.entry)
+            if let next = booked.onDemand { onDemand = onDemand?.followed(by: next) ?? next }
             hours = booked.hours
         }
     }
@@ -157,7 +160,7 @@ package struct StopTimer: Command {
         var draft = RecordDraft(state, context)
         var isLate = false
         for part in span.parts {
-            let mark = lateMark(part.date, contract)
+            let mark = try lateMark(part.date, contract, timer, draft.state, context)
             isLate = isLate || mark != nil
             try made.add(
                 AddTime(
@@ -172,10 +175,18 @@ package struct StopTimer: Command {
         return Decision(made, [Event(stopped)] + draft.events)
     }
 
-    /// The reason for a late booking of a day's part; nil for a day of the open cycle, and on
-    /// demand.
-    private func lateMark(_ date: CivilDate, _ contract: Contract?) -> LateMark? {
-        guard let closed = contract?.account.closed(containing: date) else { return nil }
+    /// The reason for a late booking of a day's part; nil for a day of an open cycle or month.
+    private func lateMark(
+        _ date: CivilDate, _ contract: Contract?, _ timer: WorkTimer, _ state: State,
+        _ context: Context
+    ) throws(Refusal) -> LateMark? {
+        guard let contract else {
+            let client = try state.client(state.ticket(timer.ticket).client)
+            let month = CivilMonth(containing: date)
+            guard try OnDemandBooking(state, client, context).isOver(month) else { return nil }
+            return late ?? LateMark(reason: "the timer ran over the end of \(month)")
+        }
+        guard let closed = contract.account.closed(containing: date) else { return nil }
         return late
             ?? LateMark(reason: "the timer ran over the end of cycle \(closed.cycle.index + 1)")
     }

@@ -72,6 +72,8 @@ package struct ImportTime: Command, Codable {
         package fileprivate(set) var unchanged: [Identifier<TimeEntry>] = []
         /// The hours of each contract that entries were booked on.
         package fileprivate(set) var hours: [Identifier<Contract>: ChangedHours] = [:]
+        /// The changes of the clients' statements for work on demand.
+        package private(set) var onDemand: [OnDemandChange] = []
 
         /// Gives the new entries other numbers.
         mutating func renumber(_ numbers: Renumbering<TimeEntry>) {
@@ -88,7 +90,14 @@ package struct ImportTime: Command, Codable {
             let earlier = contract.flatMap { hours.removeValue(forKey: $0) }
             let booked = try draft.book(command, after: earlier, mark: row.mark)
             added.append(booked.entry)
+            if let next = booked.onDemand { add(next) }
             if let next = booked.hours { hours[next.contract] = next }
+        }
+
+        private mutating func add(_ next: OnDemandChange) {
+            let place = onDemand.firstIndex { $0.client == next.client && $0.month == next.month }
+            guard let place else { return onDemand.append(next) }
+            onDemand[place] = onDemand[place].followed(by: next)
         }
     }
 

@@ -30,7 +30,7 @@ extension ImportTickets: LongCommand {
 
 extension ImportTime: LongCommand {
     /// The entries under the numbers that are free by now. Nil where a ticket or a contract of the
-    /// rows, or a row's key, has changed.
+    /// rows, a row's key, or the account of a client whose work on demand they book has changed.
     package func rebase(
         _ decision: Decision<Made>, from base: State, onto state: State
     ) -> Decision<Made>? {
@@ -51,6 +51,9 @@ extension ImportTime: LongCommand {
         }
         for contract in decision.made.hours.keys {
             guard base.contracts[contract] == state.contracts[contract] else { return nil }
+        }
+        for client in decision.made.onDemand.map(\.client) {
+            guard base.onDemand[client] == state.onDemand[client] else { return nil }
         }
         decision.made.renumber(numbers)
         return decision

@@ -85,13 +85,13 @@ struct TimeRow {
             case .unknown(.ticket, _), .ticketState, .clientArchived: ticketColumn
             case .unknown(.service, _): .service
             case .unknown(.staff, _), .notAManager: .agreedBy
-            case .dateOutside, .cycleClosed: .date
+            case .dateOutside, .cycleClosed, .monthClosed: .date
             case .weeklyLimit, .extraRefused, .extraMustBeNamed, .longEntry: .minutes
             case .invalid(.note, _): .note
             case .invalid(.reason, _): .reason
             case .lateness: .late
             case .invalid(.packageOptions, _):
-                extra ? .extra : late == nil ? .agreedBy : .late
+                extra ? .extra : .agreedBy
             case .invalid(.duration, _): .minutes
             default: nil
             }

@@ -96,7 +96,7 @@ extension State {
     }
 
     /// The level that a ticket had when the entry was booked, as far as the journal records it.
-    private func level(of entry: TimeEntry) -> Level {
+    func level(of entry: TimeEntry) -> Level {
         entry.level ?? (entry.emergency ? .emergency : tickets[entry.ticket]?.level ?? .regular)
     }
 }

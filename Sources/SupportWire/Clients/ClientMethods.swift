@@ -53,10 +53,13 @@ package struct ClientShow: Request {
         package var missingAccess: [MissingCredentials]?
         /// What people wrote down about it, oldest first; missing for nothing.
         package var notes: [ClientNoteView]?
+        /// The months of its work on demand, in order; missing for none (R4).
+        package var onDemand: [OnDemandMonthView]?
 
         package init(
             client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
-            missingAccess: [MissingCredentials]? = nil, notes: [ClientNoteView]? = nil
+            missingAccess: [MissingCredentials]? = nil, notes: [ClientNoteView]? = nil,
+            onDemand: [OnDemandMonthView]? = nil
         ) {
             self.client = client
             self.contracts = contracts
@@ -64,6 +67,7 @@ package struct ClientShow: Request {
             self.monitors = monitors
             self.missingAccess = missingAccess
             self.notes = notes
+            self.onDemand = onDemand
         }
     }
 }

@@ -13,7 +13,7 @@ package struct ClockShow: Request {
         package var now: Instant
         /// True when the clock only moves by `clock.advance`.
         package var test: Bool
-        /// When the next cycle ends.
+        /// When the next cycle, or month of work on demand, ends.
         package var nextBoundary: Instant?
         /// Why the clock is not trusted; missing while it is.
         package var doubt: ClockDoubtView?
@@ -42,6 +42,8 @@ package struct ClockConfirm: Request {
         package var now: Instant
         /// How many cycles closed.
         package var closed: Int
+        /// How many months of work on demand closed; missing for none.
+        package var months: Int?
         /// What expired with them, in minutes.
         package var expired: Minutes
         /// The same by contract, lowest number first, at most `WireLimits.listCountMax`.
@@ -55,6 +57,7 @@ package struct ClockConfirm: Request {
         package init(now: Instant, due: DueCycles, dryRun: Bool) {
             self.now = now
             closed = due.cycles
+            months = due.months > 0 ? due.months : nil
             expired = due.expired
             contracts = due.shares.prefix(WireLimits.listCountMax).map(Share.init)
             more = due.shares.count > WireLimits.listCountMax
@@ -104,12 +107,17 @@ package struct ClockAdvance: Request {
         package var now: Instant
         /// How many cycles were closed.
         package var closed: Int
+        /// How many months of work on demand were closed; missing for none.
+        package var months: Int?
         /// Why the clock is not trusted; missing while it is.
         package var doubt: ClockDoubtView?
 
-        package init(now: Instant, closed: Int, doubt: ClockDoubtView? = nil) {
+        package init(
+            now: Instant, closed: Int, months: Int? = nil, doubt: ClockDoubtView? = nil
+        ) {
             self.now = now
             self.closed = closed
+            self.months = months
             self.doubt = doubt
         }
     }
@@ -128,6 +136,8 @@ package struct ClockDoubtView: View {
     package var days: Int
     /// How many cycles a confirmation would close.
     package var cycles: Int
+    /// How many months of work on demand it would close; missing for none.
+    package var months: Int?
     /// What would expire with them, in minutes.
     package var expiring: Minutes
 
@@ -138,6 +148,7 @@ package struct ClockDoubtView: View {
         jumpedTo = doubt.jumpedTo
         days = doubt.days
         cycles = due.cycles
+        months = due.months > 0 ? due.months : nil
         expiring = due.expired
     }
 }

@@ -33,7 +33,7 @@ package struct DeskStatus: Request {
         package var liveTickets: [String: Int]
         /// By state.
         package var monitors: [String: Int]
-        /// When the next cycle ends.
+        /// When the next cycle, or month of work on demand, ends.
         package var nextBoundary: Instant?
         /// The first places of the queue.
         package var next: [QueuePlaceView]
@@ -105,11 +105,20 @@ package struct DeskVerify: Request {
         package var cycles: Int
         /// Empty when all is well.
         package var differences: [CycleDifference]
+        /// How many months of work on demand that they close were computed again; missing for none.
+        package var months: Int?
+        /// What differs in months of work on demand; missing for nothing.
+        package var monthDifferences: [MonthDifference]?
 
-        package init(records: UInt64, cycles: Int, differences: [CycleDifference]) {
+        package init(
+            records: UInt64, cycles: Int, differences: [CycleDifference], months: Int? = nil,
+            monthDifferences: [MonthDifference]? = nil
+        ) {
             self.records = records
             self.cycles = cycles
             self.differences = differences
+            self.months = months
+            self.monthDifferences = monthDifferences
         }
     }
 }

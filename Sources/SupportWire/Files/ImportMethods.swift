@@ -34,10 +34,16 @@ package struct ImportedAccounts: View {
     package var balances: [BalanceView]
     /// What that does to other work and to open statements, by contract; missing for nothing.
     package var changes: [AccountReply<AffectedContract>]?
+    /// What clients' statements for work on demand come to; missing for none.
+    package var onDemand: [OnDemandDueView]?
 
     /// The accounts, and what the import does to each; no change at all is left out.
-    package init(balances: [BalanceView], changes: [AccountReply<AffectedContract>]) {
+    package init(
+        balances: [BalanceView], changes: [AccountReply<AffectedContract>],
+        onDemand: [OnDemandDueView]
+    ) {
         self.balances = balances
         self.changes = changes.isEmpty ? nil : changes
+        self.onDemand = onDemand.isEmpty ? nil : onDemand
     }
 }

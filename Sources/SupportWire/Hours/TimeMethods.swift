@@ -18,7 +18,7 @@ package struct TimeAdd: Request {
     package var extra: Bool?
     /// The manager who lifts the weekly limit; goes with a reason.
     package var agreedBy: Name<Staff>?
-    /// Whether the work is known to lie in a closed cycle (R10); goes with a reason.
+    /// Whether the work is known to lie in a closed cycle or month (R10); goes with a reason.
     package var late: Bool?
     /// Why the manager lifts the weekly limit, and why it comes late: it goes with `agreed_by`,
     /// with `late`, or serves both.
@@ -59,11 +59,17 @@ package struct EntryChangeView: View {
     package var dryRun: Bool
     /// What it changes for a closed cycle; missing unless it is late (R10).
     package var settlement: SettlementView?
+    /// What the client's statement for work on demand comes to; missing where a contract pays.
+    package var onDemand: OnDemandDueView?
 
-    package init(entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil) {
+    package init(
+        entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
+        onDemand: OnDemandDueView? = nil
+    ) {
         self.entry = entry
         self.dryRun = dryRun
         self.settlement = settlement
+        self.onDemand = onDemand
     }
 }
 

@@ -50,10 +50,13 @@ package struct TimeStop: Request {
         package var entries: [EntryView]
         /// What the late ones change for closed cycles, in order; missing where none is late (R10).
         package var settlements: [SettlementView]?
+        /// What the client's statement for work on demand comes to; missing where a contract pays.
+        package var onDemand: OnDemandDueView?
 
         package init(
             ticket: Identifier<Ticket>, startedAt: Instant, minutes: Minutes, discarded: Bool,
-            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil
+            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil,
+            onDemand: OnDemandDueView? = nil
         ) {
             self.ticket = ticket
             self.startedAt = startedAt
@@ -62,6 +65,7 @@ package struct TimeStop: Request {
             self.dryRun = dryRun
             self.entries = entries
             self.settlements = settlements
+            self.onDemand = onDemand
         }
     }
 }

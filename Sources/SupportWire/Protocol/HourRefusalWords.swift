@@ -106,10 +106,38 @@ extension WireError {
     }
 }
 
+/// The words for months of work on demand (R4).
+extension WireError {
+    /// The month of a day is over.
+    static func monthClosed(
+        _ date: CivilDate, _ client: Name<Client>, _ zone: ZoneName
+    ) -> WireError {
+        let month = CivilMonth(containing: date)
+        return WireError(
+            .refused, "month-closed",
+            "\(date) lies in \(month), which ended for \(client) "
+                + "\(CycleEnd.text(month.last, zone)); a month that is over never changes (R4, R10)",
+            hint: "--late with --reason makes it an adjustment on the open month's statement",
+            figures: ["last_day": month.last.description, "zone": zone.text])
+    }
+
+    /// The client has no work on demand in a month.
+    static func unknownMonth(
+        _ client: Name<Client>, _ month: CivilMonth, _ known: [CivilMonth]
+    ) -> WireError {
+        let names = known.suffix(namedMax).map(\.description).joined(separator: ", ")
+        return WireError(
+            .notFound, "unknown-month", "\(client) has no work on demand in \(month) (R4)",
+            hint: known.isEmpty
+                ? "a contract's own work is on its cycles' statements: supportc statement \(client)"
+                : "it has in \(known.count > namedMax ? "…, " : "")\(names)")
+    }
+}
+
 /// The words for a cycle that cannot be found: the cycles that there are.
 extension WireError {
     /// So many cycles are named one by one; of more only the first and the last.
-    private static let namedMax = 6
+    fileprivate static let namedMax = 6
 
     /// The contract has no such cycle so far.
     static func unknownCycle(

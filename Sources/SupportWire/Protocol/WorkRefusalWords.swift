@@ -6,7 +6,10 @@ extension LatenessReason {
         let text =
             switch self {
             case .openCycle(let cycle): "lies in cycle \(cycle + 1), which is open"
-            case .onDemand: "is work on demand, which no cycle closes"
+            case .openMonth(let month): "lies in \(month), which is open"
+            case .openMonthStatement(let month, let entry):
+                "has closed, but entry \(entry) came late and is on the statement of \(month), which "
+                    + "is open"
             case .openStatement(let cycle, let entry):
                 "lies in cycle \(cycle + 1), which has closed, but entry \(entry) came late and is "
                     + "on the statement that is open"
@@ -54,17 +57,21 @@ extension WorkRule {
                 hint: "give 1m to \(Minutes(Limits.entryMinutesMax))")
         case .onDemand:
             RefusalText(
-                "extra, late or an agreement goes with a package; this is on demand (R4)",
+                "extra or an agreement goes with a package; this is on demand (R4)",
                 hint: "leave it out")
         case .cycleFull:
             RefusalText(
                 "the cycle has its \(Limits.entriesPerCycleMax) entries",
                 hint: "book several pieces of work as one entry")
+        case .monthFull(let month):
+            RefusalText(
+                "\(month) has its \(Limits.entriesPerCycleMax) entries on demand",
+                hint: "book several pieces of work as one entry")
         case .statementFull:
             RefusalText(
                 "the statement has its \(Limits.adjustmentsPerCycleMax) adjustments for earlier "
-                    + "cycles",
-                hint: "make further ones in the next cycle")
+                    + "ones",
+                hint: "make further ones once it has closed")
         case .discarded:
             RefusalText(
                 "a timer that is discarded books nothing",

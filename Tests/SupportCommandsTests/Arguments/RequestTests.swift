@@ -21,6 +21,10 @@ struct RequestTests {
             #"{"contract":"3","cycle":"2026-10"}"#
         ),
         (
+            "statement acme --month 2026-11", "statement.month",
+            #"{"client":"acme","month":"2026-11"}"#
+        ),
+        (
             "statement 3 --cycle 12 -q", "statement.show",
             #"{"contract":"3","cycle":"12"}"#
         ),

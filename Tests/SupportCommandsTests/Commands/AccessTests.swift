@@ -218,6 +218,6 @@ struct CredentialTests {
         let status = StatusTests.status.dropLast() + #","missing_access":3}"#
         #expect(
             Run("status", result: String(status)).output
-                .contains("access          3 missing; supportc access list shows which\n"))
+                .contains("access         3 missing; supportc access list shows which\n"))
     }
 }

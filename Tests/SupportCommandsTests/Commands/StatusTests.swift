@@ -14,13 +14,13 @@ struct StatusTests {
         #expect(
             Run("status", result: Self.status).output == """
                 supportd 0.1.0, 2026-11-23 18:41:00Z
-                running         since 2026-11-21 08:00Z, 2d10h
-                storage         ok, record 55
-                worker          connected, 12 probes run, 3 wait
-                clients         2, 1 active contract
-                next cycle end  2026-12-22 23:00Z
-                tickets         2 open: 1 at level 1, 1 at level 4
-                monitors        2 in all: 1 up, 1 down
+                running        since 2026-11-21 08:00Z, 2d10h
+                storage        ok, record 55
+                worker         connected, 12 probes run, 3 wait
+                clients        2, 1 active contract
+                next boundary  2026-12-22 23:00Z
+                tickets        2 open: 1 at level 1, 1 at level 4
+                monitors       2 in all: 1 up, 1 down
 
                 trouble
                 MONITOR    STATE  SINCE              CLIENT  LEVEL  TICKET  CHECK                      DETAIL
@@ -58,16 +58,16 @@ struct StatusTests {
         #expect(
             Run("status", result: String(whole)).output.contains(
                 """
-                storage         ok, record 55
-                verified        2026-11-23 18:00Z, whole through record 54
-                worker          connected
+                storage        ok, record 55
+                verified       2026-11-23 18:00Z, whole through record 54
+                worker         connected
                 """))
         let damaged =
             Self.status.dropLast()
             + #","verified":{\#(at),"problem":"f at byte 512","damaged":true}}"#
         #expect(
             Run("status", result: String(damaged)).output.contains(
-                "verified        2026-11-23 18:00Z, f at byte 512\n"))
+                "verified       2026-11-23 18:00Z, f at byte 512\n"))
     }
 
     @Test func anEmptyDeskSaysSo() {

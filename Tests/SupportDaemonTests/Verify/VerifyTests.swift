@@ -1,3 +1,4 @@
+import SupportDaemon
 import SupportJSON
 import SupportModel
 import SupportTestKit
@@ -134,5 +135,47 @@ struct VerifyTests {
             let found = try await verify(changed)
             #expect(found.texts.contains { $0.hasPrefix("1: ") && $0.contains(words) }, "\(found)")
         }
+    }
+
+    /// A desk with an hour on demand in October.
+    private func onDemand() throws -> DeskFixture {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "Banner", onDemand: true))
+        try desk.book("1h")
+        return desk
+    }
+
+    @Test("a month of work on demand is computed again, and what is off is named")
+    func months() async throws {
+        var desk = try onDemand()
+        try desk.advance(to: "2026-11-02T09:00:00Z")
+        let whole = try texts(desk)
+        let clean = try #require(try await LedgerUnderTest(whole).ask("desk.verify").result)
+        #expect(clean[member: "months"]?.int == 1)
+        #expect(clean[member: "month_differences"] == nil)
+        let off = Tampering(
+            #""minor_units":9000,"currency":"EUR"}],"#, #""minor_units":9001,"currency":"EUR"}],"#)
+        let changed = try #require(off.applied(to: whole, in: "month.closed"))
+        let found = try #require(try await LedgerUnderTest(changed).ask("desk.verify").result)
+        let differences = Array(try #require(found[member: "month_differences"]).elements)
+        #expect(differences.compactMap { $0[member: "client"]?.string } == ["acme"])
+        #expect(
+            differences.compactMap { $0[member: "text"]?.string } == [
+                "the total in EUR: recorded 90.01 EUR, computed 90.00 EUR"
+            ])
+    }
+
+    @Test("the desk closes a month that ended while it was off, once")
+    func missedMonth() async throws {
+        let desk = try LedgerUnderTest(texts(onDemand()), at: "2026-11-03T09:00:00Z")
+        #expect(await desk.ledger.settle() == Settled(cycles: 0, months: 1))
+        #expect(await desk.ledger.settle() == Settled())
+        let shown = try await desk.ask(
+            "statement.month", #"{"client":"acme","month":"2026-10"}"#)
+        #expect(shown.result?[member: "closed_at"]?.string == "2026-11-01T00:00:00.000Z")
+        let none = try await desk.ask(
+            "statement.month", #"{"client":"acme","month":"2026-11"}"#)
+        #expect(none.error?.data.error == "unknown-month")
     }
 }

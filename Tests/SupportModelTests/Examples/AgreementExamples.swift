@@ -47,6 +47,21 @@ enum AgreementExamples {
             given: ["2026-10-01: ticket 2 on-demand"], when: ["2026-10-05: book 2h"],
             then: ["entry 1: draws nothing", "hours: none"]),
         WorkedExample(
+            "R4", "On-demand time is billed at its own rate, 90.00 an hour, by the month.",
+            given: ["2026-10-01: ticket 2 on-demand"],
+            when: ["2026-10-05: book 2h20m", "book 10m", "2026-11-02: book 1h"],
+            then: ["on-demand 2026-10: 225.00", "on-demand 2026-11: 90.00"]),
+        WorkedExample(
+            "R4", "A month of it is frozen at its end; what comes late is on the open one.",
+            given: ["2026-10-01: ticket 2 on-demand"],
+            when: [
+                "2026-10-05: book 2h", "2026-11-02: void 1 late", "book 1h for 2026-10-06 late",
+            ],
+            then: [
+                "refused: book 1h for 2026-10-07 => month closed", "on-demand 2026-10: 180.00",
+                "on-demand 2026-11: -90.00",
+            ]),
+        WorkedExample(
             "R4", "Issues within packages rank above tasks on demand.",
             when: ["ticket 1 on-demand", "ticket 3"], then: ["queue: 3, 1, 2"]),
     ]

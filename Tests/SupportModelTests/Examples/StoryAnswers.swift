@@ -21,6 +21,7 @@ extension Story {
         case "entry": return try entry(number ?? 1)
         case "closed": return closed(number ?? 1)
         case "bill": return bill(number)
+        case "on-demand": return try onDemand(words.last ?? "")
         case "terms": return terms
         case "cycles": return cycles
         case "standing": return contract?.standing(at: desk.now).rawValue ?? "none"
@@ -101,6 +102,13 @@ extension Story {
             + "+ adjusted \(statement.adjusted.amount) = \(statement.total.amount)"
     }
 
+    private func onDemand(_ month: String) throws(Refusal) -> String {
+        guard let month = CivilMonth(month) else { return "no month" }
+        return try desk.state.onDemandStatement(
+            of: "acme", month, titles: [:], rate: desk.catalogue.onDemandRate
+        ).total.map(\.amount).joined(separator: ", ")
+    }
+
     func statement(_ number: Int?) -> Statement? {
         guard let contract else { return nil }
         if let number {
@@ -160,6 +168,7 @@ extension Refusal {
         case .extraRefused(let it): "no extra hours, \(it.left) left"
         case .extraMustBeNamed(let it): "extra must be named, \(it.extra)"
         case .cycleClosed: "cycle closed"
+        case .monthClosed: "month closed"
         case .notAManager: "not a manager"
         case .grouping: "cannot be grouped"
         case .groupDrawn: "drawn already"

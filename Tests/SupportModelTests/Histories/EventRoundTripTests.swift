@@ -48,7 +48,11 @@ struct EventRoundTripTests {
         try desk.book("40h", agreedBy: "mara")
         try desk.advance(to: "2026-11-01T00:00:00Z")
         try desk.book("30m", on: "2026-10-31", late: true)
-        try desk.perform(VoidTime(entry: 2, reason: "twice", late: true))
+        try desk.perform(VoidTime(entry: 3, reason: "twice", late: true))
+        // On demand: October closed with an entry, which is voided then.
+        let onDemand = try #require(
+            desk.state.entries.values.first { $0.contract == nil && $0.isLive })
+        try desk.perform(VoidTime(entry: onDemand.number, reason: "twice", late: true))
         try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
         try desk.perform(ResumeContract(contract: .number(1), on: "2026-11-21"))
         try desk.perform(RenewContract(contract: .number(1), months: 3))
@@ -118,6 +122,9 @@ struct EventRoundTripTests {
         try desk.perform(ArchiveClient(client: "boot"))
         try desk.book("1h", agreedBy: "mara")
         try desk.perform(VoidTime(entry: 1, reason: "by chance"))
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "Banner", onDemand: true))
+        try desk.book("15m", ticket: 2)
         try desk.perform(
             ImportTickets(
                 rows: rows(

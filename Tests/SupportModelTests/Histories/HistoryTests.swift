@@ -11,7 +11,7 @@ struct HistoryTests {
         "contract.upgraded", "contract.terms-planned", "contract.suspended", "contract.resumed",
         "contract.renewed", "contract.terminated", "hours.grouped", "hours.ungrouped",
         "hours.told", "cycle.closed", "time.added", "time.voided", "late", "credited",
-        "drawn ahead",
+        "drawn ahead", "month.opened", "month.closed", "late on demand", "credited on demand",
     ]
 
     @Test(arguments: Seeds.lanes)
@@ -21,11 +21,13 @@ struct HistoryTests {
         for seed in Seeds.lane(lane) {
             var history = try RandomHistory(seed: seed)
             var closed: [Identifier<Contract>: [ClosedCycle]] = [:]
+            var months = OnDemandProperties()
             for step in 1...Self.stepCount {
                 try history.step()
                 let found =
                     violations(in: history.desk.state, since: &closed)
                     + LifeProperties(desk: history.desk).violations()
+                    + months.violations(in: history.desk.state)
                 guard found.isEmpty else {
                     Issue.record("seed \(seed), step \(step): \(found.joined(separator: "; "))")
                     return
@@ -44,6 +46,10 @@ struct HistoryTests {
                 happened["drawn ahead", default: 0] += contract.account.closed.count {
                     $0.splits.contains { $0.grouped > .zero }
                 }
+            }
+            for adjustment in history.desk.state.onDemandAdjustments {
+                happened[
+                    adjustment.isVoid ? "credited on demand" : "late on demand", default: 0] += 1
             }
             closings += closed.values.reduce(0) { $0 + $1.count }
         }
@@ -65,6 +71,10 @@ struct HistoryTests {
             for (place, record) in records.enumerated() {
                 let read = try reread(record)
                 for case let event as CycleClosed in read.events.map(\.body) {
+                    let difference = event.difference(from: replayed)
+                    if let difference { Issue.record("seed \(seed): \(difference.text)") }
+                }
+                for case let event as MonthClosed in read.events.map(\.body) {
                     let difference = event.difference(from: replayed)
                     if let difference { Issue.record("seed \(seed): \(difference.text)") }
                 }
@@ -170,6 +180,6 @@ struct HistoryTests {
             let coverage = Coverage(of: contract)
             let balance = desk.balance(contract.number)
             return "\(contract.number) \(coverage.splits) \(balance as Any)"
-        }
+        } + desk.state.onDemand.values.sorted { $0.client < $1.client }.map { "\($0)" }
     }
 }

@@ -34,6 +34,8 @@ struct RandomHistory {
                     renewal: random.chance(20) ? .auto : nil))
             try desk.perform(OpenTicket(client: client, level: .regular, subject: "Work"))
             try desk.perform(OpenTicket(client: client, level: .emergency, subject: "Down"))
+            try desk.perform(
+                OpenTicket(client: client, level: .regular, subject: "Banner", onDemand: true))
         }
         try desk.perform(
             AddMonitor(monitor: "shop", client: "acme", check: .memory(MemoryCheck())))
@@ -72,7 +74,7 @@ struct RandomHistory {
     }
 
     private mutating func attempt() throws(Refusal) {
-        switch Int.random(in: 0..<23, using: &random) {
+        switch Int.random(in: 0..<24, using: &random) {
         case 0..<11: try desk.perform(booking())
         case 11..<14: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
@@ -82,6 +84,12 @@ struct RandomHistory {
             let level = random.pick(Level.allCases)
             try desk.perform(ChangeTicketLevel(ticket: ticket(), level: level))
         case 19..<22: try attemptContract()
+        case 22:
+            // The month of work on demand that is open then ends elsewhere.
+            let (client, zone) = random.pick(Self.clients)
+            try desk.perform(ChangeClient(client: client, zone: random.chance(50) ? zone : "UTC"))
+            desk.catalogue.onDemandRate = Money(
+                minorUnits: Int.random(in: 1...20_000, using: &random), currency: "EUR")
         case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])

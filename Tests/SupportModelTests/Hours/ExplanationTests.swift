@@ -102,7 +102,8 @@ struct ExplanationTests {
         try desk.book("2h", ticket: 3)
         #expect(
             try lines(1, desk) == [
-                "R4 2h billed at 90.00 EUR an hour = 180.00 EUR: no contract pays for the ticket"
+                "R4 2h billed at 90.00 EUR an hour = 180.00 EUR: no contract pays for the ticket",
+                "R10 on the statement of acme for 2026-10, which is open",
             ])
         try desk.perform(VoidTime(entry: 1, reason: "a gift"))
         #expect(

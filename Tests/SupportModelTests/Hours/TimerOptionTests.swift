@@ -52,7 +52,8 @@ struct TimerOptionTests {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
             OpenTicket(client: "acme", level: .regular, subject: "Logo", onDemand: true))
-        let add = AddTime(ticket: 2, worked: "1h", date: day)
+        let late = day < "2026-10-01" ? LateMark(reason: "the month is over") : nil
+        let add = AddTime(ticket: 2, worked: "1h", date: day, late: late)
         if fits {
             try desk.perform(add)
             #expect(try desk.state.entry(1).date == day)

@@ -77,7 +77,7 @@ struct WorkDateTests {
         var desk = try desk()
         try desk.perform(
             OpenTicket(client: "acme", level: .regular, subject: "Logo", onDemand: true))
-        try desk.book("1h", on: "2025-10-08", ticket: 2)
+        try desk.book("1h", on: "2025-10-08", ticket: 2, late: true)
         for date in ["2025-10-07" as CivilDate, "2026-10-10"] {
             guard
                 case .dateOutside(date, _) = refusal(

@@ -74,9 +74,12 @@ struct ImportProperties {
         for _ in 0..<history.random.pick([1, 2, 4]) { history.stepAtOnce() }
         let later = history.desk
         guard let moved = file.rebase(decision, from: base.state, onto: later.state) else { return }
-        let anew = try file.decide(later.state, later.context())
+        var context = later.context()
+        context.catalogue = base.catalogue
+        let anew = try file.decide(later.state, context)
         #expect(try moved.events.map(Self.text) == anew.events.map(Self.text), "\(place)")
         #expect(moved.made.added == anew.made.added, "\(place)")
+        #expect(moved.made.onDemand == anew.made.onDemand, "\(place)")
         var (left, right) = (later, later)
         left.record(moved.events, by: DeskFixture.person)
         right.record(anew.events, by: DeskFixture.person)

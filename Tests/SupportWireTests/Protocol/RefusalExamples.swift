@@ -160,6 +160,18 @@ struct RefusalExample {
         let known = desk.state.contracts[1]?.cycles ?? []
         return [
             RefusalExample(
+                .monthClosed("2026-10-05", "acme", "Asia/Tokyo"), .refused, "month-closed",
+                "2026-10-05 lies in 2026-10, which ended for acme at the end of 2026-10-31, "
+                    + "Asia/Tokyo; a month that is over never changes (R4, R10)"),
+            RefusalExample(
+                .unknownMonth("acme", "2026-09", known: ["2026-10"]), .notFound, "unknown-month",
+                "acme has no work on demand in 2026-09 (R4)"),
+            RefusalExample(
+                .lateness("2026-10-05", .openMonthStatement("2026-11", entry: 3)), .refused,
+                "lateness",
+                "2026-10-05 has closed, but entry 3 came late and is on the statement of 2026-11, "
+                    + "which is open (R10)"),
+            RefusalExample(
                 .unknownCycle(1, .number(3), known: known), .notFound, "unknown-cycle",
                 "contract 1 has no cycle 3 so far (R10)"),
             RefusalExample(

@@ -54,6 +54,9 @@ extension RequestExample {
         RequestExample(
             StatementShow.self, "statement.show", .read, ["contract"],
             #"{"contract":"acme","cycle":"2026-10"}"#),
+        RequestExample(
+            StatementMonth.self, "statement.month", .read, ["client", "month"],
+            #"{"client":"acme","month":"2026-11"}"#),
     ]
 
     private static let contractLife = [

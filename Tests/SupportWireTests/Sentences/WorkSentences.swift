@@ -15,7 +15,10 @@ extension Sentence {
     /// Why work is not booked.
     static let work = [
         late(.openCycle(1), "lies in cycle 2, which is open"),
-        late(.onDemand, "is work on demand, which no cycle closes"),
+        late(.openMonth("2026-10"), "lies in 2026-10, which is open"),
+        late(
+            .openMonthStatement("2026-11", entry: 41),
+            "has closed, but entry 41 came late and is on the statement of 2026-11, which is open"),
         late(
             .openStatement(cycle: 1, entry: 41),
             "lies in cycle 2, which has closed, but entry 41 came late and is on the statement "
@@ -46,14 +49,17 @@ extension Sentence {
             hint: "give 1m to 744h"),
         value(
             .onDemand,
-            "extra, late or an agreement goes with a package; this is on demand (R4)",
+            "extra or an agreement goes with a package; this is on demand (R4)",
             hint: "leave it out"),
         value(
             .cycleFull, "the cycle has its 12000 entries",
             hint: "book several pieces of work as one entry"),
         value(
-            .statementFull, "the statement has its 500 adjustments for earlier cycles",
-            hint: "make further ones in the next cycle"),
+            .monthFull("2026-10"), "2026-10 has its 12000 entries on demand",
+            hint: "book several pieces of work as one entry"),
+        value(
+            .statementFull, "the statement has its 500 adjustments for earlier ones",
+            hint: "make further ones once it has closed"),
         value(
             .discarded, "a timer that is discarded books nothing",
             hint: "leave out what belongs to a booking"),
@@ -66,5 +72,25 @@ extension Sentence {
             "24h1m in one entry is more than the 24h of a day, and is not named as such",
             hint: "book what was worked, or say that it is so: --long, in a file yes in the "
                 + "column long"),
+        Sentence(
+            .monthClosed("2026-10-15", "acme", "Europe/Berlin"),
+            "2026-10-15 lies in 2026-10, which ended for acme at the end of 2026-10-31, "
+                + "Europe/Berlin; a month that is over never changes (R4, R10)",
+            hint: "--late with --reason makes it an adjustment on the open month's statement"),
+        Sentence(
+            .unknownMonth("acme", "2026-10", known: []),
+            "acme has no work on demand in 2026-10 (R4)",
+            hint: "a contract's own work is on its cycles' statements: supportc statement acme"),
+        Sentence(
+            .unknownMonth("acme", "2026-10", known: ["2026-08", "2026-11"]),
+            "acme has no work on demand in 2026-10 (R4)", hint: "it has in 2026-08, 2026-11"),
+        Sentence(
+            .unknownMonth(
+                "acme", "2026-10",
+                known: [
+                    "2026-01", "2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07",
+                ]),
+            "acme has no work on demand in 2026-10 (R4)",
+            hint: "it has in …, 2026-02, 2026-03, 2026-04, 2026-05, 2026-06, 2026-07"),
     ]
 }
