@@ -211,11 +211,16 @@ enum SuggestionRows {
 
     /// `2026-W48 10h, 2026-W49 5h`; a week that it had already is marked.
     private static func weeks(_ ticket: SuggestedTicketView) -> String {
-        let parts = ticket.parts.map { part in
-            let extra = part.extra.map { " (\($0) extra)" } ?? ""
-            return "\(Week(containing: part.week)) \(part.minutes)\(extra)"
-        }
-        guard !parts.isEmpty else { return "no week" }
-        return Words.list(parts) + (ticket.kept ?? false ? " (kept)" : "")
+        guard !ticket.parts.isEmpty else { return "no week" }
+        return weeks(ticket.parts) + (ticket.kept ?? false ? " (kept)" : "")
+    }
+
+    /// `2026-W48 10h, 2026-W49 5h`.
+    static func weeks(_ parts: [SuggestedPartView]) -> String {
+        Words.list(
+            parts.map { part in
+                let extra = part.extra.map { " (\($0) extra)" } ?? ""
+                return "\(Week(containing: part.week)) \(part.minutes)\(extra)"
+            })
     }
 }

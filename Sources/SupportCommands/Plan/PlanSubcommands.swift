@@ -197,7 +197,7 @@ struct PlanSuggestCommand: Subcommand {
         page.line(
             reply.changes == 0
                 ? "the plan says so already"
-                : "--apply would change the week of \(Words.count(reply.changes, "ticket"))")
+                : "--apply would change the plan of \(Words.count(reply.changes, "ticket"))")
     }
 
     private func showChanges(_ reply: ApplySuggestion.Reply, on page: inout Page) {
@@ -207,9 +207,9 @@ struct PlanSuggestCommand: Subcommand {
                 ? "contract \(reply.contract, .strong): the plan says so already"
                 : "contract \(reply.contract, .strong): \(count) planned anew")
         for change in reply.changes {
-            page.line(
-                "  ticket \(change.ticket, .strong): "
-                    + "\(change.week.map(PlanRows.week) ?? "no week any more")")
+            let parts = change.parts.map { StyledText(SuggestionRows.weeks($0)) }
+            let place = parts ?? change.week.map(PlanRows.week)
+            page.line("  ticket \(change.ticket, .strong): \(place ?? "no week any more")")
         }
     }
 }

@@ -11,7 +11,9 @@ enum PlanRoutes {
             ApplySuggestion.Reply(
                 contract: done.made.contract,
                 changes: done.made.planned.map {
-                    ApplySuggestion.Change(ticket: $0.ticket, week: $0.week)
+                    ApplySuggestion.Change(
+                        ticket: $0.ticket, week: $0.week,
+                        parts: $0.parts?.map(SuggestedPartView.init))
                 })
         },
     ]

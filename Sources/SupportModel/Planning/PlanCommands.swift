@@ -137,7 +137,7 @@ package struct ApplySuggestion: ContractCommand, Codable {
         self.replan = replan
     }
 
-    /// A `TicketPlanned` for each ticket whose week changes, none where nothing changes; refused
+    /// A `TicketPlanned` for each ticket whose weeks change, none where nothing changes; refused
     /// without an open cycle.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contract(contract, at: context.now)
@@ -148,7 +148,7 @@ package struct ApplySuggestion: ContractCommand, Codable {
             state.tickets[change.ticket].map {
                 var event = TicketPlanned($0)
                 event.week = change.week?.monday
-                event.parts = change.parts.count > 1 ? change.parts : nil
+                event.parts = change.parts.isEmpty ? nil : change.parts
                 return event
             }
         }

@@ -7,7 +7,7 @@ package struct TicketPlanned: DeskEvent {
     /// The Monday of its new week; nil for none.
     package var week: CivilDate?
     /// The new parts where its work takes several weeks; nil: all in `week`.
-    var parts: [WeekDraw]?
+    package var parts: [WeekDraw]?
     /// The new date agreed with the client; nil for none.
     var due: CivilDate?
 

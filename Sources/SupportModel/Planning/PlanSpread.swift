@@ -1,9 +1,9 @@
 /// Assigns weeks to tickets, one after the other, each the earliest remaining room (R12).
 ///
 /// Level 1 is first and is assigned to the present week regardless of its room, as R9 allows. Then
-/// tickets that keep their weeks, first in that week, then with the rest of their work in later
-/// ones; then all others by level, deadline, age and number. The order of the input does not change
-/// the result; the time is proportional to tickets times weeks.
+/// tickets that keep their weeks, first their shares in those, soonest first, then the rest of their
+/// work in later ones; then all others by level, deadline, age and number. The order of the input does
+/// not change the result; the time is proportional to tickets times weeks.
 struct PlanSpread {
     private let calendar: PlanCalendar
     private let slots: ArraySlice<PlanSlot>
@@ -36,7 +36,13 @@ struct PlanSpread {
         for work in sorted { given[work.ticket] = Given(rest: work.toDo ?? .zero) }
         for work in sorted where isUrgent(work) { giveAtOnce(work) }
         let kept = sorted.filter(keeps)
-        for work in kept { give(work, slots.filter { $0.week == work.week }) }
+        // Soonest first: in a week that a boundary cuts what is left of the hours before it is drawn.
+        let shares = kept.enumerated().flatMap { place, work in
+            work.shares.map { (place: place, work: work, share: $0) }
+        }.sorted { ($0.share.week, $0.place) < ($1.share.week, $1.place) }
+        for (_, work, share) in shares {
+            give(work, slots.filter { $0.week == share.week }, atMost: share.minutes)
+        }
         for work in kept { give(work, slots.drop { $0.week != work.week }) }
         for work in sorted where !isUrgent(work) && !keeps(work) { give(work, slots) }
         tickets = sorted.map { suggested($0, besides: kept) }
@@ -66,16 +72,19 @@ struct PlanSpread {
     }
 
     /// Assigns to a ticket the earliest room of some weeks.
-    private mutating func give(_ work: TicketWork, _ slots: ArraySlice<PlanSlot>) {
+    private mutating func give(
+        _ work: TicketWork, _ slots: ArraySlice<PlanSlot>, atMost share: Minutes? = nil
+    ) {
         guard var mine = given[work.ticket], let first = slots.first else { return }
         let fitting = slots.filter { work.isIncluded(in: $0) }
         if fitting.isEmpty {
             mine.reason = .service
             // It draws no hours, so it can stay in its planned week.
-            if keeps(work) { takeExtra(mine.rest, first.week, &mine) }
+            if keeps(work) { takeExtra(min(mine.rest, share ?? mine.rest), first.week, &mine) }
         }
+        let kept = mine.rest - min(mine.rest, share ?? mine.rest)
         for slot in fitting {
-            take(min(mine.rest, room(slot), left[slot.pool]), slot, &mine)
+            take(min(mine.rest - kept, room(slot), left[slot.pool]), slot, &mine)
         }
         if !fitting.isEmpty {
             mine.reason = left[self.slots.first?.pool ?? 0] == .zero ? .package : .weeklyLimit
@@ -83,8 +92,8 @@ struct PlanSpread {
         given[work.ticket] = mine
     }
 
-    private mutating func give(_ work: TicketWork, _ slots: [PlanSlot]) {
-        give(work, slots[...])
+    private mutating func give(_ work: TicketWork, _ slots: [PlanSlot], atMost share: Minutes) {
+        give(work, slots[...], atMost: share)
     }
 
     /// The room that a week's limit leaves.
@@ -107,11 +116,12 @@ struct PlanSpread {
 
     private func put(_ part: SuggestedPart, _ mine: inout Given) {
         mine.rest -= part.minutes
-        if let last = mine.parts.last, last.week == part.week {
-            mine.parts[mine.parts.count - 1].minutes += part.minutes
-            mine.parts[mine.parts.count - 1].extra += part.extra
+        let place = mine.parts.firstIndex { $0.week >= part.week } ?? mine.parts.count
+        if place < mine.parts.count, mine.parts[place].week == part.week {
+            mine.parts[place].minutes += part.minutes
+            mine.parts[place].extra += part.extra
         } else {
-            mine.parts.append(part)
+            mine.parts.insert(part, at: place)
         }
     }
 

@@ -49,16 +49,20 @@ package struct PlanSuggestion: Hashable, Sendable {
         }
     }
 
-    /// The new weeks of the tickets if the suggestion is applied: the first of each, and none for
-    /// one that was to be moved and has no room.
+    /// The new weeks of the tickets if the suggestion is applied: the first of each with its share in
+    /// all of them, and none for one that was to be moved and has no room. A ticket that is planned as
+    /// suggested is left out.
     package var changes: [(ticket: Identifier<Ticket>, week: Week?, parts: [WeekDraw])] {
         tickets.compactMap { suggested in
             let week = suggested.parts.first?.week
-            guard !suggested.isKept, week != suggested.work.week, week != nil || replans else {
-                return nil
-            }
+            guard week != nil || replans else { return nil }
             let parts = suggested.parts.map { WeekDraw(monday: $0.week.monday, drawn: $0.minutes) }
-            return (suggested.work.ticket, week, parts)
+            var planned = suggested.work
+            planned.week = week
+            // All in one week is what a week without parts says.
+            planned.parts = parts.first?.drawn == planned.toDo ? [] : parts
+            guard !planned.isPlanned(like: suggested.work) else { return nil }
+            return (planned.ticket, week, planned.parts)
         }
     }
 

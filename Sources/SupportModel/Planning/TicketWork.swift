@@ -46,6 +46,24 @@ package struct TicketWork: Hashable, Sendable {
         return left.isEmpty ? [(week, toDo)] : left
     }
 
+    /// The same without what was not spread: the shares that a suggestion lets it keep.
+    var shares: [(week: Week, minutes: Minutes)] {
+        var unspread =
+            parts.isEmpty
+            ? Minutes.zero
+            : max(.zero, (toDo ?? .zero) - parts.reduce(.zero) { $0 + $1.drawn })
+        return placements.reversed().map { place in
+            let minutes = (place.minutes ?? .zero) - unspread
+            unspread = .zero
+            return (place.week, minutes)
+        }.reversed()
+    }
+
+    /// Whether it is planned for the same weeks with the same share in each.
+    func isPlanned(like other: TicketWork) -> Bool {
+        placements.elementsEqual(other.placements) { $0 == $1 }
+    }
+
     /// The order in which a suggestion assigns room: level, then deadline, then age, then number.
     package static func precedes(_ left: TicketWork, _ right: TicketWork) -> Bool {
         if left.level != right.level { return left.level < right.level }

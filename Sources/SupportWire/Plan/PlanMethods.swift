@@ -187,16 +187,21 @@ extension ApplySuggestion: Request {
         }
     }
 
-    /// One ticket's new week.
+    /// One ticket's new week, or new shares in several.
     package struct Change: View {
         /// The ticket's number.
         package var ticket: Identifier<Ticket>
         /// The Monday of its week, the first where it takes several; missing where it lost it.
         package var week: CivilDate?
+        /// Its share in each week, in order; missing where all of it is in one.
+        package var parts: [SuggestedPartView]?
 
-        package init(ticket: Identifier<Ticket>, week: CivilDate? = nil) {
+        package init(
+            ticket: Identifier<Ticket>, week: CivilDate? = nil, parts: [SuggestedPartView]? = nil
+        ) {
             self.ticket = ticket
             self.week = week
+            self.parts = parts
         }
     }
 }

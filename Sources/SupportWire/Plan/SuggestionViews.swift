@@ -60,7 +60,8 @@ package struct SuggestedTicketView: View {
     package init(_ suggested: SuggestedTicket) {
         work = PlanWorkView(suggested.work)
         parts = suggested.parts.map(SuggestedPartView.init)
-        kept = suggested.isKept ? true : nil
+        let isThere = suggested.parts.first.map { $0.week == suggested.work.week } ?? true
+        kept = suggested.isKept && isThere ? true : nil
         late = suggested.isLate ? true : nil
         shortfall = suggested.shortfall.map(PlanShortfallView.init)
     }
@@ -74,6 +75,12 @@ package struct SuggestedPartView: View {
     package var minutes: Minutes
     /// What of it would be extra hours; missing for none (R2, R8).
     package var extra: Minutes?
+
+    /// What a plan keeps of a part.
+    package init(_ share: WeekDraw) {
+        week = share.monday
+        minutes = share.drawn
+    }
 
     /// What callers see of a part.
     package init(_ part: SuggestedPart) {

@@ -132,7 +132,7 @@ struct PlanTests {
 
                   cycle 1: nothing for 1h59m
 
-                --apply would change the week of 1 ticket
+                --apply would change the plan of 1 ticket
 
                 """)
         #expect(Run("plan", "suggest", "acme", "-q", result: answer).output == "2\n")
@@ -140,16 +140,19 @@ struct PlanTests {
 
     @Test func apply() {
         let answer =
-            #"{"contract":3,"changes":[{"ticket":2,"week":"2026-11-23"},{"ticket":7}]}"#
+            #"{"contract":3,"changes":[{"ticket":2,"week":"2026-11-23"},{"ticket":7},"#
+            + #"{"ticket":9,"week":"2026-11-23","parts":[{"week":"2026-11-23","minutes":840},"#
+            + #"{"week":"2026-11-30","minutes":240}]}]}"#
         #expect(
             Run("plan", "suggest", "acme", "--apply", result: answer).output == """
-                contract 3: 2 tickets planned anew
+                contract 3: 3 tickets planned anew
                   ticket 2: 2026-W48, Monday 2026-11-23
                   ticket 7: no week any more
+                  ticket 9: 2026-W48 14h, 2026-W49 4h
 
                 """)
         let run = Run("plan", "suggest", "acme", "--apply", "-q", result: answer)
-        #expect(run.output == "2\n7\n")
+        #expect(run.output == "2\n7\n9\n")
         #expect(
             Run("plan", "suggest", "acme", "--apply", result: #"{"contract":3,"changes":[]}"#)
                 .output == "contract 3: the plan says so already\n")

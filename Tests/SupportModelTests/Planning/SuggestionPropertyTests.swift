@@ -68,7 +68,15 @@ struct SuggestionPropertyTests {
         var taken = desk
         try taken.perform(ApplySuggestion(contract: .number(1), replan: replans))
         if !(try taken.suggestion().changes.isEmpty) { broken.append("taken, and changes again") }
+        broken += try warnings(taken, suggestion)
         return broken
+    }
+
+    /// Taken, no week passes its limit, but where there was no room for all.
+    private func warnings(_ taken: DeskFixture, _ suggestion: PlanSuggestion) throws -> [String] {
+        guard suggestion.tickets.allSatisfy({ $0.shortfall == nil }) else { return [] }
+        return try taken.plan(weeks: Limits.planWeeksMax).weeks.filter { $0.over > .zero }
+            .map { "taken, \($0.line)" }
     }
 
     /// No ticket is given more than it wants, and what is given and what is not add up.

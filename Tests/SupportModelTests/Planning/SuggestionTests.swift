@@ -211,6 +211,27 @@ struct SuggestionTests {
         #expect(try desk.perform(ApplySuggestion(contract: .number(1))).isEmpty)
     }
 
+    @Test("what plan show warns of is mended: two tickets in one week that does not hold both")
+    func takingItMendsWhatTheWeekDoesNotHold() throws {
+        var desk = try DeskFixture.planned()
+        let small = try desk.plan("6h", in: "2026-W45")
+        let large = try desk.plan("18h", in: "2026-W45")
+        #expect(try desk.plan().weeks[0].over == "4h")
+        let suggestion = try desk.suggestion()
+        #expect(lines(suggestion) == ["\(small): W45 6h", "\(large): W45 14h, W46 4h"])
+        #expect(suggestion.changes.map(\.ticket) == [large])
+        try desk.perform(ApplySuggestion(contract: .number(1)))
+        #expect(try desk.plan().weeks.flatMap(\.remarks).allSatisfy { !$0.isWarning })
+        #expect(try desk.plan().weeks.prefix(2).map(\.planned) == ["20h", "4h"])
+        #expect(desk.state.tickets[large]?.plannedWeek == "2026-11-02")
+        #expect(try desk.perform(ApplySuggestion(contract: .number(1))).isEmpty)
+        // A week that is full of others is given up altogether.
+        let more = try desk.plan("5h", in: "2026-W45")
+        try desk.perform(ApplySuggestion(contract: .number(1)))
+        #expect(desk.state.tickets[more]?.plannedWeek == "2026-11-09")
+        #expect(try desk.suggestion().changes.isEmpty)
+    }
+
     @Test func planningAnewTakesTheWeekFromWhatFindsNoPlace() throws {
         var desk = try DeskFixture.planned(months: 1)
         let low = try desk.plan("20h", in: "2026-W45")

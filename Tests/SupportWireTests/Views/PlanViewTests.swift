@@ -66,7 +66,7 @@ struct PlanViewTests {
                 + #""shortfall":{"minutes":300,"carried":300,"reason":"weekly-limit","#
                 + #""options":["next-cycle","extra-hours","lift-limit","group-months"]}}"#)
         let reply = PlanSuggest.Reply(suggestion, of: contract)
-        #expect(reply.changes == 0)
+        #expect(reply.changes == 1)
         try hold(reply, ReplyLine.encoded(reply).text)
     }
 
