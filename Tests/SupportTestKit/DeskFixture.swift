@@ -56,14 +56,14 @@ package struct DeskFixture: Sendable {
                 client: client, package: package, from: day, months: months, manager: "mara"))
     }
 
-    /// The hours that a decision names, wherever it keeps them.
+    /// The hours that a decision names, wherever it keeps them; those in lists are left out.
     private static func hours(in made: Any) -> ChangedHours? {
         if let hours = made as? ChangedHours { return hours }
-        return Mirror(reflecting: made).children.lazy.compactMap { child in
-            Mirror(reflecting: child.value).displayStyle == .optional
-                ? Mirror(reflecting: child.value).children.first?.value as? ChangedHours
-                : child.value as? ChangedHours
-        }.first
+        let mirror = Mirror(reflecting: made)
+        switch mirror.displayStyle {
+        case .collection, .dictionary, .set: return nil
+        default: return mirror.children.lazy.compactMap { hours(in: $0.value) }.first
+        }
     }
 
     /// The desk as it would be after a command; this one stays as it is.

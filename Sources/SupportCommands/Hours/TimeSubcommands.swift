@@ -8,7 +8,7 @@ struct TimeCommand: Noun {
         "time", "The time booked on tickets.",
         [
             TimeAddCommand.self, TimeStartCommand.self, TimeStopCommand.self, TimeVoidCommand.self,
-            TimeListCommand.self,
+            TimeEditCommand.self, TimeListCommand.self,
         ])
 }
 
@@ -148,6 +148,15 @@ struct TimeListCommand: RequestCommand {
     @Option("Only of this ticket.", value: "ticket", Reading.number)
     var ticket: Identifier<Ticket>?
 
+    @Option("Only of this client.", value: "client", Reading.name)
+    var client: Name<Client>?
+
+    @Option("Only of this month, such as 2026-11.", value: "month", Reading.month)
+    var month: CivilMonth?
+
+    @Flag(help: "Only work on demand, which no contract pays for.")
+    var onDemand = false
+
     @Option(
         "Only of this cycle, 1 for the first; goes with --contract.", value: "number",
         Reading.integer(1...Limits.termMonthsMax))
@@ -167,11 +176,15 @@ struct TimeListCommand: RequestCommand {
         if cycle != nil, contract == nil {
             throw ValidationError("--cycle goes with --contract; give both")
         }
+        if onDemand, contract != nil {
+            throw ValidationError("--on-demand and --contract do not go together; choose one")
+        }
     }
 
     func request(_ input: Input) -> TimeList {
         TimeList(
-            contract: contract, ticket: ticket, cycle: cycle, voided: voided ? true : nil,
+            contract: contract, ticket: ticket, client: client, month: month,
+            onDemand: onDemand ? true : nil, cycle: cycle, voided: voided ? true : nil,
             limit: limit)
     }
 
@@ -181,6 +194,7 @@ struct TimeListCommand: RequestCommand {
             page.line()
         }
         page.table(EntryRows.table(reply.entries), none: "no time entries")
+        if let totals = reply.totals { EntryTotals.show(totals, on: &page) }
         if reply.more { page.remark(Words.more(reply.entries.count, "entries")) }
     }
 

@@ -6,6 +6,7 @@ enum TimeRoutes {
     static let all: [Route] = [
         .change(TimeAdd.self, by: adding, reply: changed),
         .change(VoidTime.self, reply: changed),
+        .change(TimeEdit.self, by: editing, reply: edited),
         .change(StartTimer.self, reply: started),
         .change(TimeStop.self, by: stopping, reply: stopped),
         .read(TimeList.self, answer: list),
@@ -29,6 +30,27 @@ enum TimeRoutes {
             entry: hours.view(entry), dryRun: done.isDryRun, settlement: hours?.settlement(entry),
             onDemand: done.made.onDemand.map(done.desk.due))
         return EntryReply(view, hours.effect)
+    }
+
+    private static func editing(_ request: TimeEdit, _ desk: DeskView) -> EditTime {
+        EditTime(
+            entry: request.entry, worked: request.minutes, date: request.on,
+            service: request.service, note: request.note, extra: request.extra,
+            agreement: request.agreedBy.map { Agreement(by: $0, reason: request.reason) },
+            late: request.late ?? false, long: request.long ?? false, reason: request.reason)
+    }
+
+    private static func edited(_ done: Done<EditTime.Made>) -> TimeEdit.Reply {
+        let booked = done.made.booked
+        let old = done.state.entries.made(done.made.voided)
+        let new = done.state.entries.made(booked.entry)
+        let hours = booked.hours.map { BookedHours($0, done.desk) }
+        let settlements = [old, new].compactMap { hours?.settlement($0) }
+        let details = TimeEdit.Details(
+            voided: hours.view(old), entry: hours.view(new), dryRun: done.isDryRun,
+            settlements: settlements.isEmpty ? nil : settlements,
+            onDemand: booked.onDemand.map(done.desk.due))
+        return AccountReply(details, hours.effect)
     }
 
     private static func started(_ done: Done<Principal>) -> TimerView {
@@ -67,8 +89,9 @@ enum TimeRoutes {
         let contract = try request.contract.map {
             try desk.state.contract($0, at: desk.now).number
         }
+        if let client = request.client { _ = try desk.state.client(client) }
         let entries = desk.state.entries.values.filter { entry in
-            (contract == nil || entry.contract == contract)
+            request.means(entry, desk.state) && (contract == nil || entry.contract == contract)
                 && (request.ticket == nil || entry.ticket == request.ticket)
                 && (request.cycle == nil || entry.cycle.map { $0 + 1 } == request.cycle)
                 && (entry.isLive || request.voided ?? false)
@@ -78,9 +101,16 @@ enum TimeRoutes {
         let timers = desk.timerViews.filter {
             (contract == nil || $0.contract == contract)
                 && (request.ticket == nil || $0.ticket == request.ticket)
+                && (request.client == nil || $0.client == request.client)
+                && ($0.contract == nil || !(request.onDemand ?? false))
         }
+        let splits = desk.splits(of: sorted)
         return TimeList.Reply(
-            entries: desk.entryViews(first), more: more, timers: timers.isEmpty ? nil : timers)
+            entries: zip(first, splits).map { entry, split in
+                let contract = entry.contract.flatMap { desk.state.contracts[$0] }
+                return EntryView(entry, split: split, of: contract)
+            }, more: more, timers: timers.isEmpty ? nil : timers,
+            totals: TimeTotals(Array(zip(sorted, splits))))
     }
 
     private static func explain(_ request: TimeExplain, _ desk: DeskView) throws
@@ -91,6 +121,15 @@ enum TimeRoutes {
         return TimeExplain.Reply(
             entry: EntryView(explanation.entry, split: explanation.split, of: contract),
             lines: explanation.lines)
+    }
+}
+
+extension TimeList {
+    /// Whether an entry is of the client, the month and the kind of payer that are asked for.
+    fileprivate func means(_ entry: TimeEntry, _ state: State) -> Bool {
+        if onDemand ?? false, entry.contract != nil { return false }
+        if let month, !month.contains(entry.date) { return false }
+        return client == nil || state.tickets[entry.ticket]?.client == client
     }
 }
 

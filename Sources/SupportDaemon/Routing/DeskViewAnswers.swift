@@ -19,6 +19,19 @@ extension DeskView {
         }
     }
 
+    /// How entries are covered, in their order; nil for a voided one and where no contract pays. What
+    /// closed cycles froze is read once for all of a contract's.
+    func splits(of entries: [TimeEntry]) -> [EntrySplit?] {
+        var known: [Identifier<Contract>: [Identifier<TimeEntry>: EntrySplit]] = [:]
+        return entries.map { entry in
+            guard let number = entry.contract, entry.isLive, let contract = state.contracts[number]
+            else { return nil }
+            let splits = known[number] ?? contract.allSplits
+            known[number] = splits
+            return splits[entry.number]
+        }
+    }
+
     /// Where a contract's hours stand: in the open cycle, or in the cycle that holds a day.
     func balance(of reference: ContractReference, at day: CivilDate? = nil) throws -> BalanceView {
         let now = state.believed(now)
@@ -50,6 +63,20 @@ extension DeskView {
     /// A monitor with its last probe.
     func view(_ monitor: Monitor) -> MonitorView {
         MonitorView(monitor, lastLook: tracker.lastProbe(monitor.name))
+    }
+}
+
+extension Contract {
+    /// How each of its live entries is covered, in open and closed cycles.
+    fileprivate var allSplits: [Identifier<TimeEntry>: EntrySplit] {
+        var splits = Coverage(of: self).byEntry
+        for closed in account.closed {
+            for split in closed.splits { splits[split.entry] = split }
+            for adjustment in closed.statement?.adjustments ?? [] where !adjustment.isVoid {
+                splits[adjustment.entry] = adjustment.split
+            }
+        }
+        return splits
     }
 }
 

@@ -117,6 +117,14 @@ package struct ChangedHours: Sendable {
         notices += due
         return due
     }
+
+    /// The same hours when another entry of the same record takes the place of a voided one: the
+    /// notices that the void alone would make due are left out.
+    func replaced(by next: ChangedHours) -> ChangedHours {
+        ChangedHours(
+            contract, today: next.today, from: before, to: next.coverage, notices: next.notices,
+            entries: entries + next.entries)
+    }
 }
 
 extension State {

@@ -91,6 +91,8 @@ package enum WorkRule: Hashable, Sendable {
     case monthFull(CivilMonth)
     /// The statement has `Limits.adjustmentsPerCycleMax` adjustments for earlier cycles already.
     case statementFull
+    /// A correction that changes nothing of the entry.
+    case entryUnchanged(Identifier<TimeEntry>)
     /// An option of a booking with a timer that is discarded.
     case discarded
     /// The weekly limit of two grouped cycles is not more than 0 or more than their pool (R11).

@@ -2,8 +2,8 @@
 /// to the client's statement.
 package struct EntryChange: Sendable {
     package let entry: Identifier<TimeEntry>
-    package let hours: ChangedHours?
-    package var onDemand: OnDemandChange?
+    package internal(set) var hours: ChangedHours?
+    package internal(set) var onDemand: OnDemandChange?
 }
 
 /// Books work on a ticket (R2, R8, R9, R10).
@@ -26,6 +26,8 @@ package struct AddTime: Command {
     package var late: LateMark?
     /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
     package var long: Bool
+    /// The entry that this one stands for after a correction; nil for new work.
+    var replaced: TimeEntry?
 
     package init(
         ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
@@ -101,11 +103,18 @@ package struct AddTime: Command {
     ) -> TimeAdded {
         let rounding = contract.flatMap { state.contracts[$0] }
             .flatMap { $0.terms(whenInCycle: cycle ?? 0).rounding }
-        return TimeAdded(
+        var event = TimeAdded(
             number: Identifier(after: state.lastEntry), ticket: ticket.number, contract: contract,
             cycle: cycle, date: date, actual: worked, billed: rounding?.billed(worked) ?? worked,
             service: service ?? ticket.service, note: note, extraAllowed: extra,
             agreement: agreement, emergency: ticket.level == .emergency, level: ticket.level)
+        // A correction is of the same work: by whom it was done, and how severe it was then.
+        guard let replaced else { return event }
+        event.emergency = replaced.emergency
+        event.level = replaced.level
+        event.replaces = replaced.number
+        event.bookedBy = replaced.bookedBy
+        return event
     }
 }
 
@@ -206,10 +215,7 @@ extension Contract {
     package func frozenSplit(_ entry: TimeEntry) -> EntrySplit? {
         guard let index = entry.cycle else { return nil }
         if entry.late != nil, let found = frozenAdjustment(of: entry.number)?.adjustment {
-            let grouped = found.grouped ?? .zero
-            return EntrySplit(
-                entry: entry.number, package: found.settled - grouped, grouped: grouped,
-                extra: found.extra)
+            return found.split
         }
         return account.closed(index)?.splits.first { $0.entry == entry.number }
     }

@@ -32,7 +32,7 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var late: LateMark?
     /// When it was booked, which may be days after the work.
     package var bookedAt: Instant
-    /// Who booked it.
+    /// Who booked it; of a correction, who had booked the first.
     package var bookedBy: Principal
     /// The void of the entry; nil while it is live.
     package var void: VoidMark?
@@ -40,6 +40,8 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var version: UInt64
     /// The key under which it was imported; nil for an entry that was booked on this desk.
     package var importKey: ImportKey?
+    /// The entry that it stands for after a correction; nil for most.
+    package var replaces: Identifier<TimeEntry>?
 
     /// True until it is voided.
     package var isLive: Bool { void == nil }

@@ -41,6 +41,10 @@ package struct TimeAdded: DeskEvent {
     var late: LateMark?
     /// The key of the row that it was imported from; nil where it was not imported.
     var importKey: ImportKey?
+    /// The entry that it stands for after a correction; nil for new work.
+    var replaces: Identifier<TimeEntry>?
+    /// Who did the work, where somebody corrected it; nil: who booked it.
+    var bookedBy: Principal?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -66,14 +70,16 @@ package struct TimeAdded: DeskEvent {
             number: number, ticket: ticket, contract: contract, cycle: cycle, date: date,
             actual: actual, billed: billed, service: service, note: note,
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
-            level: level, rate: rate, late: late, bookedAt: stamp.at, bookedBy: stamp.by,
-            version: stamp.sequence, importKey: importKey)
+            level: level, rate: rate, late: late, bookedAt: stamp.at,
+            bookedBy: bookedBy ?? stamp.by,
+            version: stamp.sequence, importKey: importKey, replaces: replaces)
     }
 
-    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`, then who agreed that it may pass the weekly limit,
-    /// and why it came late.
+    /// `entry 7: 3h30m on ticket 12 for 2026-11-03`, of a correction `, instead of entry 3`, then who
+    /// agreed that it may pass the weekly limit, and why it came late.
     package var summary: String {
         "entry \(number): \(billed) on ticket \(ticket) for \(date)"
+            + (replaces.map { ", instead of entry \($0)" } ?? "")
             + (agreement.map { "; agreed by \($0.by): \($0.reason)" } ?? "")
             + (late.map { "; late: \($0.reason)" } ?? "")
     }

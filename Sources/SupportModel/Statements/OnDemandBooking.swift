@@ -103,7 +103,7 @@ extension AddTime {
         let date = date ?? booking.today
         let change = try booking.place(date, late: late)
         var added = event(ticket, state, contract: nil, cycle: nil, date: date)
-        added.rate = context.catalogue.onDemandRate
+        added.rate = replaced?.rate ?? context.catalogue.onDemandRate
         added.late = late
         return Decision(
             EntryChange(entry: added.number, hours: nil, onDemand: change),

@@ -175,6 +175,13 @@ package struct Adjustment: Hashable, Sendable, Codable {
     /// The reason for the late booking or the void.
     package var reason: String
 
+    /// How it covers its entry.
+    package var split: EntrySplit {
+        EntrySplit(
+            entry: entry, package: settled - (grouped ?? .zero), grouped: grouped ?? .zero,
+            extra: extra)
+    }
+
     /// The change of the cycle's expired hours.
     var settlement: Settlement {
         Settlement(

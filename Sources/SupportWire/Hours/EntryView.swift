@@ -39,6 +39,8 @@ package struct EntryView: View {
     package var emergency: Bool
     /// Why it was booked after its cycle had closed; missing for all others (R10).
     package var lateReason: String?
+    /// The entry that it stands for after a correction; missing for all others.
+    package var replaces: Identifier<TimeEntry>?
     /// When it was booked, which can be days after the work.
     package var bookedAt: Instant
     /// Who booked it.
@@ -75,6 +77,7 @@ package struct EntryView: View {
         reason = entry.agreement?.reason
         emergency = entry.emergency
         lateReason = entry.late?.reason
+        replaces = entry.replaces
         bookedAt = entry.bookedAt
         bookedBy = entry.bookedBy
         voidedAt = entry.void?.at

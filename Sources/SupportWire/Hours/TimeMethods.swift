@@ -81,6 +81,12 @@ package struct TimeList: Request {
     package var contract: ContractReference?
     /// Only this ticket's.
     package var ticket: Identifier<Ticket>?
+    /// Only this client's, of all its contracts and on demand.
+    package var client: Name<Client>?
+    /// Only work of days in this month of the calendar.
+    package var month: CivilMonth?
+    /// Whether only work on demand is meant, which no contract pays for (R4).
+    package var onDemand: Bool?
     /// Only this cycle's, 1 for the first; goes with a contract.
     package var cycle: Int?
     /// Whether voided entries are listed too; they are not unless said.
@@ -89,11 +95,15 @@ package struct TimeList: Request {
     package var limit: Int?
 
     package init(
-        contract: ContractReference? = nil, ticket: Identifier<Ticket>? = nil, cycle: Int? = nil,
-        voided: Bool? = nil, limit: Int? = nil
+        contract: ContractReference? = nil, ticket: Identifier<Ticket>? = nil,
+        client: Name<Client>? = nil, month: CivilMonth? = nil, onDemand: Bool? = nil,
+        cycle: Int? = nil, voided: Bool? = nil, limit: Int? = nil
     ) {
         self.contract = contract
         self.ticket = ticket
+        self.client = client
+        self.month = month
+        self.onDemand = onDemand
         self.cycle = cycle
         self.voided = voided
         self.limit = limit
@@ -107,11 +117,17 @@ package struct TimeList: Request {
         package var more: Bool
         /// The timers that run on what was asked for, longest first; missing for none.
         package var timers: [TimerView]?
+        /// The sums of all that were asked for, also of those that the limit left out; a voided entry
+        /// counts nowhere. Missing where no entry counts.
+        package var totals: TimeTotals?
 
-        package init(entries: [EntryView], more: Bool, timers: [TimerView]? = nil) {
+        package init(
+            entries: [EntryView], more: Bool, timers: [TimerView]? = nil, totals: TimeTotals? = nil
+        ) {
             self.entries = entries
             self.more = more
             self.timers = timers
+            self.totals = totals
         }
     }
 }

@@ -72,6 +72,10 @@ extension WorkRule {
                 "the statement has its \(Limits.adjustmentsPerCycleMax) adjustments for earlier "
                     + "ones",
                 hint: "make further ones once it has closed")
+        case .entryUnchanged(let entry):
+            RefusalText(
+                "entry \(entry) says so already",
+                hint: "name what is to be another: its duration, day, service or note")
         case .discarded:
             RefusalText(
                 "a timer that is discarded books nothing",

@@ -76,7 +76,15 @@ struct RandomHistory {
     private mutating func attempt() throws(Refusal) {
         switch Int.random(in: 0..<24, using: &random) {
         case 0..<11: try desk.perform(booking())
-        case 11..<14: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
+        case 11..<13: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
+        case 13:
+            let new = booking()
+            try desk.perform(
+                EditTime(
+                    entry: entry(), worked: random.chance(60) ? new.worked : nil,
+                    date: random.chance(40) ? new.date : nil, service: new.service,
+                    extra: random.chance(40) ? true : nil, agreement: new.agreement,
+                    late: random.chance(40), reason: "by chance"))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
         case 15: try desk.perform(ReopenTicket(ticket: ticket(), reason: "by chance"))
         case 16: try desk.perform(CloseTicket(ticket: ticket()))

@@ -42,6 +42,9 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
+            .invalid(.change, .work(.entryUnchanged(7))), .usage, "invalid-value",
+            "entry 7 says so already"),
+        RefusalExample(
             .inUse(.staff("mara"), by: .managedContract(1)), .refused, "in-use",
             "staff mara is needed by contract 1, which needs its account manager (R7)"),
         RefusalExample(

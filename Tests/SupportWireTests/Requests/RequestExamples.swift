@@ -110,7 +110,12 @@ extension RequestExample {
                 + #""reason":"the launch","discard":false}"#),
         RequestExample(
             TimeList.self, "time.list", .read, [],
-            #"{"contract":"1","ticket":2,"cycle":3,"voided":true,"limit":4}"#),
+            #"{"contract":"1","ticket":2,"client":"acme","month":"2026-11","on_demand":true,"#
+                + #""cycle":3,"voided":true,"limit":4}"#),
+        RequestExample(
+            TimeEdit.self, "time.edit", .write, ["entry", "reason"],
+            #"{"entry":1,"reason":"r","minutes":90,"on":"2026-10-05","service":"design","#
+                + #""note":"n","extra":true,"agreed_by":"mara","late":true,"long":true}"#),
         RequestExample(TimeExplain.self, "time.explain", .read, ["entry"], #"{"entry":1}"#),
     ]
 

@@ -61,6 +61,9 @@ extension Sentence {
             .statementFull, "the statement has its 500 adjustments for earlier ones",
             hint: "make further ones once it has closed"),
         value(
+            .entryUnchanged(41), "entry 41 says so already",
+            hint: "name what is to be another: its duration, day, service or note"),
+        value(
             .discarded, "a timer that is discarded books nothing",
             hint: "leave out what belongs to a booking"),
         value(

@@ -1,0 +1,136 @@
+/// Corrects a booking: voids it and books it anew, in one record. What is not named stays as it was.
+package struct EditTime: Command {
+    /// The booking to correct; refused when it is void.
+    package var entry: Identifier<TimeEntry>
+    /// The duration; nil: as before.
+    package var worked: Minutes?
+    /// The day of the work; nil: as before.
+    package var date: CivilDate?
+    /// The kind of work; nil: as before.
+    package var service: Name<Service>?
+    /// A note on the work; nil: as before, and empty for none.
+    package var note: String?
+    /// Whether work beyond the package or the week may become extra hours (R8, R9); nil: as before.
+    package var extra: Bool?
+    /// A manager's agreement that lifts the weekly limit (R9); nil: as before.
+    package var agreement: Agreement?
+    /// Whether the caller confirms that the old entry or the new day lies in a closed cycle or month
+    /// (R10).
+    package var late: Bool
+    /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
+    package var long: Bool
+    /// The reason in one line; it is kept with the old entry.
+    package var reason: String
+
+    /// The two entries.
+    package struct Made: Sendable {
+        /// The entry that was voided.
+        package let voided: Identifier<TimeEntry>
+        /// The one that stands for it, with what both do to the account.
+        package let booked: EntryChange
+    }
+
+    package init(
+        entry: Identifier<TimeEntry>, worked: Minutes? = nil, date: CivilDate? = nil,
+        service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
+        agreement: Agreement? = nil, late: Bool = false, long: Bool = false, reason: String
+    ) {
+        self.entry = entry
+        self.worked = worked
+        self.date = date
+        self.service = service
+        self.note = note
+        self.extra = extra
+        self.agreement = agreement
+        self.late = late
+        self.long = long
+        self.reason = reason
+    }
+
+    /// A `TimeVoided` and a `TimeAdded`, with the `HoursNotified` that become due by both together;
+    /// refused where the one or the other would be, and where nothing would change.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let found = try state.entry(entry)
+        if let void = found.void { throw .alreadyVoided(entry, void) }
+        let reason = try BoundedText.line(reason, .reason)
+        try expectNews(found)
+        try state.expectTrustedClock(context.now)
+        let isFrozen = !state.isOpen(found)
+        let isLateDay = try state.isOver(date ?? found.date, found, context)
+        // Late where neither is so is refused by the void, in its own words.
+        let isLateVoid = late && (isFrozen || !isLateDay)
+        let voided = try VoidTime(entry: entry, reason: reason, late: isLateVoid)
+            .decide(state, context)
+        // What the void alone makes due is not recorded: the new entry follows.
+        let voiding = voided.events.filter { !($0.body is HoursNotified) }
+        var mark: LateMark?
+        if isLateDay { mark = late ? LateMark(reason: reason) : isFrozen ? nil : found.late }
+        let added = try booking(found, mark).decide(state.after(voiding, context), context)
+        var booked = added.made
+        booked.follow(voided.made)
+        return Decision(Made(voided: entry, booked: booked), voiding + added.events)
+    }
+
+    private func expectNews(_ found: TimeEntry) throws(Refusal) {
+        guard
+            worked != nil || date != nil || service != nil || note != nil || extra != nil
+                || agreement != nil
+        else { throw .nothingToChange }
+        let differences = [
+            worked.map { $0 != found.actual }, date.map { $0 != found.date },
+            service.map { $0 != found.service }, note.map { _ in newNote(found) != found.note },
+            extra.map { $0 != found.extraAllowed }, agreement.map { $0 != found.agreement },
+        ]
+        let isNew = differences.contains(true)
+        guard isNew else { throw .invalid(.change, .work(.entryUnchanged(entry))) }
+    }
+
+    private func newNote(_ found: TimeEntry) -> String? {
+        guard let note else { return found.note }
+        return note.isEmpty ? nil : note
+    }
+
+    private func booking(_ found: TimeEntry, _ mark: LateMark?) -> AddTime {
+        var add = AddTime(
+            ticket: found.ticket, worked: worked ?? found.actual, date: date ?? found.date,
+            service: service ?? found.service, note: newNote(found),
+            extra: extra ?? found.extraAllowed, agreement: agreement ?? found.agreement,
+            late: mark, long: long || worked == nil)
+        add.replaced = found
+        return add
+    }
+
+    /// The version of the entry as it stands; nil when the desk has no such entry.
+    package func version(in state: State) -> UInt64? { state.entries[entry]?.version }
+}
+
+extension EntryChange {
+    /// The same after a void in the same record.
+    fileprivate mutating func follow(_ void: EntryChange) {
+        if let after = hours { hours = void.hours?.replaced(by: after) ?? after }
+        if let after = onDemand { onDemand = void.onDemand?.followed(by: after) ?? after }
+    }
+}
+
+extension State {
+    /// Whether an entry is on a statement that is open.
+    fileprivate func isOpen(_ entry: TimeEntry) -> Bool {
+        guard let number = entry.contract else {
+            let client = tickets[entry.ticket]?.client
+            return client.flatMap { onDemand[$0]?.openMonth(holding: entry.number) } != nil
+        }
+        return contracts[number]?.account.holds(entry) ?? false
+    }
+
+    /// Whether work of a day comes late for what pays for an entry: its cycle or month has closed.
+    fileprivate func isOver(
+        _ day: CivilDate, _ entry: TimeEntry, _ context: Context
+    ) throws(Refusal) -> Bool {
+        guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
+            let client = try client(ticket(entry.ticket).client)
+            let month = CivilMonth(containing: day)
+            return try OnDemandBooking(self, client, context).isOver(month)
+        }
+        return contract.account.closed(containing: day) != nil
+    }
+}

@@ -1,0 +1,152 @@
+import SupportModel
+import SupportTestKit
+import Testing
+
+/// Correcting a booking: a void and a new entry in one record (R8-R10).
+struct TimeEditTests {
+    private func october() throws -> DeskFixture {
+        var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        try desk.perform(
+            AddTime(ticket: 1, worked: "3h", service: "design", note: "the banner"),
+            by: .user(uid: 1001, name: "emil"))
+        return desk
+    }
+
+    private func types(_ events: [Event]) -> [String] { events.map { type(of: $0.body).type } }
+
+    @Test("what is not named stays, and whoever worked has worked")
+    func edited() throws {
+        var desk = try october()
+        let before = desk.state.sequence
+        let events = try desk.perform(EditTime(entry: 1, worked: "2h", reason: "a break"))
+        #expect(types(events) == ["time.voided", "time.added"])
+        #expect(desk.state.sequence == before + 1)
+        let (old, new) = (try desk.state.entry(1), try desk.state.entry(2))
+        #expect(old.void?.reason == "a break")
+        #expect(new.actual == "2h" && new.service == "design" && new.note == "the banner")
+        #expect(new.date == old.date && new.level == old.level)
+        #expect(new.replaces == 1)
+        #expect(new.bookedBy == .user(uid: 1001, name: "emil"))
+        #expect(desk.balance()?.used == "2h")
+        #expect(
+            events.last?.body.summary
+                == "entry 2: 2h on ticket 1 for 2026-10-05, instead of entry 1")
+        // The day, the service and the note of the one that stands now.
+        try desk.perform(
+            EditTime(
+                entry: 2, date: "2026-10-02", service: "training", note: "", reason: "wrong day"))
+        let third = try desk.state.entry(3)
+        #expect(third.date == "2026-10-02" && third.service == "training" && third.note == nil)
+        #expect(desk.state.billingDifferences.isEmpty)
+    }
+
+    @Test("nothing named, nothing new, a void one and what a booking may not be are refused")
+    func refused() throws {
+        var desk = try october()
+        #expect(
+            refusal(EditTime(entry: 1, reason: "r"), on: desk) == .invalid(.change, .nothingNamed))
+        #expect(
+            refusal(EditTime(entry: 1, worked: "3h", note: "the banner", reason: "r"), on: desk)
+                == .invalid(.change, .work(.entryUnchanged(1))))
+        #expect(
+            refusal(EditTime(entry: 9, worked: "1h", reason: "r"), on: desk)
+                == .unknown(.entry, "9"))
+        #expect(
+            refusal(EditTime(entry: 1, service: "gardening", reason: "r"), on: desk)
+                == .unknown(.service, "gardening"))
+        #expect(
+            refusal(EditTime(entry: 1, worked: "30h", reason: "r"), on: desk) == .longEntry("30h"))
+        #expect(
+            refusal(EditTime(entry: 1, date: "2026-10-06", reason: "r"), on: desk)
+                == .dateOutside("2026-10-06", .work(.afterToday("2026-10-05", "UTC"))))
+        let late = refusal(EditTime(entry: 1, worked: "1h", late: true, reason: "r"), on: desk)
+        #expect(late == .lateness("2026-10-05", .openCycle(0)))
+        guard case .weeklyLimit? = refusal(EditTime(entry: 1, worked: "21h", reason: "r"), on: desk)
+        else {
+            Issue.record("the week does not hold it")
+            return
+        }
+        try desk.perform(
+            EditTime(
+                entry: 1, worked: "21h", agreement: Agreement(by: "mara", reason: "the launch"),
+                reason: "the launch"))
+        #expect(desk.balance()?.used == "21h")
+        guard
+            case .alreadyVoided? = refusal(EditTime(entry: 1, worked: "1h", reason: "r"), on: desk)
+        else {
+            Issue.record("a void stands")
+            return
+        }
+        #expect(
+            refusal(EditTime(entry: 2, worked: "1h", reason: "r"), on: desk, ifVersion: 3)
+                == .versionConflict(wanted: 3, found: desk.state.sequence))
+    }
+
+    @Test("an entry of a closed cycle wants --late; the credit and the new entry are adjustments")
+    func closed() throws {
+        var desk = try october()
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        guard case .cycleClosed? = refusal(EditTime(entry: 1, worked: "1h", reason: "r"), on: desk)
+        else {
+            Issue.record("a closed cycle never changes")
+            return
+        }
+        try desk.perform(EditTime(entry: 1, worked: "1h", late: true, reason: "a break"))
+        let contract = try #require(desk.state.contracts[1])
+        let adjustments = contract.adjustments(Coverage(of: contract))
+        #expect(adjustments.map(\.settled) == [Minutes(-180), Minutes(60)])
+        #expect(adjustments.map(\.reason) == ["a break", "a break"])
+        // The new one is on the open statement: it is corrected without --late, and stays late.
+        try desk.perform(EditTime(entry: 2, note: "as noted", reason: "the note was missing"))
+        #expect(try desk.state.entry(3).late?.reason == "a break")
+        // From the closed cycle into the open one.
+        try desk.perform(EditTime(entry: 3, date: "2026-11-03", reason: "it was in November"))
+        #expect(try desk.state.entry(4).late == nil)
+        #expect(desk.balance()?.used == "1h")
+        // And back again, which is late.
+        guard
+            case .cycleClosed? = refusal(
+                EditTime(entry: 4, date: "2026-10-03", reason: "r"), on: desk)
+        else {
+            Issue.record("the new day is closed")
+            return
+        }
+        try desk.perform(EditTime(entry: 4, date: "2026-10-03", late: true, reason: "after all"))
+        #expect(try desk.state.entry(5).late?.reason == "after all")
+        try desk.advance(to: "2026-12-05T09:00:00Z")
+        #expect(desk.state.billingDifferences.isEmpty)
+    }
+
+    @Test("on demand the rate stays, and the month's statement follows")
+    func onDemand() throws {
+        var desk = try october()
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "Banner", onDemand: true))
+        try desk.book("2h", ticket: 2)
+        desk.catalogue.onDemandRate = Money(minorUnits: 1, currency: "EUR")
+        try desk.perform(EditTime(entry: 2, worked: "1h", reason: "a break"))
+        func total(_ month: CivilMonth) throws -> [String] {
+            try desk.state.onDemandStatement(
+                of: "acme", month, titles: [:], rate: desk.catalogue.onDemandRate
+            ).total.map(\.description)
+        }
+        #expect(try total("2026-10") == ["90.00 EUR"])
+        try desk.advance(to: "2026-11-05T09:00:00Z")
+        #expect(
+            refusal(EditTime(entry: 3, worked: "30m", reason: "r"), on: desk)
+                == .monthClosed("2026-10-05", "acme", "UTC"))
+        try desk.perform(EditTime(entry: 3, worked: "30m", late: true, reason: "a break"))
+        #expect(try total("2026-11") == ["-45.00 EUR"])
+        #expect(try total("2026-10") == ["90.00 EUR"])
+        #expect(desk.state.onDemandDifferences.isEmpty)
+    }
+
+    @Test("a notice is made of both together, not of the void alone")
+    func notices() throws {
+        var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
+        try desk.book("20h", on: "2026-10-05")
+        try desk.book("20h", on: "2026-10-12")
+        let events = try desk.perform(EditTime(entry: 2, note: "as agreed", reason: "no note"))
+        #expect(types(events) == ["time.voided", "time.added"])
+    }
+}
