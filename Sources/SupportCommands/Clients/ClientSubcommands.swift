@@ -8,8 +8,8 @@ struct ClientCommand: Noun {
         "client", "The clients of the agency.",
         [
             ClientAddCommand.self, ClientSetCommand.self, ClientShowCommand.self,
-            ClientListCommand.self,
-            ClientNoteCommand.self, ClientArchiveCommand.self,
+            ClientListCommand.self, ClientNoteCommand.self, ClientArchiveCommand.self,
+            ClientRestoreCommand.self,
         ])
 }
 
@@ -192,5 +192,22 @@ struct ClientArchiveCommand: RequestCommand {
 
     func show(_ reply: ClientView, on page: inout Page) {
         page.line("client \(reply.client, .strong) archived")
+    }
+}
+
+/// `supportc client restore`.
+struct ClientRestoreCommand: RequestCommand {
+    static let configuration = CommandConfiguration.verb(
+        "restore", "Take an archived client up again.", example: "supportc client restore acme")
+
+    @Argument(help: "The client.", transform: Reading.name)
+    var client: Name<Client>
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> RestoreClient { RestoreClient(client: client) }
+
+    func show(_ reply: ClientView, on page: inout Page) {
+        page.line("client \(reply.client, .strong) restored")
     }
 }

@@ -122,17 +122,24 @@ struct ContractRenewCommand: RequestCommand {
 
 /// `supportc contract terminate`.
 struct ContractTerminateCommand: RequestCommand {
-    static let configuration = CommandConfiguration.verb(
-        "terminate", "End a contract before its term is over, and list what is owed.",
-        example:
-            "supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run"
+    static let configuration = CommandConfiguration(
+        commandName: "terminate",
+        abstract: "End a contract before its term is over, and list what is owed.",
+        discussion: """
+            Examples:
+              supportc contract terminate acme --reason 'the shop closes' --last-day 2026-11-30 --dry-run
+              supportc contract terminate acme --cancel
+            """
     )
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option("Why.", value: "text")
-    var reason: String
+    @Option("Why; wanted unless --cancel is given.", value: "text")
+    var reason: String?
+
+    @Flag(help: "Take a planned termination back before its last day is over.")
+    var cancel = false
 
     @Option("The last day on which it holds; today unless said.", value: "date", Reading.date)
     var lastDay: CivilDate?
@@ -141,9 +148,43 @@ struct ContractTerminateCommand: RequestCommand {
 
     static let showsDryRun = true
 
+    func validate() throws {
+        if cancel, reason != nil || lastDay != nil {
+            throw ValidationError("--cancel takes back what was planned; give it alone")
+        }
+        if !cancel, reason == nil {
+            throw ValidationError("say why: --reason, or take a termination back with --cancel")
+        }
+    }
+
     func request(_ input: Input) -> TerminateContract {
-        TerminateContract(
-            contract: contract, lastDay: lastDay, reason: reason)
+        TerminateContract(contract: contract, lastDay: lastDay, reason: reason ?? "")
+    }
+
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        guard cancel else {
+            return try invocation.ask(
+                request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
+                show: { show($0, on: &$1) }, identifiers: identifiers)
+        }
+        return try invocation.ask(
+            KeepContract(contract: contract), options, showsDryRun: Self.showsDryRun,
+            show: Self.showKept, identifiers: \.identifiers)
+    }
+
+    private static func showKept(_ reply: KeepContract.Reply, on page: inout Page) {
+        let contract = reply.contract
+        page.line(
+            "contract \(contract.contract, .strong) \(reply.dryRun ? "would go" : "goes") on after "
+                + "\(reply.was.lastDay), the end that was planned: \(reply.was.reason)")
+        page.facts([
+            "  term": ContractWords.term(contract),
+            "  others": EntryLines.others(reply.effect),
+            "  statement": EntryLines.statement(reply.effect),
+            "  after": reply.balance.map(BalanceLines.after),
+        ])
+        for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+        if let beside = ContractWords.beside(contract) { page.line(beside) }
     }
 
     func show(_ reply: TerminateContract.Reply, on page: inout Page) {
@@ -155,7 +196,7 @@ struct ContractTerminateCommand: RequestCommand {
             : "\(reply.dryRun ? "would end" : "ends") after \(last)"
         page.line(
             "contract \(contract.contract, .strong) \(what): "
-                + "\(contract.termination?.reason ?? reason)")
+                + "\(contract.termination?.reason ?? reason ?? "")")
         page.facts([
             "  closes": closes(reply),
             "  expires": reply.owed.flatMap { $0.from < $0.to ? $0 : nil }.map {

@@ -7,6 +7,7 @@ enum ClientRoutes {
         .change(AddClient.self, reply: view),
         .change(ChangeClient.self, reply: view),
         .change(ArchiveClient.self, reply: view),
+        .change(RestoreClient.self, reply: view),
         .change(NoteClient.self, reply: view),
         .read(ClientList.self, answer: list),
         .read(ClientShow.self, answer: show),

@@ -12,6 +12,7 @@ enum ContractRoutes {
         .change(SuspendContract.self, reply: suspended),
         .change(ResumeContract.self, reply: resumed),
         .change(TerminateContract.self, reply: terminated),
+        .change(KeepContract.self, reply: kept),
         .change(ContractGroup.self, by: grouping, reply: grouped),
         .change(ContractUngroup.self, by: ungrouping, reply: ungrouped),
     ]

@@ -23,6 +23,12 @@ extension ContractRoutes {
             effect)
     }
 
+    static func kept(_ done: Done<KeepContract.Made>) -> KeepContract.Reply {
+        done.reply(
+            BookedHours(done.made.hours, done.desk), besideOthers: true,
+            KeepContract.Details(was: TerminationView(done.made.was)))
+    }
+
     /// The open cycle's statement as it stands, with its new end.
     private static func owed(_ hours: BookedHours, _ desk: DeskView) -> OwedView? {
         guard let open = hours.contract.account.open else { return nil }

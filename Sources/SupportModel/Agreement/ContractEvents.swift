@@ -2,8 +2,8 @@
 enum ContractEvents {
     static let all: [any DeskEvent.Type] = [
         ContractSigned.self, ContractChanged.self, ContractUpgraded.self, ContractTermsPlanned.self,
-        ContractSuspended.self, ContractResumed.self, ContractTerminated.self, ContractRenewed.self,
-        CycleClosed.self,
+        ContractSuspended.self, ContractResumed.self, ContractTerminated.self, ContractKept.self,
+        ContractRenewed.self, CycleClosed.self,
     ]
 }
 

@@ -32,6 +32,8 @@ package enum TermObstacle: Hashable, Sendable {
     case terminatedAndNotAuto
     /// It was terminated before, and no other last day is given.
     case terminatedAlready(Termination)
+    /// It was not terminated, and there is nothing to take back.
+    case notTerminated
     /// It was renewed, and that term has not begun; the last day of that term.
     case renewedAlready(lastDay: CivilDate)
     /// It ended so long ago that the cycle after its last day would also be over (R10).

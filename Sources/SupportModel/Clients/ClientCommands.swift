@@ -109,6 +109,21 @@ package struct ArchiveClient: ClientCommand, Codable {
     }
 }
 
+/// Takes an archived client up again: new things are done for it as before.
+package struct RestoreClient: ClientCommand, Codable {
+    /// The client to restore; refused unless it is archived.
+    package var client: Name<Client>
+
+    /// For the client of a name.
+    package init(client: Name<Client>) { self.client = client }
+
+    /// One `ClientRestored`; refused for a client that is not archived.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        guard try state.client(client).archived else { throw .clientNotArchived(client) }
+        return Decision(client, ClientRestored(client: client))
+    }
+}
+
 /// Writes a note on a client, archived or not.
 package struct NoteClient: ClientCommand, Codable {
     package var client: Name<Client>

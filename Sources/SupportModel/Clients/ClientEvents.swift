@@ -1,7 +1,8 @@
 /// The events of clients.
 enum ClientEvents {
     static let all: [any DeskEvent.Type] = [
-        ClientAdded.self, ClientChanged.self, ClientArchived.self, ClientNoted.self,
+        ClientAdded.self, ClientChanged.self, ClientArchived.self, ClientRestored.self,
+        ClientNoted.self,
     ]
 }
 
@@ -65,6 +66,22 @@ package struct ClientArchived: DeskEvent {
 
     /// `client acme archived`.
     package var summary: String { "client \(client) archived" }
+}
+
+/// An archived client was taken up again.
+package struct ClientRestored: DeskEvent {
+    package static let type = "client.restored"
+    /// The client that was archived.
+    var client: Name<Client>
+
+    /// Takes the mark away.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        state.clients[client]?.archived = false
+        state.clients[client]?.version = stamp.sequence
+    }
+
+    /// `client acme restored`.
+    package var summary: String { "client \(client) restored" }
 }
 
 /// Somebody wrote a note on a client.

@@ -15,6 +15,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case keyConflict(key: String)
     /// The client is archived.
     case clientArchived(Name<Client>)
+    /// The client is not archived, and there is nothing to restore.
+    case clientNotArchived(Name<Client>)
     /// It is still needed, and by what.
     case inUse(NeededThing, by: Holder)
     /// The client has no active contract, or more than one; `inactive` are those that it has where

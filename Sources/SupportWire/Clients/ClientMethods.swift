@@ -16,6 +16,10 @@ extension ArchiveClient: Request {
     package static let method = Method<ClientView>.write("client.archive")
 }
 
+extension RestoreClient: Request {
+    package static let method = Method<ClientView>.write("client.restore")
+}
+
 /// Lists clients in order of their short names.
 package struct ClientList: Request {
     package static let method = Method<Listing<ClientView>>.read("client.list", .long)

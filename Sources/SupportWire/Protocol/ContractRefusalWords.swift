@@ -45,6 +45,10 @@ extension TermObstacle {
                 "was terminated already: it ends after \(termination.lastDay) "
                     + "(\(termination.reason))",
                 hint: "name another --last-day to move its end")
+        case .notTerminated:
+            RefusalText(
+                "was not terminated: there is no end to take back",
+                hint: "supportc contract show \(contract) shows when its term ends")
         case .renewedAlready(let lastDay):
             RefusalText(
                 "has been renewed already, until \(lastDay) (R5)",

@@ -12,6 +12,7 @@ extension WireError {
         case .versionConflict(let wanted, let found): self = .versionConflict(wanted, found)
         case .keyConflict(let key): self = .keyConflict(key)
         case .clientArchived(let name): self = .clientArchived(name)
+        case .clientNotArchived(let name): self = .notArchived(name)
         case .inUse(let thing, let holder):
             self.init("in-use", "\(thing.words) is needed by ", holder.words(of: thing))
         case .contractAmbiguous(let client, let active, let inactive, let use):
@@ -98,7 +99,7 @@ extension WireError {
     private static func clientArchived(_ name: Name<Client>) -> WireError {
         WireError(
             .refused, "client-archived", "client \(name) is archived; nothing new is done for it",
-            hint: "its records stay; for new work, take it on under another name")
+            hint: "its records stay; supportc client restore \(name) takes it up again")
     }
 
     private static func cycleClosed(
@@ -113,6 +114,12 @@ extension WireError {
                 "closed_at": end.at.description, "last_day": end.lastDay.description,
                 "zone": end.zone?.text ?? "",
             ])
+    }
+
+    private static func notArchived(_ name: Name<Client>) -> WireError {
+        WireError(
+            .refused, "client-not-archived", "client \(name) is not archived",
+            hint: "there is nothing to restore; supportc client show \(name) shows how it is")
     }
 
     private static func notAManager(_ name: Name<Staff>, _ role: Role) -> WireError {

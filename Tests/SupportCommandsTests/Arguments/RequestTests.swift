@@ -96,6 +96,7 @@ struct RequestTests {
         ("client set acme --no-mail", "client.set", #"{"client":"acme","mails":[]}"#),
         ("client set acme --name A", "client.set", #"{"client":"acme","name":"A"}"#),
         ("client archive acme", "client.archive", #"{"client":"acme"}"#),
+        ("client restore acme", "client.restore", #"{"client":"acme"}"#),
         (
             "client note acme mind-the-gap", "client.note",
             #"{"client":"acme","text":"mind-the-gap"}"#
@@ -134,6 +135,10 @@ struct RequestTests {
         (
             "contract terminate 3 --reason closes --last-day 2026-12-31", "contract.terminate",
             #"{"contract":"3","reason":"closes","last_day":"2026-12-31"}"#
+        ),
+        (
+            "contract terminate 3 --cancel --dry-run", "contract.keep",
+            #"{"contract":"3","dry_run":true}"#
         ),
         (
             "contract renew acme --months 6 --package flexible --hours 25 --dry-run",

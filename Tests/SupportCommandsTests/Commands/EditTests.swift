@@ -1,6 +1,6 @@
 import Testing
 
-/// `time edit`, and the sums below `time list`.
+/// `time edit`, `contract terminate --cancel`, and the sums below `time list`.
 struct EditTests {
     private static let old =
         #"{"entry":41,"ticket":12,"date":"2026-11-23","minutes":150,"service":"bugs","#
@@ -42,6 +42,14 @@ struct EditTests {
         (
             "time edit 41 --reason r",
             "name what is to be another: --duration, --on, --service, --note, --extra or --agreed-by"
+        ),
+        (
+            "contract terminate 3 --cancel --reason r",
+            "--cancel takes back what was planned; give it alone"
+        ),
+        (
+            "contract terminate 3",
+            "say why: --reason, or take a termination back with --cancel"
         ),
         (
             "statement 3 --month 2026-11",

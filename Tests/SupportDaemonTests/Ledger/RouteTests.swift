@@ -71,7 +71,7 @@ struct RouteTests {
 
     @Test("the files of the requests were found")
     func found() {
-        #expect(Self.stated.count == 78)
+        #expect(Self.stated.count == 80)
         #expect(Set(Self.stated.map(\.method)).count == Self.stated.count)
     }
 

@@ -58,6 +58,9 @@ struct EventRoundTripTests {
         try desk.perform(RenewContract(contract: .number(1), months: 3))
         try desk.perform(
             TerminateContract(contract: .number(1), lastDay: "2026-12-24", reason: "it closes"))
+        try desk.perform(KeepContract(contract: .number(1)))
+        try desk.perform(
+            TerminateContract(contract: .number(1), lastDay: "2026-12-24", reason: "it closes"))
         try desk.advance(to: "2026-12-25T00:00:00Z")
     }
 
@@ -120,6 +123,7 @@ struct EventRoundTripTests {
         try desk.perform(RemoveStaff(staff: "vera"))
         try desk.perform(AddClient(client: "boot", name: "Boot Ltd"))
         try desk.perform(ArchiveClient(client: "boot"))
+        try desk.perform(RestoreClient(client: "boot"))
         try desk.book("1h", agreedBy: "mara")
         try desk.perform(VoidTime(entry: 1, reason: "by chance"))
         try desk.perform(

@@ -139,7 +139,12 @@ struct RandomHistory {
                     contract: one, from: day,
                     until: random.chance(30) ? day.advanced(byDays: 7) : nil, reason: "by chance"))
         case 8, 9: try desk.perform(ResumeContract(contract: one, on: day))
-        case 10: try desk.perform(RenewContract(contract: one))
+        case 10:
+            if random.chance(50), desk.state.contracts[number]?.termination != nil {
+                try desk.perform(KeepContract(contract: one))
+                return
+            }
+            try desk.perform(RenewContract(contract: one))
         case 11:
             guard random.chance(40) else { return }
             try desk.perform(

@@ -42,8 +42,14 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
+            .clientNotArchived("acme"), .refused, "client-not-archived",
+            "client acme is not archived"),
+        RefusalExample(
             .invalid(.change, .work(.entryUnchanged(7))), .usage, "invalid-value",
             "entry 7 says so already"),
+        RefusalExample(
+            .contractState(1, .term(.notTerminated)), .refused, "contract-state",
+            "contract 1 was not terminated: there is no end to take back"),
         RefusalExample(
             .inUse(.staff("mara"), by: .managedContract(1)), .refused, "in-use",
             "staff mara is needed by contract 1, which needs its account manager (R7)"),

@@ -23,6 +23,8 @@ extension RequestExample {
         RequestExample(
             ArchiveClient.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
         RequestExample(
+            RestoreClient.self, "client.restore", .write, ["client"], #"{"client":"acme"}"#),
+        RequestExample(
             AddStaff.self, "staff.add", .write, ["staff", "role"],
             #"{"staff":"mara","role":"manager","user":"mara","mail":"m@example.org"}"#),
         RequestExample(
@@ -73,6 +75,8 @@ extension RequestExample {
         RequestExample(
             TerminateContract.self, "contract.terminate", .write, ["contract", "reason"],
             #"{"contract":"3","reason":"it closes","last_day":"2026-10-20"}"#),
+        RequestExample(
+            KeepContract.self, "contract.keep", .write, ["contract"], #"{"contract":"3"}"#),
         RequestExample(
             RenewContract.self, "contract.renew", .write, ["contract"],
             #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m"}"#),

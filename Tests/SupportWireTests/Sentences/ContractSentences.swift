@@ -24,6 +24,9 @@ extension Sentence {
             hint: "sign a new one, or go on with it while its next cycle would still run: "
                 + "supportc contract renew 3"),
         term(
+            .notTerminated, "was not terminated: there is no end to take back",
+            hint: "supportc contract show 3 shows when its term ends"),
+        term(
             .terminatedAndNotAuto, "was terminated, and does not renew itself (R5)",
             hint: "sign a new contract for the time after it"),
         term(

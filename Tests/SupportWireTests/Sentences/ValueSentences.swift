@@ -97,7 +97,10 @@ extension Sentence {
                 hint: "use a key for one request only"),
             Sentence(
                 .clientArchived("acme"), "client acme is archived; nothing new is done for it",
-                hint: "its records stay; for new work, take it on under another name"),
+                hint: "its records stay; supportc client restore acme takes it up again"),
+            Sentence(
+                .clientNotArchived("acme"), "client acme is not archived",
+                hint: "there is nothing to restore; supportc client show acme shows how it is"),
             Sentence(
                 .contractAmbiguous("acme", active: []), "acme has no active contract",
                 hint: "sign one, name a contract by its number, or open the ticket on demand"),

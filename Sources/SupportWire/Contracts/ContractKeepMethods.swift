@@ -1,0 +1,15 @@
+package import SupportModel
+
+extension KeepContract: Request {
+    package static let method = Method<ContractReply<Details>>.write("contract.keep")
+
+    /// The end that was taken back.
+    package struct Details: View {
+        /// The termination that was taken back.
+        package var was: TerminationView
+
+        package init(was: TerminationView) {
+            self.was = was
+        }
+    }
+}
