@@ -39,12 +39,30 @@ struct Supportd: ParsableCommand {
 
     static func main() {
         do {
-            let arguments = try DaemonProgram.arguments()
-            main(arguments)
+            run(try DaemonProgram.arguments())
         } catch {
-            DaemonProgram.complain(error)
-            exit(withError: ExitCode(error.exit.rawValue))
+            end(with: error)
         }
+    }
+
+    /// Runs with arguments; a mistake in them is reported as every other fault is.
+    private static func run(_ arguments: [String]) {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch {
+            guard !(error is ExitCode), !exitCode(for: error).isSuccess else {
+                exit(withError: error)
+            }
+            let message = message(for: error)
+            let sentence = message.prefix(1).lowercased() + message.dropFirst()
+            end(with: DaemonFault("\(sentence); supportd --help lists the options", .usage))
+        }
+    }
+
+    private static func end(with fault: DaemonFault) -> Never {
+        DaemonProgram.complain(fault)
+        exit(withError: ExitCode(fault.exit.rawValue))
     }
 
     func run() throws {
@@ -57,8 +75,7 @@ struct Supportd: ParsableCommand {
             let loaded = try program.loadConfiguration()
             print("the configuration is good: \(loaded.files.joined(separator: " "))")
         } catch let fault as DaemonFault {
-            DaemonProgram.complain(fault)
-            throw ExitCode(fault.exit.rawValue)
+            Self.end(with: fault)
         }
     }
 }

@@ -17,7 +17,7 @@ struct ApplyCommand: RequestCommand {
 
     @Option(
         name: [.customShort("f"), .long], help: "The file; - reads standard input.",
-        completion: .file(extensions: ["toml"]))
+        completion: .file(extensions: ["toml"]), transform: Reading.text)
     var file: String
 
     @OptionGroup(title: "General options") var options: ChangeOptions

@@ -12,6 +12,16 @@ extension Option {
         self.init(help: ArgumentHelp(help, valueName: value))
     }
 
+    /// A text that must be given, as it is.
+    init(_ help: String, value: String) where Value == String {
+        self.init(help: ArgumentHelp(help, valueName: value), transform: Reading.text)
+    }
+
+    /// A text that may be left out, as it is.
+    init(_ help: String, value: String) where Value == String? {
+        self.init(help: ArgumentHelp(help, valueName: value), transform: Reading.text)
+    }
+
     /// An option that must be given.
     init(_ help: String, value: String, _ read: @escaping @Sendable (String) throws -> Value) {
         self.init(help: ArgumentHelp(help, valueName: value), transform: read)

@@ -44,6 +44,7 @@ struct MutationArguments: ParsableArguments {
     }
 
     @Sendable private static func key(_ text: String) throws -> String {
+        let text = Reading.text(text)
         guard (1...WireLimits.keyBytesMax).contains(text.utf8.count) else {
             throw ValidationError("a key has 1 to \(WireLimits.keyBytesMax) bytes")
         }
@@ -57,7 +58,7 @@ struct RefusedMutationArguments: ParsableArguments {
     @OptionGroup(visibility: .private) private var arguments: MutationArguments
 
     func validate() throws {
-        if let name = arguments.given { throw ValidationError("Unknown option '\(name)'") }
+        if let name = arguments.given { throw ValidationError("unknown option '\(name)'") }
     }
 }
 

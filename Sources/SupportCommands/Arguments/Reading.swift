@@ -1,12 +1,21 @@
 import ArgumentParser
 import SupportModel
 
-/// Turns arguments into values; an error says what would be right.
+/// Turns arguments into values; an error names the text and says what would be right.
 enum Reading {
+    /// A text as it is.
+    @Sendable static func text(_ text: String) -> String { DashedText.unmarked(text) }
+
+    /// The error for a text that is something else than it should be.
+    static func mistake(_ text: String, is what: String, _ way: String) -> ValidationError {
+        let text = DashedText.unmarked(text)
+        return ValidationError("\(text.isEmpty ? "an empty text" : text) is \(what); \(way)")
+    }
+
     /// A short name: `acme`.
     static func name<Subject>(_ text: String) throws -> Name<Subject> {
         guard let name = Name<Subject>(text) else {
-            throw ValidationError("a name is \(Name<Subject>.rule)")
+            throw mistake(text, is: "not a name", "write \(Name<Subject>.rule)")
         }
         return name
     }
@@ -14,7 +23,7 @@ enum Reading {
     /// A number that the desk gave: `12`.
     static func number<Subject>(_ text: String) throws -> Identifier<Subject> {
         guard let number = Int(text).flatMap({ Identifier<Subject>($0) }) else {
-            throw ValidationError("a number from 1 is wanted, such as 12")
+            throw mistake(text, is: "not a number from 1", "write one such as 12")
         }
         return number
     }
@@ -22,7 +31,9 @@ enum Reading {
     /// A contract's number or its client's name.
     static func contract(_ text: String) throws -> ContractReference {
         guard let contract = ContractReference(text) else {
-            throw ValidationError("name a contract by its number, or the client that has just one")
+            throw mistake(
+                text, is: "not a contract",
+                "write its number, or the name of the client that has just one")
         }
         return contract
     }
@@ -30,9 +41,9 @@ enum Reading {
     /// The month in which a cycle begins, or its number.
     static func cycle(_ text: String) throws -> CycleReference {
         guard let cycle = CycleReference(text) else {
-            throw ValidationError(
-                "a cycle is named by the month in which it begins, such as 2026-10, or by its "
-                    + "number from 1")
+            throw mistake(
+                text, is: "not a cycle",
+                "write the month in which it begins, such as 2026-10, or its number from 1")
         }
         return cycle
     }
@@ -40,7 +51,7 @@ enum Reading {
     /// `2026-11-23`.
     static func date(_ text: String) throws -> CivilDate {
         guard let date = CivilDate(text) else {
-            throw ValidationError("a date of the calendar is wanted, such as 2026-11-23")
+            throw mistake(text, is: "not a date", "write YYYY-MM-DD")
         }
         return date
     }
@@ -63,7 +74,7 @@ enum Reading {
         return week
     }
 
-    /// `3h30m`.
+    /// `3h30m`, `3:30`, `3.5h`.
     static func work(_ text: String) throws -> Minutes {
         guard let minutes = Minutes(text: text), minutes > .zero else {
             throw ValidationError(
@@ -75,7 +86,9 @@ enum Reading {
     /// 1 to 4.
     static func level(_ text: String) throws -> Level {
         guard let level = Int(text).flatMap(Level.init(rawValue:)) else {
-            throw ValidationError("a level is 1, 2, 3 or 4; `supportc level list` describes them")
+            throw mistake(
+                text, is: "not a level",
+                "write 1, 2, 3 or 4, which `supportc level list` describes")
         }
         return level
     }
@@ -83,7 +96,7 @@ enum Reading {
     /// A zone of the IANA database.
     static func zone(_ text: String) throws -> ZoneName {
         guard let zone = ZoneName(text) else {
-            throw ValidationError("a time zone is wanted, such as Europe/Berlin")
+            throw mistake(text, is: "not a time zone", "write one such as Europe/Berlin")
         }
         return zone
     }
@@ -93,8 +106,11 @@ enum Reading {
         _ text: String
     ) throws -> Word {
         guard let word = Word(rawValue: text) else {
+            let known = words(of: Word.self)
+            let nearest = NearestWord.to(text, among: known).map { "; did you mean \($0)?" } ?? ""
             throw ValidationError(
-                "one of \(words(of: Word.self).joined(separator: ", ")) is wanted")
+                "\(DashedText.unmarked(text)) is not one of \(known.joined(separator: ", "))\(nearest)"
+            )
         }
         return word
     }
@@ -107,7 +123,8 @@ enum Reading {
     /// A span in milliseconds: `30s`, `1d12h`.
     static func span(_ text: String) throws -> Int {
         guard let span = DurationText.milliseconds(text), span > 0 else {
-            throw ValidationError("a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h")
+            throw mistake(
+                text, is: "not a span of time", "write one such as 500ms, 30s, 5m, 1h or 1d12h")
         }
         return span
     }
@@ -117,8 +134,8 @@ enum Reading {
         let most = Minutes.hours(Limits.packageHoursMax)
         let hours = text.utf8.count <= 9 ? Int(text).map { Minutes.hours($0) } : nil
         guard let minutes = hours ?? Minutes(text: text), minutes > .zero, minutes <= most else {
-            throw ValidationError(
-                "hours are wanted, 1m to \(most), such as 30, 30h or 7h30m")
+            throw mistake(
+                text, is: "not a number of hours", "write 1m to \(most), such as 30, 30h or 7h30m")
         }
         return minutes
     }
@@ -128,8 +145,9 @@ enum Reading {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { Int($0) }.filter { $0 > 0 }
         guard parts.count == 2, numbers.count == 2 else {
-            throw ValidationError(
-                "two cycles are wanted, such as 2,3; `supportc contract show` counts them")
+            throw mistake(
+                text, is: "not two cycles",
+                "write them such as 2,3, which `supportc contract show` counts")
         }
         return numbers
     }
@@ -140,8 +158,9 @@ enum Reading {
     ) -> @Sendable (String) throws -> Int {
         { text in
             guard let number = Int(text), range.contains(number) else {
-                throw ValidationError(
-                    "a whole number from \(range.lowerBound) to \(range.upperBound) is wanted")
+                throw mistake(
+                    text, is: "not a whole number",
+                    "write one from \(range.lowerBound) to \(range.upperBound)")
             }
             return number
         }

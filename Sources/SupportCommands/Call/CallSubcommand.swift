@@ -15,10 +15,12 @@ struct CallCommand: Subcommand {
               supportc call ticket.show '{"ticket": 12}'
             """)
 
-    @Argument(help: "The method, such as desk.status; - for request lines on standard input.")
+    @Argument(
+        help: "The method, such as desk.status; - for request lines on standard input.",
+        transform: Reading.text)
     var method: String
 
-    @Argument(help: "Its parameters, a JSON object; {} unless said.")
+    @Argument(help: "Its parameters, a JSON object; {} unless said.", transform: Reading.text)
     var params: String?
 
     @OptionGroup(title: "General options") var options: ReadOptions

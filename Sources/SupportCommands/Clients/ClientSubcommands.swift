@@ -31,7 +31,8 @@ struct ClientAddCommand: RequestCommand {
     @Option(
         name: .customLong("mail"),
         help: ArgumentHelp(
-            "An address that its mail comes from; may be repeated.", valueName: "address"))
+            "An address that its mail comes from; may be repeated.", valueName: "address"),
+        transform: Reading.text)
     var mails: [String] = []
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -63,7 +64,8 @@ struct ClientSetCommand: RequestCommand {
     @Option(
         name: .customLong("mail"),
         help: ArgumentHelp(
-            "An address; all those given replace the old ones.", valueName: "address"))
+            "An address; all those given replace the old ones.", valueName: "address"),
+        transform: Reading.text)
     var mails: [String] = []
 
     @Flag(help: "Take all addresses away.")
@@ -141,7 +143,7 @@ struct ClientNoteCommand: RequestCommand {
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Argument(help: "The note; - reads standard input.")
+    @Argument(help: "The note; - reads standard input.", transform: Reading.text)
     var text: String
 
     @OptionGroup(title: "General options") var options: ChangeOptions

@@ -126,7 +126,7 @@ struct ImportLines {
 
 /// The file that an import reads, and how.
 struct ImportOptions: ParsableArguments {
-    @Argument(help: "The file; - reads standard input.")
+    @Argument(help: "The file; - reads standard input.", transform: Reading.text)
     var file: String
 
     @Option(

@@ -107,20 +107,27 @@ enum CheckReading {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard (1...2).contains(ends.count), let low = ends[0], let high = ends[ends.count - 1],
             low <= high
-        else { throw ValidationError("a status or a range is wanted, such as 200 or 200-399") }
+        else {
+            throw Reading.mistake(
+                text, is: "not a status or a range", "write such as 200 or 200-399")
+        }
         return low...high
     }
 
     /// `shop.example.com:443`, `[::1]:80`.
     static func place(_ text: String) throws -> TCPCheck {
-        let wanted = "a host and a port are wanted, such as db.example.com:5432 or [::1]:80"
         guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...])
-        else { throw ValidationError(wanted) }
+        else {
+            throw Reading.mistake(
+                text, is: "not a host and a port", "write such as db.example.com:5432 or [::1]:80")
+        }
         var host = text[..<colon]
         if host.hasPrefix("["), host.hasSuffix("]") {
             host = host.dropFirst().dropLast()
         } else if host.contains(":") {
-            throw ValidationError("an IPv6 address stands in brackets, such as [::1]:80")
+            throw Reading.mistake(
+                text, is: "not a host and a port",
+                "write an IPv6 address in brackets, such as [::1]:80")
         }
         let check = TCPCheck(host: String(host), port: port)
         if let problem = check.problem() { throw ValidationError(problem) }
@@ -130,7 +137,7 @@ enum CheckReading {
     /// `1`, `1.5` or `1.25`, in hundredths.
     static func hundredths(_ text: String) throws -> Int {
         guard let load = Int(hundredths: text, wholeDigitsMax: 4), load > 0 else {
-            throw ValidationError("a load above 0 is wanted, such as 2 or 1.50")
+            throw Reading.mistake(text, is: "not a load above 0", "write one such as 2 or 1.50")
         }
         return load
     }

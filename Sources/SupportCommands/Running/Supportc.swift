@@ -35,13 +35,9 @@ package enum Supportc {
     }
 
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
-        let arguments = DashedText.joined(arguments)
-        if let negative = DashedText.negativeNumber(in: arguments) {
-            throw ValidationError(
-                "'\(negative)' is negative, which no value here can be")
-        }
+        let arguments = DashedText.marked(arguments)
         if UnknownCommand.asksForHelp(arguments),
-            let error = UnknownCommand.error(in: arguments)
+            let error = UnknownCommand.unknown(in: arguments)
         {
             throw error
         }
@@ -83,20 +79,14 @@ package enum Supportc {
         }
     }
 
-    /// What was thrown after parsing says what would be right; before it the help of the command
-    /// does.
+    /// What the parser says, in the style of the other errors.
     private static func usage(_ error: any Error) -> WireError {
         if let error = error as? ValidationError {
             return WireError(.usage, "usage", error.message)
         }
-        let message = RootCommand.message(for: error).split(separator: "\n").joined(separator: " ")
-        let whole = RootCommand.fullMessage(for: error)
-        let usage = whole.split(separator: "\n").first { $0.hasPrefix("Usage: ") } ?? ""
-        let names = usage.split(separator: " ").dropFirst()
-            .prefix { $0.first?.isLetter ?? false && !$0.contains("|") }
-        let command = names.isEmpty ? "supportc" : names.joined(separator: " ")
-        return WireError(
-            .usage, "usage", message, hint: "`\(command) --help` shows how")
+        let lines = RootCommand.message(for: error).split(separator: "\n")
+        let message = DashedText.unmarked(lines.joined(separator: " "))
+        return WireError(.usage, "usage", ParserWords.restyled(message))
     }
 
     private static func complain(

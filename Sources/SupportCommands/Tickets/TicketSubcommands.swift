@@ -101,7 +101,7 @@ struct TicketNoteCommand: RequestCommand {
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
-    @Argument(help: "The note; - reads standard input.")
+    @Argument(help: "The note; - reads standard input.", transform: Reading.text)
     var text: String
 
     @OptionGroup(title: "General options") var options: ChangeOptions

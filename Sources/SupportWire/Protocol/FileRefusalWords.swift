@@ -112,7 +112,7 @@ extension WantedCell {
         case .number: "write a whole number from 1"
         case .key: "a key is \(ImportKey.rule)"
         case .level: "write 1, 2, 3 or 4"
-        case .date: "write a date of the calendar, such as 2026-11-23"
+        case .date: "write YYYY-MM-DD, such as 2026-11-23"
         case .minutes: "write minutes, such as 150, or 2h30m"
         }
     }

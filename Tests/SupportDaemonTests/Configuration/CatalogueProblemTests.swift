@@ -93,7 +93,7 @@ struct CatalogueProblemTests {
             try ConfigurationFolder.problems(
                 Self.package + "rounding_minutes = 5\nrounding = \"down\"")
                 == [
-                    "supportd.toml:7: package[0].rounding: \"down\" is none of the words; "
+                    "supportd.toml:7: package[0].rounding: \"down\" is not one of the words; "
                         + "give one of up, nearest, in quotes"
                 ])
     }

@@ -92,12 +92,12 @@ struct ValueProblemTests {
         ("daemon", "socket_mode = \"01777\"", "\"01777\" is not such permissions; give octal"),
         ("daemon", "socket_mode = \"rw\"", "\"rw\" is not such permissions; give octal"),
         ("daemon", "start_worker = \"yes\"", "it is a text; give true or false"),
-        ("daemon", "log_level = \"loud\"", "\"loud\" is none of the words; give one of trace, "),
+        ("daemon", "log_level = \"loud\"", "\"loud\" is not one of the words; give one of trace, "),
         ("agreement", "currency = 978", "it is an integer; give three capital letters"),
         ("agreement", "on_demand_rate = 95.0", "it is a number with a point; give an amount"),
         (
             "agreement", "emergency_beyond_limit = \"no\"",
-            "\"no\" is none of the words; give one of package, extra, refuse, in quotes"
+            "\"no\" is not one of the words; give one of package, extra, refuse, in quotes"
         ),
         ("limits", "connections = [1]", "it is a list; give an integer"),
         ("limits", "connections = true", "it is a boolean; give an integer"),

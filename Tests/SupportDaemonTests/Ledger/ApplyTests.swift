@@ -138,7 +138,7 @@ struct ApplyTests {
         #expect(
             listed == [
                 #"2 staff[0].name: "Mia" is not a name; give \#(Name<Staff>.rule)"#,
-                #"3 staff[0].role: "boss" is none of the words; give one of manager, engineer, viewer, in quotes"#,
+                #"3 staff[0].role: "boss" is not one of the words; give one of manager, engineer, viewer, in quotes"#,
                 "4 staff[0].mial: there is no such key; did you mean mail?",
                 "5 client[0].title: it is missing; give one line of 1 to 256 bytes",
                 "7 client[0].mails: it is a text; give a list of texts in quotes",
@@ -148,12 +148,12 @@ struct ApplyTests {
                 "15 contract[0].package: it is missing; give \(Name<PackageOffer>.rule)",
                 "15 contract[0].manager: it is missing; give \(Name<Staff>.rule)",
                 "16 contract[0].client: it is an integer; give \(Name<Client>.rule)",
-                #"17 contract[0].from: "2026-02-30" is no date; "#
-                    + #"give a date of the calendar in quotes, such as "2026-12-01""#,
+                #"17 contract[0].from: "2026-02-30" is not a date; "#
+                    + #"write YYYY-MM-DD in quotes, such as "2026-12-01""#,
                 "18 contract[0].months: 0 is out of range; give an integer from 1 to 120",
                 #"19 contract[0].hours: "25" is no hours and minutes; "#
                     + #"give hours from 1 to 74400, or with minutes in quotes, such as "7h30m""#,
-                #"20 contract[0].extra: "maybe" is none of the words; "#
+                #"20 contract[0].extra: "maybe" is not one of the words; "#
                     + "give one of allow, ask, refuse, in quotes",
                 "21 contract[0].renewal: it is a boolean; give one of manual, auto, in quotes",
                 "22 clients: there is no such key; did you mean client?",

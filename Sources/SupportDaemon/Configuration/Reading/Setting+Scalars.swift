@@ -117,7 +117,7 @@ extension Setting where Value: CaseIterable & RawRepresentable, Value.RawValue =
         return Setting<String>.text.map(wanted: "give one of \(words), in quotes") {
             (text) throws(Misfit) in
             guard let value = Value(rawValue: text) else {
-                throw Misfit("\(SettingPath.quoted(text)) is none of the words")
+                throw Misfit("\(SettingPath.quoted(text)) is not one of the words")
             }
             return value
         }

@@ -135,10 +135,10 @@ extension Setting {
 extension Setting<CivilDate> {
     /// A day of the calendar, in quotes.
     static var date: Setting {
-        let wanted = "give a date of the calendar in quotes, such as \"2026-12-01\""
+        let wanted = "write YYYY-MM-DD in quotes, such as \"2026-12-01\""
         return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
             guard let date = CivilDate(text) else {
-                throw Misfit("\(SettingPath.quoted(text)) is no date")
+                throw Misfit("\(SettingPath.quoted(text)) is not a date")
             }
             return date
         }
