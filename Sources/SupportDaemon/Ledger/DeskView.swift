@@ -1,4 +1,6 @@
+import SupportJSON
 package import SupportModel
+package import SupportWire
 
 /// What a request can read: the state at one moment, which later changes do not affect.
 package struct DeskView: Sendable {
@@ -39,6 +41,41 @@ package struct DeskView: Sendable {
             throw .unknown(.zone, name.text)
         }
         return zone
+    }
+}
+
+/// The nearest known name in the refusal of an unknown one.
+extension DeskView {
+    /// The work that makes an answer from the view, and names the nearest to a name that it does not
+    /// know.
+    func work(_ answer: @escaping @Sendable (DeskView) throws -> RawJSON) -> Errand.Work {
+        {
+            do { return .answer(try answer(self)) } catch { throw namingNearest(in: error) }
+        }
+    }
+
+    /// The error with the nearest known name where it is about an unknown one; else as it is.
+    ///
+    /// Only kinds whose lists every caller may read are searched, so that an error tells nobody a name
+    /// that they could not list.
+    func namingNearest(in error: any Error) -> any Error {
+        guard let refusal = error as? Refusal, case .unknown(let subject, let name) = refusal,
+            let nearest = NearestWord.to(name, among: names(of: subject))
+        else { return error }
+        return WireError(refusal, nearest: nearest)
+    }
+
+    private func names(of subject: Subject) -> [String] {
+        let most = LedgerLimits.comparedNamesMax
+        return switch subject {
+        case .client: state.clients.keys.prefix(most).map(\.text).sorted()
+        case .staff: state.staff.keys.prefix(most).map(\.text).sorted()
+        case .monitor: state.monitors.keys.prefix(most).map(\.text).sorted()
+        case .package: settings.catalogue.packages.map(\.name.text)
+        case .service: settings.catalogue.services.map(\.name.text)
+        case .method: Routes.byMethod.keys.sorted()
+        case .contract, .ticket, .entry, .zone, .access, .project: []
+        }
     }
 }
 

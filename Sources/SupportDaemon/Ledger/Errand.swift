@@ -105,7 +105,8 @@ extension Ledger {
         do {
             work = try errand.begin(self)
         } catch {
-            work = { throw error }
+            let named = view(at: clock.now).namingNearest(in: error)
+            work = { throw named }
         }
         return Errand.Begun(work: work, after: state.sequence)
     }

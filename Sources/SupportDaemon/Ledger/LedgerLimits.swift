@@ -84,6 +84,8 @@ package enum LedgerLimits {
     package static let pageRecordsMax = 512
     /// The bytes of records after which one `log.list` answers what it found so far.
     package static let logAnswerBytesMax = 8_388_608
+    /// Names among which the nearest to an unknown one is searched for.
+    package static let comparedNamesMax = 5_000
     /// Records that one `log.list` reads before it answers what it found so far.
     package static let scanRecordsMax = 200_000
     /// Places of damage that one `log.list` passes over before it answers what it found so far.

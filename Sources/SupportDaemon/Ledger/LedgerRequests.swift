@@ -11,7 +11,7 @@ extension Ledger {
     package func handle(_ envelope: Envelope, by caller: Caller) -> Outcome {
         answer(envelope.method, by: caller) { ledger in
             guard let route = Routes.byMethod[envelope.method] else {
-                throw WireError(.unknown(.method, String(envelope.method.prefix(64))))
+                throw Refusal.unknown(.method, String(envelope.method.prefix(64)))
             }
             try caller.expect(route.permission, for: route.method)
             return try ledger.run(route, envelope, caller)
@@ -27,7 +27,8 @@ extension Ledger {
             return try body(self)
         } catch {
             note(error, method, caller)
-            return .error(Self.wireError(error, method), after: state.sequence)
+            let named = view(at: clock.now).namingNearest(in: error)
+            return .error(Self.wireError(named, method), after: state.sequence)
         }
     }
 
@@ -40,7 +41,7 @@ extension Ledger {
                 return .later(
                     Errand(cost: route.cost) { ledger in
                         let view = ledger.view(at: ledger.clock.now)
-                        return { .answer(try answer(envelope, view)) }
+                        return view.work { try answer(envelope, $0) }
                     })
             }
             let reply = try answer(envelope, view(at: clock.now))

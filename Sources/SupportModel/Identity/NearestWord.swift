@@ -6,8 +6,11 @@ package enum NearestWord {
     /// The first of the nearest words that are at most two letters away; nil where there is none.
     package static func to(_ word: String, among known: [String]) -> String? {
         guard word.utf8.count <= lettersMax else { return nil }
-        let near = known.map { (word: $0, distance: distance(word, $0)) }
-            .filter { $0.distance <= 2 && $0.distance < $0.word.utf8.count }
+        let length = word.utf8.count
+        let near = known.filter { abs($0.utf8.count - length) <= 2 }.map {
+            (word: $0, distance: distance(word, $0))
+        }
+        .filter { $0.distance <= 2 && $0.distance < $0.word.utf8.count }
         return near.min { $0.distance < $1.distance }?.word
     }
 
