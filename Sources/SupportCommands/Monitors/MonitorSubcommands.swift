@@ -110,7 +110,9 @@ struct MonitorPauseCommand: RequestCommand {
     func request(_ input: Input) -> PauseMonitor { PauseMonitor(monitor: monitor, reason: reason) }
 
     func show(_ reply: MonitorView, on page: inout Page) {
-        page.line("monitor \(reply.monitor, .strong) paused")
+        page.outcome(
+            "monitor \(reply.monitor, .strong) paused", already: reply.unchanged,
+            "monitor \(reply.monitor, .strong) is paused")
     }
 }
 
@@ -127,7 +129,10 @@ struct MonitorResumeCommand: RequestCommand {
     func request(_ input: Input) -> ResumeMonitor { ResumeMonitor(monitor: monitor) }
 
     func show(_ reply: MonitorView, on page: inout Page) {
-        page.line("monitor \(reply.monitor, .strong) resumed: \(Words.state(reply.state))")
+        page.outcome(
+            "monitor \(reply.monitor, .strong) resumed: \(Words.state(reply.state))",
+            already: reply.unchanged,
+            "monitor \(reply.monitor, .strong) runs")
     }
 }
 

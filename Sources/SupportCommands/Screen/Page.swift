@@ -18,6 +18,11 @@ struct Page: Sendable {
         text += line.drawn(palette) + "\n"
     }
 
+    /// Adds what a change has done or, where the desk was so already, that nothing was changed.
+    mutating func outcome(_ done: StyledText, already isUnchanged: Bool?, _ state: StyledText) {
+        line(isUnchanged ?? false ? "\(state) already; nothing was changed" : done)
+    }
+
     /// Adds a line to standard error.
     mutating func remark(_ line: StyledText) {
         remarks += line.drawn(.plain) + "\n"

@@ -88,7 +88,10 @@ struct TicketAssignCommand: RequestCommand {
     func request(_ input: Input) -> AssignTicket { AssignTicket(ticket: ticket, to: staff) }
 
     func show(_ reply: TicketView, on page: inout Page) {
-        page.line("ticket \(reply.ticket, .strong) assigned to \(reply.assignee?.text ?? "nobody")")
+        let who = reply.assignee?.text ?? "nobody"
+        page.outcome(
+            "ticket \(reply.ticket, .strong) assigned to \(who)",
+            already: reply.unchanged, "ticket \(reply.ticket, .strong) is assigned to \(who)")
     }
 }
 
@@ -137,7 +140,9 @@ struct TicketLevelCommand: RequestCommand {
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
-        page.line("ticket \(reply.ticket, .strong) is level \(Words.level(reply.level)) now")
+        let level: StyledText =
+            "ticket \(reply.ticket, .strong) is level \(Words.level(reply.level))"
+        page.outcome("\(level) now", already: reply.unchanged, level)
     }
 }
 
@@ -160,7 +165,9 @@ struct TicketResolveCommand: RequestCommand {
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
-        page.line("ticket \(reply.ticket, .strong) resolved")
+        page.outcome(
+            "ticket \(reply.ticket, .strong) resolved", already: reply.unchanged,
+            "ticket \(reply.ticket, .strong) is resolved")
     }
 }
 
@@ -177,7 +184,9 @@ struct TicketCloseCommand: RequestCommand {
     func request(_ input: Input) -> CloseTicket { CloseTicket(ticket: ticket) }
 
     func show(_ reply: TicketView, on page: inout Page) {
-        page.line("ticket \(reply.ticket, .strong) closed")
+        page.outcome(
+            "ticket \(reply.ticket, .strong) closed", already: reply.unchanged,
+            "ticket \(reply.ticket, .strong) is closed")
     }
 }
 

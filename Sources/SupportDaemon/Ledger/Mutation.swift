@@ -60,7 +60,10 @@ extension Mutation.Decided {
     ) {
         events = decision.events
         self.answer = { desk, isDryRun in
-            try answer(Done(made: decision.made, desk: desk, isDryRun: isDryRun))
+            try answer(
+                Done(
+                    made: decision.made, desk: desk, isDryRun: isDryRun,
+                    isUnchanged: decision.events.isEmpty))
         }
         self.rebase = rebase
     }
@@ -74,6 +77,8 @@ struct Done<Made: Sendable> {
     let desk: DeskView
     /// Whether it was a dry run, of which nothing was recorded.
     let isDryRun: Bool
+    /// Whether the desk was so already, and nothing was to be recorded.
+    let isUnchanged: Bool
 
     /// The state afterwards.
     var state: State { desk.state }

@@ -16,7 +16,9 @@ enum MonitorRoutes {
     ]
 
     private static func view(_ done: Done<Name<Monitor>>) -> MonitorView {
-        done.desk.view(done.state.monitors.made(done.made))
+        var view = done.desk.view(done.state.monitors.made(done.made))
+        view.unchanged = done.isUnchanged ? true : nil
+        return view
     }
 
     private static func adding(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {

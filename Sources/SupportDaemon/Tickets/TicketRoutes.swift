@@ -17,7 +17,7 @@ enum TicketRoutes {
     ]
 
     private static func view(_ done: Done<Identifier<Ticket>>) -> TicketView {
-        TicketView(done.state.tickets.made(done.made))
+        TicketView(done.state.tickets.made(done.made), isUnchanged: done.isUnchanged)
     }
 
     private static func list(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {

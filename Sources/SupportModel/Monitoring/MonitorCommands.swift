@@ -102,7 +102,7 @@ package struct ChangeMonitor: MonitorCommand {
 
 /// Stops the probes of a monitor for now.
 package struct PauseMonitor: MonitorCommand, Codable {
-    /// The monitor to leave alone; refused when paused already.
+    /// The monitor to leave alone.
     package var monitor: Name<Monitor>
     /// The reason in one line, shown beside its state.
     package var reason: String?
@@ -112,31 +112,27 @@ package struct PauseMonitor: MonitorCommand, Codable {
         self.reason = reason
     }
 
-    /// One `MonitorPaused`, or why it cannot be paused.
+    /// One `MonitorPaused`, or nothing where it is paused already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
-        guard found.state != .paused else {
-            throw .monitorState(monitor, found.state, .pause)
-        }
         let reason = try BoundedText.line(reason ?? "paused by hand", .reason)
+        guard found.state != .paused else { return Decision(monitor, []) }
         return Decision(monitor, MonitorPaused(monitor: monitor, reason: reason))
     }
 }
 
 /// Resumes the probes of a paused monitor.
 package struct ResumeMonitor: MonitorCommand, Codable {
-    /// Refused unless paused.
+    /// The monitor to probe again.
     package var monitor: Name<Monitor>
 
     /// The command for a monitor.
     package init(monitor: Name<Monitor>) { self.monitor = monitor }
 
-    /// One `MonitorResumed`, or the state that it is in instead of paused.
+    /// One `MonitorResumed`, or nothing where it is not paused.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.monitor(monitor)
-        guard found.state == .paused else {
-            throw .monitorState(monitor, found.state, .resume)
-        }
+        guard found.state == .paused else { return Decision(monitor, []) }
         return Decision(monitor, MonitorResumed(monitor: monitor))
     }
 }

@@ -1,9 +1,5 @@
 /// An act on a monitor that requires certain states.
 package enum MonitorAct: Hashable, Sendable, CaseIterable {
-    /// It is paused: not paused before.
-    case pause
-    /// It is resumed: paused before.
-    case resume
     /// It is probed at once: not paused.
     case check
 }

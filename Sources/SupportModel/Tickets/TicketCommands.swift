@@ -107,15 +107,16 @@ package struct AssignTicket: TicketCommand, Codable {
         self.to = to
     }
 
-    /// One `TicketAssigned`; refused for a viewer.
+    /// One `TicketAssigned`, or nothing where it is assigned so already; refused for a viewer.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.liveTicket(ticket)
+        let found = try state.liveTicket(ticket)
         if let to {
             let staff = try state.member(to)
             guard staff.role != .viewer else {
                 throw .invalid(.assignee, .ticket(.viewer(to)))
             }
         }
+        guard found.assignee != to else { return Decision(ticket, []) }
         return Decision(ticket, TicketAssigned(ticket: ticket, assignee: to))
     }
 }
@@ -154,7 +155,7 @@ package struct NoteTicket: TicketCommand, Codable {
 package struct ChangeTicketLevel: TicketCommand, Codable {
     /// The ticket; refused unless it is live.
     package var ticket: Identifier<Ticket>
-    /// The new level (R3); the present one is refused.
+    /// The new level (R3).
     package var level: Level
     /// The reason in one line; nil if not given.
     package var reason: String?
@@ -165,13 +166,11 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
         self.reason = reason
     }
 
-    /// One `TicketLevelChanged`; refused where the level cannot change.
+    /// One `TicketLevelChanged`, or nothing where the ticket has the level already.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
-        guard found.level != level else {
-            throw .invalid(.level, .ticket(.levelUnchanged(level)))
-        }
         if let reason { _ = try BoundedText.line(reason, .reason) }
+        guard found.level != level else { return Decision(ticket, []) }
         return Decision(
             ticket, TicketLevelChanged(ticket: ticket, from: found.level, to: level, reason: reason)
         )
@@ -180,7 +179,7 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
 
 /// Resolves a ticket, as its work is done.
 package struct ResolveTicket: TicketCommand, Codable {
-    /// The ticket; refused unless it is live.
+    /// The ticket; refused when it is closed.
     package var ticket: Identifier<Ticket>
     /// A note on what was done, in one line; nil for none.
     package var note: String?
@@ -190,9 +189,11 @@ package struct ResolveTicket: TicketCommand, Codable {
         self.note = note
     }
 
-    /// One `TicketResolved`; refused in another state.
+    /// One `TicketResolved`, or nothing where it is resolved already; refused where a note would not
+    /// be kept, and in another state.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
+        if found.state == .resolved, note == nil { return Decision(ticket, []) }
         guard found.state.isLive else {
             throw .ticketState(ticket, found.state, .resolve)
         }
@@ -203,15 +204,16 @@ package struct ResolveTicket: TicketCommand, Codable {
 
 /// Closes a resolved ticket.
 package struct CloseTicket: TicketCommand, Codable {
-    /// The ticket to close; refused unless it is resolved.
+    /// The ticket to close; refused while it is live.
     package var ticket: Identifier<Ticket>
 
     /// For the ticket of a number.
     package init(ticket: Identifier<Ticket>) { self.ticket = ticket }
 
-    /// One `TicketClosed`; refused in another state.
+    /// One `TicketClosed`, or nothing where it is closed already; refused in another state.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
+        if found.state == .closed { return Decision(ticket, []) }
         guard found.state == .resolved else {
             throw .ticketState(ticket, found.state, .close)
         }

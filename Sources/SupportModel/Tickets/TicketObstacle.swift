@@ -22,6 +22,4 @@ package enum TicketRule: Hashable, Sendable {
     case viewer(Name<Staff>)
     /// The note is blank.
     case emptyNote
-    /// It is the ticket's level already.
-    case levelUnchanged(Level)
 }

@@ -23,6 +23,9 @@ package struct MonitorView: Listed {
     package var lastLook: ProbeView?
     /// The sequence number of the record that last changed the monitor; for `if_version`.
     package var version: UInt64
+    /// True in the answer to a change that found the monitor so already and recorded nothing; missing
+    /// otherwise.
+    package var unchanged: Bool?
 
     /// The view of a monitor; `lastLook` is nil before the first probe since the desk started.
     package init(_ monitor: Monitor, lastLook: LastProbe?) {

@@ -10,12 +10,12 @@ extension TicketAct {
         case .change: RefusalText("open or active", hint: reopen)
         case .resolve:
             RefusalText(
-                "open or active", hint: "its work is done already; supportc ticket show \(ticket)")
+                "open or active",
+                hint: state == .resolved
+                    ? "its work is done already; supportc ticket note \(ticket) keeps the note"
+                    : reopen)
         case .close:
-            RefusalText(
-                "resolved",
-                hint: state == .closed
-                    ? "it is filed already" : "supportc ticket resolve \(ticket)")
+            RefusalText("resolved", hint: "supportc ticket resolve \(ticket)")
         case .reopen: RefusalText("resolved or closed", hint: "it wants work already")
         }
     }
@@ -36,9 +36,6 @@ extension TicketRule {
                 "\(name) is a viewer and works on no tickets",
                 hint: "assign it to a manager or an engineer")
         case .emptyNote: RefusalText("the note is empty", hint: "say something")
-        case .levelUnchanged(let level):
-            RefusalText(
-                "level \(level.rawValue) is the ticket's level already", hint: "name another")
         }
     }
 }
@@ -67,8 +64,6 @@ extension MonitorAct {
     /// What comes after the state that does not allow it.
     var words: String {
         switch self {
-        case .pause: " already"
-        case .resume: ", not paused"
         case .check: ", and is not probed before it goes on"
         }
     }

@@ -38,6 +38,9 @@ package struct TicketView: Listed {
     package var resolvedAt: Instant?
     /// The sequence number of the record that last changed the ticket; `if_version` wants it.
     package var version: UInt64
+    /// True in the answer to a change that found the ticket so already and recorded nothing; missing
+    /// otherwise.
+    package var unchanged: Bool?
 
     /// What callers see of a ticket.
     package init(_ ticket: Ticket) {
@@ -58,6 +61,12 @@ package struct TicketView: Listed {
         openedBy = ticket.openedBy
         resolvedAt = ticket.resolvedAt
         version = ticket.version
+    }
+
+    /// The answer to a change, which may have found the ticket so already.
+    package init(_ ticket: Ticket, isUnchanged: Bool) {
+        self.init(ticket)
+        unchanged = isUnchanged ? true : nil
     }
 }
 

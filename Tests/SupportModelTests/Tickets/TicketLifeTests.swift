@@ -96,13 +96,34 @@ struct TicketLifeTests {
         #expect(refused(CloseTicket(ticket: 1)) == .active)
         try desk.perform(ResolveTicket(ticket: 1))
         for final in [TicketState.resolved, .closed] {
-            #expect(refused(ResolveTicket(ticket: 1)) == final)
+            #expect(refused(ResolveTicket(ticket: 1, note: "kept")) == final)
             #expect(refused(AssignTicket(ticket: 1, to: "mara")) == final)
             #expect(refused(ChangeTicketLevel(ticket: 1, level: .emergency)) == final)
             if final == .resolved { try desk.perform(CloseTicket(ticket: 1)) }
         }
-        #expect(refused(CloseTicket(ticket: 1)) == .closed)
+        #expect(refused(ResolveTicket(ticket: 1)) == .closed)
         try desk.perform(NoteTicket(ticket: 1, text: "a note goes with any state"))
+    }
+
+    /// No second line in the history, and no new version.
+    @Test func whatIsSoAlreadyRecordsNothing() throws {
+        var desk = try desk()
+        func recordsNothing(_ command: some Command) throws -> Bool {
+            let before = desk.state.tickets[1]
+            return try desk.perform(command).isEmpty && desk.state.tickets[1] == before
+        }
+        #expect(try recordsNothing(AssignTicket(ticket: 1, to: nil)))
+        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
+        #expect(try recordsNothing(AssignTicket(ticket: 1, to: "emil")))
+        let level = try #require(desk.state.tickets[1]).level
+        #expect(try recordsNothing(ChangeTicketLevel(ticket: 1, level: level)))
+        #expect(
+            refusal(ChangeTicketLevel(ticket: 1, level: level, reason: " "), on: desk)
+                == .invalid(.reason, .text(.empty)))
+        try desk.perform(ResolveTicket(ticket: 1))
+        #expect(try recordsNothing(ResolveTicket(ticket: 1)))
+        try desk.perform(CloseTicket(ticket: 1))
+        #expect(try recordsNothing(CloseTicket(ticket: 1)))
     }
 
     @Test func aTicketNamesItsPayer() throws {

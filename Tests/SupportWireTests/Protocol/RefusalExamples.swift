@@ -87,8 +87,8 @@ struct RefusalExample {
             .conflict, "imported-otherwise",
             "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
         RefusalExample(
-            .monitorState("shop", .up, .resume), .refused, "monitor-state",
-            "monitor shop is up, not paused"),
+            .monitorState("shop", .paused, .check), .refused, "monitor-state",
+            "monitor shop is paused, not probed"),
         RefusalExample(
             .clockInDoubt(
                 ClockDoubt(
