@@ -60,4 +60,23 @@ extension Option {
             help: ArgumentHelp(help, valueName: value),
             completion: .list(Reading.words(of: words)), transform: { try Reading.word($0) })
     }
+
+    /// An option that may be repeated.
+    init<Given>(
+        wrappedValue: [Given], _ help: String, value: String,
+        each read: @escaping @Sendable (String) throws -> Given
+    ) where Value == [Given] {
+        self.init(
+            wrappedValue: wrappedValue, help: ArgumentHelp(help, valueName: value),
+            transform: read)
+    }
+
+    /// An option that may be repeated, each time one of a few words.
+    init<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+        wrappedValue: [Word], _ help: String, value: String, anyOf words: Word.Type
+    ) where Value == [Word] {
+        self.init(
+            wrappedValue: wrappedValue, help: ArgumentHelp(help, valueName: value),
+            completion: .list(Reading.words(of: words)), transform: { try Reading.word($0) })
+    }
 }

@@ -59,28 +59,59 @@ enum Reading {
     /// `2026-11`.
     static func month(_ text: String) throws -> CivilMonth {
         guard let month = CivilMonth(text) else {
-            throw ValidationError("a month of the calendar is wanted, such as 2026-11")
+            throw mistake(text, is: "not a month", "write YYYY-MM, such as 2026-11")
         }
         return month
     }
 
-    /// `2026-W48`, or any day of it.
-    static func week(_ text: String) throws -> Week {
-        guard let week = Week(text) ?? CivilDate(text).map({ Week(containing: $0) }) else {
-            throw ValidationError(
-                "a week of the calendar is wanted, such as 2026-W48, or a day of it, such as "
-                    + "2026-11-23")
+    /// A date, or a day that is counted from today: `yesterday`, `monday`, `-2d`.
+    static func day(_ text: String) throws -> DayReference {
+        guard let day = DayReference(DashedText.unmarked(text)) else {
+            throw mistake(
+                text, is: text.first?.isNumber ?? false ? "not a date" : "not a day",
+                "write YYYY-MM-DD, today, yesterday, monday or -2d")
+        }
+        return day
+    }
+
+    /// `2026-W48`, any day of it, `this` or `next`.
+    static func week(_ text: String) throws -> WeekReference {
+        let day = CivilDate(text).map { Week(containing: $0) }
+        let named = (Week(text) ?? day).map { WeekReference.holding($0.monday) }
+        guard let week = named ?? WeekReference(text) else {
+            throw mistake(
+                text, is: "not a week",
+                "write YYYY-Www, such as 2026-W48, a day of it, this or next")
         }
         return week
     }
 
     /// `3h30m`, `3:30`, `3.5h`.
     static func work(_ text: String) throws -> Minutes {
-        guard let minutes = Minutes(text: text), minutes > .zero else {
-            throw ValidationError(
-                "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m")
+        guard let minutes = Minutes(text: text) ?? clock(text) ?? decimal(text), minutes > .zero
+        else {
+            throw mistake(
+                text, is: "not a duration of work",
+                "write 1m or more, such as 3h30m, 3:30, 3.5h or 90m")
         }
         return minutes
+    }
+
+    /// Hours and minutes with a colon, `1:30`; nil for anything else.
+    private static func clock(_ text: String) -> Minutes? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].count == 2, parts.allSatisfy({ $0.allSatisfy(\.isNumber) })
+        else { return nil }
+        return Minutes(text: "\(parts[0])h\(parts[1])m")
+    }
+
+    /// Hours with a decimal point, `1.5h`, that are whole minutes; nil for anything else.
+    private static func decimal(_ text: String) -> Minutes? {
+        guard text.last == "h",
+            let hundredths = Int(hundredths: String(text.dropLast()), wholeDigitsMax: 6),
+            (hundredths * 60).isMultiple(of: 100)
+        else { return nil }
+        return Minutes(hundredths * 60 / 100)
     }
 
     /// 1 to 4.

@@ -25,9 +25,9 @@ struct TimeAddCommand: RequestCommand {
     var duration: Minutes
 
     @Option(
-        "The day of the work; today where the contract is unless said.", value: "date", Reading.date
-    )
-    var on: CivilDate?
+        "The day of the work: a date, yesterday, monday or -2d; today where the contract is unless said.",
+        value: "day", Reading.day)
+    var on: DayReference?
 
     @Option("The service; that of the ticket unless said.", value: "service", Reading.name)
     var service: Name<Service>?

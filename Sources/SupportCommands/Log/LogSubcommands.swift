@@ -15,8 +15,10 @@ struct LogCommand: Subcommand {
     /// How many records are asked for at a time.
     private static let pageCount = 1000
 
-    @Option("Everything after this record.", value: "seq")
-    var since: UInt64?
+    @Option(
+        "Everything after this record, or from a date, an instant or so long ago: 1200, 2026-11-23, "
+            + "2026-11-23T09:00:00Z, 2h.", value: "since", LogStart.read)
+    var since: LogStart?
 
     @Option(
         "The newest so many; 50 unless said, or all with --since.", value: "number",
@@ -39,7 +41,8 @@ struct LogCommand: Subcommand {
         var connection = try invocation.connect(options)
         var pages = LogPages(printing: options, newest: newest)
         var request = LogList(
-            since: since, type: type, ticket: ticket, client: client,
+            since: since?.sequence, from: since?.instant, within: since?.span, type: type,
+            ticket: ticket, client: client,
             last: newest == nil ? nil : true, limit: newest ?? Self.pageCount)
         while true {
             let answer = try connection.call(request)
@@ -52,6 +55,34 @@ struct LogCommand: Subcommand {
         try pages.end(in: invocation)
         return .done
     }
+}
+
+/// Where a log begins.
+enum LogStart: Sendable {
+    /// After a record.
+    case record(UInt64)
+    /// At a moment; a date begins at its midnight in UTC, as the log shows its times.
+    case moment(Instant)
+    /// So many milliseconds ago, by the desk's clock.
+    case ago(Int)
+
+    /// Reads `1200`, `2026-11-23`, `2026-11-23T09:00:00Z` or `2h`.
+    static func read(_ text: String) throws -> LogStart {
+        if let sequence = UInt64(text) { return .record(sequence) }
+        if CivilDate(text) != nil, let moment = Instant("\(text)T00:00:00Z") {
+            return .moment(moment)
+        }
+        if let moment = Instant(text) { return .moment(moment) }
+        if let span = DurationText.milliseconds(text), span > 0 { return .ago(span) }
+        throw Reading.mistake(
+            text, is: "not a beginning of the log",
+            "write a record's number, YYYY-MM-DD, an instant such as 2026-11-23T09:00:00Z, "
+                + "or a span such as 2h")
+    }
+
+    var sequence: UInt64? { if case .record(let sequence) = self { sequence } else { nil } }
+    var instant: Instant? { if case .moment(let moment) = self { moment } else { nil } }
+    var span: Int? { if case .ago(let span) = self { span } else { nil } }
 }
 
 /// Puts the pages of a long log together: printed as they come, or only the newest in the end.

@@ -10,12 +10,16 @@ struct MonitorListCommand: RequestCommand {
     @Option("Only of this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
-    @Option("Only those in this state.", value: "state", oneOf: MonitorState.self)
-    var state: MonitorState?
+    @Option(
+        "Only those in this state; repeated, those in either.", value: "state",
+        anyOf: MonitorState.self)
+    var state: [MonitorState] = []
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> MonitorList { MonitorList(client: client, state: state) }
+    func request(_ input: Input) -> MonitorList {
+        MonitorList(client: client, state: OneOrMore(state))
+    }
 
     func show(_ reply: MonitorList.Reply, on page: inout Page) {
         page.table(MonitorRows.table(reply.items), none: "no monitors")

@@ -22,9 +22,9 @@ struct PlanSetCommand: RequestCommand {
     var estimate: Minutes?
 
     @Option(
-        "The week in which the work begins, such as 2026-W48, or a day of it.", value: "week",
+        "The week in which the work begins: 2026-W48, a day of it, this or next.", value: "week",
         Reading.week)
-    var week: Week?
+    var week: WeekReference?
 
     @Option("The day by which it was agreed to be done.", value: "date", Reading.date)
     var due: CivilDate?
@@ -58,7 +58,7 @@ struct PlanSetCommand: RequestCommand {
 
     func request(_ input: Input) -> PlanSet {
         PlanSet(
-            ticket: ticket, estimate: estimate, week: week?.monday, due: due,
+            ticket: ticket, estimate: estimate, week: week, due: due,
             noEstimate: noEstimate ? true : nil, noWeek: noWeek ? true : nil,
             noDue: noDue ? true : nil)
     }

@@ -11,18 +11,29 @@ struct TicketListCommand: RequestCommand {
     var client: Name<Client>?
 
     @Option(
-        "Only those that are open, active, resolved or closed.", value: "state",
-        oneOf: TicketState.self)
-    var state: TicketState?
+        "Only those that are open, active, resolved or closed; repeated, those in either.",
+        value: "state", anyOf: TicketState.self)
+    var state: [TicketState] = []
 
     @Flag(help: "Those of every state; else only those that want work.")
     var all = false
 
-    @Option("Only of this level.", value: "level", Reading.level)
-    var level: Level?
+    @Option("Only of this level; repeated, of either.", value: "level", each: Reading.level)
+    var level: [Level] = []
 
     @Option("Only those of this person.", value: "staff", Reading.name)
     var assignee: Name<Staff>?
+
+    @Flag(help: "Only those of nobody.")
+    var unassigned = false
+
+    @Option("Only those whose subject or body holds this, in capitals or not.", value: "text")
+    var search: String?
+
+    @Option(
+        "By newest, oldest, level, client, assignee or week; newest unless said.", value: "order",
+        oneOf: TicketOrder.self)
+    var sort: TicketOrder?
 
     @Option(
         "The most to list; 200 unless said.", value: "number",
@@ -32,15 +43,22 @@ struct TicketListCommand: RequestCommand {
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func validate() throws {
-        if all, state != nil {
+        if all, !state.isEmpty {
             throw ValidationError("--all and --state do not go together; choose one")
+        }
+        if unassigned, assignee != nil {
+            throw ValidationError("--unassigned and --assignee do not go together; choose one")
+        }
+        if let search, search.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--search is empty; write a text to search for")
         }
     }
 
     func request(_ input: Input) -> TicketList {
         TicketList(
-            client: client, state: state, all: all ? true : nil, level: level,
-            assignee: assignee, limit: limit)
+            client: client, state: OneOrMore(state), all: all ? true : nil,
+            level: OneOrMore(level), assignee: assignee, unassigned: unassigned ? true : nil,
+            search: search, sort: sort, limit: limit)
     }
 
     func show(_ reply: TicketList.Reply, on page: inout Page) {
@@ -59,7 +77,7 @@ struct TicketListCommand: RequestCommand {
                 "\(ticket.subject)")
         }
         page.table(table, none: "no tickets")
-        if reply.more { page.remark(Words.more(reply.items.count, "tickets")) }
+        if reply.more { page.remark(Words.more(reply.items.count, "ticket")) }
     }
 }
 
@@ -145,7 +163,7 @@ struct QueueCommand: RequestCommand {
 
     func show(_ reply: QueueList.Reply, on page: inout Page) {
         page.table(QueueRows.table(reply.items), none: "the queue is empty")
-        if reply.more { page.remark(Words.more(reply.items.count, "places")) }
+        if reply.more { page.remark(Words.more(reply.items.count, "place")) }
     }
 }
 

@@ -18,7 +18,8 @@ enum TimeRoutes {
             TimeAdd.method.name, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return AddTime(
-            ticket: request.ticket, worked: request.minutes, date: request.on,
+            ticket: request.ticket, worked: request.minutes,
+            date: try request.on.map { $0.day(from: try desk.today(ofTicket: request.ticket)) },
             service: request.service, note: request.note, extra: request.extra ?? false,
             agreement: exception.agreement, late: exception.late, long: request.long ?? false)
     }

@@ -13,11 +13,36 @@ enum LogRoutes {
         _ request: LogList, _ ledger: isolated Ledger
     ) throws -> @Sendable () throws -> LogList.Reply {
         let limit = try ListLimit(request.limit)
+        if let client = request.client { _ = try ledger.state.client(client) }
+        if let ticket = request.ticket { _ = try ledger.state.ticket(ticket) }
+        if let type = request.type { try expectKnown(type) }
+        var request = request
+        request.from = try start(of: request, at: ledger.clock.now)
         let scan = LogScan(
             request: request, limit: limit.count, filter: LogFilter(request, ledger.state),
             newest: ledger.state.sequence)
         let log = ledger.log
         return { try scan.run(log) }
+    }
+
+    /// Refuses a type, or a noun, that no event has.
+    private static func expectKnown(_ wanted: String) throws {
+        let types = EventTypes.all.map { $0.type }
+        let nouns = Set(types.map { String($0.prefix { $0 != "." }) }).sorted()
+        guard !types.contains(wanted), !nouns.contains(wanted) else { return }
+        throw WireError.unknownEventType(
+            wanted, nearest: NearestWord.to(wanted, among: nouns + types))
+    }
+
+    /// The moment from which records are asked for; nil for all.
+    private static func start(of request: LogList, at now: Instant) throws -> Instant? {
+        guard let within = request.within else { return request.from }
+        guard request.from == nil, within >= 0 else {
+            throw WireError.badParameters(
+                LogList.method.name,
+                within < 0 ? "within: expected 0 or more" : "within does not go with from")
+        }
+        return now.advanced(byMilliseconds: -Int64(clamping: within))
     }
 
     private static func eventsWatch(_ request: EventsWatch, _ ledger: isolated Ledger) throws

@@ -67,6 +67,7 @@ struct LogScan: Sendable {
     /// Takes a record if it is asked for, and gives its number.
     private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
         let record = try RecordText.read(text)
+        if let from = request.from, record.stamp.at < from { return record.stamp.sequence }
         if let shown = LoggedRecord(record, matching: filter.matches) {
             found.add(shown, bytes: text.count)
         }
@@ -84,7 +85,7 @@ struct LogScan: Sendable {
     }
 
     private var isFiltered: Bool {
-        request.type != nil || request.ticket != nil || request.client != nil
+        request.from != nil || request.type != nil || request.ticket != nil || request.client != nil
     }
 }
 
@@ -97,7 +98,8 @@ extension LoggedRecord {
             let type = Swift.type(of: event.body).type
             guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
             else { continue }
-            events.append(LoggedEvent(type: type, summary: event.body.summary, event: json))
+            events.append(
+                LoggedEvent(type: type, summary: event.body.summary, stored: document.root))
         }
         guard !events.isEmpty else { return nil }
         self.init(

@@ -57,7 +57,7 @@ enum MonitorRoutes {
         if let client = request.client { _ = try desk.state.client(client) }
         let monitors = desk.state.monitors.values.filter { monitor in
             (request.client == nil || monitor.client == request.client)
-                && (request.state == nil || monitor.state == request.state)
+                && (request.state?.contains(monitor.state) ?? true)
         }
         return Listing(monitors.sorted { $0.name < $1.name }.map(desk.view))
     }

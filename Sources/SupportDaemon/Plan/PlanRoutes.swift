@@ -18,13 +18,14 @@ enum PlanRoutes {
         },
     ]
 
-    private static func planning(_ request: PlanSet, _ desk: DeskView) -> PlanTicket {
+    private static func planning(_ request: PlanSet, _ desk: DeskView) throws -> PlanTicket {
         let taken: [(PlanTicket.Part, Bool?)] = [
             (.estimate, request.noEstimate), (.week, request.noWeek), (.due, request.noDue),
         ]
         return PlanTicket(
             ticket: request.ticket, estimate: request.estimate,
-            week: request.week.map { Week(containing: $0) }, due: request.due,
+            week: try request.week.map { $0.week(from: try desk.today(ofTicket: request.ticket)) },
+            due: request.due,
             taken: Set(taken.filter { $0.1 ?? false }.map(\.0)))
     }
 

@@ -55,6 +55,14 @@ extension DeskView {
         return BalanceView(balance, of: contract)
     }
 
+    /// Today where a ticket's work is booked: in the zone of its contract, or else of its client.
+    func today(ofTicket number: Identifier<Ticket>) throws -> CivilDate {
+        let ticket = try state.ticket(number)
+        let contract = ticket.contract.flatMap { state.contracts[$0] }
+        let name = try contract?.zone ?? state.client(ticket.client).zone
+        return try zone(name).date(at: state.believed(now))
+    }
+
     /// All timers that run, longest first.
     var timerViews: [TimerView] {
         state.allTimers.map { TimerView($0, of: state.tickets[$0.ticket], at: now) }

@@ -22,23 +22,21 @@ enum TicketRoutes {
 
     private static func list(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {
         let limit = try ListLimit(request.limit)
-        if let client = request.client { _ = try desk.state.client(client) }
-        let isAny = request.all ?? false
+        let filter = try TicketFilter(request, in: desk.state)
+        let isNewestFirst = request.sort == nil || request.sort == .newest
         // Numbers have no gaps: newest first, without a list of all tickets that could match.
         var found: [Ticket] = []
         var number = desk.state.newestTicket?.number.number ?? 0
-        while number > 0, found.count <= limit.count {
+        while number > 0, found.count <= limit.count || !isNewestFirst {
             defer { number -= 1 }
             guard let ticket = Identifier(number).flatMap({ desk.state.tickets[$0] }),
-                request.client == nil || ticket.client == request.client,
-                request.level == nil || ticket.level == request.level,
-                request.assignee == nil || ticket.assignee == request.assignee,
-                request.state.map({ ticket.state == $0 }) ?? (isAny || ticket.state.isLive)
+                filter.matches(ticket)
             else { continue }
             found.append(ticket)
         }
+        if let order = request.sort, !isNewestFirst { order.sort(&found) }
         let (first, more) = limit.cut(found)
-        return LimitedListing(first.map(TicketView.init), more: more)
+        return LimitedListing(first.map { TicketView($0) }, more: more)
     }
 
     private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {

@@ -9,7 +9,7 @@ package struct TimeAdd: Request {
     /// How long, from 1 minute to 31 days.
     package var minutes: Minutes
     /// The day of the work; today where the contract is unless said.
-    package var on: CivilDate?
+    package var on: DayReference?
     /// The ticket's unless said.
     package var service: Name<Service>?
     /// What was done, for the statement.
@@ -27,7 +27,7 @@ package struct TimeAdd: Request {
     package var long: Bool?
 
     package init(
-        ticket: Identifier<Ticket>, minutes: Minutes, on: CivilDate? = nil,
+        ticket: Identifier<Ticket>, minutes: Minutes, on: DayReference? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
         agreedBy: Name<Staff>? = nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
     ) {

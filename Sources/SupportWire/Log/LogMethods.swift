@@ -32,6 +32,10 @@ package struct LogList: Request {
 
     /// Only records after this sequence number.
     package var since: UInt64?
+    /// Only records of this moment and later.
+    package var from: Instant?
+    /// Only records of so many milliseconds before now and later; does not go with `from`.
+    package var within: Int?
     /// Only events of this type, or of this noun: `ticket.opened`, `ticket`; `contract` means what
     /// happens to its cycles too.
     package var type: String?
@@ -45,10 +49,13 @@ package struct LogList: Request {
     package var limit: Int?
 
     package init(
-        since: UInt64? = nil, type: String? = nil, ticket: Identifier<Ticket>? = nil,
-        client: Name<Client>? = nil, last: Bool? = nil, limit: Int? = nil
+        since: UInt64? = nil, from: Instant? = nil, within: Int? = nil, type: String? = nil,
+        ticket: Identifier<Ticket>? = nil, client: Name<Client>? = nil, last: Bool? = nil,
+        limit: Int? = nil
     ) {
         self.since = since
+        self.from = from
+        self.within = within
         self.type = type
         self.ticket = ticket
         self.client = client

@@ -107,10 +107,10 @@ package struct MonitorList: Request {
 
     /// Only this client's.
     package var client: Name<Client>?
-    /// Only those in this state.
-    package var state: MonitorState?
+    /// Only those in one of these states.
+    package var state: OneOrMore<MonitorState>?
 
-    package init(client: Name<Client>? = nil, state: MonitorState? = nil) {
+    package init(client: Name<Client>? = nil, state: OneOrMore<MonitorState>? = nil) {
         self.client = client
         self.state = state
     }

@@ -8,8 +8,8 @@ package struct PlanSet: Request {
     package var ticket: Identifier<Ticket>
     /// How much work it is, all in all, from 1 minute to 1000 hours; as before unless said.
     package var estimate: Minutes?
-    /// A day of the week in which the work begins; as before unless said.
-    package var week: CivilDate?
+    /// The week in which the work begins; as before unless said.
+    package var week: WeekReference?
     /// The day by which it was agreed to be done; as before unless said.
     package var due: CivilDate?
     /// Whether the estimate is taken away.
@@ -20,7 +20,7 @@ package struct PlanSet: Request {
     package var noDue: Bool?
 
     package init(
-        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: CivilDate? = nil,
+        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: WeekReference? = nil,
         due: CivilDate? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
     ) {
         self.ticket = ticket

@@ -39,6 +39,15 @@ extension WireError {
         WireError(.timedOut, "line-timed-out", "a line was not ended within \(seconds) s")
     }
 
+    /// No event is of this type; the nearest type or noun.
+    package static func unknownEventType(_ type: String, nearest: String?) -> WireError {
+        WireError(
+            .usage, "unknown-event-type", "there is no type of event \(type)",
+            hint: (nearest.map { "did you mean \($0)? " } ?? "")
+                + "supportd-protocol(7) lists them",
+            figures: nearest.map { ["nearest": $0] })
+    }
+
     /// The caller may not do this.
     package static func notPermitted(_ method: String, _ who: String) -> WireError {
         WireError(

@@ -34,28 +34,54 @@ package struct TicketList: Request {
 
     /// Only this client's.
     package var client: Name<Client>?
-    /// Only those in this state; those that want work unless said.
-    package var state: TicketState?
+    /// Only those in one of these states; those that want work unless said.
+    package var state: OneOrMore<TicketState>?
     /// Whether tickets of every state are listed.
     package var all: Bool?
-    /// Only those of this level.
-    package var level: Level?
+    /// Only those of one of these levels.
+    package var level: OneOrMore<Level>?
     /// Only those that this person works on.
     package var assignee: Name<Staff>?
+    /// Whether only those are listed that nobody works on.
+    package var unassigned: Bool?
+    /// Only those whose subject or body holds this text, in capitals or not.
+    package var search: String?
+    /// In which order; newest first unless said.
+    package var sort: TicketOrder?
     /// The most to answer, 1 to 10 000; 200 unless said.
     package var limit: Int?
 
     package init(
-        client: Name<Client>? = nil, state: TicketState? = nil, all: Bool? = nil,
-        level: Level? = nil, assignee: Name<Staff>? = nil, limit: Int? = nil
+        client: Name<Client>? = nil, state: OneOrMore<TicketState>? = nil, all: Bool? = nil,
+        level: OneOrMore<Level>? = nil, assignee: Name<Staff>? = nil, unassigned: Bool? = nil,
+        search: String? = nil, sort: TicketOrder? = nil, limit: Int? = nil
     ) {
         self.client = client
         self.state = state
         self.all = all
         self.level = level
         self.assignee = assignee
+        self.unassigned = unassigned
+        self.search = search
+        self.sort = sort
         self.limit = limit
     }
+}
+
+/// The order of a list of tickets.
+package enum TicketOrder: String, Sendable, Codable, CaseIterable {
+    /// The highest number first.
+    case newest
+    /// The lowest number first.
+    case oldest
+    /// The most severe first, and of a level the oldest.
+    case level
+    /// By the client's name, and of a client the newest first.
+    case client
+    /// By the name of who works on it, those of nobody last, and of a person the newest first.
+    case assignee
+    /// By the planned week, those without one last, and of a week the oldest first.
+    case week
 }
 
 /// Shows a ticket with its text, history and time.

@@ -4,52 +4,45 @@ import Testing
 /// Arguments that cannot be meant: exit code 2, nothing sent, and words that help.
 struct RefusedArgumentTests {
     static let name =
-        "a name is 1 to 64 characters: a lower-case letter, then letters, digits, - _ ."
+        "Acme is not a name; write 1 to 64 characters: a lower-case letter, then letters, digits, - _ ."
 
     private static let week =
-        "a week of the calendar is wanted, such as 2026-W48, or a day of it, such as 2026-11-23"
+        "is not a week; write YYYY-Www, such as 2026-W48, a day of it, this or next"
 
     @Test(arguments: [
-        ("client show Acme", "The value 'Acme' is invalid for '<client>': \(name)"),
+        ("client show Acme", "client: \(name)"),
         (
             "ticket show 0",
-            "The value '0' is invalid for '<ticket>': a number from 1 is wanted, such as 12"
+            "ticket: 0 is not a number from 1; write one such as 12"
         ),
         (
             "ticket show 99999999999999999999",
-            "The value '99999999999999999999' is invalid for '<ticket>': "
-                + "a number from 1 is wanted, such as 12"
+            "ticket: 99999999999999999999 is not a number from 1; write one such as 12"
         ),
         (
             "ticket level 12 5",
-            "The value '5' is invalid for '<level>': "
-                + "a level is 1, 2, 3 or 4; `supportc level list` describes them"
+            "level: 5 is not a level; write 1, 2, 3 or 4, which `supportc level list` describes"
         ),
         (
             "time add 12 90",
-            "The value '90' is invalid for '<duration>': "
-                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
+            "duration: 90 is not a duration of work; write 1m or more, such as 3h30m, 3:30, 3.5h or 90m"
         ),
         (
             "time add 12 0m",
-            "The value '0m' is invalid for '<duration>': "
-                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
+            "duration: 0m is not a duration of work; write 1m or more, such as 3h30m, 3:30, 3.5h or 90m"
         ),
         (
             "hours acme --at 2026-02-29",
-            "The value '2026-02-29' is invalid for '--at <date>': "
-                + "a date of the calendar is wanted, such as 2026-11-23"
+            "--at: 2026-02-29 is not a date; write YYYY-MM-DD"
         ),
         (
             "statement acme --cycle 2026-13",
-            "The value '2026-13' is invalid for '--cycle <cycle>': "
-                + "a cycle is named by the month in which it begins, such as 2026-10, "
-                + "or by its number from 1"
+            "--cycle: 2026-13 is not a cycle; write the month in which it begins, such as 2026-10, "
+                + "or its number from 1"
         ),
         (
             "statement acme --format xml",
-            "The value 'xml' is invalid for '--format <format>': "
-                + "one of table, json, csv, html is wanted"
+            "--format: xml is not one of table, json, csv, html"
         ),
         (
             "statement acme --format csv -q",
@@ -61,29 +54,33 @@ struct RefusedArgumentTests {
         ),
         (
             "hours Acme",
-            "The value 'Acme' is invalid for '<contract>': "
-                + "name a contract by its number, or the client that has just one"
+            "contract: Acme is not a contract; write its number, or the name of the client that has just one"
         ),
         (
             "ticket list --state lost",
-            "The value 'lost' is invalid for '--state <state>': "
-                + "one of open, active, resolved, closed is wanted"
+            "--state: lost is not one of open, active, resolved, closed"
         ),
         (
             "ticket list --limit 10001",
-            "The value '10001' is invalid for '--limit <number>': "
-                + "a whole number from 1 to 10000 is wanted"
+            "--limit: 10001 is not a whole number; write one from 1 to 10000"
         ),
         (
             "ticket list --timeout 5",
-            "The value '5' is invalid for '--timeout <span>': "
-                + "a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h"
+            "--timeout: 5 is not a span of time; write one such as 500ms, 30s, 5m, 1h or 1d12h"
         ),
         (
             "client add acme --name A --zone Berlin!",
-            "The value 'Berlin!' is invalid for '--zone <zone>': "
-                + "a time zone is wanted, such as Europe/Berlin"
+            "--zone: Berlin! is not a time zone; write one such as Europe/Berlin"
         ),
+        ("time add 12 1.01h", "duration: 1.01h is not a duration of work"),
+        ("time add 12 1:60", "duration: 1:60 is not a duration of work"),
+        ("time add 12 1:5", "duration: 1:5 is not a duration of work"),
+        ("time add 12 1h --on -9999d", "--on: -9999d is not a day; write YYYY-MM-DD, today, "),
+        ("time add 12 1h --on 2026-11-31", "--on: 2026-11-31 is not a date; write YYYY-MM-DD"),
+        ("time add 12 1h --on tomorrow", "--on: tomorrow is not a day"),
+        ("ticket list --unassigned --assignee olena", "--unassigned and --assignee do not go"),
+        ("ticket list --sort newst", "--sort: newst is not one of newest, oldest, level, "),
+        ("ticket list --level 1 --level 9", "--level: 9 is not a level"),
         ("ticket list --json -q", "--json and --quiet do not go together; choose one"),
         ("ticket list --all --state open", "--all and --state do not go together; choose one"),
         ("ticket assign 12", "name a member of staff, or give --nobody"),
@@ -119,60 +116,53 @@ struct RefusedArgumentTests {
         ),
         (
             "contract group 3 --cycles 2 --agreed-by olena --reason r",
-            "The value '2' is invalid for '--cycles <a,b>': "
-                + "two cycles are wanted, such as 2,3; `supportc contract show` counts them"
+            "--cycles: 2 is not two cycles; write them such as 2,3, which `supportc contract show` counts"
         ),
         (
             "contract group 3 --cycles 0,1 --agreed-by olena --reason r",
-            "The value '0,1' is invalid for '--cycles <a,b>': "
-                + "two cycles are wanted, such as 2,3; `supportc contract show` counts them"
+            "--cycles: 0,1 is not two cycles; write them such as 2,3, which `supportc contract show` counts"
         ),
         (
             "contract group 3 --cycles 1,2 --agreed-by olena --reason r --weekly-limit 0",
-            "The value '0' is invalid for '--weekly-limit <hours>': "
-                + "hours are wanted, 1m to 74400h, such as 30, 30h or 7h30m"
+            "--weekly-limit: 0 is not a number of hours; write 1m to 74400h, such as 30, 30h or 7h30m"
         ),
         (
             "contract renew 3 --months 121",
-            "The value '121' is invalid for '--months <number>': "
-                + "a whole number from 1 to 120 is wanted"
+            "--months: 121 is not a whole number; write one from 1 to 120"
         ),
         (
             "contract change 3 --renewal never",
-            "The value 'never' is invalid for '--renewal <policy>': "
-                + "one of manual, auto is wanted"
+            "--renewal: never is not one of manual, auto"
         ),
         ("staff set olena", "nothing to change; give --role, --user or --mail"),
         ("monitor set m", "nothing to change; give a check, its rhythm or --level"),
         (
             "plan set 12 --week 2026-W54",
-            "The value '2026-W54' is invalid for '--week <week>': \(week)"
+            "--week: 2026-W54 \(week)"
         ),
         (
             "plan set 12 --week 2026-W00",
-            "The value '2026-W00' is invalid for '--week <week>': \(week)"
+            "--week: 2026-W00 \(week)"
         ),
         (
             "plan set 12 --week 2025-W53",
-            "The value '2025-W53' is invalid for '--week <week>': \(week)"
+            "--week: 2025-W53 \(week)"
         ),
         (
             "plan set 12 --week 2026-02-29",
-            "The value '2026-02-29' is invalid for '--week <week>': \(week)"
+            "--week: 2026-02-29 \(week)"
         ),
         (
             "plan set 12 --week 48",
-            "The value '48' is invalid for '--week <week>': \(week)"
+            "--week: 48 \(week)"
         ),
         (
             "plan set 12 --estimate 0m",
-            "The value '0m' is invalid for '--estimate <duration>': "
-                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
+            "--estimate: 0m is not a duration of work; write 1m or more, such as 3h30m, 3:30, 3.5h or 90m"
         ),
         (
             "plan set 12 --estimate=-3h",
-            "The value '-3h' is invalid for '--estimate <duration>': "
-                + "hours and minutes are wanted, 1m or more, such as 3h30m, 2h or 45m"
+            "--estimate: -3h is not a duration of work; write 1m or more, such as 3h30m, 3:30, 3.5h or 90m"
         ),
         (
             "plan set 12",
@@ -184,8 +174,7 @@ struct RefusedArgumentTests {
         ),
         (
             "plan show acme --weeks 27",
-            "The value '27' is invalid for '--weeks <number>': "
-                + "a whole number from 1 to 26 is wanted"
+            "--weeks: 27 is not a whole number; write one from 1 to 26"
         ),
         (
             "plan suggest acme --key k",
@@ -196,14 +185,14 @@ struct RefusedArgumentTests {
         ("clock advance 1d --back", "--back goes with --set: time only passes forward"),
         (
             "clock advance 0s --set",
-            "The value '0s' is invalid for '<span>': "
-                + "a span of time is wanted, such as 500ms, 30s, 5m, 1h or 1d12h"
+            "span: 0s is not a span of time; write one such as 500ms, 30s, 5m, 1h or 1d12h"
         ),
-        ("clock confirm --key k", "Unknown option '--key'"),
-        ("ticket close", "Missing expected argument '<ticket>'"),
-        ("ticket burn", "There is no command `ticket burn`"),
+        ("client list 2026-11-31", "unexpected argument '2026-11-31'"),
+        ("clock confirm --key k", "unknown option '--key'"),
+        ("ticket close", "missing <ticket>"),
+        ("ticket burn", "there is no command `ticket burn`"),
         ("plan suggest acme --dry-run", "--dry-run goes with --apply; nothing else changes"),
-        ("ticket list --key k", "Unknown option '--key'"),
+        ("ticket list --key k", "unknown option '--key'"),
     ])
     func areDistinguished(arguments: String, message: String) {
         let run = Run(
@@ -214,23 +203,80 @@ struct RefusedArgumentTests {
             asJSON
                 ? run.errors.contains(message)
                 : lines.first?.hasPrefix("supportc: \(message)") ?? false, "\(run.errors)")
-        #expect(asJSON || (lines.last?.hasSuffix("--help` shows how") ?? false), "\(run.errors)")
+        let isExplained = ![
+            "ticket burn", "client list 2026-11-31", "ticket list --key k", "clock confirm --key k",
+        ]
+        .contains(arguments)
+        #expect(asJSON || !run.errors.contains("--help` shows how") == isExplained, "\(run.errors)")
         #expect(run.code == 2)
         #expect(run.output.isEmpty)
         #expect(run.sent.isEmpty)
     }
 
-    @Test func theUsageOfTheCommandIsTheWayOut() {
+    @Test("all that is missing is named at once, with an example")
+    func whatIsMissing() {
         #expect(
-            Run("ticket", "open", "acme").errors == """
-                supportc: Missing expected argument '--level <level>'
-                  -> `supportc ticket open --help` shows how
+            Run("ticket", "open").errors == """
+                supportc: missing <client>, --level <level> and --subject <text>
+                  -> such as `supportc ticket open acme --level 1 --subject 'Checkout fails'`
 
                 """)
         #expect(
+            Run("ticket", "open", "acme", "--subject", "- x").errors
+                .hasPrefix("supportc: missing --level <level>\n"))
+        #expect(
+            Run("--json", "time", "void").errors.contains("missing <entry> and --reason <text>"))
+        #expect(Run("time", "add", "1").errors.hasPrefix("supportc: missing <duration>\n"))
+    }
+
+    @Test("what is too much is named")
+    func whatIsUnexpected() {
+        #expect(
             Run("status", "bogus").errors == """
-                supportc: Unexpected argument 'bogus'
+                supportc: unexpected argument 'bogus'
                   -> `supportc status --help` shows how
+
+                """)
+        #expect(
+            Run("ticket", "note", "12", "one", "- two", "-q", "--", "--three").errors
+                .hasPrefix("supportc: unexpected arguments '- two', '--three'\n"))
+        #expect(Run("status", "--live=no").code == 2)
+    }
+
+    @Test(
+        "an unknown option is named with the nearest, before what is missing",
+        arguments: [
+            ("ticket open acme --lev 3", "unknown option '--lev'; did you mean '--level'?"),
+            ("ticket open --levle=3", "unknown option '--levle'; did you mean '--level'?"),
+            (
+                "ticket list --asignee olena",
+                "unknown option '--asignee'; did you mean '--assignee'?"
+            ),
+            ("ticket list -json", "unknown option '-json'; did you mean '--json'?"),
+            ("apply -qf a.toml --dryrun", "unknown option '--dryrun'; did you mean '--dry-run'?"),
+            ("time add 12 2h --on", "missing value for '--on <day>'"),
+            ("ticket list --limit --all", "missing value for '--limit <number>'"),
+        ])
+    func nearestOption(words: String, message: String) {
+        let run = Run(
+            words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        #expect(run.errors == "supportc: \(message)\n")
+        #expect(run.code == 2)
+        #expect(run.sent.isEmpty)
+    }
+
+    @Test("an unknown option without a near one")
+    func unknownOption() {
+        #expect(
+            Run("ticket", "note", "12", "--lost").errors == """
+                supportc: unknown option '--lost'
+                  -> put -- before it if it is a text
+
+                """)
+        #expect(
+            Run("ticket", "list", "--bogus", "-x").errors == """
+                supportc: unknown option '--bogus'
+                  -> `supportc ticket list --help` shows how
 
                 """)
     }

@@ -47,6 +47,18 @@ struct RequestTests {
             #"{"client":"acme","state":"open","level":2,"assignee":"olena","limit":1}"#
         ),
         ("ticket list --all", "ticket.list", #"{"all":true}"#),
+        (
+            "ticket list --level 1 --state open --level=2 --state active", "ticket.list",
+            #"{"state":["open","active"],"level":[1,2]}"#
+        ),
+        (
+            "ticket list --unassigned --search -cart --sort week", "ticket.list",
+            #"{"unassigned":true,"search":"-cart","sort":"week"}"#
+        ),
+        (
+            "monitor list --state down --state failing", "monitor.list",
+            #"{"state":["down","failing"]}"#
+        ),
         ("ticket show 12", "ticket.show", #"{"ticket":12}"#),
         ("queue --assignee olena --limit 5", "queue.list", #"{"assignee":"olena","limit":5}"#),
         (
@@ -216,6 +228,18 @@ struct RequestTests {
         ),
         ("time add 12 45m", "time.add", #"{"ticket":12,"minutes":45}"#),
         (
+            "time add 12 1:30 --on yesterday", "time.add",
+            #"{"ticket":12,"minutes":90,"on":"yesterday"}"#
+        ),
+        (
+            "time add 12 1.5h --on -2d", "time.add", #"{"ticket":12,"minutes":90,"on":"-2d"}"#
+        ),
+        (
+            "time add 12 90m --on monday", "time.add",
+            #"{"ticket":12,"minutes":90,"on":"monday"}"#
+        ),
+        ("time add 12 0.25h --on today", "time.add", #"{"ticket":12,"minutes":15,"on":"today"}"#),
+        (
             "time void 41 --reason wrong --dry-run", "time.void",
             #"{"entry":41,"reason":"wrong","dry_run":true}"#
         ),
@@ -244,6 +268,8 @@ struct RequestTests {
             #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
                 + #""dry_run":true}"#
         ),
+        ("plan set 12 --week next", "plan.set", #"{"ticket":12,"week":"next"}"#),
+        ("plan set 12 --week this", "plan.set", #"{"ticket":12,"week":"this"}"#),
         ("plan set 12 --week 2026-W53", "plan.set", #"{"ticket":12,"week":"2026-12-28"}"#),
         ("plan set 12 --week 2026-11-29", "plan.set", #"{"ticket":12,"week":"2026-11-23"}"#),
         (

@@ -3,34 +3,30 @@ import Testing
 /// Nouns and verbs that do not exist: exit code 2, nothing sent, and the nearest that does.
 struct UnknownCommandTests {
     @Test(arguments: [
-        ("tickets", "There is no command `tickets`. Did you mean `ticket`?", "supportc"),
-        ("tiket", "There is no command `tiket`. Did you mean `ticket`?", "supportc"),
-        ("tiket lst --all", "There is no command `tiket`. Did you mean `ticket`?", "supportc"),
-        ("time ad", "There is no command `time ad`. Did you mean `time add`?", "supportc time"),
+        ("tickets", "there is no command `tickets`; did you mean `ticket`?", "supportc"),
+        ("tiket", "there is no command `tiket`; did you mean `ticket`?", "supportc"),
+        ("tiket lst --all", "there is no command `tiket`; did you mean `ticket`?", "supportc"),
+        ("time ad", "there is no command `time ad`; did you mean `time add`?", "supportc time"),
         (
-            "time ad 12 1h --note x", "There is no command `time ad`. Did you mean `time add`?",
+            "time ad 12 1h --note x", "there is no command `time ad`; did you mean `time add`?",
             "supportc time"
         ),
         (
             "--timeout 5s -q --key k ticket --socket x lst",
-            "There is no command `ticket lst`. Did you mean `ticket list`?", "supportc ticket"
+            "there is no command `ticket lst`; did you mean `ticket list`?", "supportc ticket"
         ),
-        ("ticket burn 12 13", "There is no command `ticket burn`", "supportc ticket"),
-        ("backup --help", "There is no command `backup`", "supportc"),
-        ("help backup", "There is no command `backup`", "supportc"),
-        ("help ticket burn", "There is no command `ticket burn`", "supportc ticket"),
-        ("ticket -h burn", "There is no command `ticket burn`", "supportc ticket"),
-        ("bogus and more", "There is no command `bogus`", "supportc"),
+        ("ticket burn 12 13", "there is no command `ticket burn`", "supportc ticket"),
+        ("backup --help", "there is no command `backup`", "supportc"),
+        ("help backup", "there is no command `backup`", "supportc"),
+        ("help ticket burn", "there is no command `ticket burn`", "supportc ticket"),
+        ("ticket -h burn", "there is no command `ticket burn`", "supportc ticket"),
+        ("bogus and more", "there is no command `bogus`", "supportc"),
     ])
     func theNearestIsNamed(words: String, message: String, group: String) {
         let run = Run(
             words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
-        #expect(
-            run.errors == """
-                supportc: \(message)
-                  -> `\(group) --help` shows how
-
-                """)
+        let hint = message.hasSuffix("?") ? "" : "  -> `\(group) --help` shows how\n"
+        #expect(run.errors == "supportc: \(message)\n\(hint)")
         #expect(run.code == 2)
         #expect(run.output.isEmpty)
         #expect(run.sent.isEmpty)
@@ -38,7 +34,7 @@ struct UnknownCommandTests {
 
     @Test func asJSON() {
         let run = Run("--json", "tiket", "list")
-        #expect(run.errors.contains("There is no command `tiket`. Did you mean `ticket`?"))
+        #expect(run.errors.contains("there is no command `tiket`; did you mean `ticket`?"))
         #expect(run.errors.hasPrefix(#"{"v":1,"error":"#))
         #expect(run.code == 2)
     }
@@ -55,11 +51,12 @@ struct UnknownCommandTests {
         #expect(run.output.contains("USAGE: ") || run.output.contains("Usage: "))
     }
 
-    @Test("where noun and verb exist, the parser's word stands")
+    @Test("where noun and verb exist, the arguments are named")
     func otherMistakes() {
-        #expect(Run("status", "one", "two").errors.contains("2 unexpected arguments"))
-        #expect(Run("--bogus", "ticket", "list").errors.contains("Unknown option '--bogus'"))
-        #expect(Run("--timeout", "x", "tiket").errors.contains("The value 'x' is invalid"))
+        #expect(Run("status", "one", "two").errors.contains("unexpected arguments 'one', 'two'"))
+        #expect(Run("--bogus", "ticket", "list").errors.contains("unknown option '--bogus'"))
+        #expect(
+            Run("--timeout", "x", "tiket").errors.contains("--timeout: x is not a span of time"))
         #expect(Run("tiket", "--version").output == "supportc 0.1.0\n")
     }
 }

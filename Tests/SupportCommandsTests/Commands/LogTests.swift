@@ -29,6 +29,26 @@ struct LogTests {
         #expect(run.sent.count == 3)
     }
 
+    @Test(
+        "the log begins after a record, at a moment, or so long ago",
+        arguments: [
+            ("6", #""since":6"#), ("2026-11-23", #""from":"2026-11-23T00:00:00.000Z""#),
+            ("2026-11-23T09:30:00Z", #""from":"2026-11-23T09:30:00.000Z""#),
+            ("2h", #""within":7200000"#), ("1d12h", #""within":129600000"#),
+        ])
+    func since(text: String, parameter: String) {
+        let run = Run("log", "--since", text, result: Self.page(5...6))
+        #expect(run.params == "{\(parameter),\"limit\":1000}", "\(run.errors)")
+    }
+
+    @Test(arguments: ["2026-11-31", "yesterday", "-2h", "0s", "2 h", "", "1.5"])
+    func noBeginning(text: String) {
+        let run = Run("log", "--since", text, result: Self.page(5...6))
+        #expect(run.errors.hasPrefix("supportc: --since: "), "\(run.errors)")
+        #expect(run.errors.contains("is not a beginning of the log; write a record's number"))
+        #expect(run.code == 2 && run.sent.isEmpty)
+    }
+
     @Test func keepsTheNewestOfAllPages() {
         let run = Run(["log", "--last", "3", "-q"], desk: Self.desk())
         #expect(run.output == "10\n11\n12\n")

@@ -130,7 +130,8 @@ extension RequestExample {
                 + #""contract":1,"on_demand":false}"#),
         RequestExample(
             TicketList.self, "ticket.list", .read, [],
-            #"{"client":"acme","state":"open","all":true,"level":4,"assignee":"emil","limit":5}"#),
+            #"{"client":"acme","state":["open","active"],"all":true,"level":4,"assignee":"emil","#
+                + #""unassigned":true,"search":"cart","sort":"week","limit":5}"#),
         RequestExample(TicketShow.self, "ticket.show", .read, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
             AssignTicket.self, "ticket.assign", .write, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
@@ -228,7 +229,8 @@ extension RequestExample {
         RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{}"#),
         RequestExample(
             LogList.self, "log.list", .read, [],
-            #"{"since":1,"type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
+            #"{"since":1,"from":"2026-10-05T09:00:00.000Z","within":7200000,"#
+                + #""type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
         RequestExample(EventsWatch.self, "events.watch", .read, [], #"{"since":41}"#),
     ]
 
