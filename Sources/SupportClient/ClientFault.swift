@@ -5,6 +5,8 @@ package import SupportWire
 package enum ClientFault: Error, Hashable, Sendable {
     /// Nobody listens at the path, or one may not connect.
     case unreachable(path: String, why: String)
+    /// The system does not let this user connect; the group that may, where it is one to join.
+    case notPermitted(path: String, why: String, group: String?)
     /// The daemon did not let us in, and said why.
     case turnedAway(WireError)
     /// The daemon did not answer within the time.
@@ -38,6 +40,16 @@ extension ClientFault {
                 .unreachable, "unreachable", "supportd cannot be reached: \(why)",
                 hint: "see whether it runs (systemctl status supportd), or name its socket "
                     + "with --socket or \(SocketPath.variable)")
+        case .notPermitted(let path, let why, let group):
+            WireError(
+                .notPermitted, "socket-not-permitted", "you may not connect to supportd: \(why)",
+                hint: group.map {
+                    "\(path) is for the group \($0): have an administrator add you to it "
+                        + "(usermod -aG \($0) USER) and log in again"
+                }
+                    ?? "run it as the user that supportd runs as, or have an administrator open \(path) "
+                    + "to a group of yours: daemon.socket_mode in supportd.toml(5)",
+                figures: group.map { ["group": $0] })
         case .turnedAway(let error):
             WireError(
                 .unreachable, error.data.error,

@@ -165,6 +165,10 @@ extension DaemonConnection {
     ) -> ClientFault {
         switch fault {
         case .timedOut: .timedOut(path: path, after: timeout, doubt: .none)
+        case .system(let system) where system.isPermission:
+            .notPermitted(
+                path: path, why: fault.description,
+                group: UserDatabase.group(ofFile: path).flatMap { $0 == "root" ? nil : $0 })
         default: .unreachable(path: path, why: fault.description)
         }
     }

@@ -98,7 +98,8 @@ extension ClientFault {
     /// True when a new connection may help.
     fileprivate var isLoss: Bool {
         switch self {
-        case .unreachable, .turnedAway, .closedEarly, .timedOut: true
+        // A daemon that has just bound its socket may not have let its group in yet.
+        case .unreachable, .notPermitted, .turnedAway, .closedEarly, .timedOut: true
         case .otherProtocol, .notUnderstood, .stream, .file: false
         }
     }

@@ -56,6 +56,8 @@ package struct SystemFault: Error, Hashable, Sendable {
     /// Whether the process or its host has no descriptor or no memory left, so that an attempt may
     /// succeed after something else has ended.
     package var isShortage: Bool { [EMFILE, ENFILE, ENOBUFS, ENOMEM].contains(errno) }
+    /// Whether the caller lacks the permission.
+    package var isPermission: Bool { errno == EACCES || errno == EPERM }
     /// Whether the named object does not exist.
     package var isMissing: Bool { errno == ENOENT }
     /// Whether the cause is the name: nothing is there, it may not be read, or it is no regular

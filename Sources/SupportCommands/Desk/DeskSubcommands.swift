@@ -114,13 +114,17 @@ enum StatusScreen {
         return more.map { "\(word), \($0)" } ?? word
     }
 
-    /// `connected since 2026-11-23T18:32:54.000Z, 12 probes run`.
+    /// `connected since 2026-11-23 18:32Z, 12 probes run`.
     private static func worker(_ status: DeskStatus.Reply) -> StyledText {
-        let isConnected = status.worker.hasPrefix("connected")
-        let isSilent = status.worker.contains("silent")
-        let word = StyledText(
-            status.worker, isConnected ? (isSilent ? .warning : .good) : .bad)
-        return load(status.workerLoad).map { "\(word), \($0)" } ?? word
+        let worker = status.worker
+        let style: Style =
+            worker.connected ? (worker.silentSeconds == nil ? .good : .warning) : .bad
+        let since = worker.since.map { " since \(Words.minute($0))" } ?? ""
+        var line = StyledText((worker.connected ? "connected" : "not connected") + since, style)
+        if let silent = worker.silentSeconds { line += ", silent for \(silent) s" }
+        if let note = worker.note { line += ", \(note)" }
+        if let load = load(status.workerLoad) { line += ", \(load)" }
+        return line
     }
 
     /// `12 probes run, 3 wait`.
@@ -208,7 +212,7 @@ struct VerifyCommand: RequestCommand {
         page.line("\(read): \(count, .bad)")
         for difference in reply.differences {
             page.line(
-                "  contract \(difference.contract), cycle \(difference.cycle + 1): \(difference.text)"
+                "  contract \(difference.contract), cycle \(difference.cycle): \(difference.text)"
             )
         }
         for difference in differing {

@@ -34,6 +34,17 @@ struct HoursCommand: RequestCommand {
             "notices": BalanceLines.notices(reply),
         ])
     }
+
+    /// Each figure in minutes behind its name, as the protocol calls it.
+    func identifiers(_ reply: BalanceView) -> [String] {
+        let figures: KeyValuePairs<String, Minutes?> = [
+            "granted": reply.granted, "grouped": reply.grouped, "used": reply.used,
+            "expired": reply.expired, "left": reply.left, "extra": reply.extra,
+            "week_limit": reply.weekLimit, "week_drawn": reply.weekDrawn,
+            "week_room": reply.weekRoom, "usable": reply.usable,
+        ]
+        return figures.compactMap { name, figure in figure.map { "\(name) \($0.count)" } }
+    }
 }
 
 /// `supportc forecast`.

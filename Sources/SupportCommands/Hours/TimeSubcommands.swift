@@ -195,7 +195,7 @@ struct TimeListCommand: RequestCommand {
         }
         page.table(EntryRows.table(reply.entries), none: "no time entries")
         if let totals = reply.totals { EntryTotals.show(totals, on: &page) }
-        if reply.more { page.remark(Words.more(reply.entries.count, "entries")) }
+        if reply.more { page.remark(Words.more(reply.entries.count, "entry", "entries")) }
     }
 
     func identifiers(_ reply: TimeList.Reply) -> [String] {

@@ -105,7 +105,7 @@ enum Words {
     }
 
     /// That a list goes on, with the way to see more.
-    static func more(_ shown: Int, _ what: String) -> StyledText {
-        "only \(shown) \(what) are shown; see more with --limit, at most \(WireLimits.listCountMax)"
+    static func more(_ shown: Int, _ one: String, _ many: String? = nil) -> StyledText {
+        "only \(count(shown, one, many)) \(shown == 1 ? "is" : "are") shown; see more with --limit, at most \(WireLimits.listCountMax)"
     }
 }

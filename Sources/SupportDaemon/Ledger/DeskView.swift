@@ -16,8 +16,8 @@ package struct DeskView: Sendable {
     package var startedAt: Instant
     /// The log of records; read only for requests about its health.
     package var log: any DurableLog
-    /// `connected since …`, or why no worker probes.
-    package var worker: String
+    /// Whether a worker probes, and why not.
+    package var worker: WorkerStanding
     /// The load of the worker; nil while none is connected or it has not reported one.
     package var workerLoad: WorkerLoad?
     /// Why there are fewer connections than configured; nil where there are not.

@@ -27,10 +27,8 @@ package actor Ledger {
     var clockGuard: ClockGuard
     /// Keeps when notices can next become due by time alone.
     var notices: NoticeAlarm
-    /// The text of `status` about the worker.
-    var worker = "no worker is connected"
-    /// Whether a worker is connected, which probes what it is told to.
-    var hasWorker = false
+    /// What `status` answers about the worker.
+    var worker = WorkerStanding(connected: false)
     /// The load of the worker; nil while none is connected or it has not reported one.
     var workerLoad: WorkerLoad?
     /// Called with the orders for the worker when monitors change.

@@ -47,7 +47,7 @@ enum MonitorRoutes {
         guard monitor.state != .paused else {
             throw Refusal.monitorState(monitor.name, .paused, .check)
         }
-        guard ledger.hasWorker else { throw WireError.noWorker(ledger.worker) }
+        guard ledger.worker.connected else { throw WireError.noWorker(ledger.worker) }
         ledger.onMonitorChange?(.probe(monitor.name))
         let view = ledger.view(at: ledger.clock.now).view(monitor)
         return .reply(try RawJSON(encoding: view), after: ledger.state.sequence)

@@ -3,6 +3,7 @@ import NIOCore
 import SupportLink
 import SupportModel
 import SupportSystem
+import SupportWire
 
 /// The desk's side of its workers: which one is connected, and which orders it is sent.
 ///
@@ -16,8 +17,8 @@ final class WorkerDesk {
     private var connection: WorkerConnection?
     private var pulse: WorkerPulse?
     private var pulseCheck: Scheduled<Void>?
-    /// What `status` reports about the connected worker.
-    private var since = ""
+    /// What `status` answers about the connected worker.
+    private var standing = WorkerStanding(connected: false)
     private var replacesHung = false
     /// Whether the desk is stopping, so that the end of its worker's connection is expected.
     var isStopping = false
@@ -45,12 +46,13 @@ final class WorkerDesk {
         child?.note(isConnected: true)
         absence?.cancel()
         absence = nil
-        since = "connected since \(clock.now)" + (replacesHung ? ", in place of one that hung" : "")
+        standing = WorkerStanding(
+            connected: true, since: clock.now,
+            note: replacesHung ? "in place of one that hung" : nil)
         replacesHung = false
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
-        let assignments = ledger.assumeIsolated { [since] ledger in
-            ledger.worker = since
-            ledger.hasWorker = true
+        let assignments = ledger.assumeIsolated { [standing] ledger in
+            ledger.worker = standing
             ledger.workerLoad = nil
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
@@ -65,7 +67,7 @@ final class WorkerDesk {
     /// Handles the end of a worker's connection.
     func goodbye(_ leaver: WorkerConnection) {
         guard connection === leaver else { return }
-        lose("no worker is connected since \(clock.now)")
+        lose(nil)
         guard !isStopping else { return }
         logger.warning("the worker's connection ended")
         let ledger = ledger
@@ -120,8 +122,8 @@ final class WorkerDesk {
 
     /// Makes `status` report a silence of the worker, nil for none, and schedules the next check.
     private func reportQuiet(_ quiet: Int64?) {
-        let words = since + (quiet.map { ", silent for \($0 / 1000) s" } ?? "")
-        ledger.assumeIsolated { $0.worker = words }
+        standing.silentSeconds = quiet.map { Int($0 / 1000) }
+        ledger.assumeIsolated { [standing] in $0.worker = standing }
     }
 
     /// Kills a worker that hangs; the worker service then starts another.
@@ -130,22 +132,21 @@ final class WorkerDesk {
         logger.error(
             "the worker hangs and is replaced",
             metadata: ["process": "\(hung.process)", "silent": "\(silentSeconds) s"])
-        lose(
-            "no worker is connected since \(clock.now): it was silent for \(silentSeconds) s "
-                + "and is being replaced")
+        lose("it was silent for \(silentSeconds) s and is being replaced")
         replacesHung = true
         ledger.assumeIsolated { $0.interruptMonitoring("the worker hung") }
         child?.kill(hung.process)
         hung.leave()
     }
 
-    private func lose(_ words: String) {
+    /// - Parameter why: why the connection was ended; nil where the worker ended it.
+    private func lose(_ why: String?) {
         connection = nil
         expectReports(ofWorkerWith: false)
         child?.note(isConnected: false)
+        let standing = WorkerStanding(connected: false, since: clock.now, note: why)
         ledger.assumeIsolated { ledger in
-            ledger.worker = words
-            ledger.hasWorker = false
+            ledger.worker = standing
             ledger.workerLoad = nil
         }
     }

@@ -25,36 +25,51 @@ package struct PeerCredentials: Hashable, Sendable {
     package static var optionName: CInt { SO_PEERCRED }
 }
 
+/// An entry of the group database; its own name is also that of a function here.
+private typealias GroupEntry = Glibc.group
+
 /// The host's user database, which may query a directory service and then be slow.
 package enum UserDatabase {
     /// The name of a user; nil when there is none with this number.
     package static func name(ofUser user: UInt32) throws(SystemFault) -> String? {
-        try readEntry("user \(user)", { getpwuid_r(user, $0, $1, $2, $3) }) {
+        try readEntry("user \(user)", passwd(), { getpwuid_r(user, $0, $1, $2, $3) }) {
             String(cString: $0.pw_name)
         }
     }
 
     /// The number of a user; nil when there is none with this name.
     package static func user(named name: String) throws(SystemFault) -> UInt32? {
-        try readEntry("user \(name)", { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
+        try readEntry("user \(name)", passwd(), { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
     }
 
-    /// A call of the `getpwnam_r` family with its key filled in.
-    private typealias Query = (
-        UnsafeMutablePointer<passwd>, UnsafeMutablePointer<CChar>, Int,
-        UnsafeMutablePointer<UnsafeMutablePointer<passwd>?>
+    /// The group that a file belongs to, by its name, or its number where it has none; nil where the
+    /// file cannot be seen.
+    package static func group(ofFile path: String) -> String? {
+        var file = stat()
+        guard stat(path, &file) == 0 else { return nil }
+        let number = file.st_gid
+        let name = try? readEntry(
+            "group \(number)", GroupEntry(), { getgrgid_r(number, $0, $1, $2, $3) }
+        ) { String(cString: $0.gr_name) }
+        return name ?? "\(number)"
+    }
+
+    /// A call of the `getpwnam_r` or `getgrgid_r` family with its key filled in.
+    private typealias Query<Entry> = (
+        UnsafeMutablePointer<Entry>, UnsafeMutablePointer<CChar>, Int,
+        UnsafeMutablePointer<UnsafeMutablePointer<Entry>?>
     ) -> Int32
 
     /// Calls with a growing buffer, as an entry may be of any length up to a megabyte.
-    private static func readEntry<Answer>(
-        _ subject: String, _ query: Query, _ take: (passwd) -> Answer
+    private static func readEntry<Entry, Answer>(
+        _ subject: String, _ empty: Entry, _ query: Query<Entry>, _ take: (Entry) -> Answer
     ) throws(SystemFault) -> Answer? {
         var size = 1_024
         while true {
             var answer: Answer?
             let cause = withUnsafeTemporaryAllocation(of: CChar.self, capacity: size) { buffer in
-                var entry = passwd()
-                var found: UnsafeMutablePointer<passwd>?
+                var entry = empty
+                var found: UnsafeMutablePointer<Entry>?
                 guard let base = buffer.baseAddress else { return ENOMEM }
                 let cause = query(&entry, base, size, &found)
                 // The entry points into the buffer, so it is read before the buffer is freed.

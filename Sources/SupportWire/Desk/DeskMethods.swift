@@ -21,8 +21,8 @@ package struct DeskStatus: Request {
         package var testClock: Bool
         /// `ok`, or why nothing can be stored now or soon.
         package var storage: String
-        /// `connected since …`, or since when there is none and why.
-        package var worker: String
+        /// Whether a worker is connected, since when, and why not.
+        package var worker: WorkerStanding
         /// How busy the worker is, as it said last; missing while none is connected.
         package var workerLoad: WorkerLoad?
         /// How many clients are not archived.
@@ -54,7 +54,7 @@ package struct DeskStatus: Request {
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
-            storage: String, worker: String, workerLoad: WorkerLoad? = nil, clients: Int,
+            storage: String, worker: WorkerStanding, workerLoad: WorkerLoad? = nil, clients: Int,
             activeContracts: Int, liveTickets: [String: Int], monitors: [String: Int],
             nextBoundary: Instant? = nil, next: [QueuePlaceView], trouble: [MonitorView],
             doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
@@ -104,22 +104,62 @@ package struct DeskVerify: Request {
         /// How many cycles that they close were computed again.
         package var cycles: Int
         /// Empty when all is well.
-        package var differences: [CycleDifference]
+        package var differences: [DifferenceView]
         /// How many months of work on demand that they close were computed again; missing for none.
         package var months: Int?
         /// What differs in months of work on demand; missing for nothing.
         package var monthDifferences: [MonthDifference]?
 
+        /// What was read, and the differences as the model finds them.
         package init(
             records: UInt64, cycles: Int, differences: [CycleDifference], months: Int? = nil,
             monthDifferences: [MonthDifference]? = nil
         ) {
             self.records = records
             self.cycles = cycles
-            self.differences = differences
+            self.differences = differences.map(DifferenceView.init)
             self.months = months
             self.monthDifferences = monthDifferences
         }
+    }
+}
+
+/// A closed cycle whose figures differ from those computed from its entries.
+package struct DifferenceView: View {
+    /// The contract that the cycle belongs to.
+    package var contract: Identifier<Contract>
+    /// The cycle, 1 for the contract's first.
+    package var cycle: Int
+    /// What differs.
+    package var text: String
+
+    /// What callers see of a difference.
+    package init(_ difference: CycleDifference) {
+        contract = difference.contract
+        cycle = difference.cycle + 1
+        text = difference.text
+    }
+}
+
+/// Whether a worker is connected to the desk.
+package struct WorkerStanding: View {
+    /// True while one is.
+    package var connected: Bool
+    /// Since when it is or is not; missing before the first has connected.
+    package var since: Instant?
+    /// How long it has been silent, once a report is overdue; missing before.
+    package var silentSeconds: Int?
+    /// Why there is none, or what the one that is connected replaces; missing where there is nothing to
+    /// say.
+    package var note: String?
+
+    package init(
+        connected: Bool, since: Instant? = nil, silentSeconds: Int? = nil, note: String? = nil
+    ) {
+        self.connected = connected
+        self.since = since
+        self.silentSeconds = silentSeconds
+        self.note = note
     }
 }
 

@@ -125,12 +125,52 @@ package struct LoggedEvent: View {
     package var type: String
     /// What happened in one sentence for people.
     package var summary: String
-    /// The event's own JSON object.
+    /// The event's own JSON object; its cycles count from 1.
     package var event: RawJSON
 
-    package init(type: String, summary: String, event: RawJSON) {
+    /// An event as the journal has it, whose cycles count from 0.
+    package init(type: String, summary: String, stored: JSONValue) {
         self.type = type
         self.summary = summary
-        self.event = event
+        event = CycleNumbers.areStored(in: type) ? CycleNumbers.fromOne(stored) : RawJSON(stored)
+    }
+}
+
+/// The numbers of cycles in an event: the journal counts from 0, the protocol from 1.
+private enum CycleNumbers {
+    /// The members that hold such a number.
+    private static let members: Set = ["cycle", "settled_in", "index", "first"]
+
+    /// Whether events of a type can hold such numbers.
+    static func areStored(in type: String) -> Bool {
+        ["contract.", "cycle.", "hours.", "time.", "timer."].contains { type.hasPrefix($0) }
+    }
+
+    /// The same JSON with each of them one higher.
+    static func fromOne(_ value: JSONValue) -> RawJSON {
+        var writer = JSONWriter()
+        write(value, &writer)
+        return RawJSON(trusting: writer.take())
+    }
+
+    private static func write(_ value: JSONValue, _ writer: inout JSONWriter) {
+        if value.isObject {
+            writer.beginObject()
+            for member in value.members {
+                writer.name(member.name)
+                if let number = member.value.int, members.contains(member.name) {
+                    writer.int(number &+ 1)
+                } else {
+                    write(member.value, &writer)
+                }
+            }
+            writer.endObject()
+        } else if value.isArray {
+            writer.beginArray()
+            for element in value.elements { write(element, &writer) }
+            writer.endArray()
+        } else {
+            writer.raw(value)
+        }
     }
 }

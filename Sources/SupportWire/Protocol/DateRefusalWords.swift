@@ -42,7 +42,9 @@ extension WorkDateReason {
         case .inNoCycleYet(let contract, let start):
             RefusalText(
                 "lies in no cycle of contract \(contract) so far",
-                hint: "its cycles begin on \(start); supportc contract show \(contract) lists them")
+                hint: day < start
+                    ? "its cycles begin on \(start); supportc contract show \(contract) lists them"
+                    : "supportc forecast \(contract) --at \(day) shows what will be")
         case .beforeToday(let today, let zone, let contract):
             RefusalText(
                 "is before today, \(today) in \(zone)",

@@ -102,10 +102,13 @@ extension WireError {
 
     /// There is no worker, which would probe.
     ///
-    /// - Parameter why: since when, as `desk.status` says it.
-    package static func noWorker(_ why: String) -> WireError {
-        WireError(
-            .refused, "no-worker", "nothing can be probed now: \(why)",
+    /// - Parameter standing: since when, as `desk.status` answers it.
+    package static func noWorker(_ standing: WorkerStanding) -> WireError {
+        let since = standing.since.map { " since \($0)" } ?? ""
+        let why = standing.note.map { ": \($0)" } ?? ""
+        return WireError(
+            .refused, "no-worker",
+            "nothing can be probed now: no worker is connected\(since)\(why)",
             hint:
                 "every monitor is probed once a worker connects; supportd(8) describes how one is "
                 + "started")

@@ -67,6 +67,14 @@ extension WireError {
                 "the clock is not in doubt: it is \(now), and there is nothing to confirm")
         }
     }
+
+    /// The error for a name that the desk does not know, with the nearest of those that it knows.
+    package init(_ refusal: Refusal, nearest: String) {
+        self.init(refusal)
+        let way = data.hint.map { " \($0)" } ?? ""
+        data.hint = "did you mean \(nearest)?\(way)"
+        data.figures = ["nearest": nearest]
+    }
 }
 
 extension WireError {
@@ -144,7 +152,7 @@ extension WireError {
     ) -> WireError {
         WireError(
             .refused, "reopen-too-late",
-            "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) days ago",
+            "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) \(days == 1 ? "day" : "days") ago",
             hint: "open a new ticket and name this one in its body")
     }
 
@@ -152,7 +160,7 @@ extension WireError {
         WireError(
             .refused, "clock-in-doubt",
             "the clock is in doubt: it was \(doubt.since), then \(doubt.jumpedTo), "
-                + "\(doubt.days) days ahead, and is \(now) now; until an operator confirms it "
+                + "\(doubt.days) \(doubt.days == 1 ? "day" : "days") ahead, and is \(now) now; until an operator confirms it "
                 + "nothing expires and no day is taken from it (R10)",
             hint: "set the clock right or, if it is right, supportc clock confirm",
             figures: [

@@ -13,7 +13,7 @@ extension WireError {
             return WireError(
                 .refused, "contract-ambiguous",
                 "\(client) has \(active.count) active contracts: \(numbers)",
-                hint: "name the contract by its number")
+                hint: "name one: --contract N for a ticket, elsewhere N in place of \(client)")
         }
         let message = "\(client) has no \(inactive.isEmpty ? "" : "active ")contract"
         let sign = "sign one: supportc contract sign \(client)"

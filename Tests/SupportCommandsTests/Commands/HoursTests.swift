@@ -43,6 +43,16 @@ struct HoursTests {
             "\(output)")
     }
 
+    @Test("-q prints the figures by name, in minutes")
+    func figures() {
+        let run = Run("-q", "hours", "acme", result: Samples.balance)
+        let lines = run.output.split(separator: "\n").map { $0.split(separator: " ") }
+        #expect(lines.allSatisfy { $0.count == 2 && Int($0[1]) != nil }, "\(run.output)")
+        let names = lines.map { String($0[0]) }
+        #expect(names.first == "granted" && names.contains("left") && names.contains("usable"))
+        #expect(!Run("-q", "hours", "acme", result: Samples.closedBalance).output.contains("week_"))
+    }
+
     @Test("grouped hours stand in the equation, and the group's end is when they expire")
     func grouped() {
         let balance = Samples.balance.replacing(

@@ -263,7 +263,7 @@ struct PageTests {
                 .output
                 == "1 record after 9 read, 0 closed cycles computed again: nothing differs\n")
         let differs =
-            #"{"records":1,"cycles":2,"differences":[{"contract":3,"cycle":0,"text":"used 20h"}]}"#
+            #"{"records":1,"cycles":2,"differences":[{"contract":3,"cycle":1,"text":"used 20h"}]}"#
         #expect(
             Run("verify", result: differs).output == """
                 1 record read, 2 closed cycles computed again: 1 difference

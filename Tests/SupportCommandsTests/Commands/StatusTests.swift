@@ -5,7 +5,7 @@ struct StatusTests {
     static let status =
         #"{"release":"0.1.0","seq":55,"now":"2026-11-23T18:41:00.000Z","#
         + #""started_at":"2026-11-21T08:00:00.000Z","test_clock":false,"storage":"ok","#
-        + #""worker":"connected","worker_load":{"monitors":9,"running":12,"waiting":3,"#
+        + #""worker":{"connected":true,"since":"2026-11-23T18:32:54.000Z"},"worker_load":{"monitors":9,"running":12,"waiting":3,"#
         + #""late_milliseconds":0},"clients":2,"active_contracts":1,"live_tickets":{"1":1,"4":1},"#
         + #""monitors":{"up":1,"down":1},"next_boundary":"2026-12-22T23:00:00.000Z","#
         + #""next":[\#(Samples.place)],"trouble":[\#(Samples.monitor)]}"#
@@ -16,7 +16,7 @@ struct StatusTests {
                 supportd 0.1.0, 2026-11-23 18:41:00Z
                 running        since 2026-11-21 08:00Z, 2d10h
                 storage        ok, record 55
-                worker         connected, 12 probes run, 3 wait
+                worker         connected since 2026-11-23 18:32Z, 12 probes run, 3 wait
                 clients        2, 1 active contract
                 next boundary  2026-12-22 23:00Z
                 tickets        2 open: 1 at level 1, 1 at level 4
@@ -60,7 +60,7 @@ struct StatusTests {
                 """
                 storage        ok, record 55
                 verified       2026-11-23 18:00Z, whole through record 54
-                worker         connected
+                worker         connected since 2026-11-23 18:32Z
                 """))
         let damaged =
             Self.status.dropLast()
@@ -74,7 +74,7 @@ struct StatusTests {
         let empty =
             #"{"release":"0.1.0","seq":0,"now":"2026-11-23T18:41:00.000Z","#
             + #""started_at":"2026-11-23T18:41:00.000Z","test_clock":true,"storage":"disk full","#
-            + #""worker":"none since 18:40","clients":0,"active_contracts":0,"live_tickets":{},"#
+            + #""worker":{"connected":false,"since":"2026-11-23T18:40:00.000Z","note":"it hung"},"clients":0,"active_contracts":0,"live_tickets":{},"#
             + #""monitors":{},"next":[],"trouble":[]}"#
         #expect(
             Run("status", result: empty).output == """
@@ -82,12 +82,28 @@ struct StatusTests {
                 running   since 2026-11-23 18:41Z, 0s
                 clock     a test clock
                 storage   disk full, record 0
-                worker    none since 18:40
+                worker    not connected since 2026-11-23 18:40Z, it hung
                 clients   0, 0 active contracts
                 tickets   none
                 monitors  none
 
                 """)
+    }
+
+    @Test(
+        "a connected worker is drawn as good, a silent one as a warning, none as bad",
+        arguments: [
+            (#"{"connected":true,"since":"2026-11-23T18:32:54.000Z"}"#, 32),
+            (#"{"connected":true,"since":"2026-11-23T18:32:54.000Z","silent_seconds":9}"#, 33),
+            (#"{"connected":false}"#, 31),
+        ])
+    func workerColour(worker: String, colour: Int) {
+        let status = Self.status.replacing(
+            #"{"connected":true,"since":"2026-11-23T18:32:54.000Z"}"#, with: worker)
+        let run = Run("status", result: status) { $0.outputIsTerminal = true }
+        let words = worker.contains("false") ? "not connected" : "connected since"
+        #expect(run.output.contains("\u{1B}[\(colour)m\(words)"), "\(run.output)")
+        #expect(run.output.contains(", silent for 9 s") == worker.contains("silent"))
     }
 
     @Test func liveNeedsATerminal() {

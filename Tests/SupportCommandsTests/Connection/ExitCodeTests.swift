@@ -1,3 +1,5 @@
+import SupportClient
+import SupportWire
 import Testing
 
 /// Every class of error ends with its own code, whatever the output.
@@ -41,19 +43,33 @@ struct ExitCodeTests {
         #expect(run.code == 2)
         #expect(
             run.errors
-                == #"{"v":1,"error":{"code":2,"message":"Missing expected argument '<ticket>'","#
-                + #""data":{"error":"usage","hint":"`supportc ticket close --help` shows how"}}}"#
+                == #"{"v":1,"error":{"code":2,"message":"missing <ticket>","#
+                + #""data":{"error":"usage","hint":"such as `supportc ticket close 12`"}}}"#
                 + "\n")
     }
 
     @Test func verifyEndsWithOneWhereSomethingDiffers() {
         let differs =
-            #"{"records":10,"cycles":1,"differences":[{"contract":3,"cycle":0,"#
+            #"{"records":10,"cycles":1,"differences":[{"contract":3,"cycle":1,"#
             + #""text":"used 20h recorded, 19h computed"}]}"#
         #expect(Run("verify", result: differs).code == 1)
         #expect(Run("verify", "--json", result: differs).code == 1)
         #expect(Run("verify", "-q", result: differs).output == "3\n")
         let same = #"{"records":10,"cycles":1,"differences":[]}"#
         #expect(Run("verify", result: same).code == 0)
+    }
+
+    @Test("a socket that one may not open ends with 7 and names its group")
+    func notPermitted() {
+        let error = ClientFault.notPermitted(
+            path: "/run/supportd/supportd.sock", why: "Permission denied", group: "agency"
+        ).wireError
+        #expect(error.code == .notPermitted)
+        #expect(error.message == "you may not connect to supportd: Permission denied")
+        #expect(error.data.hint?.contains("is for the group agency") ?? false)
+        #expect(error.data.hint?.contains("usermod -aG agency") ?? false)
+        let unseen = ClientFault.notPermitted(path: "/p", why: "w", group: nil).wireError
+        #expect(unseen.code == .notPermitted)
+        #expect(unseen.data.hint?.contains("run it as the user that supportd runs as") ?? false)
     }
 }

@@ -137,7 +137,7 @@ struct RefusalWordTests {
         .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", hint: "y"), .accessSealed("x", "y"),
-        .unfinishedLines(bytesMax: 1), .noWorker("x"),
+        .unfinishedLines(bytesMax: 1), .noWorker(WorkerStanding(connected: false)),
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.

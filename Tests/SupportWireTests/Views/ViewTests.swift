@@ -232,11 +232,11 @@ struct ViewTests {
     }
 
     @Test func theLog() throws {
-        let event = RawJSON(try JSONDocument(text: #"{"type":"ticket.closed","ticket":1}"#).root)
+        let event = try JSONDocument(text: #"{"type":"ticket.closed","ticket":1}"#).root
         let record = LoggedRecord(
             seq: 9, at: "2026-10-05T09:00:00Z", by: .desk,
             events: [
-                LoggedEvent(type: "ticket.closed", summary: "ticket 1 closed", event: event)
+                LoggedEvent(type: "ticket.closed", summary: "ticket 1 closed", stored: event)
             ])
         try hold(
             LogList.Reply(records: [record], next: 9),
@@ -246,16 +246,51 @@ struct ViewTests {
         try hold(EventsWatch.Reply(since: 41), #"{"since":41}"#)
     }
 
+    @Test("the cycles of an event, which the journal counts from 0, count from 1")
+    func cyclesOfEvents() throws {
+        func shown(_ type: String, _ text: String) throws -> String {
+            let event = LoggedEvent(
+                type: type, summary: "s", stored: try JSONDocument(text: text).root)
+            return String(decoding: event.event.bytes, as: UTF8.self)
+        }
+        #expect(
+            try shown("time.added", #"{"type":"time.added","cycle":0,"note":"\"cycle\":0"}"#)
+                == #"{"type":"time.added","cycle":1,"note":"\"cycle\":0"}"#)
+        #expect(
+            try shown("time.voided", #"{"credit":{"cycle":0,"settled_in":1,"rate":null}}"#)
+                == #"{"credit":{"cycle":1,"settled_in":2,"rate":null}}"#)
+        #expect(
+            try shown(
+                "cycle.closed", #"{"closed":{"cycle":{"index":0,"granted":1.5}},"next":[{}]}"#)
+                == #"{"closed":{"cycle":{"index":1,"granted":1.5}},"next":[{}]}"#)
+        #expect(
+            try shown("hours.grouped", #"{"contract":1,"first":0}"#)
+                == #"{"contract":1,"first":1}"#)
+        #expect(try shown("ticket.noted", #"{"cycle":0}"#) == #"{"cycle":0}"#)
+    }
+
+    @Test func theWorker() throws {
+        try hold(
+            WorkerStanding(
+                connected: true, since: "2026-10-05T09:00:00Z", silentSeconds: 9,
+                note: "in place of one that hung"),
+            #"{"connected":true,"since":"2026-10-05T09:00:00.000Z","silent_seconds":9,"#
+                + #""note":"in place of one that hung"}"#)
+        try hold(WorkerStanding(connected: false), #"{"connected":false}"#)
+    }
+
     @Test func theDesk() throws {
         try hold(
             DeskStatus.Reply(
                 release: "0.1.0", seq: 9, now: "2026-10-05T09:00:00Z",
                 startedAt: "2026-10-05T08:00:00Z", testClock: false, storage: "ok",
-                worker: "connected", clients: 1, activeContracts: 1, liveTickets: ["4": 1],
+                worker: WorkerStanding(connected: true, since: "2026-10-05T08:00:01Z"), clients: 1,
+                activeContracts: 1, liveTickets: ["4": 1],
                 monitors: ["up": 2], nextBoundary: "2026-11-01T00:00:00Z", next: [], trouble: []),
             #"{"release":"0.1.0","seq":9,"now":"2026-10-05T09:00:00.000Z","#
                 + #""started_at":"2026-10-05T08:00:00.000Z","test_clock":false,"storage":"ok","#
-                + #""worker":"connected","clients":1,"active_contracts":1,"live_tickets":{"4":1},"#
+                + #""worker":{"connected":true,"since":"2026-10-05T08:00:01.000Z"},"#
+                + #""clients":1,"active_contracts":1,"live_tickets":{"4":1},"#
                 + #""monitors":{"up":2},"next_boundary":"2026-11-01T00:00:00.000Z","next":[],"#
                 + #""trouble":[]}"#)
         try hold(
