@@ -181,14 +181,18 @@ struct ClientListCommand: RequestCommand {
 }
 
 /// `supportc client archive`.
-struct ClientArchiveCommand: RequestCommand {
+struct ClientArchiveCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "archive", "Stop doing anything new for a client.", example: "supportc client archive acme")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String { "archive client \(client)" }
 
     func request(_ input: Input) -> ArchiveClient { ArchiveClient(client: client) }
 

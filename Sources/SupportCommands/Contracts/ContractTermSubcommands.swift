@@ -121,7 +121,7 @@ struct ContractRenewCommand: RequestCommand {
 }
 
 /// `supportc contract terminate`.
-struct ContractTerminateCommand: RequestCommand {
+struct ContractTerminateCommand: EndingCommand {
     static let configuration = CommandConfiguration(
         commandName: "terminate",
         abstract: "End a contract before its term is over, and list what is owed.",
@@ -144,7 +144,11 @@ struct ContractTerminateCommand: RequestCommand {
     @Option("The last day on which it holds; today unless said.", value: "date", Reading.date)
     var lastDay: CivilDate?
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String { "end contract \(contract) after \(lastDay?.description ?? "today")" }
 
     static let showsDryRun = true
 
@@ -163,6 +167,7 @@ struct ContractTerminateCommand: RequestCommand {
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         guard cancel else {
+            try confirm(in: invocation)
             return try invocation.ask(
                 request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
                 show: { show($0, on: &$1) }, identifiers: identifiers)
@@ -245,7 +250,8 @@ struct ContractTerminateCommand: RequestCommand {
         page.heading("tickets still open")
         page.table(OwedRows.table(reply.openTickets), none: "")
         if reply.moreTickets {
-            page.remark("only \(reply.openTickets.count) tickets are shown")
+            let count = reply.openTickets.count
+            page.remark("only \(Words.count(count, "ticket")) \(count == 1 ? "is" : "are") shown")
         }
     }
 }

@@ -106,7 +106,7 @@ struct CredentialRevealCommand: Subcommand {
 }
 
 /// `supportc access remove`.
-struct CredentialRemoveCommand: RequestCommand {
+struct CredentialRemoveCommand: EndingCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Keep an access no longer.",
         discussion: """
@@ -118,7 +118,13 @@ struct CredentialRemoveCommand: RequestCommand {
 
     @OptionGroup var access: CredentialOptions
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String {
+        "remove the \(CredentialRows.name(access.client, access.project, access.kind))"
+    }
 
     func request(_ input: Input) -> RemoveCredential {
         RemoveCredential(client: access.client, kind: access.kind, project: access.project)

@@ -92,7 +92,7 @@ struct TimeAddCommand: RequestCommand {
 }
 
 /// `supportc time void`.
-struct TimeVoidCommand: RequestCommand {
+struct TimeVoidCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "void", "Take a booking back; it stays on record.",
         example: "supportc time void 41 --reason 'booked on the wrong ticket'")
@@ -106,7 +106,11 @@ struct TimeVoidCommand: RequestCommand {
     @Flag(help: "The entry lies in a closed cycle or month.")
     var late = false
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String { "void entry \(entry)" }
 
     static let showsDryRun = true
 

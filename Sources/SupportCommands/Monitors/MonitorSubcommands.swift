@@ -137,7 +137,7 @@ struct MonitorResumeCommand: RequestCommand {
 }
 
 /// `supportc monitor remove`.
-struct MonitorRemoveCommand: RequestCommand {
+struct MonitorRemoveCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "remove", "Take a monitor down; its tickets stay.",
         example: "supportc monitor remove acme-shop")
@@ -145,7 +145,11 @@ struct MonitorRemoveCommand: RequestCommand {
     @Argument(help: "The monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String { "remove monitor \(monitor)" }
 
     func request(_ input: Input) -> RemoveMonitor { RemoveMonitor(monitor: monitor) }
 

@@ -83,6 +83,19 @@ struct Input {
         return text
     }
 
+    /// The next line of standard input, without blanks around it; empty at the end.
+    func line() throws -> String {
+        var bytes: [UInt8] = []
+        // A terminal gives one line at a time.
+        while bytes.count < 4096, !bytes.contains(10) {
+            let chunk = try console.read(bytesMax: 4096)
+            if chunk.isEmpty { break }
+            bytes += chunk
+        }
+        let line = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
+        return String(line.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+
     /// All of standard input; where it is more than so much, that and a little more.
     private func all(bytesMax: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []

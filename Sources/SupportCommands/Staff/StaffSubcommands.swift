@@ -99,14 +99,18 @@ struct StaffListCommand: RequestCommand {
 }
 
 /// `supportc staff remove`.
-struct StaffRemoveCommand: RequestCommand {
+struct StaffRemoveCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "remove", "Take a person off the desk.", example: "supportc staff remove olena")
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
 
+    @OptionGroup var confirmation: ConfirmationOptions
+
     @OptionGroup(title: "General options") var options: ChangeOptions
+
+    var act: String { "remove \(staff) from the staff" }
 
     func request(_ input: Input) -> RemoveStaff { RemoveStaff(staff: staff) }
 
