@@ -30,10 +30,8 @@ extension WireError {
             self = .unknownCycle(contract, reference, known)
         case .cycleAmbiguous(let contract, let reference, let found):
             self = .cycleAmbiguous(contract, reference, found)
-        case .monthClosed(let date, let client, let zone):
-            self = .monthClosed(date, client, zone)
-        case .unknownMonth(let client, let month, let known):
-            self = .unknownMonth(client, month, known)
+        case .monthClosed(let day, let name, let zone): self = .monthClosed(day, name, zone)
+        case .unknownMonth(let name, let month, let known): self = .unknownMonth(name, month, known)
         case .weeklyLimit(let figures): self = .weeklyLimit(figures)
         case .extraRefused(let figures): self = .extraRefused(figures)
         case .extraMustBeNamed(let figures): self = .extraMustBeNamed(figures)

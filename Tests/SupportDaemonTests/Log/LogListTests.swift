@@ -44,7 +44,7 @@ struct LogListTests {
             ])
         #expect(
             try await types(#"{"client":"bloom"}"#) == [
-                "client.added", "ticket.opened", "time.added",
+                "client.added", "ticket.opened", "month.opened", "time.added",
             ])
         #expect(
             try await types(#"{"ticket":1}"#) == [

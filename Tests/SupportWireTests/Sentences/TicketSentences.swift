@@ -44,9 +44,6 @@ extension Sentence {
             .viewer("vera"), "vera is a viewer and works on no tickets",
             hint: "assign it to a manager or an engineer"),
         rule(.emptyNote, "the note is empty", hint: "say something"),
-        rule(
-            .levelUnchanged(.partialOutage), "level 2 is the ticket's level already",
-            hint: "name another"),
         plan(
             .estimate, .setAndTaken, "the estimate cannot be set and taken away at once",
             hint: "leave one of the two out"),
@@ -69,10 +66,6 @@ extension Sentence {
 
     /// What a monitor's state and its values do not allow.
     static let monitors = [
-        Sentence(
-            .monitorState("shop", .paused, .pause), "monitor shop is paused already", hint: nil),
-        Sentence(
-            .monitorState("shop", .up, .resume), "monitor shop is up, not paused", hint: nil),
         Sentence(
             .monitorState("shop", .paused, .check),
             "monitor shop is paused, and is not probed before it goes on", hint: nil),
