@@ -66,7 +66,7 @@ struct EventSentenceTests {
             #"{"type":"contract.suspended","contract":3,"suspension":{"from":"2026-11-16","#
                 + #""start":"2026-11-16T00:00:00.000Z","to":"2026-12-01","#
                 + #""end":"2026-12-01T00:00:00.000Z","reason":"the shop is rebuilt"}}"#,
-            "contract 3 suspended from 2026-11-16 until 2026-12-01: the shop is rebuilt"
+            "contract 3 suspended from 2026-11-16 until 2026-11-30: the shop is rebuilt"
         ),
         (
             #"{"type":"clock.trusted","ground":"set-back"}"#,

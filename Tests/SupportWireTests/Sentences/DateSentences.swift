@@ -25,18 +25,18 @@ extension Sentence {
         day(
             .work(.beforeTheStart(3, start: "2026-11-01", client: "acme")),
             "is before contract 3 began on 2026-11-01",
-            hint: "work outside of it goes on a ticket of its own: "
-                + "supportc ticket open acme --on-demand"),
+            hint: "open a ticket of its own for work that this contract does not pay: "
+                + "supportc ticket open acme --on-demand --level N --subject S"),
         day(
             .work(.inRest(3, from: "2026-10-01", to: "2026-11-01", client: "acme")),
             "lies in the suspension of contract 3 from 2026-10-01 until 2026-10-31",
-            hint: "work outside of it goes on a ticket of its own: "
-                + "supportc ticket open acme --on-demand"),
+            hint: "open a ticket of its own for work that this contract does not pay: "
+                + "supportc ticket open acme --on-demand --level N --subject S"),
         day(
             .work(.inRest(3, from: "2026-10-01", to: nil, client: "acme")),
             "lies in the suspension of contract 3 from 2026-10-01",
-            hint: "work outside of it goes on a ticket of its own: "
-                + "supportc ticket open acme --on-demand"),
+            hint: "open a ticket of its own for work that this contract does not pay: "
+                + "supportc ticket open acme --on-demand --level N --subject S"),
         day(
             .work(.inNoCycle(3)), "lies in no cycle of contract 3",
             hint: "supportc contract show 3 lists its cycles"),

@@ -37,7 +37,7 @@ struct DeskSentenceTests {
             ),
             (
                 "2026-10-05", "2026-12-01",
-                "contract 1 is suspended already, from 2026-10-05 until 2026-12-01: "
+                "contract 1 is suspended already, from 2026-10-05 until 2026-11-30: "
                     + "the shop is rebuilt"
             ),
         ] as [(CivilDate, CivilDate?, String)])

@@ -45,7 +45,7 @@ extension Sentence {
         unreadable(.number, hint: "write a whole number from 1"),
         unreadable(.key, hint: "a key is one line of 1 to 128 bytes"),
         unreadable(.level, hint: "write 1, 2, 3 or 4"),
-        unreadable(.date, hint: "write a date of the calendar, such as 2026-11-23"),
+        unreadable(.date, hint: "write YYYY-MM-DD, such as 2026-11-23"),
         unreadable(.minutes, hint: "write minutes, such as 150, or 2h30m"),
         cell(
             .keyTaken(key, line: 9), "the key entry:41 stands on line 9 already",

@@ -28,9 +28,7 @@ extension Sentence {
             hint: "supportc ticket reopen 12 --reason R"),
         state(
             .resolved, .resolve, "is resolved, not open or active",
-            hint: "its work is done already; supportc ticket show 12"),
-        state(
-            .closed, .close, "is closed, not resolved", hint: "it is filed already"),
+            hint: "its work is done already; supportc ticket note 12 keeps the note"),
         state(
             .active, .close, "is active, not resolved", hint: "supportc ticket resolve 12"),
         state(

@@ -102,11 +102,15 @@ extension Sentence {
                 .clientNotArchived("acme"), "client acme is not archived",
                 hint: "there is nothing to restore; supportc client show acme shows how it is"),
             Sentence(
-                .contractAmbiguous("acme", active: []), "acme has no active contract",
-                hint: "sign one, name a contract by its number, or open the ticket on demand"),
+                .contractAmbiguous("acme", active: []), "acme has no contract",
+                hint: "sign one: supportc contract sign acme"),
+            Sentence(
+                .contractAmbiguous("acme", active: [], inactive: [2, 3]),
+                "acme has no active contract", hint: "name one by its number: 2, 3"),
             Sentence(
                 .contractAmbiguous("acme", active: [1, 4]),
-                "acme has 2 active contracts: 1, 4", hint: "name the contract by its number"),
+                "acme has 2 active contracts: 1, 4",
+                hint: "name one: --contract N for a ticket, elsewhere N in place of acme"),
             Sentence(
                 .cycleClosed(
                     "2026-10-15", cycle: 2,
