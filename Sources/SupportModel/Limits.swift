@@ -18,8 +18,8 @@ package enum Limits {
     package static let statementTextBytesMax = 80
     /// The longest key of an import, in bytes of UTF-8.
     package static let importKeyBytesMax = 128
-    /// The most rows of one import: no other request is answered while they are decided, and their
-    /// events must fit into one record.
+    /// The most rows of one import: the ledger itself decides them where copies keep going out of
+    /// date (`LongCommand`), and their events must fit into one record.
     package static let importRowsMax = 2_000
     /// The most rows of one import whose refusal is listed; more are only counted.
     package static let rowRefusalsMax = 100

@@ -1,6 +1,5 @@
 import CLinux
 import Glibc
-import Synchronization
 
 // Thread-safe: `state` is accessed only while `mutex` is locked, and the three pointers never
 // change between init and deinit.

@@ -2,11 +2,6 @@ import ArgumentParser
 
 // An option states its help, what the help calls its value, and how the value is read.
 extension Option {
-    /// An option that must be given, as it is.
-    init(_ help: String, value: String) where Value: ExpressibleByArgument {
-        self.init(help: ArgumentHelp(help, valueName: value))
-    }
-
     /// An option that may be left out, as it is.
     init<Given: ExpressibleByArgument>(_ help: String, value: String) where Value == Given? {
         self.init(help: ArgumentHelp(help, valueName: value))

@@ -124,8 +124,8 @@ enum DoubtLines {
     }
 
     /// `12 cycles`, or `12 cycles and 1 month on demand`.
-    static func count(_ cycles: Int, _ months: Int?) -> String {
-        Words.count(cycles, "cycle")
+    static func count(_ cycles: Int, _ months: Int?, _ cycle: String = "cycle") -> String {
+        Words.count(cycles, cycle)
             + (months.map { " and \(Words.count($0, "month")) on demand" } ?? "")
     }
 

@@ -166,12 +166,7 @@ struct ContractTerminateCommand: EndingCommand {
     }
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        guard cancel else {
-            try confirm(in: invocation)
-            return try invocation.ask(
-                request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
-                show: { show($0, on: &$1) }, identifiers: identifiers)
-        }
+        guard cancel else { return try askConfirmed(in: invocation) }
         return try invocation.ask(
             KeepContract(contract: contract), options, showsDryRun: Self.showsDryRun,
             show: Self.showKept, identifiers: \.identifiers)
@@ -249,9 +244,6 @@ struct ContractTerminateCommand: EndingCommand {
         guard !reply.openTickets.isEmpty else { return }
         page.heading("tickets still open")
         page.table(OwedRows.table(reply.openTickets), none: "")
-        if reply.moreTickets {
-            let count = reply.openTickets.count
-            page.remark("only \(Words.count(count, "ticket")) \(count == 1 ? "is" : "are") shown")
-        }
+        if reply.moreTickets { page.remark("\(Words.only(reply.openTickets.count, "ticket"))") }
     }
 }

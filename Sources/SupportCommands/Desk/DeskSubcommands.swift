@@ -199,10 +199,9 @@ struct VerifyCommand: RequestCommand {
 
     func show(_ reply: DeskVerify.Reply, on page: inout Page) {
         let place = since.map { " after \($0)" } ?? ""
-        let months = reply.months.map { " and \(Words.count($0, "month")) on demand" } ?? ""
         let read =
             "\(Words.count(reply.records, "record"))\(place) read, "
-            + "\(Words.count(reply.cycles, "closed cycle"))\(months) computed again"
+            + "\(DoubtLines.count(reply.cycles, reply.months, "closed cycle")) computed again"
         let differing = reply.monthDifferences ?? []
         guard ending(reply) != .done else {
             page.line("\(read): \("nothing differs", .good)")

@@ -48,15 +48,7 @@ struct ExportOutput<Column: ImportColumn> {
     /// Writes what stands after the rows; `name` is that of their list in a JSON document.
     func end(_ name: String) throws {
         guard options.json else { return }
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.member("v", 1)
-        writer.name(name)
-        writer.beginArray()
-        for json in kept { writer.raw(json) }
-        writer.endArray()
-        writer.endObject()
-        try invocation.print(document: writer.take())
+        try invocation.print(document: AnswerDocument.of([name: kept]))
     }
 
     private func line(_ cell: (Column) -> ExportCell) -> String {

@@ -95,20 +95,9 @@ struct LogPages {
     }
 
     private func document() -> [UInt8] {
-        var writer = JSONWriter()
-        writer.beginObject()
-        writer.member("v", 1)
-        writer.name("records")
-        writer.beginArray()
-        for (_, json) in kept { writer.raw(json) }
-        writer.endArray()
-        if !unreadable.isEmpty {
-            writer.name("unreadable")
-            writer.beginArray()
-            for (_, json) in unreadable { writer.raw(json) }
-            writer.endArray()
-        }
-        writer.endObject()
-        return writer.take()
+        let records = kept.map(\.json)
+        return unreadable.isEmpty
+            ? AnswerDocument.of(["records": records])
+            : AnswerDocument.of(["records": records, "unreadable": unreadable.map(\.json)])
     }
 }

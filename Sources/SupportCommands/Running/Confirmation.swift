@@ -16,11 +16,21 @@ struct ConfirmationOptions: ParsableArguments {
 }
 
 extension EndingCommand {
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        try askConfirmed(in: invocation)
+    }
+
+    /// Sends the request once the act is confirmed, and shows the answer.
+    func askConfirmed(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        try confirm(in: invocation)
+        return try ask(in: invocation)
+    }
+
     /// Asks on standard error whether the act is meant; nothing but yes lets it go on.
     ///
     /// Without a terminal on standard input and standard error nobody is asked, so that a script
     /// never waits, and neither for a dry run.
-    func confirm(in invocation: Invocation) throws {
+    private func confirm(in invocation: Invocation) throws {
         let console = invocation.console
         guard !confirmation.yes, !options.dryRun, console.inputIsTerminal, console.errorIsTerminal
         else { return }

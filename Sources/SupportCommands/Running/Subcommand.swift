@@ -36,8 +36,12 @@ extension RequestCommand {
     static var showsDryRun: Bool { false }
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        try (self as? any EndingCommand)?.confirm(in: invocation)
-        return try invocation.ask(
+        try ask(in: invocation)
+    }
+
+    /// Sends the request and shows the answer.
+    func ask(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        try invocation.ask(
             request(Input(invocation.console)), options, showsDryRun: Self.showsDryRun,
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
     }

@@ -15,6 +15,18 @@ enum AnswerDocument {
         return end(writer)
     }
 
+    /// Lists, under the names of their members.
+    static func of(_ lists: KeyValuePairs<String, [RawJSON]>) -> [UInt8] {
+        var writer = begin()
+        for (name, list) in lists {
+            writer.name(name)
+            writer.beginArray()
+            for json in list { writer.raw(json) }
+            writer.endArray()
+        }
+        return end(writer)
+    }
+
     /// An error.
     static func of(_ error: WireError) -> [UInt8] {
         var writer = begin()
@@ -106,6 +118,11 @@ enum Words {
 
     /// That a list goes on, with the way to see more.
     static func more(_ shown: Int, _ one: String, _ many: String? = nil) -> StyledText {
-        "only \(count(shown, one, many)) \(shown == 1 ? "is" : "are") shown; see more with --limit, at most \(WireLimits.listCountMax)"
+        "\(only(shown, one, many)); see more with --limit, at most \(WireLimits.listCountMax)"
+    }
+
+    /// `only 1 ticket is shown`.
+    static func only(_ shown: Int, _ one: String, _ many: String? = nil) -> String {
+        "only \(count(shown, one, many)) \(shown == 1 ? "is" : "are") shown"
     }
 }

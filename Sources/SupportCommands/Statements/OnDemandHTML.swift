@@ -30,12 +30,14 @@ struct OnDemandHTML {
             fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
         }
         let note: Markup =
-            OnDemandWords.note(statement).map { "<p class=\"note\">\(sentence($0))</p>\n" } ?? ""
+            OnDemandWords.note(statement).map {
+                "<p class=\"note\">\(StatementHTML.sentence($0))</p>\n"
+            } ?? ""
         return """
             <header>
             <p class="kind">\(name)\(statement.final ? "" : ", so far")</p>
             <h1>\(foreign: statement.clientTitle)</h1>
-            <p class="span">\(statement.from) to \(OnDemandWords.lastDay(statement))</p>
+            <p class="span">\(statement.from) to \(statement.month.last)</p>
             \(note)<dl>
             \(Markup.joined(lines))</dl>
             </header>
@@ -50,7 +52,7 @@ struct OnDemandHTML {
                 StatementHTML.sum("Adjustment for \(line.month), entry \(line.entry)", line.amount))
         }
         let due = OnDemandWords.due(statement).map {
-            StatementHTML.sum(sentence($0.0), $0.1)
+            StatementHTML.sum(StatementHTML.sentence($0.0), $0.1)
         }
         return StatementHTML.section(
             "total", "Total", StatementHTML.table("total", rows: rows, foot: Markup.joined(due)))
@@ -111,9 +113,5 @@ struct OnDemandHTML {
                 : StatementHTML.table(
                     "tickets", heads: ["Ticket", "Subject", "Work"], words: ["Subject"],
                     rows: rows))
-    }
-
-    private func sentence(_ words: String) -> String {
-        words.prefix(1).uppercased() + words.dropFirst()
     }
 }

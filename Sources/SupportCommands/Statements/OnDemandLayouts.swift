@@ -33,11 +33,6 @@ struct OnDemandForm: StatementLayout {
 
 /// The words of statements for work on demand, form 1.
 enum OnDemandWords {
-    /// The last day of the month.
-    static func lastDay(_ statement: OnDemandStatementView) -> CivilDate {
-        statement.month.last
-    }
-
     /// `at the end of 2026-11-30, Europe/Berlin`; nil while the month runs.
     static func closed(_ statement: OnDemandStatementView) -> String? {
         statement.final ? CycleEnd.text(statement.month.last, statement.zone) : nil
@@ -113,7 +108,7 @@ struct OnDemandTable {
         page.line(
             "statement of work on demand for \(statement.client, .strong), "
                 + "\(statement.month, .strong): \(statement.from) to "
-                + "\(OnDemandWords.lastDay(statement)), \(standing)")
+                + "\(statement.month.last), \(standing)")
         page.facts([
             "client": "\(OnDemandWords.client(statement))",
             "zone": "\(statement.zone)",
@@ -128,7 +123,7 @@ struct OnDemandTable {
         for line in statement.work {
             table.row("\(line.title)", "\(line.level.rawValue)", "\(line.minutes)")
         }
-        rows(table, none: "no work of this month was booked", on: &page)
+        page.rows(table, none: "no work of this month was booked")
         for charge in statement.charges {
             page.line(
                 "  \(charge.minutes) at \(charge.rate) an hour = \(charge.amount, .strong)")
@@ -148,7 +143,7 @@ struct OnDemandTable {
                 "\(OnDemandWords.kind(line))", "\(line.minutes)", "\(line.rate)",
                 "\(line.amount)", "\(line.reason)")
         }
-        rows(table, none: "", on: &page)
+        page.rows(table, none: "")
     }
 
     private func tickets(on page: inout Page) {
@@ -157,26 +152,17 @@ struct OnDemandTable {
         for line in statement.tickets {
             table.row("\(line.ticket)", "\(line.minutes)", "\(line.subject)")
         }
-        rows(table, none: "none", on: &page)
+        page.rows(table, none: "none")
     }
 
     private func total(on page: inout Page) {
         page.heading("total")
-        var table = Table([.text(""), .number("")])
-        for charge in statement.charges { table.row("work on demand", "\(charge.amount)") }
-        for line in statement.adjustments {
-            table.row("adjustment, entry \(line.entry)", "\(line.amount)")
+        var rows: [(StyledText, StyledText)] = statement.charges.map {
+            ("work on demand", "\($0.amount)")
         }
-        for (what, total) in OnDemandWords.due(statement) {
-            table.row("\(what)", "\(total, .strong)")
-        }
-        // Nothing stands above the columns.
-        for line in table.lines.dropFirst() { page.line("  \(line)") }
-    }
-
-    private func rows(_ table: Table, none: StyledText, on page: inout Page) {
-        guard !table.isEmpty else { return page.line("  \(none)") }
-        for line in table.lines { page.line("  \(line)") }
+        rows += statement.adjustments.map { ("adjustment, entry \($0.entry)", "\($0.amount)") }
+        rows += OnDemandWords.due(statement).map { ("\($0.0)", "\($0.1, .strong)") }
+        page.sums(rows)
     }
 }
 
@@ -215,7 +201,7 @@ struct OnDemandCSV {
             "zone": .plain("\(statement.zone)"),
             "month": .plain("\(statement.month)"),
             "first_day": .plain("\(statement.from)"),
-            "last_day": .plain("\(OnDemandWords.lastDay(statement))"),
+            "last_day": .plain("\(statement.month.last)"),
             "closed_at": statement.closedAt.map { .plain("\($0)") },
         ]
         for (item, text) in words {

@@ -38,7 +38,8 @@ struct StatementHTML {
             fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
         }
         let note: Markup =
-            StatementWords.note(statement).map { "<p class=\"note\">\(sentence($0))</p>\n" } ?? ""
+            StatementWords.note(statement).map { "<p class=\"note\">\(Self.sentence($0))</p>\n" }
+            ?? ""
         return """
             <header>
             <p class="kind">\(name)\(statement.final ? "" : ", so far")</p>
@@ -62,14 +63,14 @@ struct StatementHTML {
             "total", "Total",
             Self.table(
                 "total", rows: rows,
-                foot: Self.sum(sentence(StatementWords.due(statement)), statement.total)))
+                foot: Self.sum(Self.sentence(StatementWords.due(statement)), statement.total)))
     }
 
     private var fee: Markup {
         let fee = statement.fee
         var rows = [Self.sum("Monthly fee", fee.monthly)]
         for upgrade in fee.upgrades {
-            let words = sentence(StatementWords.upgrade(upgrade))
+            let words = Self.sentence(StatementWords.upgrade(upgrade))
             rows.append(
                 "<tr><th scope=\"row\">\(foreign: words)</th><td>\(upgrade.fee)</td></tr>\n")
         }
@@ -103,7 +104,7 @@ struct StatementHTML {
             return "<td>\(sign)\(figure.2)</td>"
         }
         let lines = StatementWords.grouping(statement).map {
-            "<p>\(foreign: sentence($0))</p>\n" as Markup
+            "<p>\(foreign: Self.sentence($0))</p>\n" as Markup
         }
         return Self.section(
             "hours", "Hours",
@@ -176,7 +177,8 @@ struct StatementHTML {
                     words: ["Subject"], rows: rows))
     }
 
-    private func sentence(_ words: String) -> String {
+    /// The words with a capital at their beginning.
+    static func sentence(_ words: String) -> String {
         words.prefix(1).uppercased() + words.dropFirst()
     }
 }
@@ -245,7 +247,7 @@ extension StatementHTML {
     }
 
     /// A cell with work; empty for none.
-    static func cell(_ minutes: Minutes) -> Markup {
+    private static func cell(_ minutes: Minutes) -> Markup {
         minutes == .zero ? "<td></td>" : "<td>\(minutes)</td>"
     }
 }

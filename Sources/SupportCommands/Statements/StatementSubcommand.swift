@@ -3,7 +3,7 @@ import SupportModel
 import SupportWire
 
 /// `supportc statement`.
-struct StatementCommand: RequestCommand {
+struct StatementCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "statement",
         abstract: "Show what a client is to pay for a cycle or a month, and for what.",
@@ -56,30 +56,22 @@ struct StatementCommand: RequestCommand {
         }
     }
 
-    func request(_ input: Input) -> StatementShow {
-        StatementShow(contract: contract, cycle: cycle)
-    }
-
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         if let month, case .client(let client) = contract {
             return try show(
                 StatementMonth(client: client, month: month), in: invocation,
                 identifier: \.month.description
-            ) { reply throws(WireError) in
-                try OnDemandForm(of: reply)
-            }
+            ) { try OnDemandForm(of: $0) }
         }
         return try show(
-            request(Input(invocation.console)), in: invocation,
+            StatementShow(contract: contract, cycle: cycle), in: invocation,
             identifier: \.cycle.description
-        ) { reply throws(WireError) in
-            try StatementForm(of: reply)
-        }
+        ) { try StatementForm(of: $0) }
     }
 
     private func show<Asked: Request>(
         _ request: Asked, in invocation: Invocation, identifier: (Asked.Reply) -> String,
-        _ layout: (Asked.Reply) throws(WireError) -> any StatementLayout
+        _ layout: (Asked.Reply) throws -> any StatementLayout
     ) throws -> SupportWire.ExitCode {
         var connection = try invocation.connect(options)
         let answer = try connection.call(request)
@@ -103,12 +95,6 @@ struct StatementCommand: RequestCommand {
         }
         return .done
     }
-
-    func show(_ reply: StatementView, on page: inout Page) {
-        StatementTable(statement: reply).show(on: &page)
-    }
-
-    func identifiers(_ reply: StatementView) -> [String] { ["\(reply.cycle)"] }
 }
 
 /// The form in which a statement was made, and so how it is laid out.

@@ -51,7 +51,7 @@ struct StatementTable {
                 ))
         }
         rows.append(("fee to pay", "\(fee.total, .strong)"))
-        sums(rows, on: &page)
+        page.sums(rows)
     }
 
     private func hours(on page: inout Page) {
@@ -78,7 +78,7 @@ struct StatementTable {
                 table.row(title, level, package, extra)
             }
         }
-        rows(table, none: "no work was booked", on: &page)
+        page.rows(table, none: "no work was booked")
     }
 
     private func extra(on page: inout Page) {
@@ -104,7 +104,7 @@ struct StatementTable {
                 "\(line.service)", "\(StatementWords.kind(line))", Self.figure(line.settled),
                 Self.figure(line.extra), "\(line.amount)", "\(line.reason)")
         }
-        rows(table, none: "", on: &page)
+        page.rows(table, none: "")
     }
 
     private func tickets(on page: inout Page) {
@@ -117,7 +117,7 @@ struct StatementTable {
                 "\(line.ticket)", Self.figure(line.package), Self.figure(line.extra),
                 "\(line.subject)")
         }
-        rows(table, none: "none", on: &page)
+        page.rows(table, none: "none")
     }
 
     private func total(on page: inout Page) {
@@ -129,24 +129,28 @@ struct StatementTable {
             rows.append(("adjustments", "\(statement.adjusted)"))
         }
         rows.append(("\(StatementWords.due(statement))", "\(statement.total, .strong)"))
-        sums(rows, on: &page)
-    }
-
-    /// Words with an amount each, the amounts ending below each other.
-    private func sums(_ rows: [(StyledText, StyledText)], on page: inout Page) {
-        var table = Table([.text(""), .number("")])
-        for row in rows { table.row(row.0, row.1) }
-        // Nothing stands above the columns.
-        for line in table.lines.dropFirst() { page.line("  \(line)") }
-    }
-
-    private func rows(_ table: Table, none: StyledText, on page: inout Page) {
-        guard !table.isEmpty else { return page.line("  \(none)") }
-        for line in table.lines { page.line("  \(line)") }
+        page.sums(rows)
     }
 
     /// An amount of work; nothing for none.
     private static func figure(_ minutes: Minutes) -> StyledText {
         minutes == .zero ? "" : "\(minutes)"
+    }
+}
+
+/// The indented parts of a statement.
+extension Page {
+    /// A table's lines; `none` where it has no row.
+    mutating func rows(_ table: Table, none: StyledText) {
+        guard !table.isEmpty else { return line("  \(none)") }
+        for row in table.lines { line("  \(row)") }
+    }
+
+    /// Words with an amount each, the amounts ending below each other.
+    mutating func sums(_ rows: [(StyledText, StyledText)]) {
+        var table = Table([.text(""), .number("")])
+        for row in rows { table.row(row.0, row.1) }
+        // Nothing stands above the columns.
+        for row in table.lines.dropFirst() { line("  \(row)") }
     }
 }

@@ -20,8 +20,7 @@ enum ContractRoutes {
     private static func signed(_ done: Done<Identifier<Contract>>) -> ContractView {
         var view = done.desk.viewBesideOthers(done.state.contracts.made(done.made))
         view.dryRun = done.isDryRun ? true : nil
-        let closing = done.state.closings(of: done.made, done.desk.context())
-        view.closing = closing.isEmpty ? nil : closing.map(ClosingView.init)
+        view.closing = done.desk.closings(of: done.made)
         return view
     }
 

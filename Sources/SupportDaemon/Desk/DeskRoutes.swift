@@ -53,8 +53,7 @@ enum DeskRoutes {
         guard change.kind == .contract, change.outcome == .added,
             let number = Int(digits: change.name).flatMap({ Identifier<Contract>($0) })
         else { return view }
-        let closing = done.state.closings(of: number, done.desk.context())
-        view.closing = closing.isEmpty ? nil : closing.map(ClosingView.init)
+        view.closing = done.desk.closings(of: number)
         return view
     }
 
@@ -120,10 +119,14 @@ private struct Closings {
         for event in record.events {
             if let closed = event.body as? CycleClosed {
                 cycles += 1
-                differences += closed.difference(from: before).map { [$0] } ?? []
+                if let difference = closed.difference(from: before) {
+                    differences.append(difference)
+                }
             } else if let closed = event.body as? MonthClosed {
                 months += 1
-                monthDifferences += closed.difference(from: before).map { [$0] } ?? []
+                if let difference = closed.difference(from: before) {
+                    monthDifferences.append(difference)
+                }
             }
             event.body.apply(to: &before, record.stamp)
         }

@@ -87,3 +87,12 @@ package struct RequestKey: Sendable {
         return Hexadecimal.text(hash.finalize().prefix(16))
     }
 }
+
+extension State {
+    /// The stored answer to a repeated request; the same key with another body is refused.
+    func answer(to key: RequestKey) throws -> RawJSON? {
+        guard let stored = answers.answer(key.name) else { return nil }
+        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
+        return RawJSON(trusting: Array(stored.reply.utf8))
+    }
+}

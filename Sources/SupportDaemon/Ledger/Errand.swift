@@ -2,7 +2,8 @@ package import SupportJSON
 import SupportModel
 package import SupportWire
 
-/// An answer that takes long and is made on another thread, in its turn.
+/// An answer that takes long, or a change that takes long to decide: made on another thread, in its
+/// turn.
 ///
 /// Only the request is kept until then: the errand is begun, with the state at that time, when a
 /// thread is free for it.
@@ -98,6 +99,9 @@ extension Ledger {
         answer(request.method, by: request.caller) { try request.resume($0) }
     }
 
+    /// The error with the nearest known name where it is about an unknown one.
+    func naming(_ error: any Error) -> any Error { view(at: clock.now).namingNearest(in: error) }
+
     /// Begins an errand with the desk as it is now; one that is refused answers its error.
     package func begin(_ errand: Errand) -> Errand.Begun {
         settle()
@@ -105,7 +109,7 @@ extension Ledger {
         do {
             work = try errand.begin(self)
         } catch {
-            let named = view(at: clock.now).namingNearest(in: error)
+            let named = naming(error)
             work = { throw named }
         }
         return Errand.Begun(work: work, after: state.sequence)

@@ -80,51 +80,47 @@ package actor Ledger {
             isTestClock: clock.test != nil)
     }
 
-    /// Decides a mutation, applies and stores its events, and answers from the state afterwards.
-    func perform(
-        _ mutation: Mutation, by caller: Caller, key: RequestKey?, _ options: MutationOptions
-    ) throws -> RawJSON {
-        let isDryRun = options.dryRun ?? false
-        if let key, !isDryRun, let stored = try state.answer(to: key) { return stored }
-        let context = context(by: caller.principal, ifVersion: options.ifVersion)
-        let now = context.now
-        let decided = try mutation.decide(state, context)
-        if isDryRun { return try rehearse(decided, context) }
-        guard !decided.events.isEmpty else { return try decided.answer(view(at: now), false) }
+    /// Decides a change, applies and stores its events, and answers from the state afterwards.
+    func perform(_ change: ReadChange) throws -> RawJSON {
+        if let stored = try change.storedAnswer(in: state) { return stored }
+        let context = context(
+            by: change.caller.principal, ifVersion: change.options.ifVersion)
+        let decided = try change.mutation.decide(state, context)
+        if change.isDryRun { return try rehearse(decided, context) }
+        guard !decided.events.isEmpty else {
+            return try decided.answer(view(at: context.now), false)
+        }
         let text = try prepare(decided.events, context, room: LedgerLimits.answerBytesMax)
-        return try complete(decided, text, by: caller, key, at: now)
+        return try complete(decided, text, of: change, at: context.now)
     }
 
     /// Applies and records a decision that another thread has made, if it holds on the present state, and
     /// answers from the state afterwards; nil where the decision has to be made again.
-    func take(_ draft: DraftedChange, by caller: Caller, key: RequestKey?) throws -> RawJSON? {
-        if let key, let stored = try state.answer(to: key) { return stored }
+    func take(_ draft: DraftedChange, of change: ReadChange) throws -> RawJSON? {
+        if let stored = try change.storedAnswer(in: state) { return stored }
         guard draft.settings === settings, draft.isTimely(at: clock.now) else { return nil }
         let room = LedgerLimits.answerBytesMax
         if state.sequence == draft.base.sequence {
-            guard log.canAccept(bytes: draft.text.count + room) else {
-                throw noteStorage(refused: true).refusal
-            }
+            try expectRoom(for: draft.text, room: room)
             state = draft.state
-            return try complete(draft.decided, draft.text, by: caller, key, at: draft.context.now)
+            return try complete(draft.decided, draft.text, of: change, at: draft.context.now)
         }
         guard let decided = draft.decided.rebase(draft.base, state) else { return nil }
         var context = draft.context
         context.now = clock.now
         let text = try prepare(decided.events, context, room: room)
-        return try complete(decided, text, by: caller, key, at: context.now)
+        return try complete(decided, text, of: change, at: context.now)
     }
 
     /// Answers a decision whose events were applied, and hands the record to the journal: whatever
     /// becomes of the answer, the record follows.
     private func complete(
-        _ decided: Mutation.Decided, _ text: RecordText, by caller: Caller, _ key: RequestKey?,
-        at now: Instant
+        _ decided: Mutation.Decided, _ text: RecordText, of change: ReadChange, at now: Instant
     ) throws -> RawJSON {
         let reply = Result { try decided.answer(view(at: now), false) }
-        finish(text, answer: key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
+        finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
-        noteFailedReveal(decided.events, by: caller)
+        noteFailedReveal(decided.events, by: change.caller)
         goOnAfterConfirmation(decided.events)
         return try reply.get()
     }
@@ -132,16 +128,16 @@ package actor Ledger {
     /// Performs a command of the desk itself.
     ///
     /// - Parameter now: the time of its decision; nil: the clock's time.
-    /// - Returns: whether it had events.
+    /// - Returns: its events.
     @discardableResult
-    func perform(_ command: some Command, at now: Instant? = nil) throws -> Bool {
+    func perform(_ command: some Command, at now: Instant? = nil) throws -> [Event] {
         var context = context(by: .desk)
         if let now { context.now = now }
         let events = try state.decide(command, in: context).events
-        guard !events.isEmpty else { return false }
+        guard !events.isEmpty else { return [] }
         let text = try prepare(events, context, room: 0)
         finish(text, answer: nil, at: context.now)
-        return true
+        return events
     }
 
     /// Closes every cycle and month whose end has come, in order (R4, R10), and before each cycle
@@ -175,15 +171,11 @@ package actor Ledger {
     /// not close.
     private func close(_ due: Boundary, at now: Instant, _ closed: inout Settled) throws -> Bool {
         if case .contract(let number) = due.owner { try recordNotices(of: number, until: due.at) }
-        guard let close = state.closing(due) else { return false }
-        let months = due.client.map { state.onDemand[$0]?.closed.count ?? 0 }
-        guard try perform(close, at: now) else { return false }
-        if let client = due.client, let months {
-            closed.months += (state.onDemand[client]?.closed.count ?? 0) - months
-        } else {
-            closed.cycles += 1
-        }
-        return true
+        guard let command = state.closing(due) else { return false }
+        let events = try perform(command, at: now)
+        closed.cycles += events.count { $0.body is CycleClosed }
+        closed.months += events.count { $0.body is MonthClosed }
+        return !events.isEmpty
     }
 
     /// Logs a failure that no caller waits for; repetitions of the same one are not logged.
@@ -221,18 +213,18 @@ package actor Ledger {
     private func prepare(
         _ events: [Event], _ context: Context, room: Int
     ) throws -> RecordText {
-        let stamp = nextStamp(context)
-        let text = try encode(events, stamp, room: room)
-        guard log.canAccept(bytes: text.count + room) else {
-            throw noteStorage(refused: true).refusal
-        }
+        let stamp = state.nextStamp(context)
+        let text = try RecordText(stamp, events, bytesMax: log.recordBytesMax - room)
+        try expectRoom(for: text, room: room)
         state.apply(Record(stamp: stamp, events: events))
         return text
     }
 
-    /// The unfinished text of a record; refused where it would be longer than the journal allows.
-    private func encode(_ events: [Event], _ stamp: Stamp, room: Int) throws -> RecordText {
-        try RecordText(stamp, events, bytesMax: log.recordBytesMax - room)
+    /// Refuses a record for which the journal has no room now.
+    private func expectRoom(for text: RecordText, room: Int) throws {
+        guard log.canAccept(bytes: text.count + room) else {
+            throw noteStorage(refused: true).refusal
+        }
     }
 
     /// Ends the text of the record that was applied last and submits it to the journal.
@@ -258,11 +250,6 @@ package actor Ledger {
             catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
     }
 
-    /// The stamp of the next record.
-    private func nextStamp(_ context: Context) -> Stamp {
-        Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
-    }
-
     /// Notifies the observer of the next time at which something is due, if that has changed.
     func notifyBoundary() {
         // While the clock is in doubt nothing is due; the observer is called when the clock is
@@ -275,24 +262,12 @@ package actor Ledger {
         onBoundary?(next)
     }
 
+    /// Answers a decision without recording it. A record that is too long for the journal is refused
+    /// here too; the room on the disk is not checked, as nothing is stored.
     private func rehearse(_ decided: Mutation.Decided, _ context: Context) throws -> RawJSON {
-        var view = view(at: context.now)
+        let view = view(at: context.now)
         guard !decided.events.isEmpty else { return try decided.answer(view, true) }
-        let stamp = nextStamp(context)
-        // A record that is too long for the journal is refused here too; the room on the disk is
-        // not checked, as nothing is stored.
-        _ = try encode(decided.events, stamp, room: LedgerLimits.answerBytesMax)
-        view.state.apply(Record(stamp: stamp, events: decided.events))
-        return try decided.answer(view, true)
-    }
-}
-
-extension State {
-    /// The stored answer to a repeated request; the same key with another body is refused.
-    func answer(to key: RequestKey) throws -> RawJSON? {
-        guard let stored = answers.answer(key.name) else { return nil }
-        guard key.isSame(as: stored.digest) else { throw Refusal.keyConflict(key: key.given) }
-        return RawJSON(trusting: Array(stored.reply.utf8))
+        return try decided.answer(try view.recording(decided, context).after, true)
     }
 }
 

@@ -12,22 +12,57 @@ import SupportWire
 /// at last by the ledger itself, so that somebody who changes the same contract without a pause cannot
 /// keep an import waiting for ever.
 
-/// A request for such a change.
-struct LongRequest: Sendable {
-    let envelope: Envelope
-    /// Reads the request; on another thread, because it may be long.
-    let mutation: @Sendable (Envelope) throws -> Mutation
-    let cost: Cost
+/// A request for a change, read.
+struct ReadChange: Sendable {
+    let mutation: Mutation
+    let options: MutationOptions
+    let key: RequestKey?
+    let method: String
     let caller: Caller
 
+    /// Reads a request; one that may be long on another thread.
     init(
-        _ envelope: Envelope, _ mutation: @escaping @Sendable (Envelope) throws -> Mutation,
-        _ cost: Cost, _ caller: Caller
-    ) {
-        self.envelope = envelope
+        _ envelope: Envelope, by caller: Caller,
+        _ read: @Sendable (Envelope) throws -> Mutation
+    ) throws {
+        let mutation = try read(envelope)
+        options = try envelope.options()
+        key = options.idempotencyKey.map {
+            RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
+        }
         self.mutation = mutation
-        self.cost = cost
+        method = envelope.method
         self.caller = caller
+    }
+
+    /// Whether nothing is to be recorded.
+    var isDryRun: Bool { options.dryRun ?? false }
+
+    /// The answer that its key was given before; nil for a dry run and without a key.
+    func storedAnswer(in state: State) throws -> RawJSON? {
+        isDryRun ? nil : try key.flatMap { try state.answer(to: $0) }
+    }
+
+    /// What deciding it on a copy of the desk comes to.
+    enum Result {
+        /// Nothing is to be recorded.
+        case answer(RawJSON)
+        case draft(DraftedChange)
+    }
+
+    /// Decides it on a copy of the desk.
+    func decide(on base: DeskView, _ context: Context) throws -> Result {
+        if let stored = try storedAnswer(in: base.state) { return .answer(stored) }
+        var context = context
+        context.ifVersion = options.ifVersion
+        let decided = try mutation.decide(base.state, context)
+        guard !decided.events.isEmpty else { return .answer(try decided.answer(base, isDryRun)) }
+        let (text, after) = try base.recording(decided, context)
+        if isDryRun { return .answer(try decided.answer(after, true)) }
+        return .draft(
+            DraftedChange(
+                base: base.state, context: context, settings: base.settings, decided: decided,
+                text: text, state: after.state))
     }
 }
 
@@ -54,57 +89,62 @@ struct DraftedChange: Sendable {
 }
 
 extension Ledger {
-    /// Has a change decided by another thread.
+    /// Has a change read and decided by another thread.
     ///
-    /// - Parameter attempt: 1 for the first.
-    func draft(_ request: LongRequest, attempt: Int = 1) -> Outcome {
+    /// - Parameters:
+    ///   - attempt: 1 for the first.
+    ///   - read: the change; read by the first attempt only.
+    func draft(
+        by caller: Caller, _ cost: Cost, attempt: Int = 1,
+        _ read: @escaping @Sendable () throws -> ReadChange
+    ) -> Outcome {
         .later(
-            Errand(cost: request.cost) { ledger in
-                let view = ledger.view(at: ledger.clock.now)
-                let context = ledger.context(by: request.caller.principal)
-                let bytesMax = ledger.log.recordBytesMax - LedgerLimits.answerBytesMax
-                return {
-                    try Self.work(request, on: view, context, bytesMax: bytesMax, attempt)
-                }
+            Errand(cost: cost) { ledger in
+                let context = ledger.context(by: caller.principal)
+                let view = ledger.view(at: context.now)
+                return { try Self.result(of: try read(), on: view, context, cost, attempt) }
             })
     }
 
-    /// Reads and decides a change. What records nothing is answered at once.
-    private nonisolated static func work(
-        _ request: LongRequest, on base: DeskView, _ context: Context, bytesMax: Int, _ attempt: Int
+    private nonisolated static func result(
+        of change: ReadChange, on base: DeskView, _ context: Context, _ cost: Cost, _ attempt: Int
     ) throws -> Errand.Result {
-        let mutation = try request.mutation(request.envelope)
-        let options = try request.envelope.options()
-        let isDryRun = options.dryRun ?? false
-        let key = options.idempotencyKey.map {
-            RequestKey($0, of: request.envelope, by: request.caller, digest: mutation.digest)
+        switch try change.decide(on: base, context) {
+        case .answer(let answer): return .answer(answer)
+        case .draft(let draft):
+            return .resume(
+                ResumedRequest(method: change.method, caller: change.caller) {
+                    try $0.take(draft, of: change, cost, attempt)
+                })
         }
-        if let key, !isDryRun, let stored = try base.state.answer(to: key) {
-            return .answer(stored)
+    }
+
+    /// Records a draft that still holds; otherwise has the change decided again, at last at once.
+    private func take(
+        _ draft: DraftedChange, of change: ReadChange, _ cost: Cost, _ attempt: Int
+    ) throws -> Outcome {
+        if let reply = try take(draft, of: change) {
+            return .reply(reply, after: state.sequence)
         }
-        var context = context
-        context.ifVersion = options.ifVersion
-        let decided = try mutation.decide(base.state, context)
-        var after = base
-        guard !decided.events.isEmpty else { return .answer(try decided.answer(after, isDryRun)) }
-        let stamp = Stamp(sequence: base.state.sequence + 1, at: context.now, by: context.by)
-        let text = try RecordText(stamp, decided.events, bytesMax: bytesMax)
-        after.state.apply(Record(stamp: stamp, events: decided.events))
-        if isDryRun { return .answer(try decided.answer(after, true)) }
-        let draft = DraftedChange(
-            base: base.state, context: context, settings: base.settings, decided: decided,
-            text: text, state: after.state)
-        return .resume(
-            ResumedRequest(method: request.envelope.method, caller: request.caller) { ledger in
-                if let reply = try ledger.take(draft, by: request.caller, key: key) {
-                    return .reply(reply, after: ledger.state.sequence)
-                }
-                guard attempt == LedgerLimits.draftsMax else {
-                    return ledger.draft(request, attempt: attempt + 1)
-                }
-                let reply = try ledger.perform(mutation, by: request.caller, key: key, options)
-                return .reply(reply, after: ledger.state.sequence)
-            })
+        guard attempt == LedgerLimits.draftsMax else {
+            return self.draft(by: change.caller, cost, attempt: attempt + 1) { change }
+        }
+        return .reply(try perform(change), after: state.sequence)
+    }
+}
+
+extension DeskView {
+    /// The unfinished text of a decision's record, and the desk after it; refused where the journal
+    /// does not allow so long a record.
+    func recording(
+        _ decided: Mutation.Decided, _ context: Context
+    ) throws -> (text: RecordText, after: DeskView) {
+        let text = try RecordText(
+            state.nextStamp(context), decided.events,
+            bytesMax: log.recordBytesMax - LedgerLimits.answerBytesMax)
+        var after = self
+        after.state = state.after(decided.events, context)
+        return (text, after)
     }
 }
 

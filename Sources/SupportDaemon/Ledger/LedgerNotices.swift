@@ -33,10 +33,8 @@ extension Ledger {
             let zone = settings.calendar.zone(named: contract.zone)
         else { return }
         for time in contract.noticeTimes(after: notices.checkedUntil, until: end, in: zone) {
-            let before = state.sequence
-            try perform(NotifyHours(contract: number, at: time))
             // Once a cycle: the weeks that follow cannot add a notice.
-            if state.sequence != before { return }
+            if try !perform(NotifyHours(contract: number, at: time)).isEmpty { return }
         }
     }
 

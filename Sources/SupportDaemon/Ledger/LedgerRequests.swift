@@ -1,5 +1,3 @@
-import Logging
-import NIOCore
 import SupportJSON
 import SupportModel
 import SupportStore
@@ -27,8 +25,7 @@ extension Ledger {
             return try body(self)
         } catch {
             note(error, method, caller)
-            let named = view(at: clock.now).namingNearest(in: error)
-            return .error(Self.wireError(named, method), after: state.sequence)
+            return .error(Self.wireError(naming(error), method), after: state.sequence)
         }
     }
 
@@ -36,49 +33,52 @@ extension Ledger {
         _ route: Route, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
         switch route.work {
-        case .read(let answer):
-            guard route.cost.isQuick(state) else {
-                return .later(
-                    Errand(cost: route.cost) { ledger in
-                        let view = ledger.view(at: ledger.clock.now)
-                        return view.work { try answer(envelope, $0) }
-                    })
-            }
-            let reply = try answer(envelope, view(at: clock.now))
-            return .reply(reply, after: state.sequence)
+        case .read(let answer): return try read(route.cost, envelope, answer)
         case .errand(let begin):
             return .later(Errand(cost: route.cost) { try begin(envelope, $0) })
         case .mutation(let prepare):
             return try change(try prepare(envelope, view(at: clock.now)), envelope, caller)
         case .longMutation(let prepare):
-            return draft(LongRequest(envelope, prepare, route.cost, caller))
+            return draft(by: caller, route.cost) { try ReadChange(envelope, by: caller, prepare) }
         case .keyed(let prepare):
             let wanted = try prepare(envelope, view(at: clock.now))
             return .suspended(suspend(wanted, route, envelope, caller))
         case .readWithKey(let answer):
             guard !state.access.isEmpty else {
-                return try run(Route(route, .read { try answer($0, $1, nil) }), envelope, caller)
+                return try read(route.cost, envelope) { try answer($0, $1, nil) }
             }
             let file = settings.accessKey
-            let wanted = KeyUse({ file.problem(hasSecrets: true) }) { found, desk in
-                let trouble = found.trouble
-                return .errand { try answer(envelope, desk, trouble) }
+            let goOn = { @Sendable (trouble: WireError?) -> SuspendedRequest.Resumption in
+                { try $0.read(route.cost, envelope) { try answer($0, $1, trouble) } }
             }
-            return .suspended(suspend(wanted, route, envelope, caller))
+            return .suspended(
+                SuspendedRequest(
+                    method: route.method, caller: caller,
+                    work: { goOn(file.problem(hasSecrets: true)) }, late: goOn(file.silence)))
         case .act(let act):
             return try act(envelope, self)
         }
+    }
+
+    /// Answers from the state: at once where that is quick, otherwise on another thread.
+    private func read(
+        _ cost: Cost, _ envelope: Envelope,
+        _ answer: @escaping @Sendable (Envelope, DeskView) throws -> RawJSON
+    ) throws -> Outcome {
+        guard cost.isQuick(state) else {
+            return .later(
+                Errand(cost: cost) { ledger in
+                    ledger.view(at: ledger.clock.now).work { try answer(envelope, $0) }
+                })
+        }
+        return .reply(try answer(envelope, view(at: clock.now)), after: state.sequence)
     }
 
     /// Makes a change and answers it.
     private func change(
         _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
-        let options = try envelope.options()
-        let key = options.idempotencyKey.map {
-            RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
-        }
-        let reply = try perform(mutation, by: caller, key: key, options)
+        let reply = try perform(ReadChange(envelope, by: caller) { _ in mutation })
         return .reply(reply, after: state.sequence)
     }
 
@@ -114,16 +114,6 @@ extension Ledger {
                 .refused, "internal", "\(method) failed: \(fault.sentence)",
                 hint: LedgerWords.hint(of: fault))
         default: WireError(.refused, "internal", "\(method) failed: \(error)")
-        }
-    }
-}
-
-extension Result<WireError?, WireError> {
-    /// Why the key cannot be used: what its file shows, or that it does not answer.
-    fileprivate var trouble: WireError? {
-        switch self {
-        case .success(let problem): problem
-        case .failure(let silence): silence
         }
     }
 }

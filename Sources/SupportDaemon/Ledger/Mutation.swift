@@ -1,4 +1,3 @@
-import Crypto
 package import SupportJSON
 import SupportModel
 package import SupportWire

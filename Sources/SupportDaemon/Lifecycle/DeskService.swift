@@ -1,4 +1,3 @@
-import Logging
 import SupportModel
 package import SupportStore
 

@@ -45,7 +45,7 @@ enum MonitorRoutes {
     {
         let monitor = try ledger.state.monitor(request.monitor)
         guard monitor.state != .paused else {
-            throw Refusal.monitorState(monitor.name, .paused, .check)
+            throw Refusal.monitorState(monitor.name, .paused)
         }
         guard ledger.worker.connected else { throw WireError.noWorker(ledger.worker) }
         ledger.onMonitorChange?(.probe(monitor.name))

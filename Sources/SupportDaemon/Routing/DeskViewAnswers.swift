@@ -3,6 +3,12 @@ import SupportWire
 
 /// What more than one handler shows.
 extension DeskView {
+    /// The cycles of a new contract that the desk closes at once; nil for none.
+    func closings(of contract: Identifier<Contract>) -> [ClosingView]? {
+        let closing = state.closings(of: contract, context())
+        return closing.isEmpty ? nil : closing.map(ClosingView.init)
+    }
+
     /// Entries with their coverage as it stands, or as their closed cycles froze it; each open
     /// cycle's is computed once.
     func entryViews(_ entries: some Sequence<TimeEntry>) -> [EntryView] {

@@ -32,7 +32,7 @@ struct Route: Sendable {
     let cost: Cost
     /// The longest line that may carry the method, in bytes.
     let lineBytesMax: Int
-    private(set) var work: Work
+    let work: Work
 
     /// What kind of work a method is.
     enum Work: Sendable {
@@ -60,12 +60,6 @@ struct Route: Sendable {
         permission = Input.method.permission
         cost = Input.method.cost
         lineBytesMax = Input.method.lineBytesMax
-        self.work = work
-    }
-
-    /// The same row with other work.
-    init(_ route: Route, _ work: Work) {
-        self = route
         self.work = work
     }
 }

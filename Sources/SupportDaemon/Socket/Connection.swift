@@ -14,8 +14,10 @@ import SupportSystem
 /// - `life`: new → open → closing → closed, or open → failed → closing.
 /// - `intake`: open → ended by the client, or open or ended → refused → closed.
 /// - `work`, what one request or one page of a watch waits for: none → asked → none for what the
-///   ledger answers at once; none → asked → wanted → queued → called → beginning → begun → running
-///   → none for an errand, or → resuming → asked where the ledger goes on; none → wanted → queued → called → reading → none for a page.
+///   ledger answers at once; asked → suspending → suspended → resuming → asked where another thread
+///   has to do something first; asked → wanted → queued → called → beginning → begun → running for
+///   an errand, then → none, or → resuming → asked where the ledger continues the request; none →
+///   wanted → queued → called → reading → none for a page.
 /// - `turn`: none → waiting → taken → none, or taken → waiting when it is used up.
 /// - `watch`: nil, or how far the connection has streamed; from then on it takes no requests.
 /// - `replies`, then `gathered`, then `unsent`: what is held, written and not flushed, flushed and
@@ -33,6 +35,7 @@ import SupportSystem
 /// | `fired` | open, and that timer runs |
 /// | `turnCame` | the turn is waiting |
 /// | `answered` | the work is asked |
+/// | `resumed` | the work is suspended |
 /// | `threadCame` | the work is queued |
 /// | `began` | the work is beginning |
 /// | `errandEnded` | the work is running |
@@ -202,7 +205,7 @@ extension Connection {
         case suspending(SuspendedRequest, RequestID)
         /// Another thread does what the request waits for.
         case suspended(SuspendedRequest, RequestID)
-        /// The other thread has done it, or took too long.
+        /// Another thread has done its part, or took too long; the ledger continues the request.
         case resuming(ResumedRequest, RequestID)
         /// A thread is to be waited for.
         case wanted(Job)

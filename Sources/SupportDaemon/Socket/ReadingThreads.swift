@@ -1,5 +1,4 @@
 import DequeModule
-import NIOCore
 package import SupportSystem
 
 /// Threads for work that takes long, which the scheduler puts behind the event loop's.

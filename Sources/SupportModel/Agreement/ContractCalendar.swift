@@ -164,12 +164,12 @@ package struct Boundaries: Hashable, Sendable {
             .flatMap { $0.at <= now ? $0 : nil }
     }
 
-    /// Adds the end of a cycle that was opened.
+    /// Adds a boundary.
     mutating func insert(_ boundary: Boundary) {
         sorted.insert(boundary, at: place(of: boundary))
     }
 
-    /// Removes the end of a cycle that was closed; one that is not there changes nothing.
+    /// Removes a boundary; one that is not there changes nothing.
     mutating func remove(_ boundary: Boundary) {
         let place = place(of: boundary)
         if place < sorted.count, sorted[place] == boundary { sorted.remove(at: place) }

@@ -263,7 +263,7 @@ extension Contract {
                     lastDay: end.advanced(byDays: -1), isTerminated: termination != nil)))
     }
 
-    private var hasEnded: Bool { account.open == nil && openSuspension == nil }
+    var hasEnded: Bool { account.open == nil && openSuspension == nil }
 
     /// Whether it was terminated before its first day: it never has a cycle.
     package var isCalledOff: Bool { end <= start }

@@ -1,4 +1,4 @@
-/// The state of a contract on a day.
+/// The state of a contract at an instant.
 package enum ContractStanding: String, Sendable, Codable, CaseIterable {
     /// Signed; its first cycle has not begun.
     case pending

@@ -32,7 +32,7 @@ package struct TerminateContract: ContractCommand, Codable {
         var event = ContractTerminated(
             contract: found.number, lastDay: day, reason: reason, open: found.account.open)
         var changed = found
-        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let stamp = state.nextStamp(context)
         event.terminate(&changed, stamp)
         // Computed with the suspensions cut by the new end.
         event.dissolved = changed.groupsWithoutSecond

@@ -67,6 +67,17 @@ package struct CycleClosed: DeskEvent {
 }
 
 extension State {
+    /// The events of closing what ends at a boundary; nil where nothing closes.
+    fileprivate func events(closing boundary: Boundary, _ context: Context) -> [Event]? {
+        func events(_ command: some Command) -> [Event]? {
+            try? command.decide(self, context).events
+        }
+        guard let events = closing(boundary).flatMap({ events($0) }), !events.isEmpty else {
+            return nil
+        }
+        return events
+    }
+
     /// The cycles of a contract that are over at the context's time, as the desk closes them at once,
     /// in order (R10); none while the clock is in doubt.
     package func closings(
@@ -75,13 +86,9 @@ extension State {
         guard clockDoubt == nil else { return [] }
         let before = contracts[number]?.account.closed.count ?? 0
         var after = self
-        while let contract = after.contracts[number], let open = contract.account.open,
-            let boundary = contract.boundary, boundary.at <= context.now
+        while let boundary = after.contracts[number]?.boundary, boundary.at <= context.now,
+            let events = after.events(closing: boundary, context)
         {
-            let command = CloseCycle(contract: number, index: open.index)
-            guard let events = try? command.decide(after, context).events, !events.isEmpty else {
-                break
-            }
             after = after.after(events, context)
         }
         return Array((after.contracts[number]?.account.closed ?? []).dropFirst(before))
@@ -114,7 +121,7 @@ package struct DueCycles: Hashable, Sendable {
         var stuck: Set<Boundary.Owner> = []
         var found: [Identifier<Contract>: Share] = [:]
         while let next = after.boundaries.due(at: context.now, except: stuck) {
-            guard let events = Self.events(of: next, after, context) else {
+            guard let events = after.events(closing: next, context) else {
                 stuck.insert(next.owner)
                 continue
             }
@@ -129,19 +136,6 @@ package struct DueCycles: Hashable, Sendable {
             after = after.after(events, context)
         }
         shares = found.values.sorted { $0.contract < $1.contract }
-    }
-
-    /// What closes at a boundary; nil where nothing does.
-    private static func events(
-        of boundary: Boundary, _ state: State, _ context: Context
-    ) -> [Event]? {
-        func events(_ command: some Command) -> [Event]? {
-            try? command.decide(state, context).events
-        }
-        guard let events = state.closing(boundary).flatMap({ events($0) }), !events.isEmpty else {
-            return nil
-        }
-        return events
     }
 
     /// How many cycles close.

@@ -127,7 +127,7 @@ extension DesiredContract {
             change.beside = after.contractsBeside(new).map(\.number)
             return change
         }
-        change.hasEnded = new.account.open == nil && new.openSuspension == nil
+        change.hasEnded = new.hasEnded
         Self.compareTerms(old, new, in: &change)
         change.compare("manager", old.manager.text, new.manager.text)
         change.compare("extra", old.terms.extraPolicy.rawValue, new.terms.extraPolicy.rawValue)

@@ -130,7 +130,7 @@ package struct RecordDraft {
         self.state = state
         self.context = context
         // The record's number is known: no other record can come between the decision and this one.
-        stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        stamp = state.nextStamp(context)
     }
 
     /// Decides one more command; a refusal leaves the draft unchanged.

@@ -78,7 +78,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// A row differs from what was imported under its key.
     case importedOtherwise(ImportDifference)
     /// The monitor is not in a state that allows it.
-    case monitorState(Name<Monitor>, MonitorState, MonitorAct)
+    case monitorState(Name<Monitor>, MonitorState)
     /// R10: the clock may be wrong, so no day can be taken from it.
     case clockInDoubt(ClockDoubt, now: Instant)
     /// The clock is not in doubt, so it cannot be confirmed.

@@ -77,16 +77,34 @@ package struct State: Sendable {
         lastRecordAt = record.stamp.at
     }
 
+    /// The stamp of the next record.
+    package func nextStamp(_ context: Context) -> Stamp {
+        Stamp(sequence: sequence + 1, at: context.now, by: context.by)
+    }
+
+    /// The state as it will be once the events of the next record are applied.
+    package func after(_ events: [Event], _ context: Context) -> State {
+        var after = self
+        after.apply(Record(stamp: nextStamp(context), events: events))
+        return after
+    }
+
     /// Keeps the answer of the record that was applied last, given at that record's time. A doubted
     /// time is not used for the age of answers, as it would make the desk drop all earlier ones.
     package mutating func keep(_ answer: StoredAnswer, at now: Instant) {
         answers.keep(answer, at: believed(now))
     }
 
+    /// Replaces a boundary; nothing is done where it stays the same.
+    mutating func replace(_ old: Boundary?, by new: Boundary?) {
+        guard old != new else { return }
+        if let old { boundaries.remove(old) }
+        if let new { boundaries.insert(new) }
+    }
+
     /// Stores a contract and its next boundary.
     mutating func put(_ contract: Contract) {
-        if let old = contracts[contract.number]?.boundary { boundaries.remove(old) }
-        if let next = contract.boundary { boundaries.insert(next) }
+        replace(contracts[contract.number]?.boundary, by: contract.boundary)
         let hadCycle = contracts[contract.number]?.account.open != nil
         let hasCycle = contract.account.open != nil
         if hadCycle != hasCycle {
@@ -210,7 +228,7 @@ extension State {
     /// A client's contracts that have not ended, lowest number first.
     package func contractsInForce(of name: Name<Client>) -> [Contract] {
         (contractsOfClient[name] ?? []).compactMap { contracts[$0] }
-            .filter { $0.account.open != nil || $0.openSuspension != nil }
+            .filter { !$0.hasEnded }
     }
 
     /// All running timers, longest first.

@@ -153,13 +153,6 @@ extension State {
         return (hours, events + notices.map { Event($0) })
     }
 
-    /// The state as it will be once events are applied.
-    func after(_ events: [Event], _ context: Context) -> State {
-        var after = self
-        let stamp = Stamp(sequence: sequence + 1, at: context.now, by: context.by)
-        after.apply(Record(stamp: stamp, events: events))
-        return after
-    }
 }
 
 /// The extra hours of a contract's open account without some entries.

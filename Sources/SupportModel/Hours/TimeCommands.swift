@@ -70,7 +70,7 @@ package struct AddTime: Command {
         let place = try booking.place(date, late: late, at: context.now)
         var added = event(ticket, state, contract: number, cycle: place.cycle, date: place.date)
         added.late = late
-        let stamp = Stamp(sequence: state.sequence + 1, at: context.now, by: context.by)
+        let stamp = state.nextStamp(context)
         let entry = added.entry(stamp)
         let today = zone.date(at: context.now)
         var hours = earlier ?? ChangedHours(of: contract, today: today)
@@ -130,8 +130,8 @@ extension State {
     }
 }
 
-/// Voids a booking. Its hours return to the open cycle; a booking of a closed cycle is credited as
-/// an adjustment on the open cycle's statement.
+/// Voids a booking. Its hours return to the open cycle; a booking of a closed cycle or month is
+/// credited as an adjustment on the open statement.
 package struct VoidTime: Command, Codable {
     /// The booking to void; refused when it is void already.
     package var entry: Identifier<TimeEntry>
@@ -146,7 +146,7 @@ package struct VoidTime: Command, Codable {
         self.late = late
     }
 
-    /// One `TimeVoided`; an entry of a closed cycle is refused unless the void is marked late
+    /// One `TimeVoided`; an entry of a closed cycle or month is refused unless the void is marked late
     /// (R10).
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
     {
@@ -154,18 +154,16 @@ package struct VoidTime: Command, Codable {
         if let void = found.void { throw .alreadyVoided(entry, void) }
         let reason = try BoundedText.line(reason, .reason)
         try state.expectTrustedClock(context.now)
-        if found.contract == nil { return try onDemand(found, reason, state, context) }
-        guard let contract = found.contract.flatMap({ state.contracts[$0] }),
-            let cycle = found.cycle, !contract.account.holds(found)
-        else {
+        guard let number = found.contract else {
+            return try onDemand(found, reason, state, context)
+        }
+        let contract = try state.contract(.number(number), at: context.now)
+        guard let cycle = found.cycle, !contract.account.holds(found) else {
             guard !isLate else {
                 throw .lateness(found.date, whyNotLate(found))
             }
-            let voided = TimeVoided(entry: entry, reason: reason)
-            guard let contract = found.contract.flatMap({ state.contracts[$0] }) else {
-                return Decision(EntryChange(entry: entry, hours: nil), voided)
-            }
-            return try decision(voided, contract, state, context)
+            return try decision(
+                TimeVoided(entry: entry, reason: reason), contract, state, context)
         }
         try contract.expectOpenStatement()
         let closed = contract.account.closed(cycle)
@@ -191,7 +189,7 @@ package struct VoidTime: Command, Codable {
 
     private var isLate: Bool { late ?? false }
 
-    /// The reason for which the void of an entry is not late; nil where it is.
+    /// The reason for which the void of an entry on an open statement is not late.
     private func whyNotLate(_ found: TimeEntry) -> LatenessReason {
         let cycle = found.cycle ?? 0
         return found.late == nil

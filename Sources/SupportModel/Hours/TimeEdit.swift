@@ -56,7 +56,8 @@ package struct EditTime: Command {
         try expectNews(found)
         try state.expectTrustedClock(context.now)
         let isFrozen = !state.isOpen(found)
-        let isLateDay = try state.isOver(date ?? found.date, found, context)
+        let ticket = try state.ticket(found.ticket)
+        let isLateDay = try state.periodOver(date ?? found.date, for: ticket, context) != nil
         // Late where neither is so is refused by the void, in its own words.
         let isLateVoid = late && (isFrozen || !isLateDay)
         let voided = try VoidTime(entry: entry, reason: reason, late: isLateVoid)
@@ -120,17 +121,5 @@ extension State {
             return client.flatMap { onDemand[$0]?.openMonth(holding: entry.number) } != nil
         }
         return contracts[number]?.account.holds(entry) ?? false
-    }
-
-    /// Whether work of a day comes late for what pays for an entry: its cycle or month has closed.
-    fileprivate func isOver(
-        _ day: CivilDate, _ entry: TimeEntry, _ context: Context
-    ) throws(Refusal) -> Bool {
-        guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
-            let client = try client(ticket(entry.ticket).client)
-            let month = CivilMonth(containing: day)
-            return try OnDemandBooking(self, client, context).isOver(month)
-        }
-        return contract.account.closed(containing: day) != nil
     }
 }

@@ -7,7 +7,7 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var contract: Identifier<Contract>?
     /// The index of the cycle that the work date falls in; nil on demand.
     package var cycle: Int?
-    /// The day of the work, in the contract's zone.
+    /// The day of the work, in the contract's zone; on demand, in the client's.
     package var date: CivilDate
     /// The duration as worked.
     package var actual: Minutes
@@ -28,7 +28,7 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var level: Level?
     /// The price of an hour on demand on that day; nil where a contract pays (R4).
     package var rate: Money?
-    /// The reason for booking after its cycle had closed; nil for a booking that was not late.
+    /// The reason for booking after its cycle or month had closed; nil for a booking that was not late.
     package var late: LateMark?
     /// When it was booked, which may be days after the work.
     package var bookedAt: Instant
@@ -57,7 +57,7 @@ package struct VoidMark: Hashable, Sendable, Codable {
     package var by: Principal
 }
 
-/// The reason for booking an entry after its cycle had closed.
+/// The reason for booking an entry after its cycle or month had closed.
 package struct LateMark: Hashable, Sendable, Codable {
     /// The reason in one line; the statement shows it.
     package var reason: String

@@ -44,12 +44,7 @@ package struct StartTimer: Command, Codable {
         try state.expectTrustedClock(context.now)
         if let number = ticket.contract {
             let contract = try state.contract(.number(number), at: context.now)
-            let standing = contract.standing(at: context.now)
-            guard standing == .active else {
-                throw .contractNotActive(
-                    number, standing, start: contract.start, end: contract.end,
-                    use: .work(contract.client))
-            }
+            try contract.expectActive(at: context.now, for: .work(contract.client))
         }
         return Decision(
             context.by, TimerStarted(ticket: ticket.number, service: service, note: note))
@@ -125,7 +120,7 @@ package struct StopTimer: Command {
         let span = try span(of: timer, at: context.now, in: zone)
         let stopped = TimerStopped(
             ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total)
-        return try booked(span, stopped, timer, contract, state, context)
+        return try booked(span, stopped, timer, ticket, state, context)
     }
 
     private func discarded(_ timer: WorkTimer) throws(Refusal) -> TimerStopped {
@@ -153,14 +148,16 @@ package struct StopTimer: Command {
 
     /// Decides the entry of one day after the other, each on the state after the ones before.
     private func booked(
-        _ span: WorkSpan, _ stopped: TimerStopped, _ timer: WorkTimer, _ contract: Contract?,
+        _ span: WorkSpan, _ stopped: TimerStopped, _ timer: WorkTimer, _ ticket: Ticket,
         _ state: State, _ context: Context
     ) throws(Refusal) -> Decision<Made> {
         var made = Made(stopped)
         var draft = RecordDraft(state, context)
         var isLate = false
         for part in span.parts {
-            let mark = try lateMark(part.date, contract, timer, draft.state, context)
+            let mark = try draft.state.periodOver(part.date, for: ticket, context).map {
+                late ?? LateMark(reason: "the timer ran over the end of \($0)")
+            }
             isLate = isLate || mark != nil
             try made.add(
                 AddTime(
@@ -173,22 +170,6 @@ package struct StopTimer: Command {
             throw .lateness(first.date, .timer)
         }
         return Decision(made, [Event(stopped)] + draft.events)
-    }
-
-    /// The reason for a late booking of a day's part; nil for a day of an open cycle or month.
-    private func lateMark(
-        _ date: CivilDate, _ contract: Contract?, _ timer: WorkTimer, _ state: State,
-        _ context: Context
-    ) throws(Refusal) -> LateMark? {
-        guard let contract else {
-            let client = try state.client(state.ticket(timer.ticket).client)
-            let month = CivilMonth(containing: date)
-            guard try OnDemandBooking(state, client, context).isOver(month) else { return nil }
-            return late ?? LateMark(reason: "the timer ran over the end of \(month)")
-        }
-        guard let closed = contract.account.closed(containing: date) else { return nil }
-        return late
-            ?? LateMark(reason: "the timer ran over the end of cycle \(closed.cycle.index + 1)")
     }
 }
 

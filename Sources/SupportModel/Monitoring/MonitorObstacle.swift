@@ -1,9 +1,3 @@
-/// An act on a monitor that requires certain states.
-package enum MonitorAct: Hashable, Sendable, CaseIterable {
-    /// It is probed at once: not paused.
-    case check
-}
-
 /// A value of a monitor that is refused.
 package enum MonitorRule: Hashable, Sendable {
     case timing(TimingFault)

@@ -72,17 +72,20 @@ struct PlanSpread {
     }
 
     /// Assigns to a ticket the earliest room of some weeks.
+    ///
+    /// - Parameter share: the most that is assigned; nil for all that is left of the ticket.
     private mutating func give(
         _ work: TicketWork, _ slots: ArraySlice<PlanSlot>, atMost share: Minutes? = nil
     ) {
         guard var mine = given[work.ticket], let first = slots.first else { return }
+        let most = min(mine.rest, share ?? mine.rest)
+        let kept = mine.rest - most
         let fitting = slots.filter { work.isIncluded(in: $0) }
         if fitting.isEmpty {
             mine.reason = .service
             // It draws no hours, so it can stay in its planned week.
-            if keeps(work) { takeExtra(min(mine.rest, share ?? mine.rest), first.week, &mine) }
+            if keeps(work) { takeExtra(most, first.week, &mine) }
         }
-        let kept = mine.rest - min(mine.rest, share ?? mine.rest)
         for slot in fitting {
             take(min(mine.rest - kept, room(slot), left[slot.pool]), slot, &mine)
         }

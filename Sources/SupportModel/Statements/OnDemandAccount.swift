@@ -19,6 +19,9 @@ package struct OnDemandAccount: Hashable, Sendable, Codable {
     /// The months that there are, in order.
     package var months: [CivilMonth] { closed.map(\.month) + open.map(\.month) }
 
+    /// Whether there is no month.
+    var isEmpty: Bool { open.isEmpty && closed.isEmpty }
+
     /// The open month that an entry stands in, as work of that month or as a late one.
     package func openMonth(holding entry: Identifier<TimeEntry>) -> OpenMonth? {
         open.first { $0.entries.contains(entry) || $0.late?.contains(entry) ?? false }
@@ -128,19 +131,20 @@ extension State {
     /// Puts a client's account in its place, and its next boundary among the others; one that holds
     /// nothing is taken out.
     mutating func put(_ account: OnDemandAccount) {
-        if let old = onDemand[account.client]?.boundary { boundaries.remove(old) }
-        if let next = account.boundary { boundaries.insert(next) }
-        onDemand[account.client] = account.months.isEmpty ? nil : account
+        replace(onDemand[account.client]?.boundary, by: account.boundary)
+        onDemand[account.client] = account.isEmpty ? nil : account
     }
 
     /// Changes the account of a client, who may have none yet.
     mutating func changeOnDemand(
         of client: Name<Client>, _ change: (inout OnDemandAccount) -> Void
     ) {
-        // A copy: until it is put, the boundary of the old one is asked for.
-        var account = onDemand[client] ?? OnDemandAccount(client: client)
+        let old = onDemand[client]?.boundary
+        // Taken out, so that its months have one owner and grow in place.
+        var account = onDemand.removeValue(forKey: client) ?? OnDemandAccount(client: client)
         change(&account)
-        put(account)
+        if !account.isEmpty { onDemand[client] = account }
+        replace(old, by: account.boundary)
     }
 
     /// The same for the client of a ticket.

@@ -50,11 +50,11 @@ struct OnDemandBooking {
         let month = CivilMonth(containing: date)
         if !isOver(month) {
             guard late == nil else { throw .lateness(date, .openMonth(month)) }
-            let open = account?.open.first { $0.month == month }
-            guard (open?.entries.count ?? 0) < Limits.entriesPerCycleMax else {
+            let placed = change(month)
+            guard (placed.before?.entries.count ?? 0) < Limits.entriesPerCycleMax else {
                 throw .invalid(.cycle, .work(.monthFull(month)))
             }
-            return change(month)
+            return placed
         }
         guard late != nil else { throw .monthClosed(date, client.name, client.zone) }
         return try adjustment(of: month)
@@ -65,7 +65,8 @@ struct OnDemandBooking {
         month != current && !(account?.open.contains { $0.month == month } ?? false)
     }
 
-    /// What the void of an entry of a closed month changes.
+    /// What a late entry, or the void of an entry, of a month that is over changes; refused where the
+    /// statement is full.
     func adjustment(of month: CivilMonth) throws(Refusal) -> OnDemandChange {
         let adjusted = change(running, adjusts: month)
         guard (adjusted.before?.adjustmentCount ?? 0) < Limits.adjustmentsPerCycleMax else {
@@ -74,7 +75,7 @@ struct OnDemandBooking {
         return adjusted
     }
 
-    /// What a change of an open month changes.
+    /// The change of a month's statement.
     func change(_ month: CivilMonth, adjusts: CivilMonth? = nil) -> OnDemandChange {
         OnDemandChange(
             client: client.name, month: month,
@@ -149,5 +150,20 @@ extension State {
     /// What an hour of an entry was billed at by the statement that carries it.
     fileprivate func frozenRate(of entry: TimeEntry, for client: Name<Client>) -> Money? {
         entry.rate ?? onDemand[client]?.closedMonth(billing: entry.number)?.assumedRate
+    }
+}
+
+extension State {
+    /// The cycle or month, in words, that is over and for which work of a day on a ticket comes late;
+    /// nil for work of an open one.
+    func periodOver(
+        _ day: CivilDate, for ticket: Ticket, _ context: Context
+    ) throws(Refusal) -> String? {
+        if let contract = ticket.contract.flatMap({ contracts[$0] }) {
+            return contract.account.closed(containing: day).map { "cycle \($0.cycle.index + 1)" }
+        }
+        let month = CivilMonth(containing: day)
+        let booking = try OnDemandBooking(self, client(ticket.client), context)
+        return booking.isOver(month) ? "\(month)" : nil
     }
 }

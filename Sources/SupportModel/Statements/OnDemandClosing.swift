@@ -40,7 +40,8 @@ extension State {
         return MonthOpened(client: client, month: month, end: end, zone: zone)
     }
 
-    /// The month that is next to close for what a boundary belongs to.
+    /// The command that closes what ends at a boundary, the open cycle of a contract or the first open
+    /// month of a client; nil where none is open.
     package func closing(_ boundary: Boundary) -> (any Command)? {
         switch boundary.owner {
         case .contract(let number):

@@ -74,23 +74,22 @@ package struct OpenTicket: Command, Codable {
                     .contract,
                     .ticket(.contract(contract, of: named.client, for: client.name)))
             }
-            try named.expectActive(at: now)
+            try named.expectActive(at: now, for: .newTicket)
             return contract
         }
         if isOnDemand { return nil }
         let found = try state.contract(.client(client.name), at: now, for: .newTicket)
-        try found.expectActive(at: now)
+        try found.expectActive(at: now, for: .newTicket)
         return found.number
     }
 }
 
 extension Contract {
-    /// Refuses a contract that is not active, for a new ticket.
-    func expectActive(at now: Instant) throws(Refusal) {
+    /// Refuses a contract that is not active.
+    func expectActive(at now: Instant, for use: ContractUse) throws(Refusal) {
         let standing = standing(at: now)
         guard standing == .active else {
-            throw .contractNotActive(
-                number, standing, start: start, end: end, use: .newTicket)
+            throw .contractNotActive(number, standing, start: start, end: end, use: use)
         }
     }
 }

@@ -1,5 +1,3 @@
-import Crypto
-import FoundationEssentials
 import SupportJSON
 import SupportSystem
 

@@ -1,5 +1,4 @@
 import SupportSystem
-import Synchronization
 
 /// A durable segment of zeros without its final name: records are written into it without
 /// allocating disk space.

@@ -136,8 +136,8 @@ extension WireError {
 
 /// The words for a cycle that cannot be found: the cycles that there are.
 extension WireError {
-    /// So many cycles are named one by one; of more only the first and the last.
-    fileprivate static let namedMax = 6
+    /// So many cycles or months are named one by one; of more only some.
+    private static let namedMax = 6
 
     /// The contract has no such cycle so far.
     static func unknownCycle(

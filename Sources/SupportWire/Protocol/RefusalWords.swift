@@ -54,10 +54,10 @@ extension WireError {
         case .tablesRefused(let file, let tables, let refusedCount, let count):
             self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
-        case .monitorState(let name, let state, let act):
+        case .monitorState(let name, let state):
             self.init(
                 .refused, "monitor-state",
-                "monitor \(name) is \(state.rawValue)\(act.words)")
+                "monitor \(name) is \(state.rawValue), and is not probed before it goes on")
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(
@@ -150,15 +150,20 @@ extension WireError {
     ) -> WireError {
         WireError(
             .refused, "reopen-too-late",
-            "ticket \(ticket) was resolved at \(resolvedAt), more than \(days) \(days == 1 ? "day" : "days") ago",
+            "ticket \(ticket) was resolved at \(resolvedAt), more than \(Self.days(days)) ago",
             hint: "open a new ticket and name this one in its body")
+    }
+
+    /// `1 day`, `2 days`.
+    private static func days(_ count: some BinaryInteger) -> String {
+        count == 1 ? "1 day" : "\(count) days"
     }
 
     private static func clockInDoubt(_ doubt: ClockDoubt, _ now: Instant) -> WireError {
         WireError(
             .refused, "clock-in-doubt",
             "the clock is in doubt: it was \(doubt.since), then \(doubt.jumpedTo), "
-                + "\(doubt.days) \(doubt.days == 1 ? "day" : "days") ahead, and is \(now) now; until an operator confirms it "
+                + "\(days(doubt.days)) ahead, and is \(now) now; until an operator confirms it "
                 + "nothing expires and no day is taken from it (R10)",
             hint: "set the clock right or, if it is right, supportc clock confirm",
             figures: [

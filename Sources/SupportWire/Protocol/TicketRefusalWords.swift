@@ -60,15 +60,6 @@ extension PlanRule {
     }
 }
 
-extension MonitorAct {
-    /// What comes after the state that does not allow it.
-    var words: String {
-        switch self {
-        case .check: ", and is not probed before it goes on"
-        }
-    }
-}
-
 /// The words for a value of a monitor that cannot be, with its name.
 extension MonitorRule {
     var words: RefusalText {

@@ -26,6 +26,19 @@ struct SlowKeyTests {
         try await desk.ask("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
     }
 
+    @Test("an answer that waited for the key names the record that it shows")
+    func statusAfterTheKey() async throws {
+        try await desk.sign()
+        _ = try await set()
+        guard case .suspended(let asked) = try await desk.outcome("desk.status") else {
+            throw NotSuspended()
+        }
+        let outcome = await desk.ledger.resume(asked.resumed(by: asked.work()))
+        _ = try await desk.ask("client.add", #"{"client":"boot","name":"Boot"}"#)
+        let status = try await desk.finish(outcome)
+        #expect(status.result?.at("seq")?.int.map(UInt64.init) == status.after)
+    }
+
     @Test(
         "a key that is not read in time refuses the requests that need it; a failed reveal is recorded"
     )

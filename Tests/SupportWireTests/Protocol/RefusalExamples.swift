@@ -87,7 +87,7 @@ struct RefusalExample {
             .conflict, "imported-otherwise",
             "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
         RefusalExample(
-            .monitorState("shop", .paused, .check), .refused, "monitor-state",
+            .monitorState("shop", .paused), .refused, "monitor-state",
             "monitor shop is paused, and is not probed before it goes on"),
         RefusalExample(
             .clockInDoubt(

@@ -65,7 +65,7 @@ extension Sentence {
     /// What a monitor's state and its values do not allow.
     static let monitors = [
         Sentence(
-            .monitorState("shop", .paused, .check),
+            .monitorState("shop", .paused),
             "monitor shop is paused, and is not probed before it goes on", hint: nil),
         timing(.interval, "the interval must be from 1s to 24h"),
         timing(.retry, "the retry must be from 1s to the interval"),

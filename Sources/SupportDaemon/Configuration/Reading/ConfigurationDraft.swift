@@ -1,5 +1,4 @@
 import SupportModel
-import SupportSystem
 
 /// A configuration while its files are read one after another, with what is wrong so far.
 struct ConfigurationDraft {
