@@ -47,3 +47,65 @@ struct OperatorStreamTests {
         }
     }
 }
+
+/// The log of a daemon whose standard error is not read.
+struct OperatorLogTests {
+    @Test("a reader that does not read delays nobody, and then gets every line in order")
+    func blocked() throws {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        try log.startThread()
+        // The pipe holds 64 KiB: far more is written than that.
+        let lines = (1...2_000).map { "\($0) " + String(repeating: "x", count: 100) }
+        for line in lines { log.write(.info, line) }
+        #expect(!log.flush(within: .milliseconds(20)))
+        #expect(Self.read(ends[0], lines: lines.count) == lines)
+        #expect(log.flush(within: .seconds(10)))
+        close(ends[1])
+    }
+
+    @Test("what does not fit is dropped, the newest first, and its number is said")
+    func dropped() throws {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        try log.startThread()
+        // The pipe is filled and the thread waits for it before the rest is written.
+        log.write(.info, String(repeating: "a", count: 100_000))
+        #expect(!log.flush(within: .milliseconds(200)))
+        let line = String(repeating: "b", count: 1023)
+        for _ in 0..<1030 { log.write(.info, line) }
+        let lines = Self.read(ends[0], lines: 1026)
+        #expect(lines.count == 1026)
+        #expect(lines.filter { $0 == line }.count == 1024)
+        #expect(lines.last == "6 lines were dropped: standard error was blocked")
+        close(ends[1])
+    }
+
+    @Test("without its thread a line is written before the call returns")
+    func direct() throws {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { close(ends[0]) }
+        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        log.write(.error, "a line")
+        #expect(log.flush(within: .zero))
+        close(ends[1])
+        #expect(Self.read(ends[0], lines: 2) == ["a line"])
+    }
+
+    /// Reads until there are so many whole lines, or the pipe ends.
+    private static func read(_ descriptor: CInt, lines: Int) -> [String] {
+        var text: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while text.count(where: { $0 == UInt8(ascii: "\n") }) < lines {
+            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { break }
+            text += buffer.prefix(count)
+        }
+        return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+}

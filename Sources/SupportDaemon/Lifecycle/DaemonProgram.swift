@@ -100,9 +100,16 @@ package struct DaemonProgram: Sendable {
 
     /// Runs the desk until it is stopped; throws a `DaemonFault` where it cannot.
     package func run() throws {
+        let log = OperatorLog(.standardError)
+        // A terminal that was stopped is not waited for.
+        defer { log.flush(within: .seconds(1)) }
+        try run(log)
+    }
+
+    private func run(_ log: OperatorLog) throws {
         let loaded = try loadConfiguration()
         let configuration = loaded.configuration
-        var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0) }
+        var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0, log: log) }
         logger.logLevel = configuration.daemon.logLevel
         let calendar = FoundationCalendar()
         logger.notice(
@@ -111,7 +118,7 @@ package struct DaemonProgram: Sendable {
                 "release": "\(Release.version)", "zones": "\(calendar.zoneData)",
                 "files": "\(loaded.files.joined(separator: " "))",
             ])
-        let desk = try Self.desk(plan(configuration, calendar, logger), logger)
+        let desk = try Self.desk(plan(configuration, calendar, logger), logger, log)
         let reload = ConfigurationReload(desk: desk, program: self, running: configuration)
         try DeskRun(desk, reload: reload.run).run()
     }
@@ -119,7 +126,9 @@ package struct DaemonProgram: Sendable {
     /// The desk of a plan, recovered. A refusal of the system ends with a status after which the
     /// daemon is restarted. A signal ends the process during recovery, and is an order to the desk
     /// from then on.
-    private static func desk(_ plan: DeskPlan, _ logger: Logger) throws -> Desk {
+    private static func desk(
+        _ plan: DeskPlan, _ logger: Logger, _ log: OperatorLog
+    ) throws -> Desk {
         do {
             let recovered = try Desk.recover(plan, logger)
             let orders = DeskOrders()
@@ -129,6 +138,7 @@ package struct DaemonProgram: Sendable {
                 case .hangUp: orders.give(.reload)
                 }
             }
+            try log.startThread()
             return try Desk(plan, recovered, orders, logger: logger)
         } catch let fault as SystemFault {
             throw DaemonFault("\(fault)", .storageFailed)

@@ -12,12 +12,12 @@ package struct OperatorLogHandler: LogHandler {
     /// The least urgent level that is written.
     package var logLevel = Logger.Level.info
     private let label: String
-    private let stream: OperatorStream
+    private let log: OperatorLog
 
     /// A handler for the logger of a label.
-    package init(label: String, stream: OperatorStream = .standardError) {
+    package init(label: String, log: OperatorLog) {
         self.label = label
-        self.stream = stream
+        self.log = log
     }
 
     /// A field of every line; nil for none.
@@ -34,8 +34,8 @@ package struct OperatorLogHandler: LogHandler {
         let text =
             event.message.description + (words.isEmpty ? "" : ": ")
             + words.joined(separator: " ")
-        let head = stream.isJournal ? "" : "\(Self.time()) \(event.level) \(label): "
-        stream.write(event.level.priority, PrintableText.line(head + text))
+        let head = log.stream.isJournal ? "" : "\(Self.time()) \(event.level) \(label): "
+        log.write(event.level.priority, PrintableText.line(head + text))
     }
 
     /// As in `2026-11-29T10:43:21.502Z`.

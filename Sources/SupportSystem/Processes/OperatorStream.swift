@@ -30,8 +30,100 @@ package struct OperatorStream: Sendable {
 
     /// Writes a line of printable characters; what cannot be written is lost.
     package func write(_ priority: LogPriority, _ text: String) {
-        let bytes = Array(line(priority, text).utf8)
-        _ = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        write(Array(line(priority, text).utf8))
+    }
+
+    /// Writes whole lines; blocks while the reader does not read.
+    fileprivate func write(_ lines: [UInt8]) {
+        var rest = lines[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written < 0, errno == EINTR { continue }
+            if written < 0, errno == EAGAIN {
+                var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&wanted, 1, -1)
+                continue
+            }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
+    }
+}
+
+/// The log of a daemon. Once its thread runs, no caller waits for standard error: a stopped terminal,
+/// a full pipe or a journal that does not read delays the thread alone.
+package final class OperatorLog: Sendable {
+    /// The most bytes that wait to be written; lines beyond them are dropped and counted.
+    package static let waitingBytesMax = 1 << 20
+
+    /// Where it is written.
+    package let stream: OperatorStream
+    private let waiting = GuardedState(Waiting())
+
+    /// What is not written yet.
+    private struct Waiting: Sendable {
+        var bytes: [UInt8] = []
+        /// How many lines were dropped since the last batch.
+        var dropped = 0
+        var isWriting = false
+        var hasThread = false
+    }
+
+    /// A log that its callers write themselves.
+    package init(_ stream: OperatorStream) {
+        self.stream = stream
+    }
+
+    /// Starts the thread that writes from now on, for as long as the process lives.
+    package func startThread() throws(SystemFault) {
+        _ = try WorkerThread(name: "log") { [self] in
+            while let (bytes, dropped) = nextBatch() {
+                stream.write(bytes)
+                if dropped > 0 {
+                    stream.write(
+                        .warning, "\(dropped) lines were dropped: standard error was blocked")
+                }
+            }
+        }
+        waiting.withLock { $0.hasThread = true }
+    }
+
+    /// Writes a line of printable characters, or leaves it to the thread.
+    package func write(_ priority: LogPriority, _ text: String) {
+        let line = Array(stream.line(priority, text).utf8)
+        let isLeft = waiting.change { waiting in
+            guard waiting.hasThread else { return false }
+            if waiting.bytes.count + line.count <= Self.waitingBytesMax {
+                waiting.bytes += line
+            } else {
+                waiting.dropped += 1
+            }
+            return true
+        }
+        if !isLeft { stream.write(line) }
+    }
+
+    /// Waits until all is written; false where it is not within the time.
+    @discardableResult
+    package func flush(within time: Duration) -> Bool {
+        waiting.wait(atMost: time) { waiting in
+            waiting.bytes.isEmpty && !waiting.isWriting ? true : nil
+        } ?? false
+    }
+
+    private func nextBatch() -> ([UInt8], dropped: Int)? {
+        waiting.change { $0.isWriting = false }
+        return waiting.wait { waiting in
+            guard !waiting.bytes.isEmpty else { return nil }
+            defer {
+                waiting.bytes = []
+                waiting.dropped = 0
+                waiting.isWriting = true
+            }
+            return (waiting.bytes, waiting.dropped)
+        }
     }
 }
 

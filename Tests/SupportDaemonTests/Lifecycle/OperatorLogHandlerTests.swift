@@ -17,7 +17,9 @@ struct OperatorLogHandlerTests {
         let stream = OperatorStream(
             descriptor: handle.fileDescriptor,
             journalStream: asJournal ? "\(device):\(number)" : nil)
-        var logger = Logger(label: "supportd") { OperatorLogHandler(label: $0, stream: stream) }
+        var logger = Logger(label: "supportd") {
+            OperatorLogHandler(label: $0, log: OperatorLog(stream))
+        }
         logger.logLevel = .trace
         body(logger)
         try handle.close()
