@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	bench-fairness bench-peaks histories crash mutants \
+	bench-fairness bench-peaks histories crash mutants pages \
 	install uninstall
 
 help: ## say what the targets do
@@ -86,6 +86,10 @@ histories: deps ## try a hundred thousand random histories; takes many minutes
 
 crash: deps ## kill and restart the desk a thousand times; takes minutes
 	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests
+
+pages: ## see whether the statements fit their window in a browser
+	@.ci/packages chromium:chromium python3:python3
+	Tests/Pages/run
 
 mutants: deps ## change the rules in small ways and say what no test notices; takes minutes
 	Tests/Mutants/run

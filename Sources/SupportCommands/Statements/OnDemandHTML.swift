@@ -55,22 +55,18 @@ struct OnDemandHTML {
             StatementHTML.sum(StatementHTML.sentence($0.0), $0.1)
         }
         return StatementHTML.section(
-            "total", "Total", StatementHTML.table("total", rows: rows, foot: Markup.joined(due)))
+            "total", "Total", StatementHTML.sums("total", rows, foot: Markup.joined(due)))
     }
 
     private var work: Markup {
-        let rows = statement.work.map { line -> Markup in
-            """
-            <tr><th scope="row">\(foreign: line.title)</th><td>\(line.level.rawValue)</td>\
-            <td>\(line.minutes)</td></tr>
-
-            """
+        var table = StatementHTMLTable(
+            "work", [.head("Service"), .figure("Level"), .figure("Work")])
+        for line in statement.work {
+            table.row(["\(foreign: line.title)", "\(line.level.rawValue)", "\(line.minutes)"])
         }
         return StatementHTML.section(
             "work", "Work by service and level",
-            rows.isEmpty
-                ? "<p>No work of this month was booked.</p>\n"
-                : StatementHTML.table("work", heads: ["Service", "Level", "Work"], rows: rows))
+            table.isEmpty ? "<p>No work of this month was booked.</p>\n" : table.markup)
     }
 
     private var charges: Markup {
@@ -83,35 +79,30 @@ struct OnDemandHTML {
 
     private var adjustments: Markup {
         guard !statement.adjustments.isEmpty else { return "" }
-        let rows = statement.adjustments.map { line -> Markup in
-            """
-            <tr><th scope="row" class="day">\(line.date)</th><td>\(line.ticket)</td>\
-            <td class="words">\(line.service), \(OnDemandWords.kind(line)): \
-            \(foreign: line.reason)</td><td>\(line.minutes)</td><td>\(line.rate)</td>\
-            <td>\(line.amount)</td></tr>
-
-            """
+        var table = StatementHTMLTable(
+            "adjustments",
+            [
+                .day("Day"), .figure("Ticket"), .words("What and why"), .figure("Work"),
+                .figure("Rate"), .figure("Amount"),
+            ])
+        for line in statement.adjustments {
+            table.row([
+                "\(line.date)", "\(line.ticket)",
+                "\(line.service), \(OnDemandWords.kind(line)): \(foreign: line.reason)",
+                "\(line.minutes)", "\(line.rate)", "\(line.amount)",
+            ])
         }
-        let heads = ["Day", "Ticket", "What and why", "Work", "Rate", "Amount"]
         return StatementHTML.section(
-            "adjustments", "Adjustments for earlier months",
-            StatementHTML.table("adjustments", heads: heads, words: ["What and why"], rows: rows))
+            "adjustments", "Adjustments for earlier months", table.markup)
     }
 
     private var tickets: Markup {
-        let rows = statement.tickets.map { line -> Markup in
-            """
-            <tr><td>\(line.ticket)</td><th scope="row">\(foreign: line.subject)</th>\
-            <td>\(line.minutes)</td></tr>
-
-            """
+        var table = StatementHTMLTable(
+            "tickets", [.figure("Ticket"), .head("Subject"), .figure("Work")])
+        for line in statement.tickets {
+            table.row(["\(line.ticket)", "\(foreign: line.subject)", "\(line.minutes)"])
         }
         return StatementHTML.section(
-            "tickets", "Tickets worked on",
-            rows.isEmpty
-                ? "<p>None.</p>\n"
-                : StatementHTML.table(
-                    "tickets", heads: ["Ticket", "Subject", "Work"], words: ["Subject"],
-                    rows: rows))
+            "tickets", "Tickets worked on", table.isEmpty ? "<p>None.</p>\n" : table.markup)
     }
 }

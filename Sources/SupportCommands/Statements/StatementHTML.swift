@@ -61,8 +61,8 @@ struct StatementHTML {
         }
         return Self.section(
             "total", "Total",
-            Self.table(
-                "total", rows: rows,
+            Self.sums(
+                "total", rows,
                 foot: Self.sum(Self.sentence(StatementWords.due(statement)), statement.total)))
     }
 
@@ -81,7 +81,7 @@ struct StatementHTML {
                     StatementWords.negative(fee.discount)))
         }
         return Self.section(
-            "fee", "Fee", Self.table("fee", rows: rows, foot: Self.sum("Fee to pay", fee.total)))
+            "fee", "Fee", Self.sums("fee", rows, foot: Self.sum("Fee to pay", fee.total)))
     }
 
     private var hours: Markup {
@@ -101,7 +101,7 @@ struct StatementHTML {
         let cells = figures.map { figure -> Markup in
             let sign: Markup =
                 figure.0.isEmpty ? "" : "<span class=\"sign\">\(figure.0)</span> "
-            return "<td>\(sign)\(figure.2)</td>"
+            return "<td data-label=\"\(figure.1)\"><span>\(sign)\(figure.2)</span></td>"
         }
         let lines = StatementWords.grouping(statement).map {
             "<p>\(foreign: Self.sentence($0))</p>\n" as Markup
@@ -119,19 +119,20 @@ struct StatementHTML {
 
     private var work: Markup {
         let hasGroup = statement.work.contains { $0.grouped != .zero }
-        let heads = ["Service", "Level", "Package"] + (hasGroup ? ["Grouped"] : []) + ["Extra"]
-        let rows = statement.work.map { line -> Markup in
-            let grouped: Markup = hasGroup ? Self.cell(line.grouped) : ""
-            return """
-                <tr><th scope="row">\(foreign: line.title)</th><td>\(line.level.rawValue)</td>\
-                \(Self.cell(line.package))\(grouped)\(Self.cell(line.extra))</tr>
-
-                """
+        var table = StatementHTMLTable(
+            "work",
+            [.head("Service"), .figure("Level"), .figure("Package")]
+                + (hasGroup ? [.figure("Grouped")] : []) + [.figure("Extra")])
+        for line in statement.work {
+            let grouped = hasGroup ? [StatementHTMLTable.work(line.grouped)] : []
+            table.row(
+                ["\(foreign: line.title)", "\(line.level.rawValue)"]
+                    + [StatementHTMLTable.work(line.package)] + grouped
+                    + [StatementHTMLTable.work(line.extra)])
         }
         return Self.section(
             "work", "Work by service and level",
-            rows.isEmpty
-                ? "<p>No work was booked.</p>\n" : Self.table("work", heads: heads, rows: rows))
+            table.isEmpty ? "<p>No work was booked.</p>\n" : table.markup)
     }
 
     private var extra: Markup {
@@ -145,36 +146,35 @@ struct StatementHTML {
 
     private var adjustments: Markup {
         guard !statement.adjustments.isEmpty else { return "" }
-        let rows = statement.adjustments.map { line -> Markup in
-            """
-            <tr><th scope="row" class="day">\(line.date)</th><td>\(line.cycle)</td>\
-            <td>\(line.ticket)</td><td class="words">\(line.service), \(StatementWords.kind(line)): \
-            \(foreign: line.reason)</td>\(Self.cell(line.settled))\(Self.cell(line.extra))\
-            <td>\(line.amount)</td></tr>
-
-            """
+        var table = StatementHTMLTable(
+            "adjustments",
+            [
+                .day("Day"), .figure("Cycle"), .figure("Ticket"), .words("What and why"),
+                .figure("Package"), .figure("Extra"), .figure("Amount"),
+            ])
+        for line in statement.adjustments {
+            table.row([
+                "\(line.date)", "\(line.cycle)", "\(line.ticket)",
+                "\(line.service), \(StatementWords.kind(line)): \(foreign: line.reason)",
+                StatementHTMLTable.work(line.settled), StatementHTMLTable.work(line.extra),
+                "\(line.amount)",
+            ])
         }
-        let heads = ["Day", "Cycle", "Ticket", "What and why", "Package", "Extra", "Amount"]
-        return Self.section(
-            "adjustments", "Adjustments for earlier cycles",
-            Self.table("adjustments", heads: heads, words: ["What and why"], rows: rows))
+        return Self.section("adjustments", "Adjustments for earlier cycles", table.markup)
     }
 
     private var tickets: Markup {
-        let rows = statement.tickets.map { line -> Markup in
-            """
-            <tr><td>\(line.ticket)</td><th scope="row">\(foreign: line.subject)</th>\
-            \(Self.cell(line.package))\(Self.cell(line.extra))</tr>
-
-            """
+        var table = StatementHTMLTable(
+            "tickets",
+            [.figure("Ticket"), .head("Subject"), .figure("Package"), .figure("Extra")])
+        for line in statement.tickets {
+            table.row([
+                "\(line.ticket)", "\(foreign: line.subject)",
+                StatementHTMLTable.work(line.package), StatementHTMLTable.work(line.extra),
+            ])
         }
         return Self.section(
-            "tickets", "Tickets worked on",
-            rows.isEmpty
-                ? "<p>None.</p>\n"
-                : Self.table(
-                    "tickets", heads: ["Ticket", "Subject", "Package", "Extra"],
-                    words: ["Subject"], rows: rows))
+            "tickets", "Tickets worked on", table.isEmpty ? "<p>None.</p>\n" : table.markup)
     }
 
     /// The words with a capital at their beginning.
@@ -218,36 +218,21 @@ extension StatementHTML {
         """
     }
 
-    /// A table that the heading of its section names; figures keep to the right.
-    static func table(
-        _ id: String, heads: [String] = [], words: Set<String> = [], rows: [Markup],
-        foot: Markup? = nil
-    ) -> Markup {
-        let cells = heads.enumerated().map { place, head -> Markup in
-            let isWords = place == 0 && id != "tickets" || words.contains(head)
-            return isWords
-                ? "<th scope=\"col\" class=\"words\">\(head)</th>"
-                : "<th scope=\"col\">\(head)</th>"
-        }
-        let head: Markup =
-            heads.isEmpty ? "" : "<thead><tr>\(Markup.joined(cells))</tr></thead>\n"
-        let feet: Markup = foot.map { "<tfoot>\n\($0)</tfoot>\n" } ?? ""
-        return """
-            <table aria-labelledby="\(id)">
-            \(head)<tbody>
-            \(Markup.joined(rows))</tbody>
-            \(feet)</table>
+    /// Rows of words and amounts over their sum, in a table that the heading of its section names.
+    static func sums(_ id: String, _ rows: [Markup], foot: Markup) -> Markup {
+        """
+        <table aria-labelledby="\(id)">
+        <tbody>
+        \(Markup.joined(rows))</tbody>
+        <tfoot>
+        \(foot)</tfoot>
+        </table>
 
-            """
+        """
     }
 
     /// A row of words and an amount.
     static func sum(_ words: String, _ amount: Money) -> Markup {
         "<tr><th scope=\"row\">\(words)</th><td>\(amount)</td></tr>\n"
-    }
-
-    /// A cell with work; empty for none.
-    private static func cell(_ minutes: Minutes) -> Markup {
-        minutes == .zero ? "<td></td>" : "<td>\(minutes)</td>"
     }
 }
