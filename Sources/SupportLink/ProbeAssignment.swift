@@ -28,24 +28,30 @@ package struct ProbeAssignment: Hashable, Sendable, Codable {
     }
 }
 
+/// Why an assignment cannot be kept; a figure stands as it was given.
+package enum AssignmentProblem: Hashable, Sendable {
+    case check(CheckProblem)
+    /// The interval in milliseconds, which is not 1 s to 1 day.
+    case interval(Int)
+    /// The retry time in milliseconds, which is not 1 s to 1 day.
+    case retry(Int)
+    /// The time-out in milliseconds, which is not 1 to `Limits.probeTimeoutMillisecondsMax`.
+    case timeout(Int)
+    /// The failures to believe, which are not 1 to 100.
+    case failures(Int)
+}
+
 extension ProbeAssignment {
-    /// What is wrong with the assignment and what would be right, in one line; nil when it can be
-    /// kept.
-    package func problem() -> String? {
-        if let problem = check.problem() { return problem }
-        let day = Limits.probeMillisecondsMax
-        guard (1000...day).contains(intervalMilliseconds) else {
-            return "the interval of \(intervalMilliseconds) ms is not within 1000 to \(day)"
-        }
-        guard (1000...day).contains(retryMilliseconds) else {
-            return "the retry time of \(retryMilliseconds) ms is not within 1000 to \(day)"
-        }
+    /// Why the assignment cannot be kept; nil when it can.
+    package func problem() -> AssignmentProblem? {
+        if let problem = check.problem() { return .check(problem) }
+        let times = 1000...Limits.probeMillisecondsMax
+        guard times.contains(intervalMilliseconds) else { return .interval(intervalMilliseconds) }
+        guard times.contains(retryMilliseconds) else { return .retry(retryMilliseconds) }
         guard (1...Limits.probeTimeoutMillisecondsMax).contains(timeoutMilliseconds) else {
-            return "the time-out of \(timeoutMilliseconds) ms is not within 1 to "
-                + "\(Limits.probeTimeoutMillisecondsMax)"
+            return .timeout(timeoutMilliseconds)
         }
-        return (1...100).contains(failuresToBelieve)
-            ? nil : "the failures to believe, \(failuresToBelieve), are not within 1 to 100"
+        return (1...100).contains(failuresToBelieve) ? nil : .failures(failuresToBelieve)
     }
 }
 

@@ -22,7 +22,9 @@ struct ProbeAssignmentTests {
     }
 
     @Test func itsFiguresAreHeldToLimits() {
-        func problem(_ interval: Int, _ retry: Int, _ timeout: Int, _ failures: Int) -> String? {
+        func problem(
+            _ interval: Int, _ retry: Int, _ timeout: Int, _ failures: Int
+        ) -> AssignmentProblem? {
             ProbeAssignment(
                 monitor: "shop", check: .memory(MemoryCheck()), intervalMilliseconds: interval,
                 retryMilliseconds: retry, timeoutMilliseconds: timeout,
@@ -32,10 +34,10 @@ struct ProbeAssignmentTests {
         let (longest, timeout) = (Limits.probeMillisecondsMax, Limits.probeTimeoutMillisecondsMax)
         #expect(problem(longest, longest, timeout, 100) == nil)
         #expect(problem(1000, 1000, 1, 1) == nil)
-        #expect(problem(longest + 1, 1000, 1, 1)?.contains("interval") == true)
-        #expect(problem(1000, longest + 1, 1, 1)?.contains("retry") == true)
-        #expect(problem(1000, 1000, timeout + 1, 1)?.contains("time-out") == true)
-        #expect(problem(1000, 1000, 0, 1)?.contains("time-out") == true)
-        #expect(problem(1000, 1000, 1, 101)?.contains("failures") == true)
+        #expect(problem(longest + 1, 1000, 1, 1) == .interval(longest + 1))
+        #expect(problem(1000, longest + 1, 1, 1) == .retry(longest + 1))
+        #expect(problem(1000, 1000, timeout + 1, 1) == .timeout(timeout + 1))
+        #expect(problem(1000, 1000, 0, 1) == .timeout(0))
+        #expect(problem(1000, 1000, 1, 101) == .failures(101))
     }
 }

@@ -75,7 +75,7 @@ extension CheckOptions {
             throw ValidationError(
                 "--no-redirects and --allow-local-redirects do not go together; choose one")
         }
-        if let problem = checks.first?.problem() { throw ValidationError(problem) }
+        if let problem = checks.first?.problem() { throw ValidationError(problem.words) }
         return checks.first
     }
 
@@ -130,7 +130,7 @@ enum CheckReading {
                 "write an IPv6 address in brackets, such as [::1]:80")
         }
         let check = TCPCheck(host: String(host), port: port)
-        if let problem = check.problem() { throw ValidationError(problem) }
+        if let problem = check.problem() { throw ValidationError(problem.words) }
         return check
     }
 

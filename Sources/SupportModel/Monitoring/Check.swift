@@ -61,8 +61,8 @@ extension Check: Codable {
 }
 
 extension Check {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
         switch self {
         case .http(let check): check.problem()
         case .tcp(let check): check.problem()
@@ -74,74 +74,63 @@ extension Check {
 }
 
 extension HTTPCheck {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
-        if case .problem(let problem) = SiteAddress.read(url) { return problem }
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
+        if case .problem(let problem) = SiteAddress.read(url) { return .address(problem) }
         let statuses = 100...599
         guard statuses.contains(statusLowest), statuses.contains(statusHighest) else {
-            return "the statuses \(statusLowest) to \(statusHighest) are not within 100 to 599"
+            return .statuses(lowest: statusLowest, highest: statusHighest)
         }
         guard statusLowest <= statusHighest else {
-            return "the lowest status \(statusLowest) is above the highest, \(statusHighest)"
+            return .statusOrder(lowest: statusLowest, highest: statusHighest)
         }
         if let most = responseMillisecondsMax, most < 1 {
-            return "the response time limit is \(most) ms; 1 or more is taken"
+            return .responseTime(most)
         }
         return textProblem(textPresent) ?? textProblem(textAbsent)
     }
 
-    private func textProblem(_ text: String?) -> String? {
+    private func textProblem(_ text: String?) -> CheckProblem? {
         guard let text else { return nil }
-        guard !text.isEmpty else { return "the text to look for is empty; leave it out instead" }
-        guard text.utf8.count <= Limits.lineBytesMax else {
-            return "the text to look for has \(text.utf8.count) bytes; "
-                + "at most \(Limits.lineBytesMax) are taken"
-        }
-        return nil
+        guard !text.isEmpty else { return .emptyText }
+        let bytes = text.utf8.count
+        return bytes <= Limits.lineBytesMax ? nil : .longText(bytes: bytes)
     }
 }
 
 extension TCPCheck {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
-        guard HostRule.ports.contains(port) else { return "the port \(port) is not 1 to 65535" }
-        return HostRule.problem(host)
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
+        guard HostRule.ports.contains(port) else { return .port(port) }
+        return HostRule.problem(host).map(CheckProblem.host)
     }
 }
 
 extension DiskCheck {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
-        guard path.utf8.first == 47 else {
-            return "the path \(path) is not absolute; begin it with /"
-        }
-        guard path.utf8.count <= Limits.pathBytesMax else {
-            return "the path has \(path.utf8.count) bytes; at most \(Limits.pathBytesMax) are taken"
-        }
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
+        guard path.utf8.first == 47 else { return .relativePath(path) }
+        let bytes = path.utf8.count
+        guard bytes <= Limits.pathBytesMax else { return .longPath(bytes: bytes) }
         guard path.utf8.allSatisfy({ $0 >= 32 && $0 != 127 }) else {
-            return "the path holds a control character"
+            return .controlCharacterInPath
         }
-        return (0...100).contains(freePercentMin)
-            ? nil : "the least free room, \(freePercentMin) percent, is not within 0 to 100"
+        return (0...100).contains(freePercentMin) ? nil : .freePercent(freePercentMin)
     }
 }
 
 extension MemoryCheck {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
-        (0...100).contains(availablePercentMin)
-            ? nil
-            : "the least available memory, \(availablePercentMin) percent, is not within 0 to 100"
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
+        (0...100).contains(availablePercentMin) ? nil : .availablePercent(availablePercentMin)
     }
 }
 
 extension LoadCheck {
-    /// What is wrong with the check and what is accepted, in one line; nil when it can be run.
-    package func problem() -> String? {
-        (1...1_000_000).contains(loadPerProcessorHundredthsMax)
-            ? nil
-            : "the highest load per processor, \(loadPerProcessorHundredthsMax) hundredths, "
-                + "is not within 1 to 1000000"
+    /// What is wrong with the check; nil when it can be run.
+    package func problem() -> CheckProblem? {
+        let hundredths = loadPerProcessorHundredthsMax
+        return (1...1_000_000).contains(hundredths) ? nil : .load(hundredths: hundredths)
     }
 }
 
@@ -150,22 +139,17 @@ package enum HostRule {
     /// The ports that can be connected to.
     package static let ports = 1...65_535
 
-    /// What is wrong with a host name or address and what is accepted; nil when it is valid.
+    /// What is wrong with a host name or address; nil when it is valid.
     ///
     /// A name consists of letters, digits, dots, hyphens and underscores; a text with a colon
     /// counts as an IPv6 address and may consist of hexadecimal digits, colons and dots only. So no
     /// valid host can change the meaning of a URL that it is put into.
-    package static func problem(_ host: String) -> String? {
-        guard !host.isEmpty else { return "the host is empty; name one, such as shop.example.com" }
-        guard host.utf8.count <= Limits.hostBytesMax else {
-            return "the host has \(host.utf8.count) bytes; at most \(Limits.hostBytesMax) are taken"
-        }
+    package static func problem(_ host: String) -> HostProblem? {
+        guard !host.isEmpty else { return .empty }
+        let bytes = host.utf8.count
+        guard bytes <= Limits.hostBytesMax else { return .long(bytes: bytes) }
         let allowed = host.utf8.contains(58) ? isOfAddress : isOfName
-        guard host.utf8.allSatisfy(allowed) else {
-            return "the host \(host) is neither a name (letters, digits, . - _; others in their "
-                + "xn-- form) nor an IPv4 or IPv6 address without brackets"
-        }
-        return nil
+        return host.utf8.allSatisfy(allowed) ? nil : .malformed(host)
     }
 
     private static func isOfName(_ byte: UInt8) -> Bool {

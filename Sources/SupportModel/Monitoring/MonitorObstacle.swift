@@ -2,7 +2,7 @@
 package enum MonitorRule: Hashable, Sendable {
     case timing(TimingFault)
     /// The check's type, and what is wrong with it.
-    case check(type: String, problem: String)
+    case check(type: String, problem: CheckProblem)
 }
 
 /// The value of a timing that is out of its range.

@@ -61,23 +61,20 @@ package struct SiteAddress: Hashable, Sendable {
     /// The port as written, 1 to 65535; nil for the scheme's default.
     package let port: Int?
 
-    /// Parses a URL, or returns what is wrong with it and what is accepted.
+    /// Parses a URL, or returns what is wrong with it.
     package static func read(_ url: String) -> Reading {
         guard url.utf8.count <= Limits.urlBytesMax else {
-            return .problem(
-                "the URL has \(url.utf8.count) bytes; at most \(Limits.urlBytesMax) are taken")
+            return .problem(.long(bytes: url.utf8.count))
         }
         guard url.utf8.allSatisfy({ (33...126).contains($0) }) else {
-            return .problem(
-                "the URL holds a space, a control character or a character beyond ASCII; "
-                    + "write those in percent form (%20) and a host in its xn-- form")
+            return .problem(.characters)
         }
         guard let (isEncrypted, rest) = scheme(of: url) else {
-            return .problem("the URL must begin with http:// or https://")
+            return .problem(.scheme)
         }
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         guard !authority.contains("@") else {
-            return .problem("the URL holds a user or a password; leave out what is before the @")
+            return .problem(.credentials)
         }
         return place(String(authority), isEncrypted: isEncrypted)
     }
@@ -85,7 +82,7 @@ package struct SiteAddress: Hashable, Sendable {
     /// The result of parsing a URL.
     package enum Reading: Hashable, Sendable {
         case address(SiteAddress)
-        case problem(String)
+        case problem(AddressProblem)
     }
 
     private static func scheme(of url: String) -> (isEncrypted: Bool, rest: Substring)? {
@@ -97,13 +94,13 @@ package struct SiteAddress: Hashable, Sendable {
 
     private static func place(_ authority: String, isEncrypted: Bool) -> Reading {
         let (host, portText) = split(authority)
-        if let problem = HostRule.problem(host) { return .problem(problem) }
+        if let problem = HostRule.problem(host) { return .problem(.host(problem)) }
         guard let portText, !portText.isEmpty else {
             return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: nil))
         }
         guard let port = Int(digits: portText), HostRule.ports.contains(port)
         else {
-            return .problem("the port \(portText) of the URL is not a number from 1 to 65535")
+            return .problem(.port(String(portText)))
         }
         return .address(SiteAddress(isEncrypted: isEncrypted, host: host, port: port))
     }

@@ -48,7 +48,9 @@ package struct Measurement: Hashable, Sendable {
 
     private static func assignment(of url: String) throws(EngineFault) -> ProbeAssignment {
         let check = HTTPCheck(url: url)
-        if let problem = check.problem() { throw EngineFault(doing: "measuring", cause: problem) }
+        if let problem = check.problem() {
+            throw EngineFault(doing: "measuring", cause: "\(problem)")
+        }
         guard let monitor = Name<Monitor>("measured") else {
             throw EngineFault(doing: "measuring", cause: "the name is refused")
         }

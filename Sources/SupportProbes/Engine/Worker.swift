@@ -179,7 +179,8 @@ package final class Worker {
     /// probed.
     private func take(_ assignment: ProbeAssignment, now: Int64) -> ProbeObservation? {
         let name = assignment.monitor
-        var problem = assignment.problem()
+        let isTaken = assignment.problem() == nil
+        var problem = isTaken ? nil : "this worker does not accept the check"
         if !schedule.keeps(name), schedule.count >= monitorsMax {
             problem = "this worker watches \(monitorsMax) monitors already"
         }
@@ -191,6 +192,6 @@ package final class Worker {
         return ProbeObservation(
             monitor: name, outcome: .unknown,
             detail: PrintableText.line(
-                "could not look: \(problem)", bytesMax: Limits.probeDetailBytesMax))
+                "could not probe: \(problem)", bytesMax: Limits.probeDetailBytesMax))
     }
 }

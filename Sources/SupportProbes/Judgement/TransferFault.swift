@@ -43,7 +43,7 @@ extension TransferFault {
     /// The verdict on a probe that met this fault.
     package func verdict(_ times: ReachedTimes, timeoutMilliseconds: Int) -> Verdict {
         switch self {
-        case .own(let words): Verdict(.unknown, "could not look: \(words)")
+        case .own(let words): Verdict(.unknown, "could not probe: \(words)")
         case .timedOut: Verdict(.failure, Self.timeoutDetail(times, timeoutMilliseconds))
         default: Verdict(.failure, detail)
         }

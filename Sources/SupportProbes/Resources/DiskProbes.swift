@@ -106,7 +106,7 @@ final class DiskProbes {
             order.change { $0 = .probe(next.check) }
             return nil
         } catch {
-            let verdict = Verdict(.unknown, "could not look: no thread: \(error)")
+            let verdict = Verdict(.unknown, "could not probe: no thread: \(error)")
             return FinishedProbe(probe: next.probe, verdict: verdict)
         }
     }
@@ -154,9 +154,9 @@ enum DiskReading {
             return ResourceJudgement.verdict(check, try FileSystemRoom.read(path: check.path))
         } catch {
             guard error == .noSuchFileOrDirectory else {
-                return Verdict(.unknown, "could not look: \(check.path): \(error)")
+                return Verdict(.unknown, "could not probe: \(check.path): \(error)")
             }
-            return Verdict(.unknown, "could not look: the path \(check.path) does not exist")
+            return Verdict(.unknown, "could not probe: the path \(check.path) does not exist")
         }
     }
 }

@@ -62,9 +62,9 @@ package enum HostResources {
     private static func read(_ path: String, _ judge: ([UInt8]) -> Verdict?) -> Verdict {
         do {
             let bytes = try SmallFile.read(path, bytesMax: ProbeLimits.procFileBytesMax)
-            return judge(bytes) ?? Verdict(.unknown, "could not look: \(path) makes no sense")
+            return judge(bytes) ?? Verdict(.unknown, "could not probe: \(path) makes no sense")
         } catch {
-            return Verdict(.unknown, "could not look: \(path): \(error)")
+            return Verdict(.unknown, "could not probe: \(path): \(error)")
         }
     }
 }

@@ -107,7 +107,7 @@ final class TransferSet {
     }
 
     private func unstarted(_ probe: Probe, _ cause: String) -> FinishedProbe {
-        FinishedProbe(probe: probe, verdict: Verdict(.unknown, "could not look: \(cause)"))
+        FinishedProbe(probe: probe, verdict: Verdict(.unknown, "could not probe: \(cause)"))
     }
 
     fileprivate func socketChanged(_ descriptor: CInt, _ what: CInt) {

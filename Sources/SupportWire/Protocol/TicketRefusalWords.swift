@@ -59,25 +59,3 @@ extension PlanRule {
         }
     }
 }
-
-/// The words for a value of a monitor that cannot be, with its name.
-extension MonitorRule {
-    var words: RefusalText {
-        switch self {
-        case .timing(let fault): RefusalText("the timing cannot be", hint: fault.words)
-        case .check(let type, let problem):
-            RefusalText("the \(type) check cannot be done", hint: problem)
-        }
-    }
-}
-
-extension TimingFault {
-    fileprivate var words: String {
-        switch self {
-        case .interval: "the interval must be from 1s to 24h"
-        case .retry: "the retry must be from 1s to the interval"
-        case .timeout: "the time-out must be from 100ms to 5m"
-        case .streak: "the failures and successes to believe must be from 1 to 100"
-        }
-    }
-}

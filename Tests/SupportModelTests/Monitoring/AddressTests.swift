@@ -49,7 +49,7 @@ struct AddressTests {
         switch SiteAddress.read(url) {
         case .address(let it):
             "\(it.isEncrypted ? "https" : "http") \(it.host) \(it.port.map(String.init) ?? "-")"
-        case .problem(let text): text
+        case .problem(let problem): "\(problem)"
         }
     }
 
@@ -68,11 +68,11 @@ struct AddressTests {
     }
 
     @Test(arguments: [
-        ("http://ann@shop/", "holds a user or a password"),
-        ("http://ann:secret@shop/", "holds a user or a password"),
+        ("http://ann@shop/", "credentials"),
+        ("http://ann:secret@shop/", "credentials"),
         ("http://[::1]x/", "host"), ("http://[shop]:80/", "host"), ("http://a:b]/", "port"),
         ("http://shop:0x50/", "port"), ("http://shop:65536/", "port"),
-        ("httpx://shop/", "must begin with http:// or https://"),
+        ("httpx://shop/", "scheme"),
     ])
     func aURLThatIsNoneSaysWhy(url: String, why: String) {
         #expect(parts(url).contains(why), "\(parts(url))")

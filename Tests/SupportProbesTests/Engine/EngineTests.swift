@@ -62,7 +62,7 @@ extension SerialTests {
                 defer { _ = setrlimit(resource, &limit) }
                 let seen = try EngineRun.observe([probe], on: engine)
                 #expect(seen.map(\.outcome) == [.unknown])
-                #expect(seen.first?.detail == "could not look: Too many open files")
+                #expect(seen.first?.detail == "could not probe: Too many open files")
             }
         }
 
@@ -102,7 +102,7 @@ extension SerialTests {
         @Test func aPathThatIsGoneIsUnknown() throws {
             let seen = try EngineRun.observe(.disk(DiskCheck(path: "/no/such/place")))
             #expect(seen.outcome == .unknown)
-            #expect(seen.detail == "could not look: the path /no/such/place does not exist")
+            #expect(seen.detail == "could not probe: the path /no/such/place does not exist")
         }
 
         private func openDescriptors() throws -> Int {

@@ -152,7 +152,7 @@ extension SerialTests {
             try desk.send(order("m", Self.memory, interval: 5))
             #expect(
                 try desk.line() == #"{"observed":[{"monitor":"m","outcome":"unknown","detail":"#
-                    + #""could not look: the interval of 5 ms is not within 1000 to 2678400000"}]}"#
+                    + #""could not probe: this worker does not accept the check"}]}"#
             )
             desk.hangUp()
             #expect(worker.end() == "left")
@@ -219,7 +219,7 @@ extension SerialTests {
             }
             #expect(
                 text.contains(
-                    #""c","outcome":"unknown","detail":"could not look: this worker watches 2"#))
+                    #""c","outcome":"unknown","detail":"could not probe: this worker watches 2"#))
             #expect(text.split(separator: #""outcome":"success""#).count == 3)
             desk.hangUp()
             #expect(worker.end() == "left")
@@ -242,7 +242,7 @@ extension SerialTests {
             try desk.send(order("last", Self.memory))
             for _ in 0..<5 {
                 let line = try #require(try desk.line())
-                #expect(line.split(separator: "the host is empty").count == 2501)
+                #expect(line.split(separator: "does not accept the check").count == 2501)
             }
             #expect(try desk.line()?.contains(#""monitor":"last""#) == true)
             desk.hangUp()

@@ -62,7 +62,7 @@ struct HTTPJudgementTests {
         (.noAnswer, .failure, "connection closed without an answer"),
         (.closedEarly, .failure, "connection closed in the middle of the answer"),
         (.redirectedTooOften, .failure, "more than 10 redirects"),
-        (.own("Too many open files"), .unknown, "could not look: Too many open files"),
+        (.own("Too many open files"), .unknown, "could not probe: Too many open files"),
     ])
     func faultsAreNamedInPlainWords(
         fault: TransferFault, outcome: ProbeObservation.Outcome, detail: String

@@ -71,9 +71,58 @@ extension Sentence {
         timing(.retry, "the retry must be from 1s to the interval"),
         timing(.timeout, "the time-out must be from 100ms to 5m"),
         timing(.streak, "the failures and successes to believe must be from 1 to 100"),
+    ]
+
+    private static func check(_ problem: CheckProblem, _ hint: String) -> Sentence {
         Sentence(
-            .invalid(.check, .monitor(.check(type: "http", problem: "the URL has no host"))),
-            "the http check cannot be done", hint: "the URL has no host"),
+            .invalid(.check, .monitor(.check(type: "http", problem: problem))),
+            "the http check cannot be done", hint: hint)
+    }
+
+    /// What is wrong with a check.
+    static let checks = [
+        check(.address(.long(bytes: 9000)), "the URL has 9000 bytes; at most 2048 are taken"),
+        check(
+            .address(.characters),
+            "the URL holds a space, a control character or a character beyond ASCII; "
+                + "write those in percent form (%20) and a host in its xn-- form"),
+        check(.address(.scheme), "the URL must begin with http:// or https://"),
+        check(
+            .address(.credentials),
+            "the URL holds a user or a password; leave out what is before the @"),
+        check(
+            .address(.port("0")), "the port 0 of the URL is not a number from 1 to 65535"),
+        check(
+            .address(.host(.empty)), "the host is empty; name one, such as shop.example.com"),
+        check(.host(.long(bytes: 300)), "the host has 300 bytes; at most 253 are taken"),
+        check(
+            .host(.malformed("a b")),
+            "the host a b is neither a name (letters, digits, . - _; others in their "
+                + "xn-- form) nor an IPv4 or IPv6 address without brackets"),
+        check(.port(0), "the port 0 is not 1 to 65535"),
+        check(
+            .statuses(lowest: 99, highest: 399),
+            "the statuses 99 to 399 are not within 100 to 599"),
+        check(
+            .statusOrder(lowest: 300, highest: 299),
+            "the lowest status 300 is above the highest, 299"),
+        check(.responseTime(0), "the response time limit is 0 ms; 1 or more is taken"),
+        check(.emptyText, "the text to look for is empty; leave it out instead"),
+        check(
+            .longText(bytes: 1025),
+            "the text to look for has 1025 bytes; at most \(Limits.lineBytesMax) are taken"),
+        check(.relativePath("srv"), "the path srv is not absolute; begin it with /"),
+        check(
+            .longPath(bytes: 5000),
+            "the path has 5000 bytes; at most \(Limits.pathBytesMax) are taken"),
+        check(.controlCharacterInPath, "the path holds a control character"),
+        check(.freePercent(101), "the least free room, 101 percent, is not within 0 to 100"),
+        check(
+            .availablePercent(-1),
+            "the least available memory, -1 percent, is not within 0 to 100"),
+        check(
+            .load(hundredths: 0),
+            "the highest load per processor, 0 hundredths, is not within 1 to 1000000"),
     ]
 
     private static func use(

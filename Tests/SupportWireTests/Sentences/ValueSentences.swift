@@ -14,7 +14,7 @@ extension Sentence {
             text(
                 .reason, .lineTooLong, "the reason is longer than 256 bytes", hint: "shorten it"),
             text(
-                .subject, .severalLines, "the subject holds a control character",
+                .subject, .lineControlCharacter, "the subject holds a control character",
                 hint: "keep it to one line"),
             text(
                 .body, .bodyTooLong, "the body is longer than 32768 bytes",
