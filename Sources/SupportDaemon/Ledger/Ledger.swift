@@ -81,7 +81,7 @@ package actor Ledger {
     }
 
     /// Decides a change, applies and stores its events, and answers from the state afterwards.
-    func perform(_ change: ReadChange) throws -> RawJSON {
+    func perform(_ change: ChangeRequest) throws -> RawJSON {
         if let stored = try change.storedAnswer(in: state) { return stored }
         let context = context(
             by: change.caller.principal, ifVersion: change.options.ifVersion)
@@ -96,7 +96,7 @@ package actor Ledger {
 
     /// Applies and records a decision that another thread has made, if it holds on the present state, and
     /// answers from the state afterwards; nil where the decision has to be made again.
-    func take(_ draft: DraftedChange, of change: ReadChange) throws -> RawJSON? {
+    func take(_ draft: DraftedChange, of change: ChangeRequest) throws -> RawJSON? {
         if let stored = try change.storedAnswer(in: state) { return stored }
         guard draft.settings === settings, draft.isTimely(at: clock.now) else { return nil }
         let room = LedgerLimits.answerBytesMax
@@ -115,7 +115,7 @@ package actor Ledger {
     /// Answers a decision whose events were applied, and hands the record to the journal: whatever
     /// becomes of the answer, the record follows.
     private func complete(
-        _ decided: Mutation.Decided, _ text: RecordText, of change: ReadChange, at now: Instant
+        _ decided: Mutation.Decided, _ text: RecordText, of change: ChangeRequest, at now: Instant
     ) throws -> RawJSON {
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)

@@ -12,38 +12,8 @@ import SupportWire
 /// at last by the ledger itself, so that somebody who changes the same contract without a pause cannot
 /// keep an import waiting for ever.
 
-/// A request for a change, read.
-struct ReadChange: Sendable {
-    let mutation: Mutation
-    let options: MutationOptions
-    let key: RequestKey?
-    let method: String
-    let caller: Caller
-
-    /// Reads a request; one that may be long on another thread.
-    init(
-        _ envelope: Envelope, by caller: Caller,
-        _ read: @Sendable (Envelope) throws -> Mutation
-    ) throws {
-        let mutation = try read(envelope)
-        options = try envelope.options()
-        key = options.idempotencyKey.map {
-            RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
-        }
-        self.mutation = mutation
-        method = envelope.method
-        self.caller = caller
-    }
-
-    /// Whether nothing is to be recorded.
-    var isDryRun: Bool { options.dryRun ?? false }
-
-    /// The answer that its key was given before; nil for a dry run and without a key.
-    func storedAnswer(in state: State) throws -> RawJSON? {
-        isDryRun ? nil : try key.flatMap { try state.answer(to: $0) }
-    }
-
-    /// What deciding it on a copy of the desk comes to.
+extension ChangeRequest {
+    /// What deciding it on a copy of the desk gives.
     enum Result {
         /// Nothing is to be recorded.
         case answer(RawJSON)
@@ -96,7 +66,7 @@ extension Ledger {
     ///   - read: the change; read by the first attempt only.
     func draft(
         by caller: Caller, _ cost: Cost, attempt: Int = 1,
-        _ read: @escaping @Sendable () throws -> ReadChange
+        _ read: @escaping @Sendable () throws -> ChangeRequest
     ) -> Outcome {
         .later(
             Errand(cost: cost) { ledger in
@@ -107,7 +77,8 @@ extension Ledger {
     }
 
     private nonisolated static func result(
-        of change: ReadChange, on base: DeskView, _ context: Context, _ cost: Cost, _ attempt: Int
+        of change: ChangeRequest, on base: DeskView, _ context: Context, _ cost: Cost,
+        _ attempt: Int
     ) throws -> Errand.Result {
         switch try change.decide(on: base, context) {
         case .answer(let answer): return .answer(answer)
@@ -121,7 +92,7 @@ extension Ledger {
 
     /// Records a draft that still holds; otherwise has the change decided again, at last at once.
     private func take(
-        _ draft: DraftedChange, of change: ReadChange, _ cost: Cost, _ attempt: Int
+        _ draft: DraftedChange, of change: ChangeRequest, _ cost: Cost, _ attempt: Int
     ) throws -> Outcome {
         if let reply = try take(draft, of: change) {
             return .reply(reply, after: state.sequence)

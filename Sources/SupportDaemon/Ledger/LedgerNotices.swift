@@ -68,7 +68,7 @@ struct NoticeAlarm {
     private var zoneCount = 0
 
     /// Longer than any week of any zone, in milliseconds.
-    private static let weekMilliseconds: Int64 = 8 * 86_400_000
+    private static let weekMilliseconds = 8 * Instant.millisecondsPerDay
 
     /// - Parameter last: the time of the desk's last record; all weeks before it were checked.
     init(checkedUntil last: Instant) {

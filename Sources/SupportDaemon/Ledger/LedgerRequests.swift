@@ -39,7 +39,9 @@ extension Ledger {
         case .mutation(let prepare):
             return try change(try prepare(envelope, view(at: clock.now)), envelope, caller)
         case .longMutation(let prepare):
-            return draft(by: caller, route.cost) { try ReadChange(envelope, by: caller, prepare) }
+            return draft(by: caller, route.cost) {
+                try ChangeRequest(envelope, by: caller, prepare)
+            }
         case .keyed(let prepare):
             let wanted = try prepare(envelope, view(at: clock.now))
             return .suspended(suspend(wanted, route, envelope, caller))
@@ -78,7 +80,7 @@ extension Ledger {
     private func change(
         _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
-        let reply = try perform(ReadChange(envelope, by: caller) { _ in mutation })
+        let reply = try perform(ChangeRequest(envelope, by: caller) { _ in mutation })
         return .reply(reply, after: state.sequence)
     }
 

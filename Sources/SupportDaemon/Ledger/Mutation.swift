@@ -96,3 +96,35 @@ package enum Outcome: Sendable {
     /// The connection streams records from now on, after this sequence number.
     case watch(since: UInt64)
 }
+
+/// A request for a change with the options that every change takes.
+struct ChangeRequest: Sendable {
+    let mutation: Mutation
+    let options: MutationOptions
+    let key: RequestKey?
+    let method: String
+    let caller: Caller
+
+    /// Reads a request; one that may be long on another thread.
+    init(
+        _ envelope: Envelope, by caller: Caller,
+        _ read: @Sendable (Envelope) throws -> Mutation
+    ) throws {
+        let mutation = try read(envelope)
+        options = try envelope.options()
+        key = options.idempotencyKey.map {
+            RequestKey($0, of: envelope, by: caller, digest: mutation.digest)
+        }
+        self.mutation = mutation
+        method = envelope.method
+        self.caller = caller
+    }
+
+    /// Whether nothing is to be recorded.
+    var isDryRun: Bool { options.dryRun ?? false }
+
+    /// The answer that its key was given before; nil for a dry run and without a key.
+    func storedAnswer(in state: State) throws -> RawJSON? {
+        isDryRun ? nil : try key.flatMap { try state.answer(to: $0) }
+    }
+}

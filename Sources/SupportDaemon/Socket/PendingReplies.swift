@@ -16,10 +16,10 @@ package struct PendingReplies {
 
     /// How many answers are held back.
     package var count: Int { queue.count }
-    /// True when none is.
+    /// True when no answer is held back.
     package var isEmpty: Bool { queue.isEmpty }
 
-    /// Nothing is held back.
+    /// Without answers.
     package init() {}
 
     /// Holds an answer back.

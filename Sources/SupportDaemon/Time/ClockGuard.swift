@@ -19,8 +19,6 @@ package struct ClockGuard: Sendable {
         case ahead(of: Instant, ClockDoubt.Cause)
     }
 
-    private static let millisecondsPerDay: Int64 = 86_400_000
-
     private var wall: Instant
     private var uptime: Int64
     private var isStarting: Bool
@@ -59,8 +57,8 @@ package struct ClockGuard: Sendable {
         let (passed, overflow) = uptime.subtractingReportingOverflow(self.uptime)
         let shouldBe = wall.advanced(byMilliseconds: overflow ? .max : max(0, passed))
         let ahead = now.milliseconds(since: shouldBe)
-        let forward = Int64(limits.forwardDays) * Self.millisecondsPerDay
-        let downtime = Int64(limits.downtimeDays) * Self.millisecondsPerDay
+        let forward = Int64(limits.forwardDays) * Instant.millisecondsPerDay
+        let downtime = Int64(limits.downtimeDays) * Instant.millisecondsPerDay
         if isStarting {
             guard ahead <= max(forward, downtime) || isSynchronised() else {
                 return .ahead(of: shouldBe, .longGap)

@@ -27,7 +27,7 @@ package struct ClockDoubt: Hashable, Sendable, Codable {
     package var milliseconds: Int64 { max(0, jumpedTo.milliseconds(since: since)) }
 
     /// How far the clock went ahead, in whole days.
-    package var days: Int { Int(milliseconds / 86_400_000) }
+    package var days: Int { Int(milliseconds / Instant.millisecondsPerDay) }
 }
 
 extension State {

@@ -6,7 +6,7 @@ import HashTreeCollections
 /// dropped.
 package struct AnswerBook: Sendable {
     /// How long an answer is kept: 24 hours, in milliseconds.
-    package static let keptMilliseconds: Int64 = 86_400_000
+    package static let keptMilliseconds = Instant.millisecondsPerDay
     /// The most answers kept, whatever their age.
     package static let countMax = 100_000
 

@@ -39,7 +39,7 @@ package enum TextRule: Hashable, Sendable, CaseIterable {
     /// A line has more than `Limits.lineBytesMax` bytes.
     case lineTooLong
     /// A line contains control characters.
-    case severalLines
+    case lineControlCharacter
     /// A body has more than `Limits.bodyBytesMax` bytes.
     case bodyTooLong
     /// A body contains control characters other than tabs and line ends.
@@ -58,7 +58,7 @@ enum BoundedText {
             throw .invalid(field, .text(.lineTooLong))
         }
         guard PrintableText.isOneLine(text) else {
-            throw .invalid(field, .text(.severalLines))
+            throw .invalid(field, .text(.lineControlCharacter))
         }
         return text
     }

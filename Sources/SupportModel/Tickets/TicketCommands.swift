@@ -240,7 +240,7 @@ package struct ReopenTicket: TicketCommand, Codable {
         }
         _ = try state.currentClient(found.client)
         try state.expectNoOtherTicket(of: found)
-        let window = Int64(context.policy.reopenDays) * 86_400_000
+        let window = Int64(context.policy.reopenDays) * Instant.millisecondsPerDay
         guard state.believed(context.now).milliseconds(since: resolvedAt) <= window else {
             throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
         }

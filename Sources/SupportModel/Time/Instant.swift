@@ -34,7 +34,8 @@ package struct Instant: Hashable, Sendable, Comparable {
 
 /// The RFC 3339 text of an instant. Writing and reading are inverse to the millisecond.
 extension Instant: LosslessStringConvertible, TextCodable {
-    private static let millisecondsPerDay: Int64 = 86_400_000
+    /// The milliseconds of 24 hours.
+    package static let millisecondsPerDay: Int64 = 86_400_000
 
     /// `2026-11-23T18:32:54.000Z`.
     package var description: String {

@@ -47,7 +47,7 @@ package final class GroupCommitter: Sendable {
     deinit { close() }
 
     /// Whether records of this many bytes of text can certainly be made durable; to be called
-    /// before a command is decided, and `submit` only after true.
+    /// before its events are applied, and `submit` only after true.
     ///
     /// False while the disk is full, while too much waits for it, and after a fault. Between a call
     /// that returns true and its `submit`, no other caller may submit.

@@ -76,7 +76,7 @@ extension TextRule {
         case .empty: RefusalText("\(name) is empty", hint: "say it")
         case .lineTooLong:
             RefusalText("\(name) is longer than \(Limits.lineBytesMax) bytes", hint: "shorten it")
-        case .severalLines:
+        case .lineControlCharacter:
             RefusalText("\(name) holds a control character", hint: "keep it to one line")
         case .bodyTooLong:
             RefusalText(
