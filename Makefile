@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	bench-fairness bench-peaks histories crash mutants pages \
+	bench-fairness bench-imports bench-peaks histories crash mutants pages \
 	install uninstall
 
 help: ## say what the targets do
@@ -75,6 +75,9 @@ bench-hours: deps ## measure only what a large hour account costs, beside SQLite
 
 bench-fairness: deps ## measure only what one user's flood costs everybody else; needs root
 	Tests/Benchmarks/fairness
+
+bench-imports: deps ## measure only what others wait for while large files are imported
+	Tests/Benchmarks/imports
 
 bench-peaks: deps ## measure what peaks of memory leave, and whether hanging targets delay others
 	$(SWIFT) build $(RELEASE)
