@@ -82,7 +82,7 @@ enum AppliedLines {
         return "\(mark) \(change.kind.rawValue) \(change.name, .strong)\(owner(change)): \(all)"
     }
 
-    private static func text(_ detail: AppliedChangeView.Detail, isNew: Bool) -> String {
+    private static func text(_ detail: FieldDifference, isNew: Bool) -> String {
         let to = detail.to ?? "nothing"
         return isNew
             ? "\(detail.field) \(to)" : "\(detail.field) \(detail.from ?? "nothing") -> \(to)"

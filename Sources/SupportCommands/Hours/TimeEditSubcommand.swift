@@ -88,7 +88,7 @@ struct TimeEditCommand: RequestCommand {
     }
 
     /// `work 2h30m to 2h`; a note, which may be long, only by its name.
-    private static func words(_ change: EntryDifferenceView) -> String {
+    private static func words(_ change: FieldDifference) -> String {
         switch change.field {
         case "note": "the note"
         case "minutes": "work \(change.from ?? "") to \(change.to ?? "")"

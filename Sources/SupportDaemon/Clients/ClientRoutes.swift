@@ -38,7 +38,7 @@ enum ClientRoutes {
             client: ClientView(client),
             contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
             monitors: monitors, missingAccess: missing.isEmpty ? nil : missing,
-            notes: client.notes?.map(ClientNoteView.init),
+            notes: client.notes,
             onDemand: months.isEmpty ? nil : months)
     }
 }

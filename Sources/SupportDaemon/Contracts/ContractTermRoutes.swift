@@ -26,7 +26,7 @@ extension ContractRoutes {
     static func kept(_ done: Done<KeepContract.Made>) -> KeepContract.Reply {
         done.reply(
             BookedHours(done.made.hours, done.desk), besideOthers: true,
-            KeepContract.Details(was: TerminationView(done.made.was)))
+            KeepContract.Details(was: done.made.was))
     }
 
     /// The open cycle's statement as it stands, with its new end.

@@ -108,16 +108,6 @@ package struct AppliedChange: Hashable, Sendable {
         case added, changed, unchanged
     }
 
-    /// One value that differs.
-    package struct Detail: Hashable, Sendable {
-        /// The key in the file, or what else changed with it.
-        package var field: String
-        /// The old value; nil for none.
-        package var from: String?
-        /// The new value; nil for none.
-        package var to: String?
-    }
-
     package var kind: Kind
     /// Its name; of a contract, its number.
     package var name: String
@@ -126,7 +116,7 @@ package struct AppliedChange: Hashable, Sendable {
     /// The project of a contract.
     package var project: String?
     /// The differences; for a new thing, all its values.
-    package private(set) var details: [Detail] = []
+    package private(set) var details: [FieldDifference] = []
     /// The hours that an upgrade granted at once (R1).
     package var granted: Minutes?
     /// The day from which a downgrade takes effect (R1).
@@ -148,6 +138,6 @@ package struct AppliedChange: Hashable, Sendable {
 
     /// Adds a value if it differs.
     mutating func compare(_ field: String, _ old: String?, _ new: String?) {
-        if old != new { details.append(Detail(field: field, from: old, to: new)) }
+        if let detail = FieldDifference(field, from: old, to: new) { details.append(detail) }
     }
 }

@@ -37,7 +37,7 @@ package struct Statement: Hashable, Sendable, Codable {
     /// Hours that are left; 0 once it has closed. `granted + grouped - used - expired = left`.
     package var left: Minutes
     /// The agreement behind grouped hours; nil for none.
-    package var group: StatementGroup?
+    package var group: HourGroup?
     /// By service, then level.
     package var work: [StatementWork]
     /// Extra hours with their rate and amount.
@@ -94,23 +94,6 @@ package struct StatementExtra: Hashable, Sendable, Codable {
     package var rate: Money
     /// `minutes` at `rate`, rounded half up once, on the total.
     package var amount: Money
-}
-
-/// The grouping that a cycle was part of, and the agreement behind it (R11).
-package struct StatementGroup: Hashable, Sendable, Codable {
-    /// The index of the first cycle of the two.
-    package var first: Int
-    package var agreement: Agreement
-    package var at: Instant
-    /// The weekly limit, where the agreement differs from R9.
-    package var weeklyLimit: Minutes?
-
-    init(_ group: HourGroup) {
-        first = group.first
-        agreement = group.agreement
-        at = group.at
-        weeklyLimit = group.weeklyLimit
-    }
 }
 
 /// One ticket that was worked on in a cycle.

@@ -22,7 +22,7 @@ extension State {
             project: contract.project, manager: contract.manager, title: terms.title,
             zone: contract.zone, cycle: open, fee: fee, grouped: coverage.pool.grouped,
             used: coverage.used, expired: .zero, left: coverage.left,
-            group: contract.group(ofCycle: open.index).map(StatementGroup.init),
+            group: contract.group(ofCycle: open.index),
             work: work(zip(contract.account.entries, coverage.splits), titles), extra: extra,
             adjustments: adjustments, adjusted: adjusted,
             tickets: tickets(zip(contract.account.entries, coverage.splits)),
@@ -47,7 +47,7 @@ extension State {
             manager: contract.manager, title: terms.title, zone: contract.zone,
             cycle: closed.cycle, fee: fee, grouped: closed.grouped ?? .zero, used: closed.used,
             expired: closed.expired, left: closed.left,
-            group: contract.group(ofCycle: closed.cycle.index).map(StatementGroup.init),
+            group: contract.group(ofCycle: closed.cycle.index),
             work: work(covered, [:]), extra: extra, adjustments: [],
             adjusted: Money(minorUnits: 0, currency: terms.extraRate.currency),
             tickets: tickets(covered), total: fee.total + extra.amount, closedAt: closed.closedAt)

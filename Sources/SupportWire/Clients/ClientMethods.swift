@@ -56,13 +56,13 @@ package struct ClientShow: Request {
         /// Which accesses its projects still owe, by project (R6); missing where all are there.
         package var missingAccess: [MissingCredentials]?
         /// What people wrote down about it, oldest first; missing for nothing.
-        package var notes: [ClientNoteView]?
+        package var notes: [ClientNote]?
         /// The months of its work on demand, in order; missing for none (R4).
         package var onDemand: [OnDemandMonthView]?
 
         package init(
             client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
-            missingAccess: [MissingCredentials]? = nil, notes: [ClientNoteView]? = nil,
+            missingAccess: [MissingCredentials]? = nil, notes: [ClientNote]? = nil,
             onDemand: [OnDemandMonthView]? = nil
         ) {
             self.client = client
@@ -104,19 +104,5 @@ package struct ClientView: Listed {
         archived = client.archived
         addedAt = client.addedAt
         version = client.version
-    }
-}
-
-/// A note on a client as the protocol shows it.
-package struct ClientNoteView: View {
-    package var at: Instant
-    package var by: Principal
-    package var text: String
-
-    /// What callers see of a note.
-    package init(_ note: ClientNote) {
-        at = note.at
-        by = note.by
-        text = note.text
     }
 }

@@ -6,9 +6,9 @@ extension KeepContract: Request {
     /// The end that was taken back.
     package struct Details: View {
         /// The termination that was taken back.
-        package var was: TerminationView
+        package var was: Termination
 
-        package init(was: TerminationView) {
+        package init(was: Termination) {
             self.was = was
         }
     }

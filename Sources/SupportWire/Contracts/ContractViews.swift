@@ -60,7 +60,7 @@ package struct ContractView: Listed {
     /// When it rested or rests, oldest first; missing for never.
     package var suspensions: [SuspensionView]?
     /// Its agreed end before the term is over; missing where there is none.
-    package var termination: TerminationView?
+    package var termination: Termination?
     /// Pairs of cycles whose hours form one pool (R11), in order; missing for none.
     package var groups: [GroupView]?
     /// When the desk recorded the signature.
@@ -105,7 +105,7 @@ package struct ContractView: Listed {
         closedCycles = contract.account.closed.map(CycleView.init)
         planned = Self.planned(contract)
         suspensions = contract.rests.isEmpty ? nil : contract.rests.map(SuspensionView.init)
-        termination = contract.termination.map(TerminationView.init)
+        termination = contract.termination
         groups = contract.groups?.map(GroupView.init)
         signedAt = contract.signedAt
         version = contract.version
@@ -137,26 +137,6 @@ package struct SuspensionView: View {
         to = suspension.to
         days = suspension.to == nil ? nil : suspension.days
         reason = suspension.reason
-    }
-}
-
-/// The agreed end of a contract before its term is over.
-package struct TerminationView: View {
-    /// The last day on which it holds, in the contract's zone.
-    package var lastDay: CivilDate
-    /// Why.
-    package var reason: String
-    /// When it was entered.
-    package var at: Instant
-    /// Who entered it.
-    package var by: Principal
-
-    /// What callers see of a termination.
-    package init(_ termination: Termination) {
-        lastDay = termination.lastDay
-        reason = termination.reason
-        at = termination.at
-        by = termination.by
     }
 }
 

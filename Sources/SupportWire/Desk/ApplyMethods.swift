@@ -34,7 +34,7 @@ package struct AppliedChangeView: Listed {
     /// Whether it is new, has changed, or was so already.
     package var what: AppliedChange.Outcome
     /// What differs; for a new thing, all that it has.
-    package var details: [Detail]
+    package var details: [FieldDifference]
     /// What an upgrade granted at once, in minutes.
     package var granted: Minutes?
     /// The day from which a downgrade holds.
@@ -48,16 +48,6 @@ package struct AppliedChangeView: Listed {
     /// each; missing for none.
     package var closing: [ClosingView]?
 
-    /// One value that differs.
-    package struct Detail: View {
-        /// The key in the file, or what else changed with it.
-        package var field: String
-        /// What it was; missing for nothing.
-        package var from: String?
-        /// What it is; missing for nothing.
-        package var to: String?
-    }
-
     /// What callers see of a change.
     package init(_ change: AppliedChange) {
         kind = change.kind
@@ -65,7 +55,7 @@ package struct AppliedChangeView: Listed {
         client = change.client
         project = change.project
         what = change.outcome
-        details = change.details.map { Detail(field: $0.field, from: $0.from, to: $0.to) }
+        details = change.details
         granted = change.granted
         holdsFrom = change.holdsFrom
         ended = change.hasEnded ? true : nil

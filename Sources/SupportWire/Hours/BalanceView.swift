@@ -55,7 +55,7 @@ package struct BalanceView: View {
     package var usable: Minutes?
     /// What saving the hours for their last week would delay (R12); missing where that is nothing,
     /// before the middle of the cycle, and in that week.
-    package var lastWeek: LastWeekView?
+    package var lastWeek: SavedHours?
 
     /// The balance of a contract's open cycle.
     package init(_ balance: HourBalance, of contract: Contract) {
@@ -82,7 +82,7 @@ package struct BalanceView: View {
         weekRoom = balance.weekRoom
         nextWeek = balance.nextWeek
         usable = balance.usable
-        lastWeek = balance.saved.map(LastWeekView.init)
+        lastWeek = balance.saved
     }
 
     /// The final figures of a closed cycle, which has no week and no hours left.

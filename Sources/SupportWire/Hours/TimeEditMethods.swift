@@ -50,7 +50,7 @@ package struct TimeEdit: Request {
         /// The one that stands for it.
         package var entry: EntryView
         /// What is another; the order is that of the parameters.
-        package var changes: [EntryDifferenceView]
+        package var changes: [FieldDifference]
         /// True when nothing was changed.
         package var dryRun: Bool
         /// What it changes for closed cycles, the void first; missing unless it is late (R10).
@@ -65,7 +65,7 @@ package struct TimeEdit: Request {
         ) {
             self.voided = voided
             self.entry = entry
-            changes = EntryDifferenceView.all(from: voided, to: entry)
+            changes = entry.differences(from: voided)
             self.dryRun = dryRun
             self.settlements = settlements
             self.onDemand = onDemand
@@ -73,25 +73,18 @@ package struct TimeEdit: Request {
     }
 }
 
-/// One member in which a corrected entry differs from the old one.
-package struct EntryDifferenceView: View {
-    /// The parameter's name: `minutes`, `on`, `service`, `note`, `agreed_by`.
-    package var field: String
-    /// The old value as a text; missing for nothing.
-    package var from: String?
-    /// The new one; missing for nothing.
-    package var to: String?
-
-    /// What differs between two entries; work in the form `2h30m`.
-    static func all(from old: EntryView, to new: EntryView) -> [EntryDifferenceView] {
-        let fields: [(String, (EntryView) -> String?)] = [
-            ("minutes", { ($0.worked ?? $0.minutes).description }), ("on", { $0.date.description }),
-            ("service", { $0.service.text }), ("note", { $0.note }),
-            ("agreed_by", { $0.agreedBy?.text }),
-        ]
-        return fields.compactMap { name, value in
-            let (from, to) = (value(old), value(new))
-            return from == to ? nil : EntryDifferenceView(field: name, from: from, to: to)
-        }
+extension EntryView {
+    /// In what an entry differs from the one that it corrects, in the order of the parameters
+    /// `minutes`, `on`, `service`, `note` and `agreed_by`; work in the form `2h30m`.
+    fileprivate func differences(from old: EntryView) -> [FieldDifference] {
+        [
+            FieldDifference(
+                "minutes", from: (old.worked ?? old.minutes).description,
+                to: (worked ?? minutes).description),
+            FieldDifference("on", from: old.date.description, to: date.description),
+            FieldDifference("service", from: old.service.text, to: service.text),
+            FieldDifference("note", from: old.note, to: note),
+            FieldDifference("agreed_by", from: old.agreedBy?.text, to: agreedBy?.text),
+        ].compactMap(\.self)
     }
 }

@@ -40,13 +40,13 @@ package struct OnDemandStatementView: View {
     /// When it was frozen: the boundary's own time; missing while the month runs.
     package var closedAt: Instant?
     /// By service, then level.
-    package var work: [OnDemandWorkView]
+    package var work: [OnDemandWork]
     /// What the work costs, one for each rate.
-    package var charges: [OnDemandChargeView]
+    package var charges: [OnDemandCharge]
     /// What is carried for earlier months, in order of entry.
     package var adjustments: [OnDemandAdjustmentView]
     /// Tickets worked on, in order of number.
-    package var tickets: [OnDemandTicketView]
+    package var tickets: [OnDemandTicket]
     /// What is to be paid: one amount for each currency, and at least one.
     package var total: [Money]
 
@@ -61,47 +61,10 @@ package struct OnDemandStatementView: View {
         from = statement.month.first
         to = statement.month.next.first
         closedAt = statement.closedAt
-        work = statement.work.map(OnDemandWorkView.init)
-        charges = statement.charges.map(OnDemandChargeView.init)
+        work = statement.work
+        charges = statement.charges
         adjustments = statement.adjustments.map(OnDemandAdjustmentView.init)
-        tickets = statement.tickets.map(OnDemandTicketView.init)
+        tickets = statement.tickets
         total = statement.total
-    }
-}
-
-/// The work of one service and level on demand, as a statement shows it.
-package struct OnDemandWorkView: View {
-    /// The kind of work (R2).
-    package var service: Name<Service>
-    /// What the catalogue called it when the statement was made.
-    package var title: String
-    /// The level of its tickets when it was booked (R3).
-    package var level: Level
-    /// How much.
-    package var minutes: Minutes
-
-    /// What callers see of a line of work.
-    package init(_ work: OnDemandWork) {
-        service = work.service
-        title = work.title
-        level = work.level
-        minutes = work.minutes
-    }
-}
-
-/// The work of a month at one rate, as a statement shows it.
-package struct OnDemandChargeView: View {
-    /// What an hour cost when it was booked (R4).
-    package var rate: Money
-    /// How much.
-    package var minutes: Minutes
-    /// `minutes` at `rate`, rounded half up once, on the whole.
-    package var amount: Money
-
-    /// What callers see of a charge.
-    package init(_ charge: OnDemandCharge) {
-        rate = charge.rate
-        minutes = charge.minutes
-        amount = charge.amount
     }
 }

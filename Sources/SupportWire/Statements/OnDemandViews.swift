@@ -39,23 +39,6 @@ package struct OnDemandAdjustmentView: View {
     }
 }
 
-/// One ticket that was worked on in a month, as a statement shows it.
-package struct OnDemandTicketView: View {
-    /// Its number.
-    package var ticket: Identifier<Ticket>
-    /// Its subject, cut to 80 bytes.
-    package var subject: String
-    /// How much.
-    package var minutes: Minutes
-
-    /// What callers see of a ticket's line.
-    package init(_ line: OnDemandTicket) {
-        ticket = line.ticket
-        subject = line.subject
-        minutes = line.minutes
-    }
-}
-
 /// What a client's open statement for work on demand comes to, before and after a change: one amount
 /// for each currency, and at least one.
 package struct OnDemandDueView: View {

@@ -61,17 +61,17 @@ package struct StatementView: View {
     /// `granted + grouped - used - expired = left`; 0 once it has closed.
     package var left: Minutes
     /// The agreement behind grouped hours; missing for none.
-    package var group: StatementGroupView?
+    package var group: GroupView?
     /// By service, then level.
-    package var work: [StatementWorkView]
+    package var work: [StatementWork]
     /// Extra hours with their rate and amount.
-    package var extra: StatementExtraView
+    package var extra: StatementExtra
     /// What is carried for earlier cycles, in order of entry.
     package var adjustments: [AdjustmentView]
     /// What the adjustments cost together.
     package var adjusted: Money
     /// Tickets worked on, in order of number.
-    package var tickets: [StatementTicketView]
+    package var tickets: [StatementTicket]
     /// What is to be paid: fee, extra hours and adjustments.
     package var total: Money
 
@@ -96,12 +96,12 @@ package struct StatementView: View {
         used = statement.used
         expired = statement.expired
         left = statement.left
-        group = statement.group.map(StatementGroupView.init)
-        work = statement.work.map(StatementWorkView.init)
-        extra = StatementExtraView(statement.extra)
+        group = statement.group.map(GroupView.init)
+        work = statement.work
+        extra = statement.extra
         adjustments = statement.adjustments.map(AdjustmentView.init)
         adjusted = statement.adjusted
-        tickets = statement.tickets.map(StatementTicketView.init)
+        tickets = statement.tickets
         total = statement.total
     }
 }

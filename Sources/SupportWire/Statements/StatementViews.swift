@@ -42,23 +42,6 @@ package struct AdjustmentView: View {
     }
 }
 
-/// The extra hours of a cycle and what they cost, as a statement shows them (R8).
-package struct StatementExtraView: View {
-    /// How much.
-    package var minutes: Minutes
-    /// What an hour costs.
-    package var rate: Money
-    /// `minutes` at `rate`, rounded half up once, on the whole.
-    package var amount: Money
-
-    /// What callers see of extra hours.
-    package init(_ extra: StatementExtra) {
-        minutes = extra.minutes
-        rate = extra.rate
-        amount = extra.amount
-    }
-}
-
 /// What a cycle costs before extra hours, as the protocol shows it.
 package struct StatementFeeView: View {
     /// The package's monthly fee at the beginning of the cycle.
@@ -82,25 +65,32 @@ package struct StatementFeeView: View {
     }
 }
 
-/// The grouping that a statement's cycle was part of, as the protocol shows it (R11).
-package struct StatementGroupView: View {
-    /// The numbers of the two cycles, in order.
-    package var cycles: [Int]
-    /// The account manager who agreed.
-    package var agreedBy: Name<Staff>
-    /// Why.
-    package var reason: String
-    /// When.
-    package var at: Instant
-    /// What one week may draw, where the agreement says otherwise than R9; else missing.
-    package var weeklyLimit: Minutes?
+/// An upgrade in the course of a cycle, as the protocol shows it.
+package struct UpgradeView: View {
+    /// The first day that it was paid for.
+    package var on: CivilDate
+    /// The title of the package that was taken.
+    package var title: String
+    /// The monthly fee before.
+    package var feeBefore: Money
+    /// Days that were left of the cycle, that day included.
+    package var days: Int
+    /// Days that the cycle has.
+    package var daysOfCycle: Int
+    /// The hours that it granted: the difference, prorated, rounded half up to the minute.
+    package var minutes: Minutes
+    /// What it costs: the difference, prorated, rounded to the minor unit and at a half away
+    /// from zero; negative where the package with more hours costs less.
+    package var fee: Money
 
-    /// What callers see of a grouping.
-    package init(_ group: StatementGroup) {
-        cycles = [group.first + 1, group.first + 2]
-        agreedBy = group.agreement.by
-        reason = group.agreement.reason
-        at = group.at
-        weeklyLimit = group.weeklyLimit
+    /// What callers see of an upgrade.
+    package init(_ grant: UpgradeGrant) {
+        on = grant.on
+        title = grant.title
+        feeBefore = grant.feeBefore
+        days = grant.days
+        daysOfCycle = grant.daysOfCycle
+        minutes = grant.minutes
+        fee = grant.fee
     }
 }
