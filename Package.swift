@@ -63,6 +63,7 @@ let package = Package(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
+        library("SupportTOML", ["SupportModel"]),
         library("SupportLink", ["SupportJSON", "SupportModel"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
@@ -78,7 +79,7 @@ let package = Package(
             "SupportDaemon",
             [
                 "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
-                "SupportWire", "SupportStore", crypto,
+                "SupportWire", "SupportStore", "SupportTOML", crypto,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -86,7 +87,10 @@ let package = Package(
             ]),
         library(
             "SupportCommands",
-            ["SupportJSON", "SupportModel", "SupportWire", "SupportClient", argumentParser]),
+            [
+                "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
+                argumentParser,
+            ]),
 
         program("supportd", ["SupportDaemon", argumentParser]),
         program(
@@ -113,6 +117,7 @@ let package = Package(
             golden: ["Golden"]),
         tests("SupportSystemTests", ["SupportSystem", "SupportTestKit"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
+        tests("SupportTOMLTests", ["SupportModel", "SupportTOML", "SupportTestKit"]),
         tests(
             "SupportLinkTests",
             ["SupportLink", "SupportModel", "SupportTestKit"]),
@@ -130,7 +135,7 @@ let package = Package(
             "SupportDaemonTests",
             [
                 "SupportDaemon", "SupportJSON", "SupportModel", "SupportStore", "SupportSystem",
-                "SupportTestKit", "SupportWire",
+                "SupportTOML", "SupportTestKit", "SupportWire",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),

@@ -1,13 +1,9 @@
+import SupportTOML
+
 /// What the configuration refuses to take, each tested at the limit and one past it.
 package enum ConfigurationLimits {
     /// The longest file, in bytes: 1 MiB.
-    package static let fileBytesMax = 1_048_576
-    /// The most parts of a key. With the next it bounds how deep the parser's recursion goes.
-    package static let keyPartsMax = 8
-    /// How deep lists and inline tables nest.
-    package static let nestingMax = 32
-    /// The longest number, in bytes.
-    package static let plainValueBytesMax = 64
+    package static let fileBytesMax = TOMLLimits.textBytesMax
     /// The most files in `conf.d`.
     package static let dropInsMax = 1000
     /// The most packages, and the most services: the statement of a cycle that had work in all of

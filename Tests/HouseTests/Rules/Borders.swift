@@ -8,6 +8,7 @@ enum Borders {
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
         "SupportLink": ["SupportJSON", "SupportModel"],
+        "SupportTOML": ["SupportModel"],
         "SupportWire": ["SupportJSON", "SupportModel"],
         "SupportStore": [
             "SupportJSON", "SupportModel", "SupportSystem", "FoundationEssentials", "Crypto",
@@ -20,7 +21,8 @@ enum Borders {
         "SupportClient": ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
-            "SupportWire", "SupportStore", "Crypto", "Foundation", "FoundationEssentials",
+            "SupportWire", "SupportStore", "SupportTOML", "Crypto", "Foundation",
+            "FoundationEssentials",
             "Logging", "NIOCore",
             "NIOPosix", "Synchronization", "SystemPackage",
             // Answers that wait for the disk stand in line: they go in at one end and out at the
@@ -28,7 +30,8 @@ enum Borders {
             "DequeModule",
         ],
         "SupportCommands": [
-            "SupportJSON", "SupportModel", "SupportWire", "SupportClient", "ArgumentParser",
+            "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
+            "ArgumentParser",
         ],
         "supportd": ["SupportDaemon", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before

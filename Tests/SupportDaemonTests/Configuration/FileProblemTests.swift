@@ -1,5 +1,6 @@
 import Foundation
 import SupportDaemon
+import SupportTOML
 import Testing
 
 /// Files that are refused before a single key of theirs is read.
@@ -125,13 +126,13 @@ struct FileProblemTests {
                 "x = " + String(repeating: open, count: depth) + "1"
                     + String(repeating: close, count: depth))
         }
-        let most = ConfigurationLimits.nestingMax
+        let most = TOMLLimits.nestingMax
         #expect(try problems(most).first?.hasPrefix("supportd.toml:1: x: there is no") == true)
         #expect(try problems(most + 1).first?.contains("lists nest deeper than 32") == true)
     }
 
     @Test func aNumberHasFewDigits() throws {
-        let most = ConfigurationLimits.plainValueBytesMax
+        let most = TOMLLimits.plainValueBytesMax
         func problems(_ digits: Int) throws -> String? {
             try ConfigurationFolder.problems("x = 1." + String(repeating: "0", count: digits - 2))
                 .first

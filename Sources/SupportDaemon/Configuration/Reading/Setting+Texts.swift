@@ -1,4 +1,5 @@
 import SupportModel
+import SupportTOML
 
 extension Setting<String> {
     /// Any text.

@@ -1,3 +1,5 @@
+import SupportTOML
+
 /// A kind of value that a key may have: how it is read, and what would be right.
 struct Setting<Value> {
     /// For a person whose value does not fit: `an integer from 1 to 100`.

@@ -1,3 +1,5 @@
+import SupportTOML
+
 /// Takes a TOML text apart. No key takes a date or a time, so a text that holds one is refused.
 enum TOMLDocument {
     /// Hands out the root table, and in the end has every key named that nobody asked for; throws

@@ -1,4 +1,5 @@
 import SupportModel
+import SupportTOML
 
 /// One table of a file: hands out its values by key, and in the end names the keys nobody asked for.
 struct TableReader {

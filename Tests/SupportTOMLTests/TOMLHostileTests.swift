@@ -1,11 +1,11 @@
-import SupportDaemon
+import SupportTOML
 import SupportTestKit
 import Testing
 
 /// Any bytes are read or refused, and a fault stands inside them.
 struct TOMLHostileTests {
     @Test func aTextHasAMostLength() throws {
-        let most = ConfigurationLimits.fileBytesMax
+        let most = TOMLLimits.textBytesMax
         #expect(TOMLText.read(String(repeating: "#", count: most)) == "{}")
         #expect(
             TOMLText.read(String(repeating: "#", count: most + 1))
@@ -13,7 +13,7 @@ struct TOMLHostileTests {
     }
 
     @Test func aKeyHasFewParts() {
-        let path = Array(repeating: "a", count: ConfigurationLimits.keyPartsMax)
+        let path = Array(repeating: "a", count: TOMLLimits.keyPartsMax)
         let most = path.joined(separator: ".")
         for (text, column) in [("%=1", 17), ("[%]", 18), ("[[%]]", 19), ("a={%=1}", 20)] {
             #expect(TOMLText.read(text.replacing("%", with: most)).first == "{")
@@ -24,7 +24,7 @@ struct TOMLHostileTests {
     }
 
     @Test func listsAndInlineTablesNestTogether() {
-        let most = ConfigurationLimits.nestingMax
+        let most = TOMLLimits.nestingMax
         for (open, close, end) in [("[", "]", ""), ("{a=", "}", "1"), ("[{a=", "}]", "1")] {
             let pairs = open.utf8.count == 4 ? 2 : 1
             func text(_ depth: Int) -> String {
@@ -37,7 +37,7 @@ struct TOMLHostileTests {
     }
 
     @Test func aNumberHasFewDigits() {
-        let most = ConfigurationLimits.plainValueBytesMax
+        let most = TOMLLimits.plainValueBytesMax
         let zeros = String(repeating: "0", count: most - 3)
         #expect(TOMLText.read("a=1.\(zeros)1") == "{a=1.0}")
         #expect(TOMLText.read("a=1.\(zeros)01") == "1:3: a number has too many digits")

@@ -1,4 +1,4 @@
-import SupportDaemon
+import SupportTOML
 import Testing
 
 /// Every kind of value, in every way in which it can be written.

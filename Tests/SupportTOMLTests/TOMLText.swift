@@ -1,4 +1,4 @@
-import SupportDaemon
+import SupportTOML
 
 /// What the reader makes of a text, in one line that a test can hold against another.
 enum TOMLText {

@@ -1,4 +1,4 @@
-import SupportDaemon
+import SupportTOML
 import Testing
 
 /// Where keys and headers may stand, and what keys and values remember of their places.

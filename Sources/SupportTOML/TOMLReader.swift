@@ -6,15 +6,15 @@ package struct TOMLReader {
     private var text: TOMLCursor
     private let takesMoments: Bool
 
-    /// The root table of a text of at most `ConfigurationLimits.fileBytesMax` bytes. Without
+    /// The root table of a text of at most `TOMLLimits.textBytesMax` bytes. Without
     /// `takingMoments`, dates and times are faults too.
     package static func read(
         _ bytes: [UInt8], takingMoments: Bool = true
     ) throws(TOMLFault) -> TOMLTable {
-        guard bytes.count <= ConfigurationLimits.fileBytesMax else {
+        guard bytes.count <= TOMLLimits.textBytesMax else {
             throw TOMLFault(
                 TOMLPosition(line: 1, column: 1),
-                "expected at most \(ConfigurationLimits.fileBytesMax) bytes")
+                "expected at most \(TOMLLimits.textBytesMax) bytes")
         }
         var reader = TOMLReader(text: try TOMLCursor(bytes), takesMoments: takingMoments)
         return try reader.document()
@@ -63,9 +63,9 @@ package struct TOMLReader {
             let position = text.position
             path.append(TOMLTables.Part(key: try text.key(), position: position))
             text.skipSpaces()
-            guard path.count <= ConfigurationLimits.keyPartsMax else {
+            guard path.count <= TOMLLimits.keyPartsMax else {
                 throw TOMLFault(
-                    position, "a key has more than \(ConfigurationLimits.keyPartsMax) parts")
+                    position, "a key has more than \(TOMLLimits.keyPartsMax) parts")
             }
         } while text.take(".")
         return path
@@ -85,8 +85,8 @@ package struct TOMLReader {
     }
 
     private func deeper(_ depth: Int) throws(TOMLFault) -> Int {
-        guard depth < ConfigurationLimits.nestingMax else {
-            throw text.fault("lists nest deeper than \(ConfigurationLimits.nestingMax)")
+        guard depth < TOMLLimits.nestingMax else {
+            throw text.fault("lists nest deeper than \(TOMLLimits.nestingMax)")
         }
         return depth + 1
     }

@@ -14,7 +14,7 @@ enum TOMLPlainValue {
 
     /// What a text means that holds only letters, digits, `_`, `-`, `+`, `.`, `:` and one space.
     static func read(_ text: String) throws(Misreading) -> TOMLValue.Content {
-        guard text.utf8.count <= ConfigurationLimits.plainValueBytesMax else {
+        guard text.utf8.count <= TOMLLimits.plainValueBytesMax else {
             throw Misreading("a number has too many digits")
         }
         if let word = words[text] { return word }

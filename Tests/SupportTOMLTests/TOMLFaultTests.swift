@@ -1,4 +1,4 @@
-import SupportDaemon
+import SupportTOML
 import Testing
 
 /// What is no TOML is a fault at its place, which says what was expected there.

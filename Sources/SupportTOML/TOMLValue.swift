@@ -44,14 +44,19 @@ package struct TOMLValue: Hashable, Sendable {
 }
 
 extension TOMLValue {
-    var text: String? { if case .text(let text) = content { text } else { nil } }
-    var integer: Int? { if case .integer(let integer) = content { integer } else { nil } }
-    var boolean: Bool? { if case .boolean(let boolean) = content { boolean } else { nil } }
-    var list: [TOMLValue]? { if case .list(let list) = content { list } else { nil } }
-    var table: TOMLTable? { if case .table(let table) = content { table } else { nil } }
+    /// The text; nil for another kind of value.
+    package var text: String? { if case .text(let text) = content { text } else { nil } }
+    /// The whole number; nil for another kind of value.
+    package var integer: Int? { if case .integer(let integer) = content { integer } else { nil } }
+    /// True or false; nil for another kind of value.
+    package var boolean: Bool? { if case .boolean(let boolean) = content { boolean } else { nil } }
+    /// The values of a list; nil for another kind of value.
+    package var list: [TOMLValue]? { if case .list(let list) = content { list } else { nil } }
+    /// The table; nil for another kind of value.
+    package var table: TOMLTable? { if case .table(let table) = content { table } else { nil } }
 
     /// Whether it is a text with the character U+0000.
-    var holdsZero: Bool { text?.utf8.contains(0) ?? false }
+    package var holdsZero: Bool { text?.utf8.contains(0) ?? false }
 }
 
 /// Values by their keys, without an order.
@@ -80,23 +85,23 @@ package struct TOMLTable: Hashable, Sendable {
 ///
 /// Two keys are the same if their bytes are: a letter with an accent and the letter followed by the
 /// accent make two, though `String` holds them equal.
-struct TOMLKey: Hashable, Sendable {
-    let text: String
+package struct TOMLKey: Hashable, Sendable {
+    package let text: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
     }
 
-    static func == (left: TOMLKey, right: TOMLKey) -> Bool {
+    package static func == (left: TOMLKey, right: TOMLKey) -> Bool {
         left.text.utf8.elementsEqual(right.text.utf8)
     }
 
-    func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
         for byte in text.utf8 { hasher.combine(byte) }
     }
 
     /// The key as TOML writes it, cut for people: bare where it can be, else in quotes.
-    var shown: String {
+    package var shown: String {
         let isBare = !text.isEmpty && text.utf8.allSatisfy(Self.isBare)
         return isBare ? String(text.prefix(Self.shownScalarsMax)) : Self.quoted(text)
     }
@@ -105,14 +110,14 @@ struct TOMLKey: Hashable, Sendable {
     private static let shownScalarsMax = 64
 
     /// A text of the user's in quotes, cut and with its control characters spelled out.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let head = String(String.UnicodeScalarView(scalars.prefix(shownScalarsMax)))
         return head.debugDescription + (scalars.count > shownScalarsMax ? "…" : "")
     }
 
     /// Whether a byte may stand in a key without quotes.
-    static func isBare(_ byte: UInt8) -> Bool {
+    package static func isBare(_ byte: UInt8) -> Bool {
         (65...90).contains(byte & 0xDF) || (48...57).contains(byte) || byte == 45 || byte == 95
     }
 }
