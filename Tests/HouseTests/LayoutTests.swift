@@ -28,6 +28,18 @@ struct LayoutTests {
         }
     }
 
+    @Test func whatIsExplainedOfMutantsIsThere() throws {
+        let sample = "file: A.swift\nline: a\nchange: 1 -> 2\n\nfile: A.swift\nline: b\n"
+        let findings = LayoutRules.explainedLinesAreThere(sample, path: "x") {
+            $0 == "Sources/A.swift" ? "let a = 1" : nil
+        }
+        #expect(findings.map(\.line) == [6])
+        let path = "Tests/Mutants/explained"
+        expectNone(
+            LayoutRules.explainedLinesAreThere(
+                try Repository.required(path), path: path, text: Repository.text))
+    }
+
     @Test func theChangelogListsTheVersion() throws {
         #expect(LayoutRules.version(inRelease: "let a = 1") == nil)
         #expect(LayoutRules.changesOfVersionAreListed("1.2.3", changelog: "## [1.2.30]").count == 1)

@@ -47,4 +47,24 @@ enum LayoutRules {
                 "has no `## [\(version)]`, the version in Sources/SupportModel/Release.swift")
         ]
     }
+
+    /// The paragraphs of `Tests/Mutants/explained` whose line their file does not hold any more.
+    ///
+    /// - Parameter text: the text of a file below Sources; nil where there is none.
+    static func explainedLinesAreThere(
+        _ explained: String, path: String, text: (String) -> String?
+    ) -> [Finding] {
+        var file: Substring = ""
+        return explained.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .compactMap { index, line in
+                if line.hasPrefix("file: ") { file = line.dropFirst(6) }
+                guard line.hasPrefix("line: ") else { return nil }
+                let isThere = text("Sources/\(file)")?.contains(line.dropFirst(6)) ?? false
+                return isThere
+                    ? nil
+                    : Finding(
+                        path, index + 1,
+                        "\(file) has no such line: adapt the paragraph or remove it")
+            }
+    }
 }
