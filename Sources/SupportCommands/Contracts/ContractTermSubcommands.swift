@@ -157,7 +157,8 @@ struct ContractTerminateCommand: EndingCommand {
             throw ValidationError("--cancel takes back what was planned; give it alone")
         }
         if !cancel, reason == nil {
-            throw ValidationError("say why: --reason, or take a termination back with --cancel")
+            throw ValidationError(
+                "missing --reason <text>; say why, or take a termination back with --cancel")
         }
     }
 

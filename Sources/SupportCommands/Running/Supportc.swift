@@ -82,11 +82,21 @@ package enum Supportc {
     /// What the parser says, in the style of the other errors.
     private static func usage(_ error: any Error) -> WireError {
         if let error = error as? ValidationError {
-            return WireError(.usage, "usage", error.message)
+            return mistake(error.message)
         }
         let lines = RootCommand.message(for: error).split(separator: "\n")
         let message = DashedText.unmarked(lines.joined(separator: " "))
-        return WireError(.usage, "usage", ParserWords.restyled(message))
+        return mistake(ParserWords.restyled(message))
+    }
+
+    /// The error of a sentence, of which what follows the last semicolon is the way out.
+    private static func mistake(_ sentence: String) -> WireError {
+        guard let mark = sentence.ranges(of: "; ").last,
+            !sentence[mark.upperBound...].hasPrefix("did you mean ")
+        else { return WireError(.usage, "usage", sentence) }
+        return WireError(
+            .usage, "usage", String(sentence[..<mark.lowerBound]),
+            hint: String(sentence[mark.upperBound...]))
     }
 
     private static func complain(

@@ -91,7 +91,7 @@ struct MonitorCheckTests {
     func whatIsWrongIsReported(options: String, message: String) {
         let words = "monitor add acme m \(options)".split(separator: " ").map(String.init)
         let run = Run(words, desk: FakeDesk(result: "{}"))
-        #expect(run.errors == "supportc: \(message)\n")
+        #expect(run.said == "supportc: \(message)\n")
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)
     }

@@ -69,7 +69,7 @@ struct CredentialTests {
     @Test func aSecretIsUTF8() {
         let run = Run("access", "set", "acme", "ssh") { $0.input = [0xC3, 0x28] }
         #expect(
-            run.errors
+            run.said
                 == "supportc: the secret is not UTF-8 text; write what is binary in base64\n")
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)

@@ -24,7 +24,7 @@ struct CallTests {
     ])
     func parametersAreReadStrictly(params: String, message: String) {
         let run = Run("call", "x.y", params)
-        #expect(run.errors == "supportc: \(message)\n")
+        #expect(run.said == "supportc: \(message)\n")
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)
     }

@@ -49,7 +49,7 @@ struct EditTests {
         ),
         (
             "contract terminate 3",
-            "say why: --reason, or take a termination back with --cancel"
+            "missing --reason <text>; say why, or take a termination back with --cancel"
         ),
         (
             "statement 3 --month 2026-11",
@@ -67,7 +67,7 @@ struct EditTests {
     func whatDoesNotGoTogetherIsRefused(line: String, why: String) {
         let run = Run(line.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
         #expect(run.code == 2)
-        #expect(run.errors.contains(why), "\(run.errors)")
+        #expect(run.said.contains(why), "\(run.errors)")
         #expect(run.sent.isEmpty)
     }
 

@@ -96,7 +96,7 @@ struct ExportTests {
                 + #""limit":1000}"#)
         let wrong = Run("export", "tickets", "--from", "2026-10-02", "--to", "2026-10-01")
         #expect(wrong.code == 2)
-        #expect(wrong.errors.contains("--to 2026-10-01 is before --from 2026-10-02; swap them"))
+        #expect(wrong.said.contains("--to 2026-10-01 is before --from 2026-10-02; swap them"))
         #expect(Run("export", "tickets", "--format", "xlsx").code == 2)
     }
 

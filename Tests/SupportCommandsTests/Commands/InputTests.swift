@@ -28,7 +28,7 @@ struct InputTests {
         let over = note(Array(repeating: UInt8(ascii: "x"), count: 1_048_577))
         #expect(over.code == 2)
         #expect(
-            over.errors == """
+            over.said == """
                 supportc: standard input holds more than 1048576 bytes; \
                 keep the text elsewhere and name the place
 

@@ -108,7 +108,7 @@ struct StatusTests {
 
     @Test func liveNeedsATerminal() {
         let run = Run("status", "--live")
-        #expect(run.errors == "supportc: --live needs a terminal; `supportc status` prints once\n")
+        #expect(run.said == "supportc: --live needs a terminal; `supportc status` prints once\n")
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)
     }

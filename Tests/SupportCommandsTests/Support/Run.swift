@@ -6,6 +6,8 @@ struct Run {
     let output: String
     let errors: String
     let code: Int32
+    /// Standard error with each way out on the line of its error, after a semicolon.
+    var said: String { errors.replacing("\n  -> ", with: "; ") }
     /// The lines that the desk got.
     let sent: [String]
 
