@@ -66,6 +66,6 @@ package enum Limits {
     package static let probeMillisecondsMax = 2_678_400_000
     /// The longest time-out of a probe: 5 minutes, in milliseconds.
     package static let probeTimeoutMillisecondsMax = 300_000
-    /// The most days that a day may be counted back from today in a request.
+    /// The most days that a day may be counted back or ahead from today in a request.
     package static let daysAgoMax = 3660
 }

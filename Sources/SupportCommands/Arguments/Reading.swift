@@ -66,10 +66,20 @@ enum Reading {
 
     /// A date, or a day that is counted from today: `yesterday`, `monday`, `-2d`.
     static func day(_ text: String) throws -> DayReference {
-        guard let day = DayReference(DashedText.unmarked(text)) else {
+        guard let day = DayReference(DashedText.unmarked(text).lowercased()) else {
             throw mistake(
                 text, is: text.first?.isNumber ?? false ? "not a date" : "not a day",
                 "write YYYY-MM-DD, today, yesterday, monday or -2d")
+        }
+        return day
+    }
+
+    /// A date, or a day to come that is counted from today: `tomorrow`, `friday`, `+2d`.
+    static func comingDay(_ text: String) throws -> DayReference {
+        guard let day = DayReference(DashedText.unmarked(text).lowercased()) else {
+            throw mistake(
+                text, is: text.first?.isNumber ?? false ? "not a date" : "not a day",
+                "write YYYY-MM-DD, today, tomorrow, friday or +2d")
         }
         return day
     }

@@ -10,8 +10,10 @@ struct HoursCommand: RequestCommand {
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option("A day of the cycle that is meant; today unless said.", value: "date", Reading.date)
-    var at: CivilDate?
+    @Option(
+        "A day of the cycle that is meant: 2026-11-23, yesterday, monday, -2d; today unless said.",
+        value: "date", Reading.day)
+    var at: DayReference?
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -56,8 +58,10 @@ struct ForecastCommand: RequestCommand {
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
 
-    @Option("The day at whose beginning it is seen, today or later.", value: "date", Reading.date)
-    var at: CivilDate
+    @Option(
+        "The day at whose beginning it is seen, today or later: 2026-12-31, tomorrow, friday, +2d.",
+        value: "date", Reading.comingDay)
+    var at: DayReference
 
     @OptionGroup(title: "General options") var options: ReadOptions
 

@@ -18,8 +18,9 @@ struct TimeEditCommand: RequestCommand {
     @Option("The work, such as 2h30m.", value: "duration", Reading.work)
     var duration: Minutes?
 
-    @Option("The day of the work.", value: "date", Reading.date)
-    var on: CivilDate?
+    @Option(
+        "The day of the work: 2026-11-23, yesterday, monday, -2d.", value: "date", Reading.day)
+    var on: DayReference?
 
     @Option("The service.", value: "service", Reading.name)
     var service: Name<Service>?

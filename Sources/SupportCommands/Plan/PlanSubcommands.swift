@@ -26,8 +26,10 @@ struct PlanSetCommand: RequestCommand {
         Reading.week)
     var week: WeekReference?
 
-    @Option("The day by which it was agreed to be done.", value: "date", Reading.date)
-    var due: CivilDate?
+    @Option(
+        "The day by which it was agreed to be done: 2026-12-18, tomorrow, friday, +2d.",
+        value: "date", Reading.comingDay)
+    var due: DayReference?
 
     @Flag(help: "Take the estimate away.")
     var noEstimate = false

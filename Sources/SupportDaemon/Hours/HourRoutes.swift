@@ -9,15 +9,18 @@ enum HourRoutes {
     ]
 
     private static func show(_ request: HoursShow, _ desk: DeskView) throws -> BalanceView {
-        try desk.balance(of: request.contract, at: request.at)
+        let day = try request.at.map { $0.day(from: try desk.today(of: request.contract)) }
+        return try desk.balance(of: request.contract, at: day)
     }
 
     private static func forecast(_ request: HoursForecast, _ desk: DeskView) throws
         -> HoursForecast.Reply
     {
         let context = desk.context(at: desk.state.believed(desk.now))
-        let forecast = try desk.state.forecast(request.contract, at: request.at, context)
-        return HoursForecast.Reply(forecast, at: request.at)
+        let today = try desk.today(of: request.contract)
+        let day = request.at.day(from: today, isComing: true)
+        let forecast = try desk.state.forecast(request.contract, at: day, context)
+        return HoursForecast.Reply(forecast, at: day)
     }
 }
 

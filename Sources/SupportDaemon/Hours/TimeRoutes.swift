@@ -33,9 +33,11 @@ enum TimeRoutes {
         return EntryReply(view, hours.effect)
     }
 
-    private static func editing(_ request: TimeEdit, _ desk: DeskView) -> EditTime {
-        EditTime(
-            entry: request.entry, worked: request.minutes, date: request.on,
+    private static func editing(_ request: TimeEdit, _ desk: DeskView) throws -> EditTime {
+        let ticket = try desk.state.entry(request.entry).ticket
+        return EditTime(
+            entry: request.entry, worked: request.minutes,
+            date: try request.on.map { $0.day(from: try desk.today(ofTicket: ticket)) },
             service: request.service, note: request.note, extra: request.extra,
             agreement: request.agreedBy.map { Agreement(by: $0, reason: request.reason) },
             late: request.late ?? false, long: request.long ?? false, reason: request.reason)

@@ -25,7 +25,9 @@ enum PlanRoutes {
         return PlanTicket(
             ticket: request.ticket, estimate: request.estimate,
             week: try request.week.map { $0.week(from: try desk.today(ofTicket: request.ticket)) },
-            due: request.due,
+            due: try request.due.map {
+                $0.day(from: try desk.today(ofTicket: request.ticket), isComing: true)
+            },
             taken: Set(taken.filter { $0.1 ?? false }.map(\.0)))
     }
 

@@ -61,6 +61,12 @@ extension DeskView {
         return BalanceView(balance, of: contract)
     }
 
+    /// Today in the zone of a contract.
+    func today(of reference: ContractReference) throws -> CivilDate {
+        let now = state.believed(now)
+        return try zone(try state.contract(reference, at: now).zone).date(at: now)
+    }
+
     /// Today where a ticket's work is booked: in the zone of its contract, or else of its client.
     func today(ofTicket number: Identifier<Ticket>) throws -> CivilDate {
         let ticket = try state.ticket(number)

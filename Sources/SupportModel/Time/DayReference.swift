@@ -3,7 +3,10 @@ package enum DayReference: Hashable, Sendable {
     case date(CivilDate)
     /// So many days before today: 0 is today, 1 yesterday; at most `Limits.daysAgoMax`.
     case daysAgo(Int)
-    /// The last such day of the week, today included: 0 is Monday, 6 is Sunday.
+    /// So many days after today: 1 is tomorrow; at most `Limits.daysAgoMax`.
+    case daysAhead(Int)
+    /// The last such day of the week, or the next where the future is meant, today included: 0 is
+    /// Monday, 6 is Sunday.
     case weekday(Int)
 
     private static let weekdays = [
@@ -11,18 +14,22 @@ package enum DayReference: Hashable, Sendable {
     ]
 
     /// The day, as seen from today.
-    package func day(from today: CivilDate) -> CivilDate {
+    ///
+    /// - Parameter isComing: whether a day of the week is the next such day, not the last.
+    package func day(from today: CivilDate, isComing: Bool = false) -> CivilDate {
         switch self {
         case .date(let date): return date
         case .daysAgo(let days): return today.advanced(byDays: -days)
+        case .daysAhead(let days): return today.advanced(byDays: days)
         case .weekday(let place):
             let day = Week(containing: today).monday.advanced(byDays: place)
+            if isComing { return day < today ? day.advanced(byDays: 7) : day }
             return day > today ? day.advanced(byDays: -7) : day
         }
     }
 }
 
-/// The text of such a day: `2026-11-23`, `today`, `yesterday`, `-2d`, `monday`.
+/// The text of such a day: `2026-11-23`, `today`, `yesterday`, `-2d`, `tomorrow`, `+2d`, `monday`.
 extension DayReference: TextCodable {
     package var description: String {
         switch self {
@@ -30,6 +37,8 @@ extension DayReference: TextCodable {
         case .daysAgo(0): "today"
         case .daysAgo(1): "yesterday"
         case .daysAgo(let days): "-\(days)d"
+        case .daysAhead(1): "tomorrow"
+        case .daysAhead(let days): "+\(days)d"
         case .weekday(let place):
             Self.weekdays.indices.contains(place) ? Self.weekdays[place] : "monday"
         }
@@ -43,11 +52,13 @@ extension DayReference: TextCodable {
             self = .weekday(place)
         } else if text == "today" || text == "yesterday" {
             self = .daysAgo(text == "today" ? 0 : 1)
-        } else if text.first == "-", text.last == "d",
+        } else if text == "tomorrow" {
+            self = .daysAhead(1)
+        } else if let sign = text.first, sign == "-" || sign == "+", text.last == "d",
             let days = Int(digits: text.dropFirst().dropLast(), digitsMax: 4),
             days <= Limits.daysAgoMax
         {
-            self = .daysAgo(days)
+            self = sign == "-" ? .daysAgo(days) : .daysAhead(days)
         } else {
             return nil
         }

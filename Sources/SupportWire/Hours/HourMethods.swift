@@ -7,9 +7,9 @@ package struct HoursShow: Request {
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
     /// A day of the cycle that is meant; today unless said.
-    package var at: CivilDate?
+    package var at: DayReference?
 
-    package init(contract: ContractReference, at: CivilDate? = nil) {
+    package init(contract: ContractReference, at: DayReference? = nil) {
         self.contract = contract
         self.at = at
     }
@@ -21,10 +21,10 @@ package struct HoursForecast: Request {
 
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference
-    /// The day at whose beginning it is seen, today or later.
-    package var at: CivilDate
+    /// The day at whose beginning it is seen, today or later; a day of the week is the next one.
+    package var at: DayReference
 
-    package init(contract: ContractReference, at: CivilDate) {
+    package init(contract: ContractReference, at: DayReference) {
         self.contract = contract
         self.at = at
     }

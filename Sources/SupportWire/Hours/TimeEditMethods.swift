@@ -11,8 +11,8 @@ package struct TimeEdit: Request {
     package var reason: String
     /// How long, from 1 minute to 31 days.
     package var minutes: Minutes?
-    /// The day of the work.
-    package var on: CivilDate?
+    /// The day of the work; one that is counted is counted from today where the ticket is booked.
+    package var on: DayReference?
     /// The kind of work.
     package var service: Name<Service>?
     /// What was done; empty takes it away.
@@ -28,7 +28,7 @@ package struct TimeEdit: Request {
 
     package init(
         entry: Identifier<TimeEntry>, reason: String, minutes: Minutes? = nil,
-        on: CivilDate? = nil, service: Name<Service>? = nil, note: String? = nil,
+        on: DayReference? = nil, service: Name<Service>? = nil, note: String? = nil,
         extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil, long: Bool? = nil
     ) {
         self.entry = entry

@@ -11,7 +11,7 @@ package struct PlanSet: Request {
     /// The week in which the work begins; as before unless said.
     package var week: WeekReference?
     /// The day by which it was agreed to be done; as before unless said.
-    package var due: CivilDate?
+    package var due: DayReference?
     /// Whether the estimate is taken away.
     package var noEstimate: Bool?
     /// Whether the week is taken away.
@@ -21,7 +21,7 @@ package struct PlanSet: Request {
 
     package init(
         ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: WeekReference? = nil,
-        due: CivilDate? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
+        due: DayReference? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
     ) {
         self.ticket = ticket
         self.estimate = estimate

@@ -32,6 +32,9 @@ struct RequestTests {
             "hours acme --at 2026-11-23", "hours.show",
             #"{"contract":"acme","at":"2026-11-23"}"#
         ),
+        ("hours acme --at -2d", "hours.show", #"{"contract":"acme","at":"-2d"}"#),
+        ("forecast acme --at friday", "hours.forecast", #"{"contract":"acme","at":"friday"}"#),
+        ("forecast acme --at +10d", "hours.forecast", #"{"contract":"acme","at":"+10d"}"#),
         (
             "forecast acme --at 2026-12-31", "hours.forecast",
             #"{"contract":"acme","at":"2026-12-31"}"#
@@ -234,6 +237,15 @@ struct RequestTests {
         (
             "time add 12 1.5h --on -2d", "time.add", #"{"ticket":12,"minutes":90,"on":"-2d"}"#
         ),
+        (
+            "time add 12 90m --on Monday", "time.add",
+            #"{"ticket":12,"minutes":90,"on":"monday"}"#
+        ),
+        (
+            "time edit 41 --on YESTERDAY --reason r", "time.edit",
+            #"{"entry":41,"reason":"r","on":"yesterday"}"#
+        ),
+        ("plan set 12 --due tomorrow", "plan.set", #"{"ticket":12,"due":"tomorrow"}"#),
         (
             "time add 12 90m --on monday", "time.add",
             #"{"ticket":12,"minutes":90,"on":"monday"}"#

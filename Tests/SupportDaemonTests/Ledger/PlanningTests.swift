@@ -20,6 +20,27 @@ struct PlanningTests {
         #expect(shown.result?[member: "ticket"]?[member: "estimate"]?.int == 1500)
     }
 
+    @Test("a day in a request is counted from today where the contract is")
+    func countedDays() async throws {
+        // A Wednesday.
+        let desk = try LedgerUnderTest(at: "2026-02-11T09:00:00Z")
+        try await desk.sign()
+        _ = try await desk.ask("time.add", #"{"ticket":1,"minutes":60}"#)
+        let due = try await desk.ask("plan.set", #"{"ticket":1,"due":"monday"}"#).result
+        #expect(due?[member: "work"]?[member: "due"]?.string == "2026-02-16", "the next one")
+        let edit = #"{"entry":1,"on":"monday","reason":"r"}"#
+        let entry = try await desk.ask("time.edit", edit).result
+        #expect(entry?[member: "entry"]?[member: "date"]?.string == "2026-02-09", "the last one")
+        let forecast = try await desk.ask("hours.forecast", #"{"contract":"1","at":"friday"}"#)
+        #expect(forecast.result?[member: "at"]?.string == "2026-02-13")
+        let hours = try await desk.ask("hours.show", #"{"contract":"1","at":"-10d"}"#).result
+        #expect(hours?[member: "cycle"]?[member: "cycle"]?.int == 1)
+        let unknown = try await desk.ask("time.edit", edit.replacing(":1,", with: ":9,"))
+        #expect(unknown.error?.data.error == "unknown-entry")
+        let past = try await desk.ask("hours.forecast", #"{"contract":"1","at":"yesterday"}"#)
+        #expect(past.error?.data.error == "date-outside")
+    }
+
     @Test("what cannot be planned is refused by name, and nothing changes")
     func refused() async throws {
         let desk = try LedgerUnderTest()
