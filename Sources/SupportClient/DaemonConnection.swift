@@ -1,5 +1,5 @@
 package import SupportJSON
-import SupportSystem
+package import SupportSystem
 package import SupportWire
 
 /// A conversation with the daemon over its Unix socket, one question after the other.
@@ -84,18 +84,22 @@ package struct DaemonConnection: ~Copyable {
         }
     }
 
-    /// The next notification, waited for without end; answers on the way are passed over.
+    /// The next notification, waited for until a deadline or without end; answers on the way are
+    /// passed over. Nil when the deadline has passed.
     ///
     /// Throws the `WireError` with which the daemon ends the connection, or a `ClientFault` where it
     /// does not say why.
-    package mutating func nextNotification() throws -> (String, JSONValue) {
-        while true {
-            switch try parsed(try receiveLineInTheEnd()) {
+    package mutating func nextNotification(
+        until deadline: Deadline? = nil
+    ) throws -> (String, JSONValue)? {
+        while let line = try receiveLine(until: deadline) {
+            switch try parsed(line) {
             case .notification(let method, let params): return (method, params)
             case .error(.null, let error): throw error
             case .error, .result: continue
             }
         }
+        return nil
     }
 
     /// Why the daemon ended the connection, if it said so.
@@ -106,14 +110,18 @@ package struct DaemonConnection: ~Copyable {
         return nil
     }
 
-    private mutating func receiveLineInTheEnd() throws(ClientFault) -> [UInt8] {
-        while true {
+    private mutating func receiveLine(
+        until deadline: Deadline?
+    ) throws(ClientFault) -> [UInt8]? {
+        while !(deadline?.isOver ?? false) {
             do {
-                return try receiveLine(within: .seconds(3600))
+                return try receiveLine(
+                    within: min(.seconds(3600), deadline?.remaining ?? .seconds(3600)))
             } catch {
                 guard case .timedOut = error else { throw error }
             }
         }
+        return nil
     }
 
     private func parsed(_ line: [UInt8]) throws(ClientFault) -> ServerLine {

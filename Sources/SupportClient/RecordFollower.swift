@@ -6,7 +6,8 @@ package import SupportWire
 ///
 /// A connection that is lost is made again every second, from the last record that was seen, until
 /// one attempt after `timeout` has failed too. The first connection is not tried again, nor is one
-/// that the daemon ended and said why, such as a journal that is damaged.
+/// that the daemon ended and said why, such as a journal that is damaged. Where a length was given,
+/// the stream ends that long after the first connection, also while the daemon is away.
 package struct RecordFollower: ~Copyable {
     /// The notification that carries a record.
     private static let recordMethod = "events.record"
@@ -14,6 +15,9 @@ package struct RecordFollower: ~Copyable {
     private let path: String
     private let timeout: Duration
     private let pause: (Duration) -> Void
+    private let notice: (Change) -> Void
+    /// When the stream ends; nil for never.
+    private var end: Deadline?
     private var connection: DaemonConnection?
     /// The last record that was seen.
     private var seen: UInt64?
@@ -26,36 +30,53 @@ package struct RecordFollower: ~Copyable {
         package let json: JSONValue
     }
 
+    /// What happens to the connection.
+    package enum Change: Sendable {
+        /// It is lost, and tried again every second.
+        case away
+        /// It was made again; the stream goes on after this record.
+        case back(after: UInt64)
+    }
+
     /// Begins after a record, or with what comes from now on.
+    ///
+    /// - Parameter length: how long the stream lasts; nil for without end.
+    /// - Parameter notice: is told when the daemon is away and when it is back.
     package init(
-        socketPath: String, since: UInt64?, timeout: Duration,
-        pause: @escaping (Duration) -> Void
+        socketPath: String, since: UInt64?, timeout: Duration, length: Duration? = nil,
+        pause: @escaping (Duration) -> Void, notice: @escaping (Change) -> Void
     ) throws {
         path = socketPath
         self.timeout = timeout
         self.pause = pause
+        self.notice = notice
         seen = since
         try begin()
+        end = length.map { Deadline(after: $0) }
     }
 
-    /// The next record, waited for without end; throws the `WireError` with which the daemon ends the
-    /// stream.
-    package mutating func next() throws -> Step {
-        while true {
+    /// The next record, waited for; nil once the stream is over. Throws the `WireError` with which
+    /// the daemon ends the stream.
+    package mutating func next() throws -> Step? {
+        while !isOver {
             do {
                 if let step = try nextOfThisConnection() { return step }
-                try begin()
+                if !isOver { try begin() }
             } catch let fault as ClientFault {
                 guard fault.isLoss else { throw fault }
                 try beginAgain()
             }
         }
+        return nil
     }
 
-    /// Nil when the daemon has dropped us because we were too slow.
+    private var isOver: Bool { end?.isOver ?? false }
+
+    /// Nil when the stream is over, or the daemon has dropped us because we were too slow.
     private mutating func nextOfThisConnection() throws -> Step? {
         while true {
-            guard let (method, json) = try connection?.nextNotification() else { return nil }
+            guard let (method, json) = try connection?.nextNotification(until: end)
+            else { return nil }
             guard method == Self.recordMethod else {
                 if method == "events.lagged" { return nil }
                 continue
@@ -74,20 +95,26 @@ package struct RecordFollower: ~Copyable {
     }
 
     private mutating func begin() throws {
-        var fresh = try DaemonConnection(socketPath: path, timeout: timeout)
+        let time = min(timeout, end?.remaining ?? timeout)
+        var fresh = try DaemonConnection(socketPath: path, timeout: time)
         let answer = try fresh.call(EventsWatch(since: seen))
         seen = try seen ?? answer.reply.since
         connection = consume fresh
     }
 
+    /// Returns with a new connection, or when the stream is over.
     private mutating func beginAgain() throws {
         let deadline = Deadline(after: timeout)
         connection = nil
+        notice(.away)
         while true {
-            pause(min(.seconds(1), deadline.remaining))
+            pause(min(.seconds(1), deadline.remaining, end?.remaining ?? .seconds(1)))
+            if isOver { return }
             do {
-                return try begin()
+                try begin()
+                return notice(.back(after: seen ?? 0))
             } catch let fault as ClientFault {
+                if isOver { return }
                 guard fault.isLoss, !deadline.isOver else { throw fault }
             }
         }

@@ -16,6 +16,8 @@ package enum WireLimits {
     package static let keyBytesMax = 128
     /// The most things that one list may be asked for at a time.
     package static let listCountMax = 10_000
+    /// The most that the log shows of an event's note or reason, in bytes of UTF-8.
+    package static let loggedNoteBytesMax = 80
     /// How many things one list answers when its request does not say.
     package static let listCountDefault = 200
 }

@@ -38,6 +38,14 @@ enum Reading {
         return contract
     }
 
+    /// The number of a record of the journal, or 0 for the beginning.
+    static func record(_ text: String) throws -> UInt64 {
+        guard let number = UInt64(text) else {
+            throw mistake(text, is: "not a record's number", "write one such as 1200")
+        }
+        return number
+    }
+
     /// The month in which a cycle begins, or its number.
     static func cycle(_ text: String) throws -> CycleReference {
         guard let cycle = CycleReference(text) else {

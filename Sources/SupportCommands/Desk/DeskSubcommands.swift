@@ -190,7 +190,9 @@ struct VerifyCommand: RequestCommand {
               supportc verify --since 47110
             """)
 
-    @Option("Only the records after this one, and the cycles that they closed.", value: "seq")
+    @Option(
+        "Only the records after this one, and the cycles that they closed.", value: "seq",
+        Reading.record)
     var since: UInt64?
 
     @OptionGroup(title: "General options") var options: ReadOptions

@@ -1,36 +1,6 @@
-import ArgumentParser
-import SupportClient
 import SupportJSON
 import SupportModel
 import SupportWire
-
-/// Where a log begins.
-enum LogStart: Sendable {
-    /// After a record.
-    case record(UInt64)
-    /// At a moment; a date begins at its midnight in UTC, as the log shows its times.
-    case moment(Instant)
-    /// So many milliseconds ago, by the desk's clock.
-    case ago(Int)
-
-    /// Reads `1200`, `2026-11-23`, `2026-11-23T09:00:00Z` or `2h`.
-    static func read(_ text: String) throws -> LogStart {
-        if let sequence = UInt64(text) { return .record(sequence) }
-        if CivilDate(text) != nil, let moment = Instant("\(text)T00:00:00Z") {
-            return .moment(moment)
-        }
-        if let moment = Instant(text) { return .moment(moment) }
-        if let span = DurationText.milliseconds(text), span > 0 { return .ago(span) }
-        throw Reading.mistake(
-            text, is: "not a beginning of the log",
-            "write a record's number, YYYY-MM-DD, an instant such as 2026-11-23T09:00:00Z, "
-                + "or a span such as 2h")
-    }
-
-    var sequence: UInt64? { if case .record(let sequence) = self { sequence } else { nil } }
-    var instant: Instant? { if case .moment(let moment) = self { moment } else { nil } }
-    var span: Int? { if case .ago(let span) = self { span } else { nil } }
-}
 
 /// Puts the pages of a long log together: printed as they come, or only the newest in the end.
 struct LogPages {
@@ -38,6 +8,7 @@ struct LogPages {
     /// How many of the newest are wanted; nil for all.
     private let newest: Int?
     private var isEmpty = true
+    private var recordLines = RecordLines()
     private var kept: [(record: LoggedRecord, json: RawJSON)] = []
     private var unreadable: [(gap: UnreadableRecords, json: RawJSON)] = []
 
@@ -63,7 +34,7 @@ struct LogPages {
     }
 
     /// Prints what was kept.
-    func end(in invocation: Invocation) throws {
+    mutating func end(in invocation: Invocation) throws {
         if options.json {
             try invocation.print(document: document())
         } else {
@@ -83,13 +54,13 @@ struct LogPages {
         try invocation.print(page)
     }
 
-    private func printLines(in invocation: Invocation) throws {
+    private mutating func printLines(in invocation: Invocation) throws {
         if options.quiet {
             try invocation.print(lines: kept.map { "\($0.record.seq)" })
             return
         }
         var page = Page(invocation.palette)
-        for (record, _) in kept { RecordLines.lines(record).forEach { page.line($0) } }
+        recordLines.lines(kept.map(\.record)).forEach { page.line($0) }
         if isEmpty { page.remark("no records") }
         try invocation.print(page)
     }

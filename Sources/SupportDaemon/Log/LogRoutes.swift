@@ -18,11 +18,13 @@ enum LogRoutes {
         if let type = request.type { try expectKnown(type) }
         var request = request
         request.from = try start(of: request, at: ledger.clock.now)
-        let scan = LogScan(
-            request: request, limit: limit.count, filter: LogFilter(request, ledger.state),
-            newest: ledger.state.sequence)
-        let log = ledger.log
-        return { try scan.run(log) }
+        let (state, log, asked) = (ledger.state, ledger.log, request)
+        return {
+            let filter = LogFilter(asked, EventSubjects(state))
+            let scan = LogScan(
+                request: asked, limit: limit.count, filter: filter, newest: state.sequence)
+            return try scan.run(log)
+        }
     }
 
     /// Refuses a type, or a noun, that no event has.

@@ -1,4 +1,3 @@
-import SupportJSON
 import SupportModel
 import SupportStore
 import SupportWire
@@ -68,10 +67,12 @@ struct LogScan: Sendable {
     private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
         let record = try RecordText.read(text)
         if let from = request.from, record.stamp.at < from { return record.stamp.sequence }
-        if let shown = LoggedRecord(record, matching: filter.matches) {
-            found.add(shown, bytes: text.count)
+        let sequence = record.stamp.sequence
+        let shown = LoggedRecord(record, filter.subjects) {
+            filter.matches($0, $1, inRecord: sequence)
         }
-        return record.stamp.sequence
+        if let shown { found.add(shown, bytes: text.count) }
+        return sequence
     }
 
     private var wantsNewest: Bool { request.last ?? false }
@@ -86,24 +87,6 @@ struct LogScan: Sendable {
 
     private var isFiltered: Bool {
         request.from != nil || request.type != nil || request.ticket != nil || request.client != nil
-    }
-}
-
-extension LoggedRecord {
-    /// A record as the protocol shows it; nil when none of its events is asked for.
-    init?(_ record: Record, matching: (String, JSONValue) -> Bool = { _, _ in true }) {
-        var events: [LoggedEvent] = []
-        for event in record.events {
-            let json = ReplyLine.encoded(Event(event.body.redacted))
-            let type = Swift.type(of: event.body).type
-            guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
-            else { continue }
-            events.append(
-                LoggedEvent(type: type, summary: event.body.summary, stored: document.root))
-        }
-        guard !events.isEmpty else { return nil }
-        self.init(
-            seq: record.stamp.sequence, at: record.stamp.at, by: record.stamp.by, events: events)
     }
 }
 

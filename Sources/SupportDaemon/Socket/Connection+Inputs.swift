@@ -185,7 +185,7 @@ extension Connection {
         switch reading {
         case .lines(let page):
             watch?.took(page)
-            if !page.lines.isEmpty { replies.append(page.lines, after: page.last) }
+            if !page.lines.isEmpty { replies.append(page.lines, after: page.after) }
         case .later:
             watch?.putBack()
             isPaused = true

@@ -242,8 +242,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     private func read(_ page: Watch.Page) {
-        let log = reception.ledger.log
-        reception.lanes.run(lane(.long), { page.read(log) }) { reading in
+        let ledger = reception.ledger
+        let (log, state) = (ledger.log, ledger.assumeIsolated { $0.state })
+        reception.lanes.run(lane(.long), { page.read(log, knowing: state) }) { reading in
             self.connection.pageRead(reading)
             self.proceed()
         }

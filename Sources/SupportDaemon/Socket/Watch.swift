@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 import SupportStore
 package import SupportWire
 
@@ -44,15 +44,21 @@ package struct Watch {
             package var lines: [UInt8]
             /// The last record that was read.
             package var last: UInt64
+            /// The record that must be durable before the lines are sent: what they say of tickets
+            /// and staff may depend on a later one than they show.
+            package var after: UInt64
 
-            package init(lines: [UInt8], last: UInt64) {
+            /// - Parameter after: counts only where it is later than the last record that was read.
+            package init(lines: [UInt8], last: UInt64, after: UInt64 = 0) {
                 self.lines = lines
                 self.last = last
+                self.after = max(last, after)
             }
 
-            fileprivate mutating func take(_ record: Record) {
+            fileprivate mutating func take(_ record: Record, _ subjects: EventSubjects) {
                 last = record.stamp.sequence
-                guard let shown = LoggedRecord(record) else { return }
+                after = max(last, after)
+                guard let shown = LoggedRecord(record, subjects) else { return }
                 lines += ReplyLine.notification(
                     EventsWatch.notification, ReplyLine.encoded(shown))
             }
@@ -70,11 +76,14 @@ package struct Watch {
 
         /// Reads the records and makes a notification of each, up to one that cannot be read: only
         /// where that is the first one does the page fail.
-        package func read(_ log: any DurableLog) -> Reading {
-            var result = Lines(lines: [], last: after)
+        ///
+        /// - Parameter state: holds everything that the records may name.
+        package func read(_ log: any DurableLog, knowing state: State) -> Reading {
+            var result = Lines(lines: [], last: after, after: state.sequence)
+            let subjects = EventSubjects(state)
             do {
                 let texts = try log.records(after: after, countMax: LedgerLimits.pageRecordsMax)
-                for text in texts { result.take(try RecordText.read(text)) }
+                for text in texts { result.take(try RecordText.read(text), subjects) }
             } catch let fault as StoreFault where fault.isShortage {
                 return .later
             } catch {

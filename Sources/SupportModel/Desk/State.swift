@@ -26,6 +26,8 @@ package struct State: Sendable {
     package internal(set) var timers: TreeDictionary<Principal, WorkTimer> = [:]
     /// All monitors, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
+    /// The monitors that were removed, by name; those of one name in the order of their removal.
+    package internal(set) var formerMonitors: TreeDictionary<Name<Monitor>, [FormerMonitor]> = [:]
     /// Access data that clients have handed over, sealed, by place (R6).
     package internal(set) var access: TreeDictionary<CredentialPlace, Credential> = [:]
     /// The answers that are repeated for a known idempotency key.
@@ -189,6 +191,14 @@ extension State {
     package func monitor(_ name: Name<Monitor>) throws(Refusal) -> Monitor {
         guard let monitor = monitors[name] else { throw .unknown(.monitor, name.text) }
         return monitor
+    }
+
+    /// The client of the monitor that had a name when a record was written; nil for none.
+    package func client(
+        ofMonitor name: Name<Monitor>, inRecord sequence: UInt64
+    ) -> Name<Client>? {
+        let former = formerMonitors[name]?.first { $0.removedIn >= sequence }
+        return former?.client ?? monitors[name]?.client
     }
 
     /// The contract of a reference: by number, or the client's one active contract.

@@ -17,6 +17,8 @@ package struct StateImage: Sendable, Codable {
     /// Nil for none, as in snapshots of releases that had no timers.
     var timers: [WorkTimer]?
     var monitors: [Monitor]
+    /// In order of removal; nil for none, as in snapshots of before they were kept.
+    var formerMonitors: [FormerMonitor]?
     var answers: [KeptAnswer]
     var lastTicket: Int
     var lastEntry: Int
@@ -44,6 +46,9 @@ package struct StateImage: Sendable, Codable {
         onDemand = accounts.isEmpty ? nil : accounts
         timers = state.timers.isEmpty ? nil : state.allTimers
         monitors = state.monitors.values.sorted { $0.name < $1.name }
+        let former = state.formerMonitors.values.flatMap { $0 }
+            .sorted { ($0.removedIn, $0.name) < ($1.removedIn, $1.name) }
+        formerMonitors = former.isEmpty ? nil : former
         answers = state.answers.kept.map { KeptAnswer(at: $0.at, answer: $0.answer) }
         lastTicket = state.lastTicket
         lastEntry = state.lastEntry
@@ -77,6 +82,9 @@ extension State {
         if image.onDemand == nil { takeOnDemand(image.entries) }
         for timer in image.timers ?? [] { timers[timer.by] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
+        for former in image.formerMonitors ?? [] {
+            formerMonitors[former.name, default: []].append(former)
+        }
         for kept in image.answers { answers.keep(kept.answer, at: kept.at) }
         lastTicket = image.lastTicket
         lastEntry = image.lastEntry

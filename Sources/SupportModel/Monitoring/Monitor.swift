@@ -19,6 +19,14 @@ package struct Monitor: Hashable, Sendable, Codable {
     package var version: UInt64
 }
 
+/// A monitor that was removed, so that the records about it still lead to its client.
+package struct FormerMonitor: Hashable, Sendable, Codable {
+    package var name: Name<Monitor>
+    package var client: Name<Client>
+    /// The sequence number of the record that removed it.
+    package var removedIn: UInt64
+}
+
 /// The states of a monitor.
 package enum MonitorState: String, Sendable, Codable, CaseIterable {
     /// It has not been probed yet.

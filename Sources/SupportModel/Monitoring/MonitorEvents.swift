@@ -108,9 +108,12 @@ package struct MonitorRemoved: DeskEvent {
     package static let type = "monitor.removed"
     package var monitor: Name<Monitor>
 
-    /// Removes the monitor.
+    /// Removes the monitor; whose it was is kept.
     package func apply(to state: inout State, _ stamp: Stamp) {
+        guard let removed = state.monitors[monitor] else { return }
         state.monitors[monitor] = nil
+        state.formerMonitors[monitor, default: []].append(
+            FormerMonitor(name: monitor, client: removed.client, removedIn: stamp.sequence))
     }
 
     /// `monitor acme-shop removed`.

@@ -25,13 +25,18 @@ package struct LoggedRecord: View {
     package var at: Instant
     /// Who caused it: a person, or the desk by a rule.
     package var by: Principal
+    /// The member of staff whose Unix user that is now; missing where nobody has it.
+    package var staff: Name<Staff>?
     /// What happened, in order; a filtered list shows only the events that match.
     package var events: [LoggedEvent]
 
-    package init(seq: UInt64, at: Instant, by: Principal, events: [LoggedEvent]) {
+    package init(
+        seq: UInt64, at: Instant, by: Principal, staff: Name<Staff>? = nil, events: [LoggedEvent]
+    ) {
         self.seq = seq
         self.at = at
         self.by = by
+        self.staff = staff
         self.events = events
     }
 }
@@ -42,14 +47,43 @@ package struct LoggedEvent: View {
     package var type: String
     /// What happened in one sentence for people.
     package var summary: String
+    /// The client that it is about, or that has what it is about; missing for none.
+    package var client: Name<Client>?
+    /// The ticket that it is about, or that its entry was booked on; missing for none.
+    package var ticket: Identifier<Ticket>?
+    /// That ticket's subject.
+    package var subject: String?
+    /// The first words of the note or the reason that the event holds, at most
+    /// `WireLimits.loggedNoteBytesMax`; missing where there is none, or the summary has them.
+    package var note: String?
     /// The event's own JSON object; its cycles count from 1.
     package var event: RawJSON
 
     /// An event as the journal has it, whose cycles count from 0.
-    package init(type: String, summary: String, stored: JSONValue) {
+    package init(
+        type: String, summary: String, client: Name<Client>? = nil, ticket: Ticket? = nil,
+        stored: JSONValue
+    ) {
         self.type = type
         self.summary = summary
+        self.client = client
+        self.ticket = ticket?.number
+        subject = ticket?.subject
+        note = Self.firstWords(of: stored, besides: summary)
         event = CycleNumbers.areStored(in: type) ? CycleNumbers.fromOne(stored) : RawJSON(stored)
+    }
+}
+
+extension LoggedEvent {
+    /// The first line with words in it of an event's note or reason, cut to
+    /// `WireLimits.loggedNoteBytesMax`; nil for none, and for one that the summary holds.
+    private static func firstWords(of event: JSONValue, besides summary: String) -> String? {
+        let text = ["text", "note", "reason"].lazy.compactMap { event[member: $0]?.string }.first
+        let lines = text?.split(whereSeparator: \.isNewline).lazy
+            .map { $0.drop(while: \.isWhitespace) }
+        guard let line = lines?.first(where: { !$0.isEmpty }), !summary.contains(line)
+        else { return nil }
+        return PrintableText.line(String(line), bytesMax: WireLimits.loggedNoteBytesMax)
     }
 }
 

@@ -81,7 +81,7 @@ struct CredentialRequestTests {
         #expect(!log.text.contains(box))
         var watch = Watch(since: 0)
         let next = watch.nextPage(durable: .max)
-        guard case .lines(let page) = try #require(next).read(desk.log) else {
+        guard case .lines(let page) = try #require(next).read(desk.log, knowing: State()) else {
             Issue.record("the records cannot be read")
             return
         }

@@ -39,6 +39,15 @@ struct LedgerUnderTest: Sendable {
             logger: logger)
     }
 
+    /// The state that the records make which the ledger has handed over.
+    var state: State {
+        get throws {
+            var state = State()
+            for text in log.submitted { state.apply(try RecordText.read(text)) }
+            return state
+        }
+    }
+
     private static func settings(_ accessKey: CredentialKeyFile) -> DeskSettings {
         let configuration = Configuration()
         return DeskSettings(

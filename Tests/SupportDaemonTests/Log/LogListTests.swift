@@ -1,6 +1,8 @@
 import SupportDaemon
 import SupportJSON
+import SupportModel
 import SupportStore
+import SupportTestKit
 import Testing
 
 /// `log.list`: what it finds by client, ticket and type, and what it says of damage.
@@ -56,6 +58,58 @@ struct LogListTests {
                 "contract.signed", "cycle.closed", "hours.grouped",
             ])
         #expect(try await types(#"{"type":"cycle"}"#) == ["cycle.closed"])
+    }
+
+    @Test("a record says whose work it is and what it is about, in the log and to a watcher")
+    func aboutWhat() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        for (method, params) in [
+            ("staff.set", #"{"staff":"mia","user":"desk"}"#),
+            ("ticket.note", #"{"ticket":1,"text":"the host restarts it\nlater"}"#),
+            ("time.add", #"{"ticket":1,"minutes":5}"#),
+            ("time.void", #"{"entry":1,"reason":"twice"}"#),
+        ] {
+            #expect(try await desk.ask(method, params).error?.message == nil, "\(method)")
+        }
+        let listed = try await desk.ask("log.list", #"{"since":5}"#).result
+        let records = listed?.at("records")?.array ?? []
+        #expect(records.count == 3)
+        #expect(try Self.watched(desk, since: 5) == records.map(\.rawText))
+        for record in records {
+            #expect(record.at("by")?.string == "desk:1000")
+            #expect(record.at("staff")?.string == "mia")
+            #expect(record.at("events", 0, "client")?.string == "acme")
+            #expect(record.at("events", 0, "ticket")?.int == 1)
+            #expect(record.at("events", 0, "subject")?.string == "Search")
+        }
+        let notes = records.map { $0.at("events", 0, "note")?.string }
+        #expect(notes == ["the host restarts it", nil, nil])
+    }
+
+    @Test("the log of a client holds its monitors that were removed since, and no namesake's")
+    func removedMonitors() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let check = #""check":{"type":"tcp","host":"h","port":22}"#
+        for (method, params) in [
+            ("client.add", #"{"client":"bloom","name":"Bloom"}"#),
+            ("monitor.add", #"{"monitor":"m","client":"acme",\#(check)}"#),
+            ("monitor.pause", #"{"monitor":"m"}"#),
+            ("monitor.remove", #"{"monitor":"m"}"#),
+            ("monitor.add", #"{"monitor":"m","client":"bloom",\#(check)}"#),
+            ("monitor.pause", #"{"monitor":"m"}"#),
+            ("monitor.remove", #"{"monitor":"m"}"#),
+        ] {
+            #expect(try await desk.ask(method, params).error?.message == nil, "\(method)")
+        }
+        func sequences(_ client: String, _ desk: LedgerUnderTest) async throws -> [Int] {
+            let params = #"{"client":"\#(client)","type":"monitor"}"#
+            let result = try #require(try await desk.ask("log.list", params).result)
+            return result.at("records")?.array.compactMap { $0.at("seq")?.int } ?? []
+        }
+        #expect(try await sequences("acme", desk) == [6, 7, 8])
+        #expect(try await sequences("bloom", desk) == [9, 10, 11])
     }
 
     @Test(
@@ -118,5 +172,18 @@ struct LogListTests {
         let rest = try #require(try await desk.ask("log.list", #"{"since":\#(next)}"#).result)
         #expect(rest[member: "unreadable"].map { Array($0.elements).count } == 1)
         #expect(rest[member: "next"] == nil)
+    }
+
+    /// What a watcher is sent of each record.
+    private static func watched(_ desk: LedgerUnderTest, since: UInt64) throws -> [String] {
+        var watch = Watch(since: since)
+        let state = try desk.state
+        let next = watch.nextPage(durable: state.sequence)
+        guard case .lines(let lines) = try #require(next).read(desk.log, knowing: state) else {
+            return []
+        }
+        return try lines.lines.split(separator: 10).compactMap {
+            try JSONDocument(Array($0)).root.at("params")?.rawText
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import SupportDaemon
+import SupportModel
 import SupportStore
 import SupportSystem
 import Testing
@@ -32,13 +33,29 @@ struct WatchValueTests {
         var lines = 0
         var pages: [UInt64] = []
         while let page = watch.nextPage(durable: 604) {
-            let read = try Self.lines(page.read(desk.log))
+            let read = try Self.lines(page.read(desk.log, knowing: State()))
             lines += read.lines.count { $0 == 10 }
             pages.append(read.last)
             watch.took(read)
         }
         #expect(lines == 603)
         #expect(pages == [513, 604])
+    }
+
+    @Test("a page waits until all that it says is durable, which may be later than its records")
+    func afterTheState() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        var state = try desk.state
+        let record = Record(
+            stamp: Stamp(sequence: 5, at: "2026-01-05T09:00:00Z", by: .desk), events: [])
+        state.apply(record)
+        var watch = Watch(since: 1)
+        let next = watch.nextPage(durable: 4)
+        let page = try #require(next)
+        let read = try Self.lines(page.read(desk.log, knowing: state))
+        #expect(read.last == 4 && read.after == 5)
+        #expect(try Self.lines(page.read(desk.log, knowing: State())).after == 4)
     }
 
     @Test("what is whole before damage is sent, and then why there is no more")
@@ -50,11 +67,13 @@ struct WatchValueTests {
             StoreFault(doing: "read the journal", file: "j", offset: 7, cause: .damaged("torn")))
         var watch = Watch(since: 1)
         let page = watch.nextPage(durable: 4)
-        let first = try Self.lines(try #require(page).read(desk.log))
+        let first = try Self.lines(try #require(page).read(desk.log, knowing: State()))
         #expect(first.last == 3 && first.lines.count { $0 == 10 } == 2)
         watch.took(first)
         let next = watch.nextPage(durable: 4)
-        guard case .failed(let error) = try #require(next).read(desk.log) else { throw NoLines() }
+        guard case .failed(let error) = try #require(next).read(desk.log, knowing: State()) else {
+            throw NoLines()
+        }
         #expect(error.code == .refused && error.data.error == "journal-damaged")
         #expect(error.message == "cannot read the journal: j at byte 7: torn")
     }
@@ -68,7 +87,9 @@ struct WatchValueTests {
             after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
         var watch = Watch(since: 0)
         let page = watch.nextPage(durable: 4)
-        guard case .later = try #require(page).read(desk.log) else { throw NoLines() }
+        guard case .later = try #require(page).read(desk.log, knowing: State()) else {
+            throw NoLines()
+        }
     }
 
     @Test("a disk that refuses is reported in words for a caller, not for a start")
@@ -80,7 +101,9 @@ struct WatchValueTests {
             after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
         var watch = Watch(since: 0)
         let page = watch.nextPage(durable: 4)
-        guard case .failed(let error) = try #require(page).read(desk.log) else { throw NoLines() }
+        guard case .failed(let error) = try #require(page).read(desk.log, knowing: State()) else {
+            throw NoLines()
+        }
         #expect(error.data.error == "internal" && !error.message.contains("start again"))
         #expect(error.data.hint == "see to the cause named above, then ask again")
     }

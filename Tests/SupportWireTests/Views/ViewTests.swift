@@ -246,6 +246,46 @@ struct ViewTests {
         try hold(EventsWatch.Reply(since: 41), #"{"since":41}"#)
     }
 
+    @Test("a record says who is bound to its user, an event what it is about")
+    func aboutWhat() throws {
+        let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
+        let text = #"{"type":"ticket.noted","ticket":1,"text":"\n  call Ann,\nthen Bob"}"#
+        let record = LoggedRecord(
+            seq: 9, at: "2026-10-05T09:00:00Z", by: .user(uid: 1000, name: "eb"), staff: "emil",
+            events: [
+                LoggedEvent(
+                    type: "ticket.noted", summary: "ticket 1 noted", client: "acme",
+                    ticket: desk.state.tickets[1], stored: try JSONDocument(text: text).root)
+            ])
+        let subject = try #require(desk.state.tickets[1]?.subject)
+        try hold(
+            record,
+            #"{"seq":9,"at":"2026-10-05T09:00:00.000Z","by":"eb:1000","staff":"emil","events":["#
+                + #"{"type":"ticket.noted","summary":"ticket 1 noted","client":"acme","ticket":1,"#
+                + #""subject":"\#(subject)","note":"call Ann,","event":\#(text)}]}"#)
+    }
+
+    @Test("the first words of a note are cut, and left out where the summary has them")
+    func firstWords() throws {
+        func note(_ member: String, _ text: String, summary: String = "s") throws -> String? {
+            var writer = JSONWriter()
+            writer.beginObject()
+            writer.member(member, text)
+            writer.endObject()
+            let stored = try JSONDocument(writer.take()).root
+            return LoggedEvent(type: "t", summary: summary, stored: stored).note
+        }
+        let most = WireLimits.loggedNoteBytesMax
+        let fitting = String(repeating: "x", count: most)
+        #expect(try note("text", fitting) == fitting)
+        #expect(try note("text", fitting + "x") == String(repeating: "x", count: most - 3) + "...")
+        #expect(try note("note", "done") == "done")
+        #expect(try note("reason", "twice") == "twice")
+        #expect(try note("reason", "twice", summary: "entry 1 voided: twice") == nil)
+        #expect(try note("text", " \n\n ") == nil)
+        #expect(try note("subject", "x") == nil)
+    }
+
     @Test("the cycles of an event, which the journal counts from 0, count from 1")
     func cyclesOfEvents() throws {
         func shown(_ type: String, _ text: String) throws -> String {
