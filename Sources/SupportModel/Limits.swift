@@ -56,6 +56,8 @@ package enum Limits {
     package static let forecastWeeksMax = 54
     /// The longest text that a probe may report, in bytes of UTF-8.
     package static let probeDetailBytesMax = 512
+    /// The most failures that a monitor's ticket lists.
+    package static let reportedFailuresMax = 5
     /// The longest URL of a check, in bytes.
     package static let urlBytesMax = 2048
     /// The longest host name, in bytes: the limit of the domain name system.

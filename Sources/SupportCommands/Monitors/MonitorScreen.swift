@@ -42,7 +42,7 @@ struct MonitorShowCommand: RequestCommand {
         page.line(
             "monitor \(reply.monitor, .strong) for \(reply.client): \(Words.state(reply.state))")
         page.facts([
-            "check": "\(CheckLines.long(reply.check))",
+            "check": "\(reply.check.words)",
             "since": "\(Words.second(reply.since))",
             "down since": reply.downSince.map { "\(Words.second($0), .bad)" },
             "detail": "\(reply.detail)",
@@ -50,7 +50,7 @@ struct MonitorShowCommand: RequestCommand {
             "level": Words.level(reply.level),
             "rhythm": rhythm(reply.timing),
             "last probe": reply.lastLook.map(probe),
-            "phases": reply.lastLook?.phases.map(PhaseLine.text),
+            "phases": reply.lastLook?.phases.map { "\($0.words)" },
             "version": "\(reply.version)",
         ])
     }
@@ -87,59 +87,10 @@ enum MonitorRows {
     }
 }
 
-/// The duration of each phase of a probe.
-enum PhaseLine {
-    /// `resolve 1.2 ms, connect 8.0 ms, total 24.6 ms`; phases that were not reached are left out.
-    static func text(_ phases: ProbePhases) -> StyledText {
-        let parts: [(String, Int?)] = [
-            ("resolve", phases.resolve), ("connect", phases.connect), ("tls", phases.tls),
-            ("first byte", phases.firstByte), ("transfer", phases.transfer),
-            ("total", phases.total),
-        ]
-        let shown = parts.compactMap { name, microseconds in
-            microseconds.map { "\(name) \(milliseconds($0))" }
-        }
-        return "\(Words.list(shown))"
-    }
-
-    /// Rounded half up to a tenth of a millisecond.
-    private static func milliseconds(_ microseconds: Int) -> String {
-        let whole = max(0, microseconds)
-        let tenths = whole / 100 + (whole % 100 >= 50 ? 1 : 0)
-        return "\(tenths / 10).\(tenths % 10) ms"
-    }
-}
-
 /// The check of a monitor in words.
 enum CheckLines {
     /// `https://shop.example.com/`, `disk /srv, at least 10% free`.
     static func short(_ check: Check) -> String {
-        switch check {
-        case .http(let http): http.url
-        case .tcp(let tcp): "tcp \(place(tcp))"
-        case .disk(let disk): "disk \(disk.path), at least \(disk.freePercentMin)% free"
-        case .memory(let memory): "memory, at least \(memory.availablePercentMin)% available"
-        case .load(let load): "load up to \(load.loadPerProcessorHundredthsMax.hundredths)"
-        }
-    }
-
-    /// The same with every limit that the check is judged by.
-    static func long(_ check: Check) -> String {
-        guard case .http(let http) = check else { return short(check) }
-        let parts = [
-            http.url, "status \(http.statusLowest)-\(http.statusHighest)",
-            http.textPresent.map { "holds \"\($0)\"" },
-            http.textAbsent.map { "does not hold \"\($0)\"" },
-            http.responseMillisecondsMax.map {
-                "within \(DurationText.text(milliseconds: $0))"
-            },
-            http.followsRedirects ? nil : "no redirects",
-            http.followsLocalRedirects ?? false ? "local redirects allowed" : nil,
-        ]
-        return Words.list(parts.compactMap(\.self))
-    }
-
-    private static func place(_ check: TCPCheck) -> String {
-        check.host.contains(":") ? "[\(check.host)]:\(check.port)" : "\(check.host):\(check.port)"
+        if case .http(let http) = check { http.url } else { check.words }
     }
 }

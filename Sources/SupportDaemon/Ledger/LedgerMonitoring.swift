@@ -16,7 +16,8 @@ extension Ledger {
         do {
             try perform(
                 ChangeMonitorState(
-                    monitor: monitor.name, to: belief, detail: observation.detail))
+                    monitor: monitor.name, to: belief, detail: observation.detail,
+                    after: tracker.lastProbe(monitor.name)))
         } catch {
             note("a monitor's change could not be stored", error)
         }

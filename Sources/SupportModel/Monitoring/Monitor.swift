@@ -87,7 +87,14 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
     }
 }
 
-/// A monitor's last probe.
+/// A probe and its time.
+package struct SeenProbe: Sendable {
+    package var observation: ProbeObservation
+    /// When the desk received the observation.
+    package var at: Instant
+}
+
+/// A monitor's last probe, and what led to it.
 package struct LastProbe: Sendable {
     package var observation: ProbeObservation
     /// When the desk received the observation.
@@ -96,4 +103,10 @@ package struct LastProbe: Sendable {
     package var uptime: Int64
     /// How many probes in a row had this outcome, without a gap between them; 1 or more.
     package var streak: Int
+    /// When the desk received the first of those.
+    package var streakSince: Instant
+    /// The failures among those, oldest first, at most `Limits.reportedFailuresMax` of the newest.
+    package var failures: [SeenProbe]
+    /// The last success since the desk started or the monitor was changed; nil for none.
+    package var lastSuccess: SeenProbe?
 }

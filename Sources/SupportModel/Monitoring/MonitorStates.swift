@@ -36,10 +36,10 @@ package struct MonitorTracker: Sendable {
         let continuous =
             !seen.insert(monitor.name).inserted
             && before.map { uptime - $0.uptime <= allowed } ?? false
-        let sameOutcome = continuous && before?.observation.outcome == observation.outcome
-        let streak = sameOutcome ? (before?.streak ?? 0) + 1 : 1
-        probes[monitor.name] = LastProbe(
-            observation: observation, at: now, uptime: uptime, streak: streak)
+        let last = LastProbe(
+            observation, at: now, uptime: uptime, after: before, isContinuous: continuous)
+        probes[monitor.name] = last
+        let streak = last.streak
         // The first failure after a gap changes nothing: the network of this host may still be
         // starting.
         let isFirstFailure =
@@ -69,17 +69,46 @@ package struct MonitorTracker: Sendable {
     }
 }
 
+extension LastProbe {
+    /// The probe that follows another one.
+    ///
+    /// - Parameter isContinuous: whether no gap lies between them.
+    fileprivate init(
+        _ observation: ProbeObservation, at now: Instant, uptime: Int64, after before: LastProbe?,
+        isContinuous: Bool
+    ) {
+        let seen = SeenProbe(observation: observation, at: now)
+        let same = before.flatMap {
+            isContinuous && $0.observation.outcome == observation.outcome ? $0 : nil
+        }
+        let isFailure = observation.outcome == .failure
+        self.observation = observation
+        at = now
+        self.uptime = uptime
+        streak = (same?.streak ?? 0) + 1
+        streakSince = same?.streakSince ?? now
+        failures =
+            isFailure ? ((same?.failures ?? []) + [seen]).suffix(Limits.reportedFailuresMax) : []
+        lastSuccess = observation.outcome == .success ? seen : before?.lastSuccess
+    }
+}
+
 /// Changes a monitor's state, and opens, notes or resolves its ticket in the same record.
 package struct ChangeMonitorState: Command {
     package var monitor: Name<Monitor>
     package var to: MonitorState
     /// The reason, shortened to one line of at most `Limits.probeDetailBytesMax` bytes.
     package let detail: String
+    /// The probes that led to the change, for the ticket that it opens; nil where they are not known.
+    package let last: LastProbe?
 
     /// The change to a state; the detail may have any length.
-    package init(monitor: Name<Monitor>, to: MonitorState, detail: String) {
+    package init(
+        monitor: Name<Monitor>, to: MonitorState, detail: String, after last: LastProbe? = nil
+    ) {
         self.monitor = monitor
         self.to = to
+        self.last = last
         self.detail = PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax, mark: "")
     }
 
@@ -106,8 +135,13 @@ package struct ChangeMonitorState: Command {
 
     /// Opens a ticket, or adds a note to the one that is still open from an earlier outage.
     private func opening(of found: Monitor, _ state: State, _ context: Context) -> Event {
-        found.ticket.map { Event(TicketNoted(ticket: $0, text: "down again: \(detail)")) }
-            ?? Event(ticket(for: found, state, context))
+        found.ticket.map {
+            Event(TicketNoted(ticket: $0, text: "down again: \(report(of: found))"))
+        } ?? Event(ticket(for: found, state, context))
+    }
+
+    private func report(of found: Monitor) -> String {
+        last.map { OutageReport(monitor: found, last: $0).text } ?? detail
     }
 
     private func ticket(for found: Monitor, _ state: State, _ context: Context) -> TicketOpened {
@@ -116,7 +150,8 @@ package struct ChangeMonitorState: Command {
             contract: state.activeContracts(of: found.client, at: state.believed(context.now))
                 .first?.number,
             level: found.level, service: context.catalogue.monitoringService,
-            subject: "\(monitor) is down", body: detail, source: .monitor, monitor: monitor)
+            subject: "\(monitor) is down", body: report(of: found), source: .monitor,
+            monitor: monitor)
     }
 
     /// Resolves a ticket that no person has changed; otherwise adds a note, and a person resolves

@@ -14,13 +14,73 @@ struct OutageTests {
         #expect(ticket.contract == 1)
         #expect(ticket.service == "monitoring")
         #expect(ticket.subject == "shop is down")
-        #expect(ticket.body == "the probe was a failure")
         #expect(ticket.openedBy == .desk)
         #expect(desk.monitor?.ticket == 2)
         let record = try #require(desk.fixture.records.last)
         #expect(
             record.events.map { type(of: $0.body).type }
                 == ["monitor.state-changed", "ticket.opened"])
+    }
+
+    @Test("a ticket says what failed, how often, since when, and the last good probe")
+    func report() throws {
+        var desk = try WatchedDesk()
+        try desk.probe("ok bad bad bad")
+        #expect(
+            desk.fixture.state.tickets[2]?.body == """
+                the probe was a failure
+
+                failed: 3 probes in a row, from 2026-10-05 09:02:00 UTC on, 2m in all
+                check: https://shop.example.com/, status 200-399
+                last good probe: 2026-10-05 09:01:00 UTC, the probe was a success (total 24.6 ms)
+                failures:
+                  2026-10-05 09:02:00 UTC, the probe was a failure (connect 7.2 ms, total 19.1 ms)
+                  2026-10-05 09:03:00 UTC, the probe was a failure (connect 7.2 ms, total 19.1 ms)
+                  2026-10-05 09:04:00 UTC, the probe was a failure (connect 7.2 ms, total 19.1 ms)
+                """)
+    }
+
+    @Test("what the desk has not seen, and more failures than are listed, are told")
+    func shortReport() throws {
+        var desk = try WatchedDesk(believed: 1)
+        try desk.probe("bad")
+        let body = try #require(desk.fixture.state.tickets[2]?.body)
+        #expect(body.contains("\nfailed: 1 probe, from 2026-10-05 09:01:00 UTC on\n"))
+        #expect(body.contains("\nlast good probe: none since the desk began to watch it\n"))
+        for (believed, listed) in [
+            (Limits.reportedFailuresMax, Limits.reportedFailuresMax),
+            (Limits.reportedFailuresMax + 1, Limits.reportedFailuresMax),
+        ] {
+            var desk = try WatchedDesk(believed: believed)
+            try desk.probe("ok " + Array(repeating: "bad", count: believed).joined(separator: " "))
+            let body = try #require(desk.fixture.state.tickets[2]?.body)
+            #expect(body.contains("failed: \(believed) probes in a row"))
+            #expect(body.split(separator: "\n").count { $0.hasPrefix("  ") } == listed)
+            #expect(body.contains("the last \(listed) failures:") == (listed < believed))
+        }
+    }
+
+    @Test("a gap begins the count of a ticket's failures anew and keeps the last good probe")
+    func reportAfterAGap() throws {
+        var desk = try WatchedDesk()
+        try desk.probe("ok bad bad")
+        try desk.interrupt()
+        try desk.probe("bad bad bad")
+        let body = try #require(desk.fixture.state.tickets[2]?.body)
+        #expect(body.contains("failed: 3 probes in a row, from 2026-10-05 09:04:00 UTC on"))
+        #expect(body.contains("last good probe: 2026-10-05 09:01:00 UTC"))
+        #expect(!body.contains("09:03:00"))
+    }
+
+    @Test("the note of another outage says the same on the ticket that is still open")
+    func reportOfAnotherOutage() throws {
+        var desk = try WatchedDesk()
+        try desk.probe("bad bad bad")
+        try desk.fixture.perform(AssignTicket(ticket: 2, to: "emil"))
+        try desk.probe("ok ok bad bad bad")
+        let note = try #require(desk.fixture.state.tickets[2]?.remarks.last?.text)
+        #expect(note.hasPrefix("down again: the probe was a failure\n\nfailed: 3 probes in a row"))
+        #expect(note.contains("last good probe: 2026-10-05 09:05:00 UTC"))
     }
 
     @Test func aMonitorCanNameAnotherLevel() throws {
@@ -198,6 +258,23 @@ struct OutageTests {
         )
         #expect(desk.state.monitors["shop"]?.detail == "a [31m b c d")
         #expect(desk.state.tickets[2]?.body == "a [31m b c d")
+    }
+
+    @Test("each line of a ticket's failures is held to one short line too")
+    func longFailures() throws {
+        var tracker = MonitorTracker()
+        var desk = try WatchedDesk().fixture
+        let detail = "a\u{1B}\nb" + String(repeating: "x", count: Limits.probeDetailBytesMax)
+        let seen = ProbeObservation(monitor: "shop", outcome: .failure, detail: detail)
+        let monitor = try #require(desk.state.monitors["shop"])
+        _ = tracker.take(seen, of: monitor, at: desk.now, uptime: 0)
+        try desk.perform(
+            ChangeMonitorState(
+                monitor: "shop", to: .down, detail: detail, after: tracker.lastProbe("shop")))
+        let lines = try #require(desk.state.tickets[2]?.body.split(separator: "\n"))
+        let kept = "a  b" + String(repeating: "x", count: Limits.probeDetailBytesMax - 4)
+        #expect(lines.first.map(String.init) == kept)
+        #expect(lines.last.map(String.init) == "  2026-10-05 09:00:00 UTC, \(kept)")
     }
 }
 

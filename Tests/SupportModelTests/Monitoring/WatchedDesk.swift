@@ -56,11 +56,22 @@ struct WatchedDesk {
     private mutating func take(_ outcome: ProbeObservation.Outcome) throws(Refusal) {
         guard let monitor else { return }
         let seen = ProbeObservation(
-            monitor: "shop", outcome: outcome, detail: "the probe was a \(outcome.rawValue)")
+            monitor: "shop", outcome: outcome, detail: "the probe was a \(outcome.rawValue)",
+            phases: Self.phases(outcome))
         guard let belief = tracker.take(seen, of: monitor, at: fixture.now, uptime: uptime) else {
             return
         }
         try fixture.perform(
-            ChangeMonitorState(monitor: "shop", to: belief, detail: seen.detail), by: .desk)
+            ChangeMonitorState(
+                monitor: "shop", to: belief, detail: seen.detail,
+                after: tracker.lastProbe("shop")), by: .desk)
+    }
+
+    private static func phases(_ outcome: ProbeObservation.Outcome) -> ProbePhases? {
+        switch outcome {
+        case .success: ProbePhases(total: 24_560)
+        case .failure: ProbePhases(connect: 7_210, total: 19_050)
+        case .unknown: nil
+        }
     }
 }
