@@ -28,7 +28,7 @@ package struct StoreShape: Hashable, Sendable {
         queueBytesMax: Int = StoreLimits.queueBytesMax,
         snapshotBytesMax: Int = StoreLimits.snapshotBytesMax,
         retention: Retention = .keepAll,
-        spareRetry: Duration = .seconds(1)
+        spareRetry: Duration = .seconds(10)
     ) {
         let record = min(max(recordBytesMax, 64), StoreLimits.recordBytesMax)
         let line = record + StoreLimits.sealBytesMax

@@ -58,6 +58,7 @@ final class Desk {
     /// The faults that were reported to the desk.
     var faults: [StoreFault] { heard.withLock { $0.faults } }
     var lackOfRoom: StoreFault? { committer.spareFault }
+    func retrySoon() { committer.retrySoon() }
 
     func canAccept(_ bytes: Int, records: Int = 1) -> Bool {
         committer.canAccept(recordBytes: bytes, records: records)

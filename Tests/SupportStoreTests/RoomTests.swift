@@ -83,6 +83,29 @@ import Testing
         desk.close()
     }
 
+    @Test("a disk that was full is asked again soon where somebody wants that")
+    func attemptSoon() throws {
+        let storage = FaultyStorage()
+        let desk = try Desk(
+            storage,
+            StoreShape(segmentBytes: 4_000, recordBytesMax: 300, spareRetry: .seconds(86_400)))
+        Self.waitForSpare(desk)
+        storage.limitSpace(to: try Self.used(storage))
+        for _ in 0..<5_000 where desk.lackOfRoom == nil {
+            if desk.canAccept(300) { #expect(desk.submit(bytes: 300) && desk.waitUntilDurable()) }
+        }
+        for _ in 0..<5_000 where desk.lackOfRoom == nil { usleep(1_000) }
+        let fault = try #require(desk.lackOfRoom)
+        #expect(fault.sentence.hasPrefix("cannot prepare a journal segment of 4000 bytes: "))
+        storage.limitSpace(to: nil)
+        for _ in 0..<5_000 where desk.lackOfRoom != nil {
+            desk.retrySoon()
+            usleep(1_000)
+        }
+        #expect(desk.lackOfRoom == nil)
+        desk.close()
+    }
+
     @Test func aSnapshotOnAFullDiskIsRefusedAndHarmsNothing() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape)

@@ -31,7 +31,7 @@ import Testing
         let usual = StoreShape()
         #expect(usual.segmentBytes == 16_777_216 && usual.queueBytesMax == 8_388_608)
         #expect(usual.recordBytesMax == 4_194_304 && usual.snapshotBytesMax == 1_073_741_824)
-        #expect(usual.retention == .keepAll && usual.spareRetry == .seconds(1))
+        #expect(usual.retention == .keepAll && usual.spareRetry == .seconds(10))
     }
 
     @Test("the smallest segment takes two of the longest lines, and the desk goes on behind them")

@@ -20,6 +20,8 @@ enum DeskRoutes {
     private static func status(
         _ request: DeskStatus, _ desk: DeskView, _ key: WireError?
     ) throws -> DeskStatus.Reply {
+        // Whoever has just made room asks next how the disk is.
+        desk.log.seekRoom()
         let state = desk.state
         let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
         let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })

@@ -74,8 +74,11 @@ package final class JournalLog: DurableLog {
 
     /// The disk's error when it had no room for another file of the journal; nil while it has.
     package var lackOfRoom: String? {
-        committer.spareFault.flatMap { $0.isLackOfSpace ? "\($0)" : nil }
+        committer.spareFault.flatMap { $0.isLackOfSpace ? $0.sentence : nil }
     }
+
+    /// Has the disk asked again soon whether it has room for another file of the journal.
+    package func seekRoom() { committer.retrySoon() }
 
     /// The disk's other error when another file of the journal was to be prepared; nil while one
     /// is.
@@ -190,6 +193,8 @@ package protocol DurableLog: Sendable {
     /// Why it cannot continue after the space that it has already allocated, if the reason is not a
     /// lack of room; nil while it can.
     var lackOfNext: String? { get }
+    /// Has the disk asked again soon for what it lacked; nothing where it lacks nothing.
+    func seekRoom()
     /// The missing file, because of which a later start would not find what is stored now; nil
     /// while no file is missing.
     var loss: String? { get }
@@ -221,6 +226,8 @@ extension DurableLog {
     package var lackOfNext: String? { nil }
     /// Nil, for a log that is not on a disk.
     package var loss: String? { nil }
+    /// Nothing, for a log that is not on a disk.
+    package func seekRoom() {}
 }
 
 /// Reports of the faults that a check of the journal's files found.

@@ -7,6 +7,9 @@ import SupportStore
 enum LedgerWords {
     /// Why nothing can be stored.
     static let noRoom = "the disk of the state directory is full"
+    /// That changes are stored only as long as the present segment has room.
+    static let roomEnds =
+        "the disk of the state directory has no room for the journal's next segment"
     /// Why nothing can be stored soon.
     static let noNextSegment = "the next segment of the journal cannot be prepared"
     /// Why changes are refused when files are missing.

@@ -12,6 +12,7 @@ extension Ledger {
     @discardableResult
     func noteStorage(refused: Bool = false) -> StorageHealth {
         let health = StorageHealth(log, refused: refused)
+        if refused { log.seekRoom() }
         let before = reportedStorage.withLock { reported in
             defer { reported = health.kind }
             return reported
@@ -24,13 +25,17 @@ extension Ledger {
                 "\(LedgerWords.filesGone): changes are refused",
                 metadata: cause.merging(["hint": "\(LedgerWords.putBack)"]) { $1 })
         case .full: logger.error("\(LedgerWords.noRoom): changes are refused", metadata: cause)
+        case .fillsUp:
+            logger.error(
+                "\(LedgerWords.roomEnds): changes are refused when the present one is full",
+                metadata: cause)
         case .endsSoon:
             logger.error(
                 "\(LedgerWords.noNextSegment): changes are refused when the present one is full",
                 metadata: cause)
         case .good where before == .lost:
             logger.notice("the files of the state directory are there again: changes are stored")
-        case .good where before == .full:
+        case .good where before == .full || before == .fillsUp:
             logger.notice("the disk of the state directory has room again: changes are stored")
         case .good:
             logger.notice("the next segment of the journal was prepared: changes are stored")

@@ -8,8 +8,11 @@ struct StorageHealth: Sendable {
         case good
         /// Files are missing, so a later start would not find new records: changes are refused.
         case lost
-        /// There is no room: changes are refused, or will be soon.
+        /// There is no room: changes are refused.
         case full
+        /// There is no room for the journal's next segment: changes are stored until the present one
+        /// is full.
+        case fillsUp
         /// The disk refuses the journal's next segment: changes are stored until the present one is
         /// full.
         case endsSoon
@@ -29,13 +32,13 @@ struct StorageHealth: Sendable {
         } else if let said = log.lackOfNext {
             kind = .endsSoon
             cause = said
-        } else if let said = log.lackOfRoom {
-            kind = .full
-            cause = said
         } else if refused || !log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax) {
             // This is about the size of the shortest change.
             kind = .full
-            cause = "too much waits for the disk"
+            cause = log.lackOfRoom ?? "too much waits for the disk"
+        } else if let said = log.lackOfRoom {
+            kind = .fillsUp
+            cause = said
         } else {
             kind = .good
             cause = ""
@@ -47,7 +50,8 @@ struct StorageHealth: Sendable {
         switch kind {
         case .lost: .cannotStore("\(LedgerWords.filesGone): \(cause)", hint: LedgerWords.putBack)
         case .endsSoon: .cannotStore(LedgerWords.noNextSegment)
-        case .good, .full: .cannotStore(LedgerWords.noRoom)
+        case .good, .full, .fillsUp:
+            .cannotStore(cause.isEmpty ? LedgerWords.noRoom : "\(LedgerWords.noRoom): \(cause)")
         }
     }
 
@@ -56,7 +60,8 @@ struct StorageHealth: Sendable {
         switch kind {
         case .good: "ok"
         case .lost: "\(LedgerWords.filesGone): \(cause)"
-        case .full: LedgerWords.noRoom
+        case .full: "\(LedgerWords.noRoom): \(cause)"
+        case .fillsUp: "\(LedgerWords.roomEnds): \(cause)"
         case .endsSoon: "\(LedgerWords.noNextSegment): \(cause)"
         }
     }

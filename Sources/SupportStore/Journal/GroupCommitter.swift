@@ -56,8 +56,13 @@ package final class GroupCommitter: Sendable {
     }
 
     /// Why the next segment could not be prepared: the disk is full or refuses. Nil when it is
-    /// prepared or no attempt has ended. Attempts are repeated while the present segment lasts.
+    /// prepared or no attempt has ended. Attempts are repeated, see `StoreShape.spareRetry`.
     package var spareFault: StoreFault? { queue.withLock { $0.spareFault } }
+
+    /// Has an attempt that failed repeated soon, within about a second, instead of at the next time.
+    package func retrySoon() {
+        if spareFault != nil { demand.change { $0.isRetryWanted = true } }
+    }
 
     /// Queues the text of one record, a JSON object that begins `{"seq":<sequence>`; sequences have
     /// no gaps.

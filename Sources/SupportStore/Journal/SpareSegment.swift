@@ -36,9 +36,14 @@ struct SpareSegment: Sendable {
         } catch {
             try? storage.remove(StoreFileName.spare)
             throw StoreFault(
-                doing: "prepare a journal segment", file: StoreFileName.spare,
+                doing: "prepare a journal segment of \(size(bytes))", file: StoreFileName.spare,
                 cause: .system(error))
         }
+    }
+
+    /// `16 MiB`; bytes where it is less than one.
+    private static func size(_ bytes: Int) -> String {
+        bytes < pieceBytes ? "\(bytes) bytes" : "\(bytes / pieceBytes) MiB"
     }
 
     /// Writes the header and gives the file its name; when this returns it is a durable part of the
@@ -66,6 +71,8 @@ struct SpareSegment: Sendable {
 struct SpareDemand: Sendable {
     /// Whether a spare must be prepared: at the start, and after one was taken.
     var isWanted = true
+    /// Whether somebody who was refused, or asks how the disk is, wants the next attempt soon.
+    var isRetryWanted = false
     /// Whether the preparing thread must end.
     var isOver = false
 }
@@ -106,7 +113,16 @@ struct SparePreparation: Sendable {
         } ?? false
     }
 
+    /// Waits as long as the shape says, or shorter where the next attempt is wanted soon.
     private func waitForRetry() {
-        _ = demand.wait(atMost: shape.spareRetry) { $0.isOver ? true : nil }
+        let pause = min(shape.spareRetry, Self.pauseMin)
+        _ = demand.wait(atMost: pause) { $0.isOver ? true : nil }
+        demand.withLock { $0.isRetryWanted = false }
+        _ = demand.wait(atMost: shape.spareRetry - pause) {
+            $0.isOver || $0.isRetryWanted ? true : nil
+        }
     }
+
+    /// The shortest time between two attempts, however often one is wanted.
+    private static let pauseMin = Duration.seconds(1)
 }

@@ -47,6 +47,39 @@ struct LedgerNoteTests {
         #expect(seen.all.count == 3, "without a change that was refused")
     }
 
+    @Test("a disk without room for the next segment is no full one while changes are stored")
+    func roomEnds() async throws {
+        let desk = try LedgerUnderTest(logger: seen.logger)
+        try await desk.sign()
+        func storage() async throws -> String? {
+            try await desk.ask("desk.status").result?.at("storage")?.string
+        }
+        desk.log.lackRoom("16 MiB are wanted")
+        let words = "the disk of the state directory has no room for the journal's next segment"
+        #expect(try await storage() == "\(words): 16 MiB are wanted")
+        #expect(desk.log.seeks == 1, "who asks may just have made room")
+        for _ in 1...3 { await desk.ledger.checkStorage() }
+        let noted = "\(words): changes are refused when the present one is full"
+        #expect(seen.all == ["error \(noted) cause=16 MiB are wanted"])
+        #expect(try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error == nil)
+        desk.log.limit(toBytes: 0)
+        let refused = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#).error
+        #expect(
+            refused?.message
+                == "the desk cannot store anything now: the disk of the state directory "
+                + "is full: 16 MiB are wanted")
+        #expect(desk.log.seeks == 2, "who was refused, too")
+        let full = try await storage()
+        #expect(full == "the disk of the state directory is full: 16 MiB are wanted")
+        desk.log.limit(toBytes: .max)
+        desk.log.lackRoom(nil)
+        #expect(try await storage() == "ok")
+        await desk.ledger.checkStorage()
+        #expect(
+            seen.all.last
+                == "notice the disk of the state directory has room again: changes are stored")
+    }
+
     @Test("a disk that refuses the next segment is logged once with its cause, and is no full disk")
     func noNextSegment() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)

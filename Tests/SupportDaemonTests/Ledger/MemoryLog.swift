@@ -15,6 +15,8 @@ final class MemoryLog: DurableLog {
         var durable: Int?
         var recordBytesMax = 6_291_456
         var lackOfNext: String?
+        var lackOfRoom: String?
+        var seeks = 0
         var loss: String?
         var faults: [UInt64: StoreFault] = [:]
     }
@@ -32,6 +34,16 @@ final class MemoryLog: DurableLog {
 
     /// Says from now on that it cannot go on behind what it has, and why; nil: that it can.
     func refuseNext(_ cause: String?) { content.withLock { $0.lackOfNext = cause } }
+
+    /// Says from now on that there is no room behind what it has, and why; nil: that there is.
+    func lackRoom(_ cause: String?) { content.withLock { $0.lackOfRoom = cause } }
+
+    var lackOfRoom: String? { content.withLock { $0.lackOfRoom } }
+
+    func seekRoom() { content.withLock { $0.seeks += 1 } }
+
+    /// How often it was to look for room again.
+    var seeks: Int { content.withLock { $0.seeks } }
 
     /// Says from now on that files of it are gone; nil: that all are there.
     func lose(_ cause: String?) { content.withLock { $0.loss = cause } }
