@@ -114,7 +114,7 @@ enum StatusScreen {
         return more.map { "\(word), \($0)" } ?? word
     }
 
-    /// `connected since 2026-11-23 18:32Z, 12 probes run`.
+    /// `connected since 2026-11-23 18:32Z, 12 probes running now`.
     private static func worker(_ status: DeskStatus.Reply) -> StyledText {
         let worker = status.worker
         let style: Style =
@@ -127,12 +127,11 @@ enum StatusScreen {
         return line
     }
 
-    /// `12 probes run, 3 wait`.
+    /// `12 probes running now, 3 waiting`.
     private static func load(_ load: WorkerLoad?) -> String? {
         load.map { load in
-            let waiting = load.waiting == 0 ? "" : ", \(load.waiting) wait"
-            return
-                "\(Words.count(load.running, "probe")) run\(load.running == 1 ? "s" : "")\(waiting)"
+            let waiting = load.waiting == 0 ? "" : ", \(load.waiting) waiting"
+            return "\(Words.count(load.running, "probe")) running now\(waiting)"
         }
     }
 

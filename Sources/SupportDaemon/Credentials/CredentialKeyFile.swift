@@ -1,5 +1,6 @@
 import NIOCore
 import SupportJSON
+import SupportModel
 import SupportSystem
 package import SupportWire
 
@@ -74,10 +75,10 @@ package struct CredentialKeyFile: Hashable, Sendable {
     }
 
     /// Why the key cannot be used where its file does not answer in time.
-    var silence: WireError {
-        let seconds = LedgerLimits.keyWait.nanoseconds / 1_000_000_000
+    func silence(after time: TimeAmount = LedgerLimits.keyWait) -> WireError {
+        let words = DurationText.text(milliseconds: time.nanoseconds / 1_000_000)
         return .accessKey(
-            "its key \(path) could not be read within \(seconds) seconds",
+            "its key \(path) could not be read within \(words)",
             hint: "see to the file system that holds it, then ask again")
     }
 

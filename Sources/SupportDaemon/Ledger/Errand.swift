@@ -1,3 +1,4 @@
+package import NIOCore
 package import SupportJSON
 import SupportModel
 package import SupportWire
@@ -75,14 +76,17 @@ package struct SuspendedRequest: Sendable {
     package let work: @Sendable () -> Resumption
     /// What the ledger does where the work has not ended in time.
     package let late: Resumption
+    /// How long the request waits for the work; nil for as long as any may.
+    let patience: TimeAmount?
 
     /// A request of a caller that waits for work.
     package init(
-        method: String, caller: Caller, work: @escaping @Sendable () -> Resumption,
-        late: @escaping Resumption
+        method: String, caller: Caller, patience: TimeAmount? = nil,
+        work: @escaping @Sendable () -> Resumption, late: @escaping Resumption
     ) {
         self.method = method
         self.caller = caller
+        self.patience = patience
         self.work = work
         self.late = late
     }

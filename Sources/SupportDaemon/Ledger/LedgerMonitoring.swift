@@ -34,6 +34,11 @@ extension Ledger {
         }
     }
 
+    /// Keeps why there is no worker, for `status`; nothing while one is connected.
+    package func note(noWorkerBecause why: String) {
+        if !worker.connected { worker.note = why }
+    }
+
     /// Notifies the subscriber of monitors that a record has changed.
     func refreshWorker(_ events: [Event]) {
         guard let onMonitorChange else { return }

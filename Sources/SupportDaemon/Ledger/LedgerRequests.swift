@@ -55,8 +55,9 @@ extension Ledger {
             }
             return .suspended(
                 SuspendedRequest(
-                    method: route.method, caller: caller,
-                    work: { goOn(file.problem(hasSecrets: true)) }, late: goOn(file.silence)))
+                    method: route.method, caller: caller, patience: LedgerLimits.statusKeyWait,
+                    work: { goOn(file.problem(hasSecrets: true)) },
+                    late: goOn(file.silence(after: LedgerLimits.statusKeyWait))))
         case .act(let act):
             return try act(envelope, self)
         }
@@ -99,7 +100,7 @@ extension Ledger {
         }
         return SuspendedRequest(
             method: route.method, caller: caller, work: { goOn(wanted.read()) },
-            late: goOn(wanted.refuse(settings.accessKey.silence)))
+            late: goOn(wanted.refuse(settings.accessKey.silence())))
     }
 
     /// The wire error for an error that a handler threw.

@@ -127,7 +127,8 @@ package final class SuspendedRequests {
             let resumption = suspension.work()
             loop.execute { bound.value.end(resumption) }
         }
-        waiting.limit = loop.assumeIsolated().scheduleTask(in: limit) { [thread] in
+        let time = min(suspension.patience ?? limit, limit)
+        waiting.limit = loop.assumeIsolated().scheduleTask(in: time) { [thread] in
             thread.cancel(ticket)
             waiting.end(suspension.late)
         }

@@ -13,6 +13,7 @@ package final class WorkerChild: Sendable {
     private let program: String
     private let socket: String
     private let logger: Logger
+    private let onTrouble: @Sendable (String) -> Void
     private let news = GuardedState(News())
     private let current = GuardedState(Current())
 
@@ -39,10 +40,16 @@ package final class WorkerChild: Sendable {
         var (askedAt, absentSince): (Int64, Int64) = (0, 0)
     }
 
-    package init(program: String, socket: String, logger: Logger) {
+    /// - Parameter onTrouble: called with why there is no worker: its program cannot be started, or
+    ///   ends again and again.
+    package init(
+        program: String, socket: String, logger: Logger,
+        onTrouble: @escaping @Sendable (String) -> Void
+    ) {
         self.program = program
         self.socket = socket
         self.logger = logger
+        self.onTrouble = onTrouble
     }
 
     /// Records whether a worker is connected.
@@ -153,6 +160,7 @@ package final class WorkerChild: Sendable {
         } catch {
             current.notBefore = now + 10_000
             logger.error("the worker could not be started", metadata: ["cause": "\(error)"])
+            onTrouble("its program could not be started: \(error)")
         }
     }
 
@@ -166,6 +174,9 @@ package final class WorkerChild: Sendable {
             current.notBefore = now + Int64(wait)
             guard !current.isStopping else { return }
             logger.warning("the worker ended", metadata: ["how": "\(end)"])
+            if current.quickEnds > 1 {
+                onTrouble("\(program) ended soon after each start, \(end)")
+            }
         }
         news.change { $0.hasChanged = true }
     }

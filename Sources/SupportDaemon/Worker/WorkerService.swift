@@ -11,13 +11,14 @@ struct WorkerService: DeskService {
     func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
         let child = plan.workerProgram.map {
-            WorkerChild(program: $0, socket: plan.workerSocket, logger: logger)
+            WorkerChild(program: $0, socket: plan.workerSocket, logger: logger) { why in
+                loop.execute { ledger.assumeIsolated { $0.note(noWorkerBecause: why) } }
+            }
         }
         let workers = try loop.submit {
-            NIOLoopBound(
-                WorkerDesk(
-                    ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child),
-                eventLoop: loop)
+            let desk = WorkerDesk(
+                ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child)
+            return NIOLoopBound(desk, eventLoop: loop)
         }.wait()
         let listener = try UnixListener.bind(
             plan.workerSocket, mode: 0o600, on: loop,

@@ -15,5 +15,12 @@ struct MonitorRequestTests {
         #expect(refused.error?.code == .refused && refused.error?.data.error == "no-worker")
         #expect(
             refused.error?.message == "nothing can be probed now: no worker is connected")
+        await desk.ledger.note(noWorkerBecause: "its program could not be started: gone")
+        let status = try await desk.ask("desk.status").result
+        #expect(
+            status?[member: "worker"]?[member: "note"]?.string
+                == "its program could not be started: gone")
+        let told = try await desk.ask("monitor.check", #"{"monitor":"m"}"#)
+        #expect(told.error?.message.hasSuffix(": its program could not be started: gone") ?? false)
     }
 }
