@@ -30,7 +30,10 @@ enum EntryRows {
     }
 
     private static func note(_ entry: EntryView) -> String {
-        if let reason = entry.voidReason { return "voided: \(reason)" }
+        if let reason = entry.voidReason {
+            let what = entry.replacedBy.map { "replaced by \($0)" } ?? "voided"
+            return "\(what): \(reason)"
+        }
         let late = entry.lateReason.map { "late: \($0)" }
         return [late, entry.note].compactMap(\.self).joined(separator: "; ")
     }

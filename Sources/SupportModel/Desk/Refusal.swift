@@ -63,8 +63,9 @@ package enum Refusal: Error, Hashable, Sendable {
     case timer(TimerObstacle)
     /// R7: only an account manager can agree to this.
     case notAManager(Name<Staff>, Role)
-    /// The entry was voided before.
-    case alreadyVoided(Identifier<TimeEntry>, VoidMark)
+    /// The entry was voided before; the one that stands for it since a correction, nil for none.
+    case alreadyVoided(
+        Identifier<TimeEntry>, VoidMark, standing: Identifier<TimeEntry>? = nil)
     /// The ticket is not in a state that allows it.
     case ticketState(Identifier<Ticket>, TicketState, TicketAct)
     /// The time to reopen is over.

@@ -151,7 +151,7 @@ package struct VoidTime: Command, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
     {
         let found = try state.entry(entry)
-        if let void = found.void { throw .alreadyVoided(entry, void) }
+        try state.expectLive(found)
         let reason = try BoundedText.line(reason, .reason)
         try state.expectTrustedClock(context.now)
         guard let number = found.contract else {

@@ -51,7 +51,7 @@ package struct EditTime: Command {
     /// refused where the one or the other would be, and where nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.entry(entry)
-        if let void = found.void { throw .alreadyVoided(entry, void) }
+        try state.expectLive(found)
         let reason = try BoundedText.line(reason, .reason)
         try expectNews(found)
         try state.expectTrustedClock(context.now)
@@ -114,6 +114,14 @@ extension EntryChange {
 }
 
 extension State {
+    /// Refuses an entry that was voided, and names the one that stands for it, if any.
+    func expectLive(_ entry: TimeEntry) throws(Refusal) {
+        guard let void = entry.void else { return }
+        var last = entry
+        while let next = last.replacedBy, let found = entries[next] { last = found }
+        throw .alreadyVoided(entry.number, void, standing: last.isLive ? last.number : nil)
+    }
+
     /// Whether an entry is on a statement that is open.
     fileprivate func isOpen(_ entry: TimeEntry) -> Bool {
         guard let number = entry.contract else {

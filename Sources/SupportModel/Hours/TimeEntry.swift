@@ -42,6 +42,8 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var importKey: ImportKey?
     /// The entry that it stands for after a correction; nil for most.
     package var replaces: Identifier<TimeEntry>?
+    /// The entry that stands for it since a correction; nil for most.
+    package var replacedBy: Identifier<TimeEntry>?
 
     /// True until it is voided.
     package var isLive: Bool { void == nil }

@@ -52,6 +52,7 @@ package struct TimeAdded: DeskEvent {
         state.entries[number] = entry
         state.lastEntry = max(state.lastEntry, number.number)
         if let importKey { state.importedEntries[importKey] = number }
+        if let replaces { state.entries[replaces]?.replacedBy = number }
         if let contract {
             state.contracts[contract]?.account.add(entry)
             state.contracts[contract]?.version = stamp.sequence

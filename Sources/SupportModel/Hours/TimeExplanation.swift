@@ -12,7 +12,8 @@ extension State {
     package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
         let entry = try entry(number)
         if let void = entry.void {
-            let text = "voided at \(void.at) by \(void.by): \(void.reason)"
+            let instead = entry.replacedBy.map { "; entry \($0) stands in its place" } ?? ""
+            let text = "voided at \(void.at) by \(void.by): \(void.reason)\(instead)"
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
         }
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {

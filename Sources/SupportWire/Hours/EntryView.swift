@@ -41,6 +41,8 @@ package struct EntryView: View {
     package var lateReason: String?
     /// The entry that it stands for after a correction; missing for all others.
     package var replaces: Identifier<TimeEntry>?
+    /// The entry that stands for it since a correction; missing for all others.
+    package var replacedBy: Identifier<TimeEntry>?
     /// When it was booked, which can be days after the work.
     package var bookedAt: Instant
     /// Who booked it.
@@ -78,6 +80,7 @@ package struct EntryView: View {
         emergency = entry.emergency
         lateReason = entry.late?.reason
         replaces = entry.replaces
+        replacedBy = entry.replacedBy
         bookedAt = entry.bookedAt
         bookedBy = entry.bookedBy
         voidedAt = entry.void?.at

@@ -43,7 +43,7 @@ extension WireError {
         case .longEntry(let asked): self = .longEntry(asked)
         case .timer(let obstacle): self.init("timer", obstacle.words)
         case .notAManager(let name, let role): self = .notAManager(name, role)
-        case .alreadyVoided(let entry, let void): self = .alreadyVoided(entry, void)
+        case .alreadyVoided(let entry, let void, let new): self = .alreadyVoided(entry, void, new)
         case .ticketState(let ticket, let state, let act):
             self.init(
                 "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
@@ -137,12 +137,14 @@ extension WireError {
     }
 
     private static func alreadyVoided(
-        _ entry: Identifier<TimeEntry>, _ void: VoidMark
+        _ entry: Identifier<TimeEntry>, _ void: VoidMark, _ standing: Identifier<TimeEntry>?
     ) -> WireError {
         WireError(
             .refused, "already-voided",
             "entry \(entry) was voided at \(void.at) by \(void.by): \(void.reason)",
-            hint: "a void stands; work that was done is booked again with supportc time add")
+            hint: standing.map {
+                "entry \($0) stands in its place: supportc time edit \($0) corrects that one"
+            } ?? "a void stands; work that was done is booked again with supportc time add")
     }
 
     private static func reopenTooLate(

@@ -168,6 +168,10 @@ struct TimeTests {
                 """)
         #expect(
             run.errors == "only 2 entries are shown; see more with --limit, at most 10000\n")
+        let replaced = voided.replacing(
+            #""void_reason":"#, with: #""replaced_by":42,"void_reason":"#)
+        let corrected = Run("time", "list", result: #"{"entries":[\#(replaced)],"more":false}"#)
+        #expect(corrected.output.contains("  replaced by 42: wrong"), "\(corrected.output)")
     }
 
     @Test func explainNamesTheRules() {
