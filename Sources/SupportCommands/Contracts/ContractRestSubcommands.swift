@@ -32,6 +32,13 @@ struct ContractSuspendCommand: RequestCommand {
 
     func show(_ reply: SuspendContract.Reply, on page: inout Page) {
         let rest = reply.suspension
+        if reply.unchanged ?? false {
+            page.outcome(
+                "", already: true,
+                "contract \(reply.contract.contract, .strong) is suspended from \(rest.from) on",
+                dropped: rest.reason == reason ? nil : "reason")
+            return
+        }
         let verb = reply.dryRun ? "would rest" : "rests"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) from \(rest.from) on: "
@@ -70,6 +77,12 @@ struct ContractResumeCommand: RequestCommand {
     }
 
     func show(_ reply: ResumeContract.Reply, on page: inout Page) {
+        if reply.unchanged ?? false {
+            let state = on.map { "resumes on \($0)" } ?? "is active"
+            page.outcome(
+                "", already: true, "contract \(reply.contract.contract, .strong) \(state)")
+            return
+        }
         let verb = reply.dryRun ? "would go on" : "goes on"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) from \(reply.on) on, "

@@ -112,7 +112,8 @@ struct MonitorPauseCommand: RequestCommand {
     func show(_ reply: MonitorView, on page: inout Page) {
         page.outcome(
             "monitor \(reply.monitor, .strong) paused", already: reply.unchanged,
-            "monitor \(reply.monitor, .strong) is paused")
+            "monitor \(reply.monitor, .strong) is paused",
+            dropped: reason == nil ? nil : "reason")
     }
 }
 

@@ -19,8 +19,15 @@ struct Page: Sendable {
     }
 
     /// Adds what a change has done or, where the desk was so already, that nothing was changed.
-    mutating func outcome(_ done: StyledText, already isUnchanged: Bool?, _ state: StyledText) {
-        line(isUnchanged ?? false ? "\(state) already; nothing was changed" : done)
+    ///
+    /// - Parameter dropped: what was given with the change and was not kept then: `reason`.
+    mutating func outcome(
+        _ done: StyledText, already isUnchanged: Bool?, _ state: StyledText,
+        dropped: String? = nil
+    ) {
+        guard isUnchanged ?? false else { return line(done) }
+        let loss = dropped.map { ", and the \($0) was not kept" } ?? ""
+        line("\(state) already; nothing was changed\(loss)")
     }
 
     /// Adds a line to standard error.

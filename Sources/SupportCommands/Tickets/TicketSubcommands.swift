@@ -142,7 +142,9 @@ struct TicketLevelCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         let level: StyledText =
             "ticket \(reply.ticket, .strong) is level \(Words.level(reply.level))"
-        page.outcome("\(level) now", already: reply.unchanged, level)
+        page.outcome(
+            "\(level) now", already: reply.unchanged, level,
+            dropped: reason == nil ? nil : "reason")
     }
 }
 
@@ -167,7 +169,7 @@ struct TicketResolveCommand: RequestCommand {
     func show(_ reply: TicketView, on page: inout Page) {
         page.outcome(
             "ticket \(reply.ticket, .strong) resolved", already: reply.unchanged,
-            "ticket \(reply.ticket, .strong) is resolved")
+            "ticket \(reply.ticket, .strong) is resolved", dropped: note == nil ? nil : "note")
     }
 }
 

@@ -56,13 +56,19 @@ enum ContractRoutes {
     private static func suspended(_ done: Done<SuspendContract.Made>) -> SuspendContract.Reply {
         let hours = BookedHours(done.made.hours, done.desk)
         return done.reply(
-            hours, SuspendContract.Details(suspension: SuspensionView(done.made.suspension)))
+            hours,
+            SuspendContract.Details(
+                suspension: SuspensionView(done.made.suspension),
+                unchanged: done.isUnchanged ? true : nil))
     }
 
     private static func resumed(_ done: Done<ResumeContract.Made>) -> ResumeContract.Reply {
         let (on, hours) = (done.made.on, BookedHours(done.made.hours, done.desk))
         let rest = hours.contract.rests.last.flatMap { $0.to == on ? $0 : nil }
-        return done.reply(hours, ResumeContract.Details(on: on, days: rest?.days ?? 0))
+        return done.reply(
+            hours,
+            ResumeContract.Details(
+                on: on, days: rest?.days ?? 0, unchanged: done.isUnchanged ? true : nil))
     }
 
     private static func show(_ request: ContractShow, _ desk: DeskView) throws -> ContractView {

@@ -15,7 +15,12 @@ enum StatementRoutes {
     ]
 
     private static func show(_ request: StatementShow, _ desk: DeskView) throws -> StatementView {
-        let contract = try desk.state.contract(request.contract, at: desk.now)
+        var months: [CivilMonth] = []
+        if case .client(let name) = request.contract {
+            months = desk.state.onDemand[name]?.months ?? []
+        }
+        let contract = try desk.state.contract(
+            request.contract, at: desk.now, for: .statement(onDemand: months.last))
         return StatementView(
             try desk.state.statement(
                 of: contract, cycle: request.cycle,

@@ -10,8 +10,10 @@ package enum ContractObstacle: Hashable, Sendable {
 
 /// The use for which an active contract is required; each has its own options where it is not.
 package enum ContractUse: Hashable, Sendable {
-    /// A question about its hours, its plan or its statements.
+    /// A question about its hours, its plan or its closed cycles.
     case question
+    /// A statement; the client's last month of work on demand, nil for none (R4).
+    case statement(onDemand: CivilMonth?)
     /// A new ticket, which may name another contract, or be on demand.
     case newTicket
     /// Work on a ticket of the contract, which always stays with it; the client.

@@ -42,6 +42,9 @@ package struct RenewContract: ContractCommand, Codable {
     }
 
     private func expectRenewable(_ found: Contract) throws(Refusal) {
+        guard !found.isCalledOff else {
+            throw .contractState(found.number, .term(.calledOff(start: found.start)))
+        }
         if let termination = found.termination {
             throw .contractState(found.number, .term(.terminated(termination)))
         }

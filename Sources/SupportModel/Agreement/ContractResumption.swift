@@ -16,12 +16,17 @@ package struct ResumeContract: ContractCommand, Codable {
         self.on = on
     }
 
-    /// One `ContractResumed` with the cycle that is then open; refused unless the contract is
-    /// suspended or will be. The end of a suspension with a known end is moved.
+    /// One `ContractResumed` with the cycle that is then open, or nothing where it is active already, or
+    /// resumes on that day; refused where no suspension could be ended otherwise. The end of a
+    /// suspension with a known end is moved.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contractToChange(contract, at: context.now)
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
+        if let same = present(found, context.now, today) {
+            return Decision(
+                Made(hours: try state.unchangedHours(of: found, context), on: same), [])
+        }
         guard let old = found.rests.last, old.to.map({ $0 > today }) ?? true else {
             throw .contractState(found.number, .rest(.notSuspended))
         }
@@ -46,6 +51,15 @@ package struct ResumeContract: ContractCommand, Codable {
             open: changed.resumedCycle(suspension, waitedUntil: old.to, in: zone))
         let (hours, events) = try state.changingHours(of: found, by: [Event(resumed)], context)
         return Decision(Made(hours: hours, on: on), events)
+    }
+
+    /// The day on which it resumes without a change, where that is what is asked for; nil otherwise.
+    private func present(
+        _ found: Contract, _ now: Instant, _ today: CivilDate
+    ) -> CivilDate? {
+        if let on { return found.suspensions?.last?.to == on ? on : nil }
+        let isOrdered = found.rests.last.map { $0.to.map { $0 > today } ?? true } ?? false
+        return !isOrdered && found.standing(at: now) == .active ? today : nil
     }
 
     /// Refuses to end the current suspension while a later one is ordered: the later one would be

@@ -25,8 +25,8 @@ package struct SuspendContract: ContractCommand, Codable {
         self.reason = reason
     }
 
-    /// One `ContractSuspended`; refused where the days are not allowed or work was booked after the
-    /// first.
+    /// One `ContractSuspended`, or nothing where it is suspended so already; refused where the days are
+    /// not allowed or work was booked after the first.
     ///
     /// R10: a suspension from the first day of a cycle delays the cycle until after it, whether it
     /// was ordered on that day or before.
@@ -35,6 +35,10 @@ package struct SuspendContract: ContractCommand, Codable {
         let reason = try BoundedText.line(reason, .reason)
         let zone = try context.zone(found.zone)
         let today = zone.date(at: context.now)
+        if let same = present(found, on: today) {
+            let hours = try state.unchangedHours(of: found, context)
+            return Decision(Made(hours: hours, suspension: same), [])
+        }
         guard let open = found.account.open, found.rests.last?.to ?? open.from <= open.to,
             found.openSuspension == nil
         else {
@@ -61,6 +65,14 @@ package struct SuspendContract: ContractCommand, Codable {
         let (hours, events) = try state.changingHours(of: found, by: [Event(suspended)], context)
         return Decision(
             Made(hours: hours, suspension: changed.rests.last ?? suspension), events)
+    }
+
+    /// The suspension of the contract where it is the one that is asked for; nil for none.
+    private func present(_ found: Contract, on today: CivilDate) -> Suspension? {
+        guard let last = found.suspensions?.last, last.to == until,
+            from.map({ $0 == last.from }) ?? last.contains(today)
+        else { return nil }
+        return found.rests.last
     }
 
     /// The last suspension that was ordered; nil where there is none.

@@ -153,6 +153,12 @@ extension State {
         return (hours, events + notices.map { Event($0) })
     }
 
+    /// The hours of a contract for the answer to a command that changes nothing.
+    func unchangedHours(
+        of found: Contract, _ context: Context
+    ) throws(Refusal) -> ChangedHours {
+        try changingHours(of: found, by: [], notifies: false, context).hours
+    }
 }
 
 /// The extra hours of a contract's open account without some entries.

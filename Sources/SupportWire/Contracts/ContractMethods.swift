@@ -56,9 +56,12 @@ extension SuspendContract: Request {
     package struct Details: View {
         /// From when, until when, and why.
         package var suspension: SuspensionView
+        /// True where it was so already, and nothing was changed; missing otherwise.
+        package var unchanged: Bool?
 
-        package init(suspension: SuspensionView) {
+        package init(suspension: SuspensionView, unchanged: Bool? = nil) {
             self.suspension = suspension
+            self.unchanged = unchanged
         }
     }
 }
@@ -72,10 +75,13 @@ extension ResumeContract: Request {
         package var on: CivilDate
         /// The days that were suspended, by which later cycles and the end moved.
         package var days: Int
+        /// True where it was so already, and nothing was changed; missing otherwise.
+        package var unchanged: Bool?
 
-        package init(on: CivilDate, days: Int) {
+        package init(on: CivilDate, days: Int, unchanged: Bool? = nil) {
             self.on = on
             self.days = days
+            self.unchanged = unchanged
         }
     }
 }

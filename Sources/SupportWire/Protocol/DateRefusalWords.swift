@@ -148,7 +148,7 @@ extension EndDateReason {
         case .inClosedCycle(let earliest):
             RefusalText(
                 "lies before \(earliest): closed cycles stay as they are (R10)",
-                hint: "name the last day on which the contract holds")
+                hint: "\(earliest) is the earliest day on which it can end: --last-day \(earliest)")
         case .beforeTheStart(let earliest):
             RefusalText(
                 "lies before \(earliest), the day before the contract begins",

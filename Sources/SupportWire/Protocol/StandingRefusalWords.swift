@@ -20,8 +20,11 @@ extension WireError {
         let hint =
             switch use {
             case .newTicket, .work: "open the ticket on demand (--on-demand), or \(sign)"
-            case .question where inactive.isEmpty: sign
-            case .question: "name one by its number: \(numbers)"
+            case .statement(let month?):
+                (inactive.isEmpty ? "" : "name one by its number: \(numbers); ")
+                    + "its work on demand is on supportc statement \(client) --month \(month)"
+            case .question, .statement:
+                inactive.isEmpty ? sign : "name one by its number: \(numbers)"
             }
         return WireError(.notFound, "no-active-contract", message, hint: hint)
     }
@@ -40,8 +43,9 @@ extension WireError {
             }
         let hint =
             switch use {
-            case .question where standing == .ended && start >= end: nothing(of: number)
-            case .question: way(to: number, standing, lastDay)
+            case .question, .statement:
+                standing == .ended && start >= end
+                    ? nothing(of: number) : way(to: number, standing, lastDay)
             case .newTicket:
                 resumed(number, standing)
                     + "open it on demand (--on-demand) or on another contract (--contract)"

@@ -24,7 +24,7 @@ extension Holder {
         case .managedContract(let contract):
             RefusalText(
                 "contract \(contract), which needs its account manager (R7)",
-                hint: "let the contract end first")
+                hint: "give it another: supportc contract change \(contract) --manager OTHER")
         case .assignedTicket(let ticket):
             RefusalText(
                 "ticket \(ticket), which is assigned to them",

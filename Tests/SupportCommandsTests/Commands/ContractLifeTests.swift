@@ -110,6 +110,33 @@ struct ContractLifeTests {
                 """)
     }
 
+    @Test("what is suspended or active already is said in one sentence, and the reason is not kept")
+    func alreadySo() {
+        let rest =
+            #""unchanged":true,"suspension":{"from":"2026-12-10","reason":"no shop"},"#
+            + Self.balance
+        func suspend(_ reason: String) -> String {
+            run(
+                "contract suspend acme --reason \(reason)",
+                ContractSamples.answer(rest, contract: ContractSamples.eventful)
+            ).output
+        }
+        let suspended = "contract 3 is suspended from 2026-12-10 on already; nothing was changed"
+        #expect(suspend("r") == "\(suspended), and the reason was not kept\n")
+        let same = Run(
+            ["contract", "suspend", "acme", "--reason", "no shop"],
+            desk: FakeDesk(
+                result: ContractSamples.answer(rest, contract: ContractSamples.eventful)))
+        #expect(same.output == "\(suspended)\n" && same.code == 0)
+        let active = #""unchanged":true,"on":"2026-11-24","days":0,\#(Self.balance)"#
+        #expect(
+            run("contract resume acme", ContractSamples.answer(active)).output
+                == "contract 3 is active already; nothing was changed\n")
+        #expect(
+            run("contract resume acme --on 2026-11-24", ContractSamples.answer(active)).output
+                == "contract 3 resumes on 2026-11-24 already; nothing was changed\n")
+    }
+
     @Test func resume() {
         let members = #""on":"2026-12-16","days":1,\#(Self.balance)"#
         #expect(

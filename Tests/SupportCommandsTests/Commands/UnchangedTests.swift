@@ -24,4 +24,19 @@ struct UnchangedTests {
             desk: FakeDesk(result: reply))
         #expect(json.output.contains(#""unchanged":true"#))
     }
+
+    @Test(
+        "what was given with a change that was none is not kept, and that is said",
+        arguments: [
+            ("ticket level 12 1 --reason worse", ticket, "reason"),
+            ("ticket resolve 12 --note done", ticket, "note"),
+            ("monitor pause acme-shop --reason moving", monitor, "reason"),
+        ])
+    func isNotKept(words: String, reply: String, what: String) {
+        let run = Run(words.split(separator: " ").map(String.init), desk: FakeDesk(result: reply))
+        #expect(
+            run.output.hasSuffix(" already; nothing was changed, and the \(what) was not kept\n"),
+            "\(run.output)\(run.errors)")
+        #expect(run.code == 0)
+    }
 }

@@ -9,6 +9,39 @@ struct ContractRequestTests {
         #"{"client":"acme","package":"flexible","from":"2026-01-10","months":6,"manager":"mia","#
         + #""hours":"7h31m""#
 
+    @Test("a statement of a client with work on demand alone points to the month")
+    func statementOnDemand() async throws {
+        let desk = try LedgerUnderTest()
+        for (method, params) in [
+            ("client.add", #"{"client":"acme","name":"Acme"}"#),
+            ("ticket.open", #"{"client":"acme","level":3,"subject":"S","on_demand":true}"#),
+        ] { _ = try await desk.ask(method, params) }
+        func hint() async throws -> String? {
+            try await desk.ask("statement.show", #"{"contract":"acme"}"#).error?.data.hint
+        }
+        #expect(try await hint() == "sign one: supportc contract sign acme")
+        _ = try await desk.ask("time.add", #"{"ticket":1,"minutes":5}"#)
+        #expect(
+            try await hint()
+                == "its work on demand is on supportc statement acme --month 2026-01")
+    }
+
+    @Test("a contract that is active or suspended already is answered as unchanged")
+    func alreadySo() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let resumed = try await desk.ask("contract.resume", #"{"contract":"1"}"#)
+        #expect(resumed.result?[member: "unchanged"]?.bool == true)
+        #expect(resumed.result?[member: "on"]?.string == "2026-01-05")
+        let suspend = #"{"contract":"1","reason":"no shop"}"#
+        let first = try await desk.ask("contract.suspend", suspend)
+        #expect(first.error == nil && first.result?[member: "unchanged"] == nil)
+        let again = try await desk.ask("contract.suspend", suspend)
+        #expect(again.result?[member: "unchanged"]?.bool == true)
+        #expect(again.result?[member: "suspension"]?[member: "reason"]?.string == "no shop")
+        #expect(desk.log.submitted.count == 5)
+    }
+
     @Test("hours a month may be any duration, from the request to the balance")
     func durations() async throws {
         let desk = try LedgerUnderTest(at: "2026-01-10T09:00:00Z")

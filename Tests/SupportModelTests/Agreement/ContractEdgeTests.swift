@@ -96,7 +96,7 @@ struct ContractEdgeTests {
         #expect(
             try outside(1, "2026-10-31")
                 == "2026-10-31 lies before 2026-11-01: closed cycles stay as they are (R10): "
-                + "name the last day on which the contract holds")
+                + "2026-11-01 is the earliest day on which it can end: --last-day 2026-11-01")
     }
 
     @Test func aContractThatEndsBetweenTwoCyclesHasNoThirdStatement() throws {

@@ -25,11 +25,10 @@ struct ContractLifeRefusalTests {
 
     @Test func aContractRestsOnce() throws {
         var desk = try desk()
-        #expect(
-            state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
         try desk.perform(SuspendContract(contract: first, reason: "no shop"))
+        let until = SuspendContract(contract: first, until: "2026-10-20", reason: "again")
         #expect(
-            state(refusal(SuspendContract(contract: first, reason: "again"), on: desk))
+            state(refusal(until, on: desk))
                 == "is suspended already, from 2026-10-05 on: no shop")
         #expect(
             state(refusal(ChangeContract(contract: first, package: "standard"), on: desk))
@@ -37,16 +36,66 @@ struct ContractLifeRefusalTests {
         try desk.perform(
             ResumeContract(contract: first, on: "2026-10-10"), at: "2026-10-12T09:00:00Z")
         #expect(
+            state(refusal(ResumeContract(contract: first, on: "2026-10-11"), on: desk))
+                == "is not suspended")
+    }
+
+    @Test("what is suspended or active already stays so, and nothing is recorded")
+    func alreadySo() throws {
+        var desk = try desk()
+        func isUnchanged(_ command: some Command) throws -> Bool {
+            var copy = desk
+            return try copy.perform(command).isEmpty
+        }
+        #expect(try isUnchanged(ResumeContract(contract: first)))
+        try desk.perform(SuspendContract(contract: first, from: "2026-10-06", reason: "no shop"))
+        #expect(
+            try isUnchanged(
+                SuspendContract(contract: first, from: "2026-10-06", reason: "again")))
+        try desk.advance(to: "2026-10-07T09:00:00Z")
+        #expect(try isUnchanged(SuspendContract(contract: first, reason: "again")))
+        let again = try desk.state.decide(
+            SuspendContract(contract: first, reason: "again"), in: desk.context())
+        #expect(again.made.suspension.from == "2026-10-06")
+        #expect(again.made.suspension.reason == "no shop")
+        try desk.perform(ResumeContract(contract: first, on: "2026-10-12"))
+        #expect(try isUnchanged(ResumeContract(contract: first, on: "2026-10-12")))
+        #expect(
+            try isUnchanged(
+                SuspendContract(contract: first, until: "2026-10-12", reason: "again")))
+        #expect(try !isUnchanged(ResumeContract(contract: first, on: "2026-10-13")))
+        #expect(try !isUnchanged(ResumeContract(contract: first)), "sooner than it would")
+        try desk.advance(to: "2026-10-12T09:00:00Z")
+        #expect(try isUnchanged(ResumeContract(contract: first)))
+        #expect(try !isUnchanged(SuspendContract(contract: first, reason: "once more")))
+    }
+
+    @Test("a contract that has not begun is not active already")
+    func notBegun() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.sign("starter", from: "2026-11-01", months: 12)
+        #expect(
             state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
+    }
+
+    @Test("one that was called off is not renewed, and was not terminated while it ran")
+    func calledOff() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
+        try desk.sign("starter", from: "2026-11-01", months: 12)
+        try desk.perform(TerminateContract(contract: first, reason: "no shop"))
+        #expect(
+            state(refusal(RenewContract(contract: first), on: desk))
+                == "was called off: it ended before its first day, 2026-11-01")
     }
 
     @Test("a rest that begins tomorrow is shown as one to come")
     func aRestToCome() throws {
         var desk = try desk()
         try desk.perform(SuspendContract(contract: first, from: "2026-10-06", reason: "no shop"))
+        let until = SuspendContract(contract: first, until: "2026-10-20", reason: "again")
         func refusals() -> [String?] {
             [
-                state(refusal(SuspendContract(contract: first, reason: "again"), on: desk)),
+                state(refusal(until, on: desk)),
                 state(refusal(ChangeContract(contract: first, package: "standard"), on: desk)),
                 why(refusal(ResumeContract(contract: first, on: "2026-10-05"), on: desk)),
             ]
@@ -94,12 +143,14 @@ struct ContractLifeRefusalTests {
         var over = desk
         try over.advance(to: "2026-10-25T00:00:00Z")
         #expect(
-            state(refusal(ResumeContract(contract: first), on: over)) == "is not suspended")
+            state(refusal(ResumeContract(contract: first, on: "2026-10-26"), on: over))
+                == "is not suspended")
         try desk.perform(ResumeContract(contract: first), at: "2026-10-15T09:00:00Z")
         #expect(desk.state.contracts[1]?.account.open?.to == "2026-11-11")
         #expect(desk.state.contracts[1]?.rests.last?.days == 10)
         #expect(
-            state(refusal(ResumeContract(contract: first), on: desk)) == "is not suspended")
+            state(refusal(ResumeContract(contract: first, on: "2026-10-16"), on: desk))
+                == "is not suspended")
     }
 
     @Test func aCycleThatWaitsForTheEndOfARestBeginsEarlier() throws {

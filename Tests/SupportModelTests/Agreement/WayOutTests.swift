@@ -30,7 +30,7 @@ struct WayOutTests {
         Case(
             ["2026-11-10:"], "terminate 2026-10-20",
             "2026-10-20 lies before 2026-11-01: closed cycles stay as they are (R10): "
-                + "name the last day on which the contract holds"),
+                + "2026-11-01 is the earliest day on which it can end: --last-day 2026-11-01"),
         Case(
             [], "terminate 2026-09-20",
             "2026-09-20 lies before 2026-09-30, the day before the contract begins: that day calls it "

@@ -133,7 +133,7 @@ extension Sentence {
         day(
             .end(.inClosedCycle(earliest: "2026-11-01")),
             "lies before 2026-11-01: closed cycles stay as they are (R10)",
-            hint: "name the last day on which the contract holds"),
+            hint: "2026-11-01 is the earliest day on which it can end: --last-day 2026-11-01"),
         day(
             .end(.beforeTheStart(earliest: "2026-10-31")),
             "lies before 2026-10-31, the day before the contract begins",

@@ -21,7 +21,8 @@ struct DeskSentenceTests {
     }
 
     private func suspending(from: CivilDate) -> SuspendContract {
-        SuspendContract(contract: .number(1), from: from, reason: "holidays")
+        SuspendContract(
+            contract: .number(1), from: from, until: "2026-11-15", reason: "holidays")
     }
 
     @Test(

@@ -139,7 +139,7 @@ extension Sentence {
         use(
             .role("mara"), .managedContract(3),
             "the role of mara is needed by contract 3, which needs its account manager (R7)",
-            hint: "let the contract end first"),
+            hint: "give it another: supportc contract change 3 --manager OTHER"),
         use(
             .staff("mara"), .assignedTicket(12),
             "staff mara is needed by ticket 12, which is assigned to them",

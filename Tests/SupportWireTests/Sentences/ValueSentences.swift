@@ -108,6 +108,17 @@ extension Sentence {
                 .contractAmbiguous("acme", active: [], inactive: [2, 3]),
                 "acme has no active contract", hint: "name one by its number: 2, 3"),
             Sentence(
+                .contractAmbiguous("acme", active: [], use: .statement(onDemand: "2026-11")),
+                "acme has no contract",
+                hint: "its work on demand is on supportc statement acme --month 2026-11"),
+            Sentence(
+                .contractAmbiguous(
+                    "acme", active: [], inactive: [2, 3], use: .statement(onDemand: "2026-11")),
+                "acme has no active contract",
+                hint:
+                    "name one by its number: 2, 3; its work on demand is on supportc statement acme "
+                    + "--month 2026-11"),
+            Sentence(
                 .contractAmbiguous("acme", active: [1, 4]),
                 "acme has 2 active contracts: 1, 4",
                 hint: "name one: --contract N for a ticket, elsewhere N in place of acme"),
