@@ -12,7 +12,7 @@ extension WireError {
                 + "so nothing was changed\(listed)",
             hint: "mend the rows and import the whole file again",
             figures: ["refused": "\(refusedCount)", "rows": "\(count)"],
-            errors: rows.map(RowError.init))
+            errors: rows.map { RowError($0, hint: $0.refusal.hintInColumns) })
     }
 
     static func tablesRefused(
@@ -25,7 +25,7 @@ extension WireError {
                 + "\(refusedCount == 1 ? "was" : "were") refused, so nothing was changed\(listed)",
             hint: "mend the tables and apply the whole file again",
             figures: ["refused": "\(refusedCount)", "tables": "\(count)"],
-            errors: tables.map(RowError.init))
+            errors: tables.map { RowError($0) })
     }
 
     static func importedOtherwise(_ it: ImportDifference) -> WireError {
@@ -39,11 +39,13 @@ extension WireError {
 
 extension RowError {
     /// What is said of a row that was refused.
-    package init(_ row: RowRefusal) {
+    ///
+    /// - Parameter hint: the way out where it is another one than everywhere else.
+    package init(_ row: RowRefusal, hint: String? = nil) {
         let error = WireError(row.refusal)
         self.init(
             line: row.line, column: row.column, error: error.data.error, message: error.message,
-            hint: error.data.hint)
+            hint: hint ?? error.data.hint)
     }
 }
 

@@ -20,23 +20,23 @@ extension WireError {
                 + "\(figures.drawn) of \(figures.limit), "
                 + (figures.room > .zero ? "room for \(figures.room)" : "no room is left")
                 + (figures.nextWeek.map { "; the next week begins on \($0)" } ?? ""),
-            hint: ways(figures), figures: fields)
+            hint: ways(figures, .options), figures: fields)
     }
 
     /// What can be done about R9, as far as the contract allows it.
-    private static func ways(_ figures: WeeklyLimitFigures) -> String {
+    static func ways(_ figures: WeeklyLimitFigures, _ form: AskingForm) -> String {
         let isBeyond = figures.beyondPackage > .zero
-        let agree = "have a manager agree (--agreed-by, --reason)"
+        let agree = "have a manager agree (\(form.agreement))"
         let agreed: String? =
             switch figures.extra {
             case .allow: agree
-            case .ask: isBeyond ? "\(agree) and name the extra hours (--extra)" : agree
+            case .ask: isBeyond ? "\(agree) and name the extra hours (\(form.extra))" : agree
             case .refuse: isBeyond ? nil : agree
             }
         let ways = [
             figures.room > .zero ? "book \(figures.room) or less" : nil,
             figures.nextWeek.map { "wait for \($0)" },
-            figures.extra == .refuse ? nil : "book the rest as extra hours (--extra)", agreed,
+            figures.extra == .refuse ? nil : "book the rest as extra hours (\(form.extra))", agreed,
         ].compactMap(\.self)
         guard let last = ways.last else {
             return "agree on extra hours with the client: supportc contract change "
@@ -76,9 +76,15 @@ extension WireError {
         WireError(
             .refused, "extra-must-be-named",
             "\(beyond(figures)); contract \(figures.contract) wants extra hours named (R8)",
-            hint: (fits(figures) > .zero && !figures.serviceNotIncluded
-                ? "book \(fits(figures)) or less, or " : "") + "repeat it with --extra",
-            figures: self.figures(figures))
+            hint: namingExtra(figures, .options), figures: self.figures(figures))
+    }
+
+    /// How extra hours are named, and how much would be none.
+    static func namingExtra(_ figures: ExtraFigures, _ form: AskingForm) -> String {
+        let less =
+            fits(figures) > .zero && !figures.serviceNotIncluded
+            ? "book \(fits(figures)) or less, or " : ""
+        return less + (form == .options ? "repeat it with \(form.extra)" : "write \(form.extra)")
     }
 
     /// How much would be no extra hours.

@@ -196,4 +196,49 @@ struct RefusalWayOutTests {
                 tables.message == expected.replacing("of 9 rows", with: "of 9 tables of a.toml"))
         }
     }
+
+    @Test("what a row of a file is refused for is put right in its columns, not with options")
+    func hintsInColumns() {
+        func hint(_ refusal: Refusal) -> String? {
+            let row = RowRefusal(line: 2, column: nil, refusal: refusal)
+            return WireError(.rowsRefused([row], refusedCount: 1, of: 1)).data.errors?.first?.hint
+        }
+        let week = WeeklyLimitFigures(
+            contract: 1, week: "2026-10-05", limit: "20h", drawn: "18h", room: "2h", asked: "3h",
+            beyondPackage: "1h", extra: .ask, nextWeek: nil)
+        #expect(
+            hint(.weeklyLimit(week))
+                == "book 2h or less, book the rest as extra hours (yes in the column extra), or have "
+                + "a manager agree (the columns agreed_by and reason) and name the extra hours (yes "
+                + "in the column extra)")
+        let extra = ExtraFigures(
+            contract: 1, left: "1h", room: nil, extra: "2h", serviceNotIncluded: false)
+        #expect(
+            hint(.extraMustBeNamed(extra)) == "book 1h or less, or write yes in the column extra")
+        #expect(hint(.longEntry("25h")) == "write what was worked, or yes in the column long")
+        let late =
+            "yes in the column late and why in the column reason make it an adjustment on the open "
+        let end = CycleEnd(lastDay: "2026-10-31", zone: "UTC", at: "2026-11-01T00:00:00Z")
+        #expect(hint(.cycleClosed("2026-10-15", cycle: 0, end: end)) == "\(late)cycle's statement")
+        #expect(
+            hint(.monthClosed("2026-10-15", "acme", "UTC")) == "\(late)month's statement")
+        #expect(
+            hint(.lateness("2026-10-15", .openCycle(0))) == "leave the column late empty")
+        #expect(
+            hint(.contractAmbiguous("acme", active: [1, 4], use: .newTicket))
+                == "write one in the column contract: 1, 4")
+        #expect(
+            hint(.contractAmbiguous("acme", active: [], use: .newTicket))
+                == "write yes in the column on_demand, or sign a contract: supportc contract sign acme"
+        )
+        let ended = Refusal.contractNotActive(
+            3, .ended, start: "2026-01-01", end: "2026-02-01", use: .newTicket)
+        #expect(
+            hint(ended)
+                == "write yes in the column on_demand, or another contract in the column contract")
+        let resting = Refusal.contractNotActive(
+            3, .suspended, start: "2026-01-01", end: "2027-01-01", use: .newTicket)
+        #expect(hint(resting)?.hasPrefix("supportc contract resume 3, or write yes") ?? false)
+        #expect(hint(.unknown(.client, "zoo")) == WireError(.unknown(.client, "zoo")).data.hint)
+    }
 }
