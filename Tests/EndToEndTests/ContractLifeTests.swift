@@ -87,17 +87,20 @@ struct ContractLifeTests {
         #expect(done.at("suspension", "from")?.string == "2026-01-15")
         #expect(done.at("contract", "standing")?.string == "suspended")
         #expect(done.at("contract", "cycle", "held")?.rawText == "true")
-        let twice = try client.call("contract.suspend", #"{"contract":"acme","reason":"r"}"#)
-        #expect(twice.error == "contract-state")
-        #expect(twice.code == 1)
+        let twice = try client.result("contract.suspend", #"{"contract":"acme","reason":"r"}"#)
+        #expect(twice.at("unchanged")?.bool == true)
+        let until = #"{"contract":"acme","until":"2026-01-20","reason":"r"}"#
+        let otherwise = try client.call("contract.suspend", until)
+        #expect(otherwise.error == "contract-state")
+        #expect(otherwise.code == 1)
         #expect(try client.advance(days: 10) == 0)
         let going = try client.result("contract.resume", #"{"contract":"acme"}"#)
         #expect(going.at("on")?.string == "2026-01-25")
         #expect(going.at("days")?.int == 10)
         #expect(going.at("contract", "cycle", "to")?.string == "2026-02-15")
         #expect(going.at("contract", "end")?.string == "2027-01-15")
-        let again = try client.call("contract.resume", #"{"contract":"acme"}"#)
-        #expect(again.error == "contract-state")
+        let again = try client.result("contract.resume", #"{"contract":"acme"}"#)
+        #expect(again.at("unchanged")?.bool == true)
     }
 
     private func renew(_ client: WireClient) throws {

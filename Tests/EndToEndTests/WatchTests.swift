@@ -87,6 +87,26 @@ struct WatchTests {
         #expect(far.at("records")?.array.isEmpty == true)
     }
 
+    @Test("a watch begins at a moment and ends by itself; the log finds monitors that are gone")
+    func ends() throws {
+        let desk = try RunningDesk()
+        let client = try desk.signedClient()
+        let count = try desk.supportc("watch", "--since", "today", "--count", "3", "-q")
+        #expect(count.code == 0 && count.output == "1\n2\n3\n", "\(count.output)")
+        let length = try desk.supportc("watch", "--since", "2h", "--for", "300ms", "-q")
+        #expect(length.code == 0 && length.output == "1\n2\n3\n4\n5\n", "\(length.output)")
+        let check = #"{"type":"tcp","host":"127.0.0.1","port":9}"#
+        try client.result("monitor.add", #"{"monitor":"m","client":"acme","check":\#(check)}"#)
+        try client.result("monitor.remove", #"{"monitor":"m"}"#)
+        func log() throws -> String {
+            try desk.supportc("log", "--client", "acme", "--type", "monitor", "-q").output
+        }
+        #expect(try log() == "6\n7\n")
+        #expect(desk.terminate() == .exited(status: 0))
+        try desk.start()
+        #expect(try log() == "6\n7\n", "a snapshot keeps whose it was")
+    }
+
     @Test("the newest record of a type are found, however many others came since")
     func newestOfType() throws {
         let desk = try RunningDesk()
