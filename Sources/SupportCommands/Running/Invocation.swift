@@ -79,7 +79,9 @@ extension Invocation {
             var page = Page(palette)
             if isUnsaid { page.line("dry run: nothing was changed; it would say:") }
             show(reply, &page)
-            if options.dryRun, showsDryRun { page.line(EntryLines.nothingChanged) }
+            if options.dryRun, showsDryRun, !page.saysNothingChanged {
+                page.line(EntryLines.nothingChanged)
+            }
             try print(page)
         }
         return ending(reply)

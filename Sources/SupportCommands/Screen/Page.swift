@@ -13,6 +13,9 @@ struct Page: Sendable {
         self.palette = palette
     }
 
+    /// Whether it says already that nothing was changed.
+    private(set) var saysNothingChanged = false
+
     /// Adds a line.
     mutating func line(_ line: StyledText = "") {
         text += line.drawn(palette) + "\n"
@@ -26,6 +29,7 @@ struct Page: Sendable {
         dropped: String? = nil
     ) {
         guard isUnchanged ?? false else { return line(done) }
+        saysNothingChanged = true
         let loss = dropped.map { ", and the \($0) was not kept" } ?? ""
         line("\(state) already; nothing was changed\(loss)")
     }

@@ -128,6 +128,12 @@ struct ContractLifeTests {
             desk: FakeDesk(
                 result: ContractSamples.answer(rest, contract: ContractSamples.eventful)))
         #expect(same.output == "\(suspended)\n" && same.code == 0)
+        let tried = Run(
+            ["contract", "suspend", "acme", "--reason", "no shop", "--dry-run"],
+            desk: FakeDesk(
+                result: ContractSamples.answer(
+                    rest, contract: ContractSamples.eventful, dryRun: true)))
+        #expect(tried.output == "\(suspended)\n", "once, also of a rehearsal")
         let active = #""unchanged":true,"on":"2026-11-24","days":0,\#(Self.balance)"#
         #expect(
             run("contract resume acme", ContractSamples.answer(active)).output
