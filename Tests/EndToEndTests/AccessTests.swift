@@ -157,19 +157,14 @@ struct CredentialTests {
         "while the key's file does not answer all other connections are served, and its own waits",
         .enabled(if: RunningProgram.exists(strace), "needs strace"))
     func slowKey() throws {
-        let home = try RunningPlace()
-        let state = "\(home.path)/state"
-        let healthy = try RunningDesk(.init(state: state))
-        try healthy.client().sign()
-        #expect(healthy.terminate() == .exited(status: 0))
+        let home = try RunningPlace.ofStoppedDesk()
         // A start checks once whether the key can be used.
         let desk = try RunningDesk(
-            .init(
-                wrapper: [
-                    Self.strace, "-f", "-qq", "-o", "/dev/null", "-P", "\(state)/access.key", "-e",
-                    "trace=openat", "-e", "inject=openat:delay_enter=700000:when=2..3",
-                    "/usr/bin/setpriv", "--pdeathsig", "KILL",
-                ], state: state))
+            .traced(
+                [
+                    "-P", "\(home.state)/access.key", "-e", "trace=openat", "-e",
+                    "inject=openat:delay_enter=700000:when=2..3",
+                ], state: home.state))
         let (waiting, other) = (try desk.client(), try desk.client())
         let begun = Deadline(after: .milliseconds(1300))
         try waiting.request(

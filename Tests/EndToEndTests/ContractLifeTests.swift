@@ -6,9 +6,7 @@ struct ContractLifeTests {
     @Test("signed, upgraded, grouped, at rest, renewed and terminated, across a power cut")
     func wholeLife() throws {
         let desk = try RunningDesk()
-        var client = try desk.signedClient()
-        _ = try client.book(600)
-        try client.advance(days: 10)
+        var client = try desk.signedClient(booking: 600, thenDays: 10)
         try upgrade(client)
         try group(client)
         try rest(client)

@@ -61,19 +61,12 @@ struct PipelineTests {
         "nothing is sent before it is durable: not the change, not a list that saw it, no event",
         .enabled(if: RunningProgram.exists("/usr/bin/strace"), "needs strace"))
     func gate() throws {
-        let home = try RunningPlace()
-        let state = "\(home.path)/state"
-        let first = try RunningDesk(.init(state: state))
-        try first.client().sign()
-        #expect(first.terminate() == .exited(status: 0))
+        let home = try RunningPlace.ofStoppedDesk()
         // Every sync but the first takes two seconds: before that nothing can be durable.
         let desk = try RunningDesk(
-            .init(
-                wrapper: [
-                    "/usr/bin/strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync",
-                    "-e", "inject=fdatasync:delay_enter=2000000:when=1+", "/usr/bin/setpriv",
-                    "--pdeathsig", "KILL",
-                ], state: state))
+            .traced(
+                ["-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_enter=2000000:when=1+"],
+                state: home.state))
         let (writer, reader) = (try desk.client(), try desk.client())
         let watcher = try desk.client()
         try watcher.result("events.watch")

@@ -11,9 +11,7 @@ struct ProbeTests {
     func siteDown() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        var client = try desk.signedClient()
-        try Self.watch(site, "shop", client)
-        #expect(try Self.state("shop", client, becomes: "up"))
+        var client = try Self.watching(site, desk)
         site.stop()
         #expect(try Self.state("shop", client, becomes: "down"))
         let ticket = try #require(try Self.tickets(client).first)
@@ -39,9 +37,7 @@ struct ProbeTests {
     func touched() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.signedClient()
-        try Self.watch(site, "shop", client)
-        #expect(try Self.state("shop", client, becomes: "up"))
+        let client = try Self.watching(site, desk)
         site.answer(status: 500)
         #expect(try Self.state("shop", client, becomes: "down"))
         let number = try #require(try Self.tickets(client).first?.at("ticket")?.int)
@@ -58,9 +54,7 @@ struct ProbeTests {
     func workerKilled() throws {
         let site = try PageServer()
         let desk = try RunningDesk(.init(startsWorker: true))
-        let client = try desk.signedClient()
-        try Self.watch(site, "shop", client)
-        #expect(try Self.state("shop", client, becomes: "up"))
+        let client = try Self.watching(site, desk)
         let worker = try #require(RunningProgram.children(of: desk.process).first)
         let log = try client.wholeLog().map(\.rawText)
         let seen = try Self.show("shop", client).at("last_look", "at")
@@ -90,6 +84,14 @@ struct ProbeTests {
         #expect(try Self.tickets(client).compactMap { $0.at("level")?.int } == [2])
         try client.result("monitor.remove", #"{"monitor":"disk"}"#)
         #expect(try client.call("monitor.show", #"{"monitor":"disk"}"#).code == 3)
+    }
+
+    /// A client of a desk that has found the monitored site `shop` up.
+    private static func watching(_ site: PageServer, _ desk: RunningDesk) throws -> WireClient {
+        let client = try desk.signedClient()
+        try watch(site, "shop", client)
+        #expect(try state("shop", client, becomes: "up"))
+        return client
     }
 
     private static func watch(_ site: PageServer, _ name: String, _ client: WireClient) throws {

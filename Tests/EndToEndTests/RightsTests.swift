@@ -13,12 +13,17 @@ struct RightsTests {
         geteuid() == 0 && RunningProgram.exists(perl) && RunningProgram.exists(setpriv)
     }
 
+    private static func deskForEverybody() throws -> RunningDesk {
+        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
+        chmod(desk.directory, 0o711)
+        return desk
+    }
+
     @Test(
         "another user reads the desk and changes nothing",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func otherUser() throws {
-        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
-        chmod(desk.directory, 0o711)
+        let desk = try Self.deskForEverybody()
         let owner = try desk.signedClient()
         let replies = try Self.ask(
             desk.socket,
@@ -53,8 +58,7 @@ struct RightsTests {
         "a long line is taken only from who may call what it names",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func longLine() throws {
-        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0666\"\n"))
-        chmod(desk.directory, 0o711)
+        let desk = try Self.deskForEverybody()
         let params = #"{"client":"acme","level":3,"subject":"s","body":"BODY"}"#
         let line = WireClient.line(1, "ticket.open", params)
         let replies = try Self.ask(desk.socket, [line], bodyBytes: 100_000)

@@ -16,12 +16,19 @@ struct SnapshotTests {
         }
     }
 
+    /// A desk that was killed after a contract was signed and so many notes were written.
+    private static func killed(snapshotRecords: Int, notes: Int) throws -> RunningDesk {
+        let desk = try RunningDesk(
+            .init(configuration: "[journal]\nsnapshot_records = \(snapshotRecords)\n"))
+        try desk.client().sign()
+        try note(notes, desk)
+        desk.kill()
+        return desk
+    }
+
     @Test("the records of earlier starts count, so that a desk that is killed often has snapshots")
     func countedOverStarts() throws {
-        let desk = try RunningDesk(.init(configuration: "[journal]\nsnapshot_records = 30\n"))
-        try desk.client().sign()
-        try Self.note(15, desk)
-        desk.kill()
+        let desk = try Self.killed(snapshotRecords: 30, notes: 15)
         #expect(try Self.snapshots(desk) == [], "20 records are too few")
         try desk.start()
         try Self.note(20, desk)
@@ -34,10 +41,7 @@ struct SnapshotTests {
 
     @Test("a start that finds enough records without a snapshot writes one at once")
     func dueAtTheStart() throws {
-        let desk = try RunningDesk(.init(configuration: "[journal]\nsnapshot_records = 0\n"))
-        try desk.client().sign()
-        try Self.note(30, desk)
-        desk.kill()
+        let desk = try Self.killed(snapshotRecords: 0, notes: 30)
         #expect(try Self.snapshots(desk) == [])
         try desk.write(
             "[daemon]\nstart_worker = false\n[journal]\nsnapshot_records = 30\n",

@@ -48,7 +48,7 @@ struct StartTroubleTests {
         ])
     func refusedBySystem(call: String, errno: String) throws {
         let home = try RunningPlace()
-        let state = "\(home.path)/state"
+        let state = home.state
         let healthy = try RunningDesk(.init(state: state))
         try healthy.client().sign()
         healthy.kill()
@@ -104,7 +104,7 @@ struct StartTroubleTests {
         ])
     func noRoom(call: String, errno: String, count: Int) throws {
         let home = try RunningPlace()
-        let state = "\(home.path)/state"
+        let state = home.state
         mkdir(state, 0o700)
         let fault = try Self.start(state, call, errno, at: count, arguments: ["--init"])
         #expect(fault?.end == .exited(status: 74), "\(String(describing: fault))")

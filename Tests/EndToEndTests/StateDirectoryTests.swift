@@ -31,24 +31,40 @@ struct StateDirectoryTests {
         #expect(try first.client().call("desk.status").result != nil)
     }
 
+    /// The first segment of a journal.
+    private struct Segment {
+        let name: String
+        let path: String
+        var bytes: [UInt8]
+        /// How many of its bytes hold records.
+        let used: Int
+
+        func write() throws { try Data(bytes).write(to: URL(filePath: path)) }
+    }
+
+    /// The journal of a desk that has signed a contract and was killed.
+    private static func segment(ofKilled desk: RunningDesk) throws -> Segment {
+        try desk.client().sign()
+        desk.kill()
+        let name = try #require(try segments(desk.state).first)
+        let path = "\(desk.state)/\(name)"
+        let bytes = try read(path)
+        return Segment(name: name, path: path, bytes: bytes, used: bytes.prefix { $0 != 0 }.count)
+    }
+
     @Test("a damaged byte before the end refuses the start, naming the file and the place")
     func damagedByte() throws {
         let desk = try RunningDesk()
-        try desk.client().sign()
-        desk.kill()
-        let file = try #require(try Self.segments(desk.state).first)
-        let path = "\(desk.state)/\(file)"
-        var bytes = try Self.read(path)
-        let used = bytes.prefix { $0 != 0 }.count
-        bytes[used / 2] ^= 1
-        try Data(bytes).write(to: URL(filePath: path))
+        var journal = try Self.segment(ofKilled: desk)
+        journal.bytes[journal.used / 2] ^= 1
+        try journal.write()
         let before = try Self.contents(desk.state)
         let refused = try desk.startRefused()
         #expect(refused.end == .exited(status: 65))
-        #expect(refused.log.contains("\(file) at byte "))
+        #expect(refused.log.contains("\(journal.name) at byte "))
         #expect(try Self.contents(desk.state) == before)
-        bytes[used / 2] ^= 1
-        try Data(bytes).write(to: URL(filePath: path))
+        journal.bytes[journal.used / 2] ^= 1
+        try journal.write()
         try desk.start()
         #expect(try desk.client().wholeLog().count == 5)
     }
@@ -56,14 +72,9 @@ struct StateDirectoryTests {
     @Test("a torn last record is put aside, and said")
     func tornTail() throws {
         let desk = try RunningDesk()
-        try desk.client().sign()
-        desk.kill()
-        let file = try #require(try Self.segments(desk.state).first)
-        let path = "\(desk.state)/\(file)"
-        var bytes = try Self.read(path)
-        let used = bytes.prefix { $0 != 0 }.count
-        for index in (used - 20)..<used { bytes[index] = 0 }
-        try Data(bytes).write(to: URL(filePath: path))
+        var journal = try Self.segment(ofKilled: desk)
+        for index in (journal.used - 20)..<journal.used { journal.bytes[index] = 0 }
+        try journal.write()
         // A power cut may take the mark of what it did not take.
         try FileManager.default.removeItem(atPath: "\(desk.state)/durable.json")
         try desk.start()

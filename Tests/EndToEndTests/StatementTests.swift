@@ -24,9 +24,7 @@ struct StatementTests {
     @Test("a closed cycle's statement is the same to the byte after a restart and after changes")
     func sameForEver() throws {
         let desk = try RunningDesk()
-        var client = try desk.signedClient()
-        _ = try client.book(125)
-        try client.advance(days: 31)
+        var client = try desk.signedClient(booking: 125, thenDays: 31)
         let before = try everyFormat(desk, "2026-01")
         #expect(before.allSatisfy { $0.contains("Acme") && $0.contains("2026-01-05") })
         try desk.restart()

@@ -28,15 +28,21 @@ struct StorageTroubleTests {
         }
     }
 
-    @Test(
-        "a full disk refuses writes, goes on reading, and works again once there is room",
-        .enabled(if: geteuid() == 0, "needs root, to mount a small file system"))
-    func fullDisk() throws {
+    /// A small disk, and a desk with small segments on it.
+    private static func smallDesk() throws -> (SmallDisk, RunningDesk) {
         let disk = try SmallDisk()
         try #require(disk.isMounted, "a tmpfs cannot be mounted here")
         let desk = try RunningDesk(
             .init(
                 configuration: "[journal]\nsegment_bytes = 1048576\n", state: "\(disk.path)/state"))
+        return (disk, desk)
+    }
+
+    @Test(
+        "a full disk refuses writes, goes on reading, and works again once there is room",
+        .enabled(if: geteuid() == 0, "needs root, to mount a small file system"))
+    func fullDisk() throws {
+        let (disk, desk) = try Self.smallDesk()
         let client = try desk.signedClient()
         let body = String(repeating: "b", count: 20_000)
         func note(_ number: Int) throws -> WireReply {
@@ -75,11 +81,7 @@ struct StorageTroubleTests {
         "a desk that is full when it starts still reads",
         .enabled(if: geteuid() == 0, "needs root, to mount a small file system"))
     func fullFromTheStart() throws {
-        let disk = try SmallDisk()
-        try #require(disk.isMounted, "a tmpfs cannot be mounted here")
-        let desk = try RunningDesk(
-            .init(
-                configuration: "[journal]\nsegment_bytes = 1048576\n", state: "\(disk.path)/state"))
+        let (disk, desk) = try Self.smallDesk()
         try desk.client().sign()
         desk.kill()
         try? Data(repeating: 1, count: 16_000_000).write(to: URL(filePath: "\(disk.path)/filler"))
@@ -102,18 +104,11 @@ struct StorageTroubleTests {
         "a sync that fails ends the daemon with 74, and what was acknowledged is there",
         .enabled(if: RunningProgram.exists(strace), "needs strace"), arguments: [2, 9, 30])
     func failedSync(at count: Int) throws {
-        let home = try RunningPlace()
-        let state = "\(home.path)/state"
-        let healthy = try RunningDesk(.init(state: state))
-        try healthy.client().sign()
-        #expect(healthy.terminate() == .exited(status: 0))
+        let home = try RunningPlace.ofStoppedDesk()
         let failing = try RunningDesk(
-            .init(
-                wrapper: [
-                    Self.strace, "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync",
-                    "-e", "inject=fdatasync:error=EIO:when=\(count)+", "/usr/bin/setpriv",
-                    "--pdeathsig", "KILL",
-                ], state: state))
+            .traced(
+                ["-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=\(count)+"],
+                state: home.state))
         let client = try failing.client()
         var acknowledged: [String] = []
         do {
@@ -124,7 +119,7 @@ struct StorageTroubleTests {
         } catch SocketFault.closedByPeer {}
         #expect(failing.awaitEnd() == .exited(status: 74))
         #expect(acknowledged.count < 200)
-        let after = try RunningDesk(.init(state: state))
+        let after = try RunningDesk(.init(state: home.state))
         let text = try after.client().wholeLog().map(\.rawText).joined(separator: "\n")
         for note in acknowledged { #expect(text.contains("\"\(note)\"")) }
         #expect(try after.client().result("desk.verify").at("differences")?.array.isEmpty == true)
@@ -134,20 +129,14 @@ struct StorageTroubleTests {
         "a next segment that the disk refuses is reported while that lasts, and so is its recovery",
         .enabled(if: RunningProgram.exists(strace), "needs strace"))
     func noNextSegment() throws {
-        let home = try RunningPlace()
-        let state = "\(home.path)/state"
-        let healthy = try RunningDesk(.init(state: state))
-        try healthy.client().sign()
-        #expect(healthy.terminate() == .exited(status: 0))
+        let home = try RunningPlace.ofStoppedDesk()
         // The shorter the watchdog's interval, the more often the desk checks itself.
         let desk = try RunningDesk(
-            .init(
-                wrapper: [
-                    "/usr/bin/env", "WATCHDOG_USEC=900000", Self.strace, "-f", "-qq", "-o",
-                    "/dev/null", "-P", "\(state)/journal-spare.tmp", "-e", "trace=fdatasync", "-e",
-                    "inject=fdatasync:error=EIO:when=1..6", "/usr/bin/setpriv", "--pdeathsig",
-                    "KILL",
-                ], state: state))
+            .traced(
+                [
+                    "-P", "\(home.state)/journal-spare.tmp", "-e", "trace=fdatasync", "-e",
+                    "inject=fdatasync:error=EIO:when=1..6",
+                ], before: ["/usr/bin/env", "WATCHDOG_USEC=900000"], state: home.state))
         let client = try desk.client()
         func storage() throws -> String {
             try client.result("desk.status").at("storage")?.string ?? ""

@@ -63,9 +63,7 @@ struct TimerTests {
     @Test("a booking for a closed cycle, and its void: two adjustments of the open one")
     func lateBooking() throws {
         let desk = try RunningDesk()
-        let client = try desk.signedClient()
-        _ = try client.book(600)
-        try client.advance(days: 31)
+        let client = try desk.signedClient(booking: 600, thenDays: 31)
         let late = try client.book(
             90, on: "2026-01-20", #","late":true,"reason":"the note was found later""#)
         #expect(late.result?.at("settlement", "settled")?.int == 90)

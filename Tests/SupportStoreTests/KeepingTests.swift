@@ -40,12 +40,18 @@ import Testing
         again.close()
     }
 
+    /// A desk of eighteen records and a snapshot of them.
+    private static func withSnapshot() throws -> (FaultyStorage, Desk) {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, shape)
+        for _ in 1...18 { add(desk) }
+        try desk.writeSnapshot()
+        return (storage, desk)
+    }
+
     @Test("segments that were removed do not come back with a power cut")
     func removedForGood() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape)
-        for _ in 1...18 { Self.add(desk) }
-        try desk.writeSnapshot()
+        let (storage, desk) = try Self.withSnapshot()
         Self.add(desk)
         try desk.writeSnapshot()
         let kept = try Self.firsts(storage)
@@ -77,10 +83,7 @@ import Testing
 
     @Test("a check goes on while old segments are removed")
     func checkMeanwhile() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape)
-        for _ in 1...18 { Self.add(desk) }
-        try desk.writeSnapshot()
+        let (storage, desk) = try Self.withSnapshot()
         #expect(desk.store.firstSequence == 1)
         var isFirst = true
         let checked = try desk.store.verify {

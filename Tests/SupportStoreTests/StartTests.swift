@@ -40,6 +40,17 @@ import Testing
         try storage.names().filter { $0.hasSuffix(".jsonl") }.sorted()
     }
 
+    /// Takes the last record out of the journal's last segment, and says which that is.
+    private static func takeLastRecord(from storage: FaultyStorage) throws -> String {
+        let last = try #require(try segments(storage).last)
+        var bytes = try #require(storage.content(of: last))
+        let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
+        let line = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? 0
+        for place in (line + 1)..<end { bytes[place] = 0 }
+        storage.put(last, bytes)
+        return last
+    }
+
     private static func fault(_ storage: FaultyStorage) -> StoreFault? {
         do {
             try Desk(storage, shape, beginning: .refused).close()
@@ -252,12 +263,7 @@ import Testing
             // The newest snapshot goes too: it would contain the last record.
             let snapshots = try storage.names().filter { $0.hasPrefix("snapshot-") }.sorted()
             if isStopped { storage.take(snapshots[snapshots.count - 1]) }
-            let last = try #require(try Self.segments(storage).last)
-            var bytes = try #require(storage.content(of: last))
-            let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
-            let line = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? 0
-            for place in (line + 1)..<end { bytes[place] = 0 }
-            storage.put(last, bytes)
+            let last = try Self.takeLastRecord(from: storage)
             let fault = Self.fault(storage)
             #expect(fault?.file == last && fault?.isDamage == true, "stopped: \(isStopped)")
             #expect(
@@ -280,12 +286,7 @@ import Testing
         let newest = "snapshot-00000000000000000012.json"
         storage.take(Self.mark)
         storage.put(newest, [1, 2, 3])
-        let last = try #require(try Self.segments(storage).last)
-        var bytes = try #require(storage.content(of: last))
-        let end = bytes.firstIndex(of: 0) ?? bytes.endIndex
-        let line = bytes[..<(end - 1)].lastIndex(of: UInt8(ascii: "\n")) ?? 0
-        for place in (line + 1)..<end { bytes[place] = 0 }
-        storage.put(last, bytes)
+        let last = try Self.takeLastRecord(from: storage)
         let fault = Self.fault(storage)
         #expect(fault?.file == last && fault?.isDamage == true)
         #expect(fault?.description.contains("but \(newest) tells of record 12") == true)

@@ -179,18 +179,6 @@ struct RequestTests {
                 + #""weekly_limit":1800}"#
         ),
         (
-            "contract change acme --hours 7h30m", "contract.change",
-            #"{"contract":"acme","hours":"7h30m"}"#
-        ),
-        (
-            "contract renew acme --hours 25h", "contract.renew",
-            #"{"contract":"acme","hours":25}"#
-        ),
-        (
-            "time add 12 30h --long", "time.add",
-            #"{"ticket":12,"minutes":1800,"long":true}"#
-        ),
-        (
             "contract group 3 --cycles 3,2 --agreed-by olena --reason r --weekly-limit 30h30m",
             "contract.group",
             #"{"contract":"3","cycles":[3,2],"agreed_by":"olena","reason":"r","#

@@ -32,14 +32,23 @@ struct LongChangeTests {
         return try await desk.finish(outcome, beside: beside)
     }
 
-    @Test("with a booking of another client the entries get the next numbers, in one decision")
-    func renumbered() async throws {
-        let desk = try await desk()
+    /// Imports the file while somebody books on a ticket beside each decision, and says how often
+    /// it was decided.
+    private func importTime(
+        on desk: LedgerUnderTest, besideBookingsOn ticket: Int
+    ) async throws -> (LedgerUnderTest.Answer, decisions: Int) {
         var decisions = 0
         let answer = try await importTime(on: desk) {
             decisions += 1
-            _ = try await desk.ask("time.add", #"{"ticket":3,"minutes":30}"#)
+            _ = try await desk.ask("time.add", #"{"ticket":\#(ticket),"minutes":30}"#)
         }
+        return (answer, decisions)
+    }
+
+    @Test("with a booking of another client the entries get the next numbers, in one decision")
+    func renumbered() async throws {
+        let desk = try await desk()
+        let (answer, decisions) = try await importTime(on: desk, besideBookingsOn: 3)
         #expect(decisions == 1)
         #expect(answer.text.hasPrefix(#"{"added":[2,3],"unchanged":[],"dry_run":false,"#))
         #expect(
@@ -56,11 +65,7 @@ struct LongChangeTests {
     @Test("with a booking on the same contract it is decided again, at last by the ledger itself")
     func disturbed() async throws {
         let desk = try await desk()
-        var decisions = 0
-        let answer = try await importTime(on: desk) {
-            decisions += 1
-            _ = try await desk.ask("time.add", #"{"ticket":1,"minutes":30}"#)
-        }
+        let (answer, decisions) = try await importTime(on: desk, besideBookingsOn: 1)
         #expect(decisions == LedgerLimits.draftsMax)
         #expect(answer.text.hasPrefix(#"{"added":[4,5],"unchanged":[],"dry_run":false,"#))
         #expect(

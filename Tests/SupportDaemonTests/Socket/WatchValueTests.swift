@@ -80,32 +80,30 @@ struct WatchValueTests {
 
     @Test("a page for which there is no descriptor now is read later")
     func shortage() async throws {
-        let desk = try LedgerUnderTest()
-        try await desk.sign()
-        let fault = SystemFault(doing: "open", subject: "j", errno: EMFILE)
-        desk.log.fail(
-            after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
-        var watch = Watch(since: 0)
-        let page = watch.nextPage(durable: 4)
-        guard case .later = try #require(page).read(desk.log, knowing: State()) else {
-            throw NoLines()
-        }
+        let reading = try await Self.reading(failing: "open", EMFILE)
+        guard case .later = reading else { throw NoLines() }
     }
 
     @Test("a disk that refuses is reported in words for a caller, not for a start")
     func refused() async throws {
+        let reading = try await Self.reading(failing: "read", EIO)
+        guard case .failed(let error) = reading else { throw NoLines() }
+        #expect(error.data.error == "internal" && !error.message.contains("start again"))
+        #expect(error.data.hint == "see to the cause named above, then ask again")
+    }
+
+    /// What comes of a page where the journal's file cannot be used.
+    private static func reading(
+        failing call: String, _ errno: Int32
+    ) async throws -> Watch.Page.Reading {
         let desk = try LedgerUnderTest()
         try await desk.sign()
-        let fault = SystemFault(doing: "read", subject: "j", errno: EIO)
+        let fault = SystemFault(doing: call, subject: "j", errno: errno)
         desk.log.fail(
             after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
         var watch = Watch(since: 0)
         let page = watch.nextPage(durable: 4)
-        guard case .failed(let error) = try #require(page).read(desk.log, knowing: State()) else {
-            throw NoLines()
-        }
-        #expect(error.data.error == "internal" && !error.message.contains("start again"))
-        #expect(error.data.hint == "see to the cause named above, then ask again")
+        return try #require(page).read(desk.log, knowing: State())
     }
 
     private struct NoLines: Error {}

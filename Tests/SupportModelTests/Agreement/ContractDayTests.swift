@@ -127,10 +127,7 @@ struct ContractDayTests {
     @Test("each cycle has the terms that were planned last for it or before it")
     func twoPlans() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 2,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 2)
         try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
         #expect(desk.state.contracts[1]?.version == desk.state.sequence)
         try desk.perform(

@@ -73,10 +73,7 @@ struct EndOfRestTests {
     @Test("with its first instant it runs, with the instant after its last it has ended")
     func theInstantsOfItsStanding() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "starter", from: "2026-11-01", months: 12,
-                manager: "mara"))
+        try desk.sign("starter", from: "2026-11-01", months: 12)
         try desk.perform(end("2026-11-20"))
         let contract = try #require(desk.state.contracts[1])
         for (now, standing) in [

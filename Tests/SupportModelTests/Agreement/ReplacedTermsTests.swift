@@ -89,10 +89,7 @@ struct ReplacedTermsTests {
     @Test("what is agreed of extra hours holds for what is planned, too (R8)")
     func thePolicyOfAPlan() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 12)
         try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
         try desk.perform(ChangeContract(contract: Self.one, extra: .refuse))
         try desk.advance(to: "2026-11-05T09:00:00Z")
@@ -103,10 +100,7 @@ struct ReplacedTermsTests {
     @Test("an upgrade takes the place of a downgrade that was to come")
     func anUpgradeDropsThePlan() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 12)
         try desk.perform(ChangeContract(contract: Self.one, package: "starter"))
         #expect(planned(desk) == ["2 Starter 40h"])
         try desk.perform(

@@ -81,10 +81,7 @@ struct RoundingTests {
         var catalogue = Catalogue.test
         catalogue.packages[0].rounding = Rounding(stepMinutes: 15)
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z", catalogue: catalogue)
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 12)
         try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Banner"))
         try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
         try desk.book("7m")

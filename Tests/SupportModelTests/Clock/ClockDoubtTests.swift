@@ -147,10 +147,7 @@ struct ClockDoubtTests {
     func whatIsDueBesideAZoneThatIsGone() throws {
         var desk = try doubtful()
         try desk.perform(AddClient(client: "boot", name: "Boot Ltd", zone: "Asia/Tokyo"))
-        try desk.perform(
-            SignContract(
-                client: "boot", package: "standard", from: "2027-08-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2027-08-01", months: 12, for: "boot")
         #expect(DueCycles(desk.state, desk.context(by: .desk)).shares.map(\.contract) == [1, 2])
         desk.calendar = UTCAlone()
         let due = DueCycles(desk.state, desk.context(by: .desk))

@@ -124,10 +124,7 @@ struct ExplanationOfLateWorkTests {
     @Test("work is explained by the terms and the hours of its own month")
     func theMonthsOwnTerms() throws {
         var desk = try DeskFixture.staffed(at: "2026-10-05T09:00:00Z")
-        try desk.perform(
-            SignContract(
-                client: "acme", package: "standard", from: "2026-10-01", months: 12,
-                manager: "mara"))
+        try desk.sign("standard", from: "2026-10-01", months: 12)
         try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "Banner"))
         try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
         try desk.book("1h", service: "development")

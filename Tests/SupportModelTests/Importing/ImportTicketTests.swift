@@ -15,11 +15,7 @@ struct ImportTicketTests {
     }
 
     private func tickets(_ lines: [String]...) -> ImportTickets {
-        var all: [ImportRow] = []
-        for (place, line) in lines.enumerated() {
-            all += rows(Self.header, line).map { ImportRow(line: place + 2, cells: $0.cells) }
-        }
-        return ImportTickets(rows: all)
+        ImportTickets(rows: rows(Self.header, of: lines))
     }
 
     @Test("every row becomes a ticket, on the one active contract, a named one or on demand")

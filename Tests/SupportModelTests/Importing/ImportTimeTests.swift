@@ -13,11 +13,7 @@ struct ImportTimeTests {
     }
 
     private func time(_ lines: [String]...) -> ImportTime {
-        var all: [ImportRow] = []
-        for (place, line) in lines.enumerated() {
-            all += rows(Self.header, line).map { ImportRow(line: place + 2, cells: $0.cells) }
-        }
-        return ImportTime(rows: all)
+        ImportTime(rows: rows(Self.header, of: lines))
     }
 
     @Test("every row becomes an entry, in one record")

@@ -2,7 +2,10 @@ import SupportModel
 import SupportTestKit
 
 /// Rows under a header, the first on line 2; a cell that is missing at the end is empty.
-func rows(_ header: [String], _ lines: [String]...) -> [ImportRow] {
+func rows(_ header: [String], _ lines: [String]...) -> [ImportRow] { rows(header, of: lines) }
+
+/// The same of a list of lines.
+func rows(_ header: [String], of lines: [[String]]) -> [ImportRow] {
     lines.enumerated().map { place, cells in
         let named = zip(header, cells).map { ($0, $1) }
         return ImportRow(

@@ -15,6 +15,9 @@ package final class RunningPlace: Sendable {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// The state directory of a desk that uses the place.
+    package var state: String { "\(path)/state" }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The program of that name: beside the tests, or beside the daemon that `SUPPORTD_BIN` names.

@@ -54,7 +54,43 @@ extension WireClient {
     }
 }
 
+extension RunningPlace {
+    /// A place with the state of a desk that was stopped: contract 1 is signed and ticket 1 opened
+    /// by it.
+    package static func ofStoppedDesk() throws -> RunningPlace {
+        let place = try RunningPlace()
+        let desk = try RunningDesk(.init(state: place.state))
+        try desk.client().sign()
+        let end = desk.terminate()
+        guard end == .exited(status: 0) else {
+            throw RunningDesk.StartFault(end: end, log: desk.log)
+        }
+        return place
+    }
+}
+
+extension RunningDesk.Plan {
+    /// A desk whose system calls `strace` follows by these options, and which ends with it.
+    ///
+    /// - Parameter before: what is to run `strace`, such as `env` with a variable.
+    package static func traced(
+        _ options: [String], before: [String] = [], state: String
+    ) -> RunningDesk.Plan {
+        let strace = ["/usr/bin/strace", "-f", "-qq", "-o", "/dev/null"]
+        let bound = ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
+        return RunningDesk.Plan(wrapper: before + strace + options + bound, state: state)
+    }
+}
+
 extension RunningDesk {
+    /// The same connection after so many minutes were booked on the ticket and so many days passed.
+    package func signedClient(booking minutes: Int, thenDays days: Int) throws -> WireClient {
+        let client = try signedClient()
+        _ = try client.book(minutes)
+        try client.advance(days: days)
+        return client
+    }
+
     /// A new connection to a desk on which contract 1 is signed and ticket 1 opened by it.
     package func signedClient(
         package offer: String = "starter", from day: String = "2026-01-05", months: Int = 12,

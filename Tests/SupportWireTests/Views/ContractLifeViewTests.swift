@@ -6,17 +6,6 @@ import Testing
 
 /// The exact JSON of what happens to a contract after it was signed, and that a client reads it back.
 struct ContractLifeViewTests {
-    /// Holds a view against its JSON, and the JSON against the view.
-    private func hold<View: Codable & Equatable>(
-        _ view: View?, _ json: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) throws {
-        let view = try #require(view, sourceLocation: sourceLocation)
-        #expect(ReplyLine.encoded(view).text == json, sourceLocation: sourceLocation)
-        let root = try JSONDocument(text: json).root
-        let read = try StrictJSONDecoder.decode(View.self, from: root, unknownMembers: .refused)
-        #expect(read == view, sourceLocation: sourceLocation)
-    }
-
     private func view(_ desk: DeskFixture) throws -> ContractView {
         ContractView(try #require(desk.state.contracts[1]), at: desk.now)
     }

@@ -15,16 +15,6 @@ struct PlanViewTests {
         return desk
     }
 
-    /// Holds a view against its JSON, and the JSON against the view.
-    private func hold<View: Codable & Equatable>(
-        _ view: View, _ json: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) throws {
-        #expect(ReplyLine.encoded(view).text == json, sourceLocation: sourceLocation)
-        let root = try JSONDocument(text: json).root
-        let read = try StrictJSONDecoder.decode(View.self, from: root, unknownMembers: .refused)
-        #expect(read == view, sourceLocation: sourceLocation)
-    }
-
     private static let work =
         #"{"ticket":1,"level":4,"subject":"Newsletter page","estimate":1500,"booked":0,"#
         + #""to_do":1500,"week":"2026-10-26","due":"2026-10-30"}"#

@@ -12,16 +12,6 @@ struct ViewTests {
         return desk
     }
 
-    /// Holds a view against its JSON, and the JSON against the view.
-    private func hold<View: Codable & Equatable>(
-        _ view: View, _ json: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) throws {
-        #expect(ReplyLine.encoded(view).text == json, sourceLocation: sourceLocation)
-        let root = try JSONDocument(text: json).root
-        let read = try StrictJSONDecoder.decode(View.self, from: root, unknownMembers: .refused)
-        #expect(read == view, sourceLocation: sourceLocation)
-    }
-
     @Test func people() throws {
         let state = try desk().state
         try hold(
