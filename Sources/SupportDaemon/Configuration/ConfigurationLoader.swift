@@ -96,19 +96,7 @@ package struct ConfigurationProblem: Error, Hashable, Sendable, CustomStringConv
     /// What would be right: `give an integer from 1 to 100`.
     package var hint: String
     /// Whether the system only refused to show the file for now: another attempt may find it good.
-    package var isPassing: Bool
-
-    package init(
-        file: String, line: Int? = nil, key: String? = nil, problem: String, hint: String,
-        isPassing: Bool = false
-    ) {
-        self.file = file
-        self.line = line
-        self.key = key
-        self.problem = problem
-        self.hint = hint
-        self.isPassing = isPassing
-    }
+    package var isPassing = false
 
     /// `FILE:LINE: key: problem; what would be right`.
     package var description: String {

@@ -32,10 +32,7 @@ enum FileRoutes {
     private static func ticketExport(_ request: TicketExport, _ desk: DeskView) throws
         -> TicketExport.Reply
     {
-        let limit = try ListLimit(request.limit).count
-        let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
-        if let client = request.client { _ = try desk.state.client(client) }
-        let days = try ExportDays(TicketExport.method.name, from: request.from, to: request.to)
+        let (limit, contract, days) = try desk.bounds(of: request)
         // Numbers have no gaps, so a page costs what it looks at, whatever stands before it.
         var number = request.after?.number ?? 0
         let last = desk.state.newestTicket?.number.number ?? 0
@@ -58,11 +55,7 @@ enum FileRoutes {
     private static func timeExport(_ request: TimeExport, _ desk: DeskView) throws
         -> TimeExport.Reply
     {
-        let limit = try ListLimit(request.limit).count
-        let contract = try request.contract.map { try desk.state.contract($0, at: desk.now).number }
-        if let client = request.client { _ = try desk.state.client(client) }
-        let days = try ExportDays(TimeExport.method.name, from: request.from, to: request.to)
-        // Numbers have no gaps, so a page costs what it looks at, whatever stands before it.
+        let (limit, contract, days) = try desk.bounds(of: request)
         var number = request.after?.number ?? 0
         let last = desk.state.newestEntry?.number.number ?? 0
         var found: [(entry: TimeEntry, ticket: Ticket)] = []
@@ -83,6 +76,18 @@ enum FileRoutes {
 }
 
 extension DeskView {
+    /// How many rows an export wants at the most, of which contract and of which days; refused where
+    /// the desk has no such contract or client.
+    fileprivate func bounds<Asked: Export>(
+        of request: Asked
+    ) throws -> (limit: Int, contract: Identifier<Contract>?, days: ExportDays) {
+        let limit = try ListLimit(request.limit).count
+        let contract = try request.contract.map { try state.contract($0, at: now).number }
+        if let client = request.client { _ = try state.client(client) }
+        let days = try ExportDays(Asked.method.name, from: request.from, to: request.to)
+        return (limit, contract, days)
+    }
+
     /// The day on which a ticket was opened where its client is.
     fileprivate func dayOpened(_ ticket: Ticket) throws -> CivilDate {
         try zone(state.client(ticket.client).zone).date(at: ticket.openedAt)

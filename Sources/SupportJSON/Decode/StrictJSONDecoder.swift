@@ -56,13 +56,9 @@ package struct JSONDecodingFault: Error, Hashable, Sendable {
     package let path: String
     /// What was expected, such as `missing member` or `expected an integer`.
     package let message: String
+}
 
-    /// A fault at a path.
-    package init(path: String, message: String) {
-        self.path = path
-        self.message = message
-    }
-
+extension JSONDecodingFault {
     /// The fault for an error of the type's own `init(from:)`.
     init(_ error: any Error) {
         switch error {

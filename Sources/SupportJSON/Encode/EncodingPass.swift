@@ -150,11 +150,6 @@ struct OpenContainer {
     var count = 0
     /// True for the object of a dictionary.
     var isSorted = false
-
-    init(kind: Kind, start: Int) {
-        self.kind = kind
-        self.start = start
-    }
 }
 
 /// Identifies an open container: by the number of containers around it and the offset of its

@@ -44,13 +44,9 @@ package struct JSONEncodingFault: Error, Hashable, Sendable {
     package let member: String
     /// What is wrong with it, such as `the number is not finite`.
     package let message: String
+}
 
-    /// A fault at a member.
-    package init(member: String, message: String) {
-        self.member = member
-        self.message = message
-    }
-
+extension JSONEncodingFault {
     /// The fault for an error of the type's own `encode(to:)`.
     init(_ error: any Error) {
         switch error {

@@ -6,8 +6,37 @@ enum CredentialEvents {
     ]
 }
 
+/// What happened to an access, which each of these events names by its place.
+private protocol CredentialEvent: DeskEvent {
+    var client: Name<Client> { get }
+    var project: String? { get }
+    var kind: CredentialKind { get }
+}
+
+extension CredentialEvent {
+    /// The place of the access.
+    fileprivate var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
+    }
+}
+
+/// An event with a box, which readers of the log do not need: a copy of it could be decrypted if
+/// its key were disclosed later.
+private protocol BoxedEvent: CredentialEvent {
+    var sealed: SealedSecret { get set }
+}
+
+extension BoxedEvent {
+    /// The event without the box.
+    fileprivate var unboxed: Self {
+        var unboxed = self
+        unboxed.sealed.box = ""
+        return unboxed
+    }
+}
+
 /// An access was handed over, or replaced by another (R6).
-package struct CredentialWasSet: DeskEvent {
+package struct CredentialWasSet: BoxedEvent {
     package static let type = "access.set"
     var client: Name<Client>
     /// The project; nil for everything of the client's.
@@ -30,20 +59,15 @@ package struct CredentialWasSet: DeskEvent {
 
     /// `admin access of acme set`.
     package var summary: String {
-        "\(CredentialPlace(client: client, project: project, kind: kind)) set"
+        "\(place) set"
     }
 
-    /// Without the box: readers of the log do not need it, and a copy of it could be decrypted if
-    /// its key were disclosed later.
-    package var redacted: any DeskEvent {
-        var redacted = self
-        redacted.sealed.box = ""
-        return redacted
-    }
+    /// The event without its box.
+    package var redacted: any DeskEvent { unboxed }
 }
 
 /// Somebody viewed a secret (R6).
-package struct CredentialRevealed: DeskEvent {
+package struct CredentialRevealed: CredentialEvent {
     package static let type = "access.revealed"
     var client: Name<Client>
     /// The project; nil for everything of the client's.
@@ -54,7 +78,6 @@ package struct CredentialRevealed: DeskEvent {
 
     /// Counts the reveal and keeps it as the last one.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        let place = CredentialPlace(client: client, project: project, kind: kind)
         guard var entry = state.access[place] else { return }
         entry.looks += 1
         entry.lastLook = CredentialUse(at: stamp.at, by: stamp.by, reason: reason)
@@ -63,14 +86,14 @@ package struct CredentialRevealed: DeskEvent {
 
     /// `admin access of acme looked at: moving the shop`.
     package var summary: String {
-        "\(CredentialPlace(client: client, project: project, kind: kind)) looked at"
+        "\(place) looked at"
             + (reason.map { ": \($0)" } ?? "")
     }
 }
 
 /// A caller with the permission requested a secret and did not receive it, because it cannot be
 /// decrypted (R6).
-package struct CredentialRevealFailed: DeskEvent {
+package struct CredentialRevealFailed: CredentialEvent {
     package static let type = "access.reveal-failed"
     var client: Name<Client>
     /// The project; nil for everything of the client's.
@@ -86,13 +109,13 @@ package struct CredentialRevealFailed: DeskEvent {
 
     /// `admin access of acme asked for in vain (access-sealed): moving the shop`.
     package var summary: String {
-        "\(CredentialPlace(client: client, project: project, kind: kind)) asked for in vain (\(why))"
+        "\(place) asked for in vain (\(why))"
             + (reason.map { ": \($0)" } ?? "")
     }
 }
 
 /// A stored secret was encrypted with another key of the desk (R6).
-package struct CredentialsResealed: DeskEvent {
+package struct CredentialsResealed: BoxedEvent {
     package static let type = "access.resealed"
     var client: Name<Client>
     /// The project; nil for everything of the client's.
@@ -103,25 +126,20 @@ package struct CredentialsResealed: DeskEvent {
 
     /// Stores the new box; nothing that callers can see changes, so the version stays.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        let place = CredentialPlace(client: client, project: project, kind: kind)
         state.access[place]?.sealed = sealed
     }
 
     /// `admin access of acme sealed with key 00112233aabbccdd`.
     package var summary: String {
-        "\(CredentialPlace(client: client, project: project, kind: kind)) sealed with key \(sealed.key)"
+        "\(place) sealed with key \(sealed.key)"
     }
 
-    /// Without the box, as of `CredentialWasSet`.
-    package var redacted: any DeskEvent {
-        var redacted = self
-        redacted.sealed.box = ""
-        return redacted
-    }
+    /// The event without its box.
+    package var redacted: any DeskEvent { unboxed }
 }
 
 /// An access was removed (R6). Its sealed secret stays in the journal.
-package struct CredentialRemoved: DeskEvent {
+package struct CredentialRemoved: CredentialEvent {
     package static let type = "access.removed"
     var client: Name<Client>
     /// The project; nil for everything of the client's.
@@ -130,11 +148,11 @@ package struct CredentialRemoved: DeskEvent {
 
     /// Removes the access.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.access[CredentialPlace(client: client, project: project, kind: kind)] = nil
+        state.access[place] = nil
     }
 
     /// `admin access of acme removed`.
     package var summary: String {
-        "\(CredentialPlace(client: client, project: project, kind: kind)) removed"
+        "\(place) removed"
     }
 }

@@ -51,11 +51,6 @@ package struct WorkSpan: Hashable, Sendable {
         package var date: CivilDate
         /// Its share, 1 or more.
         package var minutes: Minutes
-
-        package init(date: CivilDate, minutes: Minutes) {
-            self.date = date
-            self.minutes = minutes
-        }
     }
 
     /// The whole duration; 0 only where the end is before the start.

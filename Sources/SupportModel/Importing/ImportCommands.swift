@@ -21,18 +21,7 @@ package struct ImportTickets: Command, Codable {
 
     /// One `TicketOpened` for each row that is new, or `rowsRefused` with every row that cannot be.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try rows.expectFewEnough()
-        var draft = RecordDraft(state, context)
-        var keys = SeenKeys()
-        var made = Made()
-        for row in rows {
-            do throws(RowRefusal) {
-                try Self.take(row, &keys, &draft, &made)
-            } catch {
-                draft.refuse(error)
-            }
-        }
-        return Decision(made, try draft.finished(of: rows.count))
+        try rows.decision(Made(), state, context, Self.take)
     }
 
     private static func take(
@@ -107,18 +96,7 @@ package struct ImportTime: Command, Codable {
 
     /// One `TimeAdded` for each row that is new, or `rowsRefused` with every row that cannot be.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try rows.expectFewEnough()
-        var draft = RecordDraft(state, context)
-        var keys = SeenKeys()
-        var made = Made()
-        for row in rows {
-            do throws(RowRefusal) {
-                try Self.take(row, &keys, &draft, &made)
-            } catch {
-                draft.refuse(error)
-            }
-        }
-        return Decision(made, try draft.finished(of: rows.count))
+        try rows.decision(Made(), state, context, Self.take)
     }
 
     private static func take(

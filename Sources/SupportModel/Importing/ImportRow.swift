@@ -77,10 +77,30 @@ extension ImportKey: TextCodable {
 }
 
 extension [ImportRow] {
-    /// Refuses more rows than one record can hold.
-    func expectFewEnough() throws(Refusal) {
+    /// One decision for all rows, or `rowsRefused` with every row that cannot be; refused where
+    /// there are more than one record can hold.
+    ///
+    /// - Parameters:
+    ///   - nothing: what no row has made.
+    ///   - take: adds a row to the record and to what the rows made.
+    func decision<Made>(
+        _ nothing: Made, _ state: State, _ context: Context,
+        _ take: (ImportRow, inout SeenKeys, inout RecordDraft, inout Made) throws(RowRefusal) ->
+            Void
+    ) throws(Refusal) -> Decision<Made> {
         guard count <= Limits.importRowsMax else {
             throw .invalid(.rows, .row(.tooManyRows(count)))
         }
+        var draft = RecordDraft(state, context)
+        var keys = SeenKeys()
+        var made = nothing
+        for row in self {
+            do throws(RowRefusal) {
+                try take(row, &keys, &draft, &made)
+            } catch {
+                draft.refuse(error)
+            }
+        }
+        return Decision(made, try draft.finished(of: count))
     }
 }

@@ -17,6 +17,14 @@ package struct Monitor: Hashable, Sendable, Codable {
     package var ticket: Identifier<Ticket>?
     /// The sequence number of the record that last changed the monitor.
     package var version: UInt64
+
+    /// Enters a state, with its reason.
+    mutating func become(_ state: MonitorState, _ reason: String, _ stamp: Stamp) {
+        self.state = state
+        since = stamp.at
+        detail = reason
+        version = stamp.sequence
+    }
 }
 
 /// A monitor that was removed, so that the records about it still lead to its client.

@@ -50,9 +50,7 @@ package struct MonitorChanged: DeskEvent {
             // The outage was one of the former check.
             if changed.ticket == nil { changed.downSince = nil }
             if changed.state.isBelief {
-                changed.state = .unknown
-                changed.since = stamp.at
-                changed.detail = "not looked at since the change"
+                changed.become(.unknown, "not looked at since the change", stamp)
             }
         }
         changed.version = stamp.sequence
@@ -72,12 +70,7 @@ package struct MonitorPaused: DeskEvent {
 
     /// Sets the state `paused`; an outage continues.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var paused = state.monitors[monitor] else { return }
-        paused.state = .paused
-        paused.since = stamp.at
-        paused.detail = reason
-        paused.version = stamp.sequence
-        state.monitors[monitor] = paused
+        state.monitors[monitor]?.become(.paused, reason, stamp)
     }
 
     /// `monitor acme-shop paused: moving to a new host`.
@@ -91,12 +84,7 @@ package struct MonitorResumed: DeskEvent {
 
     /// Sets the state `unknown` until the next probe.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var resumed = state.monitors[monitor] else { return }
-        resumed.state = .unknown
-        resumed.since = stamp.at
-        resumed.detail = "not looked at since the pause"
-        resumed.version = stamp.sequence
-        state.monitors[monitor] = resumed
+        state.monitors[monitor]?.become(.unknown, "not looked at since the pause", stamp)
     }
 
     /// `monitor acme-shop resumed`.

@@ -26,12 +26,7 @@ package struct MonitoringInterrupted: DeskEvent {
     /// Sets the state `unknown` for every monitor whose state is based on probes.
     package func apply(to state: inout State, _ stamp: Stamp) {
         for monitor in state.monitors.values where monitor.state.isBelief {
-            var changed = monitor
-            changed.state = .unknown
-            changed.since = stamp.at
-            changed.detail = reason
-            changed.version = stamp.sequence
-            state.monitors[monitor.name] = changed
+            state.monitors[monitor.name]?.become(.unknown, reason, stamp)
         }
     }
 

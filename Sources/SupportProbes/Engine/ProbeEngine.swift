@@ -123,13 +123,7 @@ package struct FinishedProbe: Hashable, Sendable {
     package let probe: Probe
     package let verdict: Verdict
     /// How long each phase took; nil for a probe that does not use the network.
-    package let phases: ProbePhases?
-
-    package init(probe: Probe, verdict: Verdict, phases: ProbePhases? = nil) {
-        self.probe = probe
-        self.verdict = verdict
-        self.phases = phases
-    }
+    package private(set) var phases: ProbePhases?
 
     /// The observation to report to the desk. A failure during a pause of the worker proves nothing
     /// about the target and is reported as unknown.

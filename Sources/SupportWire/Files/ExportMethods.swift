@@ -6,6 +6,16 @@ package protocol Export: Request where Reply == ExportPage<Row> {
     associatedtype Row: ExportedRow
     /// Only what comes after this one; the first page unless said.
     var after: Identifier<Row.Counted>? { get set }
+    /// Only this contract's.
+    var contract: ContractReference? { get }
+    /// Only this client's.
+    var client: Name<Client>? { get }
+    /// Only of this day and later.
+    var from: CivilDate? { get }
+    /// Only of this day and earlier.
+    var to: CivilDate? { get }
+    /// The most to answer, 1 to 10 000; 200 unless said.
+    var limit: Int? { get }
 }
 
 /// A row of a file.

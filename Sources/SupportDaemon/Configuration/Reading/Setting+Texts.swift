@@ -89,16 +89,25 @@ extension Setting<[String]> {
 }
 
 extension Setting {
+    /// A text in quotes that a type reads.
+    ///
+    /// - Parameter otherwise: how the sentence on one that it does not read ends: `is not a date`.
+    private static func parsed(
+        wanted: String, otherwise: String, _ read: @escaping (String) -> Value?
+    ) -> Setting {
+        Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            guard let value = read(text) else {
+                throw Misfit("\(SettingPath.quoted(text)) \(otherwise)")
+            }
+            return value
+        }
+    }
+
     /// A name of the model.
     static func name<Subject>(
         of subject: Subject.Type
     ) -> Setting where Value == Name<Subject> {
-        Setting<String>.text.map(wanted: "give \(Name<Subject>.rule)") { (text) throws(Misfit) in
-            guard let name = Name<Subject>(text) else {
-                throw Misfit("\(SettingPath.quoted(text)) is not a name")
-            }
-            return name
-        }
+        parsed(wanted: "give \(Name<Subject>.rule)", otherwise: "is not a name") { Name($0) }
     }
 
     /// A list of names of the model, none twice.
@@ -136,13 +145,10 @@ extension Setting {
 extension Setting<CivilDate> {
     /// A day of the calendar, in quotes.
     static var date: Setting {
-        let wanted = "write YYYY-MM-DD in quotes, such as \"2026-12-01\""
-        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
-            guard let date = CivilDate(text) else {
-                throw Misfit("\(SettingPath.quoted(text)) is not a date")
-            }
-            return date
-        }
+        parsed(
+            wanted: "write YYYY-MM-DD in quotes, such as \"2026-12-01\"",
+            otherwise: "is not a date"
+        ) { CivilDate($0) }
     }
 }
 
@@ -163,13 +169,10 @@ extension Setting<Minutes> {
 extension Setting<ZoneName> {
     /// The name of a time zone; whether the machine knows it is not asked.
     static var zone: Setting {
-        let wanted = "give a name of the IANA database in quotes, such as \"Europe/Berlin\""
-        return Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
-            guard let zone = ZoneName(text) else {
-                throw Misfit("\(SettingPath.quoted(text)) is no name of a zone")
-            }
-            return zone
-        }
+        parsed(
+            wanted: "give a name of the IANA database in quotes, such as \"Europe/Berlin\"",
+            otherwise: "is no name of a zone"
+        ) { ZoneName($0) }
     }
 }
 
