@@ -21,6 +21,10 @@ extension CivilDate: ExpressibleByStringLiteral {
     package init(stringLiteral text: String) { self = known(Self(text), text) }
 }
 
+extension DayReference: ExpressibleByStringLiteral {
+    package init(stringLiteral text: String) { self = known(Self(text), text) }
+}
+
 extension CivilMonth: ExpressibleByStringLiteral {
     package init(stringLiteral text: String) { self = known(Self(text), text) }
 }

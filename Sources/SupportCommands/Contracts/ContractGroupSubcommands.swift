@@ -30,13 +30,13 @@ struct ContractGroupCommand: RequestCommand {
 
     static let showsDryRun = true
 
-    func request(_ input: Input) -> ContractGroup {
-        ContractGroup(
+    func request(_ input: Input) -> GroupHours {
+        GroupHours(
             contract: contract, cycles: cycles, agreedBy: agreedBy, reason: reason,
             weeklyLimit: weeklyLimit)
     }
 
-    func show(_ reply: ContractGroup.Reply, on page: inout Page) {
+    func show(_ reply: GroupHours.Reply, on page: inout Page) {
         let group = reply.group
         page.line(
             "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(group.cycles)) "
@@ -76,12 +76,12 @@ struct ContractUngroupCommand: RequestCommand {
 
     static let showsDryRun = true
 
-    func request(_ input: Input) -> ContractUngroup {
-        ContractUngroup(
+    func request(_ input: Input) -> UngroupHours {
+        UngroupHours(
             contract: contract, cycles: cycles, reason: reason)
     }
 
-    func show(_ reply: ContractUngroup.Reply, on page: inout Page) {
+    func show(_ reply: UngroupHours.Reply, on page: inout Page) {
         let verb = reply.dryRun ? "would no longer be grouped" : "are no longer grouped"
         page.line(
             "contract \(reply.contract.contract, .strong): \(ContractWords.cycles(reply.cycles)) "

@@ -92,8 +92,9 @@ struct CredentialRevealCommand: Subcommand {
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         var connection = try invocation.connect(options)
         let answer = try connection.call(
-            CredentialReveal(
-                client: access.client, kind: access.kind, project: access.project, reason: reason))
+            RevealCredential(
+                CredentialPlace(client: access.client, project: access.project, kind: access.kind),
+                reason: reason))
         if options.json {
             try invocation.print(document: AnswerDocument.of(answer.json))
             return .done

@@ -52,14 +52,14 @@ struct TimeEditCommand: RequestCommand {
         )
     }
 
-    func request(_ input: Input) throws -> TimeEdit {
-        TimeEdit(
+    func request(_ input: Input) throws -> EditTime {
+        EditTime(
             entry: entry, reason: reason, minutes: duration, on: on, service: service,
             note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
             late: late ? true : nil, long: long ? true : nil)
     }
 
-    func show(_ reply: TimeEdit.Reply, on page: inout Page) {
+    func show(_ reply: EditTime.Reply, on page: inout Page) {
         let (old, new) = (reply.voided, reply.entry)
         let settlement = reply.settlements?.first { $0.entry == new.entry }
         let credit = reply.settlements?.first { $0.entry == old.entry }
@@ -84,7 +84,7 @@ struct TimeEditCommand: RequestCommand {
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
     }
 
-    func identifiers(_ reply: TimeEdit.Reply) -> [String] {
+    func identifiers(_ reply: EditTime.Reply) -> [String] {
         reply.dryRun ? [] : [reply.entry.entry.description]
     }
 

@@ -33,8 +33,8 @@ struct MonitorAddCommand: RequestCommand {
 
     func validate() throws { _ = try check() }
 
-    func request(_ input: Input) throws -> MonitorAdd {
-        MonitorAdd(
+    func request(_ input: Input) throws -> AddMonitor {
+        AddMonitor(
             monitor: monitor, client: client, check: try check(), level: timing.level,
             every: timing.every, retry: timing.retry, timeout: timing.probeTimeout,
             failures: timing.failures, successes: timing.successes)
@@ -78,8 +78,8 @@ struct MonitorSetCommand: RequestCommand {
         }
     }
 
-    func request(_ input: Input) throws -> MonitorSet {
-        MonitorSet(
+    func request(_ input: Input) throws -> ChangeMonitor {
+        ChangeMonitor(
             monitor: monitor, check: try checking.check(), level: timing.level,
             every: timing.every, retry: timing.retry, timeout: timing.probeTimeout,
             failures: timing.failures, successes: timing.successes)

@@ -43,8 +43,8 @@ enum PlanLines {
         "\(cycles.count == 1 ? "cycle" : "cycles") \(Words.list(cycles))"
     }
 
-    private static func line(_ name: String, _ remark: PlanRemarkView) -> StyledText {
-        "\(remark.warning ? "! " : "  ", .bad)\(name): \(remark.text)"
+    private static func line(_ name: String, _ remark: PlanRemark) -> StyledText {
+        "\(remark.isWarning ? "! " : "  ", .bad)\(name): \(remark.text)"
     }
 
     /// What stands in the way of a ticket's work.

@@ -58,14 +58,14 @@ struct PlanSetCommand: RequestCommand {
         }
     }
 
-    func request(_ input: Input) -> PlanSet {
-        PlanSet(
+    func request(_ input: Input) -> PlanTicket {
+        PlanTicket(
             ticket: ticket, estimate: estimate, week: week, due: due,
             noEstimate: noEstimate ? true : nil, noWeek: noWeek ? true : nil,
             noDue: noDue ? true : nil)
     }
 
-    func show(_ reply: PlanSet.Reply, on page: inout Page) {
+    func show(_ reply: PlanTicket.Reply, on page: inout Page) {
         let work = reply.work
         let verb = reply.dryRun ? "would be planned" : "planned"
         page.line("ticket \(work.ticket, .strong) \(verb): \(work.subject)")
@@ -83,13 +83,13 @@ struct PlanSetCommand: RequestCommand {
         PlanLines.remarks([reply.week].compactMap(\.self), warnings(reply), on: &page)
     }
 
-    func identifiers(_ reply: PlanSet.Reply) -> [String] { [reply.work.ticket.description] }
+    func identifiers(_ reply: PlanTicket.Reply) -> [String] { [reply.work.ticket.description] }
 
     /// The hours with their warnings only: what expires is the plan's affair, not the ticket's.
-    private func warnings(_ reply: PlanSet.Reply) -> [PlanHoursView] {
+    private func warnings(_ reply: PlanTicket.Reply) -> [PlanHoursView] {
         reply.hours.map { hours in
             var warned = hours
-            warned.remarks = hours.remarks.filter(\.warning)
+            warned.remarks = hours.remarks.filter(\.isWarning)
             return warned
         }
     }

@@ -13,8 +13,8 @@ enum ContractRoutes {
         .change(ResumeContract.self, reply: resumed),
         .change(TerminateContract.self, reply: terminated),
         .change(KeepContract.self, reply: kept),
-        .change(ContractGroup.self, by: grouping, reply: grouped),
-        .change(ContractUngroup.self, by: ungrouping, reply: ungrouped),
+        .change(GroupHours.self, by: grouping, reply: grouped),
+        .change(UngroupHours.self, by: ungrouping, reply: ungrouped),
     ]
 
     private static func signed(_ done: Done<Identifier<Contract>>) -> ContractView {

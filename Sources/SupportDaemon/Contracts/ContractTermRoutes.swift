@@ -45,36 +45,31 @@ extension ContractRoutes {
             .prefix { contract.comes(cycle: $0) }.count
     }
 
-    static func grouping(_ request: ContractGroup, _ desk: DeskView) throws -> GroupHours {
-        GroupHours(
-            contract: request.contract,
-            cycles: try CycleNumbers.indexes(request.cycles, of: ContractGroup.method.name),
-            agreement: Agreement(by: request.agreedBy, reason: request.reason),
-            weeklyLimit: request.weeklyLimit)
+    static func grouping(_ request: GroupHours, _ desk: DeskView) throws -> GroupHours {
+        try CycleNumbers.expectTwo(request.cycles, of: GroupHours.method.name)
+        return request
     }
 
-    static func grouped(_ done: Done<GroupHours.Made>) -> ContractGroup.Reply {
+    static func grouped(_ done: Done<GroupHours.Made>) -> GroupHours.Reply {
         let (group, hours) = (done.made.group, BookedHours(done.made.hours, done.desk))
         let contract = hours.contract
         let end = min(contract.end, contract.boundary(ofCycle: group.second + 1))
         return done.reply(
             hours,
-            ContractGroup.Details(
+            GroupHours.Details(
                 group: GroupView(group), expires: contract.openSuspension == nil ? end : nil))
     }
 
-    static func ungrouping(_ request: ContractUngroup, _ desk: DeskView) throws -> UngroupHours {
-        UngroupHours(
-            contract: request.contract,
-            cycles: try request.cycles.map {
-                try CycleNumbers.indexes($0, of: ContractUngroup.method.name)
-            },
-            reason: request.reason)
+    static func ungrouping(_ request: UngroupHours, _ desk: DeskView) throws -> UngroupHours {
+        if let cycles = request.cycles {
+            try CycleNumbers.expectTwo(cycles, of: UngroupHours.method.name)
+        }
+        return request
     }
 
-    static func ungrouped(_ done: Done<UngroupHours.Made>) -> ContractUngroup.Reply {
+    static func ungrouped(_ done: Done<UngroupHours.Made>) -> UngroupHours.Reply {
         let (first, hours) = (done.made.first, BookedHours(done.made.hours, done.desk))
-        return done.reply(hours, ContractUngroup.Details(cycles: [first + 1, first + 2]))
+        return done.reply(hours, UngroupHours.Details(cycles: [first + 1, first + 2]))
     }
 }
 
@@ -104,14 +99,13 @@ extension DeskView {
 
 /// Cycles as callers count them.
 enum CycleNumbers {
-    /// The indexes of two cycles that a caller counts from 1; other numbers, or not two, are refused.
-    static func indexes(_ numbers: [Int], of method: String) throws(WireError) -> [Int] {
+    /// Refuses other numbers than those of cycles, from 1, and more or fewer than two.
+    static func expectTwo(_ numbers: [Int], of method: String) throws(WireError) {
         let known = 1...Limits.contractMonthsMax
         guard numbers.count == 2, numbers.allSatisfy(known.contains) else {
             throw .badParameters(
                 method,
                 "cycles: two numbers from 1 to \(known.upperBound) are wanted, such as [2,3]")
         }
-        return numbers.map { $0 - 1 }
     }
 }

@@ -65,48 +65,46 @@ enum CredentialRoutes {
     /// No answer of it may be kept, because a record would hold the secret; and it is never only
     /// tried, because that would show the secret without a record.
     private static let reveal = Route(
-        CredentialReveal.self,
+        RevealCredential.self,
         .keyed { envelope, desk in
-            let request = try envelope.decode(CredentialReveal.self)
+            let request = try envelope.decode(RevealCredential.self)
             try expectRecorded(try envelope.options())
-            let place = CredentialPlace(
-                client: request.client, project: request.project, kind: request.kind)
-            _ = try desk.state.access(place)
+            _ = try desk.state.access(request.place)
             let file = desk.settings.accessKey
             return KeyUse({ () throws(WireError) in try file.read() }) { keys, desk in
-                .mutation(try revealing(place, request.reason, keys, desk))
+                .mutation(try revealing(request, keys, desk))
             }
         })
 
     private static func revealing(
-        _ place: CredentialPlace, _ reason: String?, _ keys: Result<CredentialKeys, WireError>,
-        _ desk: DeskView
+        _ request: RevealCredential, _ keys: Result<CredentialKeys, WireError>, _ desk: DeskView
     ) throws -> Mutation {
-        let entry = try desk.state.access(place)
+        let entry = try desk.state.access(request.place)
         let secret: SecretText
         do throws(WireError) {
             secret = try keys.get().secret(of: entry)
         } catch {
             // Whoever asked gets the error, once it is recorded that they did.
             return Mutation(
-                NoteFailedReveal(place: place, reason: reason, why: error.data.error)
+                NoteFailedReveal(
+                    place: request.place, reason: request.reason, why: error.data.error)
             ) { _ in throw error }
         }
-        return Mutation(RevealCredential(place: place, reason: reason)) { done in
+        return Mutation(request) { done in
             let view = CredentialView(done.state.access.made(done.made))
-            return try RawJSON(encoding: CredentialReveal.Reply(access: view, secret: secret))
+            return try RawJSON(encoding: RevealCredential.Reply(access: view, secret: secret))
         }
     }
 
     private static func expectRecorded(_ options: MutationOptions) throws(WireError) {
         guard options.idempotencyKey == nil else {
             throw .badParameters(
-                CredentialReveal.method.name,
+                RevealCredential.method.name,
                 "idempotency_key: each look is recorded as one of its own, and no answer is kept")
         }
         guard !(options.dryRun ?? false) else {
             throw .badParameters(
-                CredentialReveal.method.name,
+                RevealCredential.method.name,
                 "dry_run: each look is recorded, and none is only tried")
         }
     }
@@ -182,8 +180,8 @@ enum CredentialRoutes {
         }
         let old = keys?.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
         return CredentialVerify.Reply(
-            checked: entries.count, key: keys?.current.mark, old: old == 0 ? nil : old,
-            closed: closed, missing: state.missingAccess())
+            checked: entries.count, key: keys?.current.mark, old: old, closed: closed,
+            missing: state.missingAccess())
     }
 }
 

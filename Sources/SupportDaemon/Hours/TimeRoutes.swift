@@ -6,7 +6,7 @@ enum TimeRoutes {
     static let all: [Route] = [
         .change(TimeAdd.self, by: adding, reply: changed),
         .change(VoidTime.self, reply: changed),
-        .change(TimeEdit.self, by: editing, reply: edited),
+        .change(EditTime.self, reply: edited),
         .change(StartTimer.self, reply: started),
         .change(TimeStop.self, by: stopping, reply: stopped),
         .read(TimeList.self, answer: list),
@@ -33,23 +33,13 @@ enum TimeRoutes {
         return EntryReply(view, hours.effect)
     }
 
-    private static func editing(_ request: TimeEdit, _ desk: DeskView) throws -> EditTime {
-        let ticket = try desk.state.entry(request.entry).ticket
-        return EditTime(
-            entry: request.entry, worked: request.minutes,
-            date: try request.on.map { $0.day(from: try desk.today(ofTicket: ticket)) },
-            service: request.service, note: request.note, extra: request.extra,
-            agreement: request.agreedBy.map { Agreement(by: $0, reason: request.reason) },
-            late: request.late ?? false, long: request.long ?? false, reason: request.reason)
-    }
-
-    private static func edited(_ done: Done<EditTime.Made>) -> TimeEdit.Reply {
+    private static func edited(_ done: Done<EditTime.Made>) -> EditTime.Reply {
         let booked = done.made.booked
         let old = done.state.entries.made(done.made.voided)
         let new = done.state.entries.made(booked.entry)
         let hours = booked.hours.map { BookedHours($0, done.desk) }
         let settlements = [old, new].compactMap { hours?.settlement($0) }
-        let details = TimeEdit.Details(
+        let details = EditTime.Details(
             voided: hours.view(old), entry: hours.view(new), dryRun: done.isDryRun,
             settlements: settlements.isEmpty ? nil : settlements,
             onDemand: booked.onDemand.map(done.desk.due))
@@ -71,14 +61,11 @@ enum TimeRoutes {
     }
 
     private static func stopped(_ done: Done<StopTimer.Made>) -> TimeStop.Reply {
-        let stopped = done.made.stopped
         let entries = done.made.entries.map { done.state.entries.made($0) }
         let hours = done.made.hours.map { BookedHours($0, done.desk) }
         let settlements = entries.compactMap { hours?.settlement($0) }
         let details = TimeStop.Details(
-            ticket: stopped.ticket, startedAt: stopped.startedAt, minutes: stopped.minutes,
-            discarded: stopped.discarded ?? false, dryRun: done.isDryRun,
-            entries: entries.map(hours.view),
+            done.made.stopped, dryRun: done.isDryRun, entries: entries.map(hours.view),
             settlements: settlements.isEmpty ? nil : settlements,
             onDemand: done.made.onDemand.map(done.desk.due))
         return AccountReply(details, hours.effect)

@@ -5,8 +5,8 @@ import SupportWire
 /// The methods of monitors.
 enum MonitorRoutes {
     static let all: [Route] = [
-        .change(MonitorAdd.self, by: adding, reply: view),
-        .change(MonitorSet.self, by: changing, reply: view),
+        .change(AddMonitor.self, reply: view),
+        .change(ChangeMonitor.self, reply: view),
         .change(PauseMonitor.self, reply: view),
         .change(ResumeMonitor.self, reply: view),
         .change(RemoveMonitor.self) { RemoveMonitor.Reply(removed: $0.made) },
@@ -19,26 +19,6 @@ enum MonitorRoutes {
         var view = done.desk.view(done.state.monitors.made(done.made))
         view.unchanged = done.isUnchanged ? true : nil
         return view
-    }
-
-    private static func adding(_ request: MonitorAdd, _ desk: DeskView) throws -> AddMonitor {
-        let policy = desk.settings.policy.timing(of: request.check)
-        return AddMonitor(
-            monitor: request.monitor, client: request.client, check: request.check,
-            timing: policy.changed(
-                every: request.every, retry: request.retry, timeout: request.timeout,
-                failures: request.failures, successes: request.successes),
-            level: request.level)
-    }
-
-    private static func changing(_ request: MonitorSet, _ desk: DeskView) throws -> ChangeMonitor {
-        let old = try desk.state.monitor(request.monitor).timing
-        let timing = old.changed(
-            every: request.every, retry: request.retry, timeout: request.timeout,
-            failures: request.failures, successes: request.successes)
-        return ChangeMonitor(
-            monitor: request.monitor, check: request.check, timing: timing == old ? nil : timing,
-            level: request.level)
     }
 
     private static func check(_ request: MonitorCheck, _ ledger: isolated Ledger) throws -> Outcome

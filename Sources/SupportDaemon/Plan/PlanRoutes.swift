@@ -4,7 +4,7 @@ import SupportWire
 /// The methods of plans.
 enum PlanRoutes {
     static let all: [Route] = [
-        .change(PlanSet.self, by: planning, reply: planned),
+        .change(PlanTicket.self, reply: planned),
         .read(PlanShow.self, answer: show),
         .read(PlanSuggest.self, answer: suggest),
         .change(ApplySuggestion.self) { done in
@@ -18,23 +18,10 @@ enum PlanRoutes {
         },
     ]
 
-    private static func planning(_ request: PlanSet, _ desk: DeskView) throws -> PlanTicket {
-        let taken: [(PlanTicket.Part, Bool?)] = [
-            (.estimate, request.noEstimate), (.week, request.noWeek), (.due, request.noDue),
-        ]
-        return PlanTicket(
-            ticket: request.ticket, estimate: request.estimate,
-            week: try request.week.map { $0.week(from: try desk.today(ofTicket: request.ticket)) },
-            due: try request.due.map {
-                $0.day(from: try desk.today(ofTicket: request.ticket), isComing: true)
-            },
-            taken: Set(taken.filter { $0.1 ?? false }.map(\.0)))
-    }
-
-    private static func planned(_ done: Done<Identifier<Ticket>>) -> PlanSet.Reply {
+    private static func planned(_ done: Done<Identifier<Ticket>>) -> PlanTicket.Reply {
         let state = done.state
         let ticket = state.tickets.made(done.made)
-        var reply = PlanSet.Reply(
+        var reply = PlanTicket.Reply(
             work: PlanWorkView(state.work(of: ticket)), contract: ticket.contract,
             dryRun: done.isDryRun)
         guard ticket.plannedWeek != nil,

@@ -69,9 +69,7 @@ extension DeskView {
 
     /// Today where a ticket's work is booked: in the zone of its contract, or else of its client.
     func today(ofTicket number: Identifier<Ticket>) throws -> CivilDate {
-        let ticket = try state.ticket(number)
-        let contract = ticket.contract.flatMap { state.contracts[$0] }
-        let name = try contract?.zone ?? state.client(ticket.client).zone
+        let name = try state.zone(of: try state.ticket(number))
         return try zone(name).date(at: state.believed(now))
     }
 
@@ -104,21 +102,5 @@ extension Coverage {
     /// How each entry is covered.
     fileprivate var byEntry: [Identifier<TimeEntry>: EntrySplit] {
         Dictionary((splits + late).map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-extension MonitorTiming {
-    /// The same timing with some values replaced. A retry that was not named never exceeds a new
-    /// interval.
-    func changed(
-        every: Int?, retry: Int?, timeout: Int?, failures: Int?, successes: Int?
-    ) -> MonitorTiming {
-        let interval = every ?? intervalMilliseconds
-        return MonitorTiming(
-            intervalMilliseconds: interval,
-            retryMilliseconds: retry ?? min(retryMilliseconds, max(1000, interval)),
-            timeoutMilliseconds: timeout ?? timeoutMilliseconds,
-            failuresToBelieve: failures ?? failuresToBelieve,
-            successesToBelieve: successes ?? successesToBelieve)
     }
 }

@@ -45,24 +45,42 @@ package struct SetCredential: CredentialCommand {
     }
 }
 
+extension State {
+    /// What a secret is wanted for, as it is recorded; refused where nothing is kept at the place.
+    fileprivate func purpose(
+        _ text: String?, of place: CredentialPlace
+    ) throws(Refusal) -> String? {
+        _ = try access(place)
+        return try text.map { text throws(Refusal) in try BoundedText.line(text, .reason) }
+    }
+}
+
 /// Records that a secret is revealed (R6); it is sent only once this record is durable.
-package struct RevealCredential: CredentialCommand {
-    /// The place of the secret; also an archived client's.
-    package var place: CredentialPlace
-    /// The purpose; nil if not given.
+package struct RevealCredential: CredentialCommand, Codable {
+    /// The client; also an archived one.
+    package var client: Name<Client>
+    package var kind: CredentialKind
+    /// The project; nil for everything of the client's.
+    package var project: String?
+    /// The purpose, one line; nil if not given.
     package var reason: String?
 
-    package init(place: CredentialPlace, reason: String? = nil) {
-        self.place = place
+    /// Reveals the secret of a place.
+    package init(_ place: CredentialPlace, reason: String? = nil) {
+        client = place.client
+        kind = place.kind
+        project = place.project
         self.reason = reason
+    }
+
+    /// The place of the secret.
+    package var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
     }
 
     /// One `CredentialRevealed`; refused where nothing is kept.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.access(place)
-        let reason = try reason.map { text throws(Refusal) in
-            try BoundedText.line(text, .reason)
-        }
+        let reason = try state.purpose(reason, of: place)
         return Decision(
             place,
             CredentialRevealed(
@@ -87,10 +105,7 @@ package struct NoteFailedReveal: CredentialCommand {
 
     /// One `CredentialRevealFailed`; refused where nothing is kept.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.access(place)
-        let reason = try reason.map { text throws(Refusal) in
-            try BoundedText.line(text, .reason)
-        }
+        let reason = try state.purpose(reason, of: place)
         return Decision(
             place,
             CredentialRevealFailed(

@@ -18,14 +18,18 @@ package struct HourGroup: Hashable, Sendable, Codable {
 }
 
 /// Makes one pool of the hours of two adjacent cycles, by an account manager's agreement (R11).
-package struct GroupHours: ContractCommand {
+package struct GroupHours: ContractCommand, Codable {
     package var contract: ContractReference
-    /// The indexes of the two cycles, 0 for the contract's first; in any order.
+    /// The numbers of the two cycles, 1 for the contract's first; in any order.
     package var cycles: [Int]
-    /// The agreement of the account manager, with its reason.
-    package var agreement: Agreement
+    /// The account manager who agreed.
+    package var agreedBy: Name<Staff>
+    /// The reason in one line.
+    package var reason: String
     /// The weekly limit, where the agreement differs from R9.
     package var weeklyLimit: Minutes?
+
+    private var agreement: Agreement { Agreement(by: agreedBy, reason: reason) }
 
     /// The result of the command.
     package struct Made: Sendable {
@@ -34,31 +38,32 @@ package struct GroupHours: ContractCommand {
     }
 
     package init(
-        contract: ContractReference, cycles: [Int], agreement: Agreement,
+        contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
         weeklyLimit: Minutes? = nil
     ) {
         self.contract = contract
         self.cycles = cycles
-        self.agreement = agreement
+        self.agreedBy = agreedBy
+        self.reason = reason
         self.weeklyLimit = weeklyLimit
     }
 
     /// One `HoursGrouped`; refused where R11 does not allow it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contractToChange(contract, at: context.now)
-        _ = try state.manager(agreement.by)
-        let reason = try BoundedText.line(agreement.reason, .reason)
+        _ = try state.manager(agreedBy)
+        let reason = try BoundedText.line(reason, .reason)
         let first = try firstCycle(found)
         try checkLimit(found, first)
         let grouped = HoursGrouped(
             contract: found.number, first: first,
-            agreement: Agreement(by: agreement.by, reason: reason), weeklyLimit: weeklyLimit)
+            agreement: Agreement(by: agreedBy, reason: reason), weeklyLimit: weeklyLimit)
         let (hours, events) = try state.changingHours(of: found, by: [Event(grouped)], context)
         return Decision(Made(hours: hours, group: grouped.group(at: context.now)), events)
     }
 
     private func firstCycle(_ found: Contract) throws(Refusal) -> Int {
-        let sorted = cycles.sorted()
+        let sorted = cycles.cycleIndexes
         guard sorted.count == 2, let first = sorted.first, let second = sorted.last,
             (0..<Limits.contractMonthsMax).contains(first), second == first + 1
         else {
@@ -97,11 +102,17 @@ package struct GroupHours: ContractCommand {
     }
 }
 
+extension [Int] {
+    /// The indexes of cycles that are counted from 1, in order; a number below 1 gives one that no
+    /// cycle has.
+    fileprivate var cycleIndexes: [Int] { map { Swift.max($0, 0) - 1 }.sorted() }
+}
+
 /// Revokes a grouping, while nothing beyond the first cycle's own hours has been drawn (R11).
-package struct UngroupHours: ContractCommand {
+package struct UngroupHours: ContractCommand, Codable {
     package var contract: ContractReference
-    /// The indexes of the two cycles; nil: those of the only group whose second cycle has not
-    /// closed.
+    /// The numbers of the two cycles, 1 for the contract's first; nil: those of the only group whose
+    /// second cycle has not closed.
     package var cycles: [Int]?
     /// The reason in one line.
     package var reason: String?
@@ -149,12 +160,11 @@ package struct UngroupHours: ContractCommand {
     private func group(of found: Contract) throws(Refusal) -> HourGroup {
         let next = found.account.closed.count
         let groups = found.groups ?? []
-        if let cycles {
-            let first = cycles.min() ?? 0
-            guard cycles.count == 2, let group = groups.first(where: { $0.first == first }),
-                cycles.max() == group.second
+        if let indexes = cycles?.cycleIndexes {
+            guard indexes.count == 2, let group = groups.first(where: { $0.first == indexes[0] }),
+                indexes[1] == group.second
             else {
-                throw .grouping(.unknown(found.number, cycles.sorted()))
+                throw .grouping(.unknown(found.number, indexes))
             }
             return group
         }

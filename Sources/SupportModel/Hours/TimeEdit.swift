@@ -1,26 +1,27 @@
 /// Corrects a booking: voids it and books it anew, in one record. What is not named stays as it was.
-package struct EditTime: Command {
+package struct EditTime: Command, Codable {
     /// The booking to correct; refused when it is void.
     package var entry: Identifier<TimeEntry>
+    /// The reason in one line; it is kept with the old entry, and is that of an agreement and of late
+    /// work too.
+    package var reason: String
     /// The duration; nil: as before.
-    package var worked: Minutes?
-    /// The day of the work; nil: as before.
-    package var date: CivilDate?
+    package var minutes: Minutes?
+    /// The day of the work, counted from today where the ticket is booked; nil: as before.
+    package var on: DayReference?
     /// The kind of work; nil: as before.
     package var service: Name<Service>?
     /// A note on the work; nil: as before, and empty for none.
     package var note: String?
     /// Whether work beyond the package or the week may become extra hours (R8, R9); nil: as before.
     package var extra: Bool?
-    /// A manager's agreement that lifts the weekly limit (R9); nil: as before.
-    package var agreement: Agreement?
+    /// The manager who lifts the weekly limit (R9); nil: as before.
+    package var agreedBy: Name<Staff>?
     /// Whether the caller confirms that the old entry or the new day lies in a closed cycle or month
     /// (R10).
-    package var late: Bool
+    package var late: Bool?
     /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
-    package var long: Bool
-    /// The reason in one line; it is kept with the old entry.
-    package var reason: String
+    package var long: Bool?
 
     /// The two entries.
     package struct Made: Sendable {
@@ -31,21 +32,23 @@ package struct EditTime: Command {
     }
 
     package init(
-        entry: Identifier<TimeEntry>, worked: Minutes? = nil, date: CivilDate? = nil,
-        service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
-        agreement: Agreement? = nil, late: Bool = false, long: Bool = false, reason: String
+        entry: Identifier<TimeEntry>, reason: String, minutes: Minutes? = nil,
+        on: DayReference? = nil, service: Name<Service>? = nil, note: String? = nil,
+        extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil, long: Bool? = nil
     ) {
         self.entry = entry
-        self.worked = worked
-        self.date = date
+        self.reason = reason
+        self.minutes = minutes
+        self.on = on
         self.service = service
         self.note = note
         self.extra = extra
-        self.agreement = agreement
+        self.agreedBy = agreedBy
         self.late = late
         self.long = long
-        self.reason = reason
     }
+
+    private var agreement: Agreement? { agreedBy.map { Agreement(by: $0, reason: reason) } }
 
     /// A `TimeVoided` and a `TimeAdded`, with the `HoursNotified` that become due by both together;
     /// refused where the one or the other would be, and where nothing would change.
@@ -53,32 +56,35 @@ package struct EditTime: Command {
         let found = try state.entry(entry)
         try state.expectLive(found)
         let reason = try BoundedText.line(reason, .reason)
-        try expectNews(found)
+        let ticket = try state.ticket(found.ticket)
+        let today = try state.today(of: ticket, context)
+        let date = on?.day(from: today) ?? found.date
+        try expectNews(found, date)
         try state.expectTrustedClock(context.now)
         let isFrozen = !state.isOpen(found)
-        let ticket = try state.ticket(found.ticket)
-        let isLateDay = try state.periodOver(date ?? found.date, for: ticket, context) != nil
+        let isLateDay = try state.periodOver(date, for: ticket, context) != nil
+        let isLate = late ?? false
         // Late where neither is so is refused by the void, in its own words.
-        let isLateVoid = late && (isFrozen || !isLateDay)
+        let isLateVoid = isLate && (isFrozen || !isLateDay)
         let voided = try VoidTime(entry: entry, reason: reason, late: isLateVoid)
             .decide(state, context)
         // What the void alone makes due is not recorded: the new entry follows.
         let voiding = voided.events.filter { !($0.body is HoursNotified) }
         var mark: LateMark?
-        if isLateDay { mark = late ? LateMark(reason: reason) : isFrozen ? nil : found.late }
-        let added = try booking(found, mark).decide(state.after(voiding, context), context)
+        if isLateDay { mark = isLate ? LateMark(reason: reason) : isFrozen ? nil : found.late }
+        let added = try booking(found, date, mark).decide(state.after(voiding, context), context)
         var booked = added.made
         booked.follow(voided.made)
         return Decision(Made(voided: entry, booked: booked), voiding + added.events)
     }
 
-    private func expectNews(_ found: TimeEntry) throws(Refusal) {
+    private func expectNews(_ found: TimeEntry, _ date: CivilDate) throws(Refusal) {
         guard
-            worked != nil || date != nil || service != nil || note != nil || extra != nil
+            minutes != nil || on != nil || service != nil || note != nil || extra != nil
                 || agreement != nil
         else { throw .nothingToChange }
         let differences = [
-            worked.map { $0 != found.actual }, date.map { $0 != found.date },
+            minutes.map { $0 != found.actual }, date != found.date,
             service.map { $0 != found.service }, note.map { _ in newNote(found) != found.note },
             extra.map { $0 != found.extraAllowed }, agreement.map { $0 != found.agreement },
         ]
@@ -91,12 +97,14 @@ package struct EditTime: Command {
         return note.isEmpty ? nil : note
     }
 
-    private func booking(_ found: TimeEntry, _ mark: LateMark?) -> AddTime {
+    private func booking(
+        _ found: TimeEntry, _ date: CivilDate, _ mark: LateMark?
+    ) -> AddTime {
         var add = AddTime(
-            ticket: found.ticket, worked: worked ?? found.actual, date: date ?? found.date,
+            ticket: found.ticket, worked: minutes ?? found.actual, date: date,
             service: service ?? found.service, note: newNote(found),
             extra: extra ?? found.extraAllowed, agreement: agreement ?? found.agreement,
-            late: mark, long: long || worked == nil)
+            late: mark, long: long ?? false || minutes == nil)
         add.replaced = found
         return add
     }

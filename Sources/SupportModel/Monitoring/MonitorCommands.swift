@@ -10,35 +10,52 @@ extension MonitorCommand {
 }
 
 /// Sets up a monitor for a client.
-package struct AddMonitor: Command {
+package struct AddMonitor: Command, Codable {
     package typealias Made = Name<Monitor>
 
-    /// The name of the new monitor; refused when it is taken.
+    /// The name of the new monitor, unique on the whole desk; refused when it is taken.
     package var monitor: Name<Monitor>
-    /// The client whose site or host is monitored; refused when archived.
+    /// The client whose site or host is monitored and for whom its tickets are opened; refused when
+    /// archived.
     package var client: Name<Client>
     package var check: Check
-    /// Nil: the policy's timing for that kind of check.
-    package var timing: MonitorTiming?
-    /// Nil: 1 for a site, 2 for a resource.
+    /// The level of its tickets; nil: 1 for a site, 2 for a resource.
     package var level: Level?
+    /// The time between two probes, in milliseconds, 1 s to 1 day; nil: the policy's.
+    package var every: Int?
+    /// The time between two probes while failures are counted, in milliseconds, 1 s to `every`;
+    /// nil: the policy's, or `every` where that is shorter.
+    package var retry: Int?
+    /// The time after which a probe has failed, in milliseconds, 100 ms to 5 min; nil: the
+    /// policy's.
+    package var timeout: Int?
+    /// Failures in a row that count as an outage, 1 to 100; nil: the policy's.
+    package var failures: Int?
+    /// Successes in a row that end an outage, 1 to 100; nil: the policy's.
+    package var successes: Int?
 
     package init(
-        monitor: Name<Monitor>, client: Name<Client>, check: Check, timing: MonitorTiming? = nil,
-        level: Level? = nil
+        monitor: Name<Monitor>, client: Name<Client>, check: Check, level: Level? = nil,
+        every: Int? = nil, retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil,
+        successes: Int? = nil
     ) {
         self.monitor = monitor
         self.client = client
         self.check = check
-        self.timing = timing
         self.level = level
+        self.every = every
+        self.retry = retry
+        self.timeout = timeout
+        self.failures = failures
+        self.successes = successes
     }
 
     /// One `MonitorAdded`, or what in the check or its rhythm cannot be.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         guard state.monitors[monitor] == nil else { throw .exists(.monitor, monitor.text) }
-        let timing = timing ?? context.policy.timing(of: check)
+        let timing = context.policy.timing(of: check).changed(
+            every: every, retry: retry, timeout: timeout, failures: failures, successes: successes)
         try timing.expectPossible()
         try check.expectPossible()
         return Decision(
@@ -57,6 +74,20 @@ extension DeskPolicy {
 }
 
 extension MonitorTiming {
+    /// The same timing with some values replaced. A retry that was not named never exceeds a new
+    /// interval.
+    fileprivate func changed(
+        every: Int?, retry: Int?, timeout: Int?, failures: Int?, successes: Int?
+    ) -> MonitorTiming {
+        let interval = every ?? intervalMilliseconds
+        return MonitorTiming(
+            intervalMilliseconds: interval,
+            retryMilliseconds: retry ?? min(retryMilliseconds, max(1000, interval)),
+            timeoutMilliseconds: timeout ?? timeoutMilliseconds,
+            failuresToBelieve: failures ?? failuresToBelieve,
+            successesToBelieve: successes ?? successesToBelieve)
+    }
+
     func expectPossible() throws(Refusal) {
         guard let fault else { return }
         throw .invalid(.timing, .monitor(.timing(fault)))
@@ -70,28 +101,45 @@ extension Check {
     }
 }
 
-/// Changes the check, the timing or the level of a monitor.
-package struct ChangeMonitor: MonitorCommand {
+/// Changes the check, the timing or the level of a monitor. What is nil stays as it is.
+package struct ChangeMonitor: MonitorCommand, Codable {
     package var monitor: Name<Monitor>
-    /// The new check; nil: unchanged.
+    /// The new check, which replaces the former one as a whole.
     package var check: Check?
-    /// The new timing; nil: unchanged.
-    package var timing: MonitorTiming?
-    /// The level of tickets that it opens from now on; nil: unchanged.
+    /// The level of the tickets that it will open.
     package var level: Level?
+    /// The time between two probes, in milliseconds, 1 s to 1 day.
+    package var every: Int?
+    /// The time between two probes while failures are counted, in milliseconds, 1 s to `every`;
+    /// nil: unchanged, or `every` where that is shorter now.
+    package var retry: Int?
+    /// The time after which a probe has failed, in milliseconds, 100 ms to 5 min.
+    package var timeout: Int?
+    /// Failures in a row that count as an outage, 1 to 100.
+    package var failures: Int?
+    /// Successes in a row that end an outage, 1 to 100.
+    package var successes: Int?
 
     package init(
-        monitor: Name<Monitor>, check: Check?, timing: MonitorTiming?, level: Level?
+        monitor: Name<Monitor>, check: Check? = nil, level: Level? = nil, every: Int? = nil,
+        retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil, successes: Int? = nil
     ) {
         self.monitor = monitor
         self.check = check
-        self.timing = timing
         self.level = level
+        self.every = every
+        self.retry = retry
+        self.timeout = timeout
+        self.failures = failures
+        self.successes = successes
     }
 
     /// One `MonitorChanged`; refused when nothing is to change or a new value cannot be.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.monitor(monitor)
+        let old = try state.monitor(monitor).timing
+        let wanted = old.changed(
+            every: every, retry: retry, timeout: timeout, failures: failures, successes: successes)
+        let timing = wanted == old ? nil : wanted
         guard check != nil || timing != nil || level != nil else { throw .nothingToChange }
         try timing?.expectPossible()
         try check?.expectPossible()

@@ -2,18 +2,22 @@
 ///
 /// Values that are not given stay unchanged. A ticket on demand may have all three; it is not part
 /// of a contract's plan.
-package struct PlanTicket: TicketCommand {
+package struct PlanTicket: TicketCommand, Codable {
     /// The ticket; refused once closed.
     package var ticket: Identifier<Ticket>
     /// The estimate of the whole work: 1 minute to `Limits.estimateMinutesMax`.
     package var estimate: Minutes?
     /// The week in which its work begins: the present one or later, with an active day of the
     /// contract.
-    package var week: Week?
-    /// The day by which it was agreed to be done: today or later.
-    package var due: CivilDate?
-    /// The values to remove; giving a new value for one of them is refused.
-    package var taken: Set<Part>
+    package var week: WeekReference?
+    /// The day by which it was agreed to be done: today or later; a day of the week is the next such.
+    package var due: DayReference?
+    /// Whether the estimate is removed; refused with a new one, as for the two below.
+    package var noEstimate: Bool?
+    /// Whether the week is removed.
+    package var noWeek: Bool?
+    /// Whether the date is removed.
+    package var noDue: Bool?
 
     /// One of the three things that a ticket's plan consists of.
     package enum Part: String, Sendable, CaseIterable {
@@ -30,14 +34,22 @@ package struct PlanTicket: TicketCommand {
     }
 
     package init(
-        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: Week? = nil,
-        due: CivilDate? = nil, taken: Set<Part> = []
+        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: WeekReference? = nil,
+        due: DayReference? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
     ) {
         self.ticket = ticket
         self.estimate = estimate
         self.week = week
         self.due = due
-        self.taken = taken
+        self.noEstimate = noEstimate
+        self.noWeek = noWeek
+        self.noDue = noDue
+    }
+
+    /// The values to remove.
+    private var taken: Set<Part> {
+        let named: [(Part, Bool?)] = [(.estimate, noEstimate), (.week, noWeek), (.due, noDue)]
+        return Set(named.filter { $0.1 ?? false }.map(\.0))
     }
 
     /// One `TicketPlanned`, or none where nothing changes; refused for values that are not allowed.
@@ -48,7 +60,8 @@ package struct PlanTicket: TicketCommand {
         }
         try checkParts()
         try checkEstimate()
-        if week != nil || due != nil { try checkDays(found, state, context) }
+        let (week, due) = try checkedDays(found, state, context)
+        let taken = taken
         let before = TicketPlanned(found)
         var event = before
         event.estimate = taken.contains(.estimate) ? nil : estimate ?? before.estimate
@@ -62,6 +75,7 @@ package struct PlanTicket: TicketCommand {
     }
 
     private func checkParts() throws(Refusal) {
+        let taken = taken
         let named: [(Part, Bool)] = [
             (.estimate, estimate != nil), (.week, week != nil), (.due, due != nil),
         ]
@@ -80,21 +94,38 @@ package struct PlanTicket: TicketCommand {
         throw .invalid(.estimate, .plan(.estimate(estimate)))
     }
 
-    private func checkDays(
+    /// The week and the date as they are seen from today where the work is done; refused where one is
+    /// past, and where the contract has no active day in the week.
+    private func checkedDays(
         _ found: Ticket, _ state: State, _ context: Context
-    ) throws(Refusal) {
-        let contract = found.contract.flatMap { state.contracts[$0] }
-        let client = try state.client(found.client)
-        let name = contract?.zone ?? client.zone
-        let today = try context.zone(name).date(at: state.believed(context.now))
+    ) throws(Refusal) -> (week: Week?, due: CivilDate?) {
+        guard week != nil || due != nil else { return (nil, nil) }
+        let (today, zone) = (try state.today(of: found, context), try state.zone(of: found))
+        let due = due?.day(from: today, isComing: true)
         if let due, due < today {
-            throw .dateOutside(due, .plan(.duePast(today: today, name)))
+            throw .dateOutside(due, .plan(.duePast(today: today, zone)))
         }
-        guard let week else { return }
+        guard let week = week?.week(from: today) else { return (nil, due) }
         guard week.next.monday > today else {
-            throw .dateOutside(week.monday, .plan(.weekPast(week, today: today, name)))
+            throw .dateOutside(week.monday, .plan(.weekPast(week, today: today, zone)))
         }
-        if let contract { try contract.expectPlannable(week) }
+        if let contract = found.contract.flatMap({ state.contracts[$0] }) {
+            try contract.expectPlannable(week)
+        }
+        return (week, due)
+    }
+}
+
+extension State {
+    /// The zone in which a ticket's work is booked: that of its contract, or else of its client.
+    package func zone(of ticket: Ticket) throws(Refusal) -> ZoneName {
+        if let contract = ticket.contract.flatMap({ contracts[$0] }) { return contract.zone }
+        return try client(ticket.client).zone
+    }
+
+    /// Today where a ticket's work is booked.
+    func today(of ticket: Ticket, _ context: Context) throws(Refusal) -> CivilDate {
+        try context.zone(try zone(of: ticket)).date(at: believed(context.now))
     }
 }
 

@@ -86,6 +86,11 @@ package struct PlanRemark: Hashable, Sendable, Codable {
     package var rule: String
     /// The fact, with its figures.
     package var text: String
+
+    private enum CodingKeys: String, CodingKey {
+        case isWarning = "warning"
+        case rule, text
+    }
 }
 
 /// The part of a ticket's work that does not fit before the hours expire, with the reason and the

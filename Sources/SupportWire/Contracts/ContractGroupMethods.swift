@@ -1,30 +1,7 @@
 package import SupportModel
 
-/// Makes one pool of the hours of two adjacent cycles, by an agreement (R11).
-package struct ContractGroup: Request {
+extension GroupHours: Request {
     package static let method = Method<ContractReply<Details>>.write("contract.group")
-
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// The two cycles, 1 for the contract's first.
-    package var cycles: [Int]
-    /// The account manager who agreed.
-    package var agreedBy: Name<Staff>
-    /// Why, one line of at most 256 bytes.
-    package var reason: String
-    /// What one week may draw, in minutes, where the agreement says otherwise than R9.
-    package var weeklyLimit: Minutes?
-
-    package init(
-        contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
-        weeklyLimit: Minutes? = nil
-    ) {
-        self.contract = contract
-        self.cycles = cycles
-        self.agreedBy = agreedBy
-        self.reason = reason
-        self.weeklyLimit = weeklyLimit
-    }
 
     /// The agreement.
     package struct Details: View {
@@ -40,22 +17,8 @@ package struct ContractGroup: Request {
     }
 }
 
-/// Revokes a grouping while nothing beyond the first cycle's own hours is drawn (R11).
-package struct ContractUngroup: Request {
+extension UngroupHours: Request {
     package static let method = Method<ContractReply<Details>>.write("contract.ungroup")
-
-    /// The contract's number, or a client that has exactly one active contract.
-    package var contract: ContractReference
-    /// The two cycles, 1 for the contract's first; may be left out where there is one group.
-    package var cycles: [Int]?
-    /// Why, one line of at most 256 bytes.
-    package var reason: String?
-
-    package init(contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil) {
-        self.contract = contract
-        self.cycles = cycles
-        self.reason = reason
-    }
 
     /// What is no longer grouped.
     package struct Details: View {

@@ -20,13 +20,14 @@ package struct CredentialVerify: Request {
         /// What the projects of contracts in force still owe, by client and project.
         package var missing: [MissingCredentials]
 
+        /// - Parameter old: 0 for none.
         package init(
-            checked: Int, key: String?, old: Int? = nil, closed: [ClosedCredentialView],
+            checked: Int, key: String?, old: Int, closed: [ClosedCredentialView],
             missing: [MissingCredentials]
         ) {
             self.checked = checked
             self.key = key
-            self.old = old
+            self.old = old > 0 ? old : nil
             self.closed = closed
             self.missing = missing
         }

@@ -58,30 +58,10 @@ package struct CredentialList: Request {
     }
 }
 
-/// Reveals a secret, after that is recorded (R6).
-///
 /// Each use is recorded by itself, and no record may hold the secret: an `idempotency_key` is
 /// refused.
-package struct CredentialReveal: Request {
+extension RevealCredential: Request {
     package static let method = Method<Reply>.write("access.reveal")
-
-    /// Whose site it opens.
-    package var client: Name<Client>
-    /// `admin`, `ftp` or `ssh`.
-    package var kind: CredentialKind
-    /// The project; what stands for everything of the client's unless said.
-    package var project: String?
-    /// What for, one line of at most 256 bytes, to be recorded with it.
-    package var reason: String?
-
-    package init(
-        client: Name<Client>, kind: CredentialKind, project: String? = nil, reason: String? = nil
-    ) {
-        self.client = client
-        self.kind = kind
-        self.project = project
-        self.reason = reason
-    }
 
     /// The secret and what belongs to it.
     package struct Reply: View {

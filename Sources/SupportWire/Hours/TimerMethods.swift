@@ -53,15 +53,15 @@ package struct TimeStop: Request {
         /// What the client's statement for work on demand comes to; missing where a contract pays.
         package var onDemand: OnDemandDueView?
 
+        /// What was recorded, and its entries as they are shown.
         package init(
-            ticket: Identifier<Ticket>, startedAt: Instant, minutes: Minutes, discarded: Bool,
-            dryRun: Bool, entries: [EntryView], settlements: [SettlementView]? = nil,
-            onDemand: OnDemandDueView? = nil
+            _ stopped: TimerStopped, dryRun: Bool, entries: [EntryView],
+            settlements: [SettlementView]? = nil, onDemand: OnDemandDueView? = nil
         ) {
-            self.ticket = ticket
-            self.startedAt = startedAt
-            self.minutes = minutes
-            self.discarded = discarded
+            ticket = stopped.ticket
+            startedAt = stopped.startedAt
+            minutes = stopped.minutes
+            discarded = stopped.discarded ?? false
             self.dryRun = dryRun
             self.entries = entries
             self.settlements = settlements

@@ -1,36 +1,7 @@
 package import SupportModel
 
-/// Gives a ticket an estimate, a week and a date, or takes them away (R12).
-package struct PlanSet: Request {
+extension PlanTicket: Request {
     package static let method = Method<Reply>.write("plan.set")
-
-    /// The ticket to plan, in whatever state but closed.
-    package var ticket: Identifier<Ticket>
-    /// How much work it is, all in all, from 1 minute to 1000 hours; as before unless said.
-    package var estimate: Minutes?
-    /// The week in which the work begins; as before unless said.
-    package var week: WeekReference?
-    /// The day by which it was agreed to be done; as before unless said.
-    package var due: DayReference?
-    /// Whether the estimate is taken away.
-    package var noEstimate: Bool?
-    /// Whether the week is taken away.
-    package var noWeek: Bool?
-    /// Whether the date is taken away.
-    package var noDue: Bool?
-
-    package init(
-        ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: WeekReference? = nil,
-        due: DayReference? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
-    ) {
-        self.ticket = ticket
-        self.estimate = estimate
-        self.week = week
-        self.due = due
-        self.noEstimate = noEstimate
-        self.noWeek = noWeek
-        self.noDue = noDue
-    }
 
     /// The ticket's plan, and its week against the limit.
     package struct Reply: View {
@@ -42,18 +13,16 @@ package struct PlanSet: Request {
         /// a plan does not reach.
         package var week: PlanWeekView?
         /// The hours that the week draws from; empty where `week` is missing.
-        package var hours: [PlanHoursView]
+        package var hours: [PlanHoursView] = []
         /// True when nothing was changed.
         package var dryRun: Bool
 
+        /// A ticket without a week that a plan reaches.
         package init(
-            work: PlanWorkView, contract: Identifier<Contract>? = nil, week: PlanWeekView? = nil,
-            hours: [PlanHoursView] = [], dryRun: Bool
+            work: PlanWorkView, contract: Identifier<Contract>? = nil, dryRun: Bool
         ) {
             self.work = work
             self.contract = contract
-            self.week = week
-            self.hours = hours
             self.dryRun = dryRun
         }
     }

@@ -17,7 +17,7 @@ package struct PlanHoursView: View {
     /// What could be used, has nothing planned for it and will expire.
     package var idle: Minutes
     /// Warnings first.
-    package var remarks: [PlanRemarkView]
+    package var remarks: [PlanRemark]
 
     /// What callers see of the hours.
     package init(_ plan: PoolPlan) {
@@ -28,7 +28,7 @@ package struct PlanHoursView: View {
         usable = plan.usable
         over = plan.over == .zero ? nil : plan.over
         idle = plan.idle
-        remarks = plan.remarks.map(PlanRemarkView.init)
+        remarks = plan.remarks
     }
 }
 
@@ -52,23 +52,6 @@ package struct PlanPartView: View {
         minutes = part.minutes
         extra = part.extra == .zero ? nil : part.extra
         late = part.isLate ? true : nil
-    }
-}
-
-/// What a plan has to say of a week or of hours.
-package struct PlanRemarkView: View {
-    /// True where it asks for another plan; false where it only explains.
-    package var warning: Bool
-    /// The rule behind it, such as `R9`.
-    package var rule: String
-    /// The fact, with its figures.
-    package var text: String
-
-    /// What callers see of a remark.
-    package init(_ remark: PlanRemark) {
-        warning = remark.isWarning
-        rule = remark.rule
-        text = remark.text
     }
 }
 

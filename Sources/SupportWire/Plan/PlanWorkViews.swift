@@ -21,7 +21,7 @@ package struct PlanWeekView: View {
     /// The tickets, most severe first.
     package var tickets: [PlanPartView]
     /// Warnings first.
-    package var remarks: [PlanRemarkView]
+    package var remarks: [PlanRemark]
 
     /// What callers see of a week.
     package init(_ plan: WeekPlan) {
@@ -34,7 +34,7 @@ package struct PlanWeekView: View {
         over = plan.over == .zero ? nil : plan.over
         emergencyBeyond = plan.emergencyBeyond == .zero ? nil : plan.emergencyBeyond
         tickets = plan.parts.map(PlanPartView.init)
-        remarks = plan.remarks.map(PlanRemarkView.init)
+        remarks = plan.remarks
     }
 }
 

@@ -232,15 +232,16 @@ struct ContractLifeRefusalTests {
 
     @Test(
         arguments: [
-            ([0], "two adjacent cycles are wanted, not cycle 1"),
-            ([0, 2], "two adjacent cycles are wanted, not cycles 1 and 3"),
-            ([-1, 0], "two adjacent cycles are wanted, not cycles 0 and 1"),
+            ([1], "two adjacent cycles are wanted, not cycle 1"),
+            ([1, 3], "two adjacent cycles are wanted, not cycles 1 and 3"),
+            ([0, 1], "two adjacent cycles are wanted, not cycles 0 and 1"),
+            ([1, .min], "two adjacent cycles are wanted, not cycles 0 and 1"),
             ([.max, .max], "two adjacent cycles are wanted, not cycles \(Int.max) and \(Int.max)"),
-            ([12, 11], "contract 1 ends with 2027-09-30, before cycle 13 would begin"),
+            ([13, 12], "contract 1 ends with 2027-09-30, before cycle 13 would begin"),
         ] as [([Int], String)])
     func twoAdjacentCyclesAreGrouped(cycles: [Int], why expected: String) throws {
-        let agreed = Agreement(by: "mara", reason: "the relaunch")
-        let command = GroupHours(contract: first, cycles: cycles, agreement: agreed)
+        let command = GroupHours(
+            contract: first, cycles: cycles, agreedBy: "mara", reason: "the relaunch")
         #expect(why(refusal(command, on: try desk())) == expected)
     }
 

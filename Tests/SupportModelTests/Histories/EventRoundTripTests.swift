@@ -103,7 +103,7 @@ struct EventRoundTripTests {
             SetCredential(
                 place: place, user: "deploy", address: "shop.example.com",
                 sealed: SealedSecret(box: "AAAA", key: "0011")))
-        try desk.perform(RevealCredential(place: place, reason: "ticket 1"))
+        try desk.perform(RevealCredential(place, reason: "ticket 1"))
         try desk.perform(
             NoteFailedReveal(place: place, reason: "ticket 1", why: "access-sealed"))
         try desk.perform(

@@ -81,10 +81,11 @@ struct RandomHistory {
             let new = booking()
             try desk.perform(
                 EditTime(
-                    entry: entry(), worked: random.chance(60) ? new.worked : nil,
-                    date: random.chance(40) ? new.date : nil, service: new.service,
-                    extra: random.chance(40) ? true : nil, agreement: new.agreement,
-                    late: random.chance(40), reason: "by chance"))
+                    entry: entry(), reason: "by chance",
+                    minutes: random.chance(60) ? new.worked : nil,
+                    on: random.chance(40) ? new.date : nil, service: new.service,
+                    extra: random.chance(40) ? true : nil, agreedBy: new.agreement?.by,
+                    late: random.chance(40)))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
         case 15: try desk.perform(ReopenTicket(ticket: ticket(), reason: "by chance"))
         case 16: try desk.perform(CloseTicket(ticket: ticket()))

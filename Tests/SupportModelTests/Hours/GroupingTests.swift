@@ -107,7 +107,7 @@ struct GroupingTests {
             try desk.advance(to: try #require(Instant("\(day)T09:00:00Z")))
             try desk.book("20h")
         }
-        try desk.perform(UngroupHours(contract: Self.one, cycles: [2, 3]))
+        try desk.perform(UngroupHours(contract: Self.one, cycles: [3, 4]))
         #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
     }
 

@@ -18,7 +18,7 @@ struct TimeEditTests {
     func edited() throws {
         var desk = try october()
         let before = desk.state.sequence
-        let events = try desk.perform(EditTime(entry: 1, worked: "2h", reason: "a break"))
+        let events = try desk.perform(EditTime(entry: 1, reason: "a break", minutes: "2h"))
         #expect(types(events) == ["time.voided", "time.added"])
         #expect(desk.state.sequence == before + 1)
         let (old, new) = (try desk.state.entry(1), try desk.state.entry(2))
@@ -33,8 +33,8 @@ struct TimeEditTests {
                 == "entry 2: 2h on ticket 1 for 2026-10-05, instead of entry 1")
         // The day, the service and the note of the one that stands now.
         try desk.perform(
-            EditTime(
-                entry: 2, date: "2026-10-02", service: "training", note: "", reason: "wrong day"))
+            EditTime(entry: 2, reason: "wrong day", on: "2026-10-02", service: "training", note: "")
+        )
         let third = try desk.state.entry(3)
         #expect(third.date == "2026-10-02" && third.service == "training" && third.note == nil)
         #expect(desk.state.billingDifferences.isEmpty)
@@ -66,39 +66,38 @@ struct TimeEditTests {
         #expect(
             refusal(EditTime(entry: 1, reason: "r"), on: desk) == .invalid(.change, .nothingNamed))
         #expect(
-            refusal(EditTime(entry: 1, worked: "3h", note: "the banner", reason: "r"), on: desk)
+            refusal(EditTime(entry: 1, reason: "r", minutes: "3h", note: "the banner"), on: desk)
                 == .invalid(.change, .work(.entryUnchanged(1))))
         #expect(
-            refusal(EditTime(entry: 9, worked: "1h", reason: "r"), on: desk)
+            refusal(EditTime(entry: 9, reason: "r", minutes: "1h"), on: desk)
                 == .unknown(.entry, "9"))
         #expect(
-            refusal(EditTime(entry: 1, service: "gardening", reason: "r"), on: desk)
+            refusal(EditTime(entry: 1, reason: "r", service: "gardening"), on: desk)
                 == .unknown(.service, "gardening"))
         #expect(
-            refusal(EditTime(entry: 1, worked: "30h", reason: "r"), on: desk) == .longEntry("30h"))
+            refusal(EditTime(entry: 1, reason: "r", minutes: "30h"), on: desk) == .longEntry("30h"))
         #expect(
-            refusal(EditTime(entry: 1, date: "2026-10-06", reason: "r"), on: desk)
+            refusal(EditTime(entry: 1, reason: "r", on: "2026-10-06"), on: desk)
                 == .dateOutside("2026-10-06", .work(.afterToday("2026-10-05", "UTC"))))
-        let late = refusal(EditTime(entry: 1, worked: "1h", late: true, reason: "r"), on: desk)
+        let late = refusal(EditTime(entry: 1, reason: "r", minutes: "1h", late: true), on: desk)
         #expect(late == .lateness("2026-10-05", .openCycle(0)))
-        guard case .weeklyLimit? = refusal(EditTime(entry: 1, worked: "21h", reason: "r"), on: desk)
+        guard
+            case .weeklyLimit? = refusal(EditTime(entry: 1, reason: "r", minutes: "21h"), on: desk)
         else {
             Issue.record("the week does not hold it")
             return
         }
         try desk.perform(
-            EditTime(
-                entry: 1, worked: "21h", agreement: Agreement(by: "mara", reason: "the launch"),
-                reason: "the launch"))
+            EditTime(entry: 1, reason: "the launch", minutes: "21h", agreedBy: "mara"))
         #expect(desk.balance()?.used == "21h")
         guard
-            case .alreadyVoided? = refusal(EditTime(entry: 1, worked: "1h", reason: "r"), on: desk)
+            case .alreadyVoided? = refusal(EditTime(entry: 1, reason: "r", minutes: "1h"), on: desk)
         else {
             Issue.record("a void stands")
             return
         }
         #expect(
-            refusal(EditTime(entry: 2, worked: "1h", reason: "r"), on: desk, ifVersion: 3)
+            refusal(EditTime(entry: 2, reason: "r", minutes: "1h"), on: desk, ifVersion: 3)
                 == .versionConflict(wanted: 3, found: desk.state.sequence))
     }
 
@@ -106,32 +105,32 @@ struct TimeEditTests {
     func closed() throws {
         var desk = try october()
         try desk.advance(to: "2026-11-05T09:00:00Z")
-        guard case .cycleClosed? = refusal(EditTime(entry: 1, worked: "1h", reason: "r"), on: desk)
+        guard case .cycleClosed? = refusal(EditTime(entry: 1, reason: "r", minutes: "1h"), on: desk)
         else {
             Issue.record("a closed cycle never changes")
             return
         }
-        try desk.perform(EditTime(entry: 1, worked: "1h", late: true, reason: "a break"))
+        try desk.perform(EditTime(entry: 1, reason: "a break", minutes: "1h", late: true))
         let contract = try #require(desk.state.contracts[1])
         let adjustments = contract.adjustments(Coverage(of: contract))
         #expect(adjustments.map(\.settled) == [Minutes(-180), Minutes(60)])
         #expect(adjustments.map(\.reason) == ["a break", "a break"])
         // The new one is on the open statement: it is corrected without --late, and stays late.
-        try desk.perform(EditTime(entry: 2, note: "as noted", reason: "the note was missing"))
+        try desk.perform(EditTime(entry: 2, reason: "the note was missing", note: "as noted"))
         #expect(try desk.state.entry(3).late?.reason == "a break")
         // From the closed cycle into the open one.
-        try desk.perform(EditTime(entry: 3, date: "2026-11-03", reason: "it was in November"))
+        try desk.perform(EditTime(entry: 3, reason: "it was in November", on: "2026-11-03"))
         #expect(try desk.state.entry(4).late == nil)
         #expect(desk.balance()?.used == "1h")
         // And back again, which is late.
         guard
             case .cycleClosed? = refusal(
-                EditTime(entry: 4, date: "2026-10-03", reason: "r"), on: desk)
+                EditTime(entry: 4, reason: "r", on: "2026-10-03"), on: desk)
         else {
             Issue.record("the new day is closed")
             return
         }
-        try desk.perform(EditTime(entry: 4, date: "2026-10-03", late: true, reason: "after all"))
+        try desk.perform(EditTime(entry: 4, reason: "after all", on: "2026-10-03", late: true))
         #expect(try desk.state.entry(5).late?.reason == "after all")
         try desk.advance(to: "2026-12-05T09:00:00Z")
         #expect(desk.state.billingDifferences.isEmpty)
@@ -144,7 +143,7 @@ struct TimeEditTests {
             OpenTicket(client: "acme", level: .regular, subject: "Banner", onDemand: true))
         try desk.book("2h", ticket: 2)
         desk.catalogue.onDemandRate = Money(minorUnits: 1, currency: "EUR")
-        try desk.perform(EditTime(entry: 2, worked: "1h", reason: "a break"))
+        try desk.perform(EditTime(entry: 2, reason: "a break", minutes: "1h"))
         func total(_ month: CivilMonth) throws -> [String] {
             try desk.state.onDemandStatement(
                 of: "acme", month, titles: [:], rate: desk.catalogue.onDemandRate
@@ -153,9 +152,9 @@ struct TimeEditTests {
         #expect(try total("2026-10") == ["90.00 EUR"])
         try desk.advance(to: "2026-11-05T09:00:00Z")
         #expect(
-            refusal(EditTime(entry: 3, worked: "30m", reason: "r"), on: desk)
+            refusal(EditTime(entry: 3, reason: "r", minutes: "30m"), on: desk)
                 == .monthClosed("2026-10-05", "acme", "UTC"))
-        try desk.perform(EditTime(entry: 3, worked: "30m", late: true, reason: "a break"))
+        try desk.perform(EditTime(entry: 3, reason: "a break", minutes: "30m", late: true))
         #expect(try total("2026-11") == ["-45.00 EUR"])
         #expect(try total("2026-10") == ["90.00 EUR"])
         #expect(desk.state.onDemandDifferences.isEmpty)
@@ -166,7 +165,7 @@ struct TimeEditTests {
         var desk = try DeskFixture.starter(at: "2026-10-26T09:00:00Z", from: "2026-10-01")
         try desk.book("20h", on: "2026-10-05")
         try desk.book("20h", on: "2026-10-12")
-        let events = try desk.perform(EditTime(entry: 2, note: "as agreed", reason: "no note"))
+        let events = try desk.perform(EditTime(entry: 2, reason: "no note", note: "as agreed"))
         #expect(types(events) == ["time.voided", "time.added"])
     }
 }

@@ -56,10 +56,10 @@ struct UngroupTests {
         }
         #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has 2 groups")
         for cycles in [[1, 2], [0], [0, 1, 2], [0, 1, 1], [0, 2], [4, 5]] {
-            let command = UngroupHours(contract: Self.one, cycles: cycles)
+            let command = UngroupHours(contract: Self.one, cycles: cycles.map { $0 + 1 })
             #expect(why(command)?.hasPrefix("there is no group of") == true, "\(cycles)")
         }
-        try desk.perform(UngroupHours(contract: Self.one, cycles: [3, 2]))
+        try desk.perform(UngroupHours(contract: Self.one, cycles: [4, 3]))
         #expect(desk.state.contracts[1]?.groups?.map(\.first) == [0])
         try desk.perform(UngroupHours(contract: Self.one))
         #expect(why(UngroupHours(contract: Self.one)) == "contract 1 has no grouped cycles")

@@ -81,12 +81,12 @@ extension RequestExample {
             RenewContract.self, "contract.renew", .write, ["contract"],
             #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m"}"#),
         RequestExample(
-            ContractGroup.self, "contract.group", .write,
+            GroupHours.self, "contract.group", .write,
             ["contract", "cycles", "agreed_by", "reason"],
             #"{"contract":"3","cycles":[2,3],"agreed_by":"mara","reason":"the relaunch","#
                 + #""weekly_limit":1800}"#),
         RequestExample(
-            ContractUngroup.self, "contract.ungroup", .write, ["contract"],
+            UngroupHours.self, "contract.ungroup", .write, ["contract"],
             #"{"contract":"3","cycles":[2,3],"reason":"no relaunch"}"#),
     ]
 
@@ -117,7 +117,7 @@ extension RequestExample {
             #"{"contract":"1","ticket":2,"client":"acme","month":"2026-11","on_demand":true,"#
                 + #""cycle":3,"voided":true,"limit":4}"#),
         RequestExample(
-            TimeEdit.self, "time.edit", .write, ["entry", "reason"],
+            EditTime.self, "time.edit", .write, ["entry", "reason"],
             #"{"entry":1,"reason":"r","minutes":90,"on":"2026-10-05","service":"design","#
                 + #""note":"n","extra":true,"agreed_by":"mara","late":true,"long":true}"#),
         RequestExample(TimeExplain.self, "time.explain", .read, ["entry"], #"{"entry":1}"#),
@@ -173,7 +173,7 @@ extension RequestExample {
 
     private static let plans = [
         RequestExample(
-            PlanSet.self, "plan.set", .write, ["ticket"],
+            PlanTicket.self, "plan.set", .write, ["ticket"],
             #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
                 + #""no_estimate":false,"no_week":false,"no_due":true}"#),
         RequestExample(
@@ -193,11 +193,11 @@ extension RequestExample {
 
     private static let monitors = [
         RequestExample(
-            MonitorAdd.self, "monitor.add", .write, ["monitor", "client", "check"],
+            AddMonitor.self, "monitor.add", .write, ["monitor", "client", "check"],
             #"{"monitor":"shop","client":"acme","check":\#(http),"level":1,"every":60000,"#
                 + #""retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
         RequestExample(
-            MonitorSet.self, "monitor.set", .write, ["monitor"],
+            ChangeMonitor.self, "monitor.set", .write, ["monitor"],
             #"{"monitor":"shop","check":{"type":"tcp","host":"shop","port":22},"level":2,"#
                 + #""every":60000,"retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
         RequestExample(
@@ -241,7 +241,7 @@ extension RequestExample {
                 + #""address":"shop.example.com","secret":"-----BEGIN\n"}"#),
         RequestExample(CredentialList.self, "access.list", .read, [], #"{"client":"acme"}"#),
         RequestExample(
-            CredentialReveal.self, "access.reveal", .write, ["client", "kind"],
+            RevealCredential.self, "access.reveal", .write, ["client", "kind"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
             RemoveCredential.self, "access.remove", .write, ["client", "kind"],

@@ -64,7 +64,7 @@ struct PlanViewTests {
         let ticket = try desk().state.ticket(1)
         let view = PlanWorkView(try desk().state.work(of: ticket))
         try hold(
-            PlanSet.Reply(work: view, dryRun: true),
+            PlanTicket.Reply(work: view, dryRun: true),
             #"{"work":\#(Self.work),"hours":[],"dry_run":true}"#)
         try hold(
             ApplySuggestion.Reply(
