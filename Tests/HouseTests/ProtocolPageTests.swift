@@ -100,12 +100,31 @@ struct ProtocolPageTests {
         let command = file("struct C: Command {\n    package var note: String\n}\nstruct D {\n}")
         let wire = [file("extension C: Request {\nstatic let method = Method<D>.write(\"a.b\")\n}")]
         #expect(
-            ProtocolRules.everyMemberIsDocumented(wire, commands: [command], page: other).map(
+            ProtocolRules.everyMemberIsDocumented(wire, model: [command], page: other).map(
                 \.line)
                 == [2])
+        let value = file(
+            """
+            struct E: Codable {
+                package var isOpen: Bool
+                package var name: String
+                private enum CodingKeys: String, CodingKey {
+                    case isOpen = "open"
+                    case name
+                }
+            }
+            """)
+        func members(_ answer: String, _ page: String) -> [Int] {
+            ProtocolRules.everyMemberIsDocumented(
+                [file("    package var all: \(answer)")], model: [value], page: "all, \(page)"
+            ).map(\.line)
+        }
+        #expect(members("[E]", "is_open") == [2, 3])
+        #expect(members("[E]", "[open], [name]") == [])
+        #expect(members("Identifier<E>", "") == [], "a number has no members")
         expectNone(
             ProtocolRules.everyMemberIsDocumented(
-                Self.messages, commands: Self.model, page: try Self.page.get()))
+                Self.messages, model: Self.model, page: try Self.page.get()))
     }
 
     @Test func everyEventIsDocumented() throws {

@@ -7,7 +7,8 @@ extension PlanTicket {
         taken: Set<Part> = []
     ) {
         self.init(
-            ticket: ticket, estimate: estimate, week: week.map { .holding($0.monday) }, due: due,
+            ticket: ticket, estimate: estimate, week: week.map { .holding($0.monday) },
+            due: due.map { .date($0) },
             noEstimate: taken.contains(.estimate), noWeek: taken.contains(.week),
             noDue: taken.contains(.due))
     }

@@ -32,13 +32,9 @@ enum ClientRoutes {
             desk.state.tickets[number]?.client == client.name
         }
         let monitors = desk.state.monitors.values.count { $0.client == client.name }
-        let months = desk.onDemandMonths(of: client.name)
-        let missing = desk.state.missingAccess(of: client.name)
         return ClientShow.Reply(
-            client: ClientView(client),
-            contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
-            monitors: monitors, missingAccess: missing.isEmpty ? nil : missing,
-            notes: client.notes,
-            onDemand: months.isEmpty ? nil : months)
+            client, contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,
+            monitors: monitors, missingAccess: desk.state.missingAccess(of: client.name),
+            onDemand: desk.onDemandMonths(of: client.name))
     }
 }

@@ -73,9 +73,7 @@ extension LoggedRecord {
                 type, event.body.summary, document.root, inRecord: record.stamp.sequence)
         }
         guard !events.isEmpty else { return nil }
-        self.init(
-            seq: record.stamp.sequence, at: record.stamp.at, by: record.stamp.by,
-            staff: subjects.staff(record.stamp.by), events: events)
+        self.init(record.stamp, staff: subjects.staff(record.stamp.by), events: events)
     }
 }
 

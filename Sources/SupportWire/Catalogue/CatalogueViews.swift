@@ -98,22 +98,19 @@ package struct LevelView: Listed {
     }
 }
 
-/// A response target as the protocol shows it. Its amounts of time are minutes.
-package struct TargetView: View {
-    /// The level that it holds for.
-    package var level: Level
-    /// From a ticket's opening to the first response.
-    package var firstResponse: Minutes
-    /// From a ticket's opening to its resolution.
-    package var resolution: Minutes
+/// A response target as the protocol shows it, with how its time counts. Its amounts of time are
+/// minutes.
+package typealias TargetView = Joined<ResponseTarget, TargetClock>
+
+/// How the time of a response target counts.
+package struct TargetClock: View {
     /// True where only minutes of business time count, false where all do.
     package var businessTime: Bool
+}
 
+extension TargetView {
     /// What callers see of a target.
     package init(_ target: ResponseTarget) {
-        level = target.level
-        firstResponse = target.firstResponse
-        resolution = target.resolution
-        businessTime = target.isInBusinessTime
+        self.init(target, TargetClock(businessTime: target.isInBusinessTime))
     }
 }

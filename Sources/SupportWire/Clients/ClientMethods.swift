@@ -60,18 +60,19 @@ package struct ClientShow: Request {
         /// The months of its work on demand, in order; missing for none (R4).
         package var onDemand: [OnDemandMonthView]?
 
+        /// What callers see of a client with what it has; empty lists of `missingAccess` and
+        /// `onDemand` are left out.
         package init(
-            client: ClientView, contracts: [ContractView], liveTickets: Int, monitors: Int,
-            missingAccess: [MissingCredentials]? = nil, notes: [ClientNote]? = nil,
-            onDemand: [OnDemandMonthView]? = nil
+            _ client: Client, contracts: [ContractView], liveTickets: Int, monitors: Int,
+            missingAccess: [MissingCredentials], onDemand: [OnDemandMonthView]
         ) {
-            self.client = client
+            self.client = ClientView(client)
             self.contracts = contracts
             self.liveTickets = liveTickets
             self.monitors = monitors
-            self.missingAccess = missingAccess
-            self.notes = notes
-            self.onDemand = onDemand
+            self.missingAccess = missingAccess.isEmpty ? nil : missingAccess
+            notes = client.notes
+            self.onDemand = onDemand.isEmpty ? nil : onDemand
         }
     }
 }

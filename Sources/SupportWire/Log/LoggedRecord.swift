@@ -30,12 +30,13 @@ package struct LoggedRecord: View {
     /// What happened, in order; a filtered list shows only the events that match.
     package var events: [LoggedEvent]
 
-    package init(
-        seq: UInt64, at: Instant, by: Principal, staff: Name<Staff>? = nil, events: [LoggedEvent]
-    ) {
-        self.seq = seq
-        self.at = at
-        self.by = by
+    /// What callers see of a record with that stamp.
+    ///
+    /// - Parameter staff: the staff whom its principal is bound to.
+    package init(_ stamp: Stamp, staff: Name<Staff>? = nil, events: [LoggedEvent]) {
+        seq = stamp.sequence
+        at = stamp.at
+        by = stamp.by
         self.staff = staff
         self.events = events
     }

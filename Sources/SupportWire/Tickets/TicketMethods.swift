@@ -108,13 +108,11 @@ package struct TicketShow: Request {
         /// What the catalogue calls the ticket's level; missing from older desks.
         package var levelTitle: String?
 
-        package init(
-            ticket: TicketView, body: String, history: [RemarkView], entries: [EntryView],
-            levelTitle: String? = nil
-        ) {
-            self.ticket = ticket
-            self.body = body
-            self.history = history
+        /// What callers see of a ticket with its entries.
+        package init(_ ticket: Ticket, entries: [EntryView], levelTitle: String? = nil) {
+            self.ticket = TicketView(ticket)
+            body = ticket.body
+            history = ticket.remarks.map(RemarkView.init)
             self.entries = entries
             self.levelTitle = levelTitle
         }

@@ -66,15 +66,26 @@ enum ProtocolRules {
     /// Members of requests and answers that the page leaves out: those of a request and of its own
     /// answer in the entry of its method, all others anywhere.
     static func everyMemberIsDocumented(
-        _ wire: [SourceFile], commands: [SourceFile] = [], page: String
+        _ wire: [SourceFile], model: [SourceFile] = [], page: String
     ) -> [Finding] {
-        let documented = Set(words(page))
-        let methods = methods(in: wire)
-        return wire.flatMap { missing(in: $0, methods, documented: documented, page: page) }
-            + commands.flatMap { file in
-                // Of the model, only the commands that are requests too.
-                missing(in: file, methods, documented: nil, page: page)
+        let entries = methods(in: wire).mapValues {
+            (method: $0, words: Set(words(entry($0, of: page))))
+        }
+        let (everywhere, shown) = (Set(words(page)), shownTypes(in: wire))
+        return wire.flatMap { missing(in: $0, entries) { _ in everywhere } }
+            + model.flatMap { file in
+                // Of the model, commands that are requests too, and values that answers show.
+                missing(in: file, entries) { shown.contains($0) ? everywhere : nil }
             }
+    }
+
+    /// The types of the members of requests and answers; what a number or a name stands for is none.
+    private static func shownTypes(in wire: [SourceFile]) -> Set<String> {
+        let members = wire.flatMap(\.lines).filter { $0.contains("package var ") }
+        return Set(
+            members.flatMap {
+                words(String($0.drop { $0 != ":" }.replacing(/(Identifier|Name)<\w+>/, with: "")))
+            })
     }
 
     /// The names of all methods, each with its place.
@@ -97,25 +108,34 @@ enum ProtocolRules {
         return methods
     }
 
-    /// - Parameter documented: the words of the page, for types without a method; nil: those pass.
+    /// - Parameters:
+    ///   - entries: the method of each request, with the words of its entry.
+    ///   - documented: the words that document a type without a method; nil: it need not be.
     private static func missing(
-        in file: SourceFile, _ methods: [String: String], documented: Set<String>?, page: String
+        in file: SourceFile, _ entries: [String: (method: String, words: Set<String>)],
+        documented: (String) -> Set<String>?
     ) -> [Finding] {
         types(in: file).flatMap { type -> [Finding] in
-            let method = methods[type.name]
-            guard let entry = method.map({ Set(words(self.entry($0, of: page))) }) ?? documented
-            else {
-                return []
+            let entry = entries[type.name]
+            guard let words = entry?.words ?? documented(type.name) else { return [] }
+            return members(of: type.lines, in: file).filter { !words.contains($0.name) }.map {
+                Finding(
+                    file.path, $0.line,
+                    "man/supportd-protocol.7 does not document the member `\($0.name)`"
+                        + (entry.map { " of \($0.method)" } ?? ""))
             }
-            return type.lines.compactMap { index in
-                guard let name = file.lines[index].firstMatch(of: member)?.1,
-                    !entry.contains(snakeCase(String(name)))
-                else { return nil }
-                return Finding(
-                    file.path, index + 1,
-                    "man/supportd-protocol.7 does not document the member "
-                        + "`\(snakeCase(String(name)))`" + (method.map { " of \($0)" } ?? ""))
-            }
+        }
+    }
+
+    /// The members of a type as the wire names them, each with its line.
+    private static func members(
+        of lines: Range<Int>, in file: SourceFile
+    ) -> [(name: String, line: Int)] {
+        let renamed = lines.compactMap { file.lines[$0].firstMatch(of: codingKey) }
+        return lines.compactMap { index in
+            guard let name = file.lines[index].firstMatch(of: member)?.1 else { return nil }
+            let other = renamed.first { $0.1 == name }?.2
+            return (other.map(String.init) ?? snakeCase(String(name)), index + 1)
         }
     }
 
@@ -152,6 +172,11 @@ enum ProtocolRules {
     /// The name in `static let method = Method<Reply>.read("noun.verb", .quick)`.
     private static var methodName: Regex<(Substring, Substring)> {
         /static let method = (?:Method<.+>\.[a-z]+\()?\u{22}([a-z.]+)\u{22}/
+    }
+
+    /// A member that the wire names otherwise: `case isWarning = "warning"`.
+    private static var codingKey: Regex<(Substring, Substring, Substring)> {
+        /^ +case ([A-Za-z]+) = \u{22}([a-z_]+)\u{22}$/
     }
 
     // Computed properties, which open a brace, are no members on the wire.

@@ -191,9 +191,7 @@ struct ViewTests {
             #"{"queue":[{"rank":1,"reason":"package, level 4, waiting 3h","ticket":\#(json)}],"#
                 + #""more":false}"#)
         try hold(
-            TicketShow.Reply(
-                ticket: TicketView(ticket), body: ticket.body,
-                history: ticket.remarks.map { RemarkView($0) }, entries: []),
+            TicketShow.Reply(ticket, entries: []),
             #"{"ticket":\#(json),"body":"","history":[{"at":"2026-10-05T09:00:00.000Z","#
                 + #""by":"ann:1000","text":"1h30m booked as entry 1","note":false}],"entries":[]}"#)
     }
@@ -224,7 +222,7 @@ struct ViewTests {
     @Test func theLog() throws {
         let event = try JSONDocument(text: #"{"type":"ticket.closed","ticket":1}"#).root
         let record = LoggedRecord(
-            seq: 9, at: "2026-10-05T09:00:00Z", by: .desk,
+            Stamp(sequence: 9, at: "2026-10-05T09:00:00Z", by: .desk),
             events: [
                 LoggedEvent(type: "ticket.closed", summary: "ticket 1 closed", stored: event)
             ])
