@@ -83,7 +83,8 @@ struct RandomHistory {
                 EditTime(
                     entry: entry(), reason: "by chance",
                     minutes: random.chance(60) ? new.worked : nil,
-                    on: random.chance(40) ? new.date.map(DayReference.date) : nil, service: new.service,
+                    on: random.chance(40) ? new.date.map(DayReference.date) : nil,
+                    service: new.service,
                     extra: random.chance(40) ? true : nil, agreedBy: new.agreement?.by,
                     late: random.chance(40)))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))

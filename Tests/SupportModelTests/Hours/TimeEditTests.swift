@@ -43,14 +43,14 @@ struct TimeEditTests {
     @Test("an entry that was corrected names the one that stands for it, wherever it is asked for")
     func successor() throws {
         var desk = try october()
-        try desk.perform(EditTime(entry: 1, worked: "2h", reason: "a break"))
-        try desk.perform(EditTime(entry: 2, worked: "90m", reason: "a longer break"))
+        try desk.perform(EditTime(entry: 1, reason: "a break", minutes: "2h"))
+        try desk.perform(EditTime(entry: 2, reason: "a longer break", minutes: "90m"))
         #expect(try desk.state.entry(1).replacedBy == 2 && desk.state.entry(2).replacedBy == 3)
         #expect(try desk.state.entry(3).replacedBy == nil)
         let line = try #require(try desk.state.explain(1).lines.first)
         #expect(line.text.hasSuffix(": a break; entry 2 stands in its place"), "\(line.text)")
         let void = try #require(try desk.state.entry(1).void)
-        let edit = EditTime(entry: 1, worked: "1h", reason: "r")
+        let edit = EditTime(entry: 1, reason: "r", minutes: "1h")
         #expect(refusal(edit, on: desk) == .alreadyVoided(1, void, standing: 3))
         #expect(
             refusal(VoidTime(entry: 1, reason: "r"), on: desk)

@@ -239,7 +239,8 @@ struct ViewTests {
         let desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         let text = #"{"type":"ticket.noted","ticket":1,"text":"\n  call Ann,\nthen Bob"}"#
         let record = LoggedRecord(
-            seq: 9, at: "2026-10-05T09:00:00Z", by: .user(uid: 1000, name: "eb"), staff: "emil",
+            Stamp(sequence: 9, at: "2026-10-05T09:00:00Z", by: .user(uid: 1000, name: "eb")),
+            staff: "emil",
             events: [
                 LoggedEvent(
                     type: "ticket.noted", summary: "ticket 1 noted", client: "acme",
