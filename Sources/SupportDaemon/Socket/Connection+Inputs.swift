@@ -1,15 +1,15 @@
-import SupportModel
+package import SupportModel
 package import SupportWire
 import SupportSystem
 
 /// What happens to a connection.
 extension Connection {
-    /// The connection stands: it is greeted with how far the journal is durable.
-    package mutating func opened(durable sequence: UInt64) {
+    /// The connection stands: it is greeted with how far the journal is durable, and what time it is.
+    package mutating func opened(durable sequence: UInt64, at now: Instant? = nil) {
         guard case .new = life else { return }
         life = .open
         durable = max(durable, sequence)
-        let hello = Hello(release: Release.version, protocol: .current, seq: durable)
+        let hello = Hello(release: Release.version, protocol: .current, seq: durable, now: now)
         replies.append(ReplyLine.notification(Hello.method, ReplyLine.encoded(hello)), after: 0)
     }
 

@@ -52,7 +52,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        connection.opened(durable: reception.gate.durable)
+        connection.opened(
+            durable: reception.gate.durable, at: reception.ledger.clock.now)
         proceed()
         context.fireChannelActive()
     }

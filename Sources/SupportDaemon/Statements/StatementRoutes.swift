@@ -21,10 +21,12 @@ enum StatementRoutes {
         }
         let contract = try desk.state.contract(
             request.contract, at: desk.now, for: .statement(onDemand: months.last))
-        return StatementView(
+        var view = StatementView(
             try desk.state.statement(
                 of: contract, cycle: request.cycle,
                 titles: desk.settings.catalogue.serviceTitles))
+        if let at = view.group?.at { view.group?.on = try desk.zone(view.zone).date(at: at) }
+        return view
     }
 }
 

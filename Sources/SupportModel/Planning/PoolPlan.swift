@@ -111,7 +111,7 @@ package struct WeekPlan: Hashable, Sendable {
     private var lateWarning: PlanRemark? {
         let late = parts.filter(\.isLate).map(\.ticket.description)
         guard !late.isEmpty else { return nil }
-        let names = late.joined(separator: ", ")
+        let names = SentenceList.text(late)
         return PlanRemark(
             isWarning: true, rule: "R12",
             text: "ticket\(late.count == 1 ? "" : "s") \(names) would be worked on after the day "
@@ -140,7 +140,7 @@ package struct WeekPlan: Hashable, Sendable {
     private var unknownNote: PlanRemark? {
         let unknown = parts.filter { $0.minutes == nil }
         guard !unknown.isEmpty else { return nil }
-        let names = unknown.map(\.ticket.description).joined(separator: ", ")
+        let names = SentenceList.text(unknown.map(\.ticket))
         return PlanRemark(
             isWarning: false, rule: "R12",
             text: "not counted, for want of an estimate: ticket\(unknown.count == 1 ? "" : "s") "

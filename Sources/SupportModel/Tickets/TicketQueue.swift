@@ -3,7 +3,7 @@ package struct QueuePlace: Hashable, Sendable {
     package var ticket: Ticket
     /// The number of the place; 1 is next.
     package var rank: Int
-    /// `package, level 2, waiting 3h`.
+    /// `package, level 2, waiting 3 h`.
     package var reason: String
 }
 
@@ -32,7 +32,7 @@ extension Ticket {
     /// The reason for the ticket's place.
     fileprivate func rankReason(at now: Instant) -> String {
         let payer = contract == nil ? "on demand" : "package"
-        let age = Minutes(Int(max(0, now.milliseconds(since: openedAt)) / 60_000))
+        let age = DurationText.rough(milliseconds: now.milliseconds(since: openedAt))
         return "\(payer), level \(level.rawValue), waiting \(age)"
     }
 }

@@ -42,6 +42,27 @@ package struct DurationText: Sendable {
         lengths.text(UInt64(clamping: milliseconds) / 1000)
     }
 
+    /// Roughly how long something has lasted, in one unit, the rest dropped: `42 s`, `12 min`, `47 h`,
+    /// `28 d`; hours up to two days, `0 s` for less than a second.
+    package static func rough(milliseconds: some BinaryInteger) -> String {
+        let seconds = UInt64(clamping: milliseconds) / 1000
+        return switch seconds {
+        case ..<60: "\(seconds) s"
+        case ..<3600: "\(seconds / 60) min"
+        case ..<172_800: "\(seconds / 3600) h"
+        default: "\(seconds / 86_400) d"
+        }
+    }
+
+    /// Roughly how long ago a moment is, or until it comes: `2 h ago`, `in 3 d`; `now` within a
+    /// second.
+    package static func distance(of instant: Instant, from now: Instant) -> String {
+        let past = now.milliseconds(since: instant)
+        if past.magnitude < 1000 { return "now" }
+        let length = rough(milliseconds: past.magnitude)
+        return past > 0 ? "\(length) ago" : "in \(length)"
+    }
+
     /// The text of a count of the smallest unit.
     func text(_ count: UInt64) -> String {
         guard let first = units.firstIndex(where: { count >= $0.size }) else { return zero }

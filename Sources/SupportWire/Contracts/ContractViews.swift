@@ -150,6 +150,8 @@ package struct GroupView: View {
     package var reason: String
     /// When.
     package var at: Instant
+    /// On a statement, the day of that in the contract's zone.
+    package var on: CivilDate?
     /// What one week may draw, in minutes, where the agreement says otherwise than R9.
     package var weeklyLimit: Minutes?
 

@@ -161,7 +161,7 @@ extension TableRule {
         _ client: Name<Client>, _ project: String?, _ contracts: [Identifier<Contract>]
     ) -> RefusalText {
         let of = project.map { "for the project \($0)" } ?? "that name no project"
-        let numbers = contracts.map(\.description).joined(separator: ", ")
+        let numbers = SentenceList.text(contracts)
         return RefusalText(
             "client \(client) has \(contracts.count) contracts in force \(of): \(numbers)",
             hint: "change one by its number, such as supportc contract change "

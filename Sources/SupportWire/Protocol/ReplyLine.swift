@@ -1,4 +1,5 @@
 package import SupportJSON
+package import SupportModel
 
 /// Writes the lines that the daemon sends, newline included.
 package enum ReplyLine {
@@ -108,12 +109,17 @@ package struct Hello: Hashable, Sendable, Codable {
     package var `protocol`: ProtocolVersion
     /// The sequence number of the last durable record.
     package var seq: UInt64
+    /// What time it is at the desk; nil where the daemon does not say, as none does before 1.1.
+    package var now: Instant?
 
     /// The greeting of a daemon of this release whose last durable record is `seq`.
-    package init(release: String, protocol version: ProtocolVersion, seq: UInt64) {
+    package init(
+        release: String, protocol version: ProtocolVersion, seq: UInt64, now: Instant? = nil
+    ) {
         self.release = release
         self.protocol = version
         self.seq = seq
+        self.now = now
     }
 }
 

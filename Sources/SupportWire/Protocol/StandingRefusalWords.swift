@@ -7,8 +7,7 @@ extension WireError {
         _ client: Name<Client>, _ active: [Identifier<Contract>],
         _ inactive: [Identifier<Contract>], _ use: ContractUse
     ) -> WireError {
-        let numbers = (active.isEmpty ? inactive : active).map(\.description)
-            .joined(separator: ", ")
+        let numbers = SentenceList.text(active.isEmpty ? inactive : active)
         guard active.isEmpty else {
             return WireError(
                 .refused, "contract-ambiguous",

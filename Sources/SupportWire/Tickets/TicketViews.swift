@@ -96,7 +96,7 @@ package struct QueuePlaceView: Listed {
 
     /// 1 is next.
     package var rank: Int
-    /// Why it stands there: `package, level 2, waiting 3h`.
+    /// Why it stands there: `package, level 2, waiting 3 h`.
     package var reason: String
     /// The ticket that stands there.
     package var ticket: TicketView

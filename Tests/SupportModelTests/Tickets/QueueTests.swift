@@ -94,11 +94,11 @@ struct QueueTests {
         try desk.perform(open(.partialOutage))
         #expect(
             desk.state.queue(at: "2026-10-05T12:30:59Z").map(\.reason) == [
-                "package, level 2, waiting 3h30m", "on demand, level 1, waiting 3h30m",
+                "package, level 2, waiting 3 h", "on demand, level 1, waiting 3 h",
             ])
         #expect(
             desk.state.queue(at: "2026-10-05T08:00:00Z").map(\.reason).first
-                == "package, level 2, waiting 0m", "a clock that was set back")
+                == "package, level 2, waiting 0 s", "a clock that was set back")
     }
 
     @Test func ofTheSameAgeTheLowerNumberIsFirst() throws {

@@ -49,13 +49,13 @@ struct TicketDetailTests {
         #expect(desk.state.queue(at: desk.now).map(\.ticket.number) == [2, 1])
     }
 
-    @Test func waitingIsShownToTheMinute() throws {
+    @Test func waitingIsShownToTheDay() throws {
         let desk = try desk()
         // Two months of 31 and 30 days.
         let place = desk.state.queue(at: "2026-12-05T09:00:59.999Z").first
-        #expect(place?.reason == "package, level 4, waiting 1464h")
+        #expect(place?.reason == "package, level 4, waiting 61 d")
         #expect(
             desk.state.queue(at: "2026-12-05T08:59:59.999Z").first?.reason
-                == "package, level 4, waiting 1463h59m")
+                == "package, level 4, waiting 60 d")
     }
 }

@@ -36,4 +36,26 @@ struct DurationTextTests {
     func aLengthHasTwoUnitsAtMost(milliseconds: Int64, text: String) {
         #expect(DurationText.length(milliseconds: milliseconds) == text)
     }
+
+    @Test(
+        "a rough length has one unit, hours up to two days",
+        arguments: [
+            (0, "0 s"), (999, "0 s"), (59_999, "59 s"), (60_000, "1 min"), (3_599_999, "59 min"),
+            (3_600_000, "1 h"), (172_799_999, "47 h"), (172_800_000, "2 d"),
+            (2_426_400_000, "28 d"), (-5, "0 s"), (.max, "106751991167 d"),
+        ] as [(Int64, String)])
+    func roughLength(milliseconds: Int64, text: String) {
+        #expect(DurationText.rough(milliseconds: milliseconds) == text)
+    }
+
+    @Test(
+        arguments: [
+            (7_200_000, "2 h ago"), (1000, "1 s ago"), (999, "now"), (0, "now"), (-999, "now"),
+            (-1000, "in 1 s"), (-259_200_000, "in 3 d"),
+        ] as [(Int64, String)])
+    func aDistanceHasASide(milliseconds: Int64, text: String) {
+        let at: Instant = "2026-11-23T18:00:00Z"
+        #expect(
+            DurationText.distance(of: at, from: at.advanced(byMilliseconds: milliseconds)) == text)
+    }
 }

@@ -188,7 +188,7 @@ struct ViewTests {
         let place = try #require(desk.state.queue(at: "2026-10-05T12:00:00Z").first)
         try hold(
             QueueList.Reply([QueuePlaceView(place)], more: false),
-            #"{"queue":[{"rank":1,"reason":"package, level 4, waiting 3h","ticket":\#(json)}],"#
+            #"{"queue":[{"rank":1,"reason":"package, level 4, waiting 3 h","ticket":\#(json)}],"#
                 + #""more":false}"#)
         try hold(
             TicketShow.Reply(ticket, entries: []),
