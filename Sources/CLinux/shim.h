@@ -12,6 +12,12 @@
 /* The library has it since 2.34 but declares it for GNU programs alone. */
 extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
 
+/* The variables of the environment, which the library declares for GNU programs alone. */
+static inline char **linux_environment(void) {
+    extern char **environ;
+    return environ;
+}
+
 /* Names the calling thread; the kernel keeps the first 15 bytes. */
 static inline int linux_name_this_thread(const char *name) {
     return prctl(PR_SET_NAME, (unsigned long)name, 0UL, 0UL, 0UL);

@@ -137,7 +137,7 @@ private func prepare(
 }
 
 /// Passes strings to a call as C does: pointers with a null at the end.
-private func withStringVector<Answer>(
+func withStringVector<Answer>(
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Answer
 ) -> Answer {
     var pointers = strings.map { strdup($0) }
