@@ -23,6 +23,32 @@ package protocol Console: AnyObject {
     func askHidden(_ prompt: String, bytesMax: Int) throws(ClientFault) -> [UInt8]?
     /// Does nothing for so long.
     func pause(_ time: Duration)
+    /// The window of standard output; nil where its size is not known.
+    var outputWindow: Window? { get }
+    /// The zone in which the person reads times: one of that name, else that of the environment.
+    func zone(named name: String?) -> ReaderZone
+    /// Whether a command can be run by its name.
+    func isCommand(_ name: String) -> Bool
+    /// From now on what is written goes through a command of the shell, and what is complained waits
+    /// for its end; false where it cannot be started.
+    func startPager(_ command: String) -> Bool
+    /// Waits until the person has ended the pager, if there is one.
+    func endPager()
+    /// True once the person has ended the pager, so that nothing that is written is seen.
+    var pagerIsOver: Bool { get }
+}
+
+/// The size of a terminal's window.
+package struct Window: Hashable, Sendable {
+    /// How many characters a line takes, at least 1.
+    package let columns: Int
+    /// How many lines are seen at once, at least 1.
+    package let rows: Int
+
+    package init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+    }
 }
 
 /// The lines of standard input, each of at most so many bytes.
@@ -61,7 +87,12 @@ package struct InputLines {
 
 /// The console of the running process.
 package final class ProcessConsole: Console {
-    /// A console; every one is the same.
+    /// The pager that runs.
+    private var pager: PagerProcess?
+    /// What is to be complained once the pager has ended.
+    private var complaints = ""
+
+    /// The console of this process; of several only one may start a pager.
     package init() {}
 
     /// What the program was started with, its name not included; nil when unknown.
@@ -76,17 +107,21 @@ package final class ProcessConsole: Console {
     /// Whether a person reads standard error.
     package var errorIsTerminal: Bool { StandardStream.error.isTerminal }
 
-    /// Writes all of it to standard output; the fault `stream` when that fails.
+    /// Writes all of it to standard output or the pager; the fault `stream` when that fails.
     package func write(_ bytes: [UInt8]) throws(ClientFault) {
         do {
-            try StandardStream.output.write(bytes)
+            if let pager { try pager.write(bytes) } else { try StandardStream.output.write(bytes) }
         } catch {
             throw .stream(why: error.description)
         }
     }
 
-    /// Writes to standard error, if it can.
+    /// Writes to standard error, if it can; once the pager has ended.
     package func complain(_ text: String) {
+        if pager != nil {
+            complaints += text
+            return
+        }
         try? StandardStream.error.write(Array(text.utf8))
     }
 
@@ -126,6 +161,36 @@ package final class ProcessConsole: Console {
 
     /// Sleeps; a signal may cut it short.
     package func pause(_ time: Duration) { ThisProcess.pause(time) }
+
+    /// What the kernel says.
+    package var outputWindow: Window? {
+        StandardStream.output.window.map { Window(columns: $0.columns, rows: $0.rows) }
+    }
+
+    /// As the C library has it; a name is taken for the whole process.
+    package func zone(named name: String?) -> ReaderZone {
+        ReaderZone.ofProcess(named: name, environment: variable)
+    }
+
+    /// Whether it is a program, by its path or in a directory of `PATH`.
+    package func isCommand(_ name: String) -> Bool { ExecutableFile.isCommand(name) }
+
+    /// Starts it, once.
+    package func startPager(_ command: String) -> Bool {
+        if pager == nil { pager = try? PagerProcess(command: command) }
+        return pager != nil
+    }
+
+    /// Waits for its end, then writes what was complained meanwhile.
+    package func endPager() {
+        pager?.finish()
+        pager = nil
+        if !complaints.isEmpty { complain(complaints) }
+        complaints = ""
+    }
+
+    /// Whether it takes no more.
+    package var pagerIsOver: Bool { pager?.isOver ?? false }
 
     /// Ends the process with a status.
     package func end(status: Int32) -> Never { ThisProcess.end(status: status) }

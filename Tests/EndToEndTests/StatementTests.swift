@@ -54,6 +54,23 @@ struct StatementTests {
         #expect(try supportc(desk, "statement", "acme", "--cycle", "x").end == .exited(status: 2))
     }
 
+    @Test("an agreement is dated by the contract's day, which may be another than that of UTC")
+    func agreement() throws {
+        let desk = try RunningDesk(.init(clock: "2026-01-07T03:30:00Z"))
+        let client = try desk.client()
+        try client.sign(zone: "America/New_York")
+        try client.result(
+            "contract.group",
+            #"{"contract":"1","cycles":[1,2],"agreed_by":"mia","reason":"the relaunch"}"#)
+        let group = try client.result("statement.show", #"{"contract":"1","cycle":"1"}"#).at(
+            "group")
+        #expect(group?.at("on")?.string == "2026-01-06")
+        #expect(group?.at("at")?.string == "2026-01-07T03:30:00.000Z")
+        #expect(client.hello.params?.at("now")?.string == "2026-01-07T03:30:00.000Z")
+        let run = try supportc(desk, "statement", "acme", "--cycle", "1")
+        #expect(run.output.contains("agreed by mia on 2026-01-06: the relaunch\n"), "\(run.output)")
+    }
+
     @Test("verify ends with 1 and names contract, cycle and figures where one cent is off")
     func tampered() throws {
         let texts = try DeskFixture.quietMonth().records.map(StoredJournal.text)

@@ -18,6 +18,9 @@ struct GeneralOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print only numbers and names, one a line.")
     var quiet = false
 
+    @Flag(help: "Print a long answer at once, without a pager.")
+    var noPager = false
+
     @Option("How long an answer may take; 30s unless said.", value: "span", Reading.span)
     var timeout = 30_000
 

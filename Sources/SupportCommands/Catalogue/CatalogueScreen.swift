@@ -33,9 +33,12 @@ enum PackageWords {
 enum TargetRows {
     /// A table with a line for each level that has a target.
     static func table(_ targets: [TargetView]) -> Table {
-        var table = Table([
-            .number("LEVEL"), .number("FIRST RESPONSE"), .number("RESOLUTION"), .text("COUNTED IN"),
-        ])
+        var table = Table(
+            "targets",
+            [
+                .number("LEVEL"), .number("FIRST RESPONSE"), .number("RESOLUTION"),
+                .text("COUNTED IN"),
+            ])
         for target in targets {
             table.row(
                 Words.level(target.level), "\(target.firstResponse)", "\(target.resolution)",

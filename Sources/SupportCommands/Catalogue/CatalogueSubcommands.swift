@@ -19,11 +19,14 @@ struct PackageListCommand: RequestCommand {
     func request(_ input: Input) -> PackageList { PackageList() }
 
     func show(_ reply: PackageList.Reply, on page: inout Page) {
-        var table = Table([
-            .text("PACKAGE"), .text("TITLE"), .number("HOURS"), .number("MONTHLY FEE"),
-            .number("EXTRA HOUR"), .number("A WEEK"), .text("ROUNDING"), .text("SERVICES"),
-            .text("FIRST RESPONSE"),
-        ])
+        var table = Table(
+            "packages",
+            [
+                .text("PACKAGE"), .text("TITLE", .cut(least: 12), goes: 4), .number("HOURS"),
+                .number("MONTHLY FEE"), .number("EXTRA HOUR"), .number("A WEEK", goes: 5),
+                .text("ROUNDING", goes: 2), .text("SERVICES", goes: 3),
+                .text("FIRST RESPONSE", goes: 1),
+            ])
         for package in reply.items {
             table.row(
                 "\(package.package, .strong)", "\(package.title)",
@@ -88,7 +91,7 @@ struct ServiceListCommand: RequestCommand {
     func request(_ input: Input) -> ServiceList { ServiceList() }
 
     func show(_ reply: ServiceList.Reply, on page: inout Page) {
-        var table = Table([.text("SERVICE"), .text("TITLE")])
+        var table = Table("services", [.text("SERVICE"), .text("TITLE", .cut(least: 20))])
         for service in reply.items {
             table.row("\(service.service, .strong)", "\(service.title)")
         }
@@ -136,10 +139,13 @@ struct LevelListCommand: RequestCommand {
     func request(_ input: Input) -> LevelList { LevelList() }
 
     func show(_ reply: LevelList.Reply, on page: inout Page) {
-        var table = Table([
-            .number("LEVEL"), .text("TITLE"), .number("FIRST RESPONSE"), .number("RESOLUTION"),
-            .text("EXAMPLES"),
-        ])
+        var table = Table(
+            "levels",
+            [
+                .number("LEVEL"), .text("TITLE", .wrapped(least: 16)),
+                .number("FIRST RESPONSE", goes: 2), .number("RESOLUTION", goes: 1),
+                .text("EXAMPLES", .wrapped(least: 24)),
+            ])
         for level in reply.items {
             table.row(
                 Words.level(level.level), "\(level.title)",

@@ -111,7 +111,7 @@ struct ClientShowCommand: RequestCommand {
         page.facts([
             "zone": "\(client.zone)",
             "mail": "\(Words.list(client.mails))",
-            "since": "\(Words.minute(client.addedAt))",
+            "since": "\(Words.minuteAndDistance(client.addedAt))",
             "archived": client.archived ? "yes" : nil,
             "tickets": "\(reply.liveTickets) open",
             "monitors": "\(reply.monitors)",
@@ -170,7 +170,13 @@ struct ClientListCommand: RequestCommand {
     func request(_ input: Input) -> ClientList { ClientList(archived: archived ? true : nil) }
 
     func show(_ reply: ClientList.Reply, on page: inout Page) {
-        var table = Table([.text("CLIENT"), .text("NAME"), .text("ZONE"), .text("MAIL"), .text("")])
+        var table = Table(
+            "clients",
+            [
+                .text("CLIENT", .cut(least: 12)), .text("NAME", .cut(least: 20)),
+                .text("ZONE", goes: 1),
+                .text("MAIL", .cut(least: 20), goes: 2), .text(""),
+            ])
         for client in reply.items {
             table.row(
                 "\(client.client, .strong)", "\(client.name)", "\(client.zone)",

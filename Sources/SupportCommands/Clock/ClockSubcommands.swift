@@ -19,11 +19,12 @@ struct ClockShowCommand: RequestCommand {
     func request(_ input: Input) -> ClockShow { ClockShow() }
 
     func show(_ reply: ClockShow.Reply, on page: inout Page) {
+        page.screen.now = reply.now
         if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
         page.facts([
-            "now": "\(reply.now, .strong)",
+            "now": "\(Words.second(reply.now), .strong)",
             "clock": reply.test ? "a test clock, which only moves on command" : "the real clock",
-            "next boundary": reply.nextBoundary.map { "\($0)" },
+            "next boundary": reply.nextBoundary.map { "\(Words.minuteAndDistance($0))" },
         ])
     }
 }
@@ -46,9 +47,10 @@ struct ClockConfirmCommand: RequestCommand {
     func show(_ reply: ClockConfirm.Reply, on page: inout Page) {
         let closing = DoubtLines.closing(reply.closed, reply.months, reply.expired)
         if reply.dryRun {
-            page.line("if it is \(reply.now, .strong) now, confirming closes \(closing)")
+            page.line(
+                "if it is \(Words.second(reply.now), .strong) now, confirming closes \(closing)")
         } else {
-            page.line("confirmed: it is \(reply.now, .strong) now; closed \(closing)")
+            page.line("confirmed: it is \(Words.second(reply.now), .strong) now; closed \(closing)")
         }
         if !reply.contracts.isEmpty { page.table(Self.table(reply.contracts), none: "") }
         if reply.more {
@@ -61,9 +63,12 @@ struct ClockConfirmCommand: RequestCommand {
     }
 
     private static func table(_ shares: [ClockConfirm.Share]) -> Table {
-        var table = Table([
-            .number("CONTRACT"), .text("CLIENT"), .number("CYCLES"), .number("EXPIRED"),
-        ])
+        var table = Table(
+            "confirmed-contracts",
+            [
+                .number("CONTRACT"), .text("CLIENT", .cut(least: 12)), .number("CYCLES"),
+                .number("EXPIRED"),
+            ])
         for share in shares {
             table.row(
                 "\(share.contract, .strong)", "\(share.client)", "\(share.closed)",
@@ -101,7 +106,7 @@ struct ClockAdvanceCommand: RequestCommand {
 
     func show(_ reply: ClockAdvance.Reply, on page: inout Page) {
         page.line(
-            "it is \(reply.now, .strong) now; \(DoubtLines.count(reply.closed, reply.months)) closed"
+            "it is \(Words.second(reply.now), .strong) now; \(DoubtLines.count(reply.closed, reply.months)) closed"
         )
         if let doubt = reply.doubt { DoubtLines.show(doubt, on: &page) }
     }
@@ -129,7 +134,7 @@ enum DoubtLines {
             + (months.map { " and \(Words.count($0, "month")) on demand" } ?? "")
     }
 
-    private static func cause(_ doubt: ClockDoubtView) -> String {
+    private static func cause(_ doubt: ClockDoubtView) -> StyledText {
         let days = Words.count(doubt.days, "day")
         switch doubt.cause {
         case .setForward:

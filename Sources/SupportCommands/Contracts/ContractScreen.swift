@@ -21,9 +21,12 @@ enum ContractParts {
 
     /// Who agreed that the hours of two cycles are one pool, when and why (R11).
     static func table(_ groups: [GroupView]) -> Table {
-        var table = Table([
-            .text("CYCLES"), .text("AGREED BY"), .text("AT"), .number("A WEEK"), .text("REASON"),
-        ])
+        var table = Table(
+            "grouped-hours",
+            [
+                .text("CYCLES"), .text("AGREED BY"), .text("AT", goes: 1), .number("A WEEK"),
+                .text("REASON", .wrapped(least: 20)),
+            ])
         for group in groups {
             table.row(
                 "\(group.cycles.map(\.description).joined(separator: ","), .strong)",
@@ -36,7 +39,12 @@ enum ContractParts {
     private static func table(
         _ suspensions: [SuspensionView], of contract: ContractView
     ) -> Table {
-        var table = Table([.text("FROM"), .text("GOES ON"), .number("DAYS"), .text("REASON")])
+        var table = Table(
+            "suspensions",
+            [
+                .text("FROM"), .text("GOES ON"), .number("DAYS"),
+                .text("REASON", .wrapped(least: 20)),
+            ])
         for rest in suspensions {
             table.row(
                 "\(rest.from)", goesOn(rest, contract),
@@ -51,9 +59,12 @@ enum ContractParts {
     }
 
     private static func table(_ upgrades: [UpgradeView]) -> Table {
-        var table = Table([
-            .text("ON"), .text("TO"), .number("DAYS"), .number("GRANTED"), .number("FEE"),
-        ])
+        var table = Table(
+            "upgrades",
+            [
+                .text("ON"), .text("TO", .cut(least: 12)), .number("DAYS"), .number("GRANTED"),
+                .number("FEE"),
+            ])
         for upgrade in upgrades {
             table.row(
                 "\(upgrade.on)", "\(upgrade.title)", "\(upgrade.days) of \(upgrade.daysOfCycle)",
@@ -68,12 +79,14 @@ enum ContractRows {
     static func table(_ contracts: [ContractView]) -> Table {
         // The last column stands only where it says something.
         let notes = contracts.map(ContractWords.note)
-        let note: [Table.Column] = notes.allSatisfy(\.isEmpty) ? [] : [.text("NOTE")]
-        let columns: [Table.Column] = [
-            .number("CONTRACT"), .text("CLIENT"), .text("PACKAGE"), .text("STANDING"),
-            .text("FROM"), .text("TO"), .number("HOURS"), .text("MANAGER"), .text("PROJECT"),
+        let note: [Column] =
+            notes.allSatisfy(\.isEmpty) ? [] : [.text("NOTE", .wrapped(least: 16))]
+        let columns: [Column] = [
+            .number("CONTRACT"), .text("CLIENT", .cut(least: 12)), .text("PACKAGE", goes: 3),
+            .text("STANDING"), .text("FROM", goes: 1), .text("TO"), .number("HOURS", goes: 4),
+            .text("MANAGER", goes: 2), .text("PROJECT", .cut(least: 12), goes: 5),
         ]
-        var table = Table(columns + note)
+        var table = Table("contracts", columns + note)
         for (contract, note) in zip(contracts, notes) {
             table.row(
                 "\(contract.contract, .strong)", "\(contract.client)", "\(contract.package)",
@@ -93,10 +106,16 @@ enum CycleRows {
     /// - Parameter restsFrom: the first day of a rest that is yet to come.
     static func table(_ cycles: [CycleView], restsFrom: CivilDate? = nil) -> Table {
         let isGrouped = cycles.contains { $0.grouped != nil }
-        let grouped: [Table.Column] = isGrouped ? [.number("GROUPED")] : []
+        let grouped: [Column] = isGrouped ? [.number("GROUPED")] : []
         var table = Table(
-            [.number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED")] + grouped
-                + [.number("USED"), .number("EXPIRED"), .number("EXTRA"), .text("STATE")])
+            "cycles",
+            [
+                .number("CYCLE"), .text("FROM"), .text("TO", goes: 1), .number("GRANTED", goes: 2),
+            ] + grouped
+                + [
+                    .number("USED"), .number("EXPIRED"), .number("EXTRA"),
+                    .text("STATE", .cut(least: 8)),
+                ])
         for cycle in cycles {
             let gift: [StyledText] = isGrouped ? ["\(cycle.grouped?.description ?? "")"] : []
             table.row(
@@ -113,9 +132,11 @@ enum CycleRows {
 
     /// Cycles that close at once, with what they bill.
     static func table(_ closing: [ClosingView]) -> Table {
-        var table = Table([
-            .number("CYCLE"), .text("FROM"), .text("TO"), .number("EXPIRES"), .number("BILLED"),
-        ])
+        var table = Table(
+            "closing-cycles",
+            [
+                .number("CYCLE"), .text("FROM"), .text("TO"), .number("EXPIRES"), .number("BILLED"),
+            ])
         for cycle in closing {
             table.row(
                 "\(cycle.cycle, .strong)", "\(cycle.from)",
@@ -137,7 +158,8 @@ enum CycleRows {
 enum OwedRows {
     /// Fee, upgrades, discount, extra hours, adjustments and the total; what is nothing is left out.
     static func table(_ owed: OwedView) -> Table {
-        var table = Table([.text("OWED"), .number("AMOUNT"), .text("FOR")])
+        var table = Table(
+            "owed", [.text("OWED"), .number("AMOUNT"), .text("FOR", .wrapped(least: 20))])
         table.row("fee", "\(owed.monthlyFee)", "the month")
         for upgrade in owed.upgrades ?? [] {
             table.row(
@@ -163,10 +185,12 @@ enum OwedRows {
 
     /// The tickets that still want work.
     static func table(_ tickets: [TicketView]) -> Table {
-        var table = Table([
-            .number("TICKET"), .number("LEVEL"), .text("STATE"), .text("ASSIGNEE"),
-            .text("SUBJECT"),
-        ])
+        var table = Table(
+            "owed-tickets",
+            [
+                .number("TICKET"), .number("LEVEL"), .text("STATE", goes: 1), .text("ASSIGNEE"),
+                .text("SUBJECT", .cut(least: 24)),
+            ])
         for ticket in tickets {
             table.row(
                 "\(ticket.ticket, .strong)", Words.level(ticket.level), Words.state(ticket.state),

@@ -126,7 +126,7 @@ struct ContractShowCommand: RequestCommand {
             "emergency": "beyond the weekly limit: \(reply.emergencyBeyondLimit.rawValue)",
             "rounding": "\(Words.rounding(reply.rounding))",
             "services": "\(Words.list(reply.services))",
-            "signed": "\(Words.minute(reply.signedAt))",
+            "signed": "\(Words.minuteAndDistance(reply.signedAt))",
             "version": "\(reply.version)",
         ])
         if let targets = reply.targets, !targets.isEmpty {

@@ -86,16 +86,19 @@ struct CredentialResealCommand: RequestCommand {
 enum CredentialRows {
     /// What there is and, after it, what is missing.
     static func table(_ list: CredentialList.Reply) -> Table {
-        var table = Table([
-            .text("CLIENT"), .text("PROJECT"), .text("KIND"), .text("USER"), .text("ADDRESS"),
-            .text("SET"), .text("BY"), .number("LOOKS"), .text("LAST LOOK"), .text("BY"),
-        ])
+        var table = Table(
+            "access",
+            [
+                .text("CLIENT"), .text("PROJECT"), .text("KIND"), .text("USER"),
+                .text("ADDRESS", .cut(least: 20)), .text("SET", goes: 3), .text("BY", goes: 1),
+                .number("LOOKS", goes: 2), .text("LAST LOOK", goes: 5), .text("BY", goes: 4),
+            ])
         for access in list.access {
             table.row(
                 "\(access.client, .strong)", "\(access.project ?? "")",
                 "\(access.kind.rawValue, .strong)", "\(access.user ?? "")",
                 "\(access.address ?? "")", "\(Words.minute(access.setAt))", "\(access.setBy)",
-                "\(access.looks)", "\(access.lastLook.map { Words.minute($0.at) } ?? "")",
+                "\(access.looks)", access.lastLook.map { "\(Words.minute($0.at))" } ?? "",
                 "\(access.lastLook?.by.description ?? "")")
         }
         for missing in list.missing {

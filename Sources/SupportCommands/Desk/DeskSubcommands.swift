@@ -30,9 +30,12 @@ struct StatusCommand: Subcommand {
         var connection = try invocation.connect(options)
         while true {
             let reply = try connection.call(DeskStatus()).reply
-            var page = Page(invocation.palette)
+            // Its window may have changed.
+            let screen = Screen(invocation.console)
+            var page = Page(screen, cutsLines: true)
             StatusScreen.show(reply, on: &page)
-            try invocation.console.write(Array(Self.redrawn(page.text).utf8))
+            let text = Self.fitted(page.text, in: screen.window)
+            try invocation.console.write(Array(Self.redrawn(text).utf8))
             invocation.console.pause(Self.period)
         }
     }
@@ -48,11 +51,22 @@ struct StatusCommand: Subcommand {
         if options.quiet {
             try invocation.print(lines: reply.next.map(\.ticket.ticket.description))
         } else {
-            var page = Page(invocation.palette)
+            var page = Page(invocation.screen)
             StatusScreen.show(reply, on: &page)
             try invocation.print(page)
         }
         return .done
+    }
+
+    /// The first lines, so that the window need not scroll, and how many more there are.
+    static func fitted(_ text: String, in window: Window?) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        // The cursor stands below the last line.
+        guard let window, lines.count > window.rows - 1 else { return text }
+        let shown = lines.prefix(max(0, window.rows - 2))
+        let rest = StyledText("… \(lines.count - shown.count) more lines; make the window taller")
+        let last = window.rows > 1 ? [rest.cut(to: window.columns).drawn(.plain)[...]] : []
+        return (shown + last).map { $0 + "\n" }.joined()
     }
 
     /// Draws over the last screen without a flicker: home, each line to its end, the rest below.
@@ -65,10 +79,11 @@ struct StatusCommand: Subcommand {
 /// The desk on one screen.
 enum StatusScreen {
     static func show(_ status: DeskStatus.Reply, on page: inout Page) {
+        page.screen.now = status.now
         page.line("supportd \(status.release, .strong), \(Words.second(status.now))")
         if let doubt = status.doubt { DoubtLines.show(doubt, on: &page) }
         page.facts([
-            "running": "since \(Words.minute(status.startedAt)), \(age(status))",
+            "running": "since \(Words.minuteAndDistance(status.startedAt))",
             "clock": status.testClock ? StyledText("a test clock", .warning) : nil,
             "storage": health(status.storage, good: "ok", "record \(status.seq)"),
             "verified": status.verified.map(verified),
@@ -76,7 +91,7 @@ enum StatusScreen {
             "connections": status.shortage.map { StyledText($0, .warning) },
             "clients":
                 "\(status.clients), \(Words.count(status.activeContracts, "active contract"))",
-            "next boundary": status.nextBoundary.map { "\(Words.minute($0))" },
+            "next boundary": status.nextBoundary.map { "\(Words.minuteAndDistance($0))" },
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
             "key": status.accessClosed.map { StyledText($0, .bad) },
@@ -100,13 +115,9 @@ enum StatusScreen {
 
     /// `2026-11-23 18:41Z, whole through record 4711`.
     private static func verified(_ verdict: JournalVerdict) -> StyledText {
-        let at = Words.minute(verdict.at)
+        let at = Words.minuteAndDistance(verdict.at)
         if let problem = verdict.problem { return "\(at), \(problem, .bad)" }
         return "\(at), \("whole", .good) through record \(verdict.through)"
-    }
-
-    private static func age(_ status: DeskStatus.Reply) -> String {
-        DurationText.length(milliseconds: status.now.milliseconds(since: status.startedAt))
     }
 
     private static func health(_ text: String, good: String, _ more: String?) -> StyledText {
@@ -119,8 +130,11 @@ enum StatusScreen {
         let worker = status.worker
         let style: Style =
             worker.connected ? (worker.silentSeconds == nil ? .good : .warning) : .bad
-        let since = worker.since.map { " since \(Words.minute($0))" } ?? ""
-        var line = StyledText((worker.connected ? "connected" : "not connected") + since, style)
+        let word = worker.connected ? "connected" : "not connected"
+        var line: StyledText = "\(word, style)"
+        if let since = worker.since {
+            line = "\("\(word) since ", style)\(Words.minuteAndDistance(since), style)"
+        }
         if let silent = worker.silentSeconds { line += ", silent for \(silent) s" }
         if let note = worker.note { line += ", \(note)" }
         if let load = load(status.workerLoad) { line += ", \(load)" }

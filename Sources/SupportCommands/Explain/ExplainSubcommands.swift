@@ -23,9 +23,8 @@ struct ExplainTimeCommand: RequestCommand {
 
     func show(_ reply: TimeExplain.Reply, on page: inout Page) {
         page.line("entry \(reply.entry.entry, .strong): \(EntryLines.work(reply.entry))")
-        var table = Table([.text("RULE"), .text("WHY")])
-        for line in reply.lines { table.row("\(line.rule, .strong)", "\(line.text)") }
-        page.table(table, none: "the desk has nothing to say about it")
+        page.table(
+            ForecastRows.lines(reply.lines), none: "the desk has nothing to say about it")
     }
 
     func identifiers(_ reply: TimeExplain.Reply) -> [String] { [reply.entry.entry.description] }

@@ -73,13 +73,14 @@ enum BalanceLines {
         }
     }
 
-    /// `at the end of 2026-12-22, Europe/Berlin`, with the instant where it is the cycle's own end.
+    /// `at the end of 2026-12-22, Europe/Berlin (in 12 d)`; how long until then where it is the
+    /// cycle's own end.
     static func expiry(_ balance: BalanceView) -> StyledText? {
         let cycle = balance.cycle
         guard let expires = cycle.closedAt == nil ? balance.expires : cycle.to else { return nil }
         let day: StyledText = "\(CycleEnd.text(expires.advanced(byDays: -1), balance.zone))"
         return expires == cycle.to
-            ? "\(day) (\(Words.minute(cycle.end)))" : "\(day), with the group of cycles"
+            ? "\(day) (\(Words.distance(cycle.end)))" : "\(day), with the group of cycles"
     }
 
     /// `from 2026-11-03 on: nothing expires until the contract goes on`.

@@ -7,9 +7,14 @@ enum EntryRows {
     static func table(_ entries: [EntryView]) -> Table {
         let hasGrouped = entries.contains { $0.grouped != nil }
         var table = Table(
+            "entries",
             [.number("ENTRY"), .number("TICKET"), .text("DATE"), .number("WORK")]
-                + [.number("PACKAGE")] + (hasGrouped ? [.number("GROUPED")] : [])
-                + [.number("EXTRA"), .text("SERVICE"), .text("BY"), .text("NOTE")])
+                + [.number("PACKAGE", goes: 3)]
+                + (hasGrouped ? [.number("GROUPED", goes: 4)] : [])
+                + [
+                    .number("EXTRA"), .text("SERVICE", goes: 1), .text("BY", goes: 2),
+                    .text("NOTE", .cut(least: 24)),
+                ])
         for entry in entries {
             table.row(
                 of: [

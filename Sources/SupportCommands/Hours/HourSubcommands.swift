@@ -108,7 +108,8 @@ enum ForecastRows {
     static func cycles(_ cycles: [CycleView]) -> Table {
         let hasGrouped = cycles.contains { $0.grouped != nil }
         var table = Table(
-            [.number("CYCLE"), .text("FROM"), .text("TO"), .number("GRANTED")]
+            "forecast-cycles",
+            [.number("CYCLE"), .text("FROM"), .text("TO", goes: 1), .number("GRANTED", goes: 2)]
                 + (hasGrouped ? [.number("GROUPED")] : [])
                 + [.number("USED"), .number("EXPIRES"), .number("EXTRA")])
         for cycle in cycles {
@@ -126,10 +127,12 @@ enum ForecastRows {
 
     /// What the weeks let through.
     static func weeks(_ weeks: [WeekRoomView]) -> Table {
-        var table = Table([
-            .text("WEEK"), .text("FROM"), .number("CYCLE"), .number("LIMIT"), .number("DRAWN"),
-            .number("ROOM"),
-        ])
+        var table = Table(
+            "forecast-weeks",
+            [
+                .text("WEEK"), .text("FROM"), .number("CYCLE", goes: 1), .number("LIMIT"),
+                .number("DRAWN"), .number("ROOM"),
+            ])
         for week in weeks {
             table.row(
                 "\(Week(containing: week.week))", "\(week.from)", "\(week.cycle)",
@@ -146,7 +149,7 @@ enum ForecastRows {
 
     /// What it rests on.
     static func lines(_ lines: [ExplanationLine]) -> Table {
-        var table = Table([.text("RULE"), .text("WHY")])
+        var table = Table("reasons", [.text("RULE"), .text("WHY", .wrapped(least: 30))])
         for line in lines { table.row("\(line.rule, .strong)", "\(line.text)") }
         return table
     }

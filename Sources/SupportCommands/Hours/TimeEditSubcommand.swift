@@ -104,13 +104,14 @@ struct TimeEditCommand: RequestCommand {
 enum EntryTotals {
     /// A line for each person, and one for all; a column only for what there is.
     static func show(_ totals: TimeTotals, on page: inout Page) {
-        let all: [Column] = [
+        let all: [Figure] = [
             ("PACKAGE", { $0.fromPackage }), ("GROUPED", { $0.grouped }), ("EXTRA", { $0.extra }),
             ("ON DEMAND", { $0.onDemand }),
         ]
         let columns = all.filter { $0.1(totals.sum) != .zero }
         var table = Table(
-            [.text("PERSON"), .number("WORK")] + columns.map { .number($0.0) })
+            "time-sums",
+            [.text("PERSON", .cut(least: 16)), .number("WORK")] + columns.map { .number($0.0) })
         for person in totals.byPerson {
             table.row(of: ["\(person.by)"] + figures(person.sum, columns))
         }
@@ -123,9 +124,9 @@ enum EntryTotals {
     }
 
     /// A column's head, and what of a sum stands in it.
-    private typealias Column = (String, (CoverageSum) -> Minutes)
+    private typealias Figure = (String, (CoverageSum) -> Minutes)
 
-    private static func figures(_ sum: CoverageSum, _ columns: [Column]) -> [StyledText] {
+    private static func figures(_ sum: CoverageSum, _ columns: [Figure]) -> [StyledText] {
         var figures: [StyledText] = ["\(sum.minutes)"]
         for (_, value) in columns {
             let minutes = value(sum)

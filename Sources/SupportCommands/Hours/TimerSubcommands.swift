@@ -120,10 +120,13 @@ struct TimeStopCommand: RequestCommand {
 /// The table of running timers.
 enum TimerRows {
     static func table(_ timers: [TimerView]) -> Table {
-        var table = Table([
-            .text("RUNNING"), .number("TICKET"), .text("CLIENT"), .text("SINCE"), .number("WORK"),
-            .text("SERVICE"), .text("NOTE"),
-        ])
+        var table = Table(
+            "timers",
+            [
+                .text("RUNNING"), .number("TICKET"), .text("CLIENT", goes: 3),
+                .text("SINCE", goes: 2), .number("WORK"), .text("SERVICE", goes: 1),
+                .text("NOTE", .cut(least: 20)),
+            ])
         for timer in timers {
             table.row(
                 "\(timer.by, .strong)", "\(timer.ticket)", "\(timer.client?.text ?? "")",

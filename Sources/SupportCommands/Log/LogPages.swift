@@ -29,6 +29,7 @@ struct LogPages {
         unreadable += zip(reply.unreadable ?? [], gaps).map { ($0, $1) }
         if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
         guard newest == nil, !options.json else { return }
+        invocation.beginLongAnswer()
         if !kept.isEmpty { try printLines(in: invocation) }
         kept = []
     }
@@ -45,7 +46,7 @@ struct LogPages {
 
     /// Says on standard error which records cannot be read.
     private func printGaps(in invocation: Invocation) throws {
-        var page = Page(invocation.palette)
+        var page = Page(invocation.screen)
         for (gap, _) in unreadable {
             let which =
                 gap.from == gap.to ? "record \(gap.from)" : "records \(gap.from) to \(gap.to)"
@@ -59,7 +60,7 @@ struct LogPages {
             try invocation.print(lines: kept.map { "\($0.record.seq)" })
             return
         }
-        var page = Page(invocation.palette)
+        var page = Page(invocation.screen)
         recordLines.lines(kept.map(\.record)).forEach { page.line($0) }
         if isEmpty { page.remark("no records") }
         try invocation.print(page)

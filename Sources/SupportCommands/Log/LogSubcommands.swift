@@ -50,7 +50,9 @@ struct LogCommand: Subcommand {
             let answer = try connection.call(request)
             let reply = try answer.reply
             try pages.take(reply, answer.json, in: invocation)
-            guard let next = reply.next, next > request.since ?? 0 else { break }
+            guard let next = reply.next, next > request.since ?? 0,
+                !invocation.console.pagerIsOver
+            else { break }
             request.since = next
             request.last = nil
         }

@@ -34,6 +34,7 @@ struct WatchCommand: Subcommand {
     static let countMax = 1_000_000_000
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        let invocation = invocation.withoutPager
         var follower = try RecordFollower(
             socketPath: invocation.socketPath(options), since: try begin(in: invocation),
             timeout: .milliseconds(options.timeout), length: `for`.map { .milliseconds($0) },
@@ -64,7 +65,7 @@ struct WatchCommand: Subcommand {
         } else if options.quiet {
             try invocation.print(lines: ["\(step.record.seq)"])
         } else {
-            var page = Page(invocation.palette)
+            var page = Page(invocation.screen)
             lines.lines([step.record]).forEach { page.line($0) }
             try invocation.print(page)
         }

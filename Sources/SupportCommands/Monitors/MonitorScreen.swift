@@ -43,8 +43,8 @@ struct MonitorShowCommand: RequestCommand {
             "monitor \(reply.monitor, .strong) for \(reply.client): \(Words.state(reply.state))")
         page.facts([
             "check": "\(reply.check.words)",
-            "since": "\(Words.second(reply.since))",
-            "down since": reply.downSince.map { "\(Words.second($0), .bad)" },
+            "since": "\(Words.secondAndDistance(reply.since))",
+            "down since": reply.downSince.map { "\(Words.secondAndDistance($0), .bad)" },
             "detail": "\(reply.detail)",
             "ticket": reply.ticket.map { "\($0)" },
             "level": Words.level(reply.level),
@@ -65,21 +65,24 @@ struct MonitorShowCommand: RequestCommand {
     }
 
     private func probe(_ last: ProbeView) -> StyledText {
-        "\(Words.second(last.at)): \(last.outcome.rawValue), \(last.detail) (\(last.streak) in a row)"
+        "\(Words.secondAndDistance(last.at)): \(last.outcome.rawValue), \(last.detail) (\(last.streak) in a row)"
     }
 }
 
 /// The table of monitors.
 enum MonitorRows {
     static func table(_ monitors: [MonitorView]) -> Table {
-        var table = Table([
-            .text("MONITOR"), .text("STATE"), .text("SINCE"), .text("CLIENT"), .number("LEVEL"),
-            .number("TICKET"), .text("CHECK"), .text("DETAIL"),
-        ])
+        var table = Table(
+            "monitors",
+            [
+                .text("MONITOR"), .text("STATE"), .text("SINCE"), .text("CLIENT", goes: 3),
+                .number("LEVEL", goes: 2), .number("TICKET"),
+                .text("CHECK", .cut(least: 24), goes: 1), .text("DETAIL", .cut(least: 20)),
+            ])
         for monitor in monitors {
             table.row(
                 "\(monitor.monitor, .strong)", Words.state(monitor.state),
-                "\(Words.minute(monitor.since))", "\(monitor.client)", Words.level(monitor.level),
+                "\(Words.distance(monitor.since))", "\(monitor.client)", Words.level(monitor.level),
                 "\(monitor.ticket?.description ?? "")", "\(CheckLines.short(monitor.check))",
                 "\(monitor.lastLook?.detail ?? monitor.detail)")
         }

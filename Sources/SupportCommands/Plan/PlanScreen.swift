@@ -82,10 +82,14 @@ enum PlanRows {
 
     /// The weeks, a line each, with a bar for the eye.
     static func weeks(_ weeks: [PlanWeekView]) -> Table {
-        var table = Table([
-            .text("WEEK"), .text("CYCLE"), .number("LIMIT"), .number("DRAWN"), .number("PLANNED"),
-            .number("ROOM"), .text("LOAD"), .text("TICKETS"), .text("WARNING"),
-        ])
+        var table = Table(
+            "plan-weeks",
+            [
+                .text("WEEK"), .text("CYCLE", goes: 2), .number("LIMIT", goes: 3),
+                .number("DRAWN", goes: 4), .number("PLANNED"), .number("ROOM"),
+                .text("LOAD", goes: 1), .text("TICKETS", .wrapped(least: 16)),
+                .text("WARNING", .wrapped(least: 16)),
+            ])
         for week in weeks {
             table.row(
                 "\(Week(containing: week.week), .strong)", "\(Words.list(week.cycles))",
@@ -98,10 +102,12 @@ enum PlanRows {
 
     /// The hours of a plan, those that expire first on the first line.
     static func hours(_ hours: [PlanHoursView]) -> Table {
-        var table = Table([
-            .text("CYCLE"), .number("LEFT"), .number("PLANNED"), .number("USABLE"),
-            .number("IDLE"), .text("EXPIRES"), .text("WARNING"),
-        ])
+        var table = Table(
+            "plan-hours",
+            [
+                .text("CYCLE"), .number("LEFT"), .number("PLANNED"), .number("USABLE", goes: 2),
+                .number("IDLE", goes: 1), .text("EXPIRES"), .text("WARNING", .wrapped(least: 16)),
+            ])
         for pool in hours {
             let day = pool.expires.map { "at the end of \($0.advanced(byDays: -1))" }
             let over = pool.over.map { StyledText("passes the package by \($0)", .bad) }
@@ -116,11 +122,14 @@ enum PlanRows {
     /// Tickets with what is still to do of each, and of overdue ones what of that is late.
     static func works(_ works: [PlanWorkView], isOverdue: Bool) -> Table {
         var table = Table(
+            "plan-tickets",
             [
-                .number("TICKET"), .number("LEVEL"), .number("ESTIMATE"), .number("BOOKED"),
-                .number("TO DO"),
+                .number("TICKET"), .number("LEVEL", goes: 3), .number("ESTIMATE", goes: 2),
+                .number("BOOKED", goes: 1), .number("TO DO"),
             ] + (isOverdue ? [.number("OVERDUE")] : [])
-                + [.text("WEEK"), .text("DUE"), .text("SUBJECT")])
+                + [
+                    .text("WEEK"), .text("DUE", goes: 4), .text("SUBJECT", .cut(least: 20)),
+                ])
         for work in works {
             let late: StyledText = "\(work.overdue?.description ?? "?", .warning)"
             table.row(
@@ -172,10 +181,13 @@ enum PlanRows {
 /// A suggestion ticket by ticket.
 enum SuggestionRows {
     static func table(_ tickets: [SuggestedTicketView]) -> Table {
-        var table = Table([
-            .number("TICKET"), .number("LEVEL"), .number("TO DO"), .text("SUGGESTED"),
-            .text("DUE"), .text("SUBJECT"),
-        ])
+        var table = Table(
+            "suggestion",
+            [
+                .number("TICKET"), .number("LEVEL", goes: 1), .number("TO DO"),
+                .text("SUGGESTED", .wrapped(least: 16)), .text("DUE", goes: 2),
+                .text("SUBJECT", .cut(least: 20)),
+            ])
         for ticket in tickets {
             let work = ticket.work
             table.row(

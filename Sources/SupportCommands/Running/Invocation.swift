@@ -5,12 +5,20 @@ import SupportWire
 /// One run of `supportc`: where it reads and prints, and how it reaches the daemon.
 struct Invocation {
     let console: any Console
-    let palette: Palette
+    /// For whom pages are drawn.
+    let screen: Screen
+    private let pager: Pager
+    private let zoneRemark = ZoneRemark()
 
-    init(_ console: any Console) {
+    /// - Parameter isPaged: whether a long answer may go through a pager.
+    init(_ console: any Console, isPaged: Bool = true) {
         self.console = console
-        palette = Palette(console)
+        screen = Screen(console)
+        pager = Pager(console, isAsked: isPaged)
     }
+
+    /// The same for what has no end, which is printed as it comes.
+    var withoutPager: Invocation { Invocation(console, isPaged: false) }
 
     /// The path that the daemon is expected at.
     func socketPath(_ options: some CallOptions) -> String {
@@ -26,20 +34,22 @@ struct Invocation {
 
     /// Prints a page, its remarks last.
     func print(_ page: Page) throws(ClientFault) {
-        if !page.text.isEmpty { try console.write(Array(page.text.utf8)) }
+        if !page.text.isEmpty { try show(page.text) }
+        if page.showsMoment, let trouble = screen.zone.trouble, zoneRemark.isFirst {
+            console.complain("supportc: \(trouble)\n")
+        }
         if !page.remarks.isEmpty { console.complain(page.remarks) }
     }
 
     /// Prints one JSON document.
     func print(document: [UInt8]) throws(ClientFault) {
-        try console.write(
-            AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal))
+        let shown = AnswerDocument.laidOut(document, onTerminal: console.outputIsTerminal)
+        try show(String(decoding: shown, as: UTF8.self))
     }
 
     /// Prints a text as it is; on a terminal with escapes for what it would obey.
     func print(text: String) throws(ClientFault) {
-        let shown = console.outputIsTerminal ? PrintableText.text(text) : text
-        try console.write(Array(shown.utf8))
+        try show(console.outputIsTerminal ? PrintableText.text(text) : text)
     }
 
     /// Prints one JSON document on one line, with its end.
@@ -51,7 +61,18 @@ struct Invocation {
     /// Prints plain lines.
     func print(lines: [String]) throws(ClientFault) {
         guard !lines.isEmpty else { return }
-        try console.write(Array((lines.joined(separator: "\n") + "\n").utf8))
+        try show(lines.joined(separator: "\n") + "\n")
+    }
+
+    /// Lets what is printed from now on go through the pager, of which the length is not known yet.
+    func beginLongAnswer() {
+        pager.start()
+    }
+
+    /// Writes a text; what does not fit the window goes through the pager.
+    private func show(_ text: String) throws(ClientFault) {
+        if let window = screen.window, Pager.isLong(text, in: window) { pager.start() }
+        try console.write(Array(text.utf8))
     }
 }
 
@@ -76,7 +97,8 @@ extension Invocation {
         if options.quiet {
             try print(lines: isUnsaid ? [] : identifiers(reply))
         } else {
-            var page = Page(palette)
+            var page = Page(screen)
+            page.screen.now = connection.hello.now
             if isUnsaid { page.line("dry run: nothing was changed; it would say:") }
             show(reply, &page)
             if options.dryRun, showsDryRun, !page.saysNothingChanged {

@@ -21,10 +21,13 @@ package enum Supportc {
     ///
     /// Errors go to standard error, as one JSON document with `--json`.
     package static func run(_ arguments: [String], console: any Console) -> Int32 {
-        let asJSON = arguments.prefix { $0 != "--" }.contains("--json")
+        let general = arguments.prefix { $0 != "--" }
+        let asJSON = general.contains("--json")
         do {
             let command = try parsed(arguments)
-            return Int32(try perform(command, Invocation(console)).rawValue)
+            defer { console.endPager() }
+            let invocation = Invocation(console, isPaged: !general.contains("--no-pager"))
+            return Int32(try perform(command, invocation).rawValue)
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)
         } catch let fault as ClientFault {

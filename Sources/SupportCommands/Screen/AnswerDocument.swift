@@ -54,16 +54,25 @@ enum AnswerDocument {
 
 /// How the desk's values are drawn on a screen.
 enum Words {
-    /// `2026-11-23 18:32Z`.
-    static func minute(_ instant: Instant) -> String {
-        let text = instant.description
-        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))Z"
+    /// `2026-11-23 19:32 CET`, in the reader's zone.
+    static func minute(_ instant: Instant) -> Moment { Moment(instant: instant, form: .minute) }
+
+    /// `2026-11-23 19:32:54 CET`.
+    static func second(_ instant: Instant) -> Moment { Moment(instant: instant, form: .second) }
+
+    /// `2 h ago`, `in 3 d`.
+    static func distance(_ instant: Instant) -> Moment {
+        Moment(instant: instant, form: .distance)
     }
 
-    /// `2026-11-23 18:32:54Z`.
-    static func second(_ instant: Instant) -> String {
-        let text = instant.description
-        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(8))Z"
+    /// `2026-11-23 19:32 CET (2 h ago)`.
+    static func minuteAndDistance(_ instant: Instant) -> Moment {
+        Moment(instant: instant, form: .minuteAndDistance)
+    }
+
+    /// `2026-11-23 19:32:54 CET (2 h ago)`.
+    static func secondAndDistance(_ instant: Instant) -> Moment {
+        Moment(instant: instant, form: .secondAndDistance)
     }
 
     /// The number, in colour where it is urgent.
@@ -111,9 +120,9 @@ enum Words {
         }
     }
 
-    /// The names with commas between them.
+    /// The names with commas between them, at most ten.
     static func list(_ parts: [some CustomStringConvertible]) -> String {
-        parts.map(\.description).joined(separator: ", ")
+        SentenceList.text(parts)
     }
 
     /// That a list goes on, with the way to see more.

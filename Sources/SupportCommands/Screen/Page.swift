@@ -3,14 +3,21 @@ import SupportModel
 
 /// What a command shows to people: lines for standard output and remarks for standard error.
 struct Page: Sendable {
-    private let palette: Palette
+    /// For whom it is drawn; its time may be set to that of the answer that is shown.
+    var screen: Screen
+    /// Whether lines end at the window's edge instead of going on in the next, as a screen needs
+    /// that is drawn over and over.
+    private let cutsLines: Bool
     /// What goes to standard output, each line with its end.
     private(set) var text = ""
     /// What goes to standard error: that there was nothing to list, that a list was cut.
     private(set) var remarks = ""
+    /// Whether a time is shown, so that it matters in which zone.
+    private(set) var showsMoment = false
 
-    init(_ palette: Palette) {
-        self.palette = palette
+    init(_ screen: Screen, cutsLines: Bool = false) {
+        self.screen = screen
+        self.cutsLines = cutsLines
     }
 
     /// Whether it says already that nothing was changed.
@@ -18,7 +25,10 @@ struct Page: Sendable {
 
     /// Adds a line.
     mutating func line(_ line: StyledText = "") {
-        text += line.drawn(palette) + "\n"
+        if line.hasMoment { showsMoment = true }
+        var line = line.inWords(screen.words)
+        if cutsLines, let window = screen.window { line = line.cut(to: window.columns) }
+        text += line.drawn(screen.palette) + "\n"
     }
 
     /// Adds what a change has done or, where the desk was so already, that nothing was changed.
@@ -36,7 +46,7 @@ struct Page: Sendable {
 
     /// Adds a line to standard error.
     mutating func remark(_ line: StyledText) {
-        remarks += line.drawn(.plain) + "\n"
+        remarks += line.inWords(screen.words).drawn(.plain) + "\n"
     }
 
     /// Adds a table; where it has no rows, only a remark such as `no tickets`.
@@ -44,19 +54,47 @@ struct Page: Sendable {
         if table.isEmpty {
             remark(none)
         } else {
-            table.lines.forEach { line($0) }
+            lines(of: table)
+        }
+    }
+
+    /// Adds the lines of a table, indented, from a line on.
+    mutating func lines(of table: Table, indent: String = "", from first: Int = 0) {
+        if table.hasMoment { showsMoment = true }
+        for row in table.lines(on: screen, indent: indent.count).dropFirst(first) {
+            line("\(indent)\(row)")
         }
     }
 
     /// Adds a line for each fact, the values below each other; facts without a value are left out.
+    ///
+    /// In a window a long value goes on below itself.
     mutating func facts(_ facts: KeyValuePairs<String, StyledText?>) {
         let shown = facts.filter { !($0.value?.isEmpty ?? true) }
-        let width = shown.map(\.key.count).max() ?? 0
+        let width = (shown.map(\.key.count).max() ?? 0) + 2
         for (name, value) in shown {
-            let blanks = String(repeating: " ", count: width - name.count + 2)
-            line("\(name, .faint)\(blanks)\(value ?? "")")
+            guard let value else { continue }
+            if value.hasMoment { showsMoment = true }
+            let blanks = String(repeating: " ", count: width - name.count)
+            let parts = wrapped(value, indent: width)
+            line("\(name, .faint)\(blanks)\(parts.first ?? "")")
+            for part in parts.dropFirst() {
+                line("\(String(repeating: " ", count: width))\(part)")
+            }
         }
     }
+
+    /// The lines that a value takes in the window beside what stands before it.
+    private func wrapped(_ value: StyledText, indent: Int) -> [StyledText] {
+        let value = value.inWords(screen.words)
+        guard let window = screen.window, window.columns - indent >= Self.valueColumnsMin else {
+            return [value]
+        }
+        return value.wrapped(to: window.columns - indent)
+    }
+
+    /// A window that leaves a value less room is left to break lines itself.
+    private static let valueColumnsMin = 20
 
     /// Adds a longer text line by line, indented.
     mutating func block(_ text: String, indent: String = "  ") {

@@ -56,7 +56,8 @@ package enum DisplayWidth {
         return text.reduce(0) { $0 + columns(of: $1) }
     }
 
-    private static func columns(of character: Character) -> Int {
+    /// The columns of one character.
+    package static func columns(of character: Character) -> Int {
         let scalars = character.unicodeScalars
         if scalars.contains(where: { $0.value == 0xFE0F }) { return 2 }
         return scalars.map(columns).max() ?? 0

@@ -88,7 +88,12 @@ struct StaffListCommand: RequestCommand {
     func request(_ input: Input) -> StaffList { StaffList() }
 
     func show(_ reply: StaffList.Reply, on page: inout Page) {
-        var table = Table([.text("STAFF"), .text("ROLE"), .text("USER"), .text("MAIL")])
+        var table = Table(
+            "staff",
+            [
+                .text("STAFF"), .text("ROLE"), .text("USER", goes: 2),
+                .text("MAIL", .cut(least: 20), goes: 1),
+            ])
         for person in reply.items {
             table.row(
                 "\(person.staff, .strong)", "\(person.role.rawValue)", "\(person.user ?? "")",

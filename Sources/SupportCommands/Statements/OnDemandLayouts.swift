@@ -119,7 +119,9 @@ struct OnDemandTable {
 
     private func work(on page: inout Page) {
         page.heading("work by service and level")
-        var table = Table([.text("SERVICE"), .number("LEVEL"), .number("WORK")])
+        var table = Table(
+            "on-demand-work",
+            [.text("SERVICE", .cut(least: 16)), .number("LEVEL"), .number("WORK")])
         for line in statement.work {
             table.row("\(line.title)", "\(line.level.rawValue)", "\(line.minutes)")
         }
@@ -133,10 +135,13 @@ struct OnDemandTable {
     private func adjustments(on page: inout Page) {
         guard !statement.adjustments.isEmpty else { return }
         page.heading("adjustments for earlier months")
-        var table = Table([
-            .text("DAY"), .number("TICKET"), .number("ENTRY"), .text("SERVICE"), .text("WHAT"),
-            .number("WORK"), .number("RATE"), .number("AMOUNT"), .text("REASON"),
-        ])
+        var table = Table(
+            "on-demand-adjustments",
+            [
+                .text("DAY"), .number("TICKET"), .number("ENTRY", goes: 1),
+                .text("SERVICE", goes: 2), .text("WHAT"), .number("WORK"),
+                .number("RATE", goes: 3), .number("AMOUNT"), .text("REASON", .wrapped(least: 16)),
+            ])
         for line in statement.adjustments {
             table.row(
                 "\(line.date)", "\(line.ticket)", "\(line.entry)", "\(line.service)",
@@ -148,7 +153,9 @@ struct OnDemandTable {
 
     private func tickets(on page: inout Page) {
         page.heading("tickets worked on")
-        var table = Table([.number("TICKET"), .number("WORK"), .text("SUBJECT")])
+        var table = Table(
+            "on-demand-tickets",
+            [.number("TICKET"), .number("WORK"), .text("SUBJECT", .cut(least: 24))])
         for line in statement.tickets {
             table.row("\(line.ticket)", "\(line.minutes)", "\(line.subject)")
         }

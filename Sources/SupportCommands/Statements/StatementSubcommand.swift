@@ -87,7 +87,7 @@ struct StatementCommand: Subcommand {
         let form = try layout(statement)
         switch format ?? .table {
         case .table, .json:
-            var page = Page(invocation.palette)
+            var page = Page(invocation.screen)
             form.show(on: &page)
             try invocation.print(page)
         case .csv: try invocation.print(text: form.csv)

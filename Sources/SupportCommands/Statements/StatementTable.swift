@@ -63,9 +63,11 @@ struct StatementTable {
     private func work(on page: inout Page) {
         page.heading("work by service and level")
         let hasGroup = statement.work.contains { $0.grouped != .zero }
-        var columns: [Table.Column] = [.text("SERVICE"), .number("LEVEL"), .number("PACKAGE")]
+        var columns: [Column] = [
+            .text("SERVICE", .cut(least: 16)), .number("LEVEL"), .number("PACKAGE"),
+        ]
         if hasGroup { columns.append(.number("GROUPED")) }
-        var table = Table(columns + [.number("EXTRA")])
+        var table = Table("statement-work", columns + [.number("EXTRA")])
         for line in statement.work {
             let (title, level): (StyledText, StyledText) = (
                 "\(line.title)", "\(line.level.rawValue)"
@@ -93,11 +95,14 @@ struct StatementTable {
     private func adjustments(on page: inout Page) {
         guard !statement.adjustments.isEmpty else { return }
         page.heading("adjustments for earlier cycles")
-        var table = Table([
-            .text("DAY"), .number("CYCLE"), .number("TICKET"), .number("ENTRY"), .text("SERVICE"),
-            .text("WHAT"), .number("PACKAGE"), .number("EXTRA"), .number("AMOUNT"),
-            .text("REASON"),
-        ])
+        var table = Table(
+            "statement-adjustments",
+            [
+                .text("DAY"), .number("CYCLE", goes: 3), .number("TICKET"),
+                .number("ENTRY", goes: 1), .text("SERVICE", goes: 2), .text("WHAT"),
+                .number("PACKAGE", goes: 4), .number("EXTRA", goes: 5), .number("AMOUNT"),
+                .text("REASON", .wrapped(least: 16)),
+            ])
         for line in statement.adjustments {
             table.row(
                 "\(line.date)", "\(line.cycle)", "\(line.ticket)", "\(line.entry)",
@@ -109,9 +114,12 @@ struct StatementTable {
 
     private func tickets(on page: inout Page) {
         page.heading("tickets worked on")
-        var table = Table([
-            .number("TICKET"), .number("PACKAGE"), .number("EXTRA"), .text("SUBJECT"),
-        ])
+        var table = Table(
+            "statement-tickets",
+            [
+                .number("TICKET"), .number("PACKAGE"), .number("EXTRA"),
+                .text("SUBJECT", .cut(least: 24)),
+            ])
         for line in statement.tickets {
             table.row(
                 "\(line.ticket)", Self.figure(line.package), Self.figure(line.extra),
@@ -143,14 +151,14 @@ extension Page {
     /// A table's lines; `none` where it has no row.
     mutating func rows(_ table: Table, none: StyledText) {
         guard !table.isEmpty else { return line("  \(none)") }
-        for row in table.lines { line("  \(row)") }
+        lines(of: table, indent: "  ")
     }
 
     /// Words with an amount each, the amounts ending below each other.
     mutating func sums(_ rows: [(StyledText, StyledText)]) {
-        var table = Table([.text(""), .number("")])
+        var table = Table("sums", [.text("", .wrapped(least: 20)), .number("")])
         for row in rows { table.row(row.0, row.1) }
         // Nothing stands above the columns.
-        for row in table.lines.dropFirst() { line("  \(row)") }
+        lines(of: table, indent: "  ", from: 1)
     }
 }

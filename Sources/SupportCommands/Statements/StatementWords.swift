@@ -1,3 +1,4 @@
+import SupportClient
 import SupportModel
 import SupportWire
 
@@ -55,8 +56,13 @@ enum StatementWords {
         return [
             "the hours of cycles \(first) and \(second) are one pool\(limit): "
                 + moved(statement, other: statement.cycle == first ? second : first),
-            "agreed by \(group.agreedBy) on \(Words.minute(group.at)): \(group.reason)",
+            "agreed by \(group.agreedBy) on \(day(group)): \(group.reason)",
         ]
+    }
+
+    /// The day of the agreement in the contract's zone; in UTC where the daemon does not say it.
+    private static func day(_ group: StatementGroupView) -> String {
+        group.on?.description ?? ReaderZone.utc.text(group.at, seconds: false)
     }
 
     /// `late` or `voided`.

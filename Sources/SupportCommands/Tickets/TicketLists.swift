@@ -62,11 +62,15 @@ struct TicketListCommand: RequestCommand {
     }
 
     func show(_ reply: TicketList.Reply, on page: inout Page) {
-        var table = Table([
-            .number("TICKET"), .number("LEVEL"), .text("STATE"), .text("CLIENT"),
-            .number("CONTRACT"), .text("ASSIGNEE"), .text("OPENED"), .number("ESTIMATE"),
-            .text("WEEK"), .text("SUBJECT"),
-        ])
+        var table = Table(
+            "tickets",
+            [
+                .number("TICKET"), .number("LEVEL"), .text("STATE", goes: 6),
+                .text("CLIENT", .cut(least: 12)),
+                .number("CONTRACT", goes: 1), .text("ASSIGNEE", goes: 5), .text("OPENED", goes: 2),
+                .number("ESTIMATE", goes: 3), .text("WEEK", goes: 4),
+                .text("SUBJECT", .cut(least: 24)),
+            ])
         for ticket in reply.items {
             table.row(
                 "\(ticket.ticket, .strong)", Words.level(ticket.level), Words.state(ticket.state),
@@ -107,8 +111,8 @@ struct TicketShowCommand: RequestCommand {
             "planned": ticket.plannedWeek.map { PlanRows.week($0) },
             "due": ticket.due.map { "\($0)" },
             "monitor": "\(ticket.monitor?.text ?? "")",
-            "opened": "\(Words.minute(ticket.openedAt)) by \(ticket.openedBy)",
-            "resolved": "\(ticket.resolvedAt.map(Words.minute) ?? "")",
+            "opened": "\(Words.minuteAndDistance(ticket.openedAt)) by \(ticket.openedBy)",
+            "resolved": ticket.resolvedAt.map { "\(Words.minuteAndDistance($0))" },
             "version": "\(ticket.version)",
         ])
         if !reply.body.isEmpty {
@@ -170,10 +174,14 @@ struct QueueCommand: RequestCommand {
 /// The table of the working order.
 enum QueueRows {
     static func table(_ places: [QueuePlaceView]) -> Table {
-        var table = Table([
-            .number("RANK"), .number("TICKET"), .number("LEVEL"), .text("CLIENT"),
-            .text("ASSIGNEE"), .text("REASON"), .text("SUBJECT"),
-        ])
+        var table = Table(
+            "queue",
+            [
+                .number("RANK", goes: 1), .number("TICKET"), .number("LEVEL"),
+                .text("CLIENT", .cut(least: 12)),
+                .text("ASSIGNEE", goes: 3), .text("REASON", goes: 2),
+                .text("SUBJECT", .cut(least: 24)),
+            ])
         for place in places {
             let ticket = place.ticket
             table.row(

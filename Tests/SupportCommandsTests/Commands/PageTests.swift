@@ -222,8 +222,8 @@ struct PageTests {
         #expect(Run("ticket", "list", "-q", result: answer).output == "12\n9\n")
         #expect(
             Run("queue", result: #"{"queue":[\#(Samples.place)],"more":false}"#).output == """
-                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                        SUBJECT
-                   1      12      1  acme    olena     package, level 1, waiting 8m  Checkout fails with 500
+                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                           SUBJECT
+                   1      12      1  acme    olena     package, level 1, waiting 8 min  Checkout fails with 500
 
                 """)
     }
@@ -276,9 +276,9 @@ struct PageTests {
                 result:
                     #"{"now":"2026-11-23T18:41:00.000Z","test":true,"next_boundary":"2026-12-22T23:00:00.000Z"}"#
             ).output == """
-                now            2026-11-23T18:41:00.000Z
+                now            2026-11-23 18:41:00Z
                 clock          a test clock, which only moves on command
-                next boundary  2026-12-22T23:00:00.000Z
+                next boundary  2026-12-22 23:00Z (in 29 d)
 
                 """)
     }

@@ -63,7 +63,7 @@ struct SentenceTests {
         ("snapshot", #"{"seq":55,"bytes":1024}"#, "snapshot written: record 55, 1024 bytes", "55"),
         (
             "clock advance 1d", #"{"now":"2026-11-24T00:00:00.000Z","closed":1}"#,
-            "it is 2026-11-24T00:00:00.000Z now; 1 cycle closed", "2026-11-24T00:00:00.000Z"
+            "it is 2026-11-24 00:00:00Z now; 1 cycle closed", "2026-11-24T00:00:00.000Z"
         ),
     ])
     func isPrinted(arguments: String, result: String, sentence: String, identifier: String) {

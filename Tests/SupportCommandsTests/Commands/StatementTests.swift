@@ -88,6 +88,21 @@ struct StatementTests {
         #expect(csv.contains("statement,form,0,"))
     }
 
+    @Test("an agreement is dated by the contract's day, where the desk says it")
+    func agreement() throws {
+        let answer = try Self.answer("eventful")
+        #expect(answer.contains(#""at":"2026-11-02T08:00:00.000Z","#))
+        let dated = answer.replacing(
+            #""at":"2026-11-02T08:00:00.000Z","#,
+            with: #""at":"2026-11-02T23:30:00.000Z","on":"2026-11-03","#)
+        let shown = Run("statement", "1", result: dated).output
+        #expect(shown.contains("agreed by mara on 2026-11-03: "))
+        let html = Run("statement", "1", "--format", "html", result: dated).output
+        #expect(html.contains("2026-11-03") && !html.contains("23:30"))
+        let undated = Run("statement", "1", result: answer).output
+        #expect(undated.contains("agreed by mara on 2026-11-02 08:00Z: "))
+    }
+
     @Test("what others wrote is never markup", arguments: months)
     func escapes(month: String) throws {
         let page = try Self.golden("\(month).html")

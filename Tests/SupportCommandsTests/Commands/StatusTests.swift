@@ -1,4 +1,6 @@
 import Foundation
+import SupportClient
+import SupportCommands
 import Testing
 
 struct StatusTests {
@@ -14,21 +16,21 @@ struct StatusTests {
         #expect(
             Run("status", result: Self.status).output == """
                 supportd 0.1.0, 2026-11-23 18:41:00Z
-                running        since 2026-11-21 08:00Z, 2d10h
+                running        since 2026-11-21 08:00Z (2 d ago)
                 storage        ok, record 55
-                worker         connected since 2026-11-23 18:32Z, 12 probes running now, 3 waiting
+                 worker         connected since 2026-11-23 18:32Z (8 min ago), 12 probes running now, 3 waiting
                 clients        2, 1 active contract
-                next boundary  2026-12-22 23:00Z
+                next boundary  2026-12-22 23:00Z (in 29 d)
                 tickets        2 open: 1 at level 1, 1 at level 4
                 monitors       2 in all: 1 up, 1 down
 
                 trouble
-                MONITOR    STATE  SINCE              CLIENT  LEVEL  TICKET  CHECK                      DETAIL
-                acme-shop  down   2026-11-23 18:30Z  acme        1      12  https://shop.example.com/  HTTP 503 in 24 ms
+                MONITOR    STATE  SINCE       CLIENT  LEVEL  TICKET  CHECK                      DETAIL
+                acme-shop  down   10 min ago  acme        1      12  https://shop.example.com/  HTTP 503 in 24 ms
 
                 next
-                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                        SUBJECT
-                   1      12      1  acme    olena     package, level 1, waiting 8m  Checkout fails with 500
+                RANK  TICKET  LEVEL  CLIENT  ASSIGNEE  REASON                           SUBJECT
+                   1      12      1  acme    olena     package, level 1, waiting 8 min  Checkout fails with 500
 
                 """)
         #expect(Run("status", "-q", result: Self.status).output == "12\n")
@@ -59,15 +61,15 @@ struct StatusTests {
             Run("status", result: String(whole)).output.contains(
                 """
                 storage        ok, record 55
-                verified       2026-11-23 18:00Z, whole through record 54
-                worker         connected since 2026-11-23 18:32Z
+                verified       2026-11-23 18:00Z (41 min ago), whole through record 54
+                worker         connected since 2026-11-23 18:32Z (8 min ago)
                 """))
         let damaged =
             Self.status.dropLast()
             + #","verified":{\#(at),"problem":"f at byte 512","damaged":true}}"#
         #expect(
             Run("status", result: String(damaged)).output.contains(
-                "verified       2026-11-23 18:00Z, f at byte 512\n"))
+                "verified       2026-11-23 18:00Z (41 min ago), f at byte 512\n"))
     }
 
     @Test func anEmptyDeskSaysSo() {
@@ -79,10 +81,10 @@ struct StatusTests {
         #expect(
             Run("status", result: empty).output == """
                 supportd 0.1.0, 2026-11-23 18:41:00Z
-                running   since 2026-11-23 18:41Z, 0s
+                running   since 2026-11-23 18:41Z (now)
                 clock     a test clock
                 storage   disk full, record 0
-                worker    not connected since 2026-11-23 18:40Z, it hung
+                worker    not connected since 2026-11-23 18:40Z (1 min ago), it hung
                 clients   0, 0 active contracts
                 tickets   none
                 monitors  none
@@ -127,6 +129,30 @@ struct StatusTests {
         #expect(screens.allSatisfy { $0.hasSuffix("\u{1B}[J") })
         #expect(screens.first?.contains("monitors") ?? false)
         #expect(run.code == 8)
+    }
+
+    @Test(
+        "the live screen fits its window",
+        arguments: [(60, 12), (40, 8), (30, 3), (80, 24), (10, 1)])
+    func liveFitsItsWindow(columns: Int, rows: Int) {
+        let desk = FakeDesk { line, _ in
+            line.contains(#""id":2"#)
+                ? .error(#"{"code":8,"message":"shutting down","data":{"error":"e"}}"#)
+                : .result(Self.status)
+        }
+        let run = Run(["status", "--live"], desk: desk) {
+            $0.outputIsTerminal = true
+            $0.environment["NO_COLOR"] = "1"
+            $0.outputWindow = Window(columns: columns, rows: rows)
+        }
+        let text = run.output.replacing("\u{1B}[H", with: "").replacing("\u{1B}[J", with: "")
+        let lines = text.split(separator: "\u{1B}[K\n", omittingEmptySubsequences: false)
+        // The cursor stands on the last, which is empty.
+        #expect(lines.count <= rows && lines.last == "")
+        #expect(lines.allSatisfy { DisplayWidth.columns(of: String($0)) <= columns }, "\(lines)")
+        let isWhole = lines.contains { $0.hasPrefix("RANK") || $0.hasPrefix("TICKET") }
+        #expect(text.contains("more lines") != isWhole || rows < 3)
+        #expect(isWhole == (rows == 24))
     }
 
     @Test func aKeyThatIsNotThereIsShown() {

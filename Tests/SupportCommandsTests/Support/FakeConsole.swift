@@ -20,7 +20,8 @@ final class FakeConsole: Console {
         guard output.utf8.count + bytes.count <= outputBytesMax else {
             throw .stream(why: "cannot write to standard output: No space left on device")
         }
-        output += String(decoding: bytes, as: UTF8.self)
+        let text = String(decoding: bytes, as: UTF8.self)
+        if isPaging { paged += text } else { output += text }
     }
 
     func complain(_ text: String) { errors += text }
@@ -56,6 +57,33 @@ final class FakeConsole: Console {
         pauses.append(time)
         onPause()
     }
+
+    /// A window that holds whatever the tests print, unless said.
+    var outputWindow: Window? = Window(columns: 500, rows: 10_000)
+
+    var readerZone = ReaderZone.utc
+
+    func zone(named name: String?) -> ReaderZone { readerZone }
+
+    /// The programs that can be run.
+    var commands: Set<String> = ["less"]
+
+    func isCommand(_ name: String) -> Bool { commands.contains(name) }
+
+    /// The commands of pagers that were started, and whether they end at once.
+    private(set) var pagers: [String] = []
+    var pagerIsOver = false
+    /// What went through the pager, which is no part of the output.
+    private(set) var paged = ""
+    private var isPaging = false
+
+    func startPager(_ command: String) -> Bool {
+        pagers.append(command)
+        isPaging = true
+        return true
+    }
+
+    func endPager() { isPaging = false }
 
     /// Runs `supportc` with this console.
     func run(_ arguments: [String]) -> Int32 { Supportc.run(arguments, console: self) }

@@ -23,6 +23,11 @@ final class FakeDesk: Sendable {
         #"{"jsonrpc":"2.0","method":"desk.hello","params":{"release":"0.1.0","#
         + #""protocol":{"major":1,"minor":3},"seq":7,"unknown":true}}"#
 
+    /// The same of a desk that says what time it is.
+    static func greeting(at now: String) -> String {
+        greeting.replacing(#""seq":7,"#, with: #""seq":7,"now":"\#(now)","#)
+    }
+
     let path: String
     private let listener: Int32
     private let seen = Mutex<[String]>([])

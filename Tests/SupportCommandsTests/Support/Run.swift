@@ -8,6 +8,9 @@ struct Run {
     let code: Int32
     /// Standard error with each way out on the line of its error, after a semicolon.
     var said: String { errors.replacing("\n  -> ", with: "; ") }
+    /// The pagers that were started, and what went through them.
+    let pagers: [String]
+    let paged: String
     /// The lines that the desk got.
     let sent: [String]
 
@@ -36,6 +39,8 @@ struct Run {
         desk.stop()
         output = console.output
         errors = console.errors
+        pagers = console.pagers
+        paged = console.paged
         sent = desk.lines
     }
 }

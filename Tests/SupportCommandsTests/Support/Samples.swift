@@ -84,7 +84,7 @@ enum Samples {
         + #""successes_to_believe":1},"version":12}"#
 
     static let place =
-        #"{"rank":1,"reason":"package, level 1, waiting 8m","ticket":\#(ticket)}"#
+        #"{"rank":1,"reason":"package, level 1, waiting 8 min","ticket":\#(ticket)}"#
 
     static func record(_ seq: Int) -> String {
         #"{"seq":\#(seq),"at":"2026-11-23T18:32:54.000Z","by":"alice:1000","events":["#

@@ -183,6 +183,18 @@ package final class RunningDesk: Sendable {
         return (code, output)
     }
 
+    /// Runs `supportc` against the desk in a terminal: its exit code, and what the terminal shows.
+    package func supportc(
+        _ arguments: String..., columns: UInt16, rows: UInt16 = 24,
+        environment: [String: String] = [:]
+    ) throws -> (code: Int32, output: String) {
+        let (end, output) = try RunningTerminal.run(
+            RunningPlace.program("supportc"), ["--socket", socket] + arguments, columns: columns,
+            rows: rows, environment: environment)
+        guard case .exited(let code) = end else { return (-1, "\(end)") }
+        return (code, output)
+    }
+
     /// The daemon's resident memory in KiB, as the kernel says; 0 when it does not run.
     package var residentKiB: Int {
         let path = "/proc/\(process)/status"

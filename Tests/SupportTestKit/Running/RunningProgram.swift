@@ -17,7 +17,9 @@ package enum RunningProgram {
         let child = try ChildProcess(
             program: "/bin/sh",
             arguments: ["-c", #"exec "$@" >"$0" 2>&1"#, output, path] + arguments,
-            environment: ["PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8"],
+            environment: [
+                "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            ],
             onEnd: { end in ends.change { $0 = end } })
         let end = ends.wait(atMost: .seconds(60)) { $0 }
         child.kill()

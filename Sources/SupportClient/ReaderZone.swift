@@ -1,0 +1,65 @@
+package import SupportModel
+import SupportSystem
+
+/// The time zone in which a person reads times.
+package struct ReaderZone: Sendable {
+    /// What is wrong with the zone that was asked for, so that times are in UTC; nil for nothing.
+    package let trouble: String?
+    private let offset: @Sendable (Instant) -> Offset
+
+    /// How local time differs from UTC at a moment.
+    package struct Offset: Hashable, Sendable {
+        /// Seconds that local time is ahead of UTC; negative west of Greenwich.
+        package let seconds: Int
+        /// The short name of the time, such as `CEST`.
+        package let abbreviation: String
+
+        package init(seconds: Int, abbreviation: String) {
+            self.seconds = seconds
+            self.abbreviation = abbreviation
+        }
+    }
+
+    package init(trouble: String? = nil, offset: @escaping @Sendable (Instant) -> Offset) {
+        self.trouble = trouble
+        self.offset = offset
+    }
+
+    /// UTC.
+    package static let utc = ReaderZone { _ in Offset(seconds: 0, abbreviation: "UTC") }
+
+    /// `2026-11-23 19:32:54 CET`; in UTC `2026-11-23 18:32:54Z`.
+    ///
+    /// - Parameter seconds: whether seconds are said.
+    package func text(_ instant: Instant, seconds: Bool) -> String {
+        let offset = offset(instant)
+        let local = instant.advanced(byMilliseconds: Int64(offset.seconds) * 1000).description
+        let time = local.dropFirst(11).prefix(seconds ? 8 : 5)
+        let mark = offset.abbreviation == "UTC" ? "Z" : " \(offset.abbreviation)"
+        return "\(local.prefix(10)) \(time)\(mark)"
+    }
+}
+
+extension ReaderZone {
+    /// The variable of the environment that names the zone.
+    package static let variable = "TZ"
+
+    /// The zone of the process: `name` where one is given, else that of the environment, else that
+    /// of the host.
+    static func ofProcess(named name: String?, environment: (String) -> String?) -> ReaderZone {
+        if let name { LocalZone.use(name) }
+        guard let zone = environment(variable),
+            !LocalZone.isZone(zone, directory: environment("TZDIR"))
+        else {
+            return ReaderZone { instant in
+                let seconds = instant.millisecondsSinceEpoch / 1000
+                let offset = LocalZone.offset(atSecondsSinceEpoch: seconds)
+                return Offset(seconds: offset.seconds, abbreviation: offset.abbreviation)
+            }
+        }
+        return ReaderZone(
+            trouble:
+                "\(variable) is \(PrintableText.line(zone)), which is no time zone; times are in UTC",
+            offset: utc.offset)
+    }
+}
