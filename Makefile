@@ -55,7 +55,8 @@ build: deps ## build the three programs for development
 run: build ## run a desk with example data, which leaves nothing behind
 	config/example/run
 
-test: deps lint ## run every test
+test: deps lint ## run every test; of the shells only bash is tried where the others are missing
+	@[ "$$(id -u)" -ne 0 ] || .ci/packages zsh:zsh fish:fish
 	$(SWIFT) test $(TESTS)
 
 check: lint deps ## only the rules of the house: layout, style, borders, manual pages

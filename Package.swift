@@ -64,6 +64,7 @@ let package = Package(
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
         library("SupportTOML", ["SupportModel"]),
+        library("SupportArguments", [argumentParser]),
         library("SupportLink", ["SupportJSON", "SupportModel"]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
@@ -89,12 +90,16 @@ let package = Package(
             "SupportCommands",
             [
                 "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
-                argumentParser,
+                "SupportArguments", argumentParser,
             ]),
 
-        program("supportd", ["SupportDaemon", argumentParser]),
+        program("supportd", ["SupportDaemon", "SupportArguments", argumentParser]),
         program(
-            "supportd-worker", ["SupportProbes", "SupportModel", "SupportSystem", argumentParser]),
+            "supportd-worker",
+            [
+                "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments",
+                argumentParser,
+            ]),
         // A client that starts a thousand times a day: without the dynamic loader it starts in half
         // the time.
         program(

@@ -21,6 +21,10 @@ package enum ClientFault: Error, Hashable, Sendable {
     case stream(why: String)
     /// A file that was named cannot be read.
     case file(why: String)
+    /// The user's own configuration is not one to be used.
+    case settings(path: String, why: String, hint: String)
+    /// The editor that was to write a text failed.
+    case editor(why: String)
 
     /// Whether the desk may have changed without our knowing.
     package enum Doubt: Hashable, Sendable {
@@ -79,6 +83,12 @@ extension ClientFault {
             WireError(.usage, "stream-failed", why, hint: "see where it is redirected to")
         case .file(let why):
             WireError(.usage, "file-unreadable", why, hint: "name a file that you may read")
+        case .settings(let path, let why, let hint):
+            WireError(.usage, "settings-unusable", "\(path): \(why)", hint: hint)
+        case .editor(let why):
+            WireError(
+                .usage, "editor-failed", "\(why); nothing was changed",
+                hint: "set VISUAL or EDITOR to your editor, or give the text on the command line")
         }
     }
 

@@ -16,6 +16,9 @@ package protocol Console: AnyObject {
     func read(bytesMax: Int) throws(ClientFault) -> [UInt8]
     /// The first bytes of a file, at most so many.
     func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// The first bytes of the user's own file, at most so many; nil where there is none. One that
+    /// others may change is refused.
+    func settings(inFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]?
     /// True when standard input is a terminal.
     var inputIsTerminal: Bool { get }
     /// Asks at the terminal for a line that is not shown, at most so many bytes; nil where the
@@ -36,6 +39,14 @@ package protocol Console: AnyObject {
     func endPager()
     /// True once the person has ended the pager, so that nothing that is written is seen.
     var pagerIsOver: Bool { get }
+    /// Has a person write a text with a command of the shell, such as an editor: begins it with
+    /// this, and gives what was saved, at most so many bytes. Throws the fault `editor` when the
+    /// command fails.
+    func edit(_ text: String, with command: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// Where the text lies that was edited; nil where none was, or it was removed.
+    var editedPath: String? { get }
+    /// Removes the text that was edited, if there is one.
+    func removeEdited()
 }
 
 /// The size of a terminal's window.
@@ -92,7 +103,10 @@ package final class ProcessConsole: Console {
     /// What is to be complained once the pager has ended.
     private var complaints = ""
 
-    /// The console of this process; of several only one may start a pager.
+    /// The text that is being edited.
+    private var edited: EditedFile?
+
+    /// The console of this process; of several only one may start a pager or an editor.
     package init() {}
 
     /// What the program was started with, its name not included; nil when unknown.
@@ -145,6 +159,40 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Reads the user's own file; the fault `file`, naming it and the way out, when that fails.
+    package func settings(
+        inFile path: String, bytesMax: Int
+    ) throws(ClientFault) -> [UInt8]? {
+        do {
+            return try TrustedFile.read(path, bytesMax: bytesMax)
+        } catch {
+            guard let why = Self.words(error, path) else { return nil }
+            throw .settings(path: path, why: why.problem, hint: why.hint)
+        }
+    }
+
+    /// What is wrong with the user's own file; nil where it is only missing.
+    private static func words(
+        _ fault: PrivateFile.Fault, _ path: String
+    ) -> (problem: String, hint: String)? {
+        switch fault {
+        case .missing: nil
+        case .notAFile: ("it is not a regular file", "make it a file")
+        case .open(let mode):
+            (
+                "others may change it: its mode is 0\(String(mode, radix: 8))",
+                "chmod go-w \(path), as its aliases are commands of yours"
+            )
+        case .foreign(let owner):
+            (
+                "it belongs to another user, \(owner)",
+                "make it yours with chown, as its aliases are commands of yours"
+            )
+        case .system(let fault):
+            ("it cannot be read: \(fault.reason)", "see to it that you can read it")
+        }
+    }
+
     /// Whether a person types standard input.
     package var inputIsTerminal: Bool { StandardStream.input.isTerminal }
 
@@ -191,6 +239,37 @@ package final class ProcessConsole: Console {
 
     /// Whether it takes no more.
     package var pagerIsOver: Bool { pager?.isOver ?? false }
+
+    /// Runs the command with the text in a file that nobody else can read.
+    package func edit(
+        _ text: String, with command: String, bytesMax: Int
+    ) throws(ClientFault) -> [UInt8] {
+        do {
+            let file = try EditedFile(Array(text.utf8), name: "text.txt")
+            let end = try ForegroundProgram.run(command, on: file.path)
+            guard end == .exited(status: 0) else {
+                file.remove()
+                throw ClientFault.editor(why: "the editor `\(command)` \(end)")
+            }
+            edited = file
+            return try file.read(bytesMax: bytesMax)
+        } catch let fault as SystemFault {
+            throw .editor(why: fault.description)
+        } catch let fault as ClientFault {
+            throw fault
+        } catch {
+            throw .editor(why: "\(error)")
+        }
+    }
+
+    /// The file that the editor left.
+    package var editedPath: String? { edited?.path }
+
+    /// Removes it with whatever the editor put beside it.
+    package func removeEdited() {
+        edited?.remove()
+        edited = nil
+    }
 
     /// Ends the process with a status.
     package func end(status: Int32) -> Never { ThisProcess.end(status: status) }

@@ -230,10 +230,13 @@ package enum SocketPath {
     /// The variable of the environment that names another place.
     package static let variable = "SUPPORTD_SOCKET"
 
-    /// The path of `--socket`, else that of the environment, else the usual one.
-    package static func resolved(option: String?, environment: String?) -> String {
+    /// The path of `--socket`, else that of the environment, else that of the user's settings, else
+    /// the usual one.
+    package static func resolved(
+        option: String?, environment: String?, settings: String? = nil
+    ) -> String {
         if let option { return option }
-        guard let environment, !environment.isEmpty else { return usual }
+        guard let environment, !environment.isEmpty else { return settings ?? usual }
         return environment
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SupportArguments
 import SupportDaemon
 
 /// The daemon's command line.
@@ -54,8 +55,7 @@ struct Supportd: ParsableCommand {
             guard !(error is ExitCode), !exitCode(for: error).isSuccess else {
                 exit(withError: error)
             }
-            let message = message(for: error)
-            let sentence = message.prefix(1).lowercased() + message.dropFirst()
+            let sentence = ParserWords.sentence(of: error, in: Self.self)
             end(with: DaemonFault("\(sentence); supportd --help lists the options", .usage))
         }
     }

@@ -23,6 +23,18 @@ struct CommandGrammar {
         let isFlag: Bool
         let isOptional: Bool
         let isRepeating: Bool
+        /// What it is for, in the words of the help.
+        let says: String
+        /// What a shell offers for its value; nil where nobody knows.
+        let completion: Completion?
+
+        /// What a shell can offer for a value.
+        enum Completion: Equatable {
+            case list([String])
+            case offer(Offer)
+            /// Files, with one of these endings where there are any.
+            case files([String])
+        }
 
         /// `--level <level>`, `<ticket>`.
         var words: String {
@@ -72,6 +84,24 @@ extension CommandGrammar.Parameter {
         isFlag = json[member: "kind"]?.string == "flag"
         isOptional = json[member: "isOptional"]?.bool ?? true
         isRepeating = json[member: "isRepeating"]?.bool ?? false
+        says = json[member: "abstract"]?.string ?? ""
+        completion = json[member: "completionKind"].flatMap(Completion.init)
+    }
+}
+
+extension CommandGrammar.Parameter.Completion {
+    fileprivate init?(_ json: JSONValue) {
+        let texts = { (list: JSONValue?) in list?.elements.compactMap(\.string) ?? [] }
+        if let list = json[member: "list"] {
+            self = .list(texts(list[member: "values"]))
+        } else if let file = json[member: "file"] {
+            self = .files(texts(file[member: "extensions"]))
+        } else if let name = json[member: "shellCommand"]?[member: "command"]?.string {
+            guard let offer = Offer(rawValue: name) else { return nil }
+            self = .offer(offer)
+        } else {
+            return nil
+        }
     }
 }
 

@@ -22,8 +22,6 @@ enum DashedText {
     /// The parser's own strategy `.unconditional` would not do: the root command, which does not know
     /// the options of the others, would still read such a text as flags.
     static func marked(_ arguments: [String]) -> [String] {
-        // The shell's completion passes words that are not complete.
-        guard arguments.first != "---completion" else { return arguments }
         let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
         var marked: [String] = []
         for argument in arguments[..<end] {

@@ -7,6 +7,13 @@ extension Option {
         self.init(help: ArgumentHelp(help, valueName: value))
     }
 
+    /// A text that may be left out and that a shell completes in its own way.
+    init(_ help: String, value: String, completion: CompletionKind) where Value == String? {
+        self.init(
+            help: ArgumentHelp(help, valueName: value), completion: completion,
+            transform: Reading.text)
+    }
+
     /// A text that must be given, as it is.
     init(_ help: String, value: String) where Value == String {
         self.init(help: ArgumentHelp(help, valueName: value), transform: Reading.text)

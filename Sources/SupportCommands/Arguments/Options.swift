@@ -9,11 +9,14 @@ import SupportWire
 struct GeneralOptions: ParsableArguments {
     @Option(
         "The daemon's socket; else SUPPORTD_SOCKET, else /run/supportd/supportd.sock.",
-        value: "path")
+        value: "path", completion: .file())
     var socket: String?
 
     @Flag(help: "Print one JSON document.")
     var json = false
+
+    @Flag(help: "Print for people, also where the configuration file says otherwise.")
+    var table = false
 
     @Flag(name: .shortAndLong, help: "Print only numbers and names, one a line.")
     var quiet = false
@@ -25,8 +28,9 @@ struct GeneralOptions: ParsableArguments {
     var timeout = 30_000
 
     func validate() throws {
-        if json && quiet {
-            throw ValidationError("--json and --quiet do not go together; choose one")
+        let given = [("--json", json), ("--quiet", quiet), ("--table", table)].filter(\.1)
+        if given.count > 1 {
+            throw ValidationError("\(given[0].0) and \(given[1].0) do not go together; choose one")
         }
     }
 }

@@ -6,6 +6,8 @@ import SupportWire
 ///
 /// The parser itself names only the first missing argument, and of the others how many are left over.
 struct UnknownCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(version: RootCommand.configuration.version)
+
     @OptionGroup var general: GeneralOptions
 
     @OptionGroup var mutation: MutationArguments
@@ -113,6 +115,11 @@ enum CommandMistake {
                 "missing \(Self.series(words))",
                 hint: example.map { "such as `\($0)`" } ?? Self.help(path))
         }
+    }
+
+    /// The error for a text that is missing where nobody can write it in an editor.
+    static func missingText(of command: any ParsableCommand.Type, _ path: [String]) -> WireError {
+        missing(["<text>"], example: CommandGrammar(command)?.example).error(of: path)
     }
 
     /// The hint that names the help of a command.

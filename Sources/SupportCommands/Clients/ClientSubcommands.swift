@@ -19,7 +19,7 @@ struct ClientAddCommand: RequestCommand {
         "add", "Take on a client.",
         example: "supportc client add acme --name 'Acme Outdoor GmbH' --zone Europe/Berlin")
 
-    @Argument(help: "The short name of the client.", transform: Reading.name)
+    @Argument(new: "The short name of the client.", transform: Reading.name)
     var client: Name<Client>
 
     @Option("What people read.", value: "text")
@@ -137,19 +137,23 @@ struct ClientShowCommand: RequestCommand {
 /// `supportc client note`.
 struct ClientNoteCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "note", "Write a note on a client.",
+        "note", "Write a note on a client.", details: EditedText.details,
         example: "supportc client note acme 'call Ann, never before ten'")
 
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
     @Argument(help: "The note; - reads standard input.", transform: Reading.text)
-    var text: String
+    var text: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) throws -> NoteClient {
-        NoteClient(client: client, text: try input.text(text))
+        NoteClient(
+            client: client,
+            text: try input.text(
+                text, editing: "a note on client \(client)",
+                missing: CommandMistake.missingText(of: Self.self, ["client", "note"])))
     }
 
     func show(_ reply: ClientView, on page: inout Page) {

@@ -126,11 +126,13 @@ struct ImportLines {
 
 /// The file that an import reads, and how.
 struct ImportOptions: ParsableArguments {
-    @Argument(help: "The file; - reads standard input.", transform: Reading.text)
+    @Argument(
+        help: "The file; - reads standard input.", completion: .file(), transform: Reading.text)
     var file: String
 
     @Option(
-        "csv or jsonl; what the file's name ends in unless said.", value: "format", Reading.word)
+        "csv or jsonl; what the file's name ends in unless said.", value: "format",
+        oneOf: FileFormat.self)
     var format: FileFormat?
 
     func validate() throws {

@@ -22,7 +22,7 @@ struct MonitorAddCommand: RequestCommand {
     @Argument(help: "The client.", transform: Reading.name)
     var client: Name<Client>
 
-    @Argument(help: "The short name of the monitor.", transform: Reading.name)
+    @Argument(new: "The short name of the monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
 
     @OptionGroup(title: "Check") var checking: CheckOptions

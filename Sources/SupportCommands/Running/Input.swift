@@ -83,6 +83,33 @@ struct Input {
         return text
     }
 
+    /// A text that must be given: what the argument says, else what a person at a terminal writes
+    /// in an editor. `subject` says what it is, for the first line there: `a note on ticket 12`.
+    func text(_ argument: String?, editing subject: String, missing: WireError) throws -> String {
+        if let argument { return try text(argument) }
+        guard console.inputIsTerminal, console.outputIsTerminal else { throw missing }
+        return try edited(subject)
+    }
+
+    /// What a person writes in an editor. Throws where it is empty, and then nothing was changed.
+    func edited(_ subject: String) throws -> String {
+        let most = ClientLimits.inputBytesMax
+        let bytes = try console.edit(
+            EditedText.template(subject), with: EditedText.editor(console.variable),
+            bytesMax: most + 1)
+        let text = String(validating: bytes, as: UTF8.self).map(EditedText.withoutComments)
+        guard let text, bytes.count <= most else {
+            throw ValidationError("the text is not UTF-8 or longer than \(most) bytes")
+        }
+        guard !text.isEmpty else {
+            console.removeEdited()
+            throw WireError(
+                .notFound, "empty-text", "the text is empty; nothing was changed",
+                hint: "write it above the lines that begin with #, and save it")
+        }
+        return text
+    }
+
     /// The next line of standard input, without blanks around it; empty at the end.
     func line() throws -> String {
         var bytes: [UInt8] = []
@@ -98,6 +125,9 @@ struct Input {
 
     /// All of standard input; where it is more than so much, that and a little more.
     private func all(bytesMax: Int) throws -> [UInt8] {
+        if console.inputIsTerminal {
+            console.complain("supportc: reading the text up to Ctrl-D on a line of its own\n")
+        }
         var bytes: [UInt8] = []
         while bytes.count <= bytesMax {
             let chunk = try console.read(bytesMax: 65_536)

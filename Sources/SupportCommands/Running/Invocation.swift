@@ -5,25 +5,31 @@ import SupportWire
 /// One run of `supportc`: where it reads and prints, and how it reaches the daemon.
 struct Invocation {
     let console: any Console
+    /// What the user has set.
+    let settings: Settings
     /// For whom pages are drawn.
     let screen: Screen
     private let pager: Pager
     private let zoneRemark = ZoneRemark()
 
     /// - Parameter isPaged: whether a long answer may go through a pager.
-    init(_ console: any Console, isPaged: Bool = true) {
+    init(_ console: any Console, _ settings: Settings = Settings(), isPaged: Bool = true) {
         self.console = console
-        screen = Screen(console)
-        pager = Pager(console, isAsked: isPaged)
+        self.settings = settings
+        screen = Screen(console, settings)
+        pager = Pager(console, settings, isAsked: isPaged)
     }
 
     /// The same for what has no end, which is printed as it comes.
-    var withoutPager: Invocation { Invocation(console, isPaged: false) }
+    var withoutPager: Invocation {
+        Invocation(console, settings, isPaged: false)
+    }
 
     /// The path that the daemon is expected at.
     func socketPath(_ options: some CallOptions) -> String {
         SocketPath.resolved(
-            option: options.general.socket, environment: console.variable(SocketPath.variable))
+            option: options.general.socket, environment: console.variable(SocketPath.variable),
+            settings: settings.socket)
     }
 
     /// A new connection to the daemon.

@@ -4,12 +4,14 @@ import SupportModel
 /// What shows a long answer at a terminal page by page.
 final class Pager {
     private let console: any Console
+    private let settings: Settings
     private let isAsked: Bool
     private var isTried = false
 
     /// - Parameter isAsked: false where the person wants none.
-    init(_ console: any Console, isAsked: Bool) {
+    init(_ console: any Console, _ settings: Settings = Settings(), isAsked: Bool) {
         self.console = console
+        self.settings = settings
         self.isAsked = isAsked
     }
 
@@ -17,7 +19,7 @@ final class Pager {
     func start() {
         guard isAsked, !isTried else { return }
         isTried = true
-        if let command = Self.command(console) { _ = console.startPager(command) }
+        if let command = Self.command(console, settings) { _ = console.startPager(command) }
     }
 
     /// The variables of the environment that name it; the first that is set counts.
@@ -29,13 +31,14 @@ final class Pager {
     /// empty command or `cat`, or where there is no such program.
     ///
     /// A program that was asked for and is not there is told on standard error.
-    private static func command(_ console: any Console) -> String? {
+    private static func command(_ console: any Console, _ settings: Settings) -> String? {
         guard console.outputIsTerminal, let terminal = console.variable("TERM"),
             !["", "dumb"].contains(terminal)
         else { return nil }
-        let said = variables.lazy.compactMap { name in
+        let inEnvironment = variables.lazy.compactMap { name in
             console.variable(name).map { (name, $0) }
         }.first
+        let said = inEnvironment ?? settings.pager.map { ("pager in the configuration file", $0) }
         guard let (name, text) = said else { return console.isCommand(usual) ? usual : nil }
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let program = words.first, words != ["cat"] else { return nil }

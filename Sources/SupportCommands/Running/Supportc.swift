@@ -1,4 +1,5 @@
 import ArgumentParser
+import SupportArguments
 package import SupportClient
 import SupportModel
 import SupportWire
@@ -21,13 +22,26 @@ package enum Supportc {
     ///
     /// Errors go to standard error, as one JSON document with `--json`.
     package static func run(_ arguments: [String], console: any Console) -> Int32 {
-        let general = arguments.prefix { $0 != "--" }
-        let asJSON = general.contains("--json")
+        if arguments.first == Completion.word {
+            Completion.answer(arguments.dropFirst(), console)
+            return 0
+        }
+        var asJSON = arguments.prefix { $0 != "--" }.contains("--json")
         do {
+            let shell = console.variable("SHELL")
+            if let script = try CompletionScript.requested(by: arguments, shell: shell) {
+                try console.write(Array((script.text + "\n").utf8))
+                return 0
+            }
+            let settings = try Self.settings(for: arguments, console)
+            let arguments = try settings.applied(to: arguments, console)
+            asJSON = arguments.prefix { $0 != "--" }.contains("--json")
             let command = try parsed(arguments)
             defer { console.endPager() }
-            let invocation = Invocation(console, isPaged: !general.contains("--no-pager"))
-            return Int32(try perform(command, invocation).rawValue)
+            let isPaged = !arguments.prefix { $0 != "--" }.contains("--no-pager")
+            let code = try perform(command, Invocation(console, settings, isPaged: isPaged))
+            console.removeEdited()
+            return Int32(code.rawValue)
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)
         } catch let fault as ClientFault {
@@ -35,6 +49,16 @@ package enum Supportc {
         } catch {
             return answer(error, console, asJSON: asJSON)
         }
+    }
+
+    /// What the user has set. Help and the version are given also where that is wrong.
+    private static func settings(
+        for arguments: [String], _ console: any Console
+    ) throws -> Settings {
+        guard UnknownCommand.asksForHelp(arguments) || arguments.first == "--version" else {
+            return try .ofUser(console)
+        }
+        return (try? .ofUser(console)) ?? Settings()
     }
 
     private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
@@ -84,12 +108,7 @@ package enum Supportc {
 
     /// What the parser says, in the style of the other errors.
     private static func usage(_ error: any Error) -> WireError {
-        if let error = error as? ValidationError {
-            return mistake(error.message)
-        }
-        let lines = RootCommand.message(for: error).split(separator: "\n")
-        let message = DashedText.unmarked(lines.joined(separator: " "))
-        return mistake(ParserWords.restyled(message))
+        mistake(DashedText.unmarked(ParserWords.sentence(of: error, in: RootCommand.self)))
     }
 
     /// The error of a sentence, of which what follows the last semicolon is the way out.
@@ -105,6 +124,11 @@ package enum Supportc {
     private static func complain(
         _ error: WireError, _ console: any Console, asJSON: Bool
     ) -> Int32 {
+        var error = error
+        if let path = console.editedPath {
+            let kept = "your text is kept in \(path)"
+            error.data.hint = error.data.hint.map { "\($0); \(kept)" } ?? kept
+        }
         if asJSON {
             let json = AnswerDocument.laidOut(
                 AnswerDocument.of(error), onTerminal: console.errorIsTerminal)

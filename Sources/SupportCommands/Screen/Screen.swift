@@ -12,11 +12,12 @@ struct Screen: Sendable {
     /// What time it is at the desk; nil where that is not known.
     var now: Instant?
 
-    /// The screen of standard output.
-    init(_ console: any Console) {
+    /// The screen of standard output. The zone of the environment holds before that of the settings.
+    init(_ console: any Console, _ settings: Settings = Settings()) {
         palette = Palette(console)
         window = Self.window(console)
-        zone = console.zone(named: nil)
+        let isSaid = console.variable(ReaderZone.variable) != nil
+        zone = console.zone(named: isSaid ? nil : settings.zone?.text)
     }
 
     /// A moment in words: `2026-11-23 19:32 CET (2 h ago)`.

@@ -91,7 +91,7 @@ struct Table: Sendable {
 /// Refused rows or tables of a file in words.
 enum RowErrorLines {
     /// The errors whose rows are tables of TOML and name keys, not columns.
-    private static let ofTables: Set = ["tables-refused", "malformed-tables"]
+    private static let ofTables: Set = ["tables-refused", "malformed-tables", "malformed-settings"]
 
     /// `line 7, column date: 2026-13-01 … -> write a date …`; of a table
     /// `line 7, contract[0].from: …`.

@@ -18,7 +18,7 @@ struct StaffAddCommand: RequestCommand {
         "add", "Add a person to the desk.",
         example: "supportc staff add olena --role manager --user olena")
 
-    @Argument(help: "The short name of the person.", transform: Reading.name)
+    @Argument(new: "The short name of the person.", transform: Reading.name)
     var staff: Name<Staff>
 
     @Option("manager, engineer or viewer.", value: "role", oneOf: Role.self)

@@ -34,6 +34,9 @@ struct TicketOpenCommand: RequestCommand {
     @Option("The whole story; - reads standard input.", value: "text")
     var body: String?
 
+    @Flag(help: "Write the body in your editor.")
+    var edit = false
+
     @Option(
         "The contract that pays, where the client has several.", value: "number", Reading.number)
     var contract: Identifier<Contract>?
@@ -47,12 +50,23 @@ struct TicketOpenCommand: RequestCommand {
         if onDemand, contract != nil {
             throw ValidationError("--contract and --on-demand do not go together; choose one")
         }
+        if edit, body != nil {
+            throw ValidationError("--body and --edit do not go together; choose one")
+        }
     }
 
     func request(_ input: Input) throws -> OpenTicket {
-        OpenTicket(
-            client: client, level: level, subject: subject, service: service,
-            body: try body.map(input.text), contract: contract, onDemand: onDemand ? true : nil)
+        let body =
+            edit
+            ? try input.text(
+                nil, editing: "the body of a ticket for \(client): \(subject)",
+                missing: WireError(
+                    .usage, "usage", "--edit goes with a terminal",
+                    hint: "give the body with --body, where - reads standard input"))
+            : try body.map(input.text)
+        return OpenTicket(
+            client: client, level: level, subject: subject, service: service, body: body,
+            contract: contract, onDemand: onDemand ? true : nil)
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
@@ -98,19 +112,23 @@ struct TicketAssignCommand: RequestCommand {
 /// `supportc ticket note`.
 struct TicketNoteCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "note", "Write a note on a ticket.",
+        "note", "Write a note on a ticket.", details: EditedText.details,
         example: "supportc ticket note 12 'waiting for the payment provider'")
 
     @Argument(help: "The ticket.", transform: Reading.number)
     var ticket: Identifier<Ticket>
 
     @Argument(help: "The note; - reads standard input.", transform: Reading.text)
-    var text: String
+    var text: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) throws -> NoteTicket {
-        NoteTicket(ticket: ticket, text: try input.text(text))
+        NoteTicket(
+            ticket: ticket,
+            text: try input.text(
+                text, editing: "a note on ticket \(ticket)",
+                missing: CommandMistake.missingText(of: Self.self, ["ticket", "note"])))
     }
 
     func show(_ reply: TicketView, on page: inout Page) {

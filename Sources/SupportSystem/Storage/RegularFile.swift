@@ -105,6 +105,14 @@ package enum PrivateFile {
     /// provides credentials in this way, where the group's bits only show that one more user has
     /// access.
     package static func read(_ path: String, bytesMax: Int) throws(Fault) -> [UInt8] {
+        try read(path, bytesMax) { $0.st_uid == 0 && $0.st_gid == 0 ? 0o037 : 0o077 }
+    }
+
+    /// Reads a file of this process's user or of root that has none of the permissions which
+    /// `closed` gives for it.
+    fileprivate static func read(
+        _ path: String, _ bytesMax: Int, closed: (stat) -> mode_t
+    ) throws(Fault) -> [UInt8] {
         let file: OwnedDescriptor
         do {
             file = OwnedDescriptor(
@@ -114,7 +122,7 @@ package enum PrivateFile {
         } catch {
             throw error.isMissing || error.errno == ENOTDIR ? .missing : .system(error)
         }
-        try check(file, path)
+        try check(file, path, closed)
         do {
             return try DiskFile(file, path: path).read(at: 0, count: max(0, bytesMax))
         } catch {
@@ -122,7 +130,9 @@ package enum PrivateFile {
         }
     }
 
-    private static func check(_ file: OwnedDescriptor, _ path: String) throws(Fault) {
+    private static func check(
+        _ file: OwnedDescriptor, _ path: String, _ closed: (stat) -> mode_t
+    ) throws(Fault) {
         var status = stat()
         do {
             _ = try systemCall("read the rights of", path) { fstat(file.number, &status) }
@@ -133,8 +143,20 @@ package enum PrivateFile {
         guard status.st_uid == geteuid() || status.st_uid == 0 else {
             throw .foreign(owner: status.st_uid)
         }
-        let isCredential = status.st_uid == 0 && status.st_gid == 0
-        let closed: mode_t = isCredential ? 0o037 : 0o077
-        guard status.st_mode & closed == 0 else { throw .open(mode: status.st_mode & 0o7777) }
+        guard status.st_mode & closed(status) == 0 else {
+            throw .open(mode: status.st_mode & 0o7777)
+        }
+    }
+}
+
+/// Reads files that decide what this process does for its user: only those that no other user can
+/// change.
+package enum TrustedFile {
+    /// The first `bytesMax` bytes of a file of this process's user or of root that neither its group
+    /// nor others may write.
+    package static func read(
+        _ path: String, bytesMax: Int
+    ) throws(PrivateFile.Fault) -> [UInt8] {
+        try PrivateFile.read(path, bytesMax) { _ in 0o022 }
     }
 }

@@ -9,6 +9,7 @@ enum Borders {
         "SupportSystemd": ["CSystemd"],
         "SupportLink": ["SupportJSON", "SupportModel"],
         "SupportTOML": ["SupportModel"],
+        "SupportArguments": ["ArgumentParser"],
         "SupportWire": ["SupportJSON", "SupportModel"],
         "SupportStore": [
             "SupportJSON", "SupportModel", "SupportSystem", "FoundationEssentials", "Crypto",
@@ -31,13 +32,15 @@ enum Borders {
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
-            "ArgumentParser",
+            "SupportArguments", "ArgumentParser",
         ],
-        "supportd": ["SupportDaemon", "ArgumentParser"],
+        "supportd": ["SupportDaemon", "SupportArguments", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before
         // its first probe: broken pipes, descriptors and where complaints go. The probes themselves
         // change nothing of the process that they run in.
-        "supportd-worker": ["SupportProbes", "SupportModel", "SupportSystem", "ArgumentParser"],
+        "supportd-worker": [
+            "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments", "ArgumentParser",
+        ],
         "supportc": ["SupportCommands"],
     ]
 }

@@ -307,26 +307,4 @@ struct RefusedArgumentTests {
         #expect(Run("--version").output == "supportc 0.1.0\n")
         #expect(Run("--help").output.contains("Ends with 0 when done"))
     }
-
-    @Test(arguments: ["bash", "zsh", "fish"])
-    func completionIsGenerated(shell: String) {
-        let run = Run("--generate-completion-script", shell)
-        #expect(run.code == 0)
-        #expect(run.output.contains("supportc"))
-        #expect(run.output.contains("reopen"))
-    }
-
-    @Test("a shell offers the options of every command before the noun, and no key to a reader")
-    func completionOffersTheOptionsOfEveryCommand() {
-        let script = Run("--generate-completion-script", "bash").output
-        func offered(_ function: String) -> String {
-            let body = script.components(separatedBy: "\n\(function)() {\n").last ?? ""
-            return body.components(separatedBy: "\n}\n").first ?? ""
-        }
-        let general = "--socket --timeout"
-        #expect(offered("_supportc").contains("options=(\(general) --key --if-version)"))
-        #expect(offered("_supportc_ticket_close").contains("(\(general) --key --if-version)"))
-        #expect(offered("_supportc_clock_advance").contains("options=(\(general))"))
-        #expect(!offered("_supportc_ticket_list").contains("--key"))
-    }
 }

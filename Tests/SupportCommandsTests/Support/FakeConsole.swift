@@ -41,6 +41,10 @@ final class FakeConsole: Console {
         return Array(bytes.prefix(bytesMax))
     }
 
+    func settings(inFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]? {
+        files[path].map { Array($0.prefix(bytesMax)) }
+    }
+
     var inputIsTerminal = false
     /// What a person types when asked, line by line; the person gives up at the end.
     var typed: [String] = []
@@ -49,6 +53,25 @@ final class FakeConsole: Console {
         errors += prompt + "\n"
         return typed.isEmpty ? nil : Array(typed.removeFirst().utf8)
     }
+
+    /// What a person saves in the editor instead of what it began with; nil where it fails.
+    var saved: ((String) -> String?)?
+    /// The commands that texts were edited with.
+    private(set) var editors: [String] = []
+    private(set) var editedPath: String?
+
+    func edit(
+        _ text: String, with command: String, bytesMax: Int
+    ) throws(ClientFault) -> [UInt8] {
+        editors.append(command)
+        guard let answer = saved?(text) else {
+            throw .editor(why: "the editor `\(command)` exited with status 1")
+        }
+        editedPath = "/tmp/edited/text.txt"
+        return Array(answer.utf8.prefix(bytesMax))
+    }
+
+    func removeEdited() { editedPath = nil }
 
     /// What happens meanwhile.
     var onPause: () -> Void = {}
