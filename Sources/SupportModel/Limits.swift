@@ -2,10 +2,13 @@
 package enum Limits {
     /// The longest name of a client, a member of staff or a monitor, in bytes.
     package static let nameBytesMax = 64
-    /// The longest title, subject or reason, in bytes of UTF-8.
+    /// The longest title, subject or reason, in characters; a character is a Unicode scalar, so
+    /// that none has more than 4 bytes and the count is the same for ever.
+    package static let lineCharactersMax = 200
+    /// The longest ticket body or note, in characters.
+    package static let bodyCharactersMax = 32_768
+    /// The longest mail address and the longest text to look for in a page, in bytes of UTF-8.
     package static let lineBytesMax = 256
-    /// The longest ticket body or note, in bytes of UTF-8.
-    package static let bodyBytesMax = 32_768
     /// The most live entries of one cycle: their coverage must fit into the record that closes it. So
     /// many has a month of work on demand, too.
     package static let entriesPerCycleMax = 12_000

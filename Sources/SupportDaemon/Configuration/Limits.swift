@@ -13,8 +13,6 @@ package enum ConfigurationLimits {
     package static let socketPathBytesMax = 107
     /// The longest other path, in bytes: what Linux takes, less its closing zero.
     package static let pathBytesMax = 4095
-    /// The longest title, in bytes of UTF-8.
-    package static let titleBytesMax = 256
     /// The most examples of a level.
     package static let levelExamplesMax = 50
     /// The longest step of rounding, in minutes.

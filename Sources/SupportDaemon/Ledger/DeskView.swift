@@ -54,15 +54,14 @@ extension DeskView {
         }
     }
 
-    /// The error with the nearest known name where it is about an unknown one; else as it is.
+    /// The error with the nearest known name where it, or a row of a file, is about an unknown one;
+    /// else as it is.
     ///
     /// Only kinds whose lists every caller may read are searched, so that an error tells nobody a name
     /// that they could not list.
     func namingNearest(in error: any Error) -> any Error {
-        guard let refusal = error as? Refusal, case .unknown(let subject, let name) = refusal,
-            let nearest = NearestWord.to(name, among: names(of: subject))
-        else { return error }
-        return WireError(refusal, nearest: nearest)
+        guard let refusal = error as? Refusal else { return error }
+        return WireError(refusal) { NearestWord.to($1, among: names(of: $0)) } ?? error
     }
 
     private func names(of subject: Subject) -> [String] {

@@ -72,7 +72,13 @@ extension Ledger {
             Errand(cost: cost) { ledger in
                 let context = ledger.context(by: caller.principal)
                 let view = ledger.view(at: context.now)
-                return { try Self.result(of: try read(), on: view, context, cost, attempt) }
+                return {
+                    do {
+                        return try Self.result(of: try read(), on: view, context, cost, attempt)
+                    } catch {
+                        throw view.namingNearest(in: error)
+                    }
+                }
             })
     }
 

@@ -127,7 +127,7 @@ package struct RestoreClient: ClientCommand, Codable {
 /// Writes a note on a client, archived or not.
 package struct NoteClient: ClientCommand, Codable {
     package var client: Name<Client>
-    /// 1 to `Limits.bodyBytesMax` bytes, not blank; may have many lines.
+    /// 1 to `Limits.bodyCharactersMax` characters, not blank; may have many lines.
     package var text: String
 
     package init(client: Name<Client>, text: String) {

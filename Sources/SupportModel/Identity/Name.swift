@@ -36,11 +36,11 @@ package struct Name<Subject>: Hashable, Sendable, Comparable, TextCodable {
 package enum TextRule: Hashable, Sendable, CaseIterable {
     /// The text is blank.
     case empty
-    /// A line has more than `Limits.lineBytesMax` bytes.
+    /// A line has more than `Limits.lineCharactersMax` characters.
     case lineTooLong
     /// A line contains control characters.
     case lineControlCharacter
-    /// A body has more than `Limits.bodyBytesMax` bytes.
+    /// A body has more than `Limits.bodyCharactersMax` characters.
     case bodyTooLong
     /// A body contains control characters other than tabs and line ends.
     case controlCharacter
@@ -50,11 +50,11 @@ package enum TextRule: Hashable, Sendable, CaseIterable {
 
 /// Checks on free text that people type, so that no record can hold an unbounded or unprintable one.
 enum BoundedText {
-    /// Accepts one line of 1 to `Limits.lineBytesMax` bytes that is not blank, without control
-    /// characters.
+    /// Accepts one line of 1 to `Limits.lineCharactersMax` characters that is not blank, without
+    /// control characters.
     static func line(_ text: String, _ field: Field) throws(Refusal) -> String {
         guard !isBlank(text) else { throw .invalid(field, .text(.empty)) }
-        guard text.utf8.count <= Limits.lineBytesMax else {
+        guard holds(text, Limits.lineCharactersMax) else {
             throw .invalid(field, .text(.lineTooLong))
         }
         guard PrintableText.isOneLine(text) else {
@@ -63,7 +63,7 @@ enum BoundedText {
         return text
     }
 
-    /// A note as given; refused where it is blank or has more than `Limits.bodyBytesMax` bytes.
+    /// A note as given; refused where it is blank or has more than `Limits.bodyCharactersMax` characters.
     static func note(_ text: String) throws(Refusal) -> String {
         guard !isBlank(text) else {
             throw .invalid(.note, .ticket(.emptyNote))
@@ -71,10 +71,10 @@ enum BoundedText {
         return try body(text, .note)
     }
 
-    /// Accepts lines of at most `Limits.bodyBytesMax` bytes together; tab and line ends are the
-    /// only control characters.
+    /// Accepts lines of at most `Limits.bodyCharactersMax` characters together; tab and line ends
+    /// are the only control characters.
     static func body(_ text: String, _ field: Field) throws(Refusal) -> String {
-        guard text.utf8.count <= Limits.bodyBytesMax else {
+        guard holds(text, Limits.bodyCharactersMax) else {
             throw .invalid(field, .text(.bodyTooLong))
         }
         guard PrintableText.isLines(text) else {
@@ -94,6 +94,12 @@ enum BoundedText {
             kept.append(scalar)
         }
         return String(kept)
+    }
+
+    /// Whether a text has at most so many characters.
+    private static func holds(_ text: String, _ charactersMax: Int) -> Bool {
+        // Few texts have more bytes than that, and only they are counted.
+        text.utf8.count <= charactersMax || text.unicodeScalars.count <= charactersMax
     }
 
     /// Whether a text has no visible character.

@@ -21,7 +21,7 @@ package struct OpenTicket: Command, Codable {
     package var subject: String
     /// The kind of work (R2); nil: the catalogue's default.
     package var service: Name<Service>?
-    /// The full description, at most `Limits.bodyBytesMax` bytes; may be empty.
+    /// The full description, at most `Limits.bodyCharactersMax` characters; may be empty.
     package var body: String?
     /// The contract that pays; nil: the client's one active contract.
     package var contract: Identifier<Contract>?
@@ -134,7 +134,7 @@ extension State {
 /// Writes a note on a ticket, whatever its state.
 package struct NoteTicket: TicketCommand, Codable {
     package var ticket: Identifier<Ticket>
-    /// The note: 1 to `Limits.bodyBytesMax` bytes, not blank.
+    /// The note: 1 to `Limits.bodyCharactersMax` characters, not blank.
     package var text: String
 
     package init(ticket: Identifier<Ticket>, text: String) {

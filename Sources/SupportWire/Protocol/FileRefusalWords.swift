@@ -47,6 +47,15 @@ extension RowError {
             line: row.line, column: row.column, error: error.data.error, message: error.message,
             hint: hint ?? error.data.hint)
     }
+
+    /// The same, with the nearest known name where the row names an unknown one.
+    init(_ row: RowRefusal, nearest: (Subject, String) -> String?) {
+        self.init(row)
+        guard case .unknown(let subject, let name) = row.refusal,
+            let nearest = nearest(subject, name)
+        else { return }
+        hint = WireError(row.refusal, nearest: nearest).data.hint
+    }
 }
 
 /// The words for a row of an imported file, or for the whole file.

@@ -57,7 +57,7 @@ extension WireError {
         case .monitorState(let name, let state):
             self.init(
                 .refused, "monitor-state",
-                "monitor \(name) is \(state.rawValue), and is not probed before it goes on")
+                "monitor \(name) is \(state.rawValue), and is not probed before it is resumed")
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(
@@ -72,6 +72,20 @@ extension WireError {
         let way = data.hint.map { " \($0)" } ?? ""
         data.hint = "did you mean \(nearest)?\(way)"
         data.figures = ["nearest": nearest]
+    }
+
+    /// The error for an unknown name, or for rows of a file among which some have one, with the
+    /// nearest known names; nil for any other refusal and where no name is near.
+    package init?(_ refusal: Refusal, nearest: (Subject, String) -> String?) {
+        switch refusal {
+        case .unknown(let subject, let name):
+            guard let nearest = nearest(subject, name) else { return nil }
+            self.init(refusal, nearest: nearest)
+        case .rowsRefused(let rows, _, _), .tablesRefused(_, let rows, _, _):
+            self.init(refusal)
+            data.errors = rows.map { RowError($0, nearest: nearest) }
+        default: return nil
+        }
     }
 }
 

@@ -75,12 +75,13 @@ extension TextRule {
         return switch self {
         case .empty: RefusalText("\(name) is empty", hint: "say it")
         case .lineTooLong:
-            RefusalText("\(name) is longer than \(Limits.lineBytesMax) bytes", hint: "shorten it")
+            RefusalText(
+                "\(name) has more than \(Limits.lineCharactersMax) characters", hint: "shorten it")
         case .lineControlCharacter:
             RefusalText("\(name) holds a control character", hint: "keep it to one line")
         case .bodyTooLong:
             RefusalText(
-                "\(name) is longer than \(Limits.bodyBytesMax) bytes",
+                "\(name) has more than \(Limits.bodyCharactersMax) characters",
                 hint: "shorten it or keep it elsewhere and name the place")
         case .tooManyNotes:
             RefusalText(

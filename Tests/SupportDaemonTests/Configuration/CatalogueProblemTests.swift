@@ -161,8 +161,8 @@ struct CatalogueProblemTests {
             try ConfigurationFolder.problems("[[service]]\nname = \"a\"\ntitle = \"\(title)\"\n")
                 .count
         }
-        let most = ConfigurationLimits.titleBytesMax
-        #expect(try problems(String(repeating: "t", count: most)) == 0)
+        let most = Limits.lineCharactersMax
+        #expect(try problems(String(repeating: "ü", count: most)) == 0)
         #expect(try problems(String(repeating: "t", count: most + 1)) == 1)
         #expect(try problems("") == 1)
         #expect(try problems("  \\u00A0") == 1, "blanks say nothing")

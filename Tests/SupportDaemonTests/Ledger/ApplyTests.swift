@@ -108,6 +108,14 @@ struct ApplyTests {
         #expect(desk.log.submitted.isEmpty)
     }
 
+    @Test("a table with an unknown name is told the nearest that the desk knows")
+    func nearestName() async throws {
+        let desk = try LedgerUnderTest()
+        let answer = try await ask(desk, Self.good.replacing("starter", with: "startr"))
+        let hint = answer.error?.data.errors?.first?.hint ?? ""
+        #expect(hint.hasPrefix("did you mean starter?"), "\(hint)")
+    }
+
     @Test("all mistakes are reported together")
     func everything() async throws {
         let listed = try await mistakes(
@@ -140,7 +148,7 @@ struct ApplyTests {
                 #"2 staff[0].name: "Mia" is not a name; give \#(Name<Staff>.rule)"#,
                 #"3 staff[0].role: "boss" is not one of the words; give one of manager, engineer, viewer, in quotes"#,
                 "4 staff[0].mial: there is no such key; did you mean mail?",
-                "5 client[0].title: it is missing; give one line of 1 to 256 bytes",
+                "5 client[0].title: it is missing; give one line of 1 to 200 characters",
                 "7 client[0].mails: it is a text; give a list of texts in quotes",
                 #"13 client[2].name: "acme" is the name of client[1] already; give it another name"#,
                 #"14 client[2].zone: "../etc" is no name of a zone; "#

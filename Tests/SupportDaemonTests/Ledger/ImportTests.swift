@@ -70,6 +70,21 @@ struct ImportTests {
         #expect(desk.log.submitted.count == 4)
     }
 
+    @Test("a row with an unknown name is told the nearest that the desk knows")
+    func nearestName() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        let row = { (key: String, client: String) in
+            #"{"line":2,"cells":{"key":"\#(key)","client":"\#(client)","level":"4","subject":"s"}}"#
+        }
+        let file = "[\(row("a", "acmee")),\(row("b", "nobody-here"))]"
+        let answer = try await desk.ask("ticket.import", #"{"rows":\#(file)}"#)
+        let hints = answer.error?.data.errors?.map { $0.hint ?? "" } ?? []
+        #expect(hints.count == 2)
+        #expect(hints.first?.hasPrefix("did you mean acme?") ?? false, "\(hints)")
+        #expect(!(hints.last?.contains("did you mean") ?? true))
+    }
+
     @Test("the same key twice is the stored answer")
     func idempotencyKey() async throws {
         let desk = try LedgerUnderTest()

@@ -149,7 +149,7 @@ struct CredentialTests {
         arguments: [
             "https://root:secret@shop.example.com/", "root:secret@shop.example.com",
             "ftp://a:b@c@d/", "two\nlines", "", " ", "\u{1B}[2J",
-            String(repeating: "x", count: Limits.lineBytesMax + 1),
+            String(repeating: "x", count: Limits.lineCharactersMax + 1),
         ])
     func lines(text: String) throws {
         var desk = try desk()
@@ -168,7 +168,8 @@ struct CredentialTests {
         "addresses that are taken",
         arguments: [
             "https://shop.example.com/admin", "shop.example.com:2222", "sftp://deploy@host/a:b@c",
-            "deploy@host", "[2001:db8::1]:22", String(repeating: "x", count: Limits.lineBytesMax),
+            "deploy@host", "[2001:db8::1]:22",
+            String(repeating: "x", count: Limits.lineCharactersMax),
         ])
     func addresses(text: String) throws {
         var desk = try desk()

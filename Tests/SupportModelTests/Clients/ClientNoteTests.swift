@@ -35,13 +35,13 @@ struct ClientNoteTests {
     @Test func aNoteSaysSomethingAndHasItsLimit() throws {
         var desk = try desk()
         let before = desk.image
-        for text in ["", " \n", String(repeating: "x", count: Limits.bodyBytesMax + 1)] {
+        for text in ["", " \n", String(repeating: "x", count: Limits.bodyCharactersMax + 1)] {
             #expect(throws: Refusal.self) {
                 try desk.perform(NoteClient(client: "acme", text: text))
             }
         }
         #expect(desk.image == before)
-        let longest = String(repeating: "x", count: Limits.bodyBytesMax)
+        let longest = String(repeating: "x", count: Limits.bodyCharactersMax)
         for _ in 0..<Limits.clientNotesMax {
             try desk.perform(NoteClient(client: "acme", text: longest))
         }

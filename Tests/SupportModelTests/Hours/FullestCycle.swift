@@ -7,8 +7,12 @@ import SupportTestKit
 enum FullestCycle {
     /// The most services that a configuration can have.
     static let serviceCount = 250
-    /// A line as long as it can be, of a character that JSON writes as two.
-    private static let line = String(repeating: "\"", count: Limits.lineBytesMax)
+    /// A line as long as it can be: what a statement keeps of it is a character that JSON writes as
+    /// two, the remainder characters of four bytes.
+    private static let line =
+        String(repeating: "\"", count: Limits.statementTextBytesMax)
+        + String(
+            repeating: "🙂", count: Limits.lineCharactersMax - Limits.statementTextBytesMax)
 
     struct NotAsExpected: Error {}
 

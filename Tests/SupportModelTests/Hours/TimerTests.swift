@@ -231,7 +231,7 @@ struct TimerTests {
         case 3:
             try desk.perform(ResolveTicket(ticket: 1))
             try desk.perform(CloseTicket(ticket: 1))
-        case 4: start.note = String(repeating: "x", count: Limits.bodyBytesMax + 1)
+        case 4: start.note = String(repeating: "x", count: Limits.bodyCharactersMax + 1)
         default: try desk.perform(SuspendContract(contract: .number(1), reason: "no shop"))
         }
         let before = desk.image

@@ -26,7 +26,7 @@ struct LimitTests {
     }
 
     @Test func lines() throws {
-        let most = Limits.lineBytesMax
+        let most = Limits.lineCharactersMax
         for (bytes, fits) in [(0, false), (1, true), (most, true), (most + 1, false)] {
             let line = text(bytes)
             let commands: [any Command] = [
@@ -47,14 +47,20 @@ struct LimitTests {
         }
     }
 
-    @Test func linesCountBytesNotCharacters() throws {
-        let half = String(repeating: "é", count: Limits.lineBytesMax / 2)
-        #expect(try takes(OpenTicket(client: "acme", level: .regular, subject: half)))
-        #expect(try !takes(OpenTicket(client: "acme", level: .regular, subject: half + "é")))
+    @Test(arguments: ["é", "ß", "щ", "日", "🙂"])
+    func textsCountCharactersNotBytes(letter: String) throws {
+        let subject = String(repeating: letter, count: Limits.lineCharactersMax)
+        #expect(try takes(OpenTicket(client: "acme", level: .regular, subject: subject)))
+        #expect(try !takes(OpenTicket(client: "acme", level: .regular, subject: subject + letter)))
+        let note = String(repeating: letter, count: Limits.bodyCharactersMax)
+        #expect(try takes(NoteTicket(ticket: 1, text: note)))
+        #expect(try !takes(NoteTicket(ticket: 1, text: note + letter)))
     }
 
     @Test func bodies() throws {
-        for (bytes, fits) in [(Limits.bodyBytesMax, true), (Limits.bodyBytesMax + 1, false)] {
+        for (bytes, fits) in [
+            (Limits.bodyCharactersMax, true), (Limits.bodyCharactersMax + 1, false),
+        ] {
             let body = text(bytes)
             let commands: [any Command] = [
                 OpenTicket(client: "acme", level: .regular, subject: "Long", body: body),

@@ -88,7 +88,7 @@ struct RefusalExample {
             "the key entry:41 made entry 41, which has 1h30m here; the row says 2h"),
         RefusalExample(
             .monitorState("shop", .paused), .refused, "monitor-state",
-            "monitor shop is paused, and is not probed before it goes on"),
+            "monitor shop is paused, and is not probed before it is resumed"),
         RefusalExample(
             .clockInDoubt(
                 ClockDoubt(
@@ -146,7 +146,7 @@ struct RefusalExample {
                 .groupDrawn(.ungrouping, used: "45h", own: "40h", extra: "5h"),
                 .refused,
                 "group-drawn",
-                "ungrouping them would take back hours that are drawn: 45h are used, "
+                "ungrouping them would take back hours that are used: 45h are used, "
                     + "the cycle's own are 40h, and 5h would become extra (R11)"),
             RefusalExample(
                 .lateness("2026-11-02", .openCycle(1)),
@@ -199,11 +199,11 @@ struct RefusalExample {
         [
             RefusalExample(
                 try refusal(booked: "18h30m", then: "2h"), .refused, "weekly-limit",
-                "2h would pass the weekly limit (R9): 2026-W41 has drawn 18h30m of 20h, "
+                "2h would pass the weekly limit (R9): 2026-W41 has used 18h30m of 20h, "
                     + "room for 1h30m; the next week begins on 2026-10-12"),
             RefusalExample(
                 try refusal(booked: "20h", then: "1m"), .refused, "weekly-limit",
-                "1m would pass the weekly limit (R9): 2026-W41 has drawn 20h of 20h, "
+                "1m would pass the weekly limit (R9): 2026-W41 has used 20h of 20h, "
                     + "no room is left; the next week begins on 2026-10-12"),
             RefusalExample(
                 try refusal(.refuse, booked: "39h", then: "2h"), .refused, "extra-refused",

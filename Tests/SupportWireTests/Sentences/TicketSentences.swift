@@ -66,7 +66,7 @@ extension Sentence {
     static let monitors = [
         Sentence(
             .monitorState("shop", .paused),
-            "monitor shop is paused, and is not probed before it goes on", hint: nil),
+            "monitor shop is paused, and is not probed before it is resumed", hint: nil),
         timing(.interval, "the interval must be from 1s to 24h"),
         timing(.retry, "the retry must be from 1s to the interval"),
         timing(.timeout, "the time-out must be from 100ms to 5m"),

@@ -12,12 +12,13 @@ extension Sentence {
     static let texts =
         [
             text(
-                .reason, .lineTooLong, "the reason is longer than 256 bytes", hint: "shorten it"),
+                .reason, .lineTooLong, "the reason has more than 200 characters", hint: "shorten it"
+            ),
             text(
                 .subject, .lineControlCharacter, "the subject holds a control character",
                 hint: "keep it to one line"),
             text(
-                .body, .bodyTooLong, "the body is longer than 32768 bytes",
+                .body, .bodyTooLong, "the body has more than 32768 characters",
                 hint: "shorten it or keep it elsewhere and name the place"),
             text(
                 .note, .tooManyNotes, "the note would be number 201 of the client",

@@ -12,11 +12,12 @@ extension Setting<String> {
 
     /// What people read: one line that says something.
     static var title: Setting {
-        let most = ConfigurationLimits.titleBytesMax
-        return text.map(wanted: "give one line of 1 to \(most) bytes") { (text) throws(Misfit) in
+        let most = Limits.lineCharactersMax
+        return text.map(wanted: "give one line of 1 to \(most) characters") {
+            (text) throws(Misfit) in
             guard !text.allSatisfy(\.isWhitespace) else { throw Misfit("it is empty") }
-            guard text.utf8.count <= most else {
-                throw Misfit("it is longer than \(most) bytes")
+            guard text.unicodeScalars.count <= most else {
+                throw Misfit("it has more than \(most) characters")
             }
             guard PrintableText.isOneLine(text) else {
                 throw Misfit("\(SettingPath.quoted(text)) is not one line")
@@ -76,8 +77,10 @@ extension Setting<[String]> {
     /// A list of lines that people read.
     static func lines(most: Int) -> Setting {
         let one = Setting<String>.title
-        let bytes = ConfigurationLimits.titleBytesMax
-        return Setting(wanted: "give a list of 1 to \(most) lines of at most \(bytes) bytes each") {
+        let length = Limits.lineCharactersMax
+        return Setting(
+            wanted: "give a list of 1 to \(most) lines of at most \(length) characters each"
+        ) {
             (node) throws(Misfit) in
             guard let list = node.list else { throw Misfit.type(node) }
             guard (1...most).contains(list.count) else { throw Misfit("it holds \(list.count)") }
