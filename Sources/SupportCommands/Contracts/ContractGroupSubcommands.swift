@@ -22,7 +22,7 @@ struct ContractGroupCommand: RequestCommand {
     var reason: String
 
     @Option(
-        "What one week may draw, such as 30h; as before unless said.", value: "hours", Reading.hours
+        "What one week may use, such as 30h; as before unless said.", value: "hours", Reading.hours
     )
     var weeklyLimit: Minutes?
 
@@ -59,7 +59,7 @@ struct ContractGroupCommand: RequestCommand {
 /// `supportc contract ungroup`.
 struct ContractUngroupCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "ungroup", "Revoke a grouping while nothing beyond the first cycle's hours is drawn.",
+        "ungroup", "Revoke a grouping while nothing beyond the first cycle's hours is used.",
         example: "supportc contract ungroup acme --reason 'no relaunch'")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)

@@ -5,7 +5,7 @@ import SupportWire
 /// `supportc contract suspend`.
 struct ContractSuspendCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "suspend", "Let a contract rest: no hours are granted and none expire.",
+        "suspend", "Suspend a contract: no hours are granted and none expire.",
         example: "supportc contract suspend acme --reason 'the shop is rebuilt' --until 2026-12-16")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
@@ -18,7 +18,7 @@ struct ContractSuspendCommand: RequestCommand {
     var from: CivilDate?
 
     @Option(
-        "The day on which it goes on; when it is resumed unless said.", value: "date", Reading.date)
+        "The day on which it resumes; when you resume it unless said.", value: "date", Reading.date)
     var until: CivilDate?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -39,12 +39,12 @@ struct ContractSuspendCommand: RequestCommand {
                 dropped: rest.reason == reason ? nil : "reason")
             return
         }
-        let verb = reply.dryRun ? "would rest" : "rests"
+        let verb = reply.dryRun ? "would be suspended" : "is suspended"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) from \(rest.from) on: "
                 + "\(rest.reason)")
         page.facts([
-            "  goes on": RestLines.goesOn(rest, reply.contract),
+            "  resumes": RestLines.resumes(rest, reply.contract),
             "  cycle": reply.contract.cycle.map { RestLines.cycle($0, rest) },
             "  term": ContractWords.term(reply.contract),
             "  hours": reply.balance.map {
@@ -58,7 +58,7 @@ struct ContractSuspendCommand: RequestCommand {
 /// `supportc contract resume`.
 struct ContractResumeCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "resume", "Let a suspended contract go on with the days it had left.",
+        "resume", "Resume a suspended contract with the days it had left.",
         example: "supportc contract resume acme --on 2026-12-16")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
@@ -83,10 +83,10 @@ struct ContractResumeCommand: RequestCommand {
                 "", already: true, "contract \(reply.contract.contract, .strong) \(state)")
             return
         }
-        let verb = reply.dryRun ? "would go on" : "goes on"
+        let verb = reply.dryRun ? "would resume" : "resumes"
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) from \(reply.on) on, "
-                + "after \(Words.count(reply.days, "day")) of rest")
+                + "after \(Words.count(reply.days, "day")) of suspension")
         let cycle = reply.contract.cycle
         page.facts([
             "  cycle": cycle.map {
@@ -102,9 +102,9 @@ struct ContractResumeCommand: RequestCommand {
 /// What a suspension does to a cycle and its hours, in words.
 enum RestLines {
     /// `2026-12-01, after 10 days`; a rest that lasts as long as the contract has no day after it.
-    static func goesOn(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
+    static func resumes(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
         guard let to = rest.to else {
-            return "when it is resumed: supportc contract resume \(contract.contract)"
+            return "when you say so: supportc contract resume \(contract.contract)"
         }
         return contract.termination != nil && to >= contract.end
             ? "not before it ends with \(contract.end.advanced(byDays: -1))"
@@ -116,7 +116,7 @@ enum RestLines {
         let name: StyledText = "\(cycle.cycle), from \(cycle.from)"
         if cycle.held ?? false {
             let left = cycle.to.daysSinceEpoch - rest.from.daysSinceEpoch
-            return "\(name), has \(Words.count(left, "day")) left when it goes on"
+            return "\(name), has \(Words.count(left, "day")) left when it resumes"
         }
         let last = cycle.to.advanced(byDays: -1)
         // A suspension from the boundary on lets the cycle end as it would.
@@ -126,7 +126,7 @@ enum RestLines {
 
     /// What becomes of the hours that are left.
     static func hours(_ balance: BalanceView, isHeld: Bool?) -> StyledText {
-        if isHeld ?? false { return "\(balance.left, .strong) left, kept until it goes on" }
+        if isHeld ?? false { return "\(balance.left, .strong) left, kept until it resumes" }
         guard let expires = balance.expires else { return "\(balance.left, .strong) left" }
         return "\(balance.left, .strong) left, expire at the end of \(expires.advanced(byDays: -1))"
     }

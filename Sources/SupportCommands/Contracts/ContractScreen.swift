@@ -42,18 +42,18 @@ enum ContractParts {
         var table = Table(
             "suspensions",
             [
-                .text("FROM"), .text("GOES ON"), .number("DAYS"),
+                .text("FROM"), .text("RESUMES"), .number("DAYS"),
                 .text("REASON", .wrapped(least: 20)),
             ])
         for rest in suspensions {
             table.row(
-                "\(rest.from)", goesOn(rest, contract),
+                "\(rest.from)", resumes(rest, contract),
                 "\(rest.days?.description ?? "")", "\(rest.reason)")
         }
         return table
     }
 
-    private static func goesOn(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
+    private static func resumes(_ rest: SuspensionView, _ contract: ContractView) -> StyledText {
         guard let to = rest.to else { return "\("when resumed", .warning)" }
         return contract.termination != nil && to >= contract.end ? "not before it ends" : "\(to)"
     }
@@ -83,7 +83,7 @@ enum ContractRows {
             notes.allSatisfy(\.isEmpty) ? [] : [.text("NOTE", .wrapped(least: 16))]
         let columns: [Column] = [
             .number("CONTRACT"), .text("CLIENT", .cut(least: 12)), .text("PACKAGE", goes: 3),
-            .text("STANDING"), .text("FROM", goes: 1), .text("TO"), .number("HOURS", goes: 4),
+            .text("STATUS"), .text("FROM", goes: 1), .text("TO"), .number("HOURS", goes: 4),
             .text("MANAGER", goes: 2), .text("PROJECT", .cut(least: 12), goes: 5),
         ]
         var table = Table("contracts", columns + note)
@@ -150,7 +150,7 @@ enum CycleRows {
     private static func state(_ cycle: CycleView, _ restsFrom: CivilDate?) -> StyledText {
         guard cycle.closedAt == nil else { return "closed" }
         guard cycle.held ?? false else { return "open" }
-        return StyledText(restsFrom.map { "rests from \($0) on" } ?? "rests", .warning)
+        return StyledText(restsFrom.map { "suspended from \($0) on" } ?? "suspended", .warning)
     }
 }
 

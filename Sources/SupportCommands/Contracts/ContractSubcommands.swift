@@ -110,7 +110,7 @@ struct ContractShowCommand: RequestCommand {
         let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
         page.facts([
             "project": "\(reply.project ?? "")",
-            "standing": ContractWords.standing(reply.standing),
+            "status": ContractWords.standing(reply.standing),
             "term": ContractWords.term(reply),
             "renewal": ContractWords.renewal(reply),
             "ends": reply.termination.map { end in

@@ -106,11 +106,11 @@ struct ContractRenewCommand: RequestCommand {
         page.line(
             "contract \(reply.contract.contract, .strong) \(verb) for "
                 + "\(Words.count(reply.months, "month")): \(reply.terms.title)")
-        // A term that begins at once changes what can be drawn today.
+        // A term that begins at once changes what can be used today.
         let hasBegun = reply.contract.cycle?.cycle == reply.cycle
         page.facts([
             "  begins": "with cycle \(reply.cycle)"
-                + "\(reply.from.map { ", \($0)" } ?? ", once the contract goes on")",
+                + "\(reply.from.map { ", \($0)" } ?? ", once the contract resumes")",
             "  term": ContractWords.term(reply.contract),
             "  terms": ContractWords.terms(reply.terms),
             "  after": hasBegun ? reply.balance.map(BalanceLines.after) : nil,
@@ -226,7 +226,7 @@ struct ContractTerminateCommand: EndingCommand {
     private func closes(_ reply: TerminateContract.Reply) -> StyledText {
         guard let cycle = reply.contract.cycle else { return "nothing: no cycle is open" }
         if let owed = reply.owed, owed.from >= owed.to {
-            return "nothing: it rests between two cycles"
+            return "nothing: it is suspended between two cycles"
         }
         let last = cycle.cycle + reply.laterCycles
         return reply.contract.standing == .ended

@@ -106,9 +106,9 @@ enum ContractWords {
         if let rest = contract.suspensions?.last {
             if contract.standing == .suspended {
                 let last = rest.to?.advanced(byDays: -1).description
-                parts.append("rests until \(last ?? "it is resumed")")
+                parts.append("suspended until \(last ?? "it is resumed")")
             } else if rest.to == nil {
-                parts.append("rests from \(rest.from)")
+                parts.append("suspended from \(rest.from)")
             }
         }
         parts += (contract.planned ?? []).map { plan in

@@ -13,19 +13,20 @@ enum BalanceLines {
             + "\(balance.expired) = left \(balance.left, .strong)"
     }
 
-    /// `limit 20h - drawn 12h30m = room 7h30m, until Monday 2026-11-30`; nil for a closed cycle.
+    /// `limit 20h - used 12h30m = room 7h30m, until Monday 2026-11-30`; nil for a closed cycle.
     static func week(_ balance: BalanceView) -> StyledText? {
         guard let limit = balance.weekLimit, let drawn = balance.weekDrawn,
             let room = balance.weekRoom
         else { return nil }
         let difference = max(.zero, limit - drawn)
-        var line: StyledText = "limit \(limit) - drawn \(drawn) = "
+        var line: StyledText = "limit \(limit) - used \(drawn) = "
         if drawn > limit {
             line += "room \(room, .bad), passed by \(drawn - limit)"
         } else if room < difference {
-            // Either no more hours are left, or the contract rests for the remainder of the week.
+            // Either no more hours are left, or the contract is suspended for the remainder of the week.
             let why =
-                room == .zero && balance.left > .zero ? "the contract rests" : "no more are left"
+                room == .zero && balance.left > .zero
+                ? "the contract is suspended" : "no more are left"
             line += "\(difference), but room \(room, .strong): \(why)"
         } else {
             line += "room \(room, room == .zero ? .warning : .strong)"
@@ -46,7 +47,7 @@ enum BalanceLines {
     static func usable(_ balance: BalanceView) -> StyledText? {
         guard let usable = balance.usable else { return nil }
         if balance.cycle.closedAt == nil, balance.expires == nil {
-            return "\(usable, .strong); they do not expire before the contract goes on"
+            return "\(usable, .strong); they do not expire before the contract resumes"
         }
         return usable < balance.left
             ? "\(usable, .warning) of \(balance.left) before they expire: "
@@ -60,7 +61,7 @@ enum BalanceLines {
         balance.lastWeek.map { saved in
             let rests = balance.suspendedFrom != nil && balance.suspendedFrom == balance.expires
             let none =
-                rests ? "wait until the contract goes on" : "come too late, as no cycle follows"
+                rests ? "wait until the contract resumes" : "come too late, as no cycle follows"
             let then = saved.until.map { "wait until \($0)" } ?? none
             let extra =
                 switch saved.extra {
@@ -83,7 +84,7 @@ enum BalanceLines {
             ? "\(day) (\(Words.distance(cycle.end)))" : "\(day), with the group of cycles"
     }
 
-    /// `from 2026-11-03 on: nothing expires until the contract goes on`.
+    /// `from 2026-11-03 on: nothing expires until it resumes`.
     static func suspension(_ balance: BalanceView) -> StyledText? {
         guard let from = balance.suspendedFrom else { return nil }
         let verb = balance.suspended ?? false ? "since" : "from"
@@ -92,7 +93,7 @@ enum BalanceLines {
         }
         // A rest that begins as the hours expire does not keep them.
         return balance.expires == nil
-            ? "\(verb) \(from): nothing expires until it goes on"
+            ? "\(verb) \(from): nothing expires until it resumes"
             : "\(verb) \(from) on, until it is resumed"
     }
 

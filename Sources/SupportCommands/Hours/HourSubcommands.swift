@@ -93,7 +93,7 @@ struct ForecastCommand: RequestCommand {
             let cut = ForecastRows.cutWeeks(reply.weeks)
             if !cut.isEmpty {
                 page.line(
-                    "both lines of \(Words.list(cut)) share one limit: hours drawn before the "
+                    "both lines of \(Words.list(cut)) share one limit: hours used before the "
                         + "boundary leave less after it (R9)")
             }
         }
@@ -131,7 +131,7 @@ enum ForecastRows {
             "forecast-weeks",
             [
                 .text("WEEK"), .text("FROM"), .number("CYCLE", goes: 1), .number("LIMIT"),
-                .number("DRAWN"), .number("ROOM"),
+                .number("USED"), .number("ROOM"),
             ])
         for week in weeks {
             table.row(

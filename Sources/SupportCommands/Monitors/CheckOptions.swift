@@ -143,7 +143,7 @@ enum CheckReading {
     }
 }
 
-/// The rhythm of a monitor, and how many results it believes, as options.
+/// The rhythm of a monitor, and after how many results it is down or up, as options.
 struct TimingOptions: ParsableArguments {
     @Option("Between two probes, 1s to 1d.", value: "span", Reading.span)
     var every: Int?
@@ -154,10 +154,10 @@ struct TimingOptions: ParsableArguments {
     @Option("How long a probe may take, 100ms to 5m.", value: "span", Reading.span)
     var probeTimeout: Int?
 
-    @Option("Failures in a row that are believed.", value: "number", Reading.integer(1...100))
+    @Option("Down after so many failures in a row.", value: "number", Reading.integer(1...100))
     var failures: Int?
 
-    @Option("Successes in a row that are believed.", value: "number", Reading.integer(1...100))
+    @Option("Up again after so many successes in a row.", value: "number", Reading.integer(1...100))
     var successes: Int?
 
     @Option("The level of its tickets, 1 to 4.", value: "level", Reading.level)

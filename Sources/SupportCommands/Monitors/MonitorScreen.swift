@@ -59,8 +59,8 @@ struct MonitorShowCommand: RequestCommand {
         func span(_ milliseconds: Int) -> String { DurationText.text(milliseconds: milliseconds) }
         return
             "every \(span(timing.intervalMilliseconds)), retry \(span(timing.retryMilliseconds)), "
-            + "time-out \(span(timing.timeoutMilliseconds)); believes "
-            + "\(Words.count(timing.failuresToBelieve, "failure")), "
+            + "time-out \(span(timing.timeoutMilliseconds)); down after "
+            + "\(Words.count(timing.failuresToBelieve, "failure")), up after "
             + "\(Words.count(timing.successesToBelieve, "success", "successes"))"
     }
 

@@ -86,7 +86,7 @@ enum PlanRows {
             "plan-weeks",
             [
                 .text("WEEK"), .text("CYCLE", goes: 2), .number("LIMIT", goes: 3),
-                .number("DRAWN", goes: 4), .number("PLANNED"), .number("ROOM"),
+                .number("USED", goes: 4), .number("PLANNED"), .number("ROOM"),
                 .text("LOAD", goes: 1), .text("TICKETS", .wrapped(least: 16)),
                 .text("WARNING", .wrapped(least: 16)),
             ])
@@ -113,7 +113,7 @@ enum PlanRows {
             let over = pool.over.map { StyledText("passes the package by \($0)", .bad) }
             table.row(
                 "\(Words.list(pool.cycles), .strong)", "\(pool.left)", "\(pool.planned)",
-                "\(pool.usable)", "\(pool.idle)", "\(day ?? "not while it rests")",
+                "\(pool.usable)", "\(pool.idle)", "\(day ?? "not while suspended")",
                 over ?? "")
         }
         return table

@@ -76,7 +76,7 @@ struct PlanSetCommand: RequestCommand {
             "  due": work.due.map { "\($0)" },
             "  plan": reply.contract == nil ? "none: the ticket is on demand (R4)" : nil,
             "  its week": reply.week.map { week in
-                "limit \(week.limit), drawn \(week.drawn), planned \(week.planned), "
+                "limit \(week.limit), used \(week.drawn), planned \(week.planned), "
                     + "room \(week.room)"
             },
         ])
@@ -118,7 +118,7 @@ struct PlanShowCommand: RequestCommand {
             "contract \(reply.contract, .strong): \(reply.title) for \(reply.client), plan from "
                 + "\(reply.today) on, \(reply.zone)")
         if let rest = reply.restsFrom {
-            page.line("\("suspended", .warning) from \(rest) on; nothing expires until it goes on")
+            page.line("\("suspended", .warning) from \(rest) on; nothing expires until it resumes")
         }
         page.line()
         page.table(PlanRows.weeks(reply.weeks), none: "no weeks to plan")

@@ -39,7 +39,7 @@ package struct DaemonProgram: Sendable {
             guard let testClock else { return }
             guard let instant = Instant(testClock) else {
                 throw DaemonFault(
-                    "--test-clock: \(testClock) is no instant; give one such as "
+                    "--test-clock: \(testClock) is not an instant; write one such as "
                         + "2026-11-01T00:00:00Z", .usage)
             }
             self.testClock = instant

@@ -55,7 +55,7 @@ struct FigureDifferences {
         lines("the cover of entry", recorded.splits, computed.splits) {
             ("\($0.entry)", "\($0.package) package, \($0.grouped) grouped, \($0.extra) extra")
         }
-        lines("the draw of the week of", recorded.weeks, computed.weeks) {
+        lines("the use of the week of", recorded.weeks, computed.weeks) {
             ("\($0.monday)", "\($0.drawn)")
         }
         let (old, new) = (recorded.end(in: nil), computed.end(in: nil))

@@ -89,8 +89,8 @@ extension Contract {
         var lines = [
             ExplanationLine(
                 rule: "R1",
-                text: "\(split.package) drawn from the package; the cycle granted \(granted), "
-                    + "all its entries draw \(used)")
+                text: "\(split.package) used from the package; the cycle granted \(granted), "
+                    + "all its entries use \(used)")
         ]
         if split.grouped > .zero, let group = group(ofCycle: index) {
             let other = (otherCycle(ofGroupWith: index) ?? index) + 1
@@ -98,7 +98,7 @@ extension Contract {
             lines.append(
                 ExplanationLine(
                     rule: "R11",
-                    text: "\(split.grouped) drawn from cycle \(other), grouped with it: "
+                    text: "\(split.grouped) used from cycle \(other), grouped with it: "
                         + "\(agreement.by) agreed, \(agreement.reason)"))
         }
         return lines
@@ -113,7 +113,7 @@ extension Contract {
         if let group = group(ofCycle: index), group.second == statement {
             return ExplanationLine(
                 rule: "R11",
-                text: "\(split.drawn) drawn from the pool of cycles \(index + 1) and \(index + 2): "
+                text: "\(split.drawn) used from the pool of cycles \(index + 1) and \(index + 2): "
                     + "\(split.package) that cycle \(index + 1) left, \(split.grouped) of cycle "
                     + "\(index + 2); \(group.agreement.by) agreed, \(group.agreement.reason)")
         }
@@ -169,14 +169,15 @@ extension Contract {
         let week = Week(containing: entry.date)
         // A week that a boundary cuts has one limit and one figure for both sides.
         let drawn = account.drawnBefore(in: week) + coverage.drawn(in: week)
-        let figures = "\(week) draws \(drawn) of \(weeklyLimit(ofCycle: entry.cycle ?? 0))"
+        let figures = "\(week) has used \(drawn) of \(weeklyLimit(ofCycle: entry.cycle ?? 0))"
         if let agreement = entry.agreement {
             let by = "\(figures); \(agreement.by) lifted the limit: \(agreement.reason)"
             return ExplanationLine(rule: "R9", text: by)
         }
         if entry.passesTheLimit(terms) {
             return ExplanationLine(
-                rule: "R9", text: "\(figures); Level 1 work passes the limit and still draws")
+                rule: "R9",
+                text: "\(figures); Level 1 work passes the limit and still uses the package")
         }
         return ExplanationLine(rule: "R9", text: figures)
     }

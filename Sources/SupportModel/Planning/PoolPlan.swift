@@ -104,7 +104,7 @@ package struct WeekPlan: Hashable, Sendable {
         guard over > .zero else { return nil }
         return PlanRemark(
             isWarning: true, rule: "R9",
-            text: "passes the weekly limit (R9) by \(over): \(drawn) drawn and \(planned) planned "
+            text: "passes the weekly limit (R9) by \(over): \(drawn) used and \(planned) planned "
                 + "of \(limit)")
     }
 
@@ -121,7 +121,7 @@ package struct WeekPlan: Hashable, Sendable {
     private var emergencyNote: PlanRemark? {
         guard emergencyBeyond > .zero else { return nil }
         let what =
-            beyondLimit == .extra ? "what passes it is extra hours" : "it still draws"
+            beyondLimit == .extra ? "what passes it is extra hours" : "it still uses the package"
         return PlanRemark(
             isWarning: false, rule: "R9",
             text: "Level 1 work passes the weekly limit by \(emergencyBeyond), as it may (R9); "

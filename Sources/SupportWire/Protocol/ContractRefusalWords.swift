@@ -63,33 +63,33 @@ extension TermObstacle {
 
 extension RestObstacle {
     fileprivate func words(of contract: Identifier<Contract>) -> RefusalText {
-        let goOn = "let it go on first: supportc contract resume \(contract)"
+        let goOn = "resume it first: supportc contract resume \(contract)"
         switch self {
         case .notSuspended:
             return RefusalText(
                 "is not suspended",
-                hint: "supportc contract show \(contract) shows where it stands")
+                hint: "supportc contract show \(contract) shows its status")
         case .suspendedAlready(let rest):
             return RefusalText(
                 Self.words(rest),
-                hint: "let it go on first, on a day that you name: "
+                hint: "resume it first, on a day that you name: "
                     + "supportc contract resume \(contract) --on DATE")
         case .suspendedUntil(let rest, let to):
             return RefusalText(
                 Self.words(rest),
-                hint: "name another day on which it goes on: supportc contract resume "
+                hint: "name another day on which it resumes: supportc contract resume "
                     + "\(contract) --on DATE, or suspend it from \(to) on")
         case .suspendedAgain(let to, let from):
             let until = to.map { " until \($0.advanced(byDays: -1))" } ?? ""
             return RefusalText(
-                "rests\(until), and is to rest again from \(from)",
-                hint: "take the later rest back first: "
+                "is suspended\(until), and is to be suspended again from \(from)",
+                hint: "take the later suspension back first: "
                     + "supportc contract resume \(contract) --on \(from)")
         case .sharesPoolWithNext(let cycle):
             return RefusalText(
                 "is suspended, and the hours of cycle \(cycle + 1) are in one pool with those of the "
                     + "next (R11)",
-                hint: "book it when the contract goes on")
+                hint: "book it when the contract resumes")
         case .sharesPoolWithClosed(let cycle):
             return RefusalText(
                 "is suspended, and cycle \(cycle + 1) shares its hours with the one that closed (R11)",
@@ -99,7 +99,7 @@ extension RestObstacle {
             return RefusalText("\(rest), and an upgrade grants its hours at once", hint: goOn)
         case .noUpgradeUntilEnd(let lastDay):
             return RefusalText(
-                "rests until it ends with \(lastDay), and an upgrade grants hours for days on which "
+                "is suspended until it ends with \(lastDay), and an upgrade grants hours for days on which "
                     + "it runs",
                 hint: goOn)
         }
@@ -177,7 +177,7 @@ extension AgreedHoursRule {
                 hint: "give 1m to \(Minutes.hours(Limits.packageHoursMax)), such as 25h or 7h30m")
         case .tooFew(let agreed, let percent):
             RefusalText(
-                "hours of \(agreed) a month leave a week no whole minute: it may draw "
+                "hours of \(agreed) a month leave a week no whole minute: it may use "
                     + "\(percent) percent of them (R9)",
                 hint: "agree on more")
         }

@@ -80,7 +80,7 @@ extension PlanDateReason {
                 hint: "name the week \(Week(containing: start)) or a later one")
         case .weekInRest(let week, let contract):
             RefusalText(
-                "begins \(week), in which contract \(contract) rests",
+                "begins \(week), in which contract \(contract) is suspended",
                 hint: "name a week in which it runs, or supportc contract resume \(contract)")
         }
     }
@@ -103,7 +103,7 @@ extension RestDateReason {
     fileprivate func words(of day: CivilDate) -> RefusalText {
         switch self {
         case .notAfter(let from):
-            RefusalText("is not after \(from), the first day of the rest", hint: Self.goesOn)
+            RefusalText("is not after \(from), the first day of the suspension", hint: Self.goesOn)
         case .tooLong(let from):
             RefusalText(
                 "is more than \(Limits.suspensionDaysMax) days after \(from)", hint: Self.goesOn)
@@ -115,17 +115,17 @@ extension RestDateReason {
             RefusalText(
                 "lies beyond \(lastDay), the last day of contract \(contract), which was "
                     + "terminated (R10)",
-                hint: "leave --until out to let it rest until it ends, or move the end first: "
+                hint: "leave --until out to suspend it until it ends, or move the end first: "
                     + "supportc contract terminate \(contract) --last-day DATE")
         case .untilTheEnd(let contract, let lastDay):
             RefusalText(
-                "is the first day of a cycle, and contract \(contract) would rest from there until "
+                "is the first day of a cycle, and contract \(contract) would be suspended from there until "
                     + "it ends with \(lastDay)",
                 hint: "let it end before that: supportc contract terminate \(contract) "
                     + "--last-day \(day.advanced(byDays: -1))")
         case .notInRest(let from, let to):
             RefusalText(
-                "is not a day from \(from), the first day of its rest, to \(to)",
+                "is not a day from \(from), the first day of its suspension, to \(to)",
                 hint: "name the first day on which the contract holds again")
         case .afterTheEnd(let contract, let lastDay):
             RefusalText(
@@ -134,7 +134,7 @@ extension RestDateReason {
         }
     }
 
-    private static let goesOn = "name the day on which the contract goes on, or leave it out"
+    private static let goesOn = "name the day on which the contract resumes, or leave it out"
 }
 
 extension EndDateReason {
@@ -142,8 +142,8 @@ extension EndDateReason {
         switch self {
         case .betweenCycles(let contract, let from):
             RefusalText(
-                "lies in the rest of contract \(contract) from \(from) on, where a cycle would begin",
-                hint: "end it with \(from.advanced(byDays: -1)), or let it go on first: "
+                "lies in the suspension of contract \(contract) from \(from) on, where a cycle would begin",
+                hint: "end it with \(from.advanced(byDays: -1)), or resume it first: "
                     + "supportc contract resume \(contract)")
         case .inClosedCycle(let earliest):
             RefusalText(

@@ -39,13 +39,13 @@ extension GroupObstacle {
         case .endsBetween(let contract, let second):
             RefusalText(
                 "cycle \(second + 1) shares its hours with cycle \(second), and has not begun",
-                hint: "let it go on, and end it in cycle \(second + 1): "
+                hint: "resume it, and end it in cycle \(second + 1): "
                     + "supportc contract resume \(contract)")
         case .restsOver(let contract, let first, let second, let lastDay):
             RefusalText(
                 "cycle \(second + 1) shares its hours with cycle \(first + 1), and would not begin "
                     + "before contract \(contract) ends with \(lastDay)",
-                hint: "let it rest for fewer days, or take the group back first: "
+                hint: "suspend it for fewer days, or take the group back first: "
                     + Self.ungroup(contract, first, second))
         }
     }
@@ -72,16 +72,16 @@ extension HourWithdrawal {
         }
     }
 
-    /// The error for what would take back hours that are drawn.
+    /// The error for what would take back hours that are used.
     func error(used: Minutes, own: Minutes, extra: Minutes) -> WireError {
         WireError(
             .refused, "group-drawn",
-            "\(words) would take back hours that are drawn: "
+            "\(words) would take back hours that are used: "
                 + (used > own
                     ? "\(used) are used, the cycle's own are \(own)"
-                    : "a week has drawn more than R9 lets through without it")
+                    : "a week has used more than R9 lets through without it")
                 + (extra > .zero ? ", and \(extra) would become extra" : "") + " (R11)",
-            hint: "void what was drawn beyond them, or wait for the end of the group",
+            hint: "void what was used beyond them, or wait for the end of the group",
             figures: [
                 "used_minutes": "\(used.count)", "own_minutes": "\(own.count)",
                 "extra_minutes": "\(max(.zero, extra).count)",

@@ -16,7 +16,7 @@ extension WireError {
         fields["next_week"] = figures.nextWeek?.description
         return WireError(
             .refused, "weekly-limit",
-            "\(figures.asked) would pass the weekly limit (R9): \(week) has drawn "
+            "\(figures.asked) would pass the weekly limit (R9): \(week) has used "
                 + "\(figures.drawn) of \(figures.limit), "
                 + (figures.room > .zero ? "room for \(figures.room)" : "no room is left")
                 + (figures.nextWeek.map { "; the next week begins on \($0)" } ?? ""),

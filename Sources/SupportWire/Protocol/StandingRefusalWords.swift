@@ -79,7 +79,7 @@ extension WireError {
         to number: Identifier<Contract>, _ standing: ContractStanding, _ lastDay: CivilDate
     ) -> String {
         switch standing {
-        case .suspended: "supportc contract resume \(number) lets it go on"
+        case .suspended: "resume it first: supportc contract resume \(number)"
         case .pending: "supportc contract show \(number) shows what was agreed"
         case .active, .ended:
             "supportc hours \(number) --at \(lastDay) shows its last cycle, supportc statement "

@@ -83,7 +83,7 @@ extension WorkRule {
         case .weeklyLimit(let limit, let pool):
             RefusalText(
                 "the weekly limit of \(limit) is not within the \(pool) of the two cycles",
-                hint: "give the hours that one week may draw, or leave it out to keep R9's")
+                hint: "give the hours that one week may use, or leave it out to keep R9's")
         }
     }
 }

@@ -85,11 +85,11 @@ struct ContractLifeTests {
                 "contract suspend acme --reason r",
                 ContractSamples.answer(rest, contract: ContractSamples.eventful)
             ).output == """
-                contract 3 rests from 2026-12-10 on: no shop
-                  goes on  when it is resumed: supportc contract resume 3
-                  cycle    2, from 2026-11-23, has 13 days left when it goes on
+                contract 3 is suspended from 2026-12-10 on: no shop
+                  resumes  when you say so: supportc contract resume 3
+                  cycle    2, from 2026-11-23, has 13 days left when it resumes
                   term     2026-10-23 to 2027-10-22 at the earliest, 12 months
-                  hours    27h30m left, kept until it goes on
+                  hours    27h30m left, kept until it resumes
 
                 """)
         let known =
@@ -100,8 +100,8 @@ struct ContractLifeTests {
             ContractSamples.answer(known, dryRun: true))
         #expect(
             run.output == """
-                contract 3 would rest from 2026-12-10 on: no shop
-                  goes on  2026-12-20, after 10 days
+                contract 3 would be suspended from 2026-12-10 on: no shop
+                  resumes  2026-12-20, after 10 days
                   cycle    2, from 2026-11-23, now ends with 2026-12-22
                   term     2026-10-23 to 2027-10-22, 12 months
                   hours    27h30m left, expire at the end of 2026-12-22
@@ -147,7 +147,7 @@ struct ContractLifeTests {
         let members = #""on":"2026-12-16","days":1,\#(Self.balance)"#
         #expect(
             run("contract resume acme", ContractSamples.answer(members)).output == """
-                contract 3 goes on from 2026-12-16 on, after 1 day of rest
+                contract 3 resumes from 2026-12-16 on, after 1 day of suspension
                   cycle  2, from 2026-11-23, now ends with 2026-12-22
                   term   2026-10-23 to 2027-10-22, 12 months
                   after  granted 40h - used 12h30m - expired 0m = left 27h30m, extra 2h; room this week 7h30m, more from Monday 2026-11-30
@@ -263,7 +263,7 @@ struct ContractLifeTests {
             run("contract show acme", ContractSamples.eventful).output == """
                 contract 3: Starter for acme
                 project    shop
-                standing   suspended
+                status     suspended
                 term       2026-10-23 to 2027-10-22 at the earliest, 12 months
                 renewal    auto: for 12 months on the terms of that day
                 planned    Standard from cycle 3, 2026-12-23, on: 80h a month, 2200.00 EUR
@@ -283,7 +283,7 @@ struct ContractLifeTests {
                 2,3     olena      2026-11-23 10:00Z     30h  the relaunch
 
                 suspended
-                FROM        GOES ON       DAYS  REASON
+                FROM        RESUMES       DAYS  REASON
                 2026-12-10  when resumed        no shop
 
                 upgrades of the open cycle
@@ -293,14 +293,14 @@ struct ContractLifeTests {
                 cycles
                 CYCLE  FROM        TO          GRANTED  GROUPED    USED  EXPIRED  EXTRA  STATE
                     1  2026-10-23  2026-11-22      40h           37h30m    2h30m    30m  closed
-                    2  2026-11-23  2026-12-22      40h      40h                          rests
+                    2  2026-11-23  2026-12-22      40h      40h                          suspended
 
                 """)
         let tomorrow = ContractSamples.eventful
             .replacing(#""standing":"suspended""#, with: #""standing":"active""#)
         #expect(
             run("contract show acme", tomorrow).output.hasSuffix(
-                "  40h      40h                          rests from 2026-12-10 on\n"))
+                "  40h      40h                          suspended from 2026-12-10 on\n"))
         let ending = run("contract show acme", ContractSamples.ending).output
         #expect(
             ending.contains(
@@ -333,8 +333,8 @@ struct ContractLifeTests {
             #"{"contracts":[\#(ContractSamples.eventful),\#(ContractSamples.ending)]}"#
         #expect(
             Run("contract", "list", result: answer).output == """
-                CONTRACT  CLIENT  PACKAGE  STANDING   FROM        TO          HOURS  MANAGER  PROJECT  NOTE
-                       3  acme    starter  suspended  2026-10-23  2027-10-22    40h  olena    shop     rests until it is resumed; Standard from 2026-12-23
+                CONTRACT  CLIENT  PACKAGE  STATUS     FROM        TO          HOURS  MANAGER  PROJECT  NOTE
+                       3  acme    starter  suspended  2026-10-23  2027-10-22    40h  olena    shop     suspended until it is resumed; Standard from 2026-12-23
                        3  acme    starter  active     2026-10-23  2027-10-22    40h  olena    shop     terminated
 
                 """)
@@ -344,7 +344,7 @@ struct ContractLifeTests {
             #""from":"2026-12-10","#, with: #""from":"2026-12-10","to":"2027-01-29","#)
         #expect(
             Run("contract", "list", result: #"{"contracts":[\#(until)]}"#).output.contains(
-                "rests until 2027-01-28;"), "the last day, as hours says it")
+                "suspended until 2027-01-28;"), "the last day, as hours says it")
         #expect(
             Run("contract", "list", result: #"{"contracts":[\#(calledOff)]}"#).output.contains(
                 "2026-10-23  never    40h  olena    shop     called off"))

@@ -24,9 +24,9 @@ struct ForecastTests {
                     1  2026-10-23  2026-11-22      40h  37h30m    2h30m    30m
 
                 room by week
-                WEEK      FROM        CYCLE  LIMIT  DRAWN   ROOM
-                2026-W47  2026-11-20      1    20h    15h  2h30m
-                2026-W48  2026-11-23      2    20h     0m    20h
+                WEEK      FROM        CYCLE  LIMIT  USED   ROOM
+                2026-W47  2026-11-20      1    20h   15h  2h30m
+                2026-W48  2026-11-23      2    20h    0m    20h
 
                 why
                 RULE  WHY
@@ -46,9 +46,9 @@ struct ForecastTests {
         #expect(
             Run("forecast", "acme", "--at", "2026-02-05", result: answer).output.contains(
                 """
-                2026-W06  2026-02-02      1    20h     0m   20h
-                2026-W06  2026-02-05      2    20h     0m   20h
-                both lines of 2026-W06 share one limit: hours drawn before the boundary leave \
+                2026-W06  2026-02-02      1    20h    0m   20h
+                2026-W06  2026-02-05      2    20h    0m   20h
+                both lines of 2026-W06 share one limit: hours used before the boundary leave \
                 less after it (R9)
 
                 """))

@@ -7,7 +7,7 @@ struct HoursTests {
                 contract 3: Starter for acme, cycle 2, 2026-11-23 to 2026-12-22
                 package    granted 40h - used 12h30m - expired 0m = left 27h30m
                 extra      2h
-                this week  limit 20h - drawn 12h30m = room 7h30m; the next week begins on Monday 2026-11-30
+                this week  limit 20h - used 12h30m = room 7h30m; the next week begins on Monday 2026-11-30
                            2026-W48, Monday 2026-11-23 to Sunday 2026-11-29
                 usable     27h30m before they expire
                 expires    at the end of 2026-12-22, Europe/Berlin (2026-12-22 23:00Z)
@@ -27,9 +27,9 @@ struct HoursTests {
     }
 
     @Test(arguments: [
-        (750, 1200, 120, "limit 20h - drawn 12h30m = 7h30m, but room 2h: no more are left"),
-        (1200, 1200, 0, "limit 20h - drawn 20h = room 0m"),
-        (1500, 1200, 0, "limit 20h - drawn 25h = room 0m, passed by 5h"),
+        (750, 1200, 120, "limit 20h - used 12h30m = 7h30m, but room 2h: no more are left"),
+        (1200, 1200, 0, "limit 20h - used 20h = room 0m"),
+        (1500, 1200, 0, "limit 20h - used 25h = room 0m, passed by 5h"),
     ])
     func theWeekAddsUp(drawn: Int, limit: Int, room: Int, text: String) {
         let balance =
@@ -65,7 +65,7 @@ struct HoursTests {
                 contract 3: Starter for acme, cycle 2, 2026-11-23 to 2026-12-22
                 package    granted 40h + grouped 40h - used 12h - expired 0m = left 68h
                 extra      0m
-                this week  limit 20h - drawn 12h30m = room 7h30m; the next week begins on Monday 2026-11-30
+                this week  limit 20h - used 12h30m = room 7h30m; the next week begins on Monday 2026-11-30
                            2026-W48, Monday 2026-11-23 to Sunday 2026-11-29
                 usable     60h of 68h before they expire: the weekly limit lets no more through
                 expires    at the end of 2027-01-22, Europe/Berlin, with the group of cycles
@@ -121,8 +121,8 @@ struct HoursTests {
         arguments: [
             (
                 #""suspended":true,"suspended_from":"2026-11-25""#, "",
-                "usable     27h30m; they do not expire before the contract goes on\n"
-                    + "suspended  since 2026-11-25: nothing expires until it goes on\n"
+                "usable     27h30m; they do not expire before the contract resumes\n"
+                    + "suspended  since 2026-11-25: nothing expires until it resumes\n"
             ),
             (
                 #""suspended":true,"suspended_from":"2026-11-25","suspended_until":"2026-12-01""#,

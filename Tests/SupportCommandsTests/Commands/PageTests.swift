@@ -16,8 +16,8 @@ struct PageTests {
                 version   3
 
                 contracts
-                CONTRACT  CLIENT  PACKAGE  STANDING  FROM        TO          HOURS  MANAGER  PROJECT
-                       3  acme    starter  active    2026-10-23  2027-10-22    40h  olena    shop
+                CONTRACT  CLIENT  PACKAGE  STATUS  FROM        TO          HOURS  MANAGER  PROJECT
+                       3  acme    starter  active  2026-10-23  2027-10-22    40h  olena    shop
 
                 """)
         #expect(
@@ -129,7 +129,7 @@ struct PageTests {
             Run("contract", "show", "acme", result: Samples.contract).output == """
                 contract 3: Starter for acme
                 project    shop
-                standing   active
+                status     active
                 term       2026-10-23 to 2027-10-22, 12 months
                 zone       Europe/Berlin
                 manager    olena
@@ -238,7 +238,7 @@ struct PageTests {
                 detail      connection refused
                 ticket      12
                 level       1
-                rhythm      every 1m, retry 15s, time-out 10s; believes 3 failures, 2 successes
+                rhythm      every 1m, retry 15s, time-out 10s; down after 3 failures, up after 2 successes
                 last probe  2026-11-23 18:33:10Z: failure, HTTP 503 in 24 ms (4 in a row)
                 phases      resolve 1.2 ms, connect 8.0 ms, first byte 15.2 ms, total 24.6 ms
                 version     48

@@ -28,9 +28,9 @@ struct PlanTests {
             Run("plan", "show", "acme", result: answer).output == """
                 contract 3: Starter for acme, plan from 2026-11-25 on, Europe/Berlin
 
-                WEEK      CYCLE  LIMIT  DRAWN  PLANNED   ROOM  LOAD                                    TICKETS            WARNING
-                2026-W48  1        20h     6h      32h     0m  ######==============!!!!!!!!!!!!!!!!!!  2 18h, 7 ?, 1 14h  passes the limit by 18h
-                2026-W49  1, 2     20h     0m       1m  1h59m  =...................                    3 1h1m (1h extra)  too late for 3
+                WEEK      CYCLE  LIMIT  USED  PLANNED   ROOM  LOAD                                    TICKETS            WARNING
+                2026-W48  1        20h    6h      32h     0m  ######==============!!!!!!!!!!!!!!!!!!  2 18h, 7 ?, 1 14h  passes the limit by 18h
+                2026-W49  1, 2     20h    0m       1m  1h59m  =...................                    3 1h1m (1h extra)  too late for 3
 
                 hours
                 CYCLE  LEFT  PLANNED  USABLE   IDLE  EXPIRES                   WARNING
@@ -63,7 +63,7 @@ struct PlanTests {
         #expect(
             run.output == """
                 contract 3: Starter for acme, plan from 2026-11-25 on, UTC
-                suspended from 2026-11-20 on; nothing expires until it goes on
+                suspended from 2026-11-20 on; nothing expires until it resumes
 
 
                 hours
@@ -81,7 +81,7 @@ struct PlanTests {
               estimate  20h, 2h booked, 18h to do
               week      2026-W48, Monday 2026-11-23
               due       2026-11-27
-              its week  limit 20h, drawn 6h, planned 32h, room 0m
+              its week  limit 20h, used 6h, planned 32h, room 0m
 
             ! 2026-W48: passes the weekly limit (R9) by 18h
 
@@ -115,8 +115,8 @@ struct PlanTests {
             Run("plan", "suggest", "acme", result: answer).output == """
                 contract 3: Starter for acme, suggested from 2026-11-25 on
 
-                WEEK      CYCLE  LIMIT  DRAWN  PLANNED   ROOM  LOAD                  TICKETS            WARNING
-                2026-W49  1, 2     20h     0m       1m  1h59m  =...................  3 1h1m (1h extra)  too late for 3
+                WEEK      CYCLE  LIMIT  USED  PLANNED   ROOM  LOAD                  TICKETS            WARNING
+                2026-W49  1, 2     20h    0m       1m  1h59m  =...................  3 1h1m (1h extra)  too late for 3
 
                 TICKET  LEVEL  TO DO  SUGGESTED                                    DUE         SUBJECT
                      2      3    18h  2026-W48 10h, 2026-W49 8h (1h extra) (kept)  2026-11-27  Search

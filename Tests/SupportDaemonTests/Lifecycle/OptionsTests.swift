@@ -16,7 +16,7 @@ struct OptionsTests {
             try DaemonProgram.Options(testClock: text)
         }
         #expect(fault?.exit == .usage)
-        #expect(fault?.description.hasPrefix("--test-clock: \(text) is no instant") == true)
+        #expect(fault?.description.hasPrefix("--test-clock: \(text) is not an instant") == true)
     }
 
     @Test func aNewDeskIsAskedForInOneWay() throws {

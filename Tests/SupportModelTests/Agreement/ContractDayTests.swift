@@ -160,7 +160,7 @@ struct ContractDayTests {
         try desk.advance(to: "2026-10-09T09:00:00Z")
         guard case .rest(.suspendedUntil(_, to: "2026-10-10")) = rule(rest("2026-10-08"), on: desk)
         else {
-            Issue.record("it rests until the 10th")
+            Issue.record("it is suspended until the 10th")
             return
         }
         try desk.advance(to: "2026-10-10T09:00:00Z")

@@ -100,7 +100,7 @@ struct ContractLifeRefusalTests {
                 why(refusal(ResumeContract(contract: first, on: "2026-10-05"), on: desk)),
             ]
         }
-        let resume = "is not a day from 2026-10-06, the first day of its rest, to 2036-10-06"
+        let resume = "is not a day from 2026-10-06, the first day of its suspension, to 2036-10-06"
         #expect(
             refusals() == [
                 "will be suspended already, from 2026-10-06 on: no shop",

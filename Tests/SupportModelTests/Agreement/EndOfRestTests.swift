@@ -94,7 +94,8 @@ struct EndOfRestTests {
                 == "lies before 2026-10-31, the day before the contract begins")
         #expect(
             why(end("2026-11-14"), on: desk)
-                == "lies in the rest of contract 1 from 2026-11-01 on, where a cycle would begin")
+                == "lies in the suspension of contract 1 from 2026-11-01 on, where a cycle would begin"
+        )
         try desk.perform(end())
         #expect(desk.state.contracts[1]?.termination?.lastDay == "2026-10-31")
         try desk.advance(to: "2026-12-01T09:00:00Z")

@@ -38,7 +38,7 @@ struct RestAndEndTests {
                 == "lies beyond 2026-11-05, the last day of contract 1, which was terminated (R10)")
         #expect(
             none?.why
-                == "is the first day of a cycle, and contract 1 would rest from there until it ends "
+                == "is the first day of a cycle, and contract 1 would be suspended from there until it ends "
                 + "with 2026-11-05")
         #expect(
             none?.hint
@@ -86,7 +86,7 @@ struct RestAndEndTests {
         }
         let lines = try desk.state.explain(3).lines.map(\.text)
         #expect(
-            lines.contains("20h drawn from cycle 2, grouped with it: mara agreed, the relaunch"))
+            lines.contains("20h used from cycle 2, grouped with it: mara agreed, the relaunch"))
     }
 
     @Test func lateWorkThatAVoidCoversSaysSo() throws {

@@ -37,7 +37,7 @@ struct SigningTests {
         #expect(why("0m") == "hours of 0m a month cannot be worked")
         #expect(
             why("1m")
-                == "hours of 1m a month leave a week no whole minute: it may draw 50 percent of them (R9)"
+                == "hours of 1m a month leave a week no whole minute: it may use 50 percent of them (R9)"
         )
         try desk.perform(sign("flexible", hours: "2m"))
         #expect(desk.state.contracts[1]?.terms.weeklyLimit == "1m")

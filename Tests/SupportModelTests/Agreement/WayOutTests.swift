@@ -21,11 +21,11 @@ struct WayOutTests {
     static let cases = [
         Case(
             ["suspend 2026-11-01 until 2026-11-11"], "terminate 2026-11-05",
-            "2026-11-05 lies in the rest of contract 1 from 2026-11-01 on, where a cycle would begin: "
-                + "end it with 2026-10-31, or let it go on first: supportc contract resume 1"),
+            "2026-11-05 lies in the suspension of contract 1 from 2026-11-01 on, where a cycle would begin: "
+                + "end it with 2026-10-31, or resume it first: supportc contract resume 1"),
         Case(
             ["group 1,2", "suspend 2026-11-01", "2026-11-05:"], "terminate",
-            "cycle 2 shares its hours with cycle 1, and has not begun: let it go on, and end it in "
+            "cycle 2 shares its hours with cycle 1, and has not begun: resume it, and end it in "
                 + "cycle 2: supportc contract resume 1"),
         Case(
             ["2026-11-10:"], "terminate 2026-10-20",
@@ -46,7 +46,7 @@ struct WayOutTests {
                 + "that time"),
         Case(
             [], "suspend 2026-10-08 until 2026-10-08",
-            "2026-10-08 is not after 2026-10-08, the first day of the rest: name the day on which the "
+            "2026-10-08 is not after 2026-10-08, the first day of the suspension: name the day on which the "
                 + "contract goes on, or leave it out"),
         Case(
             [
@@ -54,7 +54,7 @@ struct WayOutTests {
                 "suspend 2026-10-20 until 2026-10-25",
             ], "suspend 2026-10-12",
             "contract 1 will be suspended already, from 2026-10-20 until 2026-10-24: the shop is "
-                + "rebuilt: name another day on which it goes on: supportc contract resume 1 --on "
+                + "rebuilt: name another day on which it resumes: supportc contract resume 1 --on "
                 + "DATE, or suspend it from 2026-10-25 on"),
         Case(
             ["change standard", "2026-10-12: change flexible hours 100"], "suspend 2026-10-11",
@@ -73,7 +73,7 @@ struct WayOutTests {
         Case(
             ["terminate 2026-11-20"], "suspend 2026-10-08 until 2026-11-22",
             "2026-11-22 lies beyond 2026-11-20, the last day of contract 1, which was terminated "
-                + "(R10): leave --until out to let it rest until it ends, or move the end first: "
+                + "(R10): leave --until out to suspend it until it ends, or move the end first: "
                 + "supportc contract terminate 1 --last-day DATE"),
         Case(["terminate 2026-11-20"], "suspend 2026-10-08 until 2026-11-21", "done"),
     ]

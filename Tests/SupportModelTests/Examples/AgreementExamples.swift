@@ -15,7 +15,7 @@ enum AgreementExamples {
             given: flexible,
             then: [
                 "hours: granted 25h + grouped 0m - used 0m = left 25h",
-                "week: limit 12h30m, drawn 0m, room 12h30m",
+                "week: limit 12h30m, used 0m, room 12h30m",
                 "refused: sign flexible from 2026-10-01 months 6 => wrong: hours",
                 "refused: sign starter from 2026-10-01 months 6 hours 50 => wrong: hours",
             ]),

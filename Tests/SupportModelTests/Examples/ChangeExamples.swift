@@ -9,7 +9,7 @@ enum ChangeExamples {
             when: ["2026-11-16: change standard"],
             then: [
                 "hours: granted 60h + grouped 0m - used 0m = left 60h",
-                "week: limit 40h, drawn 0m, room 40h", "2026-12-02:",
+                "week: limit 40h, used 0m, room 40h", "2026-12-02:",
                 "hours: granted 80h + grouped 0m - used 0m = left 80h",
             ]),
         WorkedExample(

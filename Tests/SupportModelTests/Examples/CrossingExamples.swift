@@ -17,7 +17,7 @@ enum CrossingExamples {
             when: ["2026-10-05: terminate 2026-10-22", "suspend 2026-10-21", "2026-10-22:"],
             then: [
                 "standing: suspended", "ends: 2026-10-23",
-                "refused: change standard => contract rests until it ends with 2026-10-22",
+                "refused: change standard => contract is suspended until it ends with 2026-10-22",
                 "2026-10-23:", "standing: ended",
                 "closed 1: granted 40h + grouped 0m - used 0m - expired 40h = left 0m, extra 0m",
                 "bill 1: fee 2160.00 + extra 0.00 + adjusted 0.00 = 2160.00",
@@ -142,7 +142,7 @@ enum CrossingExamples {
                 ],
                 then: [
                     "standing: suspended",
-                    "refused: resume 2026-10-13 => contract rests until 2026-10-19",
+                    "refused: resume 2026-10-13 => contract is suspended until 2026-10-19",
                     "2026-10-13: resume 2026-11-02", "resume 2026-10-13", "standing: active",
                 ])
         ]

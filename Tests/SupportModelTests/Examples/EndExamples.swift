@@ -34,8 +34,8 @@ enum EndExamples {
                 "R9", "A week in which the contract rests until it ends has no room.",
                 when: ["2026-10-05: suspend 2026-10-06 until 2026-10-13", "2026-10-06:"],
                 then: [
-                    "week: limit 20h, drawn 0m, room 0m", "terminate 2026-10-08",
-                    "week: limit 20h, drawn 0m, room 0m", "usable: 0m",
+                    "week: limit 20h, used 0m, room 0m", "terminate 2026-10-08",
+                    "week: limit 20h, used 0m, room 0m", "usable: 0m",
                 ]),
         ]
 
@@ -112,7 +112,7 @@ enum EndExamples {
         WorkedExample(
             "R9", "A rest without an end takes no room from the weeks before it.",
             when: ["2026-10-05: suspend 2026-10-20"],
-            then: ["week: limit 20h, drawn 0m, room 20h"]),
+            then: ["week: limit 20h, used 0m, room 20h"]),
         WorkedExample(
             "hours", "A rest that the end left out stays out when the last day is moved behind it.",
             when: [

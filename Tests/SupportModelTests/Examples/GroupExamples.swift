@@ -68,7 +68,7 @@ enum GroupExamples {
             "R11", "Unless the agreement says otherwise.",
             when: ["2026-10-05: group 1,2 limit 30h", "book 30h"],
             then: [
-                "week: limit 30h, drawn 30h, room 0m",
+                "week: limit 30h, used 30h, room 0m",
                 "refused: book 1m => weekly limit, room 0m, next 2026-10-12",
                 "refused: group 3,4 limit 81h => wrong: weeklyLimit",
             ]),

@@ -8,7 +8,7 @@ enum HourExamples {
             when: ["2026-10-05: book 20h"],
             then: [
                 "refused: book 1m => weekly limit, room 0m, next 2026-10-12",
-                "week: limit 20h, drawn 20h, room 0m",
+                "week: limit 20h, used 20h, room 0m",
             ]),
         WorkedExample(
             "R9", "The week is the ISO week, Monday to Sunday, in the contract's time zone.",
@@ -21,13 +21,13 @@ enum HourExamples {
         WorkedExample(
             "R9", "Minutes drawn from the package count; extra minutes do not.",
             when: ["2026-10-05: book 19h", "book 4h service development"],
-            then: ["week: limit 20h, drawn 19h, room 1h"]),
+            then: ["week: limit 20h, used 19h, room 1h"]),
         WorkedExample(
             "R9", "A week that a cycle boundary cuts has one limit for both sides.",
             when: ["2026-10-30: book 19h", "2026-11-01:"],
             then: [
                 "refused: book 2h => weekly limit, room 1h, next 2026-11-02", "book 1h",
-                "week: limit 20h, drawn 20h, room 0m",
+                "week: limit 20h, used 20h, room 0m",
                 "hours: granted 40h + grouped 0m - used 1h = left 39h",
             ]),
         WorkedExample(
@@ -42,14 +42,14 @@ enum HourExamples {
             when: ["2026-10-05: book 19h", "book 3h extra"],
             then: [
                 "entry 2: 1h package, 0m grouped, 2h extra",
-                "week: limit 20h, drawn 20h, room 0m",
+                "week: limit 20h, used 20h, room 0m",
             ]),
         WorkedExample(
             "R9", "An account manager may lift the limit for that entry, and for that one only.",
             when: ["2026-10-05: book 20h", "book 5h agreed mara"],
             then: [
                 "entry 2: 5h package, 0m grouped, 0m extra",
-                "week: limit 20h, drawn 25h, room 0m",
+                "week: limit 20h, used 25h, room 0m",
                 "refused: book 1m => weekly limit, room 0m, next 2026-10-12",
             ]),
         WorkedExample(
@@ -79,7 +79,7 @@ enum HourExamples {
                 "plan 2 estimate 8h week 2026-10-12",
             ],
             then: [
-                "warnings: R9 passes the weekly limit (R9) by 3h: 0m drawn and 23h planned of 20h"
+                "warnings: R9 passes the weekly limit (R9) by 3h: 0m used and 23h planned of 20h"
             ]),
         WorkedExample(
             "R12", "Or the month's passes the package: 54 hours of 40.",

@@ -11,21 +11,21 @@ enum MannersExamples {
             "hours", "The hours of Flexible may be any duration.", given: flexible("7h30m"),
             then: [
                 "hours: granted 7h30m + grouped 0m - used 0m = left 7h30m",
-                "week: limit 3h45m, drawn 0m, room 3h45m",
+                "week: limit 3h45m, used 0m, room 3h45m",
                 "refused: change flexible hours 1m => wrong: hours",
                 "refused: change flexible hours 74400h1m => wrong: hours",
             ]),
         WorkedExample(
             // 7 h 31 min are 451 minutes; half of them 225 and a half.
             "hours", "Half of an odd number of minutes is rounded down.", given: flexible("7h31m"),
-            then: ["week: limit 3h45m, drawn 0m, room 3h45m"]),
+            then: ["week: limit 3h45m, used 0m, room 3h45m"]),
         WorkedExample(
             // 16 of October's 31 days are left of 30 more minutes: 15.48.
             "R1", "An upgrade grants the prorated difference, to the minute.",
             given: flexible("7h31m"), when: ["2026-10-16: change flexible hours 8h1m"],
             then: [
                 "hours: granted 7h46m + grouped 0m - used 0m = left 7h46m",
-                "week: limit 4h, drawn 0m, room 4h",
+                "week: limit 4h, used 0m, room 4h",
             ]),
         WorkedExample(
             "R5", "A renewed term keeps the hours that were agreed, to the minute.",

@@ -12,7 +12,7 @@ extension Story {
         case "extra": return (desk.balance()?.extra ?? .zero).description
         case "week":
             return desk.balance().map {
-                "limit \($0.weekLimit), drawn \($0.weekDrawn), room \($0.weekRoom)"
+                "limit \($0.weekLimit), used \($0.weekDrawn), room \($0.weekRoom)"
             } ?? "none"
         case "usable": return (desk.balance()?.usable).map(\.description) ?? "none"
         case "saved": return saved

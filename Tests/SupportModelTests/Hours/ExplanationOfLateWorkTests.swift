@@ -29,13 +29,13 @@ struct ExplanationOfLateWorkTests {
         try desk.book("5h", on: "2026-11-05")
         let all = [
             [
-                "R1 40h drawn from the package; the cycle granted 40h, all its entries draw 45h",
-                "R11 5h drawn from cycle 2, grouped with it: mara agreed, the relaunch",
-                "R9 2026-W41 draws 45h of 20h; mara lifted the limit: the launch is on Friday",
+                "R1 40h used from the package; the cycle granted 40h, all its entries use 45h",
+                "R11 5h used from cycle 2, grouped with it: mara agreed, the relaunch",
+                "R9 2026-W41 has used 45h of 20h; mara lifted the limit: the launch is on Friday",
             ],
             [
-                "R1 5h drawn from the package; the cycle granted 40h, all its entries draw 5h",
-                "R9 2026-W45 draws 5h of 20h",
+                "R1 5h used from the package; the cycle granted 40h, all its entries use 5h",
+                "R9 2026-W45 has used 5h of 20h",
             ],
         ]
         #expect(try Array(lines(1, desk).dropFirst()) == all[0])
@@ -52,9 +52,9 @@ struct ExplanationOfLateWorkTests {
             try desk.advance(to: now)
             #expect(
                 try lines(1, desk).dropFirst() == [
-                    "R1 0m drawn from the package; the cycle granted 40h, all its entries draw 5h",
-                    "R11 5h drawn from cycle 1, grouped with it: mara agreed, the relaunch",
-                    "R9 2026-W45 draws 5h of 20h",
+                    "R1 0m used from the package; the cycle granted 40h, all its entries use 5h",
+                    "R11 5h used from cycle 1, grouped with it: mara agreed, the relaunch",
+                    "R9 2026-W45 has used 5h of 20h",
                 ])
         }
     }
@@ -75,7 +75,8 @@ struct ExplanationOfLateWorkTests {
             #expect(
                 try lines(3, desk).dropFirst() == [
                     "R10 booked late, after its cycle had closed: the note was found later",
-                    "\(when), and 15h that voids have given back", "R9 2026-W42 draws 20h of 20h",
+                    "\(when), and 15h that voids have given back",
+                    "R9 2026-W42 has used 20h of 20h",
                 ])
         }
     }
@@ -114,9 +115,9 @@ struct ExplanationOfLateWorkTests {
         try desk.book("22h", on: "2026-10-05", extra: true, late: true)
         #expect(
             try lines(1, desk).suffix(3) == [
-                "R11 20h drawn from the pool of cycles 1 and 2: 20h that cycle 1 left, 0m of cycle "
+                "R11 20h used from the pool of cycles 1 and 2: 20h that cycle 1 left, 0m of cycle "
                     + "2; mara agreed, the relaunch",
-                "R9 2026-W41 draws 20h of 20h",
+                "R9 2026-W41 has used 20h of 20h",
                 "R8 2h beyond the weekly limit, billed at 75.00 EUR an hour",
             ])
     }
@@ -132,8 +133,8 @@ struct ExplanationOfLateWorkTests {
         try desk.book("2h", service: "development")
         #expect(
             try Array(lines(1, desk).dropFirst()) == [
-                "R1 1h drawn from the package; the cycle granted 80h, all its entries draw 1h",
-                "R9 2026-W41 draws 1h of 40h",
+                "R1 1h used from the package; the cycle granted 80h, all its entries use 1h",
+                "R9 2026-W41 has used 1h of 40h",
             ])
         #expect(
             try Array(lines(2, desk).dropFirst()) == [

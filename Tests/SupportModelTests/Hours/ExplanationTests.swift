@@ -22,8 +22,8 @@ struct ExplanationTests {
         #expect(
             try lines(1, desk) == [
                 "R10 work of 2026-10-05 falls in cycle 1 of contract 1, which is open",
-                "R1 5h drawn from the package; the cycle granted 40h, all its entries draw 5h",
-                "R9 2026-W41 draws 5h of 20h",
+                "R1 5h used from the package; the cycle granted 40h, all its entries use 5h",
+                "R9 2026-W41 has used 5h of 20h",
             ])
     }
 
@@ -33,8 +33,8 @@ struct ExplanationTests {
         try desk.book("3h", extra: true)
         #expect(
             try lines(2, desk).suffix(3) == [
-                "R1 1h drawn from the package; the cycle granted 40h, all its entries draw 20h",
-                "R9 2026-W41 draws 20h of 20h",
+                "R1 1h used from the package; the cycle granted 40h, all its entries use 20h",
+                "R9 2026-W41 has used 20h of 20h",
                 "R8 2h beyond the weekly limit, billed at 75.00 EUR an hour",
             ])
     }
@@ -47,10 +47,12 @@ struct ExplanationTests {
         try desk.book("1h", service: "development")
         #expect(
             try lines(2, desk).last
-                == "R9 2026-W41 draws 22h of 20h; mara lifted the limit: the launch is on Friday")
+                == "R9 2026-W41 has used 22h of 20h; mara lifted the limit: the launch is on Friday"
+        )
         #expect(
             try lines(3, desk).last
-                == "R9 2026-W41 draws 22h of 20h; Level 1 work passes the limit and still draws")
+                == "R9 2026-W41 has used 22h of 20h; Level 1 work passes the limit and still uses the package"
+        )
         #expect(
             try lines(4, desk).suffix(2) == [
                 "R2 Starter does not include development",
@@ -68,12 +70,12 @@ struct ExplanationTests {
             try lines(1, desk) == [
                 "R10 work of 2026-10-31 falls in cycle 1 of contract 1, "
                     + "closed at the end of 2026-10-31, UTC, and frozen",
-                "R1 12h drawn from the package; the cycle granted 40h, all its entries draw 12h",
-                "R9 2026-W44 draws 20h of 20h",
+                "R1 12h used from the package; the cycle granted 40h, all its entries use 12h",
+                "R9 2026-W44 has used 20h of 20h",
             ])
-        #expect(try lines(2, desk).last == "R9 2026-W44 draws 20h of 20h")
+        #expect(try lines(2, desk).last == "R9 2026-W44 has used 20h of 20h")
         try desk.advance(to: "2026-12-01T00:00:00Z")
-        #expect(try lines(2, desk).last == "R9 2026-W44 draws 20h of 20h")
+        #expect(try lines(2, desk).last == "R9 2026-W44 has used 20h of 20h")
     }
 
     @Test func aClosedCyclesExtraHoursAreBeyondTheWeekAsFarAsBothSidesOfItDraw() throws {
@@ -139,7 +141,7 @@ struct ExplanationTests {
                 ticket: 1, worked: "3h", date: "2026-10-30",
                 late: LateMark(reason: "found in the notes")))
         let draws =
-            "R11 3h drawn from the pool of cycles 1 and 2: 3h that cycle 1 left, 0m of cycle 2; "
+            "R11 3h used from the pool of cycles 1 and 2: 3h that cycle 1 left, 0m of cycle 2; "
             + "mara agreed, the relaunch"
         for now: Instant in ["2026-11-05T09:00:00Z", "2026-12-05T09:00:00Z"] {
             try desk.advance(to: now)
@@ -149,7 +151,7 @@ struct ExplanationTests {
             #expect(
                 lines.dropFirst() == [
                     "R10 booked late, after its cycle had closed: found in the notes", draws,
-                    "R9 2026-W44 draws 3h of 20h",
+                    "R9 2026-W44 has used 3h of 20h",
                 ])
         }
     }

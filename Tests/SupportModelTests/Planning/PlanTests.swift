@@ -51,7 +51,7 @@ struct PlanTests {
         #expect(week.room == "0m")
         #expect(
             texts(week.remarks) == [
-                "! passes the weekly limit (R9) by 3h: 0m drawn and 23h planned of 20h"
+                "! passes the weekly limit (R9) by 3h: 0m used and 23h planned of 20h"
             ])
     }
 
@@ -84,7 +84,8 @@ struct PlanTests {
     @Test func levelOnePassesTheLimitWithoutAWarning() throws {
         var desk = try DeskFixture.planned()
         try desk.plan("25h", in: "2026-W46", level: .emergency)
-        let note = "Level 1 work passes the weekly limit by 5h, as it may (R9); it still draws"
+        let note =
+            "Level 1 work passes the weekly limit by 5h, as it may (R9); it still uses the package"
         #expect(try texts(desk.plan().weeks[1].remarks) == [note])
         try desk.plan("2h", in: "2026-W46")
         let week = try desk.plan().weeks[1]

@@ -59,7 +59,7 @@ struct PlanTicketDayTests {
             SuspendContract(contract: Self.one, from: "2026-11-16", reason: "no shop"))
         #expect(
             try outside("2026-W47", desk)
-                == "begins 2026-W47, in which contract 1 rests: "
+                == "begins 2026-W47, in which contract 1 is suspended: "
                 + "name a week in which it runs, or supportc contract resume 1")
         try desk.perform(try plan("2026-W46"))
     }

@@ -115,7 +115,7 @@ struct PlanTicketTests {
         try desk.perform(PlanTicket(ticket: 1, week: try week("2026-W46")))
         #expect(
             outside(PlanTicket(ticket: 1, week: try week("2026-W47")), desk)
-                == "2026-11-16 begins 2026-W47, in which contract 1 rests")
+                == "2026-11-16 begins 2026-W47, in which contract 1 is suspended")
         try desk.perform(PlanTicket(ticket: 1, week: try week("2026-W48")))
         var open = try DeskFixture.planned()
         try open.perform(
@@ -123,7 +123,7 @@ struct PlanTicketTests {
         for text in ["2026-W47", "2026-W52"] {
             #expect(
                 outside(PlanTicket(ticket: 1, week: try week(text)), open)?
-                    .hasSuffix("in which contract 1 rests") == true)
+                    .hasSuffix("in which contract 1 is suspended") == true)
         }
         var pending = try DeskFixture.planned()
         try pending.sign("starter", from: "2026-12-16", months: 3)

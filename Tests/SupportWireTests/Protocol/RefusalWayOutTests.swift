@@ -14,7 +14,7 @@ struct RefusalWayOutTests {
             "open a ticket of its own for work that this contract does not pay: "
             + "supportc ticket open acme --on-demand --level N --subject S"
         let rows: [(ContractStanding, ContractUse, String)] = [
-            (.suspended, .question, "supportc contract resume 1 lets it go on"),
+            (.suspended, .question, "resume it first: supportc contract resume 1"),
             (.suspended, .newTicket, "supportc contract resume 1, or " + ticket),
             (.suspended, .work("acme"), "supportc contract resume 1, or " + work),
             (.pending, .question, "supportc contract show 1 shows what was agreed"),
@@ -148,8 +148,8 @@ struct RefusalWayOutTests {
             let figures = error.data.figures ?? [:]
             return "\(error.message) [\(figures["extra_minutes"] ?? "-")]"
         }
-        let opening = "ungrouping them would take back hours that are drawn: "
-        let week = "a week has drawn more than R9 lets through without it"
+        let opening = "ungrouping them would take back hours that are used: "
+        let week = "a week has used more than R9 lets through without it"
         #expect(
             words("40h1m", "0m")
                 == opening + "40h1m are used, the cycle's own are 40h (R11) [0]")

@@ -59,43 +59,45 @@ extension Sentence {
     static let rests = [
         rest(
             .notSuspended, "is not suspended",
-            hint: "supportc contract show 3 shows where it stands"),
+            hint: "supportc contract show 3 shows its status"),
         rest(
             .suspendedAlready(nil), "is suspended already",
-            hint: "let it go on first, on a day that you name: "
+            hint: "resume it first, on a day that you name: "
                 + "supportc contract resume 3 --on DATE"),
         rest(
             .suspendedUntil(nil, to: "2026-12-01"), "is suspended already",
-            hint: "name another day on which it goes on: supportc contract resume 3 --on DATE, "
+            hint: "name another day on which it resumes: supportc contract resume 3 --on DATE, "
                 + "or suspend it from 2026-12-01 on"),
         rest(
             .suspendedAgain(to: "2026-11-10", from: "2026-12-01"),
-            "rests until 2026-11-09, and is to rest again from 2026-12-01",
-            hint: "take the later rest back first: supportc contract resume 3 --on 2026-12-01"),
+            "is suspended until 2026-11-09, and is to be suspended again from 2026-12-01",
+            hint: "take the later suspension back first: supportc contract resume 3 --on 2026-12-01"
+        ),
         rest(
             .suspendedAgain(to: nil, from: "2026-12-01"),
-            "rests, and is to rest again from 2026-12-01",
-            hint: "take the later rest back first: supportc contract resume 3 --on 2026-12-01"),
+            "is suspended, and is to be suspended again from 2026-12-01",
+            hint: "take the later suspension back first: supportc contract resume 3 --on 2026-12-01"
+        ),
         rest(
             .sharesPoolWithNext(cycle: 1),
             "is suspended, and the hours of cycle 2 are in one pool with those of the next (R11)",
-            hint: "book it when the contract goes on"),
+            hint: "book it when the contract resumes"),
         rest(
             .sharesPoolWithClosed(cycle: 2),
             "is suspended, and cycle 3 shares its hours with the one that closed (R11)",
-            hint: "let it go on first: supportc contract resume 3"),
+            hint: "resume it first: supportc contract resume 3"),
         rest(
             .noUpgrade(from: "2026-12-01"),
             "will be suspended from 2026-12-01 on, and an upgrade grants its hours at once",
-            hint: "let it go on first: supportc contract resume 3"),
+            hint: "resume it first: supportc contract resume 3"),
         rest(
             .noUpgrade(from: nil), "is suspended, and an upgrade grants its hours at once",
-            hint: "let it go on first: supportc contract resume 3"),
+            hint: "resume it first: supportc contract resume 3"),
         rest(
             .noUpgradeUntilEnd(lastDay: "2027-03-31"),
-            "rests until it ends with 2027-03-31, and an upgrade grants hours for days on which "
+            "is suspended until it ends with 2027-03-31, and an upgrade grants hours for days on which "
                 + "it runs",
-            hint: "let it go on first: supportc contract resume 3"),
+            hint: "resume it first: supportc contract resume 3"),
     ]
 
     private static func agreement(
@@ -135,7 +137,7 @@ extension Sentence {
             hint: "give 1m to 74400h, such as 25h or 7h30m"),
         agreement(
             .hours(.tooFew("1m", percent: 50)),
-            "hours of 1m a month leave a week no whole minute: it may draw 50 percent of them (R9)",
+            "hours of 1m a month leave a week no whole minute: it may use 50 percent of them (R9)",
             hint: "agree on more"),
     ]
 }

@@ -87,7 +87,7 @@ extension Sentence {
             "begins 2026-W42, but contract 3 begins on 2026-11-01",
             hint: "name the week 2026-W44 or a later one"),
         day(
-            .plan(.weekInRest(week, 3)), "begins 2026-W42, in which contract 3 rests",
+            .plan(.weekInRest(week, 3)), "begins 2026-W42, in which contract 3 is suspended",
             hint: "name a week in which it runs, or supportc contract resume 3"),
     ]
 
@@ -95,11 +95,11 @@ extension Sentence {
     static let restDays = [
         day(
             .rest(.notAfter(from: "2026-10-15")),
-            "is not after 2026-10-15, the first day of the rest",
-            hint: "name the day on which the contract goes on, or leave it out"),
+            "is not after 2026-10-15, the first day of the suspension",
+            hint: "name the day on which the contract resumes, or leave it out"),
         day(
             .rest(.tooLong(from: "2016-10-01")), "is more than 3653 days after 2016-10-01",
-            hint: "name the day on which the contract goes on, or leave it out"),
+            hint: "name the day on which the contract resumes, or leave it out"),
         day(
             .rest(.notInOpenCycle(from: "2026-11-01", to: "2026-12-01")),
             "is not a day from 2026-11-01 to 2026-12-01, where the open cycle runs",
@@ -107,16 +107,16 @@ extension Sentence {
         day(
             .rest(.beyondTheEnd(3, lastDay: "2026-10-10")),
             "lies beyond 2026-10-10, the last day of contract 3, which was terminated (R10)",
-            hint: "leave --until out to let it rest until it ends, or move the end first: "
+            hint: "leave --until out to suspend it until it ends, or move the end first: "
                 + "supportc contract terminate 3 --last-day DATE"),
         day(
             .rest(.untilTheEnd(3, lastDay: "2026-10-31")),
-            "is the first day of a cycle, and contract 3 would rest from there until it ends with "
+            "is the first day of a cycle, and contract 3 would be suspended from there until it ends with "
                 + "2026-10-31",
             hint: "let it end before that: supportc contract terminate 3 --last-day 2026-10-14"),
         day(
             .rest(.notInRest(from: "2026-11-01", to: "2036-11-01")),
-            "is not a day from 2026-11-01, the first day of its rest, to 2036-11-01",
+            "is not a day from 2026-11-01, the first day of its suspension, to 2036-11-01",
             hint: "name the first day on which the contract holds again"),
         day(
             .rest(.afterTheEnd(3, lastDay: "2026-10-10")),
@@ -128,8 +128,8 @@ extension Sentence {
     static let endDays = [
         day(
             .end(.betweenCycles(3, from: "2026-10-01")),
-            "lies in the rest of contract 3 from 2026-10-01 on, where a cycle would begin",
-            hint: "end it with 2026-09-30, or let it go on first: supportc contract resume 3"),
+            "lies in the suspension of contract 3 from 2026-10-01 on, where a cycle would begin",
+            hint: "end it with 2026-09-30, or resume it first: supportc contract resume 3"),
         day(
             .end(.inClosedCycle(earliest: "2026-11-01")),
             "lies before 2026-11-01: closed cycles stay as they are (R10)",

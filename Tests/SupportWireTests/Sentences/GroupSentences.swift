@@ -49,22 +49,22 @@ extension Sentence {
         grouping(.several(3, 2), "contract 3 has 2 groups", hint: "name one with --cycles"),
         grouping(
             .endsBetween(3, second: 5), "cycle 6 shares its hours with cycle 5, and has not begun",
-            hint: "let it go on, and end it in cycle 6: supportc contract resume 3"),
+            hint: "resume it, and end it in cycle 6: supportc contract resume 3"),
         grouping(
             .restsOver(3, first: 4, second: 5, lastDay: "2027-03-31"),
             "cycle 6 shares its hours with cycle 5, and would not begin before contract 3 ends "
                 + "with 2027-03-31",
-            hint: "let it rest for fewer days, or take the group back first: "
+            hint: "suspend it for fewer days, or take the group back first: "
                 + "supportc contract ungroup 3 --cycles 5,6"),
         Sentence(
             .groupDrawn(.weeklyLimit("15h"), used: "45h", own: "40h", extra: "0m"),
-            "the weekly limit of 15h would take back hours that are drawn: 45h are used, "
+            "the weekly limit of 15h would take back hours that are used: 45h are used, "
                 + "the cycle's own are 40h (R11)",
-            hint: "void what was drawn beyond them, or wait for the end of the group"),
+            hint: "void what was used beyond them, or wait for the end of the group"),
         Sentence(
             .groupDrawn(.change(title: "Starter"), used: "40h", own: "40h", extra: "0m"),
-            "the change to Starter would take back hours that are drawn: "
-                + "a week has drawn more than R9 lets through without it (R11)",
-            hint: "void what was drawn beyond them, or wait for the end of the group"),
+            "the change to Starter would take back hours that are used: "
+                + "a week has used more than R9 lets through without it (R11)",
+            hint: "void what was used beyond them, or wait for the end of the group"),
     ]
 }

@@ -69,7 +69,7 @@ extension Sentence {
         value(
             .weeklyLimit("81h", pool: "80h"),
             "the weekly limit of 81h is not within the 80h of the two cycles",
-            hint: "give the hours that one week may draw, or leave it out to keep R9's"),
+            hint: "give the hours that one week may use, or leave it out to keep R9's"),
         Sentence(
             .longEntry("24h1m"),
             "24h1m in one entry is more than the 24h of a day, and is not named as such",

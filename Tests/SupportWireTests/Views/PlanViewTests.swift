@@ -20,7 +20,7 @@ struct PlanViewTests {
         + #""to_do":1500,"week":"2026-10-26","due":"2026-10-30"}"#
 
     private static let over =
-        #"{"warning":true,"rule":"R9","text":"passes the weekly limit (R9) by 5h: 0m drawn and "#
+        #"{"warning":true,"rule":"R9","text":"passes the weekly limit (R9) by 5h: 0m used and "#
         + #"25h planned of 20h"}"#
 
     private static let lost =
