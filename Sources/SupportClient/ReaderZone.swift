@@ -41,6 +41,21 @@ package struct ReaderZone: Sendable {
 }
 
 extension ReaderZone {
+    /// The day that a moment is on.
+    package func date(at instant: Instant) -> CivilDate? {
+        let local = instant.advanced(byMilliseconds: Int64(offset(instant).seconds) * 1000)
+        return CivilDate(String(local.description.prefix(10)))
+    }
+
+    /// When a day begins; where the clock is set over midnight, the first instant after it.
+    package func midnight(of date: CivilDate) -> Instant? {
+        guard let utc = Instant("\(date)T00:00:00Z") else { return nil }
+        func moment(_ at: Instant) -> Instant {
+            utc.advanced(byMilliseconds: -Int64(offset(at).seconds) * 1000)
+        }
+        return moment(moment(utc))
+    }
+
     /// The variable of the environment that names the zone.
     package static let variable = "TZ"
 

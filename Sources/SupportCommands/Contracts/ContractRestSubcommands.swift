@@ -35,7 +35,8 @@ struct ContractSuspendCommand: RequestCommand {
         if reply.unchanged ?? false {
             page.outcome(
                 "", already: true,
-                "contract \(reply.contract.contract, .strong) is suspended from \(rest.from) on",
+                "contract \(reply.contract.contract, .strong) is suspended from \(rest.from) on"
+                    + (rest.to.map { ", until it resumes on \($0)," } ?? ""),
                 dropped: rest.reason == reason ? nil : "reason")
             return
         }

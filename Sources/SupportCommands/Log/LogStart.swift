@@ -9,7 +9,7 @@ enum LogStart: Sendable {
     case record(UInt64)
     /// At a moment.
     case moment(Instant)
-    /// At the midnight of a day in UTC, as the log shows its times; today is the desk's.
+    /// At the midnight of a day in the reader's zone; today is the desk's.
     case day(DayReference)
     /// So many milliseconds ago, by the desk's clock.
     case ago(Int)
@@ -27,41 +27,43 @@ enum LogStart: Sendable {
     }
 
     /// The request for everything from there on.
-    func request(_ connection: inout DaemonConnection) throws -> LogList {
+    func request(
+        _ connection: inout DaemonConnection, _ zone: ReaderZone
+    ) throws -> LogList {
         switch self {
         case .record(let sequence): return LogList(since: sequence)
         case .moment(let moment): return LogList(from: moment)
         case .ago(let span): return LogList(within: span)
-        case .day(let day): return LogList(from: try Self.midnight(of: day, &connection))
+        case .day(let day): return LogList(from: try Self.midnight(of: day, &connection, zone))
         }
     }
 
     /// The record after which a stream of everything from there on begins.
-    func record(_ connection: inout DaemonConnection) throws -> UInt64 {
+    func record(
+        _ connection: inout DaemonConnection, _ zone: ReaderZone
+    ) throws -> UInt64 {
         if case .record(let sequence) = self { return sequence }
-        var request = try request(&connection)
+        var request = try request(&connection, zone)
         request.limit = 1
         while true {
             let answer = try connection.call(request)
             let reply = try answer.reply
-            if let first = reply.records.first { return first.seq - min(first.seq, 1) }
+            if let first = reply.records.first?.seq {
+                // What cannot be read just before may be later than the moment.
+                let gap = reply.unreadable?.last { $0.to + 1 == first }
+                return max(gap?.from ?? first, 1) - 1
+            }
             guard let next = reply.next, next > request.since ?? 0 else { return answer.seq }
             request.since = next
         }
     }
 
     private static func midnight(
-        of day: DayReference, _ connection: inout DaemonConnection
+        of day: DayReference, _ connection: inout DaemonConnection, _ zone: ReaderZone
     ) throws -> Instant? {
-        let date: CivilDate
-        if case .date(let given) = day {
-            date = given
-        } else {
-            let now = try connection.call(ClockShow()).reply.now
-            guard let today = CivilDate(String(now.description.prefix(10))) else { return nil }
-            date = day.day(from: today)
-        }
-        return Instant("\(date)T00:00:00Z")
+        if case .date(let given) = day { return zone.midnight(of: given) }
+        let now = try connection.call(ClockShow()).reply.now
+        return zone.date(at: now).flatMap { zone.midnight(of: day.day(from: $0)) }
     }
 }
 

@@ -40,7 +40,7 @@ struct LogCommand: Subcommand {
         let newest = last ?? (since == nil ? Self.lastDefault : nil)
         var connection = try invocation.connect(options)
         var pages = LogPages(printing: options, newest: newest)
-        var request = try since?.request(&connection) ?? LogList()
+        var request = try since?.request(&connection, invocation.screen.zone) ?? LogList()
         request.type = type
         request.ticket = ticket
         request.client = client

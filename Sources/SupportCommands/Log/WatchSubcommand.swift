@@ -54,7 +54,7 @@ struct WatchCommand: Subcommand {
         guard let since else { return nil }
         if case .record(let sequence) = since { return sequence }
         var connection = try invocation.connect(options)
-        return try since.record(&connection)
+        return try since.record(&connection, invocation.screen.zone)
     }
 
     private func show(

@@ -61,7 +61,7 @@ enum StatementWords {
     }
 
     /// The day of the agreement in the contract's zone; in UTC where the daemon does not say it.
-    private static func day(_ group: StatementGroupView) -> String {
+    private static func day(_ group: GroupView) -> String {
         group.on?.description ?? ReaderZone.utc.text(group.at, seconds: false)
     }
 

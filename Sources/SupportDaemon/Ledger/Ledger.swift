@@ -45,6 +45,8 @@ package actor Ledger {
     let notes: RepeatedNotes
     /// The state of the storage that was logged last.
     nonisolated let reportedStorage = Mutex(StorageHealth.Kind.good)
+    /// Whether it was logged that the disk is full, since it had room.
+    var isFullLogged = false
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {

@@ -7,6 +7,8 @@ import SupportStore
 enum LedgerWords {
     /// Why nothing can be stored.
     static let noRoom = "the disk of the state directory is full"
+    /// Why nothing can be stored where the disk has room and does not keep up.
+    static let behind = "more waits to be written to the disk than may wait"
     /// That changes are stored only as long as the present segment has room.
     static let roomEnds =
         "the disk of the state directory has no room for the journal's next segment"

@@ -24,7 +24,11 @@ extension Ledger {
             logger.error(
                 "\(LedgerWords.filesGone): changes are refused",
                 metadata: cause.merging(["hint": "\(LedgerWords.putBack)"]) { $1 })
-        case .full: logger.error("\(LedgerWords.noRoom): changes are refused", metadata: cause)
+        case .fillsUp where before == .full, .full where isFullLogged: break
+        case .full:
+            isFullLogged = true
+            logger.error("\(LedgerWords.noRoom): changes are refused", metadata: cause)
+        case .behind: logger.warning("\(LedgerWords.behind): changes are refused")
         case .fillsUp:
             logger.error(
                 "\(LedgerWords.roomEnds): changes are refused when the present one is full",
@@ -35,7 +39,10 @@ extension Ledger {
                 metadata: cause)
         case .good where before == .lost:
             logger.notice("the files of the state directory are there again: changes are stored")
+        case .good where before == .behind:
+            logger.notice("the disk has caught up: changes are stored")
         case .good where before == .full || before == .fillsUp:
+            isFullLogged = false
             logger.notice("the disk of the state directory has room again: changes are stored")
         case .good:
             logger.notice("the next segment of the journal was prepared: changes are stored")

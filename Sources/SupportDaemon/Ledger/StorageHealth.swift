@@ -10,6 +10,8 @@ struct StorageHealth: Sendable {
         case lost
         /// There is no room: changes are refused.
         case full
+        /// More waits to be written than may wait: changes are refused until the disk has caught up.
+        case behind
         /// There is no room for the journal's next segment: changes are stored until the present one
         /// is full.
         case fillsUp
@@ -34,8 +36,8 @@ struct StorageHealth: Sendable {
             cause = said
         } else if refused || !log.canAccept(bytes: 2 * LedgerLimits.answerBytesMax) {
             // This is about the size of the shortest change.
-            kind = .full
-            cause = log.lackOfRoom ?? "too much waits for the disk"
+            kind = log.lackOfRoom == nil ? .behind : .full
+            cause = log.lackOfRoom ?? ""
         } else if let said = log.lackOfRoom {
             kind = .fillsUp
             cause = said
@@ -50,6 +52,7 @@ struct StorageHealth: Sendable {
         switch kind {
         case .lost: .cannotStore("\(LedgerWords.filesGone): \(cause)", hint: LedgerWords.putBack)
         case .endsSoon: .cannotStore(LedgerWords.noNextSegment)
+        case .behind: .cannotStore(LedgerWords.behind, hint: "try again in a moment")
         case .good, .full, .fillsUp:
             .cannotStore(cause.isEmpty ? LedgerWords.noRoom : "\(LedgerWords.noRoom): \(cause)")
         }
@@ -61,6 +64,7 @@ struct StorageHealth: Sendable {
         case .good: "ok"
         case .lost: "\(LedgerWords.filesGone): \(cause)"
         case .full: "\(LedgerWords.noRoom): \(cause)"
+        case .behind: LedgerWords.behind
         case .fillsUp: "\(LedgerWords.roomEnds): \(cause)"
         case .endsSoon: "\(LedgerWords.noNextSegment): \(cause)"
         }

@@ -83,7 +83,12 @@ package struct Watch {
             let subjects = EventSubjects(state)
             do {
                 let texts = try log.records(after: after, countMax: LedgerLimits.pageRecordsMax)
-                for text in texts { result.take(try RecordText.read(text), subjects) }
+                for text in texts {
+                    let record = try RecordText.read(text)
+                    // What became durable meanwhile may name what the state does not know.
+                    guard record.stamp.sequence <= state.sequence else { break }
+                    result.take(record, subjects)
+                }
             } catch let fault as StoreFault where fault.isShortage {
                 return .later
             } catch {

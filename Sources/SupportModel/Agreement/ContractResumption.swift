@@ -57,7 +57,10 @@ package struct ResumeContract: ContractCommand, Codable {
     private func present(
         _ found: Contract, _ now: Instant, _ today: CivilDate
     ) -> CivilDate? {
-        if let on { return found.suspensions?.last?.to == on ? on : nil }
+        if let on {
+            let isLate = found.termination.map { on > $0.lastDay } ?? false
+            return found.rests.last?.to == on && on >= today && !isLate ? on : nil
+        }
         let isOrdered = found.rests.last.map { $0.to.map { $0 > today } ?? true } ?? false
         return !isOrdered && found.standing(at: now) == .active ? today : nil
     }

@@ -69,10 +69,11 @@ package struct SuspendContract: ContractCommand, Codable {
 
     /// The suspension of the contract where it is the one that is asked for; nil for none.
     private func present(_ found: Contract, on today: CivilDate) -> Suspension? {
-        guard let last = found.suspensions?.last, last.to == until,
+        guard let last = found.suspensions?.last, last.to == until, let rest = found.rests.last,
             from.map({ $0 == last.from }) ?? last.contains(today)
         else { return nil }
-        return found.rests.last
+        // One that is over, or that the last day cuts, is not what is asked for.
+        return until.map { $0 > today && rest.to == $0 } ?? true ? rest : nil
     }
 
     /// The last suspension that was ordered; nil where there is none.

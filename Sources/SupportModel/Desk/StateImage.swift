@@ -78,6 +78,10 @@ extension State {
             entries[entry.number] = entry
             if let key = entry.importKey { importedEntries[key] = entry.number }
         }
+        // Snapshots once did not keep it.
+        for entry in image.entries {
+            if let old = entry.replaces { entries[old]?.replacedBy = entry.number }
+        }
         for account in image.onDemand ?? [] { put(account) }
         if image.onDemand == nil { takeOnDemand(image.entries) }
         for timer in image.timers ?? [] { timers[timer.by] = timer }

@@ -125,9 +125,18 @@ extension State {
     /// Refuses an entry that was voided, and names the one that stands for it, if any.
     func expectLive(_ entry: TimeEntry) throws(Refusal) {
         guard let void = entry.void else { return }
-        var last = entry
-        while let next = last.replacedBy, let found = entries[next] { last = found }
+        let last = successor(of: entry)
         throw .alreadyVoided(entry.number, void, standing: last.isLive ? last.number : nil)
+    }
+
+    /// The last entry that was booked in the place of one, by one correction after another; the entry
+    /// itself where it was not corrected.
+    func successor(of entry: TimeEntry) -> TimeEntry {
+        var last = entry
+        while let next = last.replacedBy, next > last.number, let found = entries[next] {
+            last = found
+        }
+        return last
     }
 
     /// Whether an entry is on a statement that is open.

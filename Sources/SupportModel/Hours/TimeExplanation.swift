@@ -12,8 +12,12 @@ extension State {
     package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
         let entry = try entry(number)
         if let void = entry.void {
-            let instead = entry.replacedBy.map { "; entry \($0) stands in its place" } ?? ""
-            let text = "voided at \(void.at) by \(void.by): \(void.reason)\(instead)"
+            let instead = entry.replacedBy.map { next in
+                let last = successor(of: entry)
+                if last.isLive { return "; entry \(last.number) stands in its place" }
+                return "; corrected by entry \(next), and entry \(last.number) was voided"
+            }
+            let text = "voided at \(void.at) by \(void.by): \(void.reason)\(instead ?? "")"
             return TimeExplanation(entry: entry, lines: [ExplanationLine(rule: "", text: text)])
         }
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {

@@ -23,9 +23,10 @@ struct OutageReport {
         let since = "from \(Self.time(last.streakSince)) on"
         return [
             "failed: \(count), \(since)" + (last.streak == 1 ? "" : ", \(length) in all"),
-            "check: \(monitor.check.words)",
+            "check: \(PrintableText.line(monitor.check.words))",
             "last good probe: "
-                + (last.lastSuccess.map(Self.words) ?? "none since the desk began to watch it"),
+                + (last.lastSuccess.map(Self.words)
+                    ?? "none since the desk started or the monitor was changed"),
             last.failures.count < last.streak
                 ? "the last \(last.failures.count) failures:" : "failures:",
         ] + last.failures.map { "  \(Self.words($0))" }

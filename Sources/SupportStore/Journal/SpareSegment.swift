@@ -95,6 +95,7 @@ struct SparePreparation: Sendable {
     /// Prepares a segment once; false when it failed, with the cause in `spareFault`.
     @discardableResult
     func attempt() -> Bool {
+        demand.withLock { $0.isRetryWanted = false }
         do throws(StoreFault) {
             let spare = try SpareSegment.prepare(shape.segmentBytes, in: storage)
             demand.withLock { $0.isWanted = false }
@@ -117,7 +118,6 @@ struct SparePreparation: Sendable {
     private func waitForRetry() {
         let pause = min(shape.spareRetry, Self.pauseMin)
         _ = demand.wait(atMost: pause) { $0.isOver ? true : nil }
-        demand.withLock { $0.isRetryWanted = false }
         _ = demand.wait(atMost: shape.spareRetry - pause) {
             $0.isOver || $0.isRetryWanted ? true : nil
         }

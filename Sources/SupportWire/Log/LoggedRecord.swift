@@ -82,7 +82,7 @@ extension LoggedEvent {
         let text = ["text", "note", "reason"].lazy.compactMap { event[member: $0]?.string }.first
         let lines = text?.split(whereSeparator: \.isNewline).lazy
             .map { $0.drop(while: \.isWhitespace) }
-        guard let line = lines?.first(where: { !$0.isEmpty }), !summary.contains(line)
+        guard let line = lines?.first(where: { !$0.isEmpty }), !summary.hasSuffix(": \(line)")
         else { return nil }
         return PrintableText.line(String(line), bytesMax: WireLimits.loggedNoteBytesMax)
     }

@@ -81,7 +81,8 @@ struct CredentialRequestTests {
         #expect(!log.text.contains(box))
         var watch = Watch(since: 0)
         let next = watch.nextPage(durable: .max)
-        guard case .lines(let page) = try #require(next).read(desk.log, knowing: State()) else {
+        guard case .lines(let page) = try #require(next).read(desk.log, knowing: try desk.state)
+        else {
             Issue.record("the records cannot be read")
             return
         }

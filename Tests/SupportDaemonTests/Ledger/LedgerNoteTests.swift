@@ -25,8 +25,8 @@ struct LedgerNoteTests {
         #expect(seen.all.count < 10)
     }
 
-    @Test("a full disk is logged once, and once that there is room again")
-    func fullDisk() async throws {
+    @Test("a disk that does not keep up is logged once, and once that it has caught up")
+    func behind() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
         try await desk.sign()
         #expect(seen.all.isEmpty)
@@ -34,17 +34,36 @@ struct LedgerNoteTests {
         for _ in 1...5 {
             let answer = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#)
             #expect(answer.error?.code == .cannotStore)
+            #expect(answer.error?.data.hint == "try again in a moment")
             await desk.ledger.checkStorage()
         }
-        let full = "error the disk of the state directory is full: changes are refused"
-        #expect(seen.all == ["\(full) cause=too much waits for the disk"])
+        let words = "more waits to be written to the disk than may wait"
+        #expect(seen.all == ["warning \(words): changes are refused"])
         desk.log.limit(toBytes: .max)
         for _ in 1...5 { await desk.ledger.checkStorage() }
-        let room = "notice the disk of the state directory has room again: changes are stored"
-        #expect(seen.all.dropFirst() == [room])
+        #expect(seen.all.dropFirst() == ["notice the disk has caught up: changes are stored"])
         desk.log.limit(toBytes: 0)
         await desk.ledger.checkStorage()
         #expect(seen.all.count == 3, "without a change that was refused")
+    }
+
+    @Test("a full disk is logged once, however changes of several sizes are refused")
+    func fullDisk() async throws {
+        let desk = try LedgerUnderTest(logger: seen.logger)
+        try await desk.sign()
+        desk.log.lackRoom("16 MiB are wanted")
+        for _ in 1...3 {
+            desk.log.limit(toBytes: 0)
+            _ = try await desk.ask("ticket.note", #"{"ticket":1,"text":"x"}"#)
+            desk.log.limit(toBytes: .max)
+            await desk.ledger.checkStorage()
+        }
+        let full = "error the disk of the state directory is full: changes are refused"
+        #expect(seen.all == ["\(full) cause=16 MiB are wanted"])
+        desk.log.lackRoom(nil)
+        for _ in 1...2 { await desk.ledger.checkStorage() }
+        let room = "notice the disk of the state directory has room again: changes are stored"
+        #expect(seen.all.dropFirst() == [room])
     }
 
     @Test("a disk without room for the next segment is no full one while changes are stored")

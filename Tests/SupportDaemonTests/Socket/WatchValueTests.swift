@@ -33,7 +33,7 @@ struct WatchValueTests {
         var lines = 0
         var pages: [UInt64] = []
         while let page = watch.nextPage(durable: 604) {
-            let read = try Self.lines(page.read(desk.log, knowing: State()))
+            let read = try Self.lines(page.read(desk.log, knowing: try desk.state))
             lines += read.lines.count { $0 == 10 }
             pages.append(read.last)
             watch.took(read)
@@ -55,7 +55,7 @@ struct WatchValueTests {
         let page = try #require(next)
         let read = try Self.lines(page.read(desk.log, knowing: state))
         #expect(read.last == 4 && read.after == 5)
-        #expect(try Self.lines(page.read(desk.log, knowing: State())).after == 4)
+        #expect(try Self.lines(page.read(desk.log, knowing: try desk.state)).after == 4)
     }
 
     @Test("what is whole before damage is sent, and then why there is no more")
@@ -67,11 +67,12 @@ struct WatchValueTests {
             StoreFault(doing: "read the journal", file: "j", offset: 7, cause: .damaged("torn")))
         var watch = Watch(since: 1)
         let page = watch.nextPage(durable: 4)
-        let first = try Self.lines(try #require(page).read(desk.log, knowing: State()))
+        let first = try Self.lines(try #require(page).read(desk.log, knowing: try desk.state))
         #expect(first.last == 3 && first.lines.count { $0 == 10 } == 2)
         watch.took(first)
         let next = watch.nextPage(durable: 4)
-        guard case .failed(let error) = try #require(next).read(desk.log, knowing: State()) else {
+        guard case .failed(let error) = try #require(next).read(desk.log, knowing: try desk.state)
+        else {
             throw NoLines()
         }
         #expect(error.code == .refused && error.data.error == "journal-damaged")
@@ -103,7 +104,7 @@ struct WatchValueTests {
             after: 0, StoreFault(doing: "read the journal", file: "j", cause: .system(fault)))
         var watch = Watch(since: 0)
         let page = watch.nextPage(durable: 4)
-        return try #require(page).read(desk.log, knowing: State())
+        return try #require(page).read(desk.log, knowing: try desk.state)
     }
 
     private struct NoLines: Error {}

@@ -26,6 +26,24 @@ struct EndOfRestTests {
         return refused?.why
     }
 
+    @Test("what the last day cuts, and what is over, is not so already")
+    func soAlready() throws {
+        var desk = try desk()
+        try desk.perform(rest("2026-10-06", "2026-10-20"))
+        #expect(try desk.perform(rest("2026-10-06", "2026-10-20")).isEmpty)
+        #expect(try desk.perform(ResumeContract(contract: first, on: "2026-10-20")).isEmpty)
+        var ended = desk
+        try ended.perform(end("2026-10-12"))
+        #expect(refusal(rest("2026-10-06", "2026-10-20"), on: ended) != nil)
+        #expect(refusal(ResumeContract(contract: first, on: "2026-10-20"), on: ended) != nil)
+        try desk.advance(to: "2026-10-25T09:00:00Z")
+        #expect(refusal(rest("2026-10-06", "2026-10-20"), on: desk) != nil)
+        #expect(
+            refusal(ResumeContract(contract: first, on: "2026-10-20"), on: desk)
+                == .contractState(1, .rest(.notSuspended)))
+        #expect(try desk.perform(ResumeContract(contract: first)).isEmpty)
+    }
+
     @Test("between two cycles a contract ends with the day before the rest, and not earlier")
     func betweenCycles() throws {
         var desk = try desk()

@@ -48,7 +48,7 @@ struct TimeEditTests {
         #expect(try desk.state.entry(1).replacedBy == 2 && desk.state.entry(2).replacedBy == 3)
         #expect(try desk.state.entry(3).replacedBy == nil)
         let line = try #require(try desk.state.explain(1).lines.first)
-        #expect(line.text.hasSuffix(": a break; entry 2 stands in its place"), "\(line.text)")
+        #expect(line.text.hasSuffix(": a break; entry 3 stands in its place"), "\(line.text)")
         let void = try #require(try desk.state.entry(1).void)
         let edit = EditTime(entry: 1, reason: "r", minutes: "1h")
         #expect(refusal(edit, on: desk) == .alreadyVoided(1, void, standing: 3))
@@ -58,6 +58,13 @@ struct TimeEditTests {
         try desk.perform(VoidTime(entry: 3, reason: "not at all"))
         #expect(refusal(edit, on: desk) == .alreadyVoided(1, void, standing: nil))
         #expect(State(StateImage(desk.state)).entries[1]?.replacedBy == 2)
+        let image = try LineJSONEncoder.encode(StateImage(desk.state))
+        let old = String(decoding: image, as: UTF8.self)
+            .replacing(/,"replaced_by":\d+/, with: "")
+        let restored = State(try StrictJSONDecoder.decode(StateImage.self, from: Array(old.utf8)))
+        #expect(restored.entries[1]?.replacedBy == 2, "a snapshot that did not keep it")
+        let last = try #require(try desk.state.explain(1).lines.first)
+        #expect(last.text.hasSuffix("; corrected by entry 2, and entry 3 was voided"))
     }
 
     @Test("nothing named, nothing new, a void one and what a booking may not be are refused")

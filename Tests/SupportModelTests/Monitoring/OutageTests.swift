@@ -46,7 +46,9 @@ struct OutageTests {
         try desk.probe("bad")
         let body = try #require(desk.fixture.state.tickets[2]?.body)
         #expect(body.contains("\nfailed: 1 probe, from 2026-10-05 09:01:00 UTC on\n"))
-        #expect(body.contains("\nlast good probe: none since the desk began to watch it\n"))
+        #expect(
+            body.contains(
+                "\nlast good probe: none since the desk started or the monitor was changed\n"))
         for (believed, listed) in [
             (Limits.reportedFailuresMax, Limits.reportedFailuresMax),
             (Limits.reportedFailuresMax + 1, Limits.reportedFailuresMax),
