@@ -1,3 +1,4 @@
+import SupportJSON
 import SupportModel
 import SupportTestKit
 import Testing
@@ -61,7 +62,9 @@ struct TimeEditTests {
         let image = try LineJSONEncoder.encode(StateImage(desk.state))
         let old = String(decoding: image, as: UTF8.self)
             .replacing(/,"replaced_by":\d+/, with: "")
-        let restored = State(try StrictJSONDecoder.decode(StateImage.self, from: Array(old.utf8)))
+        let restored = State(
+            try StrictJSONDecoder.decode(
+                StateImage.self, from: try JSONDocument(text: old).root, unknownMembers: .refused))
         #expect(restored.entries[1]?.replacedBy == 2, "a snapshot that did not keep it")
         let last = try #require(try desk.state.explain(1).lines.first)
         #expect(last.text.hasSuffix("; corrected by entry 2, and entry 3 was voided"))
