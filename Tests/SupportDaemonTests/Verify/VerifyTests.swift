@@ -78,7 +78,7 @@ struct VerifyTests {
         ),
         (
             .init(#""drawn":630"#, #""drawn":629"#),
-            "the draw of the week of 2026-10-05: recorded 10h29m, computed 10h30m"
+            "the use of the week of 2026-10-05: recorded 10h29m, computed 10h30m"
         ),
         (
             .init(#""minor_units":12000,"#, #""minor_units":12001,"#),

@@ -47,7 +47,7 @@ struct WayOutTests {
         Case(
             [], "suspend 2026-10-08 until 2026-10-08",
             "2026-10-08 is not after 2026-10-08, the first day of the suspension: name the day on which the "
-                + "contract goes on, or leave it out"),
+                + "contract resumes, or leave it out"),
         Case(
             [
                 "suspend 2026-10-06 until 2026-10-08", "2026-10-09:",
