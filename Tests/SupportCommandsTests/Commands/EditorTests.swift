@@ -111,7 +111,7 @@ struct EditorTests {
     @Test func bothABodyAndAnEditorAreTooMuch() {
         let run = Run(
             "ticket", "open", "acme", "--level", "4", "--subject", "s", "--edit", "--body", "b")
-        #expect(run.errors == "supportc: --body and --edit do not go together; choose one\n")
+        #expect(run.errors == "supportc: --body and --edit do not go together\n  -> choose one\n")
     }
 
     @Test("at a terminal it is said that a text is awaited, elsewhere not")

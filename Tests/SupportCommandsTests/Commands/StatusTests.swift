@@ -18,7 +18,7 @@ struct StatusTests {
                 supportd 0.1.0, 2026-11-23 18:41:00Z
                 running        since 2026-11-21 08:00Z (2 d ago)
                 storage        ok, record 55
-                 worker         connected since 2026-11-23 18:32Z (8 min ago), 12 probes running now, 3 waiting
+                worker         connected since 2026-11-23 18:32Z (8 min ago), 12 probes running now, 3 waiting
                 clients        2, 1 active contract
                 next boundary  2026-12-22 23:00Z (in 29 d)
                 tickets        2 open: 1 at level 1, 1 at level 4
