@@ -86,7 +86,8 @@ bench-peaks: deps ## measure what peaks of memory leave, and whether hanging tar
 	Tests/Benchmarks/hanging-targets
 
 histories: deps ## try a hundred thousand random histories; takes many minutes
-	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) --filter Histories
+	SUPPORTD_SEEDS=100000 $(SWIFT) test $(TESTS) \
+		--filter 'HistoryTests|PropertyTests|Properties|UnrelatedContractTests'
 
 crash: deps ## kill and restart the desk a thousand times; takes minutes
 	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests

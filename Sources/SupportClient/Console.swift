@@ -18,7 +18,12 @@ package protocol Console: AnyObject {
     func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
     /// The first bytes of the user's own file, at most so many; nil where there is none. One that
     /// others may change is refused.
-    func settings(inFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]?
+    ///
+    /// - Parameter isNamed: false for the usual file, which counts as none where it cannot be reached
+    ///   or belongs to another user: in a service without a home, or with the environment of another.
+    func settings(
+        inFile path: String, bytesMax: Int, isNamed: Bool
+    ) throws(ClientFault) -> [UInt8]?
     /// True when standard input is a terminal.
     var inputIsTerminal: Bool { get }
     /// Asks at the terminal for a line that is not shown, at most so many bytes; nil where the
@@ -100,6 +105,10 @@ package struct InputLines {
 package final class ProcessConsole: Console {
     /// The pager that runs.
     private var pager: PagerProcess?
+    /// What went through the pager, as far as it is kept for one that cannot be run.
+    private var paged: [UInt8] = []
+    /// The most of an answer that is kept for a pager that cannot be run: 4 MiB.
+    private static let pagedBytesMax = 4 << 20
     /// What is to be complained once the pager has ended.
     private var complaints = ""
 
@@ -124,7 +133,9 @@ package final class ProcessConsole: Console {
     /// Writes all of it to standard output or the pager; the fault `stream` when that fails.
     package func write(_ bytes: [UInt8]) throws(ClientFault) {
         do {
-            if let pager { try pager.write(bytes) } else { try StandardStream.output.write(bytes) }
+            guard let pager else { return try StandardStream.output.write(bytes) }
+            if paged.count + bytes.count <= Self.pagedBytesMax { paged += bytes }
+            try pager.write(bytes)
         } catch {
             throw .stream(why: error.description)
         }
@@ -161,13 +172,23 @@ package final class ProcessConsole: Console {
 
     /// Reads the user's own file; the fault `file`, naming it and the way out, when that fails.
     package func settings(
-        inFile path: String, bytesMax: Int
+        inFile path: String, bytesMax: Int, isNamed: Bool
     ) throws(ClientFault) -> [UInt8]? {
         do {
             return try TrustedFile.read(path, bytesMax: bytesMax)
         } catch {
+            if !isNamed, Self.isOutOfReach(error) { return nil }
             guard let why = Self.words(error, path) else { return nil }
             throw .settings(path: path, why: why.problem, hint: why.hint)
+        }
+    }
+
+    /// Whether the file is another user's, or lies where this process may not look.
+    private static func isOutOfReach(_ fault: PrivateFile.Fault) -> Bool {
+        switch fault {
+        case .foreign: true
+        case .system(let fault): fault.isPermission
+        case .missing, .notAFile, .open: false
         }
     }
 
@@ -231,8 +252,12 @@ package final class ProcessConsole: Console {
 
     /// Waits for its end, then writes what was complained meanwhile.
     package func endPager() {
-        pager?.finish()
+        let isShown = pager?.finish() ?? true
         pager = nil
+        if !isShown {
+            try? StandardStream.output.write(paged)
+            complain("supportc: the pager cannot be run; the answer is printed without it\n")
+        }
         if !complaints.isEmpty { complain(complaints) }
         complaints = ""
     }

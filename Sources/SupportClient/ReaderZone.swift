@@ -18,6 +18,15 @@ package struct ReaderZone: Sendable {
             self.seconds = seconds
             self.abbreviation = abbreviation
         }
+
+        /// What stands behind a time: `Z`, ` CET`; ` +02:00` where a rule calls that UTC.
+        fileprivate var mark: String {
+            guard abbreviation == "UTC" else { return " \(abbreviation)" }
+            guard seconds != 0 else { return "Z" }
+            func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+            let minutes = abs(seconds) / 60
+            return " \(seconds < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+        }
     }
 
     package init(trouble: String? = nil, offset: @escaping @Sendable (Instant) -> Offset) {
@@ -35,8 +44,7 @@ package struct ReaderZone: Sendable {
         let offset = offset(instant)
         let local = instant.advanced(byMilliseconds: Int64(offset.seconds) * 1000).description
         let time = local.dropFirst(11).prefix(seconds ? 8 : 5)
-        let mark = offset.abbreviation == "UTC" ? "Z" : " \(offset.abbreviation)"
-        return "\(local.prefix(10)) \(time)\(mark)"
+        return "\(local.prefix(10)) \(time)\(offset.mark)"
     }
 }
 
@@ -53,7 +61,10 @@ extension ReaderZone {
         func moment(_ at: Instant) -> Instant {
             utc.advanced(byMilliseconds: -Int64(offset(at).seconds) * 1000)
         }
-        return moment(moment(utc))
+        // Where the clock is set forward over midnight, the earlier of both is the day before.
+        let first = moment(utc)
+        let second = moment(first)
+        return date == self.date(at: second) ? second : max(first, second)
     }
 
     /// The variable of the environment that names the zone.

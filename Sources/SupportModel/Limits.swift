@@ -4,7 +4,7 @@ package enum Limits {
     package static let nameBytesMax = 64
     /// The longest title, subject or reason, in characters; a character is a Unicode scalar, so
     /// that none has more than 4 bytes and the count is the same for ever.
-    package static let lineCharactersMax = 200
+    package static let lineCharactersMax = 256
     /// The longest ticket body or note, in characters.
     package static let bodyCharactersMax = 32_768
     /// The longest mail address and the longest text to look for in a page, in bytes of UTF-8.
@@ -13,7 +13,7 @@ package enum Limits {
     /// many has a month of work on demand, too.
     package static let entriesPerCycleMax = 12_000
     /// The most late entries and late voids that one statement carries.
-    package static let adjustmentsPerCycleMax = 500
+    package static let adjustmentsPerCycleMax = 400
     /// The most upgrades of one cycle: its statement lists each.
     package static let upgradesPerCycleMax = 31
     /// The longest text that a statement contains of a ticket's subject or a service's title, in

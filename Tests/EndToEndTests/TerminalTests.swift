@@ -72,6 +72,14 @@ struct TerminalTests {
             #expect(lines.count == (remark ? 32 : 31))
             #expect(plain.output.contains("which cannot be run") == remark)
         }
+        // The shell alone knows that these are none.
+        for pager in ["/usr", "$NOWHERE/pager"] {
+            let plain = try desk.supportc(
+                "ticket", "list", columns: 80, environment: ["SUPPORTC_PAGER": pager])
+            #expect(plain.code == 0)
+            #expect(plain.output.split(separator: "\n").count { $0.contains("open") } == 30)
+            #expect(plain.output.contains("the pager cannot be run"))
+        }
     }
 
     @Test("the exit code is the command's")

@@ -40,6 +40,18 @@ struct LayoutTests {
                 try Repository.required(path), path: path, text: Repository.text))
     }
 
+    @Test func everyFilterOfTheMakefileRunsSomething() throws {
+        let sample = "a:\n\tswift test --filter 'ATests|B'\n"
+        #expect(
+            LayoutRules.filtersAreOfTests(makefile: sample, tests: ["struct ATests {}"])
+                .map(\.line) == [2])
+        let tests = Repository.paths.filter { $0.hasPrefix("Tests/") && $0.hasSuffix(".swift") }
+            .map { "\($0)\n\(Repository.text($0) ?? "")" }
+        expectNone(
+            LayoutRules.filtersAreOfTests(
+                makefile: try Repository.required("Makefile"), tests: tests))
+    }
+
     @Test func theChangelogListsTheVersion() throws {
         #expect(LayoutRules.version(inRelease: "let a = 1") == nil)
         #expect(LayoutRules.changesOfVersionAreListed("1.2.3", changelog: "## [1.2.30]").count == 1)

@@ -85,6 +85,21 @@ struct OperatorLogTests {
         close(ends[1])
     }
 
+    @Test("what standard error takes at once is written before the call returns")
+    func atOnce() throws {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        defer { ends.forEach { close($0) } }
+        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        try log.startThread()
+        for number in 1...20 {
+            log.write(.info, "\(number)")
+            var waiting: CInt = 0
+            #expect(ioctl(ends[0], UInt(FIONREAD), &waiting) == 0 && waiting > 0)
+            #expect(Self.read(ends[0], lines: 1) == ["\(number)"])
+        }
+    }
+
     @Test("without its thread a line is written before the call returns")
     func direct() throws {
         var ends: [CInt] = [-1, -1]

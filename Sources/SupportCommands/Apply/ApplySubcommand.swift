@@ -97,7 +97,7 @@ enum AppliedLines {
     /// That the client has another contract for the same project.
     private static func beside(_ change: AppliedChangeView) -> String? {
         change.beside.map {
-            "beside contract \(Words.list($0)) for the same project (each is billed)"
+            "beside contract \(Words.named($0)) for the same project (each is billed)"
         }
     }
 
@@ -106,7 +106,7 @@ enum AppliedLines {
         change.closing.map { cycles in
             let bills = cycles.compactMap { $0.total?.description }
             return "\(Words.count(cycles.count, "cycle")) over and closed at once "
-                + "(billed: \(Words.list(bills)))"
+                + "(billed: \(Words.named(bills)))"
         }
     }
 

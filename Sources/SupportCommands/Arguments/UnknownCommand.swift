@@ -109,7 +109,7 @@ enum CommandMistake {
         case .unexpected(let words):
             let what = words.count == 1 ? "unexpected argument" : "unexpected arguments"
             return Self.error(
-                "\(what) \(Words.list(words.map { "'\($0)'" }))", hint: Self.help(path))
+                "\(what) \(Words.named(words.map { "'\($0)'" }))", hint: Self.help(path))
         case .missing(let words, let example):
             return Self.error(
                 "missing \(Self.series(words))",

@@ -88,7 +88,7 @@ enum ContractWords {
         guard let others = contract.beside, !others.isEmpty else { return nil }
         let what =
             others.count == 1
-            ? "contract \(others[0]) holds" : "contracts \(Words.list(others)) hold"
+            ? "contract \(others[0]) holds" : "contracts \(Words.named(others)) hold"
         let project =
             contract.project.map { "for \($0)" } ?? "for \(contract.client), without a project,"
         return "\("warning", .warning): \(what) \(project) at the same time; each is billed, and "
@@ -129,7 +129,7 @@ enum ChangeLines {
         let contract: StyledText = "contract \(reply.contract.contract, .strong)"
         if !plain.isEmpty {
             let verb = reply.dryRun ? "would be changed" : "changed"
-            page.line("\(contract) \(verb): \(Words.list(plain))")
+            page.line("\(contract) \(verb): \(Words.named(plain))")
         }
         if let upgrade = reply.upgrade {
             show(upgrade, reply, contract, on: &page)

@@ -93,7 +93,7 @@ struct ForecastCommand: RequestCommand {
             let cut = ForecastRows.cutWeeks(reply.weeks)
             if !cut.isEmpty {
                 page.line(
-                    "both lines of \(Words.list(cut)) share one limit: hours used before the "
+                    "both lines of \(Words.named(cut)) share one limit: hours used before the "
                         + "boundary leave less after it (R9)")
             }
         }

@@ -29,7 +29,7 @@ struct LogPages {
         unreadable += zip(reply.unreadable ?? [], gaps).map { ($0, $1) }
         if let newest, kept.count > newest { kept.removeFirst(kept.count - newest) }
         guard newest == nil, !options.json else { return }
-        invocation.beginLongAnswer()
+        if reply.next != nil { invocation.beginLongAnswer() }
         if !kept.isEmpty { try printLines(in: invocation) }
         kept = []
     }

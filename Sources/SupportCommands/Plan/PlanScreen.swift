@@ -35,7 +35,7 @@ enum PlanLines {
         page.line()
         page.line(
             "\("no estimate", .warning): \(count), counted nowhere: "
-                + "\(Words.list(works.map(\.ticket)))")
+                + "\(Words.named(works.map(\.ticket)))")
     }
 
     /// `cycle 2`, `cycles 2, 3`.
@@ -174,7 +174,7 @@ enum PlanRows {
     private static func warning(_ week: PlanWeekView) -> StyledText {
         if let over = week.over { return StyledText("passes the limit by \(over)", .bad) }
         let late = week.tickets.filter { $0.late ?? false }.map(\.ticket)
-        return late.isEmpty ? "" : StyledText("too late for \(Words.list(late))", .warning)
+        return late.isEmpty ? "" : StyledText("too late for \(Words.named(late))", .warning)
     }
 }
 

@@ -55,8 +55,9 @@ final class Pager {
     /// the terminal makes of a long one.
     static func isLong(_ text: String, in window: Window) -> Bool {
         var rows = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-            rows += max(1, (columns(of: line) + window.columns - 1) / window.columns)
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for line in lines.dropLast() {
+            rows += max(1, (columns(of: Substring(line)) + window.columns - 1) / window.columns)
             if rows >= window.rows { return true }
         }
         return false

@@ -40,7 +40,12 @@ package enum Supportc {
             defer { console.endPager() }
             let isPaged = !arguments.prefix { $0 != "--" }.contains("--no-pager")
             let code = try perform(command, Invocation(console, settings, isPaged: isPaged))
-            console.removeEdited()
+            if arguments.contains("--dry-run"), let path = console.editedPath {
+                // Nothing was recorded: the text is wanted again.
+                console.complain("supportc: your text is kept in \(path)\n")
+            } else {
+                console.removeEdited()
+            }
             return Int32(code.rawValue)
         } catch let error as WireError {
             return complain(error, console, asJSON: asJSON)

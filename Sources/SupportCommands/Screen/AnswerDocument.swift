@@ -120,8 +120,13 @@ enum Words {
         }
     }
 
-    /// The names with commas between them, at most ten.
+    /// The names with commas between them, all of them.
     static func list(_ parts: [some CustomStringConvertible]) -> String {
+        parts.map(\.description).joined(separator: ", ")
+    }
+
+    /// The names with commas between them for a sentence, at most ten.
+    static func named(_ parts: [some CustomStringConvertible]) -> String {
         SentenceList.text(parts)
     }
 

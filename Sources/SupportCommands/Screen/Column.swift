@@ -71,6 +71,12 @@ struct ColumnFit {
         narrow(shown.filter { columns[$0].shape != .whole }, to: window)
         // Every column that may go has gone and it is still too wide: all words give way.
         narrow(shown.filter { !columns[$0].isNumber }, to: window)
+        // A figure is never cut: what is still beyond the edge is left out.
+        while width(widths) > window, let last = shown.last, columns[last].isNumber,
+            shown.count > 1
+        {
+            shown.removeLast()
+        }
     }
 
     /// What the shown columns take together, with the blanks between them.

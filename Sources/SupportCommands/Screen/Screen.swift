@@ -37,12 +37,15 @@ struct Screen: Sendable {
         }
     }
 
+    /// The most columns and lines that a window is said to have.
+    private static let sideMax = 10_000
+
     /// The window as `COLUMNS` and `LINES` say, else as the kernel does, else 80 by 24; nil where
     /// standard output is no terminal.
     private static func window(_ console: any Console) -> Window? {
         guard console.outputIsTerminal else { return nil }
         func said(_ name: String) -> Int? {
-            console.variable(name).flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+            console.variable(name).flatMap { Int($0) }.flatMap { $0 > 0 ? min($0, sideMax) : nil }
         }
         let known = console.outputWindow
         return Window(

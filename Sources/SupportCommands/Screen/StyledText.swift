@@ -159,13 +159,22 @@ extension StyledText {
         var blank: Int?
         for place in characters.indices {
             let next = characters[place]
-            if next.character == " " { blank = place }
+            if next.character == " ", !isInPair(characters, place) { blank = place }
             guard used + next.columns <= columns else {
                 return max(blank ?? place, characters.startIndex + 1)
             }
             used += next.columns
         }
         return characters.endIndex
+    }
+
+    /// Whether a blank stands between two figures that belong together, as in `12 3h30m`.
+    private static func isInPair(
+        _ characters: ArraySlice<(character: Character, style: Style?, columns: Int)>, _ place: Int
+    ) -> Bool {
+        guard place > characters.startIndex, place + 1 < characters.endIndex else { return false }
+        return characters[place - 1].character.isNumber
+            && characters[place + 1].character.isNumber
     }
 
     private static func joined(

@@ -38,8 +38,9 @@ extension Settings {
     static func ofUser(_ console: any Console) throws -> Settings {
         let named = console.variable(pathVariable)
         guard let path = named ?? usualPath(console), !path.isEmpty else { return Settings() }
-        guard let bytes = try console.settings(inFile: path, bytesMax: SettingsFile.bytesMax + 1)
-        else {
+        let bytes = try console.settings(
+            inFile: path, bytesMax: SettingsFile.bytesMax + 1, isNamed: named != nil)
+        guard let bytes else {
             guard named != nil else { return Settings() }
             throw ClientFault.settings(
                 path: path, why: "there is no such file",
@@ -65,7 +66,7 @@ extension Settings {
     /// not said on the line.
     func applied(to arguments: [String], _ console: any Console) throws -> [String] {
         let expanded = expanded(arguments)
-        guard let flag = try format(console)?.flag, FormatOnLine.isOpen(expanded) else {
+        guard FormatOnLine.isOpen(expanded), let flag = try format(console)?.flag else {
             return expanded
         }
         return [flag] + expanded

@@ -87,6 +87,6 @@ enum StatementWords {
         if grouped == .zero { return "nothing passed between them" }
         return statement.final || statement.cycle > other
             ? "\(grouped) came from cycle \(other)"
-            : "\(grouped) of cycle \(other) can be drawn too"
+            : "\(grouped) of cycle \(other) can be used too"
     }
 }

@@ -101,7 +101,7 @@ extension DesiredStaff {
         let name = table.required("name", .name(of: Staff.self))
         let role = table.required("role", .choice as Setting<Role>)
         let user = table.optional("user", .title)
-        let mail = table.optional("mail", .title)
+        let mail = table.optional("mail", .text)
         guard let name, let role else { return nil }
         self.init(place: table.place, name: name, role: role, user: user, mail: mail)
     }

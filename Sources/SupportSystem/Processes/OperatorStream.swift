@@ -33,6 +33,12 @@ package struct OperatorStream: Sendable {
         write(Array(line(priority, text).utf8))
     }
 
+    /// Whether something can be written without waiting.
+    fileprivate var isWritable: Bool {
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        return poll(&wanted, 1, 0) == 1 && wanted.revents & Int16(POLLOUT) != 0
+    }
+
     /// Writes whole lines; blocks while the reader does not read.
     fileprivate func write(_ lines: [UInt8]) {
         var rest = lines[...]
@@ -52,11 +58,16 @@ package struct OperatorStream: Sendable {
     }
 }
 
-/// The log of a daemon. Once its thread runs, no caller waits for standard error: a stopped terminal,
-/// a full pipe or a journal that does not read delays the thread alone.
+/// The log of a daemon. Once its thread runs, no caller waits for standard error: a line that it does
+/// not take at once, as a stopped terminal, a full pipe or a journal that does not read, is left to the
+/// thread with all that follow.
 package final class OperatorLog: Sendable {
     /// The most bytes that wait to be written; lines beyond them are dropped and counted.
     package static let waitingBytesMax = 1 << 20
+
+    /// The longest line that is written without the thread: a pipe to which anything can be written
+    /// takes so much (`PIPE_BUF`).
+    private static let atOnceBytesMax = 4096
 
     /// Where it is written.
     package let stream: OperatorStream
@@ -69,6 +80,9 @@ package final class OperatorLog: Sendable {
         var dropped = 0
         var isWriting = false
         var hasThread = false
+
+        /// Whether all that came before is written.
+        var isIdle: Bool { bytes.isEmpty && !isWriting }
     }
 
     /// A log that its callers write themselves.
@@ -95,6 +109,10 @@ package final class OperatorLog: Sendable {
         let line = Array(stream.line(priority, text).utf8)
         let isLeft = waiting.change { waiting in
             guard waiting.hasThread else { return false }
+            if waiting.isIdle, line.count <= Self.atOnceBytesMax, stream.isWritable {
+                stream.write(line)
+                return true
+            }
             if waiting.bytes.count + line.count <= Self.waitingBytesMax {
                 waiting.bytes += line
             } else {
@@ -109,7 +127,7 @@ package final class OperatorLog: Sendable {
     @discardableResult
     package func flush(within time: Duration) -> Bool {
         waiting.wait(atMost: time) { waiting in
-            waiting.bytes.isEmpty && !waiting.isWriting ? true : nil
+            waiting.isIdle ? true : nil
         } ?? false
     }
 

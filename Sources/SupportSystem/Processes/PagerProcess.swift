@@ -63,15 +63,19 @@ package final class PagerProcess {
         }
     }
 
-    /// Says that nothing more comes and waits until the person has ended it.
-    package func finish() {
-        guard descriptor >= 0 else { return }
+    /// Says that nothing more comes and waits until the person has ended it; false where the shell
+    /// could not run the command, so that nothing was shown.
+    @discardableResult
+    package func finish() -> Bool {
+        guard descriptor >= 0 else { return true }
         close(descriptor)
         descriptor = -1
         isOver = true
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0 && errno == EINTR {}
         Self.restore(before)
+        // What sh(1) ends with: the command is not there, or is no program.
+        return ![126, 127].contains(status >> 8)
     }
 
     deinit { finish() }

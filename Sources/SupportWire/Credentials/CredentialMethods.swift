@@ -13,9 +13,9 @@ package struct CredentialSet: Request {
     package var kind: CredentialKind
     /// A project that a contract of the client names; everything of the client's unless said.
     package var project: String?
-    /// The user to log in as, one line of at most 256 bytes; as before unless said.
+    /// The user to log in as, one line of at most 256 characters; as before unless said.
     package var user: String?
-    /// The URL or host, one line of at most 256 bytes, without a password; as before unless said.
+    /// The URL or host, one line of at most 256 characters, without a password; as before unless said.
     package var address: String?
     /// The password or key: 1 to 16384 bytes of text, kept exactly.
     package var secret: SecretText

@@ -109,7 +109,7 @@ package struct Hello: Hashable, Sendable, Codable {
     package var `protocol`: ProtocolVersion
     /// The sequence number of the last durable record.
     package var seq: UInt64
-    /// What time it is at the desk; nil where the daemon does not say, as none does before 1.1.
+    /// What time it is at the desk; nil where the daemon does not say.
     package var now: Instant?
 
     /// The greeting of a daemon of this release whose last durable record is `seq`.

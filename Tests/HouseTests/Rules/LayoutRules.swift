@@ -67,4 +67,19 @@ enum LayoutRules {
                         "\(file) has no such line: adapt the paragraph or remove it")
             }
     }
+
+    /// The words of the Makefile's `--filter` that name no type and no folder of the tests: with such
+    /// a filter a target would run nothing, and say that all passed.
+    static func filtersAreOfTests(makefile: String, tests: [String]) -> [Finding] {
+        makefile.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+            .flatMap { index, line -> [Finding] in
+                guard let mark = line.firstRange(of: "--filter ") else { return [] }
+                let words = line[mark.upperBound...].split { !$0.isLetter }
+                return words.filter { word in
+                    !tests.contains { test in
+                        ["struct \(word)", "\(word) {", "/\(word)/"].contains { test.contains($0) }
+                    }
+                }.map { Finding("Makefile", index + 1, "no test is called \($0)") }
+            }
+    }
 }

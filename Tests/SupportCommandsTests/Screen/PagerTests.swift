@@ -31,6 +31,22 @@ struct PagerTests {
         #expect(run().paged == run("--no-pager").output)
     }
 
+    @Test("the configuration file names it where the environment does not")
+    func configured() {
+        func run(_ environment: [String: String] = [:]) -> Run {
+            Run(["client", "list"], desk: FakeDesk(result: Self.list)) { console in
+                console.outputIsTerminal = true
+                console.outputWindow = Window(columns: 100, rows: 10)
+                console.commands = ["less", "more"]
+                console.files["/c"] = Array("pager = \"more\"\n".utf8)
+                let own = ["TERM": "xterm", "SUPPORTC_CONFIG": "/c"].merging(environment) { $1 }
+                console.environment.merge(own) { $1 }
+            }
+        }
+        #expect(run().pagers == ["more"])
+        #expect(run(["PAGER": "less"]).pagers == ["less"])
+    }
+
     @Test("what leaves room for the next prompt is printed at once")
     func short() {
         #expect(run(rows: 11).pagers.isEmpty)
@@ -58,6 +74,7 @@ struct PagerTests {
     func variables() {
         #expect(run(rows: 50, with: ["LINES": "10"]).pagers == ["less"])
         #expect(run(with: ["LINES": "11"]).pagers.isEmpty)
+        #expect(run(with: ["COLUMNS": "9223372036854775807"]).pagers == ["less"])
         #expect(run(with: ["LINES": "0"]).pagers == ["less"], "no size")
         #expect(run("--no-pager", with: ["COLUMNS": "20"]).output.contains("…"))
     }

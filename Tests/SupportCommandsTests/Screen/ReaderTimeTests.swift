@@ -29,6 +29,34 @@ struct ReaderTimeTests {
         #expect(list.output.contains("  2026-11-23 19:32 CET  "))
     }
 
+    @Test("a rule that calls another time UTC is told apart from UTC")
+    func misnamed() throws {
+        let noon = try #require(Instant("2026-11-23T12:00:00Z"))
+        func text(_ seconds: Int) -> String {
+            ReaderZone { _ in .init(seconds: seconds, abbreviation: "UTC") }
+                .text(noon, seconds: false)
+        }
+        #expect(text(0) == "2026-11-23 12:00Z")
+        #expect(text(7200) == "2026-11-23 14:00 +02:00")
+        #expect(text(-12_600) == "2026-11-23 08:30 -03:30")
+    }
+
+    @Test("a day begins at its midnight, or with its first instant where that is left out")
+    func midnight() throws {
+        // In Santiago the clock is set from 00:00 to 01:00.
+        let change = try #require(Instant("2026-09-06T04:00:00Z"))
+        let zone = ReaderZone { instant in
+            .init(seconds: instant < change ? -14_400 : -10_800, abbreviation: "-03")
+        }
+        func begins(_ date: String) throws -> Instant? {
+            zone.midnight(of: try #require(CivilDate(date)))
+        }
+        #expect(try begins("2026-09-05") == Instant("2026-09-05T04:00:00Z"))
+        #expect(try begins("2026-09-06") == change)
+        #expect(try begins("2026-09-07") == Instant("2026-09-07T03:00:00Z"))
+        #expect(zone.date(at: change) == CivilDate("2026-09-06"))
+    }
+
     @Test("the same hour before and after the clocks are set back is told apart")
     func clockChange() {
         let before = Samples.ticket.replacing("2026-11-23T18:32:54", with: "2026-10-25T00:30:00")

@@ -41,7 +41,9 @@ final class FakeConsole: Console {
         return Array(bytes.prefix(bytesMax))
     }
 
-    func settings(inFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]? {
+    func settings(
+        inFile path: String, bytesMax: Int, isNamed: Bool
+    ) throws(ClientFault) -> [UInt8]? {
         files[path].map { Array($0.prefix(bytesMax)) }
     }
 

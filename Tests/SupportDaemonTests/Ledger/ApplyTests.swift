@@ -148,7 +148,7 @@ struct ApplyTests {
                 #"2 staff[0].name: "Mia" is not a name; give \#(Name<Staff>.rule)"#,
                 #"3 staff[0].role: "boss" is not one of the words; give one of manager, engineer, viewer, in quotes"#,
                 "4 staff[0].mial: there is no such key; did you mean mail?",
-                "5 client[0].title: it is missing; give one line of 1 to 200 characters",
+                "5 client[0].title: it is missing; give one line of 1 to 256 characters",
                 "7 client[0].mails: it is a text; give a list of texts in quotes",
                 #"13 client[2].name: "acme" is the name of client[1] already; give it another name"#,
                 #"14 client[2].zone: "../etc" is no name of a zone; "#

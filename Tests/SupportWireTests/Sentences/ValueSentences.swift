@@ -12,7 +12,7 @@ extension Sentence {
     static let texts =
         [
             text(
-                .reason, .lineTooLong, "the reason has more than 200 characters", hint: "shorten it"
+                .reason, .lineTooLong, "the reason has more than 256 characters", hint: "shorten it"
             ),
             text(
                 .subject, .lineControlCharacter, "the subject holds a control character",

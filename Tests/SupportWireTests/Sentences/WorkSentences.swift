@@ -58,7 +58,7 @@ extension Sentence {
             .monthFull("2026-10"), "2026-10 has its 12000 entries on demand",
             hint: "book several pieces of work as one entry"),
         value(
-            .statementFull, "the statement has its 500 adjustments for earlier ones",
+            .statementFull, "the statement has its 400 adjustments for earlier ones",
             hint: "make further ones once it has closed"),
         value(
             .entryUnchanged(41), "entry 41 says so already",
