@@ -52,10 +52,8 @@ struct OperatorStreamTests {
 struct OperatorLogTests {
     @Test("a reader that does not read delays nobody, and then gets every line in order")
     func blocked() throws {
-        var ends: [CInt] = [-1, -1]
-        try #require(pipe(&ends) == 0)
-        defer { close(ends[0]) }
-        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        let (log, ends) = try Self.piped()
+        defer { ends.forEach { close($0) } }
         try log.startThread()
         // The pipe holds 64 KiB: far more is written than that.
         let lines = (1...2_000).map { "\($0) " + String(repeating: "x", count: 100) }
@@ -63,15 +61,12 @@ struct OperatorLogTests {
         #expect(!log.flush(within: .milliseconds(20)))
         #expect(Self.read(ends[0], lines: lines.count) == lines)
         #expect(log.flush(within: .seconds(10)))
-        close(ends[1])
     }
 
     @Test("what does not fit is dropped, the newest first, and its number is said")
     func dropped() throws {
-        var ends: [CInt] = [-1, -1]
-        try #require(pipe(&ends) == 0)
-        defer { close(ends[0]) }
-        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
+        let (log, ends) = try Self.piped()
+        defer { ends.forEach { close($0) } }
         try log.startThread()
         // The pipe is filled and the thread waits for it before the rest is written.
         log.write(.info, String(repeating: "a", count: 100_000))
@@ -82,15 +77,12 @@ struct OperatorLogTests {
         #expect(lines.count == 1026)
         #expect(lines.filter { $0 == line }.count == 1024)
         #expect(lines.last == "6 lines were dropped: standard error was blocked")
-        close(ends[1])
     }
 
     @Test("what standard error takes at once is written before the call returns")
     func atOnce() throws {
-        var ends: [CInt] = [-1, -1]
-        try #require(pipe(&ends) == 0)
+        let (log, ends) = try Self.piped()
         defer { ends.forEach { close($0) } }
-        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
         try log.startThread()
         for number in 1...20 {
             log.write(.info, "\(number)")
@@ -102,14 +94,19 @@ struct OperatorLogTests {
 
     @Test("without its thread a line is written before the call returns")
     func direct() throws {
-        var ends: [CInt] = [-1, -1]
-        try #require(pipe(&ends) == 0)
+        let (log, ends) = try Self.piped()
         defer { close(ends[0]) }
-        let log = OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil))
         log.write(.error, "a line")
         #expect(log.flush(within: .zero))
         close(ends[1])
         #expect(Self.read(ends[0], lines: 2) == ["a line"])
+    }
+
+    /// A log that writes into a pipe, and the pipe's ends: the one to read from, and its own.
+    private static func piped() throws -> (log: OperatorLog, ends: [CInt]) {
+        var ends: [CInt] = [-1, -1]
+        try #require(pipe(&ends) == 0)
+        return (OperatorLog(OperatorStream(descriptor: ends[1], journalStream: nil)), ends)
     }
 
     /// Reads until there are so many whole lines, or the pipe ends.
