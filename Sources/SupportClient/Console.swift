@@ -62,8 +62,7 @@ package struct Window: Hashable, Sendable {
     package let rows: Int
 
     package init(columns: Int, rows: Int) {
-        self.columns = columns
-        self.rows = rows
+        (self.columns, self.rows) = (columns, rows)
     }
 }
 

@@ -15,8 +15,7 @@ package struct ReaderZone: Sendable {
         package let abbreviation: String
 
         package init(seconds: Int, abbreviation: String) {
-            self.seconds = seconds
-            self.abbreviation = abbreviation
+            (self.seconds, self.abbreviation) = (seconds, abbreviation)
         }
 
         /// What stands behind a time: `Z`, ` CET`; ` +02:00` where a rule calls that UTC.
@@ -30,8 +29,7 @@ package struct ReaderZone: Sendable {
     }
 
     package init(trouble: String? = nil, offset: @escaping @Sendable (Instant) -> Offset) {
-        self.trouble = trouble
-        self.offset = offset
+        (self.trouble, self.offset) = (trouble, offset)
     }
 
     /// UTC.

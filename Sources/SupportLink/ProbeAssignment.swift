@@ -19,8 +19,7 @@ package struct ProbeAssignment: Hashable, Sendable, Codable {
         monitor: Name<Monitor>, check: Check, intervalMilliseconds: Int, retryMilliseconds: Int,
         timeoutMilliseconds: Int, failuresToBelieve: Int
     ) {
-        self.monitor = monitor
-        self.check = check
+        (self.monitor, self.check) = (monitor, check)
         self.intervalMilliseconds = intervalMilliseconds
         self.retryMilliseconds = retryMilliseconds
         self.timeoutMilliseconds = timeoutMilliseconds

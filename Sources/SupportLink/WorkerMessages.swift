@@ -13,8 +13,7 @@ package struct WorkerHello: Hashable, Sendable, Codable {
     package static let protocolVersion = 4
 
     package init(release: String, protocolVersion: Int = Self.protocolVersion) {
-        self.release = release
-        self.protocolVersion = protocolVersion
+        (self.release, self.protocolVersion) = (release, protocolVersion)
     }
 }
 

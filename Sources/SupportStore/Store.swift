@@ -56,9 +56,7 @@ package final class Store: Sendable {
         _ storage: any Storage, _ lock: any StorageLock, _ shape: StoreShape,
         _ outcome: Recovery.Outcome
     ) {
-        self.storage = storage
-        self.lock = lock
-        self.shape = shape
+        (self.storage, self.lock, self.shape) = (storage, lock, shape)
         desk = outcome.desk
         index = outcome.index
         presence = FilePresence(storage: storage, index: outcome.index)

@@ -44,10 +44,7 @@ package struct StoreFault: Error, Hashable, Sendable {
     }
 
     package init(doing: String, file: String, offset: Int? = nil, cause: Cause) {
-        self.doing = doing
-        self.file = file
-        self.offset = offset
-        self.cause = cause
+        (self.doing, self.file, self.offset, self.cause) = (doing, file, offset, cause)
     }
 
     /// The reason why no new desk is created beside another one.

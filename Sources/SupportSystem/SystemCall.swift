@@ -37,16 +37,13 @@ package struct SystemFault: Error, Hashable, Sendable {
 
     /// A refusal of the system, by its error number.
     package init(doing: String, subject: String, errno: Int32) {
-        self.doing = doing
-        self.subject = subject
-        self.errno = errno
+        (self.doing, self.subject, self.errno) = (doing, subject, errno)
         found = nil
     }
 
     /// A file of that name that is not regular, and was not opened.
     package init(doing: String, subject: String, found: String) {
-        self.doing = doing
-        self.subject = subject
+        (self.doing, self.subject) = (doing, subject)
         errno = EINVAL
         self.found = found
     }

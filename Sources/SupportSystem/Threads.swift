@@ -46,9 +46,7 @@ private final class Work: Sendable {
     let body: @Sendable () -> Void
 
     init(name: String, urgency: ThreadUrgency, body: @escaping @Sendable () -> Void) {
-        self.name = name
-        self.urgency = urgency
-        self.body = body
+        (self.name, self.urgency, self.body) = (name, urgency, body)
     }
 }
 

@@ -14,9 +14,7 @@ package struct TOMLMoment: Hashable, Sendable {
         package var nanosecond = 0
 
         package init(hour: Int, minute: Int, second: Int, nanosecond: Int = 0) {
-            self.hour = hour
-            self.minute = minute
-            self.second = second
+            (self.hour, self.minute, self.second) = (hour, minute, second)
             self.nanosecond = nanosecond
         }
     }

@@ -13,8 +13,7 @@ package struct TOMLFault: Error, Hashable, Sendable {
     package let problem: String
 
     init(_ position: TOMLPosition, _ problem: String) {
-        self.position = position
-        self.problem = problem
+        (self.position, self.problem) = (position, problem)
     }
 }
 
@@ -38,8 +37,7 @@ package struct TOMLValue: Hashable, Sendable {
     package let position: TOMLPosition
 
     init(_ content: Content, at position: TOMLPosition) {
-        self.content = content
-        self.position = position
+        (self.content, self.position) = (content, position)
     }
 }
 

@@ -57,8 +57,14 @@ struct DocumentationTests {
                 package init(c: Int) {
                     self.b = c + 1
                 }
+                package init(b: Int, c: Int) {
+                    (self.b, self.c) = (b, c)
+                }
+                package init(b: Int, d: Int) {
+                    (self.b, self.d) = (d, b)
+                }
             }
             """
-        #expect(found(rule, in: sample) == [9])
+        #expect(found(rule, in: sample) == [9, 15])
     }
 }

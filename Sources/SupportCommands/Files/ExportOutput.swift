@@ -14,9 +14,7 @@ struct ExportOutput<Column: ImportColumn> {
     private var kept: [RawJSON] = []
 
     init(_ invocation: Invocation, _ options: ReadOptions, _ format: FileFormat) {
-        self.invocation = invocation
-        self.options = options
-        self.format = format
+        (self.invocation, self.options, self.format) = (invocation, options, format)
     }
 
     /// Writes what stands before the rows.

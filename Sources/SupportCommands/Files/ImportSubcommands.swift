@@ -98,10 +98,7 @@ struct ImportLines {
 
     /// The things that were imported, and what was done, or would be, with them.
     init(_ one: String, _ many: String, did: String, would: String, isDryRun: Bool) {
-        self.one = one
-        self.many = many
-        self.did = did
-        self.would = would
+        (self.one, self.many, self.did, self.would) = (one, many, did, would)
         self.isDryRun = isDryRun
     }
 

@@ -13,8 +13,7 @@ struct LogPages {
     private var unreadable: [(gap: UnreadableRecords, json: RawJSON)] = []
 
     init(printing options: ReadOptions, newest: Int?) {
-        self.options = options
-        self.newest = newest
+        (self.options, self.newest) = (options, newest)
     }
 
     /// Takes a page. Text of a log without an end is printed at once; one JSON document, and the

@@ -14,8 +14,7 @@ struct Invocation {
 
     /// - Parameter isPaged: whether a long answer may go through a pager.
     init(_ console: any Console, _ settings: Settings = Settings(), isPaged: Bool = true) {
-        self.console = console
-        self.settings = settings
+        (self.console, self.settings) = (console, settings)
         screen = Screen(console, settings)
         pager = Pager(console, settings, isAsked: isPaged)
     }

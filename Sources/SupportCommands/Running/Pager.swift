@@ -10,9 +10,7 @@ final class Pager {
 
     /// - Parameter isAsked: false where the person wants none.
     init(_ console: any Console, _ settings: Settings = Settings(), isAsked: Bool) {
-        self.console = console
-        self.settings = settings
-        self.isAsked = isAsked
+        (self.console, self.settings, self.isAsked) = (console, settings, isAsked)
     }
 
     /// Lets what is written from now on go through it, if there is one; the first time alone.

@@ -16,8 +16,7 @@ struct Page: Sendable {
     private(set) var showsMoment = false
 
     init(_ screen: Screen, cutsLines: Bool = false) {
-        self.screen = screen
-        self.cutsLines = cutsLines
+        (self.screen, self.cutsLines) = (screen, cutsLines)
     }
 
     /// Whether it says already that nothing was changed.

@@ -45,8 +45,7 @@ struct StatementHTMLTable {
 
     /// A table without rows.
     init(_ id: String, _ columns: [Column]) {
-        self.id = id
-        self.columns = columns
+        (self.id, self.columns) = (id, columns)
     }
 
     var isEmpty: Bool { rows.isEmpty }

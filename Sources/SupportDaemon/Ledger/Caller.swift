@@ -17,8 +17,7 @@ package struct Caller: Hashable, Sendable {
 
     /// - Parameter owner: the user that the daemon runs as.
     package init(uid: UInt32, name: String, owner: UInt32) {
-        self.uid = uid
-        self.name = name
+        (self.uid, self.name) = (uid, name)
         isOwner = Self.isOwner(uid, owner: owner)
     }
 

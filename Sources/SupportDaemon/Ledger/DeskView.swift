@@ -95,10 +95,7 @@ package final class DeskSettings: Sendable {
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
         clockLimits: ClockLimits = ClockLimits(), accessKey: CredentialKeyFile
     ) {
-        self.catalogue = catalogue
-        self.policy = policy
-        self.calendar = calendar
-        self.clockLimits = clockLimits
-        self.accessKey = accessKey
+        (self.catalogue, self.policy, self.calendar) = (catalogue, policy, calendar)
+        (self.clockLimits, self.accessKey) = (clockLimits, accessKey)
     }
 }

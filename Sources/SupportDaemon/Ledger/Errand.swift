@@ -34,8 +34,7 @@ package struct Errand: Sendable {
 
     /// An errand of this cost, and how the ledger begins it.
     package init(cost: Cost, begin: @escaping @Sendable (isolated Ledger) throws -> Work) {
-        self.cost = cost
-        self.begin = begin
+        (self.cost, self.begin) = (cost, begin)
     }
 
     /// An errand that was begun.
@@ -47,8 +46,7 @@ package struct Errand: Sendable {
         package let after: UInt64
 
         package init(work: @escaping Work, after: UInt64) {
-            self.work = work
-            self.after = after
+            (self.work, self.after) = (work, after)
         }
     }
 }
@@ -84,10 +82,7 @@ package struct SuspendedRequest: Sendable {
         method: String, caller: Caller, patience: TimeAmount? = nil,
         work: @escaping @Sendable () -> Resumption, late: @escaping Resumption
     ) {
-        self.method = method
-        self.caller = caller
-        self.patience = patience
-        self.work = work
+        (self.method, self.caller, self.patience, self.work) = (method, caller, patience, work)
         self.late = late
     }
 

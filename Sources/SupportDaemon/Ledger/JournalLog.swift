@@ -40,9 +40,7 @@ package final class JournalLog: DurableLog {
     package init(
         _ store: Store, _ committer: GroupCommitter, clock: any DeskClock, snapshot: UInt64
     ) {
-        self.store = store
-        self.committer = committer
-        self.clock = clock
+        (self.store, self.committer, self.clock) = (store, committer, clock)
         newest = Mutex(snapshot)
         // The files that have the names now are the ones that are written to.
         checkFiles()

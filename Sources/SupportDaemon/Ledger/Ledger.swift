@@ -58,13 +58,8 @@ package actor Ledger {
         _ state: State, log: any DurableLog, clock: any DeskClock, settings: DeskSettings,
         loop: any EventLoop, logger: Logger, shortage: String? = nil
     ) {
-        self.state = state
-        self.log = log
-        self.clock = clock
-        self.settings = settings
-        self.loop = loop
-        self.logger = logger
-        self.shortage = shortage
+        (self.state, self.log, self.clock, self.settings) = (state, log, clock, settings)
+        (self.loop, self.logger, self.shortage) = (loop, logger, shortage)
         notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now

@@ -50,8 +50,7 @@ package struct Settled: Hashable, Sendable {
     package var months = 0
 
     package init(cycles: Int = 0, months: Int = 0) {
-        self.cycles = cycles
-        self.months = months
+        (self.cycles, self.months) = (cycles, months)
     }
 
     /// Whether nothing was closed.

@@ -100,8 +100,7 @@ final class RepeatedNotes {
     }
 
     init(loop: any EventLoop, logger: Logger) {
-        self.loop = loop
-        self.logger = logger
+        (self.loop, self.logger) = (loop, logger)
     }
 
     /// Logs something, or counts it.

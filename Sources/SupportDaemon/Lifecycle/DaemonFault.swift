@@ -7,8 +7,7 @@ package struct DaemonFault: Error, Sendable, CustomStringConvertible {
     package let exit: DaemonExit
 
     package init(_ description: String, _ exit: DaemonExit) {
-        self.description = description
-        self.exit = exit
+        (self.description, self.exit) = (description, exit)
     }
 
     /// The fault of the store with the exit status for its cause.

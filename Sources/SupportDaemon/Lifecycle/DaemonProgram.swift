@@ -26,9 +26,7 @@ package struct DaemonProgram: Sendable {
             configurationFile: String? = nil, state: String? = nil, socket: String? = nil,
             makesDesk: Bool = false, orderFile: String? = nil, testClock: String? = nil
         ) throws(DaemonFault) {
-            self.configurationFile = configurationFile
-            self.state = state
-            self.socket = socket
+            (self.configurationFile, self.state, self.socket) = (configurationFile, state, socket)
             // With both, the file would stay and would be obeyed again if the directory is ever
             // found empty.
             if makesDesk, orderFile != nil {
@@ -54,8 +52,7 @@ package struct DaemonProgram: Sendable {
     private let program: String
 
     package init(_ options: Options, program: String) {
-        self.options = options
-        self.program = program
+        (self.options, self.program) = (options, program)
     }
 
     /// The arguments of this process, without its name.

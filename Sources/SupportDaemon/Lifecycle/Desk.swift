@@ -48,9 +48,7 @@ package final class Desk: Sendable {
     init(
         _ plan: DeskPlan, _ recovered: Recovered, _ orders: DeskOrders, logger: Logger
     ) throws {
-        self.plan = plan
-        self.logger = logger
-        self.orders = orders
+        (self.plan, self.logger, self.orders) = (plan, logger, orders)
         store = recovered.store
         Self.complainOfKey(plan, recovered.state, logger)
         let loop = MultiThreadedEventLoopGroup.singleton.next()

@@ -15,8 +15,7 @@ package struct DeskRun {
 
     /// The run of one desk, not started yet.
     package init(_ desk: Desk, reload: @escaping () -> Void = {}) {
-        self.desk = desk
-        self.reload = reload
+        (self.desk, self.reload) = (desk, reload)
     }
 
     /// Runs the desk to its end; throws a `DaemonFault` where that was not asked for.

@@ -30,15 +30,9 @@ package struct DeskPlan: Sendable {
         snapshotRecords: Int = 100_000, settings: DeskSettings,
         clock: any DeskClock = SystemDeskClock()
     ) {
-        self.state = state
-        self.newDesk = newDesk
-        self.socket = socket
-        self.socketMode = socketMode
-        self.workerProgram = workerProgram
-        self.limits = limits
-        self.shape = shape
-        self.snapshotRecords = snapshotRecords
-        self.settings = settings
+        (self.state, self.newDesk, self.socket) = (state, newDesk, socket)
+        (self.socketMode, self.workerProgram, self.limits) = (socketMode, workerProgram, limits)
+        (self.shape, self.snapshotRecords, self.settings) = (shape, snapshotRecords, settings)
         self.clock = clock
     }
 

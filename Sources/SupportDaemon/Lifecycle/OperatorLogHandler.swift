@@ -16,8 +16,7 @@ package struct OperatorLogHandler: LogHandler {
 
     /// A handler for the logger of a label.
     package init(label: String, log: OperatorLog) {
-        self.label = label
-        self.log = log
+        (self.label, self.log) = (label, log)
     }
 
     /// A field of every line; nil for none.

@@ -101,8 +101,7 @@ struct FoundRecords {
     private var hasLeftOut = false
 
     init(limit: Int, keepsNewest: Bool) {
-        self.limit = limit
-        self.keepsNewest = keepsNewest
+        (self.limit, self.keepsNewest) = (limit, keepsNewest)
     }
 
     /// True when no more are taken: none that follow, or of the newest none from before them.

@@ -54,9 +54,7 @@ final class UserShare {
     private let onRoom: () -> Void
 
     init(_ user: UInt32, bytesMax: Int, onRoom: @escaping () -> Void) {
-        self.user = user
-        self.bytesMax = bytesMax
-        self.onRoom = onRoom
+        (self.user, self.bytesMax, self.onRoom) = (user, bytesMax, onRoom)
     }
 
     /// Whether more answers may be made.

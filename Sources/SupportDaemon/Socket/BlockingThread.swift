@@ -109,9 +109,7 @@ package final class SuspendedRequests {
 
     /// - Parameter limit: the longest time that a request waits.
     package init(_ thread: BlockingThread, limit: TimeAmount, on loop: any EventLoop) {
-        self.thread = thread
-        self.limit = limit
-        self.loop = loop
+        (self.thread, self.limit, self.loop) = (thread, limit, loop)
     }
 
     /// Runs the work of a suspended request and calls back once with how the ledger resumes it.

@@ -29,9 +29,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var unfinishedBytes = 0
 
     init(_ reception: Reception, caller: Caller, share: UserShare) {
-        self.reception = reception
-        self.caller = caller
-        self.share = share
+        (self.reception, self.caller, self.share) = (reception, caller, share)
         connection = Connection(reception.limits)
     }
 

@@ -20,8 +20,7 @@ package struct UnfinishedLines<Owner: Hashable> {
     ///   - userBytesMax: what those of one user may hold, in bytes.
     ///   - bytesMax: what those of everybody may hold, in bytes.
     package init(userBytesMax: Int, bytesMax: Int) {
-        self.userBytesMax = userBytesMax
-        self.bytesMax = bytesMax
+        (self.userBytesMax, self.bytesMax) = (userBytesMax, bytesMax)
     }
 
     /// Notes what a connection's unfinished line holds now; 0 when it has ended or was given up.
@@ -73,10 +72,8 @@ package struct ConnectionLimits: Hashable, Sendable {
         connectionsMax: Int = 512, connectionsPerUserMax: Int = 128, lineSecondsMax: Int = 10,
         unreadBytesMax: Int = 1_048_576, unreadSecondsMax: Int = 60
     ) {
-        self.connectionsMax = connectionsMax
-        self.connectionsPerUserMax = connectionsPerUserMax
-        self.lineSecondsMax = lineSecondsMax
-        self.unreadBytesMax = unreadBytesMax
+        (self.connectionsMax, self.connectionsPerUserMax) = (connectionsMax, connectionsPerUserMax)
+        (self.lineSecondsMax, self.unreadBytesMax) = (lineSecondsMax, unreadBytesMax)
         self.unreadSecondsMax = unreadSecondsMax
     }
 

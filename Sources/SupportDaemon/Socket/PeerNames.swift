@@ -16,8 +16,7 @@ package struct KnownNames: Sendable {
         package let mustAsk: Bool
 
         package init(name: String, mustAsk: Bool) {
-            self.name = name
-            self.mustAsk = mustAsk
+            (self.name, self.mustAsk) = (name, mustAsk)
         }
     }
 
@@ -105,10 +104,7 @@ package final class PeerNames {
         _ directory: BlockingThread, wait: TimeAmount = LedgerLimits.nameWait,
         on loop: any EventLoop, lookUp: @escaping LookUp
     ) {
-        self.directory = directory
-        self.lookUp = lookUp
-        self.wait = wait
-        self.loop = loop
+        (self.directory, self.lookUp, self.wait, self.loop) = (directory, lookUp, wait, loop)
     }
 
     /// The user's name, or its number where no name is found in time.

@@ -70,8 +70,7 @@ final class ReadingLanes {
     var hasRoom: (UInt32) -> Bool = { _ in true }
 
     init(_ threads: ReadingThreads, on loop: any EventLoop) {
-        self.threads = threads
-        self.loop = loop
+        (self.threads, self.loop) = (threads, loop)
     }
 
     /// Lets a connection wait for its turn, which `takeThread` begins; that may be at once.

@@ -26,10 +26,7 @@ final class Reception {
         ledger: Ledger, gate: DurabilityGate, limits: ConnectionLimits, threads: ReadingThreads,
         files: BlockingThread, names: PeerNames, on loop: any EventLoop
     ) {
-        self.ledger = ledger
-        self.gate = gate
-        self.limits = limits
-        self.loop = loop
+        (self.ledger, self.gate, self.limits, self.loop) = (ledger, gate, limits, loop)
         lanes = ReadingLanes(threads, on: loop)
         self.names = names
         suspensions = SuspendedRequests(files, limit: LedgerLimits.keyWait, on: loop)

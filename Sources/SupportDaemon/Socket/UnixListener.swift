@@ -80,8 +80,7 @@ final class AcceptPause: ChannelInboundHandler {
     private var isShort = false
 
     init(_ path: String, _ onShortage: @escaping (SystemFault?) -> Void) {
-        self.path = path
-        self.onShortage = onShortage
+        (self.path, self.onShortage) = (path, onShortage)
     }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }

@@ -50,8 +50,7 @@ package struct Watch {
 
             /// - Parameter after: counts only where it is later than the last record that was read.
             package init(lines: [UInt8], last: UInt64, after: UInt64 = 0) {
-                self.lines = lines
-                self.last = last
+                (self.lines, self.last) = (lines, last)
                 self.after = max(last, after)
             }
 

@@ -91,7 +91,6 @@ package struct ClockLimits: Hashable, Sendable {
     package var downtimeDays: Int
 
     package init(forwardDays: Int = 2, downtimeDays: Int = 45) {
-        self.forwardDays = forwardDays
-        self.downtimeDays = downtimeDays
+        (self.forwardDays, self.downtimeDays) = (forwardDays, downtimeDays)
     }
 }

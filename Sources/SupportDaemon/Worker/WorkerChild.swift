@@ -46,9 +46,7 @@ package final class WorkerChild: Sendable {
         program: String, socket: String, logger: Logger,
         onTrouble: @escaping @Sendable (String) -> Void
     ) {
-        self.program = program
-        self.socket = socket
-        self.logger = logger
+        (self.program, self.socket, self.logger) = (program, socket, logger)
         self.onTrouble = onTrouble
     }
 

@@ -20,9 +20,7 @@ final class WorkerConnection: ChannelInboundHandler {
     let process: Int32
 
     init(_ desk: WorkerDesk, process: Int32, logger: Logger) {
-        self.desk = desk
-        self.process = process
-        self.logger = logger
+        (self.desk, self.process, self.logger) = (desk, process, logger)
     }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }

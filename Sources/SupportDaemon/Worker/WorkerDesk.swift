@@ -31,10 +31,7 @@ final class WorkerDesk {
         ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
         child: WorkerChild?
     ) {
-        self.child = child
-        self.ledger = ledger
-        self.loop = loop
-        self.clock = clock
+        (self.child, self.ledger, self.loop, self.clock) = (child, ledger, loop, clock)
         self.logger = logger
     }
 

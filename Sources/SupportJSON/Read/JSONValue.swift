@@ -7,8 +7,7 @@ package struct JSONValue: Sendable {
     let node: Int
 
     init(_ document: JSONDocument, _ node: Int) {
-        self.document = document
-        self.node = node
+        (self.document, self.node) = (document, node)
     }
 
     private var entry: JSONNode { document.tape[node] }

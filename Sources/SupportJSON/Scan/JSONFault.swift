@@ -34,8 +34,7 @@ package struct JSONFault: Error, Hashable, Sendable {
 
     /// A fault of one kind at one place.
     package init(_ kind: Kind, at offset: Int) {
-        self.kind = kind
-        self.offset = offset
+        (self.kind, self.offset) = (kind, offset)
     }
 
     /// The message for a person, with the offset.

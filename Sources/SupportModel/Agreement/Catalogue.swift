@@ -26,13 +26,9 @@ package struct Catalogue: Hashable, Sendable {
         emergencyBeyondLimit: EmergencyBeyondLimit = .package,
         levels: [LevelWords] = LevelWords.shipped, targets: [ResponseTarget] = []
     ) {
-        self.packages = packages
-        self.services = services
-        self.onDemandRate = onDemandRate
-        self.discountMonthsMin = discountMonthsMin
-        self.discountPercent = discountPercent
-        self.emergencyBeyondLimit = emergencyBeyondLimit
-        self.levels = levels
+        (self.packages, self.services, self.onDemandRate) = (packages, services, onDemandRate)
+        (self.discountMonthsMin, self.discountPercent) = (discountMonthsMin, discountPercent)
+        (self.emergencyBeyondLimit, self.levels) = (emergencyBeyondLimit, levels)
         self.targets = targets
     }
 
@@ -90,15 +86,9 @@ package struct PackageOffer: Hashable, Sendable, Codable {
         weeklySharePercent: Int, services: [Name<Service>], rounding: Rounding? = nil,
         targets: [ResponseTarget] = []
     ) {
-        self.name = name
-        self.title = title
-        self.hours = hours
-        self.monthlyFee = monthlyFee
-        self.extraRate = extraRate
-        self.weeklySharePercent = weeklySharePercent
-        self.services = services
-        self.rounding = rounding
-        self.targets = targets
+        (self.name, self.title, self.hours, self.monthlyFee) = (name, title, hours, monthlyFee)
+        (self.extraRate, self.weeklySharePercent) = (extraRate, weeklySharePercent)
+        (self.services, self.rounding, self.targets) = (services, rounding, targets)
     }
 }
 
@@ -157,8 +147,7 @@ package struct Service: Hashable, Sendable, Codable {
     package var title: String
 
     package init(name: Name<Service>, title: String) {
-        self.name = name
-        self.title = title
+        (self.name, self.title) = (name, title)
     }
 }
 
@@ -172,9 +161,7 @@ package struct ResponseTarget: Hashable, Sendable, Codable {
     package var resolution: Minutes
 
     package init(level: Level, firstResponse: Minutes, resolution: Minutes) {
-        self.level = level
-        self.firstResponse = firstResponse
-        self.resolution = resolution
+        (self.level, self.firstResponse, self.resolution) = (level, firstResponse, resolution)
     }
 
     /// Whether its minutes are those of business time, which Levels 3 and 4 have; Levels 1 and 2
@@ -198,10 +185,7 @@ package struct LevelWords: Hashable, Sendable, Codable {
     package var examples: [String]
 
     package init(level: Level, title: String, text: String, examples: [String]) {
-        self.level = level
-        self.title = title
-        self.text = text
-        self.examples = examples
+        (self.level, self.title, self.text, self.examples) = (level, title, text, examples)
     }
 
     /// The agency's own descriptions of all four levels, Level 1 first.

@@ -49,8 +49,7 @@ package struct Agreement: Hashable, Sendable, Codable {
     package var reason: String
 
     package init(by: Name<Staff>, reason: String) {
-        self.by = by
-        self.reason = reason
+        (self.by, self.reason) = (by, reason)
     }
 }
 

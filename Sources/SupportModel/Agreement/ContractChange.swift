@@ -46,8 +46,7 @@ package struct ChangeContract: ContractCommand, Codable {
         manager: Name<Staff>? = nil, project: String? = nil, extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil
     ) {
-        self.contract = contract
-        self.package = package
+        (self.contract, self.package) = (contract, package)
         self.hours = hours.map { MonthlyHours($0) }
         self.manager = manager
         self.project = project

@@ -16,9 +16,7 @@ package struct RenewContract: ContractCommand, Codable {
         contract: ContractReference, months: Int? = nil, package: Name<PackageOffer>? = nil,
         hours: Minutes? = nil
     ) {
-        self.contract = contract
-        self.months = months
-        self.package = package
+        (self.contract, self.months, self.package) = (contract, months, package)
         self.hours = hours.map { MonthlyHours($0) }
     }
 

@@ -12,8 +12,7 @@ package struct ResumeContract: ContractCommand, Codable {
     }
 
     package init(contract: ContractReference, on: CivilDate? = nil) {
-        self.contract = contract
-        self.on = on
+        (self.contract, self.on) = (contract, on)
     }
 
     /// One `ContractResumed` with the cycle that is then open, or nothing where it is active already, or

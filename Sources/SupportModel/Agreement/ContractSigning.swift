@@ -27,12 +27,8 @@ package struct SignContract: Command, Codable {
         manager: Name<Staff>, project: String? = nil, hours: Minutes? = nil,
         extra: ExtraPolicy? = nil, renewal: RenewalPolicy? = nil
     ) {
-        self.client = client
-        self.package = package
-        self.from = from
-        self.months = months
-        self.manager = manager
-        self.project = project
+        (self.client, self.package, self.from, self.months) = (client, package, from, months)
+        (self.manager, self.project) = (manager, project)
         self.hours = hours.map { MonthlyHours($0) }
         self.extra = extra
         self.renewal = renewal

@@ -19,10 +19,7 @@ package struct SuspendContract: ContractCommand, Codable {
         contract: ContractReference, from: CivilDate? = nil, until: CivilDate? = nil,
         reason: String
     ) {
-        self.contract = contract
-        self.from = from
-        self.until = until
-        self.reason = reason
+        (self.contract, self.from, self.until, self.reason) = (contract, from, until, reason)
     }
 
     /// One `ContractSuspended`, or nothing where it is suspended so already; refused where the days are

@@ -15,9 +15,7 @@ package struct TerminateContract: ContractCommand, Codable {
     }
 
     package init(contract: ContractReference, lastDay: CivilDate? = nil, reason: String) {
-        self.contract = contract
-        self.lastDay = lastDay
-        self.reason = reason
+        (self.contract, self.lastDay, self.reason) = (contract, lastDay, reason)
     }
 
     /// One `ContractTerminated`; refused where the day is not allowed or work was booked after it.

@@ -48,9 +48,7 @@ package struct CycleEnd: Hashable, Sendable {
     package var at: Instant
 
     package init(lastDay: CivilDate, zone: ZoneName?, at: Instant) {
-        self.lastDay = lastDay
-        self.zone = zone
-        self.at = at
+        (self.lastDay, self.zone, self.at) = (lastDay, zone, at)
     }
 }
 

@@ -7,8 +7,7 @@ package struct CloseCycle: Command {
     package var index: Int
 
     package init(contract: Identifier<Contract>, index: Int) {
-        self.contract = contract
-        self.index = index
+        (self.contract, self.index) = (contract, index)
     }
 
     /// One `CycleClosed` at the boundary's own time, after a `ContractRenewed` where the term ends

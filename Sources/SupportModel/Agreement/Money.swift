@@ -7,8 +7,7 @@ package struct Money: Hashable, Sendable, Codable {
     package let currency: String
 
     package init(minorUnits: Int, currency: String) {
-        self.minorUnits = minorUnits
-        self.currency = currency
+        (self.minorUnits, self.currency) = (minorUnits, currency)
     }
 
     /// The sum, in the currency of the first.
@@ -73,8 +72,7 @@ package struct Rounding: Hashable, Sendable, Codable {
     package var mode: RoundingMode
 
     package init(stepMinutes: Int, mode: RoundingMode = .up) {
-        self.stepMinutes = stepMinutes
-        self.mode = mode
+        (self.stepMinutes, self.mode) = (stepMinutes, mode)
     }
 
     /// The billed duration of work, in whole steps and at least one step: work is never rounded to

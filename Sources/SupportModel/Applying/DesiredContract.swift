@@ -26,16 +26,9 @@ package struct DesiredContract: Hashable, Sendable {
         manager: Name<Staff>, hours: Minutes? = nil, extra: ExtraPolicy? = nil,
         renewal: RenewalPolicy? = nil
     ) {
-        self.place = place
-        self.client = client
-        self.project = project
-        self.package = package
-        self.from = from
-        self.months = months
-        self.manager = manager
-        self.hours = hours
-        self.extra = extra
-        self.renewal = renewal
+        (self.place, self.client, self.project, self.package) = (place, client, project, package)
+        (self.from, self.months, self.manager, self.hours) = (from, months, manager, hours)
+        (self.extra, self.renewal) = (extra, renewal)
     }
 }
 

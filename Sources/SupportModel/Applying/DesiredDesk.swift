@@ -46,10 +46,7 @@ package struct DesiredDesk: Hashable, Sendable {
         file: String, staff: [DesiredStaff] = [], clients: [DesiredClient] = [],
         contracts: [DesiredContract] = []
     ) {
-        self.file = file
-        self.staff = staff
-        self.clients = clients
-        self.contracts = contracts
+        (self.file, self.staff, self.clients, self.contracts) = (file, staff, clients, contracts)
     }
 
     /// All things, in an order in which each depends only on earlier ones.
@@ -83,9 +80,7 @@ package struct TablePlace: Hashable, Sendable {
     package var keyLines: [String: Int]
 
     package init(path: String, line: Int, keyLines: [String: Int] = [:]) {
-        self.path = path
-        self.line = line
-        self.keyLines = keyLines
+        (self.path, self.line, self.keyLines) = (path, line, keyLines)
     }
 
     /// A refusal with the place of its key; nil for the table as a whole.
@@ -128,9 +123,7 @@ package struct AppliedChange: Hashable, Sendable {
     private let isNew: Bool
 
     init(_ kind: Kind, _ name: String, isNew: Bool) {
-        self.kind = kind
-        self.name = name
-        self.isNew = isNew
+        (self.kind, self.name, self.isNew) = (kind, name, isNew)
     }
 
     /// Whether it is new, changed, or unchanged.

@@ -13,10 +13,7 @@ package struct DesiredClient: Hashable, Sendable {
         place: TablePlace, name: Name<Client>, title: String, zone: ZoneName? = nil,
         mails: [String]? = nil
     ) {
-        self.place = place
-        self.name = name
-        self.title = title
-        self.zone = zone
+        (self.place, self.name, self.title, self.zone) = (place, name, title, zone)
         self.mails = mails
     }
 }
@@ -80,11 +77,7 @@ package struct DesiredStaff: Hashable, Sendable {
     package init(
         place: TablePlace, name: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil
     ) {
-        self.place = place
-        self.name = name
-        self.role = role
-        self.user = user
-        self.mail = mail
+        (self.place, self.name, self.role, self.user, self.mail) = (place, name, role, user, mail)
     }
 }
 

@@ -13,8 +13,7 @@ struct DeskMaking {
     private static let roundsMax = 3
 
     init(draft: RecordDraft, context: Context) {
-        self.draft = draft
-        self.context = context
+        (self.draft, self.context) = (draft, context)
     }
 
     /// Applies all things, or adds the refusal. A thing that depends on a later one is tried again

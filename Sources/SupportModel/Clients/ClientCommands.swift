@@ -56,10 +56,7 @@ package struct ChangeClient: ClientCommand, Codable {
     package init(
         client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil
     ) {
-        self.client = client
-        self.name = name
-        self.zone = zone
-        self.mails = mails
+        (self.client, self.name, self.zone, self.mails) = (client, name, zone, mails)
     }
 
     /// One `ClientChanged`, and with another zone a `MonthOpened` for each open month of work on
@@ -131,8 +128,7 @@ package struct NoteClient: ClientCommand, Codable {
     package var text: String
 
     package init(client: Name<Client>, text: String) {
-        self.client = client
-        self.text = text
+        (self.client, self.text) = (client, text)
     }
 
     /// One `ClientNoted`; refused for a blank or an overlong text.

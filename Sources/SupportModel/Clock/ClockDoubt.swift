@@ -18,9 +18,7 @@ package struct ClockDoubt: Hashable, Sendable, Codable {
     package var jumpedTo: Instant
 
     package init(cause: Cause, since: Instant, jumpedTo: Instant) {
-        self.cause = cause
-        self.since = since
-        self.jumpedTo = jumpedTo
+        (self.cause, self.since, self.jumpedTo) = (cause, since, jumpedTo)
     }
 
     /// How far the clock went ahead, in milliseconds; never negative.

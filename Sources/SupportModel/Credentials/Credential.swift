@@ -40,8 +40,7 @@ package struct SealedSecret: Hashable, Sendable, Codable {
 
     /// A box and the mark of the key that encrypted it.
     package init(box: String, key: String) {
-        self.box = box
-        self.key = key
+        (self.box, self.key) = (box, key)
     }
 }
 

@@ -23,10 +23,7 @@ package struct SetCredential: CredentialCommand {
     package init(
         place: CredentialPlace, user: String? = nil, address: String? = nil, sealed: SealedSecret
     ) {
-        self.place = place
-        self.user = user
-        self.address = address
-        self.sealed = sealed
+        (self.place, self.user, self.address, self.sealed) = (place, user, address, sealed)
     }
 
     /// One `CredentialWasSet`; refused for a value that is not allowed.
@@ -98,9 +95,7 @@ package struct NoteFailedReveal: CredentialCommand {
     package var why: String
 
     package init(place: CredentialPlace, reason: String? = nil, why: String) {
-        self.place = place
-        self.reason = reason
-        self.why = why
+        (self.place, self.reason, self.why) = (place, reason, why)
     }
 
     /// One `CredentialRevealFailed`; refused where nothing is kept.
@@ -127,8 +122,7 @@ package struct ResealCredentials: Command {
 
         /// A new box for the secret of a place.
         package init(place: CredentialPlace, sealed: SealedSecret) {
-            self.place = place
-            self.sealed = sealed
+            (self.place, self.sealed) = (place, sealed)
         }
     }
 
@@ -159,9 +153,7 @@ package struct RemoveCredential: CredentialCommand, Codable {
     package var project: String?
 
     package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
-        self.client = client
-        self.kind = kind
-        self.project = project
+        (self.client, self.kind, self.project) = (client, kind, project)
     }
 
     /// The place of the access.

@@ -35,9 +35,7 @@ package struct CredentialPlace: Hashable, Sendable {
     package var kind: CredentialKind
 
     package init(client: Name<Client>, project: String? = nil, kind: CredentialKind) {
-        self.client = client
-        self.project = project
-        self.kind = kind
+        (self.client, self.project, self.kind) = (client, project, kind)
     }
 }
 

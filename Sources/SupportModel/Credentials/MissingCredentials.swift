@@ -8,9 +8,7 @@ package struct CredentialUse: Hashable, Sendable, Codable {
     package var reason: String?
 
     package init(at: Instant, by: Principal, reason: String? = nil) {
-        self.at = at
-        self.by = by
-        self.reason = reason
+        (self.at, self.by, self.reason) = (at, by, reason)
     }
 }
 
@@ -46,9 +44,7 @@ package struct MissingCredentials: Hashable, Sendable, Codable {
     package var kinds: [CredentialKind]
 
     package init(client: Name<Client>, project: String? = nil, kinds: [CredentialKind]) {
-        self.client = client
-        self.project = project
-        self.kinds = kinds
+        (self.client, self.project, self.kinds) = (client, project, kinds)
     }
 }
 

@@ -69,8 +69,6 @@ package struct StoredAnswer: Hashable, Sendable, Codable {
     package var reply: String
 
     package init(key: String, digest: String, reply: String) {
-        self.key = key
-        self.digest = digest
-        self.reply = reply
+        (self.key, self.digest, self.reply) = (key, digest, reply)
     }
 }

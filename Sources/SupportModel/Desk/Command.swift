@@ -41,8 +41,7 @@ package struct Decision<Made: Sendable>: Sendable {
     package var events: [Event]
 
     package init(_ made: Made, _ events: [Event]) {
-        self.made = made
-        self.events = events
+        (self.made, self.events) = (made, events)
     }
 
     /// A decision of a few known events.
@@ -75,12 +74,8 @@ package struct Context: Sendable {
         now: Instant, by: Principal, calendar: any CivilCalendar, catalogue: Catalogue,
         policy: DeskPolicy, ifVersion: UInt64? = nil
     ) {
-        self.now = now
-        self.by = by
-        self.calendar = calendar
-        self.catalogue = catalogue
-        self.policy = policy
-        self.ifVersion = ifVersion
+        (self.now, self.by, self.calendar, self.catalogue) = (now, by, calendar, catalogue)
+        (self.policy, self.ifVersion) = (policy, ifVersion)
     }
 
     /// The rules of a zone, or a refusal that names it.
@@ -106,8 +101,7 @@ package struct DeskPolicy: Hashable, Sendable {
         resourceTiming: MonitorTiming = MonitorTiming(
             intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000)
     ) {
-        self.reopenDays = reopenDays
-        self.siteTiming = siteTiming
+        (self.reopenDays, self.siteTiming) = (reopenDays, siteTiming)
         self.resourceTiming = resourceTiming
     }
 }
@@ -141,8 +135,6 @@ package struct Stamp: Hashable, Sendable {
     package var by: Principal
 
     package init(sequence: UInt64, at: Instant, by: Principal) {
-        self.sequence = sequence
-        self.at = at
-        self.by = by
+        (self.sequence, self.at, self.by) = (sequence, at, by)
     }
 }

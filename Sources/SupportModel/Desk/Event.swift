@@ -86,9 +86,7 @@ package struct Record: Sendable {
     package var answer: StoredAnswer?
 
     package init(stamp: Stamp, events: [Event], answer: StoredAnswer? = nil) {
-        self.stamp = stamp
-        self.events = events
-        self.answer = answer
+        (self.stamp, self.events, self.answer) = (stamp, events, answer)
     }
 }
 
@@ -127,8 +125,7 @@ package struct RecordDraft {
 
     /// A draft on a state; the state itself is not changed.
     package init(_ state: State, _ context: Context) {
-        self.state = state
-        self.context = context
+        (self.state, self.context) = (state, context)
         // The record's number is known: no other record can come between the decision and this one.
         stamp = state.nextStamp(context)
     }

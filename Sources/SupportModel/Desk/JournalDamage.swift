@@ -8,9 +8,7 @@ package struct RecordDamage: Command {
     package var why: String
 
     package init(file: String, offset: Int?, why: String) {
-        self.file = file
-        self.offset = offset
-        self.why = why
+        (self.file, self.offset, self.why) = (file, offset, why)
     }
 
     /// One `JournalDamaged`, always.

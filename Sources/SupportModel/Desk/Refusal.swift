@@ -115,8 +115,6 @@ package struct RowRefusal: Error, Hashable, Sendable {
     package var refusal: Refusal
 
     package init(line: Int, column: String?, refusal: Refusal) {
-        self.line = line
-        self.column = column
-        self.refusal = refusal
+        (self.line, self.column, self.refusal) = (line, column, refusal)
     }
 }

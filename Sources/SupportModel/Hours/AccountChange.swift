@@ -75,12 +75,8 @@ package struct ChangedHours: Sendable {
         _ contract: Identifier<Contract>, today: CivilDate, from before: AccountFigures,
         to coverage: Coverage, notices: [HoursNotified], entries: [Identifier<TimeEntry>] = []
     ) {
-        self.contract = contract
-        self.today = today
-        self.before = before
-        self.coverage = coverage
-        self.notices = notices
-        self.entries = entries
+        (self.contract, self.today, self.before) = (contract, today, before)
+        (self.coverage, self.notices, self.entries) = (coverage, notices, entries)
     }
 
     /// The effect of the decision on other work and on the open statement.

@@ -179,10 +179,7 @@ package struct ExtraFigures: Hashable, Sendable, Codable {
         contract: Identifier<Contract>, left: Minutes, room: Minutes?, extra: Minutes,
         serviceNotIncluded: Bool
     ) {
-        self.contract = contract
-        self.left = left
-        self.room = room
-        self.extra = extra
+        (self.contract, self.left, self.room, self.extra) = (contract, left, room, extra)
         self.serviceNotIncluded = serviceNotIncluded
     }
 }
@@ -213,14 +210,8 @@ package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
         room: Minutes, asked: Minutes, beyondPackage: Minutes, extra: ExtraPolicy,
         nextWeek: CivilDate?
     ) {
-        self.contract = contract
-        self.week = week
-        self.limit = limit
-        self.drawn = drawn
-        self.room = room
-        self.asked = asked
-        self.beyondPackage = beyondPackage
-        self.extra = extra
-        self.nextWeek = nextWeek
+        (self.contract, self.week, self.limit, self.drawn) = (contract, week, limit, drawn)
+        (self.room, self.asked, self.beyondPackage) = (room, asked, beyondPackage)
+        (self.extra, self.nextWeek) = (extra, nextWeek)
     }
 }

@@ -41,11 +41,8 @@ package struct GroupHours: ContractCommand, Codable {
         contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
         weeklyLimit: Minutes? = nil
     ) {
-        self.contract = contract
-        self.cycles = cycles
-        self.agreedBy = agreedBy
-        self.reason = reason
-        self.weeklyLimit = weeklyLimit
+        (self.contract, self.cycles, self.agreedBy) = (contract, cycles, agreedBy)
+        (self.reason, self.weeklyLimit) = (reason, weeklyLimit)
     }
 
     /// One `HoursGrouped`; refused where R11 does not allow it.
@@ -125,9 +122,7 @@ package struct UngroupHours: ContractCommand, Codable {
     }
 
     package init(contract: ContractReference, cycles: [Int]? = nil, reason: String? = nil) {
-        self.contract = contract
-        self.cycles = cycles
-        self.reason = reason
+        (self.contract, self.cycles, self.reason) = (contract, cycles, reason)
     }
 
     /// One `HoursUngrouped`; refused where R11 does not allow it.

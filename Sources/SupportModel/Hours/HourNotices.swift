@@ -87,8 +87,7 @@ package struct NotifyHours: Command {
     package var at: Instant?
 
     package init(contract: Identifier<Contract>, at: Instant? = nil) {
-        self.contract = contract
-        self.at = at
+        (self.contract, self.at) = (contract, at)
     }
 
     /// One `HoursNotified` for each notice that is due and was not recorded in this cycle; nothing

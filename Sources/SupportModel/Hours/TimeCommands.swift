@@ -34,14 +34,8 @@ package struct AddTime: Command {
         service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
         agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false
     ) {
-        self.ticket = ticket
-        self.worked = worked
-        self.date = date
-        self.service = service
-        self.note = note
-        self.extra = extra
-        self.agreement = agreement
-        self.late = late
+        (self.ticket, self.worked, self.date, self.service) = (ticket, worked, date, service)
+        (self.note, self.extra, self.agreement, self.late) = (note, extra, agreement, late)
         self.long = long
     }
 
@@ -141,9 +135,7 @@ package struct VoidTime: Command, Codable {
     package var late: Bool?
 
     package init(entry: Identifier<TimeEntry>, reason: String, late: Bool? = nil) {
-        self.entry = entry
-        self.reason = reason
-        self.late = late
+        (self.entry, self.reason, self.late) = (entry, reason, late)
     }
 
     /// One `TimeVoided`; an entry of a closed cycle or month is refused unless the void is marked late

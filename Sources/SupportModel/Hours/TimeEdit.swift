@@ -36,16 +36,9 @@ package struct EditTime: Command, Codable {
         on: DayReference? = nil, service: Name<Service>? = nil, note: String? = nil,
         extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil, long: Bool? = nil
     ) {
-        self.entry = entry
-        self.reason = reason
-        self.minutes = minutes
-        self.on = on
-        self.service = service
-        self.note = note
-        self.extra = extra
-        self.agreedBy = agreedBy
-        self.late = late
-        self.long = long
+        (self.entry, self.reason, self.minutes, self.on) = (entry, reason, minutes, on)
+        (self.service, self.note, self.extra, self.agreedBy) = (service, note, extra, agreedBy)
+        (self.late, self.long) = (late, long)
     }
 
     private var agreement: Agreement? { agreedBy.map { Agreement(by: $0, reason: reason) } }

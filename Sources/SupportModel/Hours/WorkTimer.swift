@@ -25,9 +25,7 @@ package struct StartTimer: Command, Codable {
     package init(
         ticket: Identifier<Ticket>, service: Name<Service>? = nil, note: String? = nil
     ) {
-        self.ticket = ticket
-        self.service = service
-        self.note = note
+        (self.ticket, self.service, self.note) = (ticket, service, note)
     }
 
     /// One `TimerStarted`; refused while the caller has a running timer, and where the work could
@@ -94,10 +92,7 @@ package struct StopTimer: Command {
         note: String? = nil, extra: Bool = false, agreement: Agreement? = nil,
         late: LateMark? = nil, discard: Bool = false
     ) {
-        self.note = note
-        self.extra = extra
-        self.agreement = agreement
-        self.late = late
+        (self.note, self.extra, self.agreement, self.late) = (note, extra, agreement, late)
         self.discard = discard
     }
 

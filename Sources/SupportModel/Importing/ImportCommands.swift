@@ -129,10 +129,7 @@ package struct ImportDifference: Hashable, Sendable {
     package var row: String
 
     package init(key: ImportKey, made: String, has: String, row: String) {
-        self.key = key
-        self.made = made
-        self.has = has
-        self.row = row
+        (self.key, self.made, self.has, self.row) = (key, made, has, row)
     }
 }
 

@@ -6,8 +6,7 @@ package struct ImportRow: Codable, Hashable, Sendable {
     package var cells: [String: String]
 
     package init(line: Int, cells: [String: String]) {
-        self.line = line
-        self.cells = cells
+        (self.line, self.cells) = (line, cells)
     }
 }
 

@@ -171,8 +171,7 @@ package struct DiskCheck: Hashable, Sendable, Codable {
     package var freePercentMin: Int
 
     package init(path: String, freePercentMin: Int = 10) {
-        self.path = path
-        self.freePercentMin = freePercentMin
+        (self.path, self.freePercentMin) = (path, freePercentMin)
     }
 }
 

@@ -73,8 +73,7 @@ package struct MonitorTiming: Hashable, Sendable, Codable {
         self.intervalMilliseconds = intervalMilliseconds
         self.retryMilliseconds = retryMilliseconds
         self.timeoutMilliseconds = timeoutMilliseconds
-        self.failuresToBelieve = failuresToBelieve
-        self.successesToBelieve = successesToBelieve
+        (self.failuresToBelieve, self.successesToBelieve) = (failuresToBelieve, successesToBelieve)
     }
 
     /// Which figure is out of its range; nil when all are valid.

@@ -39,14 +39,8 @@ package struct AddMonitor: Command, Codable {
         every: Int? = nil, retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil,
         successes: Int? = nil
     ) {
-        self.monitor = monitor
-        self.client = client
-        self.check = check
-        self.level = level
-        self.every = every
-        self.retry = retry
-        self.timeout = timeout
-        self.failures = failures
+        (self.monitor, self.client, self.check, self.level) = (monitor, client, check, level)
+        (self.every, self.retry, self.timeout, self.failures) = (every, retry, timeout, failures)
         self.successes = successes
     }
 
@@ -124,13 +118,8 @@ package struct ChangeMonitor: MonitorCommand, Codable {
         monitor: Name<Monitor>, check: Check? = nil, level: Level? = nil, every: Int? = nil,
         retry: Int? = nil, timeout: Int? = nil, failures: Int? = nil, successes: Int? = nil
     ) {
-        self.monitor = monitor
-        self.check = check
-        self.level = level
-        self.every = every
-        self.retry = retry
-        self.timeout = timeout
-        self.failures = failures
+        (self.monitor, self.check, self.level, self.every) = (monitor, check, level, every)
+        (self.retry, self.timeout, self.failures) = (retry, timeout, failures)
         self.successes = successes
     }
 
@@ -156,8 +145,7 @@ package struct PauseMonitor: MonitorCommand, Codable {
     package var reason: String?
 
     package init(monitor: Name<Monitor>, reason: String? = nil) {
-        self.monitor = monitor
-        self.reason = reason
+        (self.monitor, self.reason) = (monitor, reason)
     }
 
     /// One `MonitorPaused`, or nothing where it is paused already.

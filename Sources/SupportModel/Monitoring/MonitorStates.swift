@@ -106,9 +106,7 @@ package struct ChangeMonitorState: Command {
     package init(
         monitor: Name<Monitor>, to: MonitorState, detail: String, after last: LastProbe? = nil
     ) {
-        self.monitor = monitor
-        self.to = to
-        self.last = last
+        (self.monitor, self.to, self.last) = (monitor, to, last)
         self.detail = PrintableText.line(detail, bytesMax: Limits.probeDetailBytesMax, mark: "")
     }
 

@@ -21,10 +21,7 @@ package struct ProbeObservation: Hashable, Sendable, Codable {
     package init(
         monitor: Name<Monitor>, outcome: Outcome, detail: String, phases: ProbePhases? = nil
     ) {
-        self.monitor = monitor
-        self.outcome = outcome
-        self.detail = detail
-        self.phases = phases
+        (self.monitor, self.outcome, self.detail, self.phases) = (monitor, outcome, detail, phases)
     }
 }
 
@@ -47,12 +44,8 @@ package struct ProbePhases: Hashable, Sendable, Codable {
         resolve: Int? = nil, connect: Int? = nil, tls: Int? = nil, firstByte: Int? = nil,
         transfer: Int? = nil, total: Int
     ) {
-        self.resolve = resolve
-        self.connect = connect
-        self.tls = tls
-        self.firstByte = firstByte
-        self.transfer = transfer
-        self.total = total
+        (self.resolve, self.connect, self.tls, self.firstByte) = (resolve, connect, tls, firstByte)
+        (self.transfer, self.total) = (transfer, total)
     }
 }
 
@@ -69,9 +62,7 @@ package struct WorkerLoad: Hashable, Sendable, Codable {
     package var lateMilliseconds: Int
 
     package init(monitors: Int, running: Int, waiting: Int, lateMilliseconds: Int) {
-        self.monitors = monitors
-        self.running = running
-        self.waiting = waiting
+        (self.monitors, self.running, self.waiting) = (monitors, running, waiting)
         self.lateMilliseconds = lateMilliseconds
     }
 }

@@ -25,11 +25,8 @@ package struct HTTPCheck: Hashable, Sendable, Codable {
         responseMillisecondsMax: Int? = nil, followsRedirects: Bool = true,
         followsLocalRedirects: Bool? = nil
     ) {
-        self.url = url
-        self.statusLowest = statusLowest
-        self.statusHighest = statusHighest
-        self.textPresent = textPresent
-        self.textAbsent = textAbsent
+        (self.url, self.statusLowest, self.statusHighest) = (url, statusLowest, statusHighest)
+        (self.textPresent, self.textAbsent) = (textPresent, textAbsent)
         self.responseMillisecondsMax = responseMillisecondsMax
         self.followsRedirects = followsRedirects
         self.followsLocalRedirects = followsLocalRedirects
@@ -44,8 +41,7 @@ package struct TCPCheck: Hashable, Sendable, Codable {
     package var port: Int
 
     package init(host: String, port: Int) {
-        self.host = host
-        self.port = port
+        (self.host, self.port) = (host, port)
     }
 }
 

@@ -37,13 +37,8 @@ package struct PlanTicket: TicketCommand, Codable {
         ticket: Identifier<Ticket>, estimate: Minutes? = nil, week: WeekReference? = nil,
         due: DayReference? = nil, noEstimate: Bool? = nil, noWeek: Bool? = nil, noDue: Bool? = nil
     ) {
-        self.ticket = ticket
-        self.estimate = estimate
-        self.week = week
-        self.due = due
-        self.noEstimate = noEstimate
-        self.noWeek = noWeek
-        self.noDue = noDue
+        (self.ticket, self.estimate, self.week, self.due) = (ticket, estimate, week, due)
+        (self.noEstimate, self.noWeek, self.noDue) = (noEstimate, noWeek, noDue)
     }
 
     /// The values to remove.
@@ -164,8 +159,7 @@ package struct ApplySuggestion: ContractCommand, Codable {
     }
 
     package init(contract: ContractReference, replan: Bool? = nil) {
-        self.contract = contract
-        self.replan = replan
+        (self.contract, self.replan) = (contract, replan)
     }
 
     /// A `TicketPlanned` for each ticket whose weeks change, none where nothing changes; refused

@@ -27,8 +27,7 @@ struct PlanSpread {
 
     /// - Parameter works: tickets with something to do, in any order.
     init(_ calendar: PlanCalendar, works: [TicketWork], replans: Bool) {
-        self.calendar = calendar
-        self.replans = replans
+        (self.calendar, self.replans) = (calendar, replans)
         slots = calendar.asked
         drawn = calendar.drawn
         left = calendar.pools.map { max(.zero, $0.left) }

@@ -23,10 +23,7 @@ package struct AddStaff: Command, Codable {
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role, user: String? = nil, mail: String? = nil) {
-        self.staff = staff
-        self.role = role
-        self.user = user
-        self.mail = mail
+        (self.staff, self.role, self.user, self.mail) = (staff, role, user, mail)
     }
 
     /// One `StaffAdded`; refused for a Unix user that another person has.
@@ -61,10 +58,7 @@ package struct ChangeStaff: StaffCommand, Codable {
     package var mail: String?
 
     package init(staff: Name<Staff>, role: Role? = nil, user: String? = nil, mail: String? = nil) {
-        self.staff = staff
-        self.role = role
-        self.user = user
-        self.mail = mail
+        (self.staff, self.role, self.user, self.mail) = (staff, role, user, mail)
     }
 
     /// One `StaffChanged`; refused for a manager who would leave a contract without one (R7).

@@ -25,8 +25,7 @@ struct OnDemandBooking {
     let today: CivilDate
 
     init(_ state: State, _ client: Client, _ context: Context) throws(Refusal) {
-        self.state = state
-        self.client = client
+        (self.state, self.client) = (state, client)
         today = try context.zone(client.zone).date(at: context.now)
     }
 

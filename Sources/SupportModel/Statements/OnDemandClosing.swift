@@ -7,8 +7,7 @@ package struct CloseMonth: Command {
     package var month: CivilMonth
 
     package init(client: Name<Client>, month: CivilMonth) {
-        self.client = client
-        self.month = month
+        (self.client, self.month) = (client, month)
     }
 
     /// One `MonthClosed` at the boundary's own time; nothing for a month that is not the next to

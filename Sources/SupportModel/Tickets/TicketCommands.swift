@@ -32,13 +32,8 @@ package struct OpenTicket: Command, Codable {
         client: Name<Client>, level: Level, subject: String, service: Name<Service>? = nil,
         body: String? = nil, contract: Identifier<Contract>? = nil, onDemand: Bool? = nil
     ) {
-        self.client = client
-        self.level = level
-        self.subject = subject
-        self.service = service
-        self.body = body
-        self.contract = contract
-        self.onDemand = onDemand
+        (self.client, self.level, self.subject, self.service) = (client, level, subject, service)
+        (self.body, self.contract, self.onDemand) = (body, contract, onDemand)
     }
 
     /// One `TicketOpened`; refused where it is not determined whether a contract or the on-demand
@@ -102,8 +97,7 @@ package struct AssignTicket: TicketCommand, Codable {
     package var to: Name<Staff>?
 
     package init(ticket: Identifier<Ticket>, to: Name<Staff>? = nil) {
-        self.ticket = ticket
-        self.to = to
+        (self.ticket, self.to) = (ticket, to)
     }
 
     /// One `TicketAssigned`, or nothing where it is assigned so already; refused for a viewer.
@@ -138,8 +132,7 @@ package struct NoteTicket: TicketCommand, Codable {
     package var text: String
 
     package init(ticket: Identifier<Ticket>, text: String) {
-        self.ticket = ticket
-        self.text = text
+        (self.ticket, self.text) = (ticket, text)
     }
 
     /// One `TicketNoted`; refused for a text that is not allowed.
@@ -160,9 +153,7 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
     package var reason: String?
 
     package init(ticket: Identifier<Ticket>, level: Level, reason: String? = nil) {
-        self.ticket = ticket
-        self.level = level
-        self.reason = reason
+        (self.ticket, self.level, self.reason) = (ticket, level, reason)
     }
 
     /// One `TicketLevelChanged`, or nothing where the ticket has the level already.
@@ -184,8 +175,7 @@ package struct ResolveTicket: TicketCommand, Codable {
     package var note: String?
 
     package init(ticket: Identifier<Ticket>, note: String? = nil) {
-        self.ticket = ticket
-        self.note = note
+        (self.ticket, self.note) = (ticket, note)
     }
 
     /// One `TicketResolved`, or nothing where it is resolved already; refused where a note would not
@@ -228,8 +218,7 @@ package struct ReopenTicket: TicketCommand, Codable {
     package var reason: String
 
     package init(ticket: Identifier<Ticket>, reason: String) {
-        self.ticket = ticket
-        self.reason = reason
+        (self.ticket, self.reason) = (ticket, reason)
     }
 
     /// One `TicketReopened`; refused after those days.

@@ -16,9 +16,7 @@ package struct CivilDate: Hashable, Sendable, Comparable {
     }
 
     private init(knownYear year: Int, month: Int, day: Int) {
-        self.year = year
-        self.month = month
-        self.day = day
+        (self.year, self.month, self.day) = (year, month, day)
     }
 
     /// The date this many days after 1970-01-01, held inside years 0 to 9999.

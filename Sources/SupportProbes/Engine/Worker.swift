@@ -22,10 +22,8 @@ package final class Worker {
             deskPath: String, leavesWithDesk: Bool, release: String = Release.version,
             aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
         ) {
-            self.aliveMilliseconds = aliveMilliseconds
-            self.deskPath = deskPath
-            self.leavesWithDesk = leavesWithDesk
-            self.release = release
+            (self.aliveMilliseconds, self.deskPath) = (aliveMilliseconds, deskPath)
+            (self.leavesWithDesk, self.release) = (leavesWithDesk, release)
         }
     }
 
@@ -52,9 +50,7 @@ package final class Worker {
         monitorsMax: Int = ProbeLimits.monitorsMax,
         log: @escaping (LogPriority, String) -> Void
     ) throws(EngineFault) {
-        self.settings = settings
-        self.monitorsMax = monitorsMax
-        self.log = log
+        (self.settings, self.monitorsMax, self.log) = (settings, monitorsMax, log)
         engine = try ProbeEngine(release: settings.release)
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
     }

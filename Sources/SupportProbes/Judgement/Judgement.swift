@@ -61,8 +61,7 @@ package struct Verdict: Hashable, Sendable {
     package let detail: String
 
     package init(_ outcome: ProbeObservation.Outcome, _ detail: String) {
-        self.outcome = outcome
-        self.detail = detail
+        (self.outcome, self.detail) = (outcome, detail)
     }
 }
 

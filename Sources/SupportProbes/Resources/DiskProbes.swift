@@ -41,8 +41,7 @@ final class DiskProbes {
 
     /// Probes whose results are signalled with `wakeUp`; `read` may block.
     init(wakeUp: WakeUp, read: @escaping @Sendable (DiskCheck) -> Verdict) {
-        self.wakeUp = wakeUp
-        self.read = read
+        (self.wakeUp, self.read) = (wakeUp, read)
     }
 
     deinit {

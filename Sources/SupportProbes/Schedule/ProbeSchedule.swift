@@ -32,8 +32,7 @@ package struct ProbeSchedule: Sendable {
         inFlightMax: Int = ProbeLimits.probesInFlightMax,
         freshMax: Int = ProbeLimits.freshProbesMax
     ) {
-        self.inFlightMax = inFlightMax
-        self.freshMax = freshMax
+        (self.inFlightMax, self.freshMax) = (inFlightMax, freshMax)
         inFlight = ProbesInFlight(most: inFlightMax, freshMost: freshMax)
     }
 

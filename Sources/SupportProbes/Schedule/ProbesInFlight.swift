@@ -97,7 +97,6 @@ package struct Probe: Hashable, Sendable {
     package let assignment: ProbeAssignment
 
     package init(number: UInt64, assignment: ProbeAssignment) {
-        self.number = number
-        self.assignment = assignment
+        (self.number, self.assignment) = (number, assignment)
     }
 }

@@ -59,9 +59,7 @@ struct SnapshotHeader: Hashable, Sendable {
     private static let format = "supportd snapshot"
 
     init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest, content: ArraySlice<UInt8>) {
-        self.desk = desk
-        self.sequence = sequence
-        self.chain = chain
+        (self.desk, self.sequence, self.chain) = (desk, sequence, chain)
         contentBytes = content.count
         sha256 = Self.digest(of: content)
     }

@@ -110,9 +110,7 @@ struct DurableMark: Hashable, Sendable {
     private static let format = "supportd durable"
 
     init(desk: DeskIdentity, sequence: UInt64, chain: ChainDigest) {
-        self.desk = desk
-        self.sequence = sequence
-        self.chain = chain
+        (self.desk, self.sequence, self.chain) = (desk, sequence, chain)
     }
 
     /// The whole content of the file.

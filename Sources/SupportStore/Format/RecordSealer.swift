@@ -12,9 +12,7 @@ struct RecordSealer: Sendable {
     private let recordBytesMax: Int
 
     init(nextSequence: UInt64, chain: ChainDigest, recordBytesMax: Int) {
-        self.nextSequence = nextSequence
-        self.chain = chain
-        self.recordBytesMax = recordBytesMax
+        (self.nextSequence, self.chain, self.recordBytesMax) = (nextSequence, chain, recordBytesMax)
     }
 
     /// Appends the record's line with its newline.

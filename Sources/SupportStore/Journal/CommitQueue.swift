@@ -33,9 +33,7 @@ struct CommitQueue: Sendable {
     private let shape: StoreShape
 
     init(nextSequence: UInt64, segmentRoom: Int, shape: StoreShape) {
-        self.nextSequence = nextSequence
-        self.segmentRoom = segmentRoom
-        self.shape = shape
+        (self.nextSequence, self.segmentRoom, self.shape) = (nextSequence, segmentRoom, shape)
     }
 
     var isOpen: Bool { !isClosing && fault == nil }

@@ -85,8 +85,7 @@ final class FilePresence: Sendable {
     private let seen = Mutex<Seen?>(nil)
 
     init(storage: any Storage, index: SegmentIndex) {
-        self.storage = storage
-        self.index = index
+        (self.storage, self.index) = (storage, index)
     }
 
     /// Checks the marker and the segment that takes new lines, which must be the same file as at

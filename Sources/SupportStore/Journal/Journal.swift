@@ -28,10 +28,7 @@ struct Journal: Sendable {
         storage: any Storage, index: SegmentIndex, desk: DeskIdentity, segment: OpenSegment,
         sealer: RecordSealer
     ) {
-        self.storage = storage
-        self.index = index
-        self.desk = desk
-        self.segment = segment
+        (self.storage, self.index, self.desk, self.segment) = (storage, index, desk, segment)
         self.sealer = sealer
         durableSequence = sealer.nextSequence - 1
     }

@@ -154,8 +154,7 @@ struct KnownEnd: Sendable {
     ///   - snapshot: the one that the start uses.
     ///   - newest: the last record that any snapshot, usable or not, says it contains; 0 for none.
     init(_ snapshot: Snapshot?, newest: UInt64, _ mark: DurableMark?) {
-        self.snapshot = snapshot
-        self.mark = mark
+        (self.snapshot, self.mark) = (snapshot, mark)
         let marked = mark?.sequence ?? 0
         sequence = max(newest, marked)
         file = marked > newest ? StoreFileName.durable : StoreFileName.snapshot(newest)

@@ -80,8 +80,7 @@ package struct FileSystemRoom: Hashable, Sendable {
     package let availableBytes: UInt64
 
     package init(usedBytes: UInt64, availableBytes: UInt64) {
-        self.usedBytes = usedBytes
-        self.availableBytes = availableBytes
+        (self.usedBytes, self.availableBytes) = (usedBytes, availableBytes)
     }
 
     /// The available share, in percent, 0 to 100; 0 for a file system without blocks.

@@ -140,8 +140,7 @@ final class DiskFile: StorageFile {
     private let path: String
 
     init(_ descriptor: OwnedDescriptor, path: String) {
-        self.descriptor = descriptor
-        self.path = path
+        (self.descriptor, self.path) = (descriptor, path)
     }
 
     func size() throws(SystemFault) -> Int {

@@ -55,8 +55,7 @@ package struct FileIdentity: Hashable, Sendable {
     private let number: UInt64
 
     package init(device: UInt64, number: UInt64) {
-        self.device = device
-        self.number = number
+        (self.device, self.number) = (device, number)
     }
 }
 

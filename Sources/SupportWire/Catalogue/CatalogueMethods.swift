@@ -48,8 +48,7 @@ package struct ServiceShow: Request {
         package var packages: [Name<PackageOffer>]
 
         package init(service: ServiceView, packages: [Name<PackageOffer>]) {
-            self.service = service
-            self.packages = packages
+            (self.service, self.packages) = (service, packages)
         }
     }
 }

@@ -21,10 +21,7 @@ package struct ClockShow: Request {
         package init(
             now: Instant, test: Bool, nextBoundary: Instant? = nil, doubt: ClockDoubtView? = nil
         ) {
-            self.now = now
-            self.test = test
-            self.nextBoundary = nextBoundary
-            self.doubt = doubt
+            (self.now, self.test, self.nextBoundary, self.doubt) = (now, test, nextBoundary, doubt)
         }
     }
 }
@@ -97,8 +94,7 @@ package struct ClockAdvance: Request {
     package var jump: Bool?
 
     package init(milliseconds: Int64, jump: Bool? = nil) {
-        self.milliseconds = milliseconds
-        self.jump = jump
+        (self.milliseconds, self.jump) = (milliseconds, jump)
     }
 
     /// What came of it.
@@ -115,10 +111,7 @@ package struct ClockAdvance: Request {
         package init(
             now: Instant, closed: Int, months: Int? = nil, doubt: ClockDoubtView? = nil
         ) {
-            self.now = now
-            self.closed = closed
-            self.months = months
-            self.doubt = doubt
+            (self.now, self.closed, self.months, self.doubt) = (now, closed, months, doubt)
         }
     }
 }

@@ -11,8 +11,7 @@ extension GroupHours: Request {
         package var expires: CivilDate?
 
         package init(group: GroupView, expires: CivilDate? = nil) {
-            self.group = group
-            self.expires = expires
+            (self.group, self.expires) = (group, expires)
         }
     }
 }

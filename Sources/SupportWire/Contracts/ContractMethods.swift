@@ -60,8 +60,7 @@ extension SuspendContract: Request {
         package var unchanged: Bool?
 
         package init(suspension: SuspensionView, unchanged: Bool? = nil) {
-            self.suspension = suspension
-            self.unchanged = unchanged
+            (self.suspension, self.unchanged) = (suspension, unchanged)
         }
     }
 }
@@ -79,9 +78,7 @@ extension ResumeContract: Request {
         package var unchanged: Bool?
 
         package init(on: CivilDate, days: Int, unchanged: Bool? = nil) {
-            self.on = on
-            self.days = days
-            self.unchanged = unchanged
+            (self.on, self.days, self.unchanged) = (on, days, unchanged)
         }
     }
 }

@@ -15,9 +15,7 @@ extension ChangeContract: Request {
         package init(
             upgrade: UpgradeView? = nil, planned: PlannedView? = nil, dropped: PlannedView? = nil
         ) {
-            self.upgrade = upgrade
-            self.planned = planned
-            self.dropped = dropped
+            (self.upgrade, self.planned, self.dropped) = (upgrade, planned, dropped)
         }
     }
 }
@@ -37,10 +35,7 @@ extension RenewContract: Request {
         package var terms: PlannedView
 
         package init(cycle: Int, from: CivilDate? = nil, months: Int, terms: PlannedView) {
-            self.cycle = cycle
-            self.from = from
-            self.months = months
-            self.terms = terms
+            (self.cycle, self.from, self.months, self.terms) = (cycle, from, months, terms)
         }
     }
 }
@@ -65,11 +60,8 @@ extension TerminateContract: Request {
             owed: OwedView? = nil, laterCycles: Int, openTickets: [TicketView], moreTickets: Bool,
             dissolved: [GroupView]? = nil
         ) {
-            self.owed = owed
-            self.laterCycles = laterCycles
-            self.openTickets = openTickets
-            self.moreTickets = moreTickets
-            self.dissolved = dissolved
+            (self.owed, self.laterCycles, self.openTickets) = (owed, laterCycles, openTickets)
+            (self.moreTickets, self.dissolved) = (moreTickets, dissolved)
         }
     }
 }

@@ -25,8 +25,7 @@ package struct CredentialVerify: Request {
             checked: Int, key: String?, old: Int, closed: [ClosedCredentialView],
             missing: [MissingCredentials]
         ) {
-            self.checked = checked
-            self.key = key
+            (self.checked, self.key) = (checked, key)
             self.old = old > 0 ? old : nil
             self.closed = closed
             self.missing = missing
@@ -55,10 +54,7 @@ package struct CredentialReseal: Request {
         package var closed: [ClosedCredentialView]
 
         package init(resealed: Int, left: Int, key: String, closed: [ClosedCredentialView]) {
-            self.resealed = resealed
-            self.left = left
-            self.key = key
-            self.closed = closed
+            (self.resealed, self.left, self.key, self.closed) = (resealed, left, key, closed)
         }
     }
 }

@@ -24,12 +24,8 @@ package struct CredentialSet: Request {
         client: Name<Client>, kind: CredentialKind, project: String? = nil, user: String? = nil,
         address: String? = nil, secret: SecretText
     ) {
-        self.client = client
-        self.kind = kind
-        self.project = project
-        self.user = user
-        self.address = address
-        self.secret = secret
+        (self.client, self.kind, self.project, self.user) = (client, kind, project, user)
+        (self.address, self.secret) = (address, secret)
     }
 }
 
@@ -52,8 +48,7 @@ package struct CredentialList: Request {
         package var missing: [MissingCredentials]
 
         package init(access: [CredentialView], missing: [MissingCredentials]) {
-            self.access = access
-            self.missing = missing
+            (self.access, self.missing) = (access, missing)
         }
     }
 }
@@ -71,8 +66,7 @@ extension RevealCredential: Request {
         package var secret: SecretText
 
         package init(access: CredentialView, secret: SecretText) {
-            self.access = access
-            self.secret = secret
+            (self.access, self.secret) = (access, secret)
         }
     }
 }
@@ -90,9 +84,7 @@ extension RemoveCredential: Request {
         package var removed: CredentialKind
 
         package init(client: Name<Client>, project: String? = nil, removed: CredentialKind) {
-            self.client = client
-            self.project = project
-            self.removed = removed
+            (self.client, self.project, self.removed) = (client, project, removed)
         }
     }
 }

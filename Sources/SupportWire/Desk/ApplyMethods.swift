@@ -12,8 +12,7 @@ package struct DeskApply: Request {
     package var text: String
 
     package init(file: String, text: String) {
-        self.file = file
-        self.text = text
+        (self.file, self.text) = (file, text)
     }
 
     package typealias Reply = Joined<Listing<AppliedChangeView>, Trial>

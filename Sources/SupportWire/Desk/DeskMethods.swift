@@ -61,26 +61,13 @@ package struct DeskStatus: Request {
             timers: [TimerView]? = nil,
             verified: JournalVerdict? = nil, shortage: String? = nil
         ) {
-            self.release = release
-            self.seq = seq
-            self.now = now
-            self.startedAt = startedAt
-            self.testClock = testClock
-            self.storage = storage
-            self.worker = worker
-            self.workerLoad = workerLoad
-            self.clients = clients
-            self.activeContracts = activeContracts
-            self.liveTickets = liveTickets
-            self.monitors = monitors
-            self.nextBoundary = nextBoundary
-            self.next = next
-            self.trouble = trouble
-            self.doubt = doubt
-            self.missingAccess = missingAccess
-            self.accessClosed = accessClosed
-            self.timers = timers
-            self.verified = verified
+            (self.release, self.seq, self.now, self.startedAt) = (release, seq, now, startedAt)
+            (self.testClock, self.storage, self.worker) = (testClock, storage, worker)
+            (self.workerLoad, self.clients) = (workerLoad, clients)
+            (self.activeContracts, self.liveTickets) = (activeContracts, liveTickets)
+            (self.monitors, self.nextBoundary, self.next) = (monitors, nextBoundary, next)
+            (self.trouble, self.doubt, self.missingAccess) = (trouble, doubt, missingAccess)
+            (self.accessClosed, self.timers, self.verified) = (accessClosed, timers, verified)
             self.shortage = shortage
         }
     }
@@ -115,8 +102,7 @@ package struct DeskVerify: Request {
             records: UInt64, cycles: Int, differences: [CycleDifference], months: Int? = nil,
             monthDifferences: [MonthDifference]? = nil
         ) {
-            self.records = records
-            self.cycles = cycles
+            (self.records, self.cycles) = (records, cycles)
             self.differences = differences.map(DifferenceView.init)
             self.months = months
             self.monthDifferences = monthDifferences
@@ -156,9 +142,7 @@ package struct WorkerStanding: View {
     package init(
         connected: Bool, since: Instant? = nil, silentSeconds: Int? = nil, note: String? = nil
     ) {
-        self.connected = connected
-        self.since = since
-        self.silentSeconds = silentSeconds
+        (self.connected, self.since, self.silentSeconds) = (connected, since, silentSeconds)
         self.note = note
     }
 }
@@ -178,8 +162,7 @@ package struct DeskSnapshot: Request {
         package var bytes: Int
 
         package init(seq: UInt64, bytes: Int) {
-            self.seq = seq
-            self.bytes = bytes
+            (self.seq, self.bytes) = (seq, bytes)
         }
     }
 }
@@ -197,9 +180,6 @@ package struct JournalVerdict: View {
     package var damaged: Bool?
 
     package init(at: Instant, through: UInt64, problem: String? = nil, damaged: Bool? = nil) {
-        self.at = at
-        self.through = through
-        self.problem = problem
-        self.damaged = damaged
+        (self.at, self.through, self.problem, self.damaged) = (at, through, problem, damaged)
     }
 }

@@ -67,12 +67,8 @@ package struct TicketExport: Export {
         after: Identifier<Ticket>? = nil, contract: ContractReference? = nil,
         client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
     ) {
-        self.after = after
-        self.contract = contract
-        self.client = client
-        self.from = from
-        self.to = to
-        self.limit = limit
+        (self.after, self.contract, self.client, self.from) = (after, contract, client, from)
+        (self.to, self.limit) = (to, limit)
     }
 }
 
@@ -100,12 +96,8 @@ package struct TimeExport: Export {
         after: Identifier<TimeEntry>? = nil, contract: ContractReference? = nil,
         client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
     ) {
-        self.after = after
-        self.contract = contract
-        self.client = client
-        self.from = from
-        self.to = to
-        self.limit = limit
+        (self.after, self.contract, self.client, self.from) = (after, contract, client, from)
+        (self.to, self.limit) = (to, limit)
     }
 }
 

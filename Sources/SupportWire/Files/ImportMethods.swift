@@ -22,9 +22,7 @@ package struct Imported<Subject>: View {
     package init(
         added: [Identifier<Subject>], unchanged: [Identifier<Subject>], dryRun: Bool
     ) {
-        self.added = added
-        self.unchanged = unchanged
-        self.dryRun = dryRun
+        (self.added, self.unchanged, self.dryRun) = (added, unchanged, dryRun)
     }
 }
 

@@ -10,8 +10,7 @@ package struct HoursShow: Request {
     package var at: DayReference?
 
     package init(contract: ContractReference, at: DayReference? = nil) {
-        self.contract = contract
-        self.at = at
+        (self.contract, self.at) = (contract, at)
     }
 }
 
@@ -25,8 +24,7 @@ package struct HoursForecast: Request {
     package var at: DayReference
 
     package init(contract: ContractReference, at: DayReference) {
-        self.contract = contract
-        self.at = at
+        (self.contract, self.at) = (contract, at)
     }
 
     /// What expires until then, when the weeks have room, and what the cycle that runs then has.

@@ -23,8 +23,7 @@ extension EditTime: Request {
             voided: EntryView, entry: EntryView, dryRun: Bool,
             settlements: [SettlementView]? = nil, onDemand: OnDemandDueView? = nil
         ) {
-            self.voided = voided
-            self.entry = entry
+            (self.voided, self.entry) = (voided, entry)
             changes = entry.differences(from: voided)
             self.dryRun = dryRun
             self.settlements = settlements

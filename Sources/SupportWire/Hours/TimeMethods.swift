@@ -31,16 +31,9 @@ package struct TimeAdd: Request {
         service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
         agreedBy: Name<Staff>? = nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
     ) {
-        self.ticket = ticket
-        self.minutes = minutes
-        self.on = on
-        self.service = service
-        self.note = note
-        self.extra = extra
-        self.agreedBy = agreedBy
-        self.late = late
-        self.reason = reason
-        self.long = long
+        (self.ticket, self.minutes, self.on, self.service) = (ticket, minutes, on, service)
+        (self.note, self.extra, self.agreedBy, self.late) = (note, extra, agreedBy, late)
+        (self.reason, self.long) = (reason, long)
     }
 }
 
@@ -66,9 +59,7 @@ package struct EntryChangeView: View {
         entry: EntryView, dryRun: Bool, settlement: SettlementView? = nil,
         onDemand: OnDemandDueView? = nil
     ) {
-        self.entry = entry
-        self.dryRun = dryRun
-        self.settlement = settlement
+        (self.entry, self.dryRun, self.settlement) = (entry, dryRun, settlement)
         self.onDemand = onDemand
     }
 }
@@ -99,14 +90,8 @@ package struct TimeList: Request {
         client: Name<Client>? = nil, month: CivilMonth? = nil, onDemand: Bool? = nil,
         cycle: Int? = nil, voided: Bool? = nil, limit: Int? = nil
     ) {
-        self.contract = contract
-        self.ticket = ticket
-        self.client = client
-        self.month = month
-        self.onDemand = onDemand
-        self.cycle = cycle
-        self.voided = voided
-        self.limit = limit
+        (self.contract, self.ticket, self.client, self.month) = (contract, ticket, client, month)
+        (self.onDemand, self.cycle, self.voided, self.limit) = (onDemand, cycle, voided, limit)
     }
 
     /// The entries; `more` when the limit cut the list.
@@ -124,10 +109,7 @@ package struct TimeList: Request {
         package init(
             entries: [EntryView], more: Bool, timers: [TimerView]? = nil, totals: TimeTotals? = nil
         ) {
-            self.entries = entries
-            self.more = more
-            self.timers = timers
-            self.totals = totals
+            (self.entries, self.more, self.timers, self.totals) = (entries, more, timers, totals)
         }
     }
 }
@@ -151,8 +133,7 @@ package struct TimeExplain: Request {
         package var lines: [ExplanationLine]
 
         package init(entry: EntryView, lines: [ExplanationLine]) {
-            self.entry = entry
-            self.lines = lines
+            (self.entry, self.lines) = (entry, lines)
         }
     }
 }

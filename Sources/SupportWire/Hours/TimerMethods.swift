@@ -26,12 +26,8 @@ package struct TimeStop: Request {
         note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil,
         reason: String? = nil, discard: Bool? = nil
     ) {
-        self.note = note
-        self.extra = extra
-        self.agreedBy = agreedBy
-        self.late = late
-        self.reason = reason
-        self.discard = discard
+        (self.note, self.extra, self.agreedBy, self.late) = (note, extra, agreedBy, late)
+        (self.reason, self.discard) = (reason, discard)
     }
 
     /// What was measured and booked.

@@ -53,14 +53,8 @@ package struct LogList: Request {
         ticket: Identifier<Ticket>? = nil, client: Name<Client>? = nil, last: Bool? = nil,
         limit: Int? = nil
     ) {
-        self.since = since
-        self.from = from
-        self.within = within
-        self.type = type
-        self.ticket = ticket
-        self.client = client
-        self.last = last
-        self.limit = limit
+        (self.since, self.from, self.within, self.type) = (since, from, within, type)
+        (self.ticket, self.client, self.last, self.limit) = (ticket, client, last, limit)
     }
 
     /// The records, as the journal has them; `next` continues where the limit or the scan stopped.
@@ -77,8 +71,7 @@ package struct LogList: Request {
         package init(
             records: [LoggedRecord], next: UInt64? = nil, unreadable: [UnreadableRecords] = []
         ) {
-            self.records = records
-            self.next = next
+            (self.records, self.next) = (records, next)
             self.unreadable = unreadable.isEmpty ? nil : unreadable
         }
     }

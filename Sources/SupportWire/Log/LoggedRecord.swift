@@ -11,9 +11,7 @@ package struct UnreadableRecords: View {
     package var why: String
 
     package init(from: UInt64, to: UInt64, why: String) {
-        self.from = from
-        self.to = to
-        self.why = why
+        (self.from, self.to, self.why) = (from, to, why)
     }
 }
 
@@ -65,9 +63,7 @@ package struct LoggedEvent: View {
         type: String, summary: String, client: Name<Client>? = nil, ticket: Ticket? = nil,
         stored: JSONValue
     ) {
-        self.type = type
-        self.summary = summary
-        self.client = client
+        (self.type, self.summary, self.client) = (type, summary, client)
         self.ticket = ticket?.number
         subject = ticket?.subject
         note = Self.firstWords(of: stored, besides: summary)

@@ -42,8 +42,7 @@ package struct MonitorList: Request {
     package var state: OneOrMore<MonitorState>?
 
     package init(client: Name<Client>? = nil, state: OneOrMore<MonitorState>? = nil) {
-        self.client = client
-        self.state = state
+        (self.client, self.state) = (client, state)
     }
 }
 

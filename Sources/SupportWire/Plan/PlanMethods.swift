@@ -21,9 +21,7 @@ extension PlanTicket: Request {
         package init(
             work: PlanWorkView, contract: Identifier<Contract>? = nil, dryRun: Bool
         ) {
-            self.work = work
-            self.contract = contract
-            self.dryRun = dryRun
+            (self.work, self.contract, self.dryRun) = (work, contract, dryRun)
         }
     }
 }
@@ -38,8 +36,7 @@ package struct PlanShow: Request {
     package var weeks: Int?
 
     package init(contract: ContractReference, weeks: Int? = nil) {
-        self.contract = contract
-        self.weeks = weeks
+        (self.contract, self.weeks) = (contract, weeks)
     }
 
     /// The plan of the contract's live tickets.
@@ -97,8 +94,7 @@ package struct PlanSuggest: Request {
     package var replan: Bool?
 
     package init(contract: ContractReference, replan: Bool? = nil) {
-        self.contract = contract
-        self.replan = replan
+        (self.contract, self.replan) = (contract, replan)
     }
 
     /// A spread by level, deadline, age and room; the same for the same desk and day.
@@ -151,8 +147,7 @@ extension ApplySuggestion: Request {
         package var changes: [Change]
 
         package init(contract: Identifier<Contract>, changes: [Change]) {
-            self.contract = contract
-            self.changes = changes
+            (self.contract, self.changes) = (contract, changes)
         }
     }
 
@@ -168,9 +163,7 @@ extension ApplySuggestion: Request {
         package init(
             ticket: Identifier<Ticket>, week: CivilDate? = nil, parts: [SuggestedPartView]? = nil
         ) {
-            self.ticket = ticket
-            self.week = week
-            self.parts = parts
+            (self.ticket, self.week, self.parts) = (ticket, week, parts)
         }
     }
 }

@@ -141,8 +141,6 @@ package struct MutationOptions: View {
     }
 
     package init(dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {
-        self.dryRun = dryRun
-        self.idempotencyKey = idempotencyKey
-        self.ifVersion = ifVersion
+        (self.dryRun, self.idempotencyKey, self.ifVersion) = (dryRun, idempotencyKey, ifVersion)
     }
 }

@@ -7,8 +7,7 @@ package struct Joined<First: View, Second: View>: View {
     package let second: Second
 
     package init(_ first: First, _ second: Second) {
-        self.first = first
-        self.second = second
+        (self.first, self.second) = (first, second)
     }
 
     package init(from decoder: any Decoder) throws {

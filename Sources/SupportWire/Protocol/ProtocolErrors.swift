@@ -147,8 +147,7 @@ package struct WireError: Error, Sendable, Hashable, Codable {
         _ code: ExitCode, _ error: String, _ message: String, hint: String? = nil,
         figures: [String: String]? = nil, errors: [RowError]? = nil
     ) {
-        self.code = code
-        self.message = message
+        (self.code, self.message) = (code, message)
         data = Detail(error: error, hint: hint, figures: figures, errors: errors)
     }
 }
@@ -170,10 +169,7 @@ package struct RowError: Sendable, Hashable, Codable {
     package init(
         line: Int, column: String? = nil, error: String, message: String, hint: String? = nil
     ) {
-        self.line = line
-        self.column = column
-        self.error = error
-        self.message = message
+        (self.line, self.column, self.error, self.message) = (line, column, error, message)
         self.hint = hint
     }
 }

@@ -4,8 +4,7 @@ struct RefusalText {
     var hint: String
 
     init(_ text: String, hint: String) {
-        self.text = text
-        self.hint = hint
+        (self.text, self.hint) = (text, hint)
     }
 }
 

@@ -11,8 +11,7 @@ package struct StatementMonth: Request {
     package var month: CivilMonth
 
     package init(client: Name<Client>, month: CivilMonth) {
-        self.client = client
-        self.month = month
+        (self.client, self.month) = (client, month)
     }
 }
 

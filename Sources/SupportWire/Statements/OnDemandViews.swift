@@ -74,8 +74,6 @@ package struct OnDemandMonthView: View {
     package var total: [Money]
 
     package init(month: CivilMonth, final: Bool, total: [Money]) {
-        self.month = month
-        self.final = final
-        self.total = total
+        (self.month, self.final, self.total) = (month, final, total)
     }
 }

@@ -11,8 +11,7 @@ package struct StatementShow: Request {
     package var cycle: CycleReference?
 
     package init(contract: ContractReference, cycle: CycleReference? = nil) {
-        self.contract = contract
-        self.cycle = cycle
+        (self.contract, self.cycle) = (contract, cycle)
     }
 }
 

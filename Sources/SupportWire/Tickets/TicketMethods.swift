@@ -56,15 +56,9 @@ package struct TicketList: Request {
         level: OneOrMore<Level>? = nil, assignee: Name<Staff>? = nil, unassigned: Bool? = nil,
         search: String? = nil, sort: TicketOrder? = nil, limit: Int? = nil
     ) {
-        self.client = client
-        self.state = state
-        self.all = all
-        self.level = level
-        self.assignee = assignee
-        self.unassigned = unassigned
-        self.search = search
-        self.sort = sort
-        self.limit = limit
+        (self.client, self.state, self.all, self.level) = (client, state, all, level)
+        (self.assignee, self.unassigned, self.search) = (assignee, unassigned, search)
+        (self.sort, self.limit) = (sort, limit)
     }
 }
 
@@ -129,7 +123,6 @@ package struct QueueList: Request {
     package var limit: Int?
 
     package init(assignee: Name<Staff>? = nil, limit: Int? = nil) {
-        self.assignee = assignee
-        self.limit = limit
+        (self.assignee, self.limit) = (assignee, limit)
     }
 }

@@ -63,15 +63,21 @@ enum DocumentationRules {
             .split { !$0.isLetter && !$0.isNumber }.contains { figures.contains(String($0)) }
     }
 
-    /// True when every line of the body is `self.a = a`: its parameters are the members.
+    /// True when every line of the body is `self.a = a` or `(self.a, self.b) = (a, b)`: its
+    /// parameters are the members.
     private static func isMemberwise(_ declaration: Declaration, _ file: SourceFile) -> Bool {
         let body = file.outline.bodies.first {
             $0.name == "init" && $0.firstLine >= declaration.line
         }
         guard let body, body.lastLine > body.firstLine else { return false }
         return file.codeLines[body.firstLine..<(body.lastLine - 1)].allSatisfy { line in
-            let words = line.split(separator: " ")
-            return words.count == 3 && words[1] == "=" && words[0] == "self." + words[2]
+            let sides = line.split(separator: "=", maxSplits: 1).map(names)
+            return sides.count == 2 && sides[0] == sides[1].map { "self." + $0 }
         }
+    }
+
+    /// The names in `a`, or in `(a, b)`.
+    private static func names(_ side: Substring) -> [String] {
+        side.split { " (),".contains($0) }.map(String.init)
     }
 }

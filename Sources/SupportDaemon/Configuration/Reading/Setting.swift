@@ -67,8 +67,7 @@ struct Misfit: Error {
     var element: Int?
 
     init(_ problem: String, element: Int? = nil) {
-        self.problem = problem
-        self.element = element
+        (self.problem, self.element) = (problem, element)
     }
 
     /// A value of another type than was wanted.

@@ -11,10 +11,7 @@ struct TableReader {
     private var known: [String] = []
 
     init(table: TOMLTable, path: SettingPath, line: Int?, reading: FileReading) {
-        self.table = table
-        self.path = path
-        self.line = line
-        self.reading = reading
+        (self.table, self.path, self.line, self.reading) = (table, path, line, reading)
     }
 
     /// Sets the value if the key is there and right.
