@@ -85,10 +85,9 @@ bench-peaks: deps ## measure what peaks of memory leave, and whether hanging tar
 	Tests/Benchmarks/memory
 	Tests/Benchmarks/hanging-targets
 
-# A release build takes minutes, and is worth them: it runs the histories several times as fast. It
-# is kept apart, since the build that is installed has other flags.
+# Optimised code runs the histories several times as fast, and is kept apart from other builds.
 histories: deps ## try a hundred thousand random histories; takes many minutes
-	SUPPORTD_SEEDS=100000 $(SWIFT) test -c release --scratch-path .build-histories $(TESTS) \
+	SUPPORTD_SEEDS=100000 $(SWIFT) test -Xswiftc -O --scratch-path .build-histories $(TESTS) \
 		--filter 'HistoryTests|PropertyTests|Properties|UnrelatedContractTests'
 
 crash: deps ## kill and restart the desk a thousand times; takes minutes

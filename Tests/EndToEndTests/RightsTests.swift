@@ -19,10 +19,13 @@ struct RightsTests {
         return desk
     }
 
+    /// The user and group number that others are called with.
+    private static let other = 65534
+
     @Test(
-        "another user reads the desk and changes nothing",
+        "a stranger reads nothing and changes nothing",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
-    func otherUser() throws {
+    func stranger() throws {
         let desk = try Self.deskForEverybody()
         let owner = try desk.signedClient()
         let replies = try Self.ask(
@@ -30,26 +33,70 @@ struct RightsTests {
             [
                 WireClient.line(1, "desk.status", "{}"),
                 WireClient.line(2, "ticket.note", #"{"ticket":1,"text":"mine"}"#),
-                WireClient.line(3, "desk.verify", "{}"),
-                WireClient.line(4, "ticket.list", "{}"),
+                WireClient.line(3, "ticket.list", "{}"),
+                WireClient.line(4, "rights.whoami", "{}"),
             ])
         try #require(replies.count == 5)
-        #expect(replies[1].result != nil)
-        for refused in replies[2...3] {
+        for refused in replies[1...3] {
             #expect(refused.code == 7)
             #expect(refused.error == "not-permitted")
             #expect(refused.message.contains("uid 65534"))
         }
-        #expect(replies[4].result?.at("tickets")?.array.count == 1)
+        #expect(replies[4].result?.at("uid")?.int == Self.other)
         #expect(try owner.wholeLog().count == 5)
         #expect(try owner.wholeLog().allSatisfy { $0.at("by")?.string?.hasSuffix(":0") == true })
+        #expect(try owner.wholeLog().allSatisfy { $0.at("role")?.string == "owner" })
+    }
+
+    @Test(
+        "a member of staff works under their own name",
+        .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
+    func engineer() throws {
+        let desk = try Self.deskForEverybody()
+        let owner = try desk.signedClient()
+        _ = try owner.call(
+            "staff.add", #"{"staff":"ben","role":"engineer","user":"\#(Self.other)"}"#)
+        let replies = try Self.ask(
+            desk.socket,
+            [
+                WireClient.line(1, "ticket.assign", #"{"ticket":1,"to":"me"}"#),
+                WireClient.line(2, "time.add", #"{"ticket":1,"minutes":30}"#),
+                WireClient.line(3, "contract.show", #"{"contract":"1"}"#),
+                WireClient.line(4, "statement.show", #"{"contract":"1"}"#),
+            ])
+        try #require(replies.count == 5)
+        #expect(replies[1].result?.at("assignee")?.string == "ben")
+        #expect(replies[2].result?.at("entry")?.at("staff")?.string == "ben")
+        #expect(replies[3].result != nil && replies[3].result?.at("monthly_fee") == nil)
+        #expect(replies[4].code == 7)
+        let last = try #require(try owner.wholeLog().last)
+        #expect(last.at("staff")?.string == "ben")
+        #expect(last.at("role")?.string == "engineer")
+    }
+
+    @Test(
+        "a group has a role by the process's own group or a supplementary one",
+        .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"),
+        arguments: [["--regid=4243", "--clear-groups"], ["--regid=65534", "--groups=7,4243,9"]])
+    func groups(arguments: [String]) throws {
+        let desk = try RunningDesk(
+            .init(configuration: "socket_mode = \"0666\"\n[roles]\nviewer = [\"4243\"]\n"))
+        chmod(desk.directory, 0o711)
+        let lines = [
+            WireClient.line(1, "ticket.list", "{}"), WireClient.line(2, "client.archive", "{}"),
+        ]
+        let member = try Self.ask(desk.socket, lines, as: arguments)
+        #expect(member.map(\.code) == [nil, nil, 7])
+        let outsider = try Self.ask(
+            desk.socket, lines, as: ["--regid=65534", "--groups=7,4244,9"])
+        #expect(outsider.map(\.code) == [nil, 7, 7])
     }
 
     @Test(
         "a socket that is not for everybody lets nobody else in",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func socketMode() throws {
-        let desk = try RunningDesk()
+        let desk = try RunningDesk(.init(configuration: "socket_mode = \"0600\"\n"))
         chmod(desk.directory, 0o711)
         #expect(try Self.ask(desk.socket, [WireClient.line(1, "desk.status", "{}")]).isEmpty)
     }
@@ -65,7 +112,7 @@ struct RightsTests {
         try #require(replies.count == 2)
         #expect(replies[1].error == "not-permitted")
         #expect(replies[1].root[member: "id"]?.isNull == true, "it was not read to its end")
-        let read = WireClient.line(1, "ticket.list", #"{"client":"BODY"}"#)
+        let read = WireClient.line(1, "rights.whoami", #"{"client":"BODY"}"#)
         let other = try Self.ask(desk.socket, [read], bodyBytes: 100_000)
         #expect(other.last?.error == "line-too-long")
     }
@@ -74,7 +121,8 @@ struct RightsTests {
     ///
     /// `BODY` in a line stands for so many bytes, which are more than an argument may have.
     private static func ask(
-        _ socket: String, _ lines: [String], bodyBytes: Int = 0
+        _ socket: String, _ lines: [String], bodyBytes: Int = 0,
+        as groups: [String] = ["--regid=65534", "--clear-groups"]
     ) throws -> [WireReply] {
         let script = """
             use IO::Socket::UNIX; alarm 30; $SIG{PIPE} = 'IGNORE';
@@ -85,11 +133,7 @@ struct RightsTests {
             """
         let said = try RunningProgram.run(
             setpriv,
-            [
-                "--reuid=65534", "--regid=65534", "--clear-groups", perl, "-e", script, socket,
-                "\(bodyBytes)",
-            ]
-                + lines
+            ["--reuid=\(other)"] + groups + [perl, "-e", script, socket, "\(bodyBytes)"] + lines
         )
         return try said.output.split(separator: "\n").map { try WireReply(Array($0.utf8)) }
     }

@@ -34,11 +34,12 @@ package struct DeskFixture: Sendable {
     @discardableResult
     package mutating func perform(
         _ command: some Command, at instant: Instant? = nil, by principal: Principal = person,
-        ifVersion: UInt64? = nil
+        acting: Acting = .owner, ifVersion: UInt64? = nil
     ) throws(Refusal) -> [Event] {
         try advance(to: instant ?? now)
-        let decision = try state.decide(
-            command, in: context(by: principal, ifVersion: ifVersion))
+        var context = context(by: principal, ifVersion: ifVersion)
+        context.acting = acting
+        let decision = try state.decide(command, in: context)
         lastHours = Self.hours(in: decision.made)
         record(decision.events, by: principal)
         try settle()

@@ -46,6 +46,15 @@ extension Option {
         self.init(help: ArgumentHelp(help, valueName: value), transform: read)
     }
 
+    /// An option of another name than its property's, which may be left out.
+    init<Given>(
+        named name: String, _ help: String, value: String,
+        _ read: @escaping @Sendable (String) throws -> Given
+    ) where Value == Given? {
+        self.init(
+            name: .customLong(name), help: ArgumentHelp(help, valueName: value), transform: read)
+    }
+
     /// An option that must be given, one of a few words.
     init(_ help: String, value: String, oneOf words: Value.Type)
     where Value: RawRepresentable<String> & CaseIterable & Sendable {

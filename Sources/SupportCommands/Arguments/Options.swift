@@ -141,15 +141,12 @@ extension CallOptions {
 
 /// What goes with what where a booking asks for an exception.
 enum ExceptionRule {
-    /// Refuses a reason for nothing, and an exception without one; one reason serves for both.
+    /// Refuses an exception without a reason; one reason serves for both, and alone it is that of
+    /// the caller's own agreement.
     static func check(agreedBy: Name<Staff>?, late: Bool, reason: String?) throws {
         if reason == nil, agreedBy != nil || late {
             throw ValidationError(
                 "\(late ? "--late" : "--agreed-by") goes with --reason; say why")
-        }
-        if reason != nil, agreedBy == nil, !late {
-            throw ValidationError(
-                "--reason goes with --agreed-by or --late; give one or leave it out")
         }
     }
 }

@@ -30,8 +30,9 @@ struct PackageListCommand: RequestCommand {
         for package in reply.items {
             table.row(
                 "\(package.package, .strong)", "\(package.title)",
-                "\(package.hours.map { "\($0)h" } ?? "agreed")", "\(package.monthlyFee)",
-                "\(package.extraRate)", "\(PackageWords.week(package))",
+                "\(package.hours.map { "\($0)h" } ?? "agreed")",
+                "\(Words.amount(package.monthlyFee))",
+                "\(Words.amount(package.extraRate))", "\(PackageWords.week(package))",
                 "\(PackageWords.rounding(package.rounding))", "\(PackageWords.services(package))",
                 "\(PackageWords.responses(package.targets ?? []))")
         }
@@ -55,8 +56,8 @@ struct PackageShowCommand: RequestCommand {
         page.line("package \(reply.package, .strong): \(reply.title)")
         page.facts([
             "hours": "\(reply.hours.map { "\($0)h a month" } ?? "agreed per contract")",
-            "fee": "\(reply.monthlyFee) a month",
-            "extra": "\(reply.extraRate) an hour",
+            "fee": reply.monthlyFee.map { "\($0) a month" },
+            "extra": reply.extraRate.map { "\($0) an hour" },
             "week": "\(week(reply))",
             "rounding": "\(Words.rounding(reply.rounding))",
             "services": "\(reply.services.isEmpty ? "none" : Words.list(reply.services))",

@@ -7,7 +7,7 @@ struct ContractGroupCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "group", "Make one pool of the hours of two adjacent cycles, as agreed.",
         example:
-            "supportc contract group acme --cycles 2,3 --agreed-by olena --reason 'the relaunch'")
+            "supportc contract group acme --cycles 2,3 --reason 'the relaunch'")
 
     @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
     var contract: ContractReference
@@ -15,8 +15,10 @@ struct ContractGroupCommand: RequestCommand {
     @Option("The two cycles, 1 for the contract's first.", value: "a,b", Reading.cycles)
     var cycles: [Int]
 
-    @Option("The account manager who agreed.", value: "staff", Reading.name)
-    var agreedBy: Name<Staff>
+    @Option(
+        "The account manager who agreed: you unless said; only an operator names another.",
+        value: "staff", Reading.name)
+    var agreedBy: Name<Staff>?
 
     @Option("Why.", value: "text")
     var reason: String

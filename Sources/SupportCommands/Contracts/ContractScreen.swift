@@ -68,7 +68,7 @@ enum ContractParts {
         for upgrade in upgrades {
             table.row(
                 "\(upgrade.on)", "\(upgrade.title)", "\(upgrade.days) of \(upgrade.daysOfCycle)",
-                "\(upgrade.minutes)", "\(upgrade.fee)")
+                "\(upgrade.minutes)", "\(Words.amount(upgrade.fee))")
         }
         return table
     }
@@ -160,26 +160,30 @@ enum OwedRows {
     static func table(_ owed: OwedView) -> Table {
         var table = Table(
             "owed", [.text("OWED"), .number("AMOUNT"), .text("FOR", .wrapped(least: 20))])
-        table.row("fee", "\(owed.monthlyFee)", "the month")
+        table.row("fee", "\(Words.amount(owed.monthlyFee))", "the month")
         for upgrade in owed.upgrades ?? [] {
             table.row(
-                "upgrade", "\(upgrade.fee)",
+                "upgrade", "\(Words.amount(upgrade.fee))",
                 "\(upgrade.title), \(upgrade.days) of \(upgrade.daysOfCycle) days")
         }
         if owed.discountPercent > 0 {
             table.row(
-                "discount", "-\(owed.discount)", "\(owed.discountPercent)% of the fee (R5)")
+                "discount", "\(owed.discount.map { "-\($0)" } ?? "")",
+                "\(owed.discountPercent)% of the fee (R5)")
         }
         if owed.extra > .zero {
             table.row(
-                "extra hours", "\(owed.extraAmount)", "\(owed.extra) at \(owed.extraRate) (R8)")
+                "extra hours", "\(Words.amount(owed.extraAmount))",
+                "\(owed.extra)\(owed.extraRate.map { " at \($0)" } ?? "") (R8)")
         }
         if owed.adjustments > 0 {
             let entries = Words.count(
                 owed.adjustments, "late entry or void", "late entries and voids")
-            table.row("adjustments", "\(owed.adjusted)", "\(entries) of earlier cycles (R10)")
+            table.row(
+                "adjustments", "\(Words.amount(owed.adjusted))",
+                "\(entries) of earlier cycles (R10)")
         }
-        table.row("\("total", .strong)", "\(owed.total, .strong)")
+        table.row("\("total", .strong)", "\(Words.amount(owed.total), .strong)")
         return table
     }
 

@@ -36,8 +36,8 @@ struct ContractSignCommand: RequestCommand {
         Reading.integer(1...Limits.termMonthsMax))
     var months: Int
 
-    @Option("The account manager.", value: "staff", Reading.name)
-    var manager: Name<Staff>
+    @Option("The account manager; you unless said.", value: "staff", Reading.name)
+    var manager: Name<Staff>?
 
     @Option("What it is for, where a client has several.", value: "text")
     var project: String?
@@ -73,8 +73,11 @@ struct ContractSignCommand: RequestCommand {
         page.line(
             "contract \(reply.contract, .strong) \(verb) for \(reply.client): \(reply.title), "
                 + "\(reply.included) a month, \(reply.start) to \(last)")
-        let discount = reply.discountPercent > 0 ? ", less \(reply.discountPercent)%" : ""
-        page.line("  \(reply.monthlyFee) a month\(discount); \(reply.extraRate) an extra hour")
+        if let prices = ContractWords.prices(
+            reply.monthlyFee, reply.discountPercent, reply.extraRate)
+        {
+            page.line("  \(prices)")
+        }
         if reply.renewal == .auto { page.line("  renewal \(ContractWords.renewal(reply) ?? "")") }
         if let beside = ContractWords.beside(reply) { page.line(beside) }
         guard let closing = reply.closing, !closing.isEmpty else { return }
@@ -121,8 +124,8 @@ struct ContractShowCommand: RequestCommand {
             "zone": "\(reply.zone)",
             "manager": "\(reply.manager)",
             "hours": "\(reply.included) a month, at most \(reply.weeklyLimit) a week",
-            "fee": "\(reply.monthlyFee) a month\(discount)",
-            "extra": "\(reply.extra.rawValue), \(reply.extraRate) an hour",
+            "fee": reply.monthlyFee.map { "\($0) a month\(discount)" },
+            "extra": "\(reply.extra.rawValue)\(reply.extraRate.map { ", \($0) an hour" } ?? "")",
             "emergency": "beyond the weekly limit: \(reply.emergencyBeyondLimit.rawValue)",
             "rounding": "\(Words.rounding(reply.rounding))",
             "services": "\(Words.list(reply.services))",

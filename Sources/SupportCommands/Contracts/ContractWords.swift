@@ -5,21 +5,26 @@ import SupportWire
 enum ContractWords {
     /// `40h a month, at most 20h a week; 1200.00 EUR a month, less 10%; 45.00 EUR an extra hour`.
     static func terms(_ terms: PlannedView) -> StyledText {
-        "\(terms.included) a month, at most \(terms.weeklyLimit) a week; "
-            + "\(fee(terms.monthlyFee, terms.discountPercent)); \(terms.extraRate) an extra hour"
+        "\(terms.included) a month, at most \(terms.weeklyLimit) a week"
+            + more(prices(terms.monthlyFee, terms.discountPercent, terms.extraRate))
     }
 
     /// The same for the terms that hold now.
     static func terms(_ contract: ContractView) -> StyledText {
-        "\(contract.included) a month, at most \(contract.weeklyLimit) a week; "
-            + "\(fee(contract.monthlyFee, contract.discountPercent)); "
-            + "\(contract.extraRate) an extra hour"
+        "\(contract.included) a month, at most \(contract.weeklyLimit) a week"
+            + more(prices(contract.monthlyFee, contract.discountPercent, contract.extraRate))
     }
 
-    /// `1200.00 EUR a month, less 10%`.
-    static func fee(_ monthly: Money, _ discountPercent: Int) -> StyledText {
-        "\(monthly) a month" + (discountPercent > 0 ? ", less \(discountPercent)%" : "")
+    /// `1200.00 EUR a month, less 10%; 45.00 EUR an extra hour`; nil where the reader sees no amounts.
+    static func prices(
+        _ monthly: Money?, _ discountPercent: Int, _ extraRate: Money?
+    ) -> StyledText? {
+        guard let monthly, let extraRate else { return nil }
+        let discount = discountPercent > 0 ? ", less \(discountPercent)%" : ""
+        return "\(monthly) a month\(discount); \(extraRate) an extra hour"
     }
+
+    private static func more(_ text: StyledText?) -> StyledText { text.map { "; \($0)" } ?? "" }
 
     /// `Starter from cycle 4, 2026-12-23, on`.
     static func plan(_ planned: PlannedView) -> String {
@@ -30,8 +35,8 @@ enum ContractWords {
     /// All that is planned, each with its hours and fee.
     static func plans(_ planned: [PlannedView]) -> String {
         planned.map { each in
-            "\(each.renewal ? "renewed with " : "")\(plan(each)): \(each.included) a month, "
-                + "\(each.monthlyFee)"
+            "\(each.renewal ? "renewed with " : "")\(plan(each)): \(each.included) a month"
+                + (each.monthlyFee.map { ", \($0)" } ?? "")
         }.joined(separator: "; ")
     }
 
@@ -156,8 +161,10 @@ enum ChangeLines {
                 + "\(Words.count(upgrade.daysOfCycle, "day"))")
         let discount = reply.contract.discountPercent
         page.facts([
-            "  cost": "\(upgrade.fee) for these days"
-                + (discount > 0 ? ", before the discount of \(discount)%" : ""),
+            "  cost": upgrade.fee.map { fee in
+                "\(fee) for these days"
+                    + (discount > 0 ? ", before the discount of \(discount)%" : "")
+            },
             "  terms": ContractWords.terms(reply.contract),
             "  then": reply.planned.map { "\(ContractWords.plan($0)), as agreed before" },
             "  dropped": reply.dropped.map { "\(ContractWords.plan($0))" },

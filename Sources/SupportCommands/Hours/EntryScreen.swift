@@ -23,7 +23,8 @@ enum EntryRows {
                 ]
                     + [figure(entry.fromPackage)] + (hasGrouped ? [figure(entry.grouped)] : [])
                     + [
-                        figure(entry.extra), "\(entry.service)", "\(entry.bookedBy)",
+                        figure(entry.extra), "\(entry.service)",
+                        "\(entry.staff?.text ?? entry.bookedBy.description)",
                         "\(note(entry))",
                     ])
         }
@@ -97,8 +98,9 @@ enum EntryLines {
 
     /// `cycle 2 comes to 1080.00 EUR, before 2280.00 EUR`; nil where the statement stays as it was.
     static func statement(_ effect: AccountEffect) -> StyledText? {
-        effect.statement.map {
-            "cycle \($0.cycle) comes to \($0.after, .strong), before \($0.before)"
+        effect.statement.flatMap { due in
+            guard let before = due.before, let after = due.after else { return nil }
+            return "cycle \(due.cycle) comes to \(after, .strong), before \(before)"
         }
     }
 

@@ -44,9 +44,9 @@ enum SettlementLines {
 
     /// `30m at 45.00 EUR an hour = 22.50 EUR`; nil where nothing is extra.
     static func cost(_ settlement: SettlementView) -> StyledText? {
-        settlement.extra == .zero
-            ? nil
-            : "\(settlement.extra) extra at \(settlement.rate) an hour = \(settlement.amount, .strong)"
+        guard settlement.extra != .zero, let rate = settlement.rate, let amount = settlement.amount
+        else { return nil }
+        return "\(settlement.extra) extra at \(rate) an hour = \(amount, .strong)"
     }
 
     /// `as an adjustment on the statement of cycle 2, which is open; that of cycle 1 stays as it is`.

@@ -39,7 +39,13 @@ struct TimeAddCommand: RequestCommand {
     var extra = false
 
     @Option(
-        "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
+        named: "for", "Who did the work; you unless said.", value: "staff",
+        Reading.name)
+    var worker: Name<Staff>?
+
+    @Option(
+        "The manager who lifts the weekly limit: you where only --reason is given.",
+        value: "staff", Reading.name)
     var agreedBy: Name<Staff>?
 
     @Flag(help: "The work lies in a closed cycle or month; goes with --reason.")
@@ -62,8 +68,9 @@ struct TimeAddCommand: RequestCommand {
     func request(_ input: Input) throws -> TimeAdd {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
-            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, long: long ? true : nil)
+            note: try note.map(input.text), extra: extra ? true : nil, staff: worker,
+            agreedBy: agreedBy, late: late ? true : nil, reason: reason,
+            long: long ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
@@ -155,6 +162,9 @@ struct TimeListCommand: RequestCommand {
     @Option("Only of this client.", value: "client", Reading.name)
     var client: Name<Client>?
 
+    @Option("Only of this member of the staff; me for yours.", value: "staff", Reading.name)
+    var staff: Name<Staff>?
+
     @Option("Only of this month, such as 2026-11.", value: "month", Reading.month)
     var month: CivilMonth?
 
@@ -187,7 +197,7 @@ struct TimeListCommand: RequestCommand {
 
     func request(_ input: Input) -> TimeList {
         TimeList(
-            contract: contract, ticket: ticket, client: client, month: month,
+            contract: contract, ticket: ticket, client: client, staff: staff, month: month,
             onDemand: onDemand ? true : nil, cycle: cycle, voided: voided ? true : nil,
             limit: limit)
     }

@@ -175,8 +175,11 @@ struct RootCommand: Noun {
                 subcommands: [
                     ClientCommand.self, ContractCommand.self, StatementCommand.self,
                     PackageCommand.self, ServiceCommand.self, LevelCommand.self,
-                    StaffCommand.self, CredentialCommand.self,
+                    CredentialCommand.self,
                 ]),
+            CommandGroup(
+                name: "People",
+                subcommands: [StaffCommand.self, RightsCommand.self, WhoamiCommand.self]),
             CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
             CommandGroup(
                 name: "The desk",

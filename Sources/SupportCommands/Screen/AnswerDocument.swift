@@ -54,6 +54,9 @@ enum AnswerDocument {
 
 /// How the desk's values are drawn on a screen.
 enum Words {
+    /// `1200.00 EUR`; empty where the reader may not see it.
+    static func amount(_ money: Money?) -> String { money?.description ?? "" }
+
     /// `2026-11-23 19:32 CET`, in the reader's zone.
     static func minute(_ instant: Instant) -> Moment { Moment(instant: instant, form: .minute) }
 

@@ -21,7 +21,7 @@ struct StaffAddCommand: RequestCommand {
     @Argument(new: "The short name of the person.", transform: Reading.name)
     var staff: Name<Staff>
 
-    @Option("manager, engineer or viewer.", value: "role", oneOf: Role.self)
+    @Option("viewer, engineer, manager or operator.", value: "role", oneOf: Role.self)
     var role: Role
 
     @Option("The Unix user that they connect as.", value: "user")
@@ -50,7 +50,7 @@ struct StaffSetCommand: RequestCommand {
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>
 
-    @Option("manager, engineer or viewer.", value: "role", oneOf: Role.self)
+    @Option("viewer, engineer, manager or operator.", value: "role", oneOf: Role.self)
     var role: Role?
 
     @Option("The Unix user that they connect as.", value: "user")

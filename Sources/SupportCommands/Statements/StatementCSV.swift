@@ -56,7 +56,8 @@ struct StatementCSV {
                 "section": .plain("fee"), "item": .plain("upgrade"),
                 "text": .foreign(StatementWords.upgrade(upgrade)), "date": .plain("\(upgrade.on)"),
                 "minutes": .plain("\(upgrade.minutes.count)"),
-                "amount": .plain(upgrade.fee.amount), "currency": .plain(upgrade.fee.currency),
+                "amount": .plain(upgrade.fee?.amount ?? ""),
+                "currency": .plain(upgrade.fee?.currency ?? ""),
             ])
         }
         table.row([

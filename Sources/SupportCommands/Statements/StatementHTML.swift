@@ -72,7 +72,8 @@ struct StatementHTML {
         for upgrade in fee.upgrades {
             let words = Self.sentence(StatementWords.upgrade(upgrade))
             rows.append(
-                "<tr><th scope=\"row\">\(foreign: words)</th><td>\(upgrade.fee)</td></tr>\n")
+                "<tr><th scope=\"row\">\(foreign: words)</th><td>\(Words.amount(upgrade.fee))</td></tr>\n"
+            )
         }
         if fee.discount.minorUnits != 0 || fee.discountPercent != 0 {
             rows.append(

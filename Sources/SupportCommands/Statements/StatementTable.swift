@@ -41,7 +41,7 @@ struct StatementTable {
         page.heading("fee")
         var rows: [(StyledText, StyledText)] = [("monthly fee", "\(fee.monthly)")]
         for upgrade in fee.upgrades {
-            rows.append(("\(StatementWords.upgrade(upgrade))", "\(upgrade.fee)"))
+            rows.append(("\(StatementWords.upgrade(upgrade))", "\(Words.amount(upgrade.fee))"))
         }
         if fee.discount.minorUnits != 0 || fee.discountPercent != 0 {
             rows.append(

@@ -22,9 +22,9 @@ enum ClockRoutes {
             doubt: desk.doubtView)
     }
 
-    private static func advance(_ request: ClockAdvance, _ ledger: isolated Ledger) throws
-        -> Outcome
-    {
+    private static func advance(
+        _ request: ClockAdvance, _ ledger: isolated Ledger, _: Caller
+    ) throws -> Outcome {
         guard let clock = ledger.clock.test else { throw WireError.noTestClock }
         if request.jump ?? false {
             guard request.milliseconds != 0 else {

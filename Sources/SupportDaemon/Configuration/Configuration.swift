@@ -14,6 +14,8 @@ package struct Configuration: Hashable, Sendable {
     package var clock = ClockTable()
     /// `[access]`: where the key of the access data lies.
     package var access = CredentialTable()
+    /// `[rights]` and `[roles]`: what each role may do, and which Unix groups have one.
+    package var rights = DeskRights()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
     /// `[monitoring]`: the default timing of monitors.

@@ -9,6 +9,8 @@ package enum ConfigurationLimits {
     /// The most packages, and the most services: the statement of a cycle that had work in all of
     /// them must fit into one record.
     package static let catalogueCountMax = 250
+    /// The most Unix groups of one role.
+    package static let roleGroupsMax = 50
     /// The longest path of a Unix socket, in bytes: what the kernel takes, less its closing zero.
     package static let socketPathBytesMax = 107
     /// The longest other path, in bytes: what Linux takes, less its closing zero.

@@ -60,14 +60,14 @@ enum DeskRoutes {
     }
 
     private static func verify(
-        _ request: DeskVerify, _ ledger: isolated Ledger
+        _ request: DeskVerify, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskVerify.Reply {
         let log = ledger.log
         return { try JournalCheck.run(log, since: request.since ?? 0) }
     }
 
     private static func snapshot(
-        _ request: DeskSnapshot, _ ledger: isolated Ledger
+        _ request: DeskSnapshot, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskSnapshot.Reply {
         let (state, log) = (ledger.state, ledger.log)
         return {

@@ -21,7 +21,8 @@ enum TimeRoutes {
             ticket: request.ticket, worked: request.minutes,
             date: try request.on.map { $0.day(from: try desk.today(ofTicket: request.ticket)) },
             service: request.service, note: request.note, extra: request.extra ?? false,
-            agreement: exception.agreement, late: exception.late, long: request.long ?? false)
+            agreement: exception.agreement, late: exception.late, long: request.long ?? false,
+            worker: request.staff.map { .named($0) } ?? .caller)
     }
 
     private static func changed(_ done: Done<EntryChange>) -> EntryReply {
@@ -80,8 +81,10 @@ enum TimeRoutes {
             try desk.state.contract($0, at: desk.now).number
         }
         if let client = request.client { _ = try desk.state.client(client) }
+        let staff = try request.staff.map { try desk.member($0, .worker) }
         let entries = desk.state.entries.values.filter { entry in
-            request.means(entry, desk.state) && (contract == nil || entry.contract == contract)
+            request.means(entry, desk.state) && (staff == nil || entry.staff == staff)
+                && (contract == nil || entry.contract == contract)
                 && (request.ticket == nil || entry.ticket == request.ticket)
                 && (request.cycle == nil || entry.cycle.map { $0 + 1 } == request.cycle)
                 && (entry.isLive || request.voided ?? false)
@@ -106,7 +109,8 @@ enum TimeRoutes {
     private static func explain(_ request: TimeExplain, _ desk: DeskView) throws
         -> TimeExplain.Reply
     {
-        let explanation = try desk.state.explain(request.entry)
+        let explanation = try desk.state.explain(
+            request.entry, withMoney: desk.acting.may(.seeMoney))
         let contract = explanation.entry.contract.flatMap { desk.state.contracts[$0] }
         return TimeExplain.Reply(
             entry: EntryView(explanation.entry, split: explanation.split, of: contract),
@@ -144,10 +148,9 @@ struct BookingException {
             self.late = nil
             return
         }
-        guard agreedBy != nil || isLate else {
-            throw .badParameters(method, "reason goes with agreed_by or late")
-        }
-        agreement = agreedBy.map { Agreement(by: $0, reason: reason) }
+        // A reason for nothing else is that of the caller's own agreement.
+        let agreer = agreedBy ?? (isLate ? nil : Name(Context.me))
+        agreement = agreer.map { Agreement(by: $0, reason: reason) }
         self.late = isLate ? LateMark(reason: reason) : nil
     }
 }

@@ -8,6 +8,8 @@ package struct DeskView: Sendable {
     package var state: State
     /// The time of that moment, on the desk's clock.
     package var now: Instant
+    /// Who reads, and what they may do.
+    package var acting = Acting.owner
     /// The configuration at that moment.
     package var settings: DeskSettings
     /// The last probe of each monitor, which the state does not keep.
@@ -33,6 +35,13 @@ package struct DeskView: Sendable {
         Context(
             now: moment ?? now, by: .desk, calendar: settings.calendar,
             catalogue: settings.catalogue, policy: settings.policy)
+    }
+
+    /// The member of staff that a question names, `me` being who asks; refused where there is none.
+    func member(_ named: Name<Staff>, _ field: Field) throws(Refusal) -> Name<Staff> {
+        guard named.text == Context.me else { return try state.member(named).name }
+        guard let staff = acting.staff else { throw .callerIsNobody(field) }
+        return staff
     }
 
     /// The zone's rules; refuses a zone that the host no longer has.
@@ -86,6 +95,8 @@ package final class DeskSettings: Sendable {
     package let policy: DeskPolicy
     /// The calendar with the host's zones.
     package let calendar: any CivilCalendar
+    /// What each role may do, and which Unix groups have one.
+    package let rights: DeskRights
     /// How far the wall clock may go ahead before it is in doubt.
     package let clockLimits: ClockLimits
     /// The file of the key of the access data (R6).
@@ -93,9 +104,10 @@ package final class DeskSettings: Sendable {
 
     package init(
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
-        clockLimits: ClockLimits = ClockLimits(), accessKey: CredentialKeyFile
+        rights: DeskRights = DeskRights(), clockLimits: ClockLimits = ClockLimits(),
+        accessKey: CredentialKeyFile
     ) {
         (self.catalogue, self.policy, self.calendar) = (catalogue, policy, calendar)
-        (self.clockLimits, self.accessKey) = (clockLimits, accessKey)
+        (self.rights, self.clockLimits, self.accessKey) = (rights, clockLimits, accessKey)
     }
 }

@@ -45,6 +45,8 @@ package actor Ledger {
     let notes: RepeatedNotes
     /// The state of the storage that was logged last.
     nonisolated let reportedStorage = Mutex(StorageHealth.Kind.good)
+    /// The numbers of the Unix groups that have roles, as far as they are known.
+    private(set) var groupNumbers: [String: UInt32] = [:]
     /// Whether it was logged that the disk is full, since it had room.
     var isFullLogged = false
 
@@ -69,10 +71,11 @@ package actor Ledger {
             uptime: clock.uptime, isSynchronised: clock.isSynchronised)
     }
 
-    /// The view of a request now.
-    func view(at now: Instant) -> DeskView {
+    /// The view of a request now, by default of the desk's own.
+    func view(at now: Instant, for acting: Acting = .owner) -> DeskView {
         DeskView(
-            state: state, now: now, settings: settings, tracker: tracker, startedAt: startedAt,
+            state: state, now: now, acting: acting, settings: settings, tracker: tracker,
+            startedAt: startedAt,
             log: log, worker: worker, workerLoad: workerLoad, shortage: pause ?? shortage,
             isTestClock: clock.test != nil)
     }
@@ -80,8 +83,7 @@ package actor Ledger {
     /// Decides a change, applies and stores its events, and answers from the state afterwards.
     func perform(_ change: ChangeRequest) throws -> RawJSON {
         if let stored = try change.storedAnswer(in: state) { return stored }
-        let context = context(
-            by: change.caller.principal, ifVersion: change.options.ifVersion)
+        let context = context(by: change.caller, for: change.method, change.options.ifVersion)
         let decided = try change.mutation.decide(state, context)
         if change.isDryRun { return try rehearse(decided, context) }
         guard !decided.events.isEmpty else {
@@ -128,7 +130,7 @@ package actor Ledger {
     /// - Returns: its events.
     @discardableResult
     func perform(_ command: some Command, at now: Instant? = nil) throws -> [Event] {
-        var context = context(by: .desk)
+        var context = contextOfDesk
         if let now { context.now = now }
         let events = try state.decide(command, in: context).events
         guard !events.isEmpty else { return [] }
@@ -193,6 +195,9 @@ package actor Ledger {
         }
     }
 
+    /// Takes the numbers of the Unix groups that have roles.
+    package func take(groupNumbers: [String: UInt32]) { self.groupNumbers = groupNumbers }
+
     /// Replaces the settings. Contracts keep the terms that they were signed with.
     package func take(_ settings: DeskSettings) { self.settings = settings }
 
@@ -240,11 +245,20 @@ package actor Ledger {
         return RecordText.bytes(of: answer) <= LedgerLimits.answerBytesMax ? answer : nil
     }
 
-    /// The context of a decision now.
-    func context(by principal: Principal, ifVersion: UInt64? = nil) -> Context {
+    /// The context of a decision for a caller now.
+    func context(by caller: Caller, for method: String, _ ifVersion: UInt64?) -> Context {
+        var context = contextOfDesk
+        context.by = caller.principal
+        context.acting = rights(of: caller).acting(for: Routes.byMethod[method]?.permission)
+        context.ifVersion = ifVersion
+        return context
+    }
+
+    /// The context of a decision of the desk itself now.
+    private var contextOfDesk: Context {
         Context(
-            now: clock.now, by: principal, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy, ifVersion: ifVersion)
+            now: clock.now, by: .desk, calendar: settings.calendar,
+            catalogue: settings.catalogue, policy: settings.policy)
     }
 
     /// Notifies the observer of the next time at which something is due, if that has changed.

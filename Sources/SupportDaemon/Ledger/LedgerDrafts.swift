@@ -65,12 +65,12 @@ extension Ledger {
     ///   - attempt: 1 for the first.
     ///   - read: the change; read by the first attempt only.
     func draft(
-        by caller: Caller, _ cost: Cost, attempt: Int = 1,
+        by caller: Caller, _ method: String, _ cost: Cost, attempt: Int = 1,
         _ read: @escaping @Sendable () throws -> ChangeRequest
     ) -> Outcome {
         .later(
             Errand(cost: cost) { ledger in
-                let context = ledger.context(by: caller.principal)
+                let context = ledger.context(by: caller, for: method, nil)
                 let view = ledger.view(at: context.now)
                 return {
                     do {
@@ -104,7 +104,9 @@ extension Ledger {
             return .reply(reply, after: state.sequence)
         }
         guard attempt == LedgerLimits.draftsMax else {
-            return self.draft(by: change.caller, cost, attempt: attempt + 1) { change }
+            return self.draft(by: change.caller, change.method, cost, attempt: attempt + 1) {
+                change
+            }
         }
         return .reply(try perform(change), after: state.sequence)
     }

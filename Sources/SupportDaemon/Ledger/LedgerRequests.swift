@@ -11,7 +11,7 @@ extension Ledger {
             guard let route = Routes.byMethod[envelope.method] else {
                 throw Refusal.unknown(.method, String(envelope.method.prefix(64)))
             }
-            try caller.expect(route.permission, for: route.method)
+            try ledger.expect(route.permission, for: route.method, of: caller)
             return try ledger.run(route, envelope, caller)
         }
     }
@@ -22,24 +22,29 @@ extension Ledger {
     ) -> Outcome {
         settle()
         do {
-            return try body(self)
+            let outcome = try body(self)
+            return rights(of: caller).permissions.contains(.seeMoney)
+                ? outcome : outcome.withoutMoney
         } catch {
+            let error = naming(forbidding(error, caller))
             note(error, method, caller)
-            return .error(Self.wireError(naming(error), method), after: state.sequence)
+            return .error(Self.wireError(error, method), after: state.sequence)
         }
     }
 
     private func run(
         _ route: Route, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
+        let acting = rights(of: caller).acting(for: route.permission)
         switch route.work {
-        case .read(let answer): return try read(route.cost, envelope, answer)
+        case .read(let answer): return try read(route.cost, envelope, acting, answer)
         case .errand(let begin):
-            return .later(Errand(cost: route.cost) { try begin(envelope, $0) })
+            return .later(Errand(cost: route.cost) { try begin(envelope, $0, acting) })
         case .mutation(let prepare):
-            return try change(try prepare(envelope, view(at: clock.now)), envelope, caller)
+            return try change(
+                try prepare(envelope, view(at: clock.now, for: acting)), envelope, caller)
         case .longMutation(let prepare):
-            return draft(by: caller, route.cost) {
+            return draft(by: caller, route.method, route.cost) {
                 try ChangeRequest(envelope, by: caller, prepare)
             }
         case .keyed(let prepare):
@@ -47,11 +52,11 @@ extension Ledger {
             return .suspended(suspend(wanted, route, envelope, caller))
         case .readWithKey(let answer):
             guard !state.access.isEmpty else {
-                return try read(route.cost, envelope) { try answer($0, $1, nil) }
+                return try read(route.cost, envelope, acting) { try answer($0, $1, nil) }
             }
             let file = settings.accessKey
             let goOn = { @Sendable (trouble: WireError?) -> SuspendedRequest.Resumption in
-                { try $0.read(route.cost, envelope) { try answer($0, $1, trouble) } }
+                { try $0.read(route.cost, envelope, acting) { try answer($0, $1, trouble) } }
             }
             return .suspended(
                 SuspendedRequest(
@@ -59,22 +64,25 @@ extension Ledger {
                     work: { goOn(file.problem(hasSecrets: true)) },
                     late: goOn(file.silence(after: LedgerLimits.statusKeyWait))))
         case .act(let act):
-            return try act(envelope, self)
+            return try act(envelope, self, caller)
         }
     }
 
     /// Answers from the state: at once where that is quick, otherwise on another thread.
     private func read(
-        _ cost: Cost, _ envelope: Envelope,
+        _ cost: Cost, _ envelope: Envelope, _ acting: Acting,
         _ answer: @escaping @Sendable (Envelope, DeskView) throws -> RawJSON
     ) throws -> Outcome {
         guard cost.isQuick(state) else {
             return .later(
                 Errand(cost: cost) { ledger in
-                    ledger.view(at: ledger.clock.now).work { try answer(envelope, $0) }
+                    ledger.view(at: ledger.clock.now, for: acting).work {
+                        try answer(envelope, $0)
+                    }
                 })
         }
-        return .reply(try answer(envelope, view(at: clock.now)), after: state.sequence)
+        return .reply(
+            try answer(envelope, view(at: clock.now, for: acting)), after: state.sequence)
     }
 
     /// Makes a change and answers it.

@@ -151,7 +151,7 @@ package struct DaemonProgram: Sendable {
     ) -> DeskSettings {
         DeskSettings(
             catalogue: configuration.catalogue, policy: configuration.policy, calendar: calendar,
-            clockLimits: configuration.clock.limits,
+            rights: configuration.rights, clockLimits: configuration.clock.limits,
             accessKey: configuration.access.key(
                 inStateDirectory: options.state ?? running.daemon.state))
     }

@@ -22,9 +22,11 @@ package struct DeskPlan: Sendable {
     package var clock: any DeskClock
     /// Says what a user is called.
     package var lookUpUser: PeerNames.LookUp = PeerNames.ofHost
+    /// Finds the number of a Unix group that has a role.
+    package var lookUpGroup: RoleGroups.LookUp = RoleGroups.ofHost
 
     package init(
-        state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o660,
+        state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o666,
         workerProgram: String? = nil,
         limits: ConnectionLimits = ConnectionLimits(), shape: StoreShape = StoreShape(),
         snapshotRecords: Int = 100_000, settings: DeskSettings,

@@ -61,7 +61,7 @@ struct EventSubjects: Sendable {
 extension LoggedRecord {
     /// A record as the protocol shows it; nil when none of its events is asked for.
     init?(
-        _ record: Record, _ subjects: EventSubjects,
+        _ record: Record, _ subjects: EventSubjects, withMoney: Bool,
         matching: (String, JSONValue) -> Bool = { _, _ in true }
     ) {
         let events = record.events.compactMap { event -> LoggedEvent? in
@@ -70,7 +70,8 @@ extension LoggedRecord {
             guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
             else { return nil }
             return subjects.shown(
-                type, event.body.summary, document.root, inRecord: record.stamp.sequence)
+                type, withMoney ? event.body.summary : event.body.summaryWithoutMoney,
+                document.root, inRecord: record.stamp.sequence)
         }
         guard !events.isEmpty else { return nil }
         self.init(record.stamp, staff: subjects.staff(record.stamp.by), events: events)

@@ -10,7 +10,7 @@ enum LogRoutes {
     ]
 
     private static func logList(
-        _ request: LogList, _ ledger: isolated Ledger
+        _ request: LogList, _ ledger: isolated Ledger, _ acting: Acting
     ) throws -> @Sendable () throws -> LogList.Reply {
         let limit = try ListLimit(request.limit)
         if let client = request.client { _ = try ledger.state.client(client) }
@@ -22,7 +22,8 @@ enum LogRoutes {
         return {
             let filter = LogFilter(asked, EventSubjects(state))
             let scan = LogScan(
-                request: asked, limit: limit.count, filter: filter, newest: state.sequence)
+                request: asked, limit: limit.count, filter: filter, newest: state.sequence,
+                withMoney: acting.may(.seeMoney))
             return try scan.run(log)
         }
     }
@@ -47,9 +48,9 @@ enum LogRoutes {
         return now.advanced(byMilliseconds: -Int64(clamping: within))
     }
 
-    private static func eventsWatch(_ request: EventsWatch, _ ledger: isolated Ledger) throws
-        -> Outcome
-    {
+    private static func eventsWatch(
+        _ request: EventsWatch, _ ledger: isolated Ledger, _ caller: Caller
+    ) throws -> Outcome {
         let newest = ledger.state.sequence
         let since = request.since ?? newest
         guard since <= newest else {

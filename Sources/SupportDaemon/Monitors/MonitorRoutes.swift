@@ -21,8 +21,9 @@ enum MonitorRoutes {
         return view
     }
 
-    private static func check(_ request: MonitorCheck, _ ledger: isolated Ledger) throws -> Outcome
-    {
+    private static func check(
+        _ request: MonitorCheck, _ ledger: isolated Ledger, _: Caller
+    ) throws -> Outcome {
         let monitor = try ledger.state.monitor(request.monitor)
         guard monitor.state != .paused else {
             throw Refusal.monitorState(monitor.name, .paused)

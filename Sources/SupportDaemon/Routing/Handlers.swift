@@ -73,12 +73,13 @@ extension Route {
 
     /// A method that does something besides reading or changing the state.
     static func act<Asked: Request>(
-        _ type: Asked.Type, act: @escaping @Sendable (Asked, isolated Ledger) throws -> Outcome
+        _ type: Asked.Type,
+        act: @escaping @Sendable (Asked, isolated Ledger, Caller) throws -> Outcome
     ) -> Route {
         Route(
             type,
-            .act { envelope, ledger in
-                try act(try envelope.decode(type), ledger)
+            .act { envelope, ledger, caller in
+                try act(try envelope.decode(type), ledger, caller)
             })
     }
 
@@ -88,13 +89,13 @@ extension Route {
     static func errand<Asked: Request>(
         _ type: Asked.Type,
         begin:
-            @escaping @Sendable (Asked, isolated Ledger) throws
+            @escaping @Sendable (Asked, isolated Ledger, Acting) throws
             -> @Sendable () throws -> Asked.Reply
     ) -> Route {
         Route(
             type,
-            .errand { envelope, ledger in
-                let work = try begin(try envelope.decode(type), ledger)
+            .errand { envelope, ledger, acting in
+                let work = try begin(try envelope.decode(type), ledger, acting)
                 return { .answer(try RawJSON(encoding: work())) }
             })
     }

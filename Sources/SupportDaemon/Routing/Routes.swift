@@ -1,4 +1,5 @@
 import SupportJSON
+import SupportModel
 import SupportWire
 
 /// All methods: each noun has a table of its own.
@@ -7,7 +8,7 @@ enum Routes {
         ClientRoutes.all + StaffRoutes.all + CatalogueRoutes.all + ContractRoutes.all
         + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + PlanRoutes.all
         + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
-        + DeskRoutes.all + LogRoutes.all
+        + DeskRoutes.all + LogRoutes.all + RightsRoutes.all
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
@@ -15,12 +16,15 @@ enum Routes {
     /// How long a line may become that begins with these bytes: more than is usual only for a
     /// method that takes it, and for a caller who may call that.
     static func lineBytesMax(
-        of start: ArraySlice<UInt8>, by caller: Caller
+        of start: ArraySlice<UInt8>, by caller: Caller, _ ledger: Ledger
     ) throws(WireError) -> Int {
         guard let name = NamedMethod.find(in: start), let route = byMethod[name],
             route.lineBytesMax > WireLimits.lineBytesMax
         else { return WireLimits.lineBytesMax }
-        try caller.expect(route.permission, for: name)
+        let refusal = ledger.assumeIsolated {
+            $0.refusal(of: name, needing: route.permission, to: caller)
+        }
+        if let refusal { throw refusal }
         return route.lineBytesMax
     }
 }
@@ -28,7 +32,7 @@ enum Routes {
 /// How one method is answered: a row of the table of methods.
 struct Route: Sendable {
     let method: String
-    let permission: Permission
+    let permission: Permission?
     let cost: Cost
     /// The longest line that may carry the method, in bytes.
     let lineBytesMax: Int
@@ -49,9 +53,9 @@ struct Route: Sendable {
         case readWithKey(
             @Sendable (Envelope, DeskView, WireError?) throws -> RawJSON)
         /// Anything else that the ledger does itself.
-        case act(@Sendable (Envelope, isolated Ledger) throws -> Outcome)
+        case act(@Sendable (Envelope, isolated Ledger, Caller) throws -> Outcome)
         /// Reads or writes what lies on the disk, on another thread.
-        case errand(@Sendable (Envelope, isolated Ledger) throws -> Errand.Work)
+        case errand(@Sendable (Envelope, isolated Ledger, Acting) throws -> Errand.Work)
     }
 
     /// The row of a request, which says itself what it takes and costs.

@@ -59,7 +59,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         connection.received(buffer.readableBytesView) { start throws(WireError) in
-            try Routes.lineBytesMax(of: start, by: caller)
+            try Routes.lineBytesMax(of: start, by: caller, reception.ledger)
         }
     }
 
@@ -242,8 +242,21 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     private func read(_ page: Watch.Page) {
         let ledger = reception.ledger
-        let (log, state) = (ledger.log, ledger.assumeIsolated { $0.state })
-        reception.lanes.run(lane(.long), { page.read(log, knowing: state) }) { reading in
+        let caller = caller
+        let (log, state, refusal, withMoney) = ledger.assumeIsolated { ledger in
+            (
+                ledger.log, ledger.state,
+                ledger.refusal(
+                    of: EventsWatch.method.name, needing: EventsWatch.method.permission,
+                    to: caller),
+                ledger.rights(of: caller).permissions.contains(.seeMoney)
+            )
+        }
+        let work = { @Sendable in
+            refusal.map { .failed($0) }
+                ?? page.read(log, knowing: state, withMoney: withMoney)
+        }
+        reception.lanes.run(lane(.long), work) { reading in
             self.connection.pageRead(reading)
             self.proceed()
         }

@@ -10,18 +10,46 @@ enum PeerGreeting {
         let loop = channel.eventLoop
         let bound = NIOLoopBound(reception, eventLoop: loop)
         return credentials(of: channel).assumeIsolated().flatMapThrowing { peer in
-            try admit(channel, peer.user, bound.value)
-        }.flatMap { share -> EventLoopFuture<Void> in
-            let share = NIOLoopBound(share, eventLoop: loop)
-            guard let user = share.value?.user else { return loop.makeSucceededVoidFuture() }
-            return bound.value.names.name(of: user).flatMapThrowing { name in
-                let caller = Caller(
-                    uid: user, name: name, owner: ProcessIdentity.effectiveUser)
+            (peer, NIOLoopBound(try admit(channel, peer.user, bound.value), eventLoop: loop))
+        }.flatMap { peer, share -> EventLoopFuture<Void> in
+            guard share.value != nil else { return loop.makeSucceededVoidFuture() }
+            return identify(peer, channel, bound.value).flatMapThrowing { caller in
                 guard let share = share.value else { return }
                 try channel.pipeline.syncOperations.addHandler(
                     ConnectionHandler(bound.value, caller: caller, share: share))
             }
         }.nonisolated()
+    }
+
+    /// Finds the peer's name and groups; what the directory of users does not say in time is left
+    /// out.
+    private static func identify(
+        _ peer: PeerCredentials, _ channel: any Channel, _ reception: Reception
+    ) -> EventLoopFuture<Caller> {
+        let loop = channel.eventLoop
+        let bound = NIOLoopBound(reception, eventLoop: loop)
+        let roleGroups = reception.ledger.assumeIsolated { $0.settings.rights.groupNames }
+        return reception.groups.refresh(roleGroups).flatMap {
+            // Without roles of groups nobody has to know them.
+            roleGroups.isEmpty
+                ? loop.makeSucceededFuture([]) : groups(of: channel)
+        }.and(bound.value.names.name(of: peer.user)).map { groups, name in
+            let members = roleGroups.isEmpty ? [] : [peer.group] + groups
+            return Caller(
+                uid: peer.user, name: name, groups: members.filter { $0 != 0 },
+                owner: ProcessIdentity.effectiveUser)
+        }
+    }
+
+    /// The supplementary groups of the peer; none where the kernel does not say them.
+    private static func groups(of channel: any Channel) -> EventLoopFuture<[UInt32]> {
+        guard let options = channel as? any SocketOptionProvider else {
+            return channel.eventLoop.makeSucceededFuture([])
+        }
+        let read: EventLoopFuture<PeerGroups> = options.unsafeGetSocketOption(
+            level: .init(rawValue: PeerCredentials.optionLevel),
+            name: .init(rawValue: PeerGroups.optionName))
+        return read.map(\.members).recover { _ in [] }
     }
 
     /// Accepts a connection, or sends why not; nil where it was refused.

@@ -13,6 +13,8 @@ final class Reception {
     let suspensions: SuspendedRequests
     /// Finds what the users are called.
     let names: PeerNames
+    /// Finds the groups that have roles.
+    let groups: RoleGroups
     private let loop: any EventLoop
     private var admission: Admission
     private var shares: [UInt32: UserShare] = [:]
@@ -24,11 +26,11 @@ final class Reception {
 
     init(
         ledger: Ledger, gate: DurabilityGate, limits: ConnectionLimits, threads: ReadingThreads,
-        files: BlockingThread, names: PeerNames, on loop: any EventLoop
+        files: BlockingThread, names: PeerNames, groups: RoleGroups, on loop: any EventLoop
     ) {
         (self.ledger, self.gate, self.limits, self.loop) = (ledger, gate, limits, loop)
         lanes = ReadingLanes(threads, on: loop)
-        self.names = names
+        (self.names, self.groups) = (names, groups)
         suspensions = SuspendedRequests(files, limit: LedgerLimits.keyWait, on: loop)
         admission = Admission(limits)
         unfinished = UnfinishedLines(

@@ -138,7 +138,10 @@ struct ControlService: DeskService {
                 Reception(
                     ledger: ledger, gate: gate.value, limits: plan.limits, threads: threads,
                     files: files,
-                    names: PeerNames(directory, on: loop, lookUp: plan.lookUpUser), on: loop),
+                    names: PeerNames(directory, on: loop, lookUp: plan.lookUpUser),
+                    groups: RoleGroups(directory, on: loop, lookUp: plan.lookUpGroup) { numbers in
+                        ledger.assumeIsolated { $0.take(groupNumbers: numbers) }
+                    }, on: loop),
                 eventLoop: loop)
         }.wait()
         let listener = try UnixListener.bind(

@@ -54,12 +54,17 @@ package struct Watch {
                 self.after = max(last, after)
             }
 
-            fileprivate mutating func take(_ record: Record, _ subjects: EventSubjects) {
+            fileprivate mutating func take(
+                _ record: Record, _ subjects: EventSubjects, withMoney: Bool
+            ) {
                 last = record.stamp.sequence
                 after = max(last, after)
-                guard let shown = LoggedRecord(record, subjects) else { return }
+                guard let shown = LoggedRecord(record, subjects, withMoney: withMoney) else {
+                    return
+                }
+                let whole = ReplyLine.encoded(shown)
                 lines += ReplyLine.notification(
-                    EventsWatch.notification, ReplyLine.encoded(shown))
+                    EventsWatch.notification, withMoney ? whole : WithheldMoney.answer(whole))
             }
         }
 
@@ -76,8 +81,12 @@ package struct Watch {
         /// Reads the records and makes a notification of each, up to one that cannot be read: only
         /// where that is the first one does the page fail.
         ///
-        /// - Parameter state: holds everything that the records may name.
-        package func read(_ log: any DurableLog, knowing state: State) -> Reading {
+        /// - Parameters:
+        ///   - state: holds everything that the records may name.
+        ///   - withMoney: whether the reader may see amounts of money.
+        package func read(
+            _ log: any DurableLog, knowing state: State, withMoney: Bool = true
+        ) -> Reading {
             var result = Lines(lines: [], last: after, after: state.sequence)
             let subjects = EventSubjects(state)
             do {
@@ -86,7 +95,7 @@ package struct Watch {
                     let record = try RecordText.read(text)
                     // What became durable meanwhile may name what the state does not know.
                     guard record.stamp.sequence <= state.sequence else { break }
-                    result.take(record, subjects)
+                    result.take(record, subjects, withMoney: withMoney)
                 }
             } catch let fault as StoreFault where fault.isShortage {
                 return .later

@@ -7,11 +7,13 @@ struct TicketFilter {
     /// The text that is searched for, in small letters.
     private let search: String?
 
+    private let assignee: Name<Staff>?
+
     /// Refuses names that the desk does not know, and what does not go together.
-    init(_ request: TicketList, in state: State) throws {
+    init(_ request: TicketList, in desk: DeskView) throws {
         let method = TicketList.method.name
-        if let client = request.client { _ = try state.client(client) }
-        if let assignee = request.assignee { _ = try state.member(assignee) }
+        if let client = request.client { _ = try desk.state.client(client) }
+        assignee = try request.assignee.map { try desk.member($0, .assignee) }
         if request.unassigned ?? false, request.assignee != nil {
             throw WireError.badParameters(method, "unassigned does not go with assignee")
         }
@@ -26,7 +28,7 @@ struct TicketFilter {
     func matches(_ ticket: Ticket) -> Bool {
         if let client = request.client, ticket.client != client { return false }
         if let level = request.level, !level.contains(ticket.level) { return false }
-        if let assignee = request.assignee, ticket.assignee != assignee { return false }
+        if let assignee, ticket.assignee != assignee { return false }
         if request.unassigned ?? false, ticket.assignee != nil { return false }
         if let state = request.state {
             guard state.contains(ticket.state) else { return false }

@@ -22,7 +22,7 @@ enum TicketRoutes {
 
     private static func list(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {
         let limit = try ListLimit(request.limit)
-        let filter = try TicketFilter(request, in: desk.state)
+        let filter = try TicketFilter(request, in: desk)
         let isNewestFirst = request.sort == nil || request.sort == .newest
         // Numbers have no gaps: newest first, without a list of all tickets that could match.
         var found: [Ticket] = []

@@ -59,7 +59,7 @@ package struct ChangeContract: ContractCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contractToChange(contract, at: context.now)
         var events: [Event] = []
-        if let changed = try plainChange(found, state) { events.append(Event(changed)) }
+        if let changed = try plainChange(found, state, context) { events.append(Event(changed)) }
         if package != nil || hours != nil {
             events += try packageChange(found, events.isEmpty, context)
         }
@@ -75,12 +75,14 @@ package struct ChangeContract: ContractCommand, Codable {
     }
 
     private func plainChange(
-        _ found: Contract, _ state: State
+        _ found: Contract, _ state: State, _ context: Context
     ) throws(Refusal) -> ContractChanged? {
         guard manager != nil || project != nil || extra != nil || renewal != nil else {
             return nil
         }
-        if let manager { _ = try state.manager(manager) }
+        let manager = try manager.map { (named) throws(Refusal) in
+            try state.manager(try context.person(named, .manager)).name
+        }
         if let project { _ = try BoundedText.line(project, .projectName) }
         if renewal == .auto, found.termination != nil {
             throw .contractState(found.number, .term(.terminatedAndNotAuto))

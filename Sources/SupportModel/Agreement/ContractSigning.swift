@@ -10,8 +10,8 @@ package struct SignContract: Command, Codable {
     package var from: CivilDate
     /// The term in months, which is also the number of cycles: 1 to `Limits.termMonthsMax` (R5).
     package var months: Int
-    /// The account manager (R7); a person of another role is refused.
-    package var manager: Name<Staff>
+    /// The account manager (R7), nil for the caller; a person of another role is refused.
+    package var manager: Name<Staff>?
     /// The project that the package covers, where the client has several; nil for everything.
     package var project: String?
     /// Hours a month, any duration; only for a package whose hours are agreed per contract.
@@ -24,7 +24,7 @@ package struct SignContract: Command, Codable {
     /// - Parameter hours: what a month includes, where the package does not fix it.
     package init(
         client: Name<Client>, package: Name<PackageOffer>, from: CivilDate, months: Int,
-        manager: Name<Staff>, project: String? = nil, hours: Minutes? = nil,
+        manager: Name<Staff>? = nil, project: String? = nil, hours: Minutes? = nil,
         extra: ExtraPolicy? = nil, renewal: RenewalPolicy? = nil
     ) {
         (self.client, self.package, self.from, self.months) = (client, package, from, months)
@@ -38,7 +38,7 @@ package struct SignContract: Command, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         let offer = try context.catalogue.known(package)
-        let manager = try state.manager(manager)
+        let manager = try state.manager(try context.person(manager, .manager))
         try checkTerm()
         let zone = try context.zone(client.zone)
         let terms = ContractTerms(

@@ -61,6 +61,8 @@ package struct Context: Sendable {
     package var now: Instant
     /// The principal that requests it.
     package var by: Principal
+    /// The member of staff that the principal is, and what they may do.
+    package var acting: Acting
     /// The calendar with the zones, which give when days begin.
     package var calendar: any CivilCalendar
     /// The offers for new contracts.
@@ -71,11 +73,11 @@ package struct Context: Sendable {
     package var ifVersion: UInt64?
 
     package init(
-        now: Instant, by: Principal, calendar: any CivilCalendar, catalogue: Catalogue,
-        policy: DeskPolicy, ifVersion: UInt64? = nil
+        now: Instant, by: Principal, acting: Acting = .owner, calendar: any CivilCalendar,
+        catalogue: Catalogue, policy: DeskPolicy, ifVersion: UInt64? = nil
     ) {
-        (self.now, self.by, self.calendar, self.catalogue) = (now, by, calendar, catalogue)
-        (self.policy, self.ifVersion) = (policy, ifVersion)
+        (self.now, self.by, self.acting, self.calendar) = (now, by, acting, calendar)
+        (self.catalogue, self.policy, self.ifVersion) = (catalogue, policy, ifVersion)
     }
 
     /// The rules of a zone, or a refusal that names it.
@@ -133,8 +135,10 @@ package struct Stamp: Hashable, Sendable {
     package var at: Instant
     /// Who caused it: a person, or the desk itself.
     package var by: Principal
+    /// As whom a person acted; nil for the desk itself, and in records of before there were rights.
+    package var acted: ActedAs?
 
-    package init(sequence: UInt64, at: Instant, by: Principal) {
-        (self.sequence, self.at, self.by) = (sequence, at, by)
+    package init(sequence: UInt64, at: Instant, by: Principal, acted: ActedAs? = nil) {
+        (self.sequence, self.at, self.by, self.acted) = (sequence, at, by, acted)
     }
 }

@@ -39,6 +39,8 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
     func apply(to state: inout State, _ stamp: Stamp)
     /// One line for people: `ticket 12 opened for acme: Search finds nothing`.
     var summary: String { get }
+    /// The same without amounts of money.
+    var summaryWithoutMoney: String { get }
     /// The event as callers receive it: the same, without ciphertext that only the desk may read.
     var redacted: any DeskEvent { get }
 }
@@ -46,6 +48,8 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
 extension DeskEvent {
     /// The event itself, as most events hold nothing that readers of the log may not see.
     package var redacted: any DeskEvent { self }
+    /// The summary itself, as hardly any tells an amount.
+    package var summaryWithoutMoney: String { summary }
 }
 
 /// All events: each noun has a table of its own, to which new events are added.
@@ -92,14 +96,17 @@ package struct Record: Sendable {
 
 /// How a record is read back; the store writes it, see `RecordText`.
 extension Record: Decodable {
-    private enum CodingKeys: CodingKey { case seq, at, by, events, answer }
+    private enum CodingKeys: CodingKey { case seq, at, by, staff, role, events, answer }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
+        let staff = try container.decodeIfPresent(Name<Staff>.self, forKey: .staff)
+        let capacity = try container.decodeIfPresent(Capacity.self, forKey: .role)
         stamp = Stamp(
             sequence: try container.decode(UInt64.self, forKey: .seq),
             at: try container.decode(Instant.self, forKey: .at),
-            by: try container.decode(Principal.self, forKey: .by))
+            by: try container.decode(Principal.self, forKey: .by),
+            acted: capacity.map { ActedAs(staff: staff, capacity: $0) })
         events = try container.decode([Event].self, forKey: .events)
         answer = try container.decodeIfPresent(StoredAnswer.self, forKey: .answer)
     }

@@ -6,6 +6,8 @@ package enum Field: Hashable, Sendable, CaseIterable {
     case change, version, reason, note
     // Of people.
     case clientName, client, mail, mails, unixUser, role
+    // Of who does or agrees to something: the member of staff.
+    case staffName, worker, agreedBy, manager
     // Of contracts.
     case start, months, projectName, package, hours, weeklyLimit
     // Of tickets and their plans.
@@ -32,6 +34,8 @@ package enum Invalidity: Hashable, Sendable {
     case monitor(MonitorRule)
     case row(CellRule)
     case table(TableRule)
+    /// A name that stands for the caller.
+    case meansTheCaller
     /// A change without a new value.
     case nothingNamed
     /// A version with a command that creates a thing.

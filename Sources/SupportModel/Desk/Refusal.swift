@@ -61,6 +61,10 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The caller's timer is running already, or is not, or has measured a duration that is not
     /// allowed.
     case timer(TimerObstacle)
+    /// The caller may make such a request, but not this one.
+    case notPermitted(RightsRule)
+    /// The request leaves the person to be the caller, who is not of the staff.
+    case callerIsNobody(Field)
     /// R7: only an account manager can agree to this.
     case notAManager(Name<Staff>, Role)
     /// The entry was voided before; the one that stands for it since a correction, nil for none.

@@ -81,7 +81,9 @@ package struct State: Sendable {
 
     /// The stamp of the next record.
     package func nextStamp(_ context: Context) -> Stamp {
-        Stamp(sequence: sequence + 1, at: context.now, by: context.by)
+        Stamp(
+            sequence: sequence + 1, at: context.now, by: context.by,
+            acted: context.by == .desk ? nil : context.acting.acted)
     }
 
     /// The state as it will be once the events of the next record are applied.

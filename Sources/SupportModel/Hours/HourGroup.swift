@@ -22,14 +22,12 @@ package struct GroupHours: ContractCommand, Codable {
     package var contract: ContractReference
     /// The numbers of the two cycles, 1 for the contract's first; in any order.
     package var cycles: [Int]
-    /// The account manager who agreed.
-    package var agreedBy: Name<Staff>
+    /// The account manager who agreed; nil: the caller. Only an operator may name another.
+    package var agreedBy: Name<Staff>?
     /// The reason in one line.
     package var reason: String
     /// The weekly limit, where the agreement differs from R9.
     package var weeklyLimit: Minutes?
-
-    private var agreement: Agreement { Agreement(by: agreedBy, reason: reason) }
 
     /// The result of the command.
     package struct Made: Sendable {
@@ -38,7 +36,7 @@ package struct GroupHours: ContractCommand, Codable {
     }
 
     package init(
-        contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>, reason: String,
+        contract: ContractReference, cycles: [Int], agreedBy: Name<Staff>? = nil, reason: String,
         weeklyLimit: Minutes? = nil
     ) {
         (self.contract, self.cycles, self.agreedBy) = (contract, cycles, agreedBy)
@@ -48,13 +46,12 @@ package struct GroupHours: ContractCommand, Codable {
     /// One `HoursGrouped`; refused where R11 does not allow it.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.contractToChange(contract, at: context.now)
-        _ = try state.manager(agreedBy)
-        let reason = try BoundedText.line(reason, .reason)
+        let manager = try context.agreer(agreedBy, in: state)
+        let agreement = Agreement(by: manager, reason: try BoundedText.line(reason, .reason))
         let first = try firstCycle(found)
-        try checkLimit(found, first)
+        try checkLimit(found, first, agreement)
         let grouped = HoursGrouped(
-            contract: found.number, first: first,
-            agreement: Agreement(by: agreedBy, reason: reason), weeklyLimit: weeklyLimit)
+            contract: found.number, first: first, agreement: agreement, weeklyLimit: weeklyLimit)
         let (hours, events) = try state.changingHours(of: found, by: [Event(grouped)], context)
         return Decision(Made(hours: hours, group: grouped.group(at: context.now)), events)
     }
@@ -84,7 +81,9 @@ package struct GroupHours: ContractCommand, Codable {
         return first
     }
 
-    private func checkLimit(_ found: Contract, _ first: Int) throws(Refusal) {
+    private func checkLimit(
+        _ found: Contract, _ first: Int, _ agreement: Agreement
+    ) throws(Refusal) {
         guard let weeklyLimit else { return }
         let pool =
             found.terms(ofCycle: first).included + found.terms(ofCycle: first + 1).included

@@ -26,17 +26,20 @@ package struct AddTime: Command {
     package var late: LateMark?
     /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
     package var long: Bool
+    /// Who did the work.
+    package var worker: Worker
     /// The entry that this one stands for after a correction; nil for new work.
     var replaced: TimeEntry?
 
     package init(
         ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
-        agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false
+        agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false,
+        worker: Worker = .caller
     ) {
         (self.ticket, self.worked, self.date, self.service) = (ticket, worked, date, service)
         (self.note, self.extra, self.agreement, self.late) = (note, extra, agreement, late)
-        self.long = long
+        (self.long, self.worker) = (long, worker)
     }
 
     /// One `TimeAdded`, with the `HoursNotified` that it makes due; throws the rule that refuses
@@ -56,14 +59,20 @@ package struct AddTime: Command {
     ) throws(Refusal) -> Decision<EntryChange> {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
+        let agreement = try agreement(state, context)
+        let staff = if let replaced { replaced.staff } else { try worker.member(state, context) }
         try state.expectTrustedClock(context.now)
-        guard let number = ticket.contract else { return try onDemand(ticket, state, context) }
+        guard let number = ticket.contract else {
+            return try onDemand(ticket, staff, state, context)
+        }
         let contract = try state.contract(.number(number), at: context.now)
         let zone = try context.zone(contract.zone)
         let booking = Booking(contract: contract, zone: zone)
         let place = try booking.place(date, late: late, at: context.now)
         var added = event(ticket, state, contract: number, cycle: place.cycle, date: place.date)
         added.late = late
+        added.agreement = agreement
+        added.staff = staff
         let stamp = state.nextStamp(context)
         let entry = added.entry(stamp)
         let today = zone.date(at: context.now)
@@ -85,10 +94,15 @@ package struct AddTime: Command {
         }
         if let note { _ = try BoundedText.body(note, .note) }
         if let late { _ = try BoundedText.line(late.reason, .reason) }
-        if let agreement {
-            _ = try state.manager(agreement.by)
-            _ = try BoundedText.line(agreement.reason, .reason)
-        }
+    }
+
+    /// The agreement with the manager's name; one that a correction keeps was checked when it was
+    /// given.
+    private func agreement(
+        _ state: State, _ context: Context
+    ) throws(Refusal) -> Agreement? {
+        guard let agreement, replaced?.agreement != agreement else { return agreement }
+        return try context.agreed(agreement, in: state)
     }
 
     func event(
@@ -144,6 +158,7 @@ package struct VoidTime: Command, Codable {
     {
         let found = try state.entry(entry)
         try state.expectLive(found)
+        try context.expectOwn(found)
         let reason = try BoundedText.line(reason, .reason)
         try state.expectTrustedClock(context.now)
         guard let number = found.contract else {

@@ -41,18 +41,20 @@ package struct EditTime: Command, Codable {
         (self.late, self.long) = (late, long)
     }
 
-    private var agreement: Agreement? { agreedBy.map { Agreement(by: $0, reason: reason) } }
-
     /// A `TimeVoided` and a `TimeAdded`, with the `HoursNotified` that become due by both together;
     /// refused where the one or the other would be, and where nothing would change.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.entry(entry)
         try state.expectLive(found)
+        try context.expectOwn(found)
         let reason = try BoundedText.line(reason, .reason)
+        let agreement = try agreedBy.map { (named) throws(Refusal) in
+            try context.agreed(Agreement(by: named, reason: reason), in: state)
+        }
         let ticket = try state.ticket(found.ticket)
         let today = try state.today(of: ticket, context)
         let date = on?.day(from: today) ?? found.date
-        try expectNews(found, date)
+        try expectNews(found, date, agreement)
         try state.expectTrustedClock(context.now)
         let isFrozen = !state.isOpen(found)
         let isLateDay = try state.periodOver(date, for: ticket, context) != nil
@@ -65,13 +67,16 @@ package struct EditTime: Command, Codable {
         let voiding = voided.events.filter { !($0.body is HoursNotified) }
         var mark: LateMark?
         if isLateDay { mark = isLate ? LateMark(reason: reason) : isFrozen ? nil : found.late }
-        let added = try booking(found, date, mark).decide(state.after(voiding, context), context)
+        let added = try booking(found, date, agreement, mark)
+            .decide(state.after(voiding, context), context)
         var booked = added.made
         booked.follow(voided.made)
         return Decision(Made(voided: entry, booked: booked), voiding + added.events)
     }
 
-    private func expectNews(_ found: TimeEntry, _ date: CivilDate) throws(Refusal) {
+    private func expectNews(
+        _ found: TimeEntry, _ date: CivilDate, _ agreement: Agreement?
+    ) throws(Refusal) {
         guard
             minutes != nil || on != nil || service != nil || note != nil || extra != nil
                 || agreement != nil
@@ -91,7 +96,7 @@ package struct EditTime: Command, Codable {
     }
 
     private func booking(
-        _ found: TimeEntry, _ date: CivilDate, _ mark: LateMark?
+        _ found: TimeEntry, _ date: CivilDate, _ agreement: Agreement?, _ mark: LateMark?
     ) -> AddTime {
         var add = AddTime(
             ticket: found.ticket, worked: minutes ?? found.actual, date: date,

@@ -34,6 +34,8 @@ package struct TimeEntry: Hashable, Sendable, Codable {
     package var bookedAt: Instant
     /// Who booked it; of a correction, who had booked the first.
     package var bookedBy: Principal
+    /// The member of staff who did the work; nil where nobody of the staff is known.
+    package var staff: Name<Staff>?
     /// The void of the entry; nil while it is live.
     package var void: VoidMark?
     /// The sequence number of the record that last changed the entry.

@@ -43,8 +43,10 @@ package struct TimeAdded: DeskEvent {
     var importKey: ImportKey?
     /// The entry that it stands for after a correction; nil for new work.
     var replaces: Identifier<TimeEntry>?
-    /// Who did the work, where somebody corrected it; nil: who booked it.
+    /// Who booked the work first, where somebody corrected it; nil: who booked it.
     var bookedBy: Principal?
+    /// The member of staff who did the work; nil where nobody of the staff is known.
+    var staff: Name<Staff>?
 
     /// Adds the entry to its ticket and its contract's open cycle; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -73,7 +75,7 @@ package struct TimeAdded: DeskEvent {
             extraAllowed: extraAllowed, agreement: agreement, emergency: emergency,
             level: level, rate: rate, late: late, bookedAt: stamp.at,
             bookedBy: bookedBy ?? stamp.by,
-            version: stamp.sequence, importKey: importKey, replaces: replaces)
+            staff: staff, version: stamp.sequence, importKey: importKey, replaces: replaces)
     }
 
     /// `entry 7: 3h30m on ticket 12 for 2026-11-03`, of a correction `, instead of entry 3`, then who

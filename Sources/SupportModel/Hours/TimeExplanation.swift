@@ -9,7 +9,11 @@ package struct TimeExplanation: Hashable, Sendable, Codable {
 
 extension State {
     /// Explains an entry by the rules that cover it, in the order of their application.
-    package func explain(_ number: Identifier<TimeEntry>) throws(Refusal) -> TimeExplanation {
+    ///
+    /// - Parameter withMoney: whether it says the prices.
+    package func explain(
+        _ number: Identifier<TimeEntry>, withMoney: Bool = true
+    ) throws(Refusal) -> TimeExplanation {
         let entry = try entry(number)
         if let void = entry.void {
             let instead = entry.replacedBy.map { next in
@@ -23,18 +27,18 @@ extension State {
         guard let contract = entry.contract.flatMap({ contracts[$0] }) else {
             let rate = entry.rate.map { "\($0) an hour = \($0.forWork(entry.billed))" }
             let text =
-                "\(entry.billed) billed at \(rate ?? "the on-demand rate"): "
+                "\(entry.billed) billed at \((withMoney ? rate : nil) ?? "the on-demand rate"): "
                 + "no contract pays for the ticket"
             return TimeExplanation(
                 entry: entry,
                 lines: [ExplanationLine(rule: "R4", text: text)] + onDemandLines(entry))
         }
-        return contract.explain(entry)
+        return contract.explain(entry, withMoney: withMoney)
     }
 }
 
 extension Contract {
-    fileprivate func explain(_ entry: TimeEntry) -> TimeExplanation {
+    fileprivate func explain(_ entry: TimeEntry, withMoney: Bool) -> TimeExplanation {
         let isOpen = account.holds(entry)
         let coverage = Coverage(of: self)
         let split = isOpen ? coverage.split(of: entry.number) : frozenSplit(entry)
@@ -50,8 +54,8 @@ extension Contract {
             lines.append(weekLine(entry, terms, coverage))
         }
         if split.extra > .zero {
-            let text =
-                "\(beyond(entry, split, coverage)), billed at \(terms.extraRate) an hour"
+            let rate = withMoney ? "billed at \(terms.extraRate) an hour" : "billed separately"
+            let text = "\(beyond(entry, split, coverage)), \(rate)"
             lines.append(ExplanationLine(rule: "R8", text: text))
         }
         return TimeExplanation(entry: entry, split: split, lines: lines)

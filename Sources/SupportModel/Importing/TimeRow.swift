@@ -37,7 +37,8 @@ struct TimeRow {
     func command(in state: State) throws(RowRefusal) -> AddTime {
         AddTime(
             ticket: try namedTicket(in: state), worked: worked, date: date, service: service,
-            note: note, extra: extra, agreement: agreement, late: late, long: long)
+            note: note, extra: extra, agreement: agreement, late: late, long: long,
+            worker: .unknown)
     }
 
     /// The booking's event with the row's key; another event as it is.

@@ -11,13 +11,3 @@ package struct Staff: Hashable, Sendable, Codable {
     /// The sequence number of the record that last changed the member of staff.
     package var version: UInt64
 }
-
-/// The role of a member of staff, which decides what they may do.
-package enum Role: String, Sendable, Codable, CaseIterable {
-    /// Is responsible for contracts and agrees to exceptions (R7).
-    case manager
-    /// Works on tickets and books time.
-    case engineer
-    /// Reads.
-    case viewer
-}

@@ -94,7 +94,7 @@ extension AddTime {
     /// One `TimeAdded` for a ticket that no contract pays for, after a `MonthOpened` where it is the
     /// month's first (R4).
     func onDemand(
-        _ ticket: Ticket, _ state: State, _ context: Context
+        _ ticket: Ticket, _ staff: Name<Staff>?, _ state: State, _ context: Context
     ) throws(Refusal) -> Decision<EntryChange> {
         guard !extra, agreement == nil else {
             throw .invalid(.packageOptions, .work(.onDemand))
@@ -105,6 +105,7 @@ extension AddTime {
         var added = event(ticket, state, contract: nil, cycle: nil, date: date)
         added.rate = replaced?.rate ?? context.catalogue.onDemandRate
         added.late = late
+        added.staff = staff
         return Decision(
             EntryChange(entry: added.number, hours: nil, onDemand: change),
             try booking.events(change, added, context))

@@ -89,10 +89,14 @@ package struct MonthClosed: DeskEvent {
 
     /// `on-demand month 2026-11 of acme closed at the end of 2026-11-30, UTC: 190.00 EUR`.
     package var summary: String {
-        let statement = closed.statement
-        let total = statement.total.map(\.description).joined(separator: ", ")
-        return "on-demand month \(closed.month) of \(client) closed "
-            + "\(CycleEnd.text(closed.month.last, statement.zone)): \(total)"
+        let total = closed.statement.total.map(\.description).joined(separator: ", ")
+        return "\(summaryWithoutMoney): \(total)"
+    }
+
+    /// The same without the amount.
+    package var summaryWithoutMoney: String {
+        "on-demand month \(closed.month) of \(client) closed "
+            + CycleEnd.text(closed.month.last, closed.statement.zone)
     }
 }
 

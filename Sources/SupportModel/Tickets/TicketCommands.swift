@@ -93,7 +93,7 @@ extension Contract {
 package struct AssignTicket: TicketCommand, Codable {
     /// The ticket to assign; refused unless it is live.
     package var ticket: Identifier<Ticket>
-    /// The new assignee; nil: nobody.
+    /// The new assignee, `me` for the caller; nil: nobody.
     package var to: Name<Staff>?
 
     package init(ticket: Identifier<Ticket>, to: Name<Staff>? = nil) {
@@ -103,6 +103,7 @@ package struct AssignTicket: TicketCommand, Codable {
     /// One `TicketAssigned`, or nothing where it is assigned so already; refused for a viewer.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
+        let to = try to.map { (named) throws(Refusal) in try context.person(named, .assignee) }
         if let to {
             let staff = try state.member(to)
             guard staff.role != .viewer else {

@@ -1,7 +1,8 @@
 package import SupportJSON
 package import SupportModel
 
-/// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`.
+/// The disk's encoding of a record: `{"seq":12,"at":"…","by":"…","events":[…]}`,
+/// with `staff` and `role` after `by` where a person acted.
 ///
 /// Members of records, events and entities are kept for ever: a later release reads them all. What
 /// the chain adds at the end of a line is the journal's own affair.
@@ -18,6 +19,10 @@ package struct RecordText: Sendable {
         writer.int(stamp.sequence)
         writer.member("at", stamp.at.description)
         writer.member("by", stamp.by.description)
+        if let acted = stamp.acted {
+            if let staff = acted.staff { writer.member("staff", staff.text) }
+            writer.member("role", acted.capacity.description)
+        }
         writer.name("events")
         writer.beginArray()
         bytes = writer.take()

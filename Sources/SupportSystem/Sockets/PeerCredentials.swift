@@ -25,6 +25,29 @@ package struct PeerCredentials: Hashable, Sendable {
     package static var optionName: CInt { SO_PEERCRED }
 }
 
+/// The supplementary groups of the process at the other end of a Unix socket when it connected.
+///
+/// `getsockopt` with `SO_PEERGROUPS` may fill it directly. It does not say how many it wrote: what it
+/// left as zero is no group, and so membership of group 0 is not seen here. It refuses a peer with
+/// more than `countMax` groups (`ERANGE`).
+package struct PeerGroups: Sendable {
+    /// The most groups that are read.
+    package static let countMax = 1_024
+
+    private var numbers = InlineArray<1_024, UInt32>(repeating: 0)
+
+    /// Zeros, to be filled by the kernel.
+    package init() {}
+
+    /// The groups, without group 0.
+    package var members: [UInt32] {
+        numbers.indices.lazy.map { numbers[$0] }.filter { $0 != 0 }
+    }
+
+    /// The option argument of `getsockopt` for the peer's groups.
+    package static let optionName: CInt = 59
+}
+
 /// An entry of the group database; its own name is also that of a function here.
 private typealias GroupEntry = Glibc.group
 
@@ -40,6 +63,13 @@ package enum UserDatabase {
     /// The number of a user; nil when there is none with this name.
     package static func user(named name: String) throws(SystemFault) -> UInt32? {
         try readEntry("user \(name)", passwd(), { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
+    }
+
+    /// The number of a group; nil when there is none with this name.
+    package static func group(named name: String) throws(SystemFault) -> UInt32? {
+        try readEntry("group \(name)", GroupEntry(), { getgrnam_r(name, $0, $1, $2, $3) }) {
+            $0.gr_gid
+        }
     }
 
     /// The group that a file belongs to, by its name, or its number where it has none; nil where the

@@ -11,9 +11,9 @@ package struct PackageView: Listed {
     /// Hours a month; missing where they are agreed per contract.
     package var hours: Int?
     /// What a month costs before any discount.
-    package var monthlyFee: Money
+    package var monthlyFee: Money?
     /// What an hour beyond the package costs (R8).
-    package var extraRate: Money
+    package var extraRate: Money?
     /// The most of its hours that one week may draw, in percent, 1 to 100 (R9).
     package var weeklySharePercent: Int
     /// The services that draw from its hours; work in another one is extra (R2).

@@ -1,23 +1,24 @@
 package import SupportModel
 
 extension AddClient: Request {
-    package static let method = Method<ClientView>.write("client.add")
+    package static let method = Method<ClientView>.write("client.add", for: .manage)
 }
 
 extension ChangeClient: Request {
-    package static let method = Method<ClientView>.write("client.set")
+    package static let method = Method<ClientView>.write("client.set", for: .manage)
 }
 
 extension NoteClient: Request {
-    package static let method = Method<ClientView>.write("client.note", carries: .longText)
+    package static let method = Method<ClientView>.write(
+        "client.note", for: .work, carries: .longText)
 }
 
 extension ArchiveClient: Request {
-    package static let method = Method<ClientView>.write("client.archive")
+    package static let method = Method<ClientView>.write("client.archive", for: .manage)
 }
 
 extension RestoreClient: Request {
-    package static let method = Method<ClientView>.write("client.restore")
+    package static let method = Method<ClientView>.write("client.restore", for: .manage)
 }
 
 /// Lists clients in order of their short names.

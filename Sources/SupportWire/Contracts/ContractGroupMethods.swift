@@ -1,7 +1,7 @@
 package import SupportModel
 
 extension GroupHours: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.group")
+    package static let method = Method<ContractReply<Details>>.write("contract.group", for: .agree)
 
     /// The agreement.
     package struct Details: View {
@@ -17,7 +17,8 @@ extension GroupHours: Request {
 }
 
 extension UngroupHours: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.ungroup")
+    package static let method = Method<ContractReply<Details>>.write(
+        "contract.ungroup", for: .agree)
 
     /// What is no longer grouped.
     package struct Details: View {

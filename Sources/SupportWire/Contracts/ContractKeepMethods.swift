@@ -1,7 +1,7 @@
 package import SupportModel
 
 extension KeepContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.keep")
+    package static let method = Method<ContractReply<Details>>.write("contract.keep", for: .manage)
 
     /// The end that was taken back.
     package struct Details: View {

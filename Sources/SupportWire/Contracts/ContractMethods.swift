@@ -1,7 +1,7 @@
 package import SupportModel
 
 extension SignContract: Request {
-    package static let method = Method<ContractView>.write("contract.sign")
+    package static let method = Method<ContractView>.write("contract.sign", for: .manage)
 }
 
 /// Lists contracts by number, ended ones included.
@@ -50,7 +50,8 @@ extension Joined where Second == AccountEffect {
 }
 
 extension SuspendContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.suspend")
+    package static let method = Method<ContractReply<Details>>.write(
+        "contract.suspend", for: .manage)
 
     /// The time in which it rests.
     package struct Details: View {
@@ -66,7 +67,8 @@ extension SuspendContract: Request {
 }
 
 extension ResumeContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.resume")
+    package static let method = Method<ContractReply<Details>>.write(
+        "contract.resume", for: .manage)
 
     /// From when it holds again.
     package struct Details: View {

@@ -1,7 +1,8 @@
 package import SupportModel
 
 extension ChangeContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.change")
+    package static let method = Method<ContractReply<Details>>.write(
+        "contract.change", for: .manage)
 
     /// What became of its package.
     package struct Details: View {
@@ -21,7 +22,7 @@ extension ChangeContract: Request {
 }
 
 extension RenewContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.renew")
+    package static let method = Method<ContractReply<Details>>.write("contract.renew", for: .manage)
 
     /// Its new term.
     package struct Details: View {
@@ -41,7 +42,8 @@ extension RenewContract: Request {
 }
 
 extension TerminateContract: Request {
-    package static let method = Method<ContractReply<Details>>.write("contract.terminate")
+    package static let method = Method<ContractReply<Details>>.write(
+        "contract.terminate", for: .manage)
 
     /// What is owed, and what is left to do.
     package struct Details: View {

@@ -35,11 +35,11 @@ package struct ContractView: Listed {
     /// The most minutes that one ISO week may draw from the package (R9).
     package var weeklyLimit: Minutes
     /// What a month costs before the discount.
-    package var monthlyFee: Money
+    package var monthlyFee: Money?
     /// Off the monthly fee and nothing else, 0 to 100 (R5).
     package var discountPercent: Int
     /// What an hour beyond the package costs (R8).
-    package var extraRate: Money
+    package var extraRate: Money?
     /// What happens to work that the hours left do not cover (R8).
     package var extra: ExtraPolicy
     /// What Level 1 work draws once it has passed the weekly limit (R9).

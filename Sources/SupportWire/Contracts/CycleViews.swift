@@ -91,27 +91,27 @@ package struct OwedView: View {
     /// The day after its last one.
     package var to: CivilDate
     /// The monthly fee at the beginning of the cycle.
-    package var monthlyFee: Money
+    package var monthlyFee: Money?
     /// What upgrades added to it; missing for none.
     package var upgrades: [UpgradeView]?
     /// Off the fee and nothing else, 0 to 100 (R5).
     package var discountPercent: Int
     /// What that takes off the fee and what upgrades added.
-    package var discount: Money
+    package var discount: Money?
     /// The fee that is left.
-    package var fee: Money
+    package var fee: Money?
     /// Extra hours, in minutes (R8).
     package var extra: Minutes
     /// What an extra hour costs.
-    package var extraRate: Money
+    package var extraRate: Money?
     /// What they cost together.
-    package var extraAmount: Money
+    package var extraAmount: Money?
     /// How many late entries and late voids of earlier cycles it carries (R10).
     package var adjustments: Int
     /// What those cost together; negative for a credit.
-    package var adjusted: Money
+    package var adjusted: Money?
     /// Fee, extra hours and adjustments.
-    package var total: Money
+    package var total: Money?
     /// What is left of the granted hours and expires with the cycle unless it is used, in minutes.
     package var expiring: Minutes
 

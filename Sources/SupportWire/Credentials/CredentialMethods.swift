@@ -5,7 +5,7 @@ package import SupportModel
 /// A repetition with the same `idempotency_key` is recognised by a digest under the desk's key, from
 /// which nobody can guess the secret.
 package struct CredentialSet: Request {
-    package static let method = Method<CredentialView>.write("access.set")
+    package static let method = Method<CredentialView>.write("access.set", for: .access)
 
     /// Whose site it opens.
     package var client: Name<Client>
@@ -31,7 +31,7 @@ package struct CredentialSet: Request {
 
 /// Lists what was handed over and what is still missing (R6), never a secret.
 package struct CredentialList: Request {
-    package static let method = Method<Reply>.read("access.list", .long)
+    package static let method = Method<Reply>.read("access.list", .long, for: .access)
 
     /// Only of this client, also an archived one.
     package var client: Name<Client>?
@@ -56,7 +56,7 @@ package struct CredentialList: Request {
 /// Each use is recorded by itself, and no record may hold the secret: an `idempotency_key` is
 /// refused.
 extension RevealCredential: Request {
-    package static let method = Method<Reply>.write("access.reveal")
+    package static let method = Method<Reply>.write("access.reveal", for: .access)
 
     /// The secret and what belongs to it.
     package struct Reply: View {
@@ -72,7 +72,7 @@ extension RevealCredential: Request {
 }
 
 extension RemoveCredential: Request {
-    package static let method = Method<Reply>.write("access.remove")
+    package static let method = Method<Reply>.write("access.remove", for: .access)
 
     /// Which was removed.
     package struct Reply: View {

@@ -3,7 +3,7 @@ package import SupportModel
 /// Makes the desk what a file says it should be, all of it or nothing, and lists everything that the
 /// file describes: staff, clients, contracts, each in its order.
 package struct DeskApply: Request {
-    package static let method = Method<Reply>.write("desk.apply", carries: .file)
+    package static let method = Method<Reply>.write("desk.apply", for: .operate, carries: .file)
 
     /// What the caller calls the file, for mistakes to name it; 1 to
     /// `WireLimits.appliedNameBytesMax` bytes.

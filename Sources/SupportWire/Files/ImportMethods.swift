@@ -1,11 +1,13 @@
 package import SupportModel
 
 extension ImportTickets: Request {
-    package static let method = Method<Imported<Ticket>>.write("ticket.import", carries: .file)
+    package static let method = Method<Imported<Ticket>>.write(
+        "ticket.import", for: .manage, carries: .file)
 }
 
 extension ImportTime: Request {
-    package static let method = Method<Reply>.write("time.import", carries: .file)
+    package static let method = Method<Reply>.write(
+        "time.import", for: .bookForOthers, carries: .file)
 
     package typealias Reply = Joined<Imported<TimeEntry>, ImportedAccounts>
 }

@@ -47,6 +47,8 @@ package struct EntryView: View {
     package var bookedAt: Instant
     /// Who booked it.
     package var bookedBy: Principal
+    /// The member of staff who did the work; missing where nobody of the staff is known.
+    package var staff: Name<Staff>?
     /// When it was taken back; missing while it counts.
     package var voidedAt: Instant?
     /// Why it was taken back; missing while it counts.
@@ -83,6 +85,7 @@ package struct EntryView: View {
         replacedBy = entry.replacedBy
         bookedAt = entry.bookedAt
         bookedBy = entry.bookedBy
+        staff = entry.staff
         voidedAt = entry.void?.at
         voidReason = entry.void?.reason
         version = entry.version
@@ -110,9 +113,9 @@ package struct SettlementView: View {
     /// What is billed beyond them (R8).
     package var extra: Minutes
     /// What an extra hour cost in that cycle.
-    package var rate: Money
+    package var rate: Money?
     /// What the extra minutes cost.
-    package var amount: Money
+    package var amount: Money?
     /// The open cycle whose statement carries it; missing while the contract rests between two
     /// cycles: it is on the next one's.
     package var statementCycle: Int?

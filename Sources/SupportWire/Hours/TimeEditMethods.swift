@@ -1,7 +1,8 @@
 package import SupportModel
 
 extension EditTime: Request {
-    package static let method = Method<AccountReply<Details>>.write("time.edit", carries: .longText)
+    package static let method = Method<AccountReply<Details>>.write(
+        "time.edit", for: .work, carries: .longText)
 
     /// Both entries, and what changed.
     package struct Details: View {

@@ -2,7 +2,7 @@ package import SupportModel
 
 /// Books work on a ticket (R2, R8, R9, R10).
 package struct TimeAdd: Request {
-    package static let method = Method<EntryReply>.write("time.add", carries: .longText)
+    package static let method = Method<EntryReply>.write("time.add", for: .work, carries: .longText)
 
     /// The ticket that was worked on, in whatever state but closed.
     package var ticket: Identifier<Ticket>
@@ -16,6 +16,8 @@ package struct TimeAdd: Request {
     package var note: String?
     /// Whether what does not fit may be extra hours.
     package var extra: Bool?
+    /// The member of staff who did the work; the caller unless said.
+    package var staff: Name<Staff>?
     /// The manager who lifts the weekly limit; goes with a reason.
     package var agreedBy: Name<Staff>?
     /// Whether the work is known to lie in a closed cycle or month (R10); goes with a reason.
@@ -29,16 +31,17 @@ package struct TimeAdd: Request {
     package init(
         ticket: Identifier<Ticket>, minutes: Minutes, on: DayReference? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool? = nil,
-        agreedBy: Name<Staff>? = nil, late: Bool? = nil, reason: String? = nil, long: Bool? = nil
+        staff: Name<Staff>? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil,
+        reason: String? = nil, long: Bool? = nil
     ) {
         (self.ticket, self.minutes, self.on, self.service) = (ticket, minutes, on, service)
-        (self.note, self.extra, self.agreedBy, self.late) = (note, extra, agreedBy, late)
-        (self.reason, self.long) = (reason, long)
+        (self.note, self.extra, self.staff, self.agreedBy) = (note, extra, staff, agreedBy)
+        (self.late, self.reason, self.long) = (late, reason, long)
     }
 }
 
 extension VoidTime: Request {
-    package static let method = Method<EntryReply>.write("time.void")
+    package static let method = Method<EntryReply>.write("time.void", for: .work)
 }
 
 /// What a change of one entry answers: the entry, and the effect on the account.
@@ -74,6 +77,8 @@ package struct TimeList: Request {
     package var ticket: Identifier<Ticket>?
     /// Only this client's, of all its contracts and on demand.
     package var client: Name<Client>?
+    /// Only the work of this member of staff; `me` for the caller.
+    package var staff: Name<Staff>?
     /// Only work of days in this month of the calendar.
     package var month: CivilMonth?
     /// Whether only work on demand is meant, which no contract pays for (R4).
@@ -87,11 +92,12 @@ package struct TimeList: Request {
 
     package init(
         contract: ContractReference? = nil, ticket: Identifier<Ticket>? = nil,
-        client: Name<Client>? = nil, month: CivilMonth? = nil, onDemand: Bool? = nil,
-        cycle: Int? = nil, voided: Bool? = nil, limit: Int? = nil
+        client: Name<Client>? = nil, staff: Name<Staff>? = nil, month: CivilMonth? = nil,
+        onDemand: Bool? = nil, cycle: Int? = nil, voided: Bool? = nil, limit: Int? = nil
     ) {
-        (self.contract, self.ticket, self.client, self.month) = (contract, ticket, client, month)
-        (self.onDemand, self.cycle, self.voided, self.limit) = (onDemand, cycle, voided, limit)
+        (self.contract, self.ticket, self.client, self.staff) = (contract, ticket, client, staff)
+        (self.month, self.onDemand, self.cycle) = (month, onDemand, cycle)
+        (self.voided, self.limit) = (voided, limit)
     }
 
     /// The entries; `more` when the limit cut the list.

@@ -1,12 +1,14 @@
 package import SupportModel
 
 extension StartTimer: Request {
-    package static let method = Method<TimerView>.write("time.start", carries: .longText)
+    package static let method = Method<TimerView>.write(
+        "time.start", for: .work, carries: .longText)
 }
 
 /// Stops the caller's timer and books what it measured, an entry for each local day.
 package struct TimeStop: Request {
-    package static let method = Method<AccountReply<Details>>.write("time.stop", carries: .longText)
+    package static let method = Method<AccountReply<Details>>.write(
+        "time.stop", for: .work, carries: .longText)
 
     /// What was done, for the statement; that of the start unless given.
     package var note: String?

@@ -23,8 +23,12 @@ package struct LoggedRecord: View {
     package var at: Instant
     /// Who caused it: a person, or the desk by a rule.
     package var by: Principal
-    /// The member of staff whose Unix user that is now; missing where nobody has it.
+    /// The member of staff who caused it; in records of before there were rights, whose Unix user
+    /// that is now. Missing where it was none.
     package var staff: Name<Staff>?
+    /// The role in which they acted, or `owner` for root and the daemon's user; missing for the desk
+    /// itself, and in records of before there were rights.
+    package var role: Capacity?
     /// What happened, in order; a filtered list shows only the events that match.
     package var events: [LoggedEvent]
 
@@ -35,7 +39,8 @@ package struct LoggedRecord: View {
         seq = stamp.sequence
         at = stamp.at
         by = stamp.by
-        self.staff = staff
+        self.staff = stamp.acted?.staff ?? staff
+        role = stamp.acted?.capacity
         self.events = events
     }
 }

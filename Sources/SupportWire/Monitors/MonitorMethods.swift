@@ -1,28 +1,28 @@
 package import SupportModel
 
 extension AddMonitor: Request {
-    package static let method = Method<MonitorView>.write("monitor.add")
+    package static let method = Method<MonitorView>.write("monitor.add", for: .monitor)
 }
 
 extension ChangeMonitor: Request {
-    package static let method = Method<MonitorView>.write("monitor.set")
+    package static let method = Method<MonitorView>.write("monitor.set", for: .monitor)
 }
 
 extension RemoveMonitor: Request {
-    package static let method = Method<Removed<Monitor>>.write("monitor.remove")
+    package static let method = Method<Removed<Monitor>>.write("monitor.remove", for: .monitor)
 }
 
 extension PauseMonitor: Request {
-    package static let method = Method<MonitorView>.write("monitor.pause")
+    package static let method = Method<MonitorView>.write("monitor.pause", for: .monitor)
 }
 
 extension ResumeMonitor: Request {
-    package static let method = Method<MonitorView>.write("monitor.resume")
+    package static let method = Method<MonitorView>.write("monitor.resume", for: .monitor)
 }
 
 /// Requests a probe now, in addition to the monitor's rhythm.
 package struct MonitorCheck: Request {
-    package static let method = Method<MonitorView>.write("monitor.check")
+    package static let method = Method<MonitorView>.write("monitor.check", for: .monitor)
 
     /// Refused while it is paused.
     package var monitor: Name<Monitor>

@@ -1,7 +1,7 @@
 package import SupportModel
 
 extension PlanTicket: Request {
-    package static let method = Method<Reply>.write("plan.set")
+    package static let method = Method<Reply>.write("plan.set", for: .manage)
 
     /// The ticket's plan, and its week against the limit.
     package struct Reply: View {
@@ -137,7 +137,7 @@ package struct PlanSuggest: Request {
 }
 
 extension ApplySuggestion: Request {
-    package static let method = Method<Reply>.write("plan.apply")
+    package static let method = Method<Reply>.write("plan.apply", for: .manage)
 
     /// What was changed.
     package struct Reply: View {

@@ -17,11 +17,11 @@ package struct PlannedView: View {
     /// What one ISO week may then draw, in minutes (R9).
     package var weeklyLimit: Minutes
     /// What a month then costs before the discount.
-    package var monthlyFee: Money
+    package var monthlyFee: Money?
     /// Off the monthly fee and nothing else, 0 to 100 (R5).
     package var discountPercent: Int
     /// What an hour beyond the package then costs (R8).
-    package var extraRate: Money
+    package var extraRate: Money?
 
     /// What callers see of what is planned.
     package init(_ planned: PlannedTerms, of contract: Contract) {

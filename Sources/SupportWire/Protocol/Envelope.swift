@@ -137,7 +137,7 @@ package struct MutationOptions: View {
     /// but can be tried.
     static func members<R: Request>(of type: R.Type) -> [String] {
         guard R.method.isMutation else { return [] }
-        return R.method.permission == .write ? members : ["dry_run"]
+        return R.method.takesKey ? members : ["dry_run"]
     }
 
     package init(dryRun: Bool? = nil, idempotencyKey: String? = nil, ifVersion: UInt64? = nil) {

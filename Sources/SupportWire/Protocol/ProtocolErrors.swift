@@ -48,13 +48,6 @@ extension WireError {
             figures: nearest.map { ["nearest": $0] })
     }
 
-    /// The caller may not do this.
-    package static func notPermitted(_ method: String, _ who: String) -> WireError {
-        WireError(
-            .notPermitted, "not-permitted", "\(who) may read the desk, not call \(method)",
-            hint: "call it as the user that supportd runs as")
-    }
-
     /// The daemon cannot make anything durable now.
     package static func cannotStore(
         _ why: String, hint: String = "reading works; try again once there is room"

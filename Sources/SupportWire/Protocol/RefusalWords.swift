@@ -42,6 +42,8 @@ extension WireError {
             self.init("lateness", "\(date) ", reason.words, after: " (R10)")
         case .longEntry(let asked): self = .longEntry(asked)
         case .timer(let obstacle): self.init("timer", obstacle.words)
+        case .notPermitted(let rule): self = .notPermitted(rule)
+        case .callerIsNobody(let field): self = .callerIsNobody(field)
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void, let new): self = .alreadyVoided(entry, void, new)
         case .ticketState(let ticket, let state, let act):
@@ -54,16 +56,19 @@ extension WireError {
         case .tablesRefused(let file, let tables, let refusedCount, let count):
             self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
-        case .monitorState(let name, let state):
-            self.init(
-                .refused, "monitor-state",
-                "monitor \(name) is \(state.rawValue), and is not probed before it is resumed")
+        case .monitorState(let name, let state): self = .monitorState(name, state)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(
                 .refused, "clock-not-in-doubt",
                 "the clock is not in doubt: it is \(now), and there is nothing to confirm")
         }
+    }
+
+    private static func monitorState(_ name: Name<Monitor>, _ state: MonitorState) -> WireError {
+        WireError(
+            .refused, "monitor-state",
+            "monitor \(name) is \(state.rawValue), and is not probed before it is resumed")
     }
 
     /// The error for a name that the desk does not know, with the nearest of those that it knows.
@@ -145,7 +150,7 @@ extension WireError {
     private static func notAManager(_ name: Name<Staff>, _ role: Role) -> WireError {
         WireError(
             .refused, "not-a-manager",
-            "\(name) is \(role == .engineer ? "an" : "a") \(role.rawValue); "
+            "\(name) is \(role.withArticle); "
                 + "only an account manager can do this (R7)",
             hint: "supportc staff list shows who is a manager")
     }

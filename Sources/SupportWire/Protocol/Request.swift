@@ -1,3 +1,5 @@
+package import SupportModel
+
 /// One request of the protocol: its parameters are the type's members, in snake case.
 package protocol Request: Codable, Sendable {
     /// What the method answers.
@@ -13,31 +15,41 @@ package typealias View = Codable & Hashable & Sendable
 package struct Method<Reply: View>: Sendable {
     /// `noun.verb`.
     package let name: String
-    /// The right that the caller needs.
-    package let permission: Permission
+    /// What the caller must be permitted to do; nil: anybody who can connect may call it.
+    package let permission: Permission?
     /// How much work an answer may take.
     package let cost: Cost
     /// Whether it changes the desk, and so takes `MutationOptions` beside its own parameters.
     package let isMutation: Bool
+    /// Whether it takes a key and a version too, as all changes do but those of the desk itself.
+    package let takesKey: Bool
     /// How long the text is that a request carries.
     package let content: Content
 
     /// A method that only reads the desk.
-    package static func read(_ name: String, _ cost: Cost) -> Method {
-        Method(name: name, permission: .read, cost: cost, isMutation: false, content: .usual)
+    package static func read(
+        _ name: String, _ cost: Cost, for permission: Permission? = .read
+    ) -> Method {
+        Method(
+            name: name, permission: permission, cost: cost, isMutation: false, takesKey: false,
+            content: .usual)
     }
 
     /// A method that changes the desk; a change is decided at once, but for one that carries a file.
-    package static func write(_ name: String, carries content: Content = .usual) -> Method {
+    package static func write(
+        _ name: String, for permission: Permission, carries content: Content = .usual
+    ) -> Method {
         let cost = content == .file ? Cost.long : .quick
         return Method(
-            name: name, permission: .write, cost: cost, isMutation: true, content: content)
+            name: name, permission: permission, cost: cost, isMutation: true, takesKey: true,
+            content: content)
     }
 
     /// A method that only the operator may call; some change the desk.
     package static func operate(_ name: String, _ cost: Cost, isMutation: Bool = false) -> Method {
         Method(
-            name: name, permission: .operate, cost: cost, isMutation: isMutation, content: .usual)
+            name: name, permission: .operate, cost: cost, isMutation: isMutation, takesKey: false,
+            content: .usual)
     }
 
     /// The longest line that may carry a request, in bytes.
@@ -58,16 +70,6 @@ package enum Content: Sendable {
     case longText
     /// A whole file on one line: 4 MiB.
     case file
-}
-
-/// What a request needs the right to do.
-package enum Permission: Sendable {
-    /// Read the desk.
-    case read
-    /// Change it.
-    case write
-    /// What is the operator's: what costs the whole desk (a snapshot, a verification), and the clock.
-    case operate
 }
 
 /// How much work an answer may take, which says who waits for whom.

@@ -14,6 +14,9 @@ extension Invalidity {
         case .monitor(let rule): rule.words
         case .row(let rule): rule.words
         case .table(let rule): rule.words
+        case .meansTheCaller:
+            RefusalText(
+                "\(field.words) cannot be me, which means the caller", hint: "give another name")
         case .nothingNamed:
             RefusalText("the change names nothing to change", hint: "name at least one new value")
         case .noVersion:
@@ -37,6 +40,10 @@ extension Field {
         case .mails: "the list of addresses"
         case .unixUser: "the Unix user"
         case .role: "the role"
+        case .staffName: "the name"
+        case .worker: "who did the work"
+        case .agreedBy: "who agrees"
+        case .manager: "the account manager"
         case .start: "the start"
         case .months: "the term"
         case .projectName: "the project's name"

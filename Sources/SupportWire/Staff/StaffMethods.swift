@@ -1,15 +1,15 @@
 package import SupportModel
 
 extension AddStaff: Request {
-    package static let method = Method<StaffView>.write("staff.add")
+    package static let method = Method<StaffView>.write("staff.add", for: .operate)
 }
 
 extension ChangeStaff: Request {
-    package static let method = Method<StaffView>.write("staff.set")
+    package static let method = Method<StaffView>.write("staff.set", for: .operate)
 }
 
 extension RemoveStaff: Request {
-    package static let method = Method<Removed<Staff>>.write("staff.remove")
+    package static let method = Method<Removed<Staff>>.write("staff.remove", for: .operate)
 }
 
 /// Lists the people of the desk by name.

@@ -3,7 +3,8 @@ package import SupportModel
 /// Shows a client's statement for a month's work on demand: frozen for a closed month, as it stands
 /// for the one that runs (R4).
 package struct StatementMonth: Request {
-    package static let method = Method<OnDemandStatementView>.read("statement.month", .long)
+    package static let method = Method<OnDemandStatementView>.read(
+        "statement.month", .long, for: .seeMoney)
 
     /// Who pays.
     package var client: Name<Client>

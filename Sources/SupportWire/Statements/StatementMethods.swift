@@ -2,7 +2,7 @@ package import SupportModel
 
 /// Shows the statement of a cycle: frozen for a closed one, as it stands for the open one.
 package struct StatementShow: Request {
-    package static let method = Method<StatementView>.read("statement.show", .long)
+    package static let method = Method<StatementView>.read("statement.show", .long, for: .seeMoney)
 
     /// The contract's number, or a client that has exactly one active contract.
     package var contract: ContractReference

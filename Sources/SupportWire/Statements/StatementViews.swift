@@ -72,7 +72,7 @@ package struct UpgradeView: View {
     /// The title of the package that was taken.
     package var title: String
     /// The monthly fee before.
-    package var feeBefore: Money
+    package var feeBefore: Money?
     /// Days that were left of the cycle, that day included.
     package var days: Int
     /// Days that the cycle has.
@@ -81,7 +81,7 @@ package struct UpgradeView: View {
     package var minutes: Minutes
     /// What it costs: the difference, prorated, rounded to the minor unit and at a half away
     /// from zero; negative where the package with more hours costs less.
-    package var fee: Money
+    package var fee: Money?
 
     /// What callers see of an upgrade.
     package init(_ grant: UpgradeGrant) {

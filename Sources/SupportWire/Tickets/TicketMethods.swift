@@ -1,31 +1,33 @@
 package import SupportModel
 
 extension OpenTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.open", carries: .longText)
+    package static let method = Method<TicketView>.write(
+        "ticket.open", for: .work, carries: .longText)
 }
 
 extension AssignTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.assign")
+    package static let method = Method<TicketView>.write("ticket.assign", for: .work)
 }
 
 extension NoteTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.note", carries: .longText)
+    package static let method = Method<TicketView>.write(
+        "ticket.note", for: .work, carries: .longText)
 }
 
 extension ChangeTicketLevel: Request {
-    package static let method = Method<TicketView>.write("ticket.level")
+    package static let method = Method<TicketView>.write("ticket.level", for: .work)
 }
 
 extension ResolveTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.resolve")
+    package static let method = Method<TicketView>.write("ticket.resolve", for: .work)
 }
 
 extension CloseTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.close")
+    package static let method = Method<TicketView>.write("ticket.close", for: .work)
 }
 
 extension ReopenTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.reopen")
+    package static let method = Method<TicketView>.write("ticket.reopen", for: .work)
 }
 
 /// Lists tickets, newest first.

@@ -114,7 +114,7 @@ package struct DueView: View {
     /// The cycle, 1 for the contract's first.
     package var cycle: Int
     /// Fee, extra hours and adjustments as they were.
-    package var before: Money
+    package var before: Money?
     /// The same as they are now, or would be.
-    package var after: Money
+    package var after: Money?
 }

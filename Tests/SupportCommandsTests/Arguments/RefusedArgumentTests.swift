@@ -99,10 +99,6 @@ struct RefusedArgumentTests {
         ),
         ("time stop --late", "--late goes with --reason; say why"),
         ("time add 12 1h --late", "--late goes with --reason; say why"),
-        (
-            "time add 12 1h --reason forgotten",
-            "--reason goes with --agreed-by or --late; give one or leave it out"
-        ),
         ("time list --cycle 1", "--cycle goes with --contract; give both"),
         ("client set acme", "nothing to change; give --name, --zone, --mail or --no-mail"),
         (

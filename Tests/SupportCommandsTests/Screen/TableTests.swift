@@ -35,6 +35,7 @@ struct TableTests {
         "queue": "queue",
         "reasons": "explain time 41",
         "services": "service list",
+        "rights": "rights list",
         "staff": "staff list",
         "statement-adjustments": "statement acme",
         "statement-tickets": "statement acme",

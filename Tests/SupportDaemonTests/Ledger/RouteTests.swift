@@ -9,21 +9,22 @@ struct RouteTests {
     /// A request as its file in `SupportWire` states it.
     struct Stated: Sendable, CustomTestStringConvertible {
         var method: String
-        var access: String
         /// Nil for a change, which is decided at once.
         var cost: String?
         var testDescription: String { method }
     }
 
-    @Test("a request that the protocol has is routed, with the right it states", arguments: stated)
+    @Test(
+        "a request that the protocol has is routed, and no stranger may make it", arguments: stated)
     func routed(request: Stated) async throws {
         let desk = try LedgerUnderTest()
         let own = try await desk.ask(request.method, "{}")
         #expect(own.error?.data.error != "unknown-method")
         #expect(own.error?.code != .notPermitted)
         let other = try await desk.ask(request.method, "{}", by: LedgerUnderTest.stranger)
-        #expect((other.error?.code == .notPermitted) == (request.access != "read"))
-        if request.access != "read" {
+        let isOpen = request.method == "rights.whoami"
+        #expect((other.error?.code == .notPermitted) == !isOpen)
+        if !isOpen {
             #expect(other.error?.message.contains("stranger (uid 2000)") == true)
             #expect(desk.log.submitted.isEmpty)
         }
@@ -71,7 +72,7 @@ struct RouteTests {
 
     @Test("the files of the requests were found")
     func found() {
-        #expect(Self.stated.count == 80)
+        #expect(Self.stated.count == 82)
         #expect(Set(Self.stated.map(\.method)).count == Self.stated.count)
     }
 
@@ -83,16 +84,6 @@ struct RouteTests {
         #expect((answer.error?.message.utf8.count ?? .max) < 200)
         let stranger = try await desk.ask("no.such", by: LedgerUnderTest.stranger)
         #expect(stranger.error?.data.error == "unknown-method")
-    }
-
-    @Test("who may do what", arguments: [0, 1000, 1001] as [UInt32])
-    func rights(uid: UInt32) {
-        let caller = Caller(uid: uid, name: "u", owner: 1000)
-        #expect(throws: Never.self) { try caller.expect(.read, for: "m") }
-        for access in [Permission.write, .operate] {
-            let isRefused = (try? caller.expect(access, for: "m")) == nil
-            #expect(isRefused == (uid == 1001))
-        }
     }
 
     private static let stated: [Stated] = {
@@ -107,14 +98,14 @@ struct RouteTests {
             else { return [] }
             return text.matches(of: Self.statement).map {
                 Stated(
-                    method: String($0.2), access: String($0.1), cost: $0.3.map { String($0) })
+                    method: String($0.1), cost: $0.2.map { String($0) })
             }
         }.sorted { $0.method < $1.method }
     }()
 
-    /// `static let method = Method<Reply>.read("noun.verb", .quick)`, or `.write("noun.verb", carries:
-    /// .file)`, which is long.
-    private static var statement: Regex<(Substring, Substring, Substring, Substring?)> {
-        /static let method = Method<.+>\.([a-z]+)\(\u{22}([a-z.]+)\u{22}(?:, (?:carries: )?\.([a-zA-Z]+))?/
+    /// `static let method = Method<Reply>.read("noun.verb", .quick)`, or `.write("noun.verb", for: .work,
+    /// carries: .file)`, which is long.
+    private static var statement: Regex<(Substring, Substring, Substring?)> {
+        /static let method = Method<.+>\.[a-z]+\(\u{22}([a-z.]+)\u{22}(?:, for: [.a-zA-Z]+)?(?:, (?:carries: )?\.([a-zA-Z]+))?/
     }
 }

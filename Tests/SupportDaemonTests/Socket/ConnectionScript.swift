@@ -66,11 +66,14 @@ struct ConnectionScript: CustomStringConvertible {
         if closes { streams = false }
     }
 
+    /// The refusal of a method that its caller may not call.
+    static let closed = WireError.stranger(.method("closed"), name: "viewer", uid: 7)
+
     /// How long a line of these tests may become.
     static func lineBytesMax(of start: ArraySlice<UInt8>) throws(WireError) -> Int {
         switch NamedMethod.find(in: start) {
         case "long": return longLineBytesMax
-        case "closed": throw .notPermitted("closed", "a viewer")
+        case "closed": throw closed
         default: return lineBytesMax
         }
     }

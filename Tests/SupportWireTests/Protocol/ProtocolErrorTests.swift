@@ -33,9 +33,15 @@ struct ProtocolErrorTests {
                 "a line was not ended within 30 s", nil
             ),
             (
-                .notPermitted("time.add", "uid 1001"), .notPermitted, "not-permitted",
-                "uid 1001 may read the desk, not call time.add",
-                "call it as the user that supportd runs as"
+                .stranger(.method("time.add"), name: "1001", uid: 1001), .notPermitted,
+                "not-permitted", "uid 1001 is not of the staff, and may not call time.add",
+                "an operator adds people: supportc staff add NAME --role ROLE --user 1001; a user "
+                    + "without a name may have one that cannot be read now"
+            ),
+            (
+                .stranger(.method("time.add"), name: "bob", uid: 1001), .notPermitted,
+                "not-permitted", "bob (uid 1001) is not of the staff, and may not call time.add",
+                "an operator adds people: supportc staff add NAME --role ROLE --user bob"
             ),
             (
                 .cannotStore("the disk is full"), .cannotStore, "cannot-store",

@@ -42,6 +42,12 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
+            .notPermitted(.timeOf("mara")), .notPermitted, "not-permitted",
+            "you may not book the time of mara"),
+        RefusalExample(
+            .callerIsNobody(.agreedBy), .refused, "caller-not-staff",
+            "who agrees would be you, and you are not of the staff"),
+        RefusalExample(
             .clientNotArchived("acme"), .refused, "client-not-archived",
             "client acme is not archived"),
         RefusalExample(

@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<35), "a refusal has no example")
+        #expect(seen == Set(0..<37), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -126,7 +126,7 @@ struct RefusalWordTests {
     @Test func theProtocolsOwnErrorsHaveTheirClass() {
         #expect(
             Self.protocolErrors.map(\.code) == [
-                .usage, .usage, .usage, .usage, .timedOut, .notPermitted, .cannotStore,
+                .usage, .usage, .usage, .usage, .timedOut, .cannotStore,
                 .unreachable, .refused, .usage, .refused, .refused, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
@@ -134,7 +134,7 @@ struct RefusalWordTests {
 
     private static let protocolErrors: [WireError] = [
         .notJSON("x"), .notARequest("x"), .badParameters("a.b", "x"), .lineTooLong(bytesMax: 1),
-        .lineTimedOut(seconds: 1), .notPermitted("a.b", "x"), .cannotStore("x"),
+        .lineTimedOut(seconds: 1), .cannotStore("x"),
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", hint: "y"), .accessSealed("x", "y"),
         .unfinishedLines(bytesMax: 1), .noWorker(WorkerStanding(connected: false)),
@@ -157,6 +157,8 @@ struct RefusalWordTests {
         case .weeklyLimit: 11
         case .extraRefused: 12
         case .extraMustBeNamed: 13
+        case .notPermitted: 35
+        case .callerIsNobody: 36
         case .notAManager: 14
         case .alreadyVoided: 15
         case .ticketState: 16

@@ -1,4 +1,5 @@
 import SupportJSON
+import SupportModel
 import SupportWire
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 struct RequestExample: Sendable {
     /// `noun.verb`, as the protocol's page has it.
     let method: String
-    let permission: Permission
+    let permission: Permission?
     /// The parameters that may not be left out, in order.
     let required: [String]
     /// All parameters, as an object.
@@ -15,7 +16,7 @@ struct RequestExample: Sendable {
     let check: @Sendable (RequestExample) throws -> Void
 
     init<R: Request>(
-        _ type: R.Type, _ method: String, _ permission: Permission, _ required: [String] = [],
+        _ type: R.Type, _ method: String, _ permission: Permission?, _ required: [String] = [],
         _ params: String = "{}"
     ) {
         self.method = method
@@ -41,7 +42,7 @@ struct RequestExample: Sendable {
         #expect(
             error(type, adding(#""colour":"red""#)) == "\(method): params.colour: unknown member")
         let options = #""dry_run":true,"idempotency_key":"k","if_version":7"#
-        if permission == .write {
+        if R.method.takesKey {
             #expect(R.method.isMutation)
             let envelope = try envelope(adding(options))
             _ = try envelope.decode(type)

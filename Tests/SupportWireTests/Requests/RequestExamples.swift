@@ -5,34 +5,34 @@ extension RequestExample {
     /// All methods, by noun.
     static let all =
         people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
-        + accesses
+        + accesses + rights
 
     private static let people = [
         RequestExample(
-            AddClient.self, "client.add", .write, ["client", "name"],
+            AddClient.self, "client.add", .manage, ["client", "name"],
             #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":["a@example.org"]}"#),
         RequestExample(
-            ChangeClient.self, "client.set", .write, ["client"],
+            ChangeClient.self, "client.set", .manage, ["client"],
             #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":[]}"#),
         RequestExample(
             ClientShow.self, "client.show", .read, ["client"], #"{"client":"acme"}"#),
         RequestExample(ClientList.self, "client.list", .read, [], #"{"archived":true}"#),
         RequestExample(
-            NoteClient.self, "client.note", .write, ["client", "text"],
+            NoteClient.self, "client.note", .work, ["client", "text"],
             #"{"client":"acme","text":"call Ann"}"#),
         RequestExample(
-            ArchiveClient.self, "client.archive", .write, ["client"], #"{"client":"acme"}"#),
+            ArchiveClient.self, "client.archive", .manage, ["client"], #"{"client":"acme"}"#),
         RequestExample(
-            RestoreClient.self, "client.restore", .write, ["client"], #"{"client":"acme"}"#),
+            RestoreClient.self, "client.restore", .manage, ["client"], #"{"client":"acme"}"#),
         RequestExample(
-            AddStaff.self, "staff.add", .write, ["staff", "role"],
+            AddStaff.self, "staff.add", .operate, ["staff", "role"],
             #"{"staff":"mara","role":"manager","user":"mara","mail":"m@example.org"}"#),
         RequestExample(
-            ChangeStaff.self, "staff.set", .write, ["staff"],
+            ChangeStaff.self, "staff.set", .operate, ["staff"],
             #"{"staff":"mara","role":"viewer","user":"mara","mail":"m@example.org"}"#),
         RequestExample(StaffList.self, "staff.list", .read),
         RequestExample(
-            RemoveStaff.self, "staff.remove", .write, ["staff"], #"{"staff":"mara"}"#),
+            RemoveStaff.self, "staff.remove", .operate, ["staff"], #"{"staff":"mara"}"#),
     ]
 
     private static let agreement = [
@@ -45,8 +45,8 @@ extension RequestExample {
         RequestExample(LevelList.self, "level.list", .read),
         RequestExample(LevelShow.self, "level.show", .read, ["level"], #"{"level":1}"#),
         RequestExample(
-            SignContract.self, "contract.sign", .write,
-            ["client", "package", "from", "months", "manager"],
+            SignContract.self, "contract.sign", .manage,
+            ["client", "package", "from", "months"],
             #"{"client":"acme","package":"flexible","from":"2026-10-01","months":12,"#
                 + #""manager":"mara","project":"shop","hours":25,"extra":"ask","#
                 + #""renewal":"auto"}"#),
@@ -54,39 +54,39 @@ extension RequestExample {
             ContractShow.self, "contract.show", .read, ["contract"], #"{"contract":"3"}"#),
         RequestExample(ContractList.self, "contract.list", .read, [], #"{"client":"acme"}"#),
         RequestExample(
-            StatementShow.self, "statement.show", .read, ["contract"],
+            StatementShow.self, "statement.show", .seeMoney, ["contract"],
             #"{"contract":"acme","cycle":"2026-10"}"#),
         RequestExample(
-            StatementMonth.self, "statement.month", .read, ["client", "month"],
+            StatementMonth.self, "statement.month", .seeMoney, ["client", "month"],
             #"{"client":"acme","month":"2026-11"}"#),
     ]
 
     private static let contractLife = [
         RequestExample(
-            ChangeContract.self, "contract.change", .write, ["contract"],
+            ChangeContract.self, "contract.change", .manage, ["contract"],
             #"{"contract":"acme","package":"flexible","hours":25,"manager":"mara","#
                 + #""project":"shop","extra":"ask","renewal":"manual"}"#),
         RequestExample(
-            SuspendContract.self, "contract.suspend", .write, ["contract", "reason"],
+            SuspendContract.self, "contract.suspend", .manage, ["contract", "reason"],
             #"{"contract":"3","reason":"no shop","from":"2026-10-05","until":"2026-10-20"}"#),
         RequestExample(
-            ResumeContract.self, "contract.resume", .write, ["contract"],
+            ResumeContract.self, "contract.resume", .manage, ["contract"],
             #"{"contract":"3","on":"2026-10-20"}"#),
         RequestExample(
-            TerminateContract.self, "contract.terminate", .write, ["contract", "reason"],
+            TerminateContract.self, "contract.terminate", .manage, ["contract", "reason"],
             #"{"contract":"3","reason":"it closes","last_day":"2026-10-20"}"#),
         RequestExample(
-            KeepContract.self, "contract.keep", .write, ["contract"], #"{"contract":"3"}"#),
+            KeepContract.self, "contract.keep", .manage, ["contract"], #"{"contract":"3"}"#),
         RequestExample(
-            RenewContract.self, "contract.renew", .write, ["contract"],
+            RenewContract.self, "contract.renew", .manage, ["contract"],
             #"{"contract":"3","months":6,"package":"flexible","hours":"7h30m"}"#),
         RequestExample(
-            GroupHours.self, "contract.group", .write,
-            ["contract", "cycles", "agreed_by", "reason"],
+            GroupHours.self, "contract.group", .agree,
+            ["contract", "cycles", "reason"],
             #"{"contract":"3","cycles":[2,3],"agreed_by":"mara","reason":"the relaunch","#
                 + #""weekly_limit":1800}"#),
         RequestExample(
-            UngroupHours.self, "contract.ungroup", .write, ["contract"],
+            UngroupHours.self, "contract.ungroup", .agree, ["contract"],
             #"{"contract":"3","cycles":[2,3],"reason":"no relaunch"}"#),
     ]
 
@@ -98,26 +98,26 @@ extension RequestExample {
             HoursForecast.self, "hours.forecast", .read, ["contract", "at"],
             #"{"contract":"acme","at":"2026-12-31"}"#),
         RequestExample(
-            TimeAdd.self, "time.add", .write, ["ticket", "minutes"],
+            TimeAdd.self, "time.add", .work, ["ticket", "minutes"],
             #"{"ticket":1,"minutes":90,"on":"2026-10-05","service":"design","note":"Footer","#
-                + #""extra":true,"agreed_by":"mara","late":true,"reason":"the launch","#
+                + #""extra":true,"staff":"olena","agreed_by":"mara","late":true,"reason":"the launch","#
                 + #""long":true}"#),
         RequestExample(
-            VoidTime.self, "time.void", .write, ["entry", "reason"],
+            VoidTime.self, "time.void", .work, ["entry", "reason"],
             #"{"entry":1,"reason":"wrong client","late":true}"#),
         RequestExample(
-            StartTimer.self, "time.start", .write, ["ticket"],
+            StartTimer.self, "time.start", .work, ["ticket"],
             #"{"ticket":1,"service":"design","note":"Footer"}"#),
         RequestExample(
-            TimeStop.self, "time.stop", .write, [],
+            TimeStop.self, "time.stop", .work, [],
             #"{"note":"Footer","extra":true,"agreed_by":"mara","late":true,"#
                 + #""reason":"the launch","discard":false}"#),
         RequestExample(
             TimeList.self, "time.list", .read, [],
-            #"{"contract":"1","ticket":2,"client":"acme","month":"2026-11","on_demand":true,"#
+            #"{"contract":"1","ticket":2,"client":"acme","staff":"me","month":"2026-11","on_demand":true,"#
                 + #""cycle":3,"voided":true,"limit":4}"#),
         RequestExample(
-            EditTime.self, "time.edit", .write, ["entry", "reason"],
+            EditTime.self, "time.edit", .work, ["entry", "reason"],
             #"{"entry":1,"reason":"r","minutes":90,"on":"2026-10-05","service":"design","#
                 + #""note":"n","extra":true,"agreed_by":"mara","late":true,"long":true}"#),
         RequestExample(TimeExplain.self, "time.explain", .read, ["entry"], #"{"entry":1}"#),
@@ -125,7 +125,7 @@ extension RequestExample {
 
     private static let tickets = [
         RequestExample(
-            OpenTicket.self, "ticket.open", .write, ["client", "level", "subject"],
+            OpenTicket.self, "ticket.open", .work, ["client", "level", "subject"],
             #"{"client":"acme","level":1,"subject":"Down","service":"monitoring","body":"…","#
                 + #""contract":1,"on_demand":false}"#),
         RequestExample(
@@ -134,19 +134,19 @@ extension RequestExample {
                 + #""unassigned":true,"search":"cart","sort":"week","limit":5}"#),
         RequestExample(TicketShow.self, "ticket.show", .read, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
-            AssignTicket.self, "ticket.assign", .write, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
+            AssignTicket.self, "ticket.assign", .work, ["ticket"], #"{"ticket":12,"to":"emil"}"#),
         RequestExample(
-            NoteTicket.self, "ticket.note", .write, ["ticket", "text"],
+            NoteTicket.self, "ticket.note", .work, ["ticket", "text"],
             #"{"ticket":12,"text":"two\nlines"}"#),
         RequestExample(
-            ChangeTicketLevel.self, "ticket.level", .write, ["ticket", "level"],
+            ChangeTicketLevel.self, "ticket.level", .work, ["ticket", "level"],
             #"{"ticket":12,"level":2,"reason":"orders go through"}"#),
         RequestExample(
-            ResolveTicket.self, "ticket.resolve", .write, ["ticket"],
+            ResolveTicket.self, "ticket.resolve", .work, ["ticket"],
             #"{"ticket":12,"note":"done"}"#),
-        RequestExample(CloseTicket.self, "ticket.close", .write, ["ticket"], #"{"ticket":12}"#),
+        RequestExample(CloseTicket.self, "ticket.close", .work, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
-            ReopenTicket.self, "ticket.reopen", .write, ["ticket", "reason"],
+            ReopenTicket.self, "ticket.reopen", .work, ["ticket", "reason"],
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
             QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
@@ -154,7 +154,7 @@ extension RequestExample {
 
     private static let files = [
         RequestExample(
-            ImportTime.self, "time.import", .write, ["rows"],
+            ImportTime.self, "time.import", .bookForOthers, ["rows"],
             #"{"rows":[{"line":2,"cells":{"date":"2026-10-05","key":"a-1","minutes":"2h30m","#
                 + #""ticket":"1"}}]}"#),
         RequestExample(
@@ -162,7 +162,7 @@ extension RequestExample {
             #"{"after":7,"contract":"3","client":"acme","from":"2026-10-01","#
                 + #""to":"2026-10-31","limit":5}"#),
         RequestExample(
-            ImportTickets.self, "ticket.import", .write, ["rows"],
+            ImportTickets.self, "ticket.import", .manage, ["rows"],
             #"{"rows":[{"line":2,"cells":{"client":"acme","key":"T-1","level":"4","#
                 + #""subject":"Down"}}]}"#),
         RequestExample(
@@ -173,7 +173,7 @@ extension RequestExample {
 
     private static let plans = [
         RequestExample(
-            PlanTicket.self, "plan.set", .write, ["ticket"],
+            PlanTicket.self, "plan.set", .manage, ["ticket"],
             #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
                 + #""no_estimate":false,"no_week":false,"no_due":true}"#),
         RequestExample(
@@ -182,7 +182,7 @@ extension RequestExample {
             PlanSuggest.self, "plan.suggest", .read, ["contract"],
             #"{"contract":"3","replan":true}"#),
         RequestExample(
-            ApplySuggestion.self, "plan.apply", .write, ["contract"],
+            ApplySuggestion.self, "plan.apply", .manage, ["contract"],
             #"{"contract":"3","replan":true}"#),
     ]
 
@@ -193,11 +193,11 @@ extension RequestExample {
 
     private static let monitors = [
         RequestExample(
-            AddMonitor.self, "monitor.add", .write, ["monitor", "client", "check"],
+            AddMonitor.self, "monitor.add", .monitor, ["monitor", "client", "check"],
             #"{"monitor":"shop","client":"acme","check":\#(http),"level":1,"every":60000,"#
                 + #""retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
         RequestExample(
-            ChangeMonitor.self, "monitor.set", .write, ["monitor"],
+            ChangeMonitor.self, "monitor.set", .monitor, ["monitor"],
             #"{"monitor":"shop","check":{"type":"tcp","host":"shop","port":22},"level":2,"#
                 + #""every":60000,"retry":10000,"timeout":10000,"failures":3,"successes":2}"#),
         RequestExample(
@@ -205,14 +205,14 @@ extension RequestExample {
         RequestExample(
             MonitorList.self, "monitor.list", .read, [], #"{"client":"acme","state":"down"}"#),
         RequestExample(
-            MonitorCheck.self, "monitor.check", .write, ["monitor"], #"{"monitor":"shop"}"#),
+            MonitorCheck.self, "monitor.check", .monitor, ["monitor"], #"{"monitor":"shop"}"#),
         RequestExample(
-            PauseMonitor.self, "monitor.pause", .write, ["monitor"],
+            PauseMonitor.self, "monitor.pause", .monitor, ["monitor"],
             #"{"monitor":"shop","reason":"moving"}"#),
         RequestExample(
-            ResumeMonitor.self, "monitor.resume", .write, ["monitor"], #"{"monitor":"shop"}"#),
+            ResumeMonitor.self, "monitor.resume", .monitor, ["monitor"], #"{"monitor":"shop"}"#),
         RequestExample(
-            RemoveMonitor.self, "monitor.remove", .write, ["monitor"], #"{"monitor":"shop"}"#),
+            RemoveMonitor.self, "monitor.remove", .monitor, ["monitor"], #"{"monitor":"shop"}"#),
     ]
 
     private static let desk = [
@@ -224,7 +224,7 @@ extension RequestExample {
             ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
             #"{"milliseconds":-86400000,"jump":true}"#),
         RequestExample(
-            DeskApply.self, "desk.apply", .write, ["file", "text"],
+            DeskApply.self, "desk.apply", .operate, ["file", "text"],
             #"{"file":"agency.toml","text":"[[staff]]\n"}"#),
         RequestExample(ClockConfirm.self, "clock.confirm", .operate, [], #"{}"#),
         RequestExample(
@@ -236,17 +236,22 @@ extension RequestExample {
 
     private static let accesses = [
         RequestExample(
-            CredentialSet.self, "access.set", .write, ["client", "kind", "secret"],
+            CredentialSet.self, "access.set", .access, ["client", "kind", "secret"],
             #"{"client":"acme","kind":"ssh","project":"shop","user":"deploy","#
                 + #""address":"shop.example.com","secret":"-----BEGIN\n"}"#),
-        RequestExample(CredentialList.self, "access.list", .read, [], #"{"client":"acme"}"#),
+        RequestExample(CredentialList.self, "access.list", .access, [], #"{"client":"acme"}"#),
         RequestExample(
-            RevealCredential.self, "access.reveal", .write, ["client", "kind"],
+            RevealCredential.self, "access.reveal", .access, ["client", "kind"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
-            RemoveCredential.self, "access.remove", .write, ["client", "kind"],
+            RemoveCredential.self, "access.remove", .access, ["client", "kind"],
             #"{"client":"acme","kind":"ftp","project":"shop"}"#),
         RequestExample(CredentialVerify.self, "access.verify", .operate),
         RequestExample(CredentialReseal.self, "access.reseal", .operate),
+    ]
+
+    private static let rights = [
+        RequestExample(RightsWhoami.self, "rights.whoami", nil),
+        RequestExample(RightsList.self, "rights.list", .read, [], #"{"user":"olena"}"#),
     ]
 }

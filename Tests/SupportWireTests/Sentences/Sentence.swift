@@ -15,6 +15,6 @@ struct Sentence: Sendable {
 
     /// All that are written down, by what they are about.
     static let all =
-        terms + rests + agreements + workDays + planDays + restDays + endDays + groups
+        rights + terms + rests + agreements + workDays + planDays + restDays + endDays + groups
         + work + tickets + monitors + checks + uses + texts + people + cells + tables + things
 }

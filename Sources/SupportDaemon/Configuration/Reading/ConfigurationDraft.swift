@@ -59,6 +59,8 @@ struct ConfigurationDraft {
         root.table("journal") { configuration.journal.read(&$0) }
         root.table("clock") { configuration.clock.read(&$0) }
         root.table("access") { configuration.access.read(&$0) }
+        root.table("rights") { configuration.rights.readPermissions(&$0) }
+        root.table("roles") { configuration.rights.readGroups(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
         root.table("agreement") { configuration.agreement.read(&$0) }

@@ -7,7 +7,7 @@ package struct DaemonTable: Hashable, Sendable {
     /// The control socket's path; absolute, at most 107 bytes.
     package var socket = "/run/supportd/supportd.sock"
     /// The socket's permissions, `0o600` to `0o777`; the owner can always read and write.
-    package var socketMode: UInt32 = 0o660
+    package var socketMode: UInt32 = 0o666
     /// The worker's program; empty: searched for beside the daemon.
     package var worker = ""
     package var startWorker = true

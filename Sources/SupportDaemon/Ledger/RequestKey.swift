@@ -1,41 +1,7 @@
 import Crypto
 import SupportJSON
-package import SupportModel
+import SupportModel
 package import SupportWire
-
-/// The peer of a connection, as the kernel identifies it, and its permissions.
-///
-/// The only place where permissions are decided: the daemon's owner and root may do everything, all
-/// others who can connect to the socket may read.
-package struct Caller: Hashable, Sendable {
-    /// The user number.
-    package let uid: UInt32
-    /// The user's name when the connection was made.
-    package let name: String
-    /// Whether it is root or the user that the daemon runs as.
-    package let isOwner: Bool
-
-    /// - Parameter owner: the user that the daemon runs as.
-    package init(uid: UInt32, name: String, owner: UInt32) {
-        (self.uid, self.name) = (uid, name)
-        isOwner = Self.isOwner(uid, owner: owner)
-    }
-
-    /// Whether a user is root or the one that the daemon runs as.
-    static func isOwner(_ uid: UInt32, owner: UInt32) -> Bool { uid == owner || uid == 0 }
-
-    /// The caller as the journal records it.
-    package var principal: Principal { .user(uid: uid, name: name) }
-
-    /// Refuses a method for which the caller lacks the permission.
-    package func expect(_ permission: Permission, for method: String) throws(WireError) {
-        switch permission {
-        case .read: return
-        case .write, .operate:
-            guard isOwner else { throw .notPermitted(method, "\(name) (uid \(uid))") }
-        }
-    }
-}
 
 /// An idempotency key as the desk keeps it: its user, and the request that it was used for.
 package struct RequestKey: Sendable {

@@ -1,0 +1,164 @@
+import SupportJSON
+package import SupportModel
+import SupportWire
+
+/// The peer of a connection, as the kernel identifies it.
+package struct Caller: Hashable, Sendable {
+    /// The user number.
+    package let uid: UInt32
+    /// The user's name when the connection was made; its number where no name was found.
+    package let name: String
+    /// The numbers of the groups of the process that connected, without group 0.
+    package let groups: [UInt32]
+    /// Whether it is root or the user that the daemon runs as.
+    package let isOwner: Bool
+    /// Whether it came by the socket that takes only questions, and is a viewer whoever it is.
+    package let isReadOnly: Bool
+
+    /// - Parameter owner: the user that the daemon runs as.
+    package init(
+        uid: UInt32, name: String, groups: [UInt32] = [], owner: UInt32, isReadOnly: Bool = false
+    ) {
+        (self.uid, self.name, self.groups, self.isReadOnly) = (uid, name, groups, isReadOnly)
+        isOwner = Self.isOwner(uid, owner: owner) && !isReadOnly
+    }
+
+    /// Whether a user is root or the one that the daemon runs as.
+    static func isOwner(_ uid: UInt32, owner: UInt32) -> Bool { uid == owner || uid == 0 }
+
+    /// The caller as the journal records it.
+    package var principal: Principal { .user(uid: uid, name: name) }
+
+    /// Whether the Unix user of a member of staff is the caller.
+    ///
+    /// A user that is given by its number is compared with the kernel's: nobody becomes user 1001
+    /// by that name.
+    func isUser(_ user: String) -> Bool {
+        UInt32(user).map { $0 == uid } ?? (user == name)
+    }
+}
+
+/// The roles of a caller, and so what they may do. The only place where that is decided.
+struct CallerRights {
+    /// The member of staff with the caller's Unix user; nil for none.
+    let staff: Name<Staff>?
+    /// The caller's roles, from viewer to operator: that of the member of staff, and those of
+    /// groups.
+    let roles: [Role]
+    private let isOwner: Bool
+    private let table: RolePermissions
+
+    /// - Parameter groupNumbers: the numbers of the groups that have roles, as far as they are known.
+    init(
+        of caller: Caller, in state: State, _ rights: DeskRights, groupNumbers: [String: UInt32]
+    ) {
+        let member = state.staff.values.first { $0.user.map(caller.isUser) ?? false }
+        let viaGroup = Role.allCases.filter { role in
+            (rights.groups[role] ?? []).contains { name in
+                groupNumbers[name].map(caller.groups.contains) ?? false
+            }
+        }
+        staff = member?.name
+        roles =
+            caller.isReadOnly
+            ? [.viewer]
+            : Role.allCases.filter { $0 == member?.role || viaGroup.contains($0) }
+        (isOwner, table) = (caller.isOwner, rights.permissions)
+    }
+
+    /// What the caller may do.
+    var permissions: Set<Permission> {
+        isOwner
+            ? Set(Permission.allCases)
+            : roles.reduce(into: []) { $0.formUnion(table[$1]) }
+    }
+
+    /// Whether the desk knows the caller at all.
+    var isStranger: Bool { !isOwner && roles.isEmpty }
+
+    /// As whom the caller makes a request that takes a permission; nil: any caller may make it.
+    func acting(for permission: Permission?) -> Acting {
+        let role = roles.first { role in permission.map { table[role].contains($0) } ?? true }
+        let capacity = isOwner ? Capacity.owner : .role(role ?? roles.last ?? .viewer)
+        return Acting(staff: staff, capacity: capacity, permissions: permissions)
+    }
+}
+
+extension Ledger {
+    /// The rights of a caller now.
+    func rights(of caller: Caller) -> CallerRights {
+        CallerRights(of: caller, in: state, settings.rights, groupNumbers: groupNumbers)
+    }
+
+    /// Refuses a method for which the caller lacks the permission.
+    func expect(_ permission: Permission?, for method: String, of caller: Caller) throws(WireError)
+    {
+        guard let permission, !caller.isOwner else { return }
+        let rights = rights(of: caller)
+        guard !rights.permissions.contains(permission) else { return }
+        throw notPermitted(.method(method), needs: permission, caller)
+    }
+
+    /// The refusal of what a caller may not do, with the roles that may, and who has them.
+    ///
+    /// Somebody who is not of the staff is told no names.
+    func notPermitted(
+        _ act: ForbiddenAct, needs permission: Permission, _ caller: Caller
+    ) -> WireError {
+        let rights = rights(of: caller)
+        guard !rights.isStranger else { return .stranger(act, name: caller.name, uid: caller.uid) }
+        let roles = settings.rights.permissions.roles(with: permission)
+        let people = state.staff.values.filter { roles.contains($0.role) }.map(\.name).sorted()
+        return .notPermitted(
+            act, who: rights.staff?.text ?? caller.name, roles: rights.roles,
+            needs: Need(permission: permission, roles: roles, people: people))
+    }
+
+    /// Why a caller may not call a method now; nil where they may.
+    func refusal(of method: String, needing permission: Permission?, to caller: Caller)
+        -> WireError?
+    {
+        do throws(WireError) {
+            try expect(permission, for: method, of: caller)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The error with who may do it, where a rule keeps the request to others.
+    func forbidding(_ error: any Error, _ caller: Caller) -> any Error {
+        guard case .notPermitted(let rule) = error as? Refusal else { return error }
+        var refusal = notPermitted(.rule(rule), needs: rule.needed, caller)
+        if case .agreementOf = rule {
+            refusal.data.hint = WireError(Refusal.notPermitted(rule)).data.hint
+        }
+        return refusal
+    }
+}
+
+extension Outcome {
+    /// The same without amounts of money, also where another thread makes the answer.
+    var withoutMoney: Outcome {
+        switch self {
+        case .reply(let answer, let after): .reply(WithheldMoney.answer(answer), after: after)
+        case .later(let errand): .later(errand.withoutMoney)
+        case .error, .suspended, .watch: self
+        }
+    }
+}
+
+extension Errand {
+    /// The same without amounts of money in its answer.
+    fileprivate var withoutMoney: Errand {
+        Errand(cost: cost) { [begin] ledger in
+            let work = try begin(ledger)
+            return {
+                switch try work() {
+                case .answer(let answer): .answer(WithheldMoney.answer(answer))
+                case .resume(let request): .resume(request)
+                }
+            }
+        }
+    }
+}

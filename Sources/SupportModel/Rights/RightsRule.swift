@@ -1,0 +1,17 @@
+/// What the rules keep to those who have a further permission, beyond that of the request.
+package enum RightsRule: Hashable, Sendable {
+    /// Work is booked for somebody else.
+    case timeOf(Name<Staff>)
+    /// An entry is changed whose work is another person's.
+    case entryOf(Identifier<TimeEntry>, Name<Staff>?)
+    /// An agreement is given under the name of somebody else (R9, R11).
+    case agreementOf(Name<Staff>)
+
+    /// What it takes.
+    package var needed: Permission {
+        switch self {
+        case .timeOf, .entryOf: .bookForOthers
+        case .agreementOf: .operate
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import SupportDaemon
+import SupportModel
+import SupportTestKit
+import SupportWire
+import Testing
+
+/// Who may call which method: every method, every role, however somebody comes by the role.
+struct RoleTableTests {
+    /// How somebody comes by a role.
+    enum Way: CaseIterable {
+        /// A member of staff has their Unix user.
+        case staff
+        /// A member of staff has their user's number.
+        case number
+        /// The group of the process has the role.
+        case group
+        /// A supplementary group has it.
+        case supplementary
+    }
+
+    /// What each method takes, written down once more, by noun.
+    private static let permissions: [Permission?: Set<String>] = [
+        nil: ["rights.whoami"],
+        .read: [
+            "client.show", "client.list", "staff.list", "package.list", "package.show",
+            "service.list", "service.show", "level.list", "level.show", "contract.list",
+            "contract.show", "hours.show", "hours.forecast", "time.list", "time.explain",
+            "time.export", "ticket.list", "ticket.show", "ticket.export", "queue.list", "plan.show",
+            "plan.suggest", "monitor.list", "monitor.show", "desk.status", "clock.show", "log.list",
+            "events.watch", "rights.list",
+        ],
+        .seeMoney: ["statement.show", "statement.month"],
+        .work: [
+            "client.note", "ticket.open", "ticket.assign", "ticket.note", "ticket.level",
+            "ticket.resolve", "ticket.close", "ticket.reopen", "time.add", "time.void", "time.edit",
+            "time.start", "time.stop",
+        ],
+        .monitor: [
+            "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
+            "monitor.check",
+        ],
+        .access: ["access.set", "access.list", "access.reveal", "access.remove"],
+        .bookForOthers: ["time.import"],
+        .manage: [
+            "client.add", "client.set", "client.archive", "client.restore", "contract.sign",
+            "contract.change", "contract.suspend", "contract.resume", "contract.renew",
+            "contract.terminate", "contract.keep", "plan.set", "plan.apply", "ticket.import",
+        ],
+        .agree: ["contract.group", "contract.ungroup"],
+        .operate: [
+            "staff.add", "staff.set", "staff.remove", "desk.apply", "desk.verify", "desk.snapshot",
+            "access.verify", "access.reseal", "clock.confirm", "clock.advance",
+        ],
+    ]
+
+    private static let table: [Role: Set<Permission>] = [
+        .viewer: [.read], .engineer: [.read, .work, .monitor, .access],
+        .manager: [.read, .seeMoney, .work, .monitor, .access, .bookForOthers, .manage, .agree],
+        .operator: [.read, .monitor, .operate],
+    ]
+
+    @Test func everyMethodIsInTheTableOnce() async throws {
+        let desk = try LedgerUnderTest()
+        let listed = Self.permissions.values.flatMap(\.self)
+        #expect(Set(listed).count == listed.count)
+        let known = try await desk.ask("rights.list").result?.at("methods")?.members
+            .flatMap { $0.value.elements.compactMap(\.string) }
+        #expect(Set(known ?? []).union(["rights.whoami"]) == Set(listed))
+    }
+
+    @Test(arguments: Role.allCases, Way.allCases)
+    func aRoleOpensItsMethodsAndNoOthers(role: Role, way: Way) async throws {
+        let (desk, caller) = try await Self.desk(role, way)
+        for (permission, methods) in Self.permissions {
+            let isPermitted = permission.map { Self.table[role]?.contains($0) ?? false } ?? true
+            for method in methods {
+                // Without its parameters no method does anything.
+                let answer = try await desk.ask(method, #"{"no":1}"#, by: caller)
+                #expect(
+                    (answer.error?.data.error == "not-permitted") == !isPermitted,
+                    "\(method) as \(role) by \(way): \(answer.error?.message ?? "done")")
+            }
+        }
+    }
+
+    @Test(arguments: [UInt32(0), 1000])
+    func rootAndTheDaemonsUserMayDoEverything(uid: UInt32) async throws {
+        let desk = try LedgerUnderTest()
+        let caller = Caller(uid: uid, name: "u", owner: 1000)
+        for method in Self.permissions.values.flatMap(\.self) {
+            let answer = try await desk.ask(method, #"{"no":1}"#, by: caller)
+            #expect(answer.error?.data.error != "not-permitted", "\(method)")
+        }
+    }
+
+    @Test func aStrangerMayOnlyAskWhoTheyAre() async throws {
+        let (desk, _) = try await Self.desk(.operator, .staff)
+        let strangers = [
+            LedgerUnderTest.stranger,
+            // Neither the name of a number nor that of a group makes anybody more.
+            Caller(uid: 2000, name: "1001", groups: [28, 9], owner: 1000),
+            Caller(uid: 2000, name: "adm", owner: 1000),
+        ]
+        for caller in strangers {
+            for method in Self.permissions.values.flatMap(\.self) where method != "rights.whoami" {
+                let error = try await desk.ask(method, #"{"no":1}"#, by: caller).error
+                #expect(error?.data.error == "not-permitted", "\(method)")
+                #expect(error?.code == .notPermitted)
+                #expect(error?.message.contains("is not of the staff") == true)
+                #expect(error?.data.hint?.contains("olena") == false, "a stranger learns no names")
+            }
+            let who = try await desk.ask("rights.whoami", by: caller)
+            #expect(who.text.contains(#""roles":[],"permissions":[]"#))
+        }
+    }
+
+    @Test func aRefusalNamesTheRoleAndWhoHasIt() async throws {
+        let (desk, caller) = try await Self.desk(.engineer, .staff)
+        let nobody = try await desk.ask("statement.show", by: caller).error
+        #expect(
+            nobody?.message
+                == "olena (engineer) may not call statement.show; a manager may")
+        #expect(
+            nobody?.data.hint
+                == "nobody of the staff is one: supportc staff add NAME --role manager --user USER, "
+                + "or root")
+        _ = try await desk.ask("staff.add", #"{"staff":"petro","role":"manager"}"#)
+        let somebody = try await desk.ask("statement.show", by: caller).error
+        #expect(somebody?.data.hint == "ask petro")
+        #expect(somebody?.data.figures == ["permission": "see-money", "roles": "manager"])
+    }
+
+    @Test func rightsFollowTheStaffAndTheConfigurationAtOnce() async throws {
+        let (desk, caller) = try await Self.desk(.manager, .staff)
+        #expect(try await desk.ask("statement.show", by: caller).error?.code != .notPermitted)
+        _ = try await desk.ask("staff.set", #"{"staff":"olena","role":"viewer"}"#)
+        #expect(try await desk.ask("statement.show", by: caller).error?.code == .notPermitted)
+        _ = try await desk.ask("staff.remove", #"{"staff":"olena"}"#)
+        #expect(try await desk.ask("ticket.list", by: caller).error?.code == .notPermitted)
+        await desk.ledger.take(Self.settings(groups: [.viewer: ["wheel"]]))
+        let member = Caller(uid: 1001, name: "olena", groups: [10], owner: 1000)
+        #expect(try await desk.ask("ticket.list", by: member).error?.code == .notPermitted)
+        await desk.ledger.take(groupNumbers: ["wheel": 10])
+        #expect(try await desk.ask("ticket.list", by: member).error == nil)
+    }
+
+    @Test func rolesAddUp() async throws {
+        let (desk, _) = try await Self.desk(.engineer, .staff)
+        let caller = Caller(uid: 1001, name: "olena", groups: [4], owner: 1000)
+        await desk.ledger.take(Self.settings(groups: [.operator: ["adm"]]))
+        await desk.ledger.take(groupNumbers: ["adm": 4])
+        let who = try await desk.ask("rights.whoami", by: caller).result
+        #expect(who?.at("roles")?.elements.compactMap(\.string) == ["engineer", "operator"])
+        #expect(try await desk.ask("desk.snapshot", by: caller).error?.code != .notPermitted)
+        #expect(try await desk.ask("statement.show", by: caller).error?.code == .notPermitted)
+    }
+
+    /// A desk on which somebody has a role by one way only.
+    private static func desk(_ role: Role, _ way: Way) async throws -> (LedgerUnderTest, Caller) {
+        let desk = try LedgerUnderTest()
+        let user = way == .number ? "1001" : "olena"
+        if way == .staff || way == .number {
+            _ = try await desk.ask(
+                "staff.add", #"{"staff":"olena","role":"\#(role.rawValue)","user":"\#(user)"}"#)
+        } else {
+            await desk.ledger.take(settings(groups: [role: ["desk-\(role.rawValue)"]]))
+            await desk.ledger.take(groupNumbers: ["desk-\(role.rawValue)": 77, "other": 78])
+        }
+        let groups: [UInt32] =
+            switch way {
+            case .staff, .number: [78]
+            case .group: [77, 78]
+            case .supplementary: [78, 5, 77]
+            }
+        let name = way == .staff ? "olena" : "somebody"
+        return (desk, Caller(uid: 1001, name: name, groups: groups, owner: 1000))
+    }
+
+    private static func settings(groups: [Role: [String]]) -> DeskSettings {
+        let configuration = Configuration()
+        var rights = DeskRights()
+        rights.groups = groups
+        return DeskSettings(
+            catalogue: configuration.catalogue, policy: configuration.policy,
+            calendar: FoundationCalendar(), rights: rights,
+            accessKey: CredentialKeyFile(named: "/nonexistent/access.key"))
+    }
+}
