@@ -1,4 +1,3 @@
-import Foundation
 import SupportJSON
 import SupportWire
 import Testing
@@ -9,9 +8,8 @@ import Testing
 /// another form.
 struct OnDemandStatementTests {
     private static func golden(_ name: String) throws -> String {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Golden/on-demand-1/\(name)")
-        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let path = "on-demand-1/\(name)"
+        return try name.hasSuffix("html") ? GoldenFile.page(path) : GoldenFile.text(path)
     }
 
     /// A statement as the desk answers it.

@@ -1,4 +1,3 @@
-import Foundation
 import SupportCommands
 import SupportModel
 import Testing
@@ -11,9 +10,8 @@ struct StatementTests {
     private static let months = ["quiet", "eventful", "open"]
 
     private static func golden(_ name: String) throws -> String {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../Golden/statement-1")
-        return String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+        let path = "statement-1/\(name)"
+        return try name.hasSuffix("html") ? GoldenFile.page(path) : GoldenFile.text(path)
     }
 
     /// A statement as the desk answers it.
