@@ -114,7 +114,7 @@ let package = Package(
             ["SupportJSON", "SupportModel", "SupportSystem", "SupportStore", "SupportClient"],
             path: "Tests/SupportTestKit"),
         tests("HouseTests"),
-        tests("SupportJSONTests", ["SupportJSON"]),
+        tests("SupportJSONTests", ["SupportJSON", "SupportTestKit"]),
         tests(
             "SupportModelTests",
             // Wire for the words of refusals, which are made there.
@@ -135,7 +135,9 @@ let package = Package(
             ["SupportWire", "SupportJSON", "SupportModel", "SupportTestKit"]),
         tests(
             "SupportProbesTests",
-            ["SupportProbes", "SupportLink", "SupportModel", "SupportSystem"]),
+            [
+                "SupportProbes", "SupportLink", "SupportModel", "SupportSystem", "SupportTestKit",
+            ]),
         tests(
             "SupportDaemonTests",
             [

@@ -1,10 +1,11 @@
 import SupportJSON
+import SupportTestKit
 import Testing
 
 /// Random values and random damage; each test names its seed when it fails.
 @Suite struct RandomTreeTests {
     @Test(arguments: 1...200 as ClosedRange<UInt64>) func treesComeBack(_ seed: UInt64) throws {
-        var random = Seeded(seed: seed)
+        var random = SeededRandom(seed: seed)
         let tree = Tree.random(depth: 5, using: &random)
         let bytes = try LineJSONEncoder.encode(tree)
         let document = try JSONDocument(bytes)
@@ -21,7 +22,7 @@ import Testing
 
     /// What is read after any damage is UTF-8 and, written again, means the same.
     @Test(arguments: 1...100 as ClosedRange<UInt64>) func damagedBytes(_ seed: UInt64) throws {
-        var random = Seeded(seed: seed)
+        var random = SeededRandom(seed: seed)
         let whole = try LineJSONEncoder.encode(Tree.random(depth: 4, using: &random))
         var accepted = 0
         for _ in 0..<200 {
@@ -42,7 +43,7 @@ import Testing
         #expect(accepted < 200, "seed \(seed)")
     }
 
-    private func damage(_ bytes: inout [UInt8], using random: inout Seeded) {
+    private func damage(_ bytes: inout [UInt8], using random: inout SeededRandom) {
         guard let at = bytes.indices.randomElement(using: &random) else { return }
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)

@@ -1,4 +1,5 @@
 import SupportJSON
+import SupportTestKit
 
 /// Any JSON value, for tests that make them up.
 indirect enum Tree: Codable, Equatable {
@@ -12,7 +13,7 @@ indirect enum Tree: Codable, Equatable {
     case list([Tree])
     case object([String: Tree])
 
-    static func random(depth: Int, using random: inout Seeded) -> Tree {
+    static func random(depth: Int, using random: inout SeededRandom) -> Tree {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 5), using: &random) {
         case 0: .null
         case 1: .bool(.random(using: &random))
@@ -35,7 +36,7 @@ indirect enum Tree: Codable, Equatable {
         }
     }
 
-    private static func text(_ random: inout Seeded) -> String {
+    private static func text(_ random: inout SeededRandom) -> String {
         let alphabet = Array("ab cdefghij\"\\/\n\t\u{0}\u{1F}\u{7F}é€😀\u{2028}0{}[],:")
         let length = Int.random(in: 0..<24, using: &random)
         return String((0..<length).compactMap { _ in alphabet.randomElement(using: &random) })

@@ -63,39 +63,18 @@ extension KeyedOutput {
         try name(key)
         pass.writer.int(value)
     }
-    func encode(_ value: Int8, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: Int16, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: Int32, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: Int64, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: UInt, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: UInt8, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: UInt16, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: UInt32, forKey key: Key) throws {
-        try name(key)
-        pass.writer.int(value)
-    }
-    func encode(_ value: UInt64, forKey key: Key) throws {
+    func encode(_ value: Int8, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: Int16, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: Int32, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: Int64, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: UInt, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: UInt8, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: UInt16, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: UInt32, forKey key: Key) throws { try integer(value, key) }
+    func encode(_ value: UInt64, forKey key: Key) throws { try integer(value, key) }
+
+    @inline(__always)
+    private func integer(_ value: some FixedWidthInteger, _ key: Key) throws {
         try name(key)
         pass.writer.int(value)
     }

@@ -1,5 +1,6 @@
 import SupportModel
 import SupportProbes
+import SupportTestKit
 import Testing
 
 struct StreamingSearchTests {
@@ -36,7 +37,7 @@ struct StreamingSearchTests {
     }
 
     @Test func randomBodiesOfTwoLetters() {
-        var numbers = SeededNumbers(state: 7)
+        var numbers = SeededRandom(seed: 7)
         for _ in 0..<2000 {
             let body = (0..<40).map { _ in UInt8.random(in: 97...98, using: &numbers) }
             let length = Int.random(in: 1...8, using: &numbers)

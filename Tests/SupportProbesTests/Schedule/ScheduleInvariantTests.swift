@@ -1,12 +1,13 @@
 import SupportModel
 import SupportProbes
+import SupportTestKit
 import Testing
 
 /// The invariants of a schedule hold after each of many random orders, outcomes and pauses.
 struct ScheduleInvariantTests {
     private struct Run {
         let schedule = ScheduleUnderTest(inFlightMax: 5)
-        var numbers: SeededNumbers
+        var numbers: SeededRandom
         var now: Int64 = 0
         var inFlight: [UInt64: String] = [:]
 
@@ -54,7 +55,7 @@ struct ScheduleInvariantTests {
     }
 
     @Test(arguments: 1...20) func invariantsHold(seed: UInt64) throws {
-        var run = Run(numbers: SeededNumbers(state: seed))
+        var run = Run(numbers: SeededRandom(seed: seed))
         for _ in 0..<1500 { try run.act() }
         #expect(run.schedule.count > 0)
     }
