@@ -11,6 +11,8 @@ struct CompletionTests {
         #expect(lines("@Option(\"h\", value: \"v\", Reading.name)\nvar a: Name<Client>?") == [])
         #expect(lines("@Argument(help: \"h\")\nvar a: Name<Client>") == [])
         #expect(lines("@Argument(help: \"h\")\nvar a: Name<Project>") == [2])
+        #expect(lines("@Argument var a: Name<Client>") == [])
+        #expect(lines("@Argument var a: Name<Project>") == [1])
         #expect(lines("@Option(\n\"h\", value: \"v\")\nvar a: [Identifier<Disk>] = []") == [3])
         #expect(lines("@Argument(help: \"h\")\nvar a: Identifier<TimeEntry>") == [])
         let plain = "@Option(\nhelp: ArgumentHelp(\"h\"),\ntransform: Reading.name)\n"

@@ -110,8 +110,7 @@ struct ChangeOptions: CallOptions {
 
 /// Which access a command is about.
 struct CredentialOptions: ParsableArguments {
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Argument(
         help: "admin, ftp or ssh.", completion: .list(Reading.words(of: CredentialKind.self)),
@@ -139,11 +138,28 @@ extension CallOptions {
     var timeout: Int { general.timeout }
 }
 
-/// What goes with what where a booking asks for an exception.
-enum ExceptionRule {
+/// The exceptions that a booking asks for.
+struct ExceptionOptions: ParsableArguments {
+    @Flag(help: "What does not fit into the package or the week may be extra hours.")
+    var extra = false
+
+    @Option(
+        "The manager who lifts the weekly limit: you where only --reason is given.",
+        value: "staff", Reading.name)
+    var agreedBy: Name<Staff>?
+
+    @Flag(help: "The work lies in a closed cycle or month; goes with --reason.")
+    var late = false
+
+    @Option("Why the limit was lifted, or why it comes late.", value: "text")
+    var reason: String?
+
+    /// True where anything is asked for.
+    var isGiven: Bool { extra || agreedBy != nil || late }
+
     /// Refuses an exception without a reason; one reason serves for both, and alone it is that of
     /// the caller's own agreement.
-    static func check(agreedBy: Name<Staff>?, late: Bool, reason: String?) throws {
+    func validate() throws {
         if reason == nil, agreedBy != nil || late {
             throw ValidationError(
                 "\(late ? "--late" : "--agreed-by") goes with --reason; say why")

@@ -52,8 +52,7 @@ struct ClientSetCommand: RequestCommand {
         "set", "Change what a client is called, where it is, or its addresses.",
         example: "supportc client set acme --mail it@acme.example --mail shop@acme.example")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Option("What people read.", value: "text")
     var name: String?
@@ -98,8 +97,7 @@ struct ClientShowCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "show", "Show a client and its contracts.", example: "supportc client show acme")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -140,8 +138,7 @@ struct ClientNoteCommand: RequestCommand {
         "note", "Write a note on a client.", details: EditedText.details,
         example: "supportc client note acme 'call Ann, never before ten'")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Argument(help: "The note; - reads standard input.", transform: Reading.text)
     var text: String?
@@ -195,8 +192,7 @@ struct ClientArchiveCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "archive", "Stop doing anything new for a client.", example: "supportc client archive acme")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @OptionGroup var confirmation: ConfirmationOptions
 
@@ -216,8 +212,7 @@ struct ClientRestoreCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "restore", "Take an archived client up again.", example: "supportc client restore acme")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 

@@ -57,6 +57,40 @@ extension Argument {
     }
 }
 
+// What is named most is an argument by its type alone.
+extension Argument {
+    /// A client.
+    init() where Value == Name<Client> {
+        self.init(help: "The client.", transform: Reading.name)
+    }
+
+    /// A member of staff.
+    init() where Value == Name<Staff> {
+        self.init(help: "The person.", transform: Reading.name)
+    }
+
+    /// A monitor.
+    init() where Value == Name<Monitor> {
+        self.init(help: "The monitor.", transform: Reading.name)
+    }
+
+    /// A ticket.
+    init() where Value == Identifier<Ticket> {
+        self.init(help: "The ticket.", transform: Reading.number)
+    }
+
+    /// A time entry.
+    init() where Value == Identifier<TimeEntry> {
+        self.init(help: "The entry.", transform: Reading.number)
+    }
+
+    /// A contract, which its client may stand for.
+    init() where Value == ContractReference {
+        self.init(
+            help: "The contract, or the client that has just one.", transform: Reading.contract)
+    }
+}
+
 extension Option {
     /// An option that must name a thing of the desk's.
     init(

@@ -9,8 +9,7 @@ struct ContractGroupCommand: RequestCommand {
         example:
             "supportc contract group acme --cycles 2,3 --reason 'the relaunch'")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option("The two cycles, 1 for the contract's first.", value: "a,b", Reading.cycles)
     var cycles: [Int]
@@ -64,8 +63,7 @@ struct ContractUngroupCommand: RequestCommand {
         "ungroup", "Revoke a grouping while nothing beyond the first cycle's hours is used.",
         example: "supportc contract ungroup acme --reason 'no relaunch'")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "The two cycles; may be left out where there is one group.", value: "a,b", Reading.cycles)

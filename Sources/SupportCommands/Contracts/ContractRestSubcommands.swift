@@ -8,8 +8,7 @@ struct ContractSuspendCommand: RequestCommand {
         "suspend", "Suspend a contract: no hours are granted and none expire.",
         example: "supportc contract suspend acme --reason 'the shop is rebuilt' --until 2026-12-16")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option("Why.", value: "text")
     var reason: String
@@ -62,8 +61,7 @@ struct ContractResumeCommand: RequestCommand {
         "resume", "Resume a suspended contract with the days it had left.",
         example: "supportc contract resume acme --on 2026-12-16")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "The first day on which it holds again; today unless said.", value: "date", Reading.date)

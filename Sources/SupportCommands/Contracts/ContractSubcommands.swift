@@ -22,8 +22,7 @@ struct ContractSignCommand: RequestCommand {
             "supportc contract sign acme --package starter --from 2026-12-01 --months 12 --manager olena"
     )
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Option("The package.", value: "package", Reading.name)
     var package: Name<PackageOffer>
@@ -101,8 +100,7 @@ struct ContractShowCommand: RequestCommand {
         "show", "Show a contract, its terms and its cycles.",
         example: "supportc contract show acme")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @OptionGroup(title: "General options") var options: ReadOptions
 

@@ -8,8 +8,7 @@ struct ContractChangeCommand: RequestCommand {
         "change", "Change a contract: its package, or who and what it is about.",
         example: "supportc contract change acme --package standard --dry-run")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "The package to take: more hours at once, fewer with the next cycle.", value: "package",
@@ -75,8 +74,7 @@ struct ContractRenewCommand: RequestCommand {
         "renew", "Prolong a contract by a new term, on today's terms.",
         example: "supportc contract renew acme --months 12 --dry-run")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "The new term; 12 and more give the discount; as the last unless said.", value: "number",
@@ -132,8 +130,7 @@ struct ContractTerminateCommand: EndingCommand {
             """
     )
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option("Why; wanted unless --cancel is given.", value: "text")
     var reason: String?

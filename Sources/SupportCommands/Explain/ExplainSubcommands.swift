@@ -14,8 +14,7 @@ struct ExplainTimeCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "time", "Say why a time entry is covered as it is.", example: "supportc explain time 41")
 
-    @Argument(help: "The entry.", transform: Reading.number)
-    var entry: Identifier<TimeEntry>
+    @Argument var entry: Identifier<TimeEntry>
 
     @OptionGroup(title: "General options") var options: ReadOptions
 

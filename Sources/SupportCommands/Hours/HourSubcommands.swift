@@ -7,8 +7,7 @@ struct HoursCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "hours", "Say where the hours of a contract stand.", example: "supportc hours acme")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "A day of the cycle that is meant: 2026-11-23, yesterday, monday, -2d; today unless said.",
@@ -55,8 +54,7 @@ struct ForecastCommand: RequestCommand {
         "forecast", "Say what becomes of a contract's hours if nothing more is booked.",
         example: "supportc forecast acme --at 2026-12-31")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "The day at whose beginning it is seen, today or later: 2026-12-31, tomorrow, friday, +2d.",

@@ -9,8 +9,7 @@ struct TimeEditCommand: RequestCommand {
         details: "What is not named stays as it was.",
         example: "supportc time edit 41 --duration 2h --reason 'the break was counted' --dry-run")
 
-    @Argument(help: "The entry.", transform: Reading.number)
-    var entry: Identifier<TimeEntry>
+    @Argument var entry: Identifier<TimeEntry>
 
     @Option("Why.", value: "text")
     var reason: String

@@ -18,8 +18,7 @@ struct TimeAddCommand: RequestCommand {
         "add", "Book work on a ticket.",
         example: "supportc time add 12 2h30m --note 'found the lock' --dry-run")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Argument(help: "The work, such as 2h30m.", transform: Reading.work)
     var duration: Minutes
@@ -35,24 +34,10 @@ struct TimeAddCommand: RequestCommand {
     @Option("What was done; - reads standard input.", value: "text")
     var note: String?
 
-    @Flag(help: "What does not fit into the package or the week may be extra hours.")
-    var extra = false
-
-    @Option(
-        named: "for", "Who did the work; you unless said.", value: "staff",
-        Reading.name)
+    @Option(named: "for", "Who did the work; you unless said.", value: "staff", Reading.name)
     var worker: Name<Staff>?
 
-    @Option(
-        "The manager who lifts the weekly limit: you where only --reason is given.",
-        value: "staff", Reading.name)
-    var agreedBy: Name<Staff>?
-
-    @Flag(help: "The work lies in a closed cycle or month; goes with --reason.")
-    var late = false
-
-    @Option("Why the limit was lifted, or why it comes late.", value: "text")
-    var reason: String?
+    @OptionGroup var exception: ExceptionOptions
 
     @Flag(help: "It is more than 24 hours in one entry, and meant so.")
     var long = false
@@ -61,16 +46,12 @@ struct TimeAddCommand: RequestCommand {
 
     static let showsDryRun = true
 
-    func validate() throws {
-        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
-    }
-
     func request(_ input: Input) throws -> TimeAdd {
         TimeAdd(
             ticket: ticket, minutes: duration, on: on, service: service,
-            note: try note.map(input.text), extra: extra ? true : nil, staff: worker,
-            agreedBy: agreedBy, late: late ? true : nil, reason: reason,
-            long: long ? true : nil)
+            note: try note.map(input.text), extra: exception.extra ? true : nil, staff: worker,
+            agreedBy: exception.agreedBy, late: exception.late ? true : nil,
+            reason: exception.reason, long: long ? true : nil)
     }
 
     func show(_ reply: TimeAdd.Reply, on page: inout Page) {
@@ -104,8 +85,7 @@ struct TimeVoidCommand: EndingCommand {
         "void", "Take a booking back; it stays on record.",
         example: "supportc time void 41 --reason 'booked on the wrong ticket'")
 
-    @Argument(help: "The entry.", transform: Reading.number)
-    var entry: Identifier<TimeEntry>
+    @Argument var entry: Identifier<TimeEntry>
 
     @Option("Why.", value: "text")
     var reason: String

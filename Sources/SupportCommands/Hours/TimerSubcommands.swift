@@ -8,8 +8,7 @@ struct TimeStartCommand: RequestCommand {
         "start", "Start your timer on a ticket; you have one.",
         example: "supportc time start 12 --note 'the slow checkout'")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Option("The service; that of the ticket unless said.", value: "service", Reading.name)
     var service: Name<Service>?
@@ -41,18 +40,7 @@ struct TimeStopCommand: RequestCommand {
         value: "text")
     var note: String?
 
-    @Flag(help: "What does not fit into the package or the week may be extra hours.")
-    var extra = false
-
-    @Option(
-        "The manager who lifts the weekly limit; goes with --reason.", value: "staff", Reading.name)
-    var agreedBy: Name<Staff>?
-
-    @Flag(help: "A part lies in a closed cycle or month; goes with --reason.")
-    var late = false
-
-    @Option("Why the limit was lifted, or why it comes late.", value: "text")
-    var reason: String?
+    @OptionGroup var exception: ExceptionOptions
 
     @Flag(help: "Forget the timer and book nothing.")
     var discard = false
@@ -62,16 +50,16 @@ struct TimeStopCommand: RequestCommand {
     static let showsDryRun = true
 
     func validate() throws {
-        try ExceptionRule.check(agreedBy: agreedBy, late: late, reason: reason)
-        if discard, note != nil || extra || agreedBy != nil || late {
+        if discard, note != nil || exception.isGiven {
             throw ValidationError("--discard books nothing; give it alone or with --dry-run")
         }
     }
 
     func request(_ input: Input) throws -> TimeStop {
         TimeStop(
-            note: try note.map(input.text), extra: extra ? true : nil, agreedBy: agreedBy,
-            late: late ? true : nil, reason: reason, discard: discard ? true : nil)
+            note: try note.map(input.text), extra: exception.extra ? true : nil,
+            agreedBy: exception.agreedBy, late: exception.late ? true : nil,
+            reason: exception.reason, discard: discard ? true : nil)
     }
 
     func show(_ reply: TimeStop.Reply, on page: inout Page) {

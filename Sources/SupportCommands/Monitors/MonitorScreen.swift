@@ -31,8 +31,7 @@ struct MonitorShowCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "show", "Show a monitor and its last probe.", example: "supportc monitor show acme-shop")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @OptionGroup(title: "General options") var options: ReadOptions
 

@@ -19,8 +19,7 @@ struct MonitorAddCommand: RequestCommand {
         "add", "Set up a monitor for a client.",
         example: "supportc monitor add acme acme-shop --http https://shop.example.com/ --every 1m")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Argument(new: "The short name of the monitor.", transform: Reading.name)
     var monitor: Name<Monitor>
@@ -63,8 +62,7 @@ struct MonitorSetCommand: RequestCommand {
         details: "A check replaces the old one as a whole.",
         example: "supportc monitor set acme-shop --every 30s")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @OptionGroup(title: "Check") var checking: CheckOptions
 
@@ -99,8 +97,7 @@ struct MonitorPauseCommand: RequestCommand {
         "pause", "Stop probing for now.",
         example: "supportc monitor pause acme-shop --reason 'moving house'")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @Option("Why.", value: "text")
     var reason: String?
@@ -122,8 +119,7 @@ struct MonitorResumeCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "resume", "Probe again.", example: "supportc monitor resume acme-shop")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
@@ -143,8 +139,7 @@ struct MonitorRemoveCommand: EndingCommand {
         "remove", "Take a monitor down; its tickets stay.",
         example: "supportc monitor remove acme-shop")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @OptionGroup var confirmation: ConfirmationOptions
 
@@ -165,8 +160,7 @@ struct MonitorCheckCommand: RequestCommand {
         "check", "Probe now, besides the rhythm.",
         example: "supportc monitor check acme-shop")
 
-    @Argument(help: "The monitor.", transform: Reading.name)
-    var monitor: Name<Monitor>
+    @Argument var monitor: Name<Monitor>
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 

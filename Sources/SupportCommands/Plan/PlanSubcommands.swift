@@ -15,8 +15,7 @@ struct PlanSetCommand: RequestCommand {
         "set", "Give a ticket an estimate, a week and a date.",
         example: "supportc plan set 12 --estimate 6h --week 2026-W48")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Option("How much work it is, all in all, such as 6h.", value: "duration", Reading.work)
     var estimate: Minutes?
@@ -101,8 +100,7 @@ struct PlanShowCommand: RequestCommand {
         "show", "Show a contract's plan against the limit and the package.",
         example: "supportc plan show acme --weeks 8")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         "How many weeks from this one on; until the hours expire unless said.", value: "number",
@@ -149,8 +147,7 @@ struct PlanSuggestCommand: Subcommand {
         "suggest", "Suggest how to spread a contract's tickets.",
         example: "supportc plan suggest acme --apply")
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Flag(help: "Let tickets give up the weeks that they were planned for.")
     var replan = false

@@ -47,8 +47,7 @@ struct StaffSetCommand: RequestCommand {
         "set", "Change the role, the Unix user or the address of a person.",
         example: "supportc staff set olena --role engineer")
 
-    @Argument(help: "The person.", transform: Reading.name)
-    var staff: Name<Staff>
+    @Argument var staff: Name<Staff>
 
     @Option("viewer, engineer, manager or operator.", value: "role", oneOf: Role.self)
     var role: Role?
@@ -108,8 +107,7 @@ struct StaffRemoveCommand: EndingCommand {
     static let configuration = CommandConfiguration.verb(
         "remove", "Take a person off the desk.", example: "supportc staff remove olena")
 
-    @Argument(help: "The person.", transform: Reading.name)
-    var staff: Name<Staff>
+    @Argument var staff: Name<Staff>
 
     @OptionGroup var confirmation: ConfirmationOptions
 

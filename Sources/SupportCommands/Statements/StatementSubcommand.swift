@@ -17,8 +17,7 @@ struct StatementCommand: Subcommand {
               supportc statement 3 --cycle 2026-10 --format html > acme-2026-10.html
             """)
 
-    @Argument(help: "The contract, or the client that has just one.", transform: Reading.contract)
-    var contract: ContractReference
+    @Argument var contract: ContractReference
 
     @Option(
         help: ArgumentHelp(

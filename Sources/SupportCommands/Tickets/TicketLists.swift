@@ -91,8 +91,7 @@ struct TicketShowCommand: RequestCommand {
         "show", "Show a ticket with its text, history and time.",
         example: "supportc ticket show 12")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @OptionGroup(title: "General options") var options: ReadOptions
 

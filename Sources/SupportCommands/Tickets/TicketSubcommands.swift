@@ -19,8 +19,7 @@ struct TicketOpenCommand: RequestCommand {
         "open", "Open a ticket for a client.",
         example: "supportc ticket open acme --level 1 --subject 'Checkout fails'")
 
-    @Argument(help: "The client.", transform: Reading.name)
-    var client: Name<Client>
+    @Argument var client: Name<Client>
 
     @Option("How severe it is, 1 to 4.", value: "level", Reading.level)
     var level: Level
@@ -82,8 +81,7 @@ struct TicketAssignCommand: RequestCommand {
         "assign", "Give a ticket to somebody, or to nobody.",
         example: "supportc ticket assign 12 olena")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Argument(help: "The person.", transform: Reading.name)
     var staff: Name<Staff>?
@@ -115,8 +113,7 @@ struct TicketNoteCommand: RequestCommand {
         "note", "Write a note on a ticket.", details: EditedText.details,
         example: "supportc ticket note 12 'waiting for the payment provider'")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Argument(help: "The note; - reads standard input.", transform: Reading.text)
     var text: String?
@@ -142,8 +139,7 @@ struct TicketLevelCommand: RequestCommand {
         "level", "Change the level of a ticket.",
         example: "supportc ticket level 12 2 --reason 'orders go through again'")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Argument(help: "The new level, 1 to 4.", transform: Reading.level)
     var level: Level
@@ -172,8 +168,7 @@ struct TicketResolveCommand: RequestCommand {
         "resolve", "Say that the work of a ticket is done.",
         example: "supportc ticket resolve 12 --note 'fixed in release 4.2'")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Option("What was done; - reads standard input.", value: "text")
     var note: String?
@@ -196,8 +191,7 @@ struct TicketCloseCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "close", "File a resolved ticket.", example: "supportc ticket close 12")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
@@ -216,8 +210,7 @@ struct TicketReopenCommand: RequestCommand {
         "reopen", "Take a resolved or closed ticket up again.",
         example: "supportc ticket reopen 12 --reason 'it fails again'")
 
-    @Argument(help: "The ticket.", transform: Reading.number)
-    var ticket: Identifier<Ticket>
+    @Argument var ticket: Identifier<Ticket>
 
     @Option("Why.", value: "text")
     var reason: String

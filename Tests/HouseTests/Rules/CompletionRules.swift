@@ -36,13 +36,19 @@ enum CompletionRules {
     /// The type of a stored property; nil for another line.
     private static func argumentType(_ line: String) -> Substring? {
         let words = line.drop { $0 == " " }
-        guard words.hasPrefix("var "), !line.contains("{"), let colon = words.firstIndex(of: ":")
+        guard words.hasPrefix("var ") || words.hasPrefix(bare), !line.contains("{"),
+            let colon = words.firstIndex(of: ":")
         else { return nil }
         return words[words.index(after: colon)...]
     }
 
-    /// The attribute of an argument that ends just above a line; empty where there is none.
+    /// How an argument begins whose help follows from its type.
+    private static let bare = "@Argument var "
+
+    /// The attribute of an argument that ends just above a line, or stands on it; empty where there
+    /// is none.
     private static func attribute(above index: Int, _ lines: [String]) -> String {
+        if lines[index].drop(while: { $0 == " " }).hasPrefix(bare) { return bare }
         var taken: [String] = []
         for line in lines[..<index].reversed() {
             let words = line.drop { $0 == " " }
