@@ -58,19 +58,25 @@ import Testing
         again.close()
     }
 
-    @Test(
-        "a disk that stays full is asked again only after a while, and a stop waits for no attempt")
-    func attempts() throws {
-        let storage = FaultyStorage()
+    /// A desk without room for another segment, which is not tried again by itself.
+    private static func fullDesk(_ storage: FaultyStorage) throws -> Desk {
         let desk = try Desk(
             storage,
             StoreShape(segmentBytes: 4_000, recordBytesMax: 300, spareRetry: .seconds(86_400)))
-        Self.waitForSpare(desk)
-        storage.limitSpace(to: try Self.used(storage))
+        waitForSpare(desk)
+        storage.limitSpace(to: try used(storage))
         for _ in 0..<5_000 where desk.lackOfRoom == nil {
             if desk.canAccept(300) { #expect(desk.submit(bytes: 300) && desk.waitUntilDurable()) }
         }
         for _ in 0..<5_000 where desk.lackOfRoom == nil { usleep(1_000) }
+        return desk
+    }
+
+    @Test(
+        "a disk that stays full is asked again only after a while, and a stop waits for no attempt")
+    func attempts() throws {
+        let storage = FaultyStorage()
+        let desk = try Self.fullDesk(storage)
         #expect(desk.lackOfRoom?.isLackOfSpace == true)
         // The mark of the last record comes after it was acknowledged.
         var before = -1
@@ -86,15 +92,7 @@ import Testing
     @Test("a disk that was full is asked again soon where somebody wants that")
     func attemptSoon() throws {
         let storage = FaultyStorage()
-        let desk = try Desk(
-            storage,
-            StoreShape(segmentBytes: 4_000, recordBytesMax: 300, spareRetry: .seconds(86_400)))
-        Self.waitForSpare(desk)
-        storage.limitSpace(to: try Self.used(storage))
-        for _ in 0..<5_000 where desk.lackOfRoom == nil {
-            if desk.canAccept(300) { #expect(desk.submit(bytes: 300) && desk.waitUntilDurable()) }
-        }
-        for _ in 0..<5_000 where desk.lackOfRoom == nil { usleep(1_000) }
+        let desk = try Self.fullDesk(storage)
         let fault = try #require(desk.lackOfRoom)
         #expect(fault.sentence.hasPrefix("cannot prepare a journal segment of 4000 bytes: "))
         storage.limitSpace(to: nil)

@@ -20,12 +20,9 @@ struct ExportTicketsCommand: Subcommand {
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        try choice.print(
-            TicketExport(
-                contract: choice.contract, client: choice.client, from: choice.from,
-                to: choice.to, limit: ExportOptions.pageCount),
-            in: invocation, options
-        ) { (column: TicketColumn, row) in column.cell(row) }
+        try choice.print(TicketExport.self, in: invocation, options) {
+            (column: TicketColumn, row) in column.cell(row)
+        }
         return .done
     }
 }
@@ -41,12 +38,9 @@ struct ExportTimeCommand: Subcommand {
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        try choice.print(
-            TimeExport(
-                contract: choice.contract, client: choice.client, from: choice.from,
-                to: choice.to, limit: ExportOptions.pageCount),
-            in: invocation, options
-        ) { (column: TimeColumn, row) in column.cell(row) }
+        try choice.print(TimeExport.self, in: invocation, options) {
+            (column: TimeColumn, row) in column.cell(row)
+        }
         return .done
     }
 }
@@ -73,13 +67,15 @@ struct ExportOptions: ParsableArguments {
 
     /// Prints every page of an export, each as it comes.
     func print<Asked: Export, Column: ImportColumn>(
-        _ request: Asked, in invocation: Invocation, _ options: ReadOptions,
+        _ type: Asked.Type, in invocation: Invocation, _ options: ReadOptions,
         cell: (Column, Asked.Row) -> ExportCell
     ) throws {
         var connection = try invocation.connect(options)
         var output = ExportOutput<Column>(invocation, options, format)
         try output.begin()
-        var request = request
+        var request = Asked(
+            after: nil, contract: contract, client: client, from: from, to: to,
+            limit: Self.pageCount)
         while true {
             let answer = try connection.call(request)
             let reply = try answer.reply

@@ -16,6 +16,11 @@ package protocol Export: Request where Reply == ExportPage<Row> {
     var to: CivilDate? { get }
     /// The most to answer, 1 to 10 000; 200 unless said.
     var limit: Int? { get }
+
+    /// A request for what has all that is given.
+    init(
+        after: Identifier<Row.Counted>?, contract: ContractReference?, client: Name<Client>?,
+        from: CivilDate?, to: CivilDate?, limit: Int?)
 }
 
 /// A row of a file.

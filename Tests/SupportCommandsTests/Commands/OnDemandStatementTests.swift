@@ -7,15 +7,7 @@ import Testing
 /// A file here changes only where no released program can have made the statement. Another layout is
 /// another form.
 struct OnDemandStatementTests {
-    private static func golden(_ name: String) throws -> String {
-        let path = "on-demand-1/\(name)"
-        return try name.hasSuffix("html") ? GoldenFile.page(path) : GoldenFile.text(path)
-    }
-
-    /// A statement as the desk answers it.
-    private static func answer(_ month: String) throws -> String {
-        "{" + (try golden("\(month).json")).dropFirst(#"{"v":1,"#.count).dropLast()
-    }
+    private static let golden = GoldenStatements(form: "on-demand-1")
 
     @Test(
         "every byte of a statement is as it was", arguments: ["closed", "open"],
@@ -23,9 +15,9 @@ struct OnDemandStatementTests {
     func golden(month: String, format: String) throws {
         let run = Run(
             "statement", "acme", "--month", "2026-11", "--format", format,
-            result: try Self.answer(month))
+            result: try Self.golden.answer(month))
         let file = format == "table" ? "txt" : format
-        #expect(run.output == (try Self.golden("\(month).\(file)")))
+        #expect(run.output == (try Self.golden.printed("\(month).\(file)")))
         #expect(run.errors.isEmpty)
         #expect(run.code == 0)
         #expect(run.params == #"{"client":"acme","month":"2026-11"}"#)
@@ -35,7 +27,7 @@ struct OnDemandStatementTests {
         "quiet it is the month; the view reads and is written the same",
         arguments: ["closed", "open"])
     func quiet(month: String) throws {
-        let answer = try Self.answer(month)
+        let answer = try Self.golden.answer(month)
         let run = Run("statement", "acme", "--month", "2026-11", "-q", result: answer)
         #expect(run.output.hasPrefix("2026-1"))
         let view = try StrictJSONDecoder.decode(
@@ -46,7 +38,8 @@ struct OnDemandStatementTests {
 
     @Test("a form of a later release is refused, but for its JSON")
     func later() throws {
-        let answer = try Self.answer("open").replacing(#""format":1,"#, with: #""format":2,"#)
+        let answer = try Self.golden.answer("open").replacing(
+            #""format":1,"#, with: #""format":2,"#)
         let run = Run("statement", "acme", "--month", "2026-11", result: answer)
         #expect(run.code == 1)
         #expect(run.errors.contains("the statement has form 2"))

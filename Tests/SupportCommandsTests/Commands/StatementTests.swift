@@ -9,33 +9,26 @@ import Testing
 struct StatementTests {
     private static let months = ["quiet", "eventful", "open"]
 
-    private static func golden(_ name: String) throws -> String {
-        let path = "statement-1/\(name)"
-        return try name.hasSuffix("html") ? GoldenFile.page(path) : GoldenFile.text(path)
-    }
-
-    /// A statement as the desk answers it.
-    private static func answer(_ month: String) throws -> String {
-        "{" + (try golden("\(month).json")).dropFirst(#"{"v":1,"#.count).dropLast()
-    }
+    private static let golden = GoldenStatements(form: "statement-1")
 
     @Test(
         "every byte of a statement is as it was", arguments: months,
         ["table", "json", "csv", "html"])
     func golden(month: String, format: String) throws {
         let run = Run(
-            "statement", "acme", "--format", format, result: try Self.answer(month))
+            "statement", "acme", "--format", format, result: try Self.golden.answer(month))
         let file = format == "table" ? "txt" : format
-        #expect(run.output == (try Self.golden("\(month).\(file)")))
+        #expect(run.output == (try Self.golden.printed("\(month).\(file)")))
         #expect(run.errors.isEmpty)
         #expect(run.code == 0)
     }
 
     @Test("a table is what is shown unless another format is named; --json is a format too")
     func formats() throws {
-        let answer = try Self.answer("quiet")
-        #expect(Run("statement", "1", result: answer).output == (try Self.golden("quiet.txt")))
-        let json = try Self.golden("quiet.json")
+        let answer = try Self.golden.answer("quiet")
+        let table = try Self.golden.printed("quiet.txt")
+        #expect(Run("statement", "1", result: answer).output == table)
+        let json = try Self.golden.printed("quiet.json")
         #expect(Run("statement", "1", "--json", result: answer).output == json)
         #expect(Run("statement", "1", "-q", result: answer).output == "1\n")
         let both = Run("statement", "1", "--json", "--format", "json", result: answer)
@@ -44,7 +37,7 @@ struct StatementTests {
 
     @Test("neither the environment nor the terminal's size is in it", arguments: ["csv", "html"])
     func surroundings(format: String) throws {
-        let answer = try Self.answer("eventful")
+        let answer = try Self.golden.answer("eventful")
         let run = Run("statement", "1", "--format", format, result: answer) { console in
             console.outputIsTerminal = true
             console.environment["COLUMNS"] = "20"
@@ -52,7 +45,7 @@ struct StatementTests {
             console.environment["TZ"] = "Asia/Tokyo"
         }
         // But that a terminal would obey what strangers wrote.
-        let golden = try Self.golden("eventful.\(format)")
+        let golden = try Self.golden.printed("eventful.\(format)")
         #expect(run.output == PrintableText.text(golden))
         #expect(run.output != golden)
         let piped = Run("statement", "1", "--format", format, result: answer)
@@ -61,7 +54,7 @@ struct StatementTests {
 
     @Test("a form of a later release is refused by name, but for its JSON")
     func laterForm() throws {
-        let answer = try Self.answer("quiet").replacing(
+        let answer = try Self.golden.answer("quiet").replacing(
             #"{"format":1,"#, with: #"{"format":2,"#)
         for format in ["table", "csv", "html"] {
             let run = Run("statement", "1", "--format", format, result: answer)
@@ -75,7 +68,7 @@ struct StatementTests {
 
     @Test("a statement that was put together afterwards says so")
     func remade() throws {
-        let answer = try Self.answer("quiet").replacing(
+        let answer = try Self.golden.answer("quiet").replacing(
             #"{"format":1,"#, with: #"{"format":0,"#)
         let words = "ut together afterwards: the cycle closed before statements were kept"
         for format in ["table", "html"] {
@@ -88,7 +81,7 @@ struct StatementTests {
 
     @Test("an agreement is dated by the contract's day, where the desk says it")
     func agreement() throws {
-        let answer = try Self.answer("eventful")
+        let answer = try Self.golden.answer("eventful")
         #expect(answer.contains(#""at":"2026-11-02T08:00:00.000Z","#))
         let dated = answer.replacing(
             #""at":"2026-11-02T08:00:00.000Z","#,
@@ -103,7 +96,7 @@ struct StatementTests {
 
     @Test("what others wrote is never markup", arguments: months)
     func escapes(month: String) throws {
-        let page = try Self.golden("\(month).html")
+        let page = try Self.golden.printed("\(month).html")
         #expect(!page.contains("<script"))
         #expect(!page.contains("src=") && !page.contains("href=") && !page.contains("url("))
         #expect(!page.contains("<b>"))
@@ -111,7 +104,7 @@ struct StatementTests {
 
     @Test("no cell begins with what a spreadsheet would compute")
     func formulas() throws {
-        let sheet = try Self.golden("eventful.csv")
+        let sheet = try Self.golden.printed("eventful.csv")
         #expect(sheet.contains("'=HYPERLINK"))
         #expect(sheet.contains("'=1+1"))
         #expect(sheet.contains("'@mail"))
