@@ -128,7 +128,11 @@ let package = Package(
             ["SupportLink", "SupportModel", "SupportTestKit"]),
         tests(
             "SupportStoreTests",
-            ["SupportJSON", "SupportStore", "SupportModel", "SupportSystem", "SupportTestKit"],
+            [
+                // Client for backups, which it writes and the store reads.
+                "SupportJSON", "SupportStore", "SupportModel", "SupportSystem", "SupportClient",
+                "SupportTestKit",
+            ],
             golden: ["Golden"]),
         tests(
             "SupportWireTests",

@@ -25,6 +25,8 @@ package enum ClientFault: Error, Hashable, Sendable {
     case settings(path: String, why: String, hint: String)
     /// The editor that was to write a text failed.
     case editor(why: String)
+    /// A backup cannot be written, or not into that directory.
+    case backup(WireError)
 
     /// Whether the desk may have changed without our knowing.
     package enum Doubt: Hashable, Sendable {
@@ -89,6 +91,7 @@ extension ClientFault {
             WireError(
                 .usage, "editor-failed", "\(why); nothing was changed",
                 hint: "set VISUAL or EDITOR to your editor, or give the text on the command line")
+        case .backup(let error): error
         }
     }
 

@@ -9,7 +9,7 @@ import Synchronization
 package final class Store: Sendable {
     /// The random identity of this desk, for messages and backups.
     package let desk: DeskIdentity
-    private let storage: any Storage
+    let storage: any Storage
     private let lock: any StorageLock
     private let shape: StoreShape
     private let index: SegmentIndex
@@ -70,6 +70,9 @@ package final class Store: Sendable {
 
     /// The first record that is kept, 1 unless old segments were removed.
     package var firstSequence: UInt64 { index.firsts.first ?? 1 }
+
+    /// The first records of the segments, in order.
+    var firsts: [UInt64] { index.firsts }
 
     /// Starts accepting records; once for a store, and after the replay.
     ///
@@ -228,7 +231,7 @@ package final class Store: Sendable {
         lock.release()
     }
 
-    private var reader: JournalReader { JournalReader(storage: storage, index: index) }
+    var reader: JournalReader { JournalReader(storage: storage, index: index) }
     private var snapshots: SnapshotFiles {
         SnapshotFiles(storage: storage, desk: desk, contentBytesMax: shape.snapshotBytesMax)
     }

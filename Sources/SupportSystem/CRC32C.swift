@@ -1,13 +1,29 @@
 /// The Castagnoli cyclic redundancy check (RFC 3720, appendix B.4): detects damage, not forgery.
 package enum CRC32C {
     /// The checksum of the bytes; 0 for none, 0xE3069283 for the text `123456789`.
-    package static func check(of bytes: ArraySlice<UInt8>) -> UInt32 {
-        bytes.withUnsafeBufferPointer { check(of: $0) }
+    package static func check(of bytes: ArraySlice<UInt8>) -> UInt32 { check(of: bytes, after: 0) }
+
+    /// The checksum of bytes that follow others, whose checksum is given.
+    package static func check(of bytes: ArraySlice<UInt8>, after check: UInt32) -> UInt32 {
+        bytes.withUnsafeBufferPointer { self.check(of: $0, after: check) }
     }
 
-    private static func check(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    /// The checksum of a whole file, which is read in pieces.
+    package static func check(of file: any StorageFile) throws(SystemFault) -> UInt32 {
+        var (check, offset) = (UInt32(0), 0)
+        while true {
+            let piece = try file.read(at: offset, count: 1_048_576)
+            guard !piece.isEmpty else { return check }
+            check = self.check(of: piece[...], after: check)
+            offset += piece.count
+        }
+    }
+
+    private static func check(
+        of bytes: UnsafeBufferPointer<UInt8>, after check: UInt32
+    ) -> UInt32 {
         tables.withUnsafeBufferPointer { tables in
-            var state = ~UInt32(0)
+            var state = ~check
             var index = 0
             while bytes.count - index >= 8 {
                 state = step(state, bytes, index, tables)

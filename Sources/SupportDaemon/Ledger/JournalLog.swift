@@ -1,12 +1,12 @@
 import Logging
-import SupportModel
+package import SupportModel
 package import SupportStore
 package import SupportWire
 import Synchronization
 
 /// The journal on the disk as the ledger's durable log.
 package final class JournalLog: DurableLog {
-    private let store: Store
+    let store: Store
     private let committer: GroupCommitter
     private let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
@@ -207,6 +207,15 @@ package protocol DurableLog: Sendable {
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws
     /// What the last check of the files found; nil before the first one has ended.
     var verdict: JournalVerdict? { get }
+    /// Checks the files that hold the records after one, and lists what a backup of all records
+    /// copies.
+    func backupList(after sequence: UInt64) throws -> BackupList
+    /// Whether a durable record has this digest.
+    func holds(_ sequence: UInt64, chain: String) throws -> Bool
+    /// A part of a file that such a list names, through a record; nil where there is no such file.
+    func backupPiece(
+        of name: String, through sequence: UInt64?, from offset: Int
+    ) throws -> BackupPiece?
     /// Checks the files that hold the records after one, and passes on their content: the text of a
     /// state at or before that record, if there is one, then every record that follows it.
     ///

@@ -59,6 +59,8 @@ package enum LedgerLimits {
     package static let answerBytesMax = 262_144
     /// The bytes of ticket bodies after which a page of an export ends.
     package static let exportBodyBytesMax = 8_388_608
+    /// What one answer to `desk.piece` reads of a file, in bytes.
+    package static let backupPieceBytesMax = 524_288
     /// The number of clients, contracts and monitors together up to which `status` is answered on
     /// the event loop.
     package static let countedAtOnceMax = 300

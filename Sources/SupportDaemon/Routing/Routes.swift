@@ -8,7 +8,7 @@ enum Routes {
         ClientRoutes.all + StaffRoutes.all + CatalogueRoutes.all + ContractRoutes.all
         + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + PlanRoutes.all
         + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
-        + DeskRoutes.all + LogRoutes.all + RightsRoutes.all
+        + DeskRoutes.all + BackupRoutes.all + LogRoutes.all + RightsRoutes.all
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })

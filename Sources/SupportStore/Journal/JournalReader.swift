@@ -124,7 +124,7 @@ struct JournalReader: Sendable {
         }
     }
 
-    private func walk(
+    func walk(
         _ name: String, _ place: SegmentIndex.Place
     ) throws(StoreFault) -> LineWalk {
         do throws(StoreFault) {
@@ -142,14 +142,14 @@ struct JournalReader: Sendable {
     }
 
     /// One step through a segment.
-    private enum Step {
+    enum Step {
         /// An intact line, its bytes and its offset.
         case line(SealedLine, ArraySlice<UInt8>, offset: Int)
         /// No intact line begins here.
         case damaged(StoreFault)
     }
 
-    private func next(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Step {
+    func next(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Step {
         let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
             try walk.next()
         }

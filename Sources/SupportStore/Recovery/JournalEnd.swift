@@ -10,7 +10,8 @@ struct JournalEnd {
 
     private let segment: SegmentFile
     private let check: SegmentCheck
-    private let tornBytes: Int
+    /// How many bytes behind it are the remains of a batch that nothing proves to be durable.
+    let tornBytes: Int
 
     /// Verifies from the snapshot's record, or from record 1, to the end; of the segments before it
     /// only the ends are checked.

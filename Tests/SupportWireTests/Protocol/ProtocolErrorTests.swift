@@ -74,6 +74,16 @@ struct ProtocolErrorTests {
                     + "the client hand it over again"
             ),
             (
+                .otherDesk("1f", ours: "2e"), .refused, "backup-of-another-desk",
+                "the backup is of desk 1f, and this is desk 2e",
+                "name another directory for this desk"
+            ),
+            (
+                .notToBeCopied("access.key"), .notFound, "backup-file-gone",
+                "there is nothing to copy of the file access.key",
+                "ask desk.backup again, and copy what it lists then"
+            ),
+            (
                 .noTestClock, .refused, "no-test-clock",
                 "the desk runs on the real clock, which supportc does not move",
                 "start supportd with --test-clock INSTANT"
@@ -83,5 +93,19 @@ struct ProtocolErrorTests {
         _ error: WireError, code: ExitCode, word: String, message: String, hint: String?
     ) {
         #expect(error == WireError(code, word, message, hint: hint))
+    }
+
+    @Test(
+        "a backup of another past says which of the two has more",
+        arguments: [
+            (UInt64(9), "it holds record 9, and the desk ends with record 8"),
+            (8, "its record 8 is another one than the desk's"),
+        ])
+    func otherPast(sequence: UInt64, why: String) {
+        let error = WireError.otherPast(sequence, last: 8)
+        #expect(error.code == .refused && error.data.error == "backup-of-another-past")
+        #expect(
+            error.message == "the backup holds records that the desk does not have: \(why)")
+        #expect(error.data.figures == ["backup_seq": "\(sequence)", "seq": "8"])
     }
 }

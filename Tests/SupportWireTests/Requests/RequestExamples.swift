@@ -219,6 +219,12 @@ extension RequestExample {
         RequestExample(DeskStatus.self, "desk.status", .read),
         RequestExample(DeskVerify.self, "desk.verify", .operate, [], #"{"since":4711}"#),
         RequestExample(DeskSnapshot.self, "desk.snapshot", .operate),
+        RequestExample(
+            DeskBackup.self, "desk.backup", .operate, [],
+            #"{"desk":"1f","seq":4711,"chain":"2e"}"#),
+        RequestExample(
+            DeskPiece.self, "desk.piece", .operate, ["file", "offset"],
+            #"{"file":"initialised","through":4711,"offset":524288}"#),
         RequestExample(ClockShow.self, "clock.show", .read),
         RequestExample(
             ClockAdvance.self, "clock.advance", .operate, ["milliseconds"],
