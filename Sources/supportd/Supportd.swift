@@ -35,6 +35,18 @@ struct Supportd: ParsableCommand {
     var checkConfig = false
 
     @Option(
+        help: ArgumentHelp(
+            "Read a state directory or a backup, say whether it is whole, and end.",
+            valueName: "directory"))
+    var verifyState: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Make the state directory, which must be missing or empty, of this backup, and end.",
+            valueName: "backup"))
+    var restore: String?
+
+    @Option(
         help: "Run on a clock that stands at this instant until `supportc clock advance` moves it.")
     var testClock: String?
 
@@ -65,12 +77,33 @@ struct Supportd: ParsableCommand {
         exit(withError: ExitCode(fault.exit.rawValue))
     }
 
+    /// Prints what a check found, and ends with 1 where something differs.
+    private static func end(with check: StateCheck) throws {
+        print(check.lines.joined(separator: "\n"))
+        if !check.isGood { throw ExitCode(DaemonExit.checkFailed.rawValue) }
+    }
+
+    func validate() throws {
+        let given = [
+            ("--init", makesDesk), ("--init-if", orderFile != nil), ("--check-config", checkConfig),
+            ("--verify-state", verifyState != nil), ("--restore", restore != nil),
+            ("--test-clock", testClock != nil),
+        ].filter(\.1).map(\.0)
+        guard verifyState != nil || restore != nil, given.count > 1 else { return }
+        throw ValidationError(
+            "\(given[0]) and \(given[1]) exclude each other; leave one of them out")
+    }
+
     func run() throws {
         do {
             let program = DaemonProgram.ofThisProcess(
                 try DaemonProgram.Options(
                     configurationFile: configurationFile, state: state, socket: socket,
                     makesDesk: makesDesk, orderFile: orderFile, testClock: testClock))
+            if let verifyState { return try Self.end(with: StateCheck(verifyState)) }
+            if let restore {
+                return print(try program.restore(restore).lines.joined(separator: "\n"))
+            }
             guard checkConfig else { return try program.run() }
             let loaded = try program.loadConfiguration()
             print("the configuration is good: \(loaded.files.joined(separator: " "))")

@@ -63,7 +63,12 @@ enum DeskRoutes {
         _ request: DeskVerify, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskVerify.Reply {
         let log = ledger.log
-        return { try JournalCheck.run(log, since: request.since ?? 0) }
+        let since = request.since ?? 0
+        return {
+            try JournalCheck.run(since: since) {
+                try log.readAll(since: since, from: $0, $1)
+            }
+        }
     }
 
     private static func snapshot(
@@ -83,12 +88,18 @@ enum DeskRoutes {
 /// Replays the journal and computes every closed cycle and month again, and sees that every entry
 /// stands on exactly one statement (`supportc verify`).
 enum JournalCheck {
-    /// Reads the records after one, from a kept state at or before it; a damaged file is an error
+    /// Passes on the text of a state, if there is one, then that of every record that follows it.
+    typealias Reading = (
+        _ state: (ArraySlice<UInt8>) throws -> Void, _ each: ([UInt8]) throws -> Void
+    ) throws -> Void
+
+    /// Checks the records after one, from a kept state at or before it; a damaged file is an error
     /// that names it.
-    static func run(_ log: any DurableLog, since: UInt64) throws -> DeskVerify.Reply {
+    static func run(since: UInt64, _ readAll: Reading) throws -> DeskVerify.Reply {
         var state = State()
         var found = Closings()
-        try log.readAll(since: since, from: { state = try StateText.read(Array($0)) }) { text in
+        let take = { (text: ArraySlice<UInt8>) in state = try StateText.read(Array(text)) }
+        try readAll(take) { text in
             let record = try RecordText.read(text)
             if record.stamp.sequence > since {
                 found.take(record, after: state)

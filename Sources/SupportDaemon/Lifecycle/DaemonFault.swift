@@ -27,6 +27,8 @@ package struct DaemonFault: Error, Sendable, CustomStringConvertible {
 /// The exit statuses of `supportd` (numbers from `sysexits.h`). The service manager restarts it
 /// after 69 and 74, whose causes may pass, and not after the others, which need a person.
 package enum DaemonExit: Int32, Sendable {
+    /// What `--verify-state` read is damaged, or its cycles differ from what they were closed with.
+    case checkFailed = 1
     /// The command line is wrong, or asks for a new desk where there is one.
     case usage = 64
     /// The state directory was read, and its contents are not a complete desk.

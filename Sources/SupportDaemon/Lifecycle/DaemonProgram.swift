@@ -47,7 +47,7 @@ package struct DaemonProgram: Sendable {
     /// The release that `--version` prints.
     package static let version = Release.version
 
-    private let options: Options
+    let options: Options
     /// The path of this program; the worker is searched for beside it.
     private let program: String
 

@@ -29,6 +29,27 @@ package final class DiskStorage: Storage {
         return status.st_mode & 0o022 == 0 ? nil : .open(mode: status.st_mode & 0o7777)
     }
 
+    /// Whether the directory is root's, and so is what this process creates in it.
+    package var isRoots: Bool {
+        get throws(SystemFault) { try owner().user == 0 && geteuid() == 0 }
+    }
+
+    /// Gives a file to the owner and the group of the directory, where this process is root's and the
+    /// directory is somebody else's; nothing otherwise.
+    package func giveToOwner(_ name: String) throws(SystemFault) {
+        let (user, group) = try owner()
+        guard geteuid() == 0, user != 0 else { return }
+        _ = try systemCall("change the owner of", path(of: name)) {
+            fchownat(directory.number, name, user, group, AT_SYMLINK_NOFOLLOW)
+        }
+    }
+
+    private func owner() throws(SystemFault) -> (user: uid_t, group: gid_t) {
+        var status = stat()
+        _ = try systemCall("read the rights of", place) { fstat(directory.number, &status) }
+        return (status.st_uid, status.st_gid)
+    }
+
     private static func createDirectory(_ path: String) throws(SystemFault) {
         do {
             _ = try systemCall("create directory", path) { mkdir(path, 0o700) }
