@@ -59,6 +59,7 @@ let package = Package(
             "SupportModel",
             [.product(name: "HashTreeCollections", package: "swift-collections")]),
         .systemLibrary(name: "CLinux"),
+        .target(name: "CHeap"),
         library(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
@@ -93,11 +94,11 @@ let package = Package(
                 "SupportArguments", argumentParser,
             ]),
 
-        program("supportd", ["SupportDaemon", "SupportArguments", argumentParser]),
+        program("supportd", ["SupportDaemon", "SupportArguments", "CHeap", argumentParser]),
         program(
             "supportd-worker",
             [
-                "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments",
+                "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments", "CHeap",
                 argumentParser,
             ]),
         // A client that starts a thousand times a day: without the dynamic loader it starts in half

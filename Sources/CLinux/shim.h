@@ -2,6 +2,7 @@
 #include <malloc.h>
 #include <sched.h>
 #include <spawn.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/timerfd.h>
@@ -34,6 +35,11 @@ static inline void linux_run_when_idle(void) {
 /* No core dump is written of this process, and only root may trace it. */
 static inline int linux_hide_this_memory(void) {
     return prctl(PR_SET_DUMPABLE, 0UL, 0UL, 0UL, 0UL);
+}
+
+/* Overwrites bytes that nobody reads any more, also where they lie in a buffer that is shared. */
+static inline void linux_overwrite(const void *start, size_t bytes) {
+    explicit_bzero((void *)start, bytes);
 }
 
 /* 1 while something keeps the wall clock right, 0 when nothing does, -1 when the kernel does not

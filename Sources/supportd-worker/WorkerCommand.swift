@@ -35,6 +35,7 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         ProcessSetup.ignoreBrokenPipes()
+        ProcessSetup.hideMemory()
         let descriptors = ProcessSetup.raiseDescriptorLimit()
         if let measure {
             print(try Measurement.run(url: measure, count: count, parallel: parallel).line)

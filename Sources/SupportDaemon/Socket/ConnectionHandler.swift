@@ -1,4 +1,5 @@
 import NIOCore
+import SupportSystem
 import SupportWire
 
 /// Connects a ``Connection`` to its socket, the ledger, the journal and the reading threads:
@@ -61,6 +62,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         connection.received(buffer.readableBytesView) { start throws(WireError) in
             try Routes.lineBytesMax(of: start, by: caller, reception.ledger)
         }
+        // The socket's buffer is kept for the next read, and may hold a secret.
+        HeapMemory.overwrite(buffer.readableBytesView)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {

@@ -39,6 +39,14 @@ package enum HeapMemory {
         _ = linux_give_back_free_pages()
     }
 
+    /// Overwrites bytes where they lie, for whoever else holds the same buffer too: only for what
+    /// nobody reads any more, such as a buffer that is filled again from a socket.
+    ///
+    /// A block that is freed is overwritten anyway, by `CHeap`.
+    package static func overwrite(_ bytes: some Sequence<UInt8>) {
+        bytes.withContiguousStorageIfAvailable { linux_overwrite($0.baseAddress, $0.count) }
+    }
+
     /// The resident size of this process, in bytes; nil where the kernel does not say.
     package static var residentBytes: Int? {
         guard let text = try? SmallFile.read("/proc/self/statm", bytesMax: 256) else { return nil }

@@ -98,5 +98,10 @@ package enum ProcessSetup {
     /// protects it from other processes of the same user; only root can still trace it.
     package static func hideMemory() {
         _ = linux_hide_this_memory()
+        let resource = __rlimit_resource_t(RLIMIT_CORE.rawValue)
+        var limit = rlimit()
+        guard getrlimit(resource, &limit) == 0 else { return }
+        limit.rlim_cur = 0
+        _ = setrlimit(resource, &limit)
     }
 }

@@ -1,0 +1,109 @@
+import Foundation
+import Glibc
+import SupportSystem
+import SupportTestKit
+import Testing
+
+/// R6 in the memory of the programs: a secret stays there only while a request needs it.
+struct AccessMemoryTests {
+    /// What every planted secret holds, and no other text of the test.
+    private static let mark = "ZqXw7919"
+
+    /// A secret of 14 to 6000 bytes with the mark at its beginning and, if it is long, at its middle
+    /// and end.
+    private static func secret(_ number: Int) -> String {
+        let fill = String(repeating: "k", count: [0, 3, 20, 300, 3000][number % 5])
+        return "\(mark)-\(number)" + (fill.isEmpty ? "" : "\(fill)\(mark)\"\\\(fill)\(mark)")
+    }
+
+    /// What a process can read and write of its memory, region by region; needs root.
+    private static func memory(of process: Int32) throws -> [Data] {
+        let maps = try String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)
+        let file = open("/proc/\(process)/mem", O_RDONLY)
+        defer { close(file) }
+        try #require(file >= 0)
+        return maps.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: " ")
+            let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
+            guard fields[1].hasPrefix("rw"), ends.count == 2 else { return nil }
+            var bytes = Data(count: ends[1] - ends[0])
+            let count = bytes.withUnsafeMutableBytes {
+                pread(file, $0.baseAddress, $0.count, ends[0])
+            }
+            return count > 0 ? bytes.prefix(count) : nil
+        }
+    }
+
+    /// Which of the texts lie anywhere in a process's memory.
+    private static func found(_ texts: [[UInt8]], in process: Int32) throws -> [[UInt8]] {
+        let regions = try memory(of: process)
+        return texts.filter { text in
+            let search = ByteSearch(for: text)
+            return regions.contains { $0.withUnsafeBytes(search.occurs) }
+        }
+    }
+
+    /// A desk with access of 67 clients, each set and every second one revealed, on connections that
+    /// stay.
+    private func plant(_ desk: RunningDesk) throws -> [WireClient] {
+        let kinds = ["admin", "ftp", "ssh"]
+        let first = try desk.client()
+        var clients = [first]
+        for number in 0..<200 {
+            let secret = Self.secret(number)
+            let json = secret.replacing("\\", with: #"\\"#).replacing("\"", with: #"\""#)
+            let name = "client-\(number / 3)"
+            if number % 3 == 0 {
+                try first.result("client.add", #"{"client":"\#(name)","name":"Findable \#(name)"}"#)
+            }
+            if number % 7 == 0 { clients.append(try desk.client()) }
+            let place = #""client":"\#(name)","kind":"\#(kinds[number % 3])""#
+            let client = clients[clients.count - 1]
+            let key = number % 4 == 0 ? #","idempotency_key":"k\#(number)""# : ""
+            try client.result("access.set", #"{\#(place),"secret":"\#(json)"\#(key)}"#)
+            guard number % 2 == 0 else { continue }
+            let shown = try client.result("access.reveal", #"{\#(place),"reason":"ticket 1"}"#)
+            #expect(shown.at("secret")?.string == secret)
+        }
+        try first.result("access.verify")
+        return clients
+    }
+
+    @Test(
+        "of 200 secrets none is in the memory of the desk or its worker after use, and no key",
+        .enabled(if: geteuid() == 0, "needs root"))
+    func memoryAfterUse() throws {
+        let desk = try RunningDesk(.init(startsWorker: true))
+        let clients = try plant(desk)
+        let key = try #require(FileManager.default.contents(atPath: "\(desk.state)/access.key"))
+        let control = Array("Findable client-3".utf8)
+        #expect(
+            try Self.found([control], in: desk.process) == [control], "what is there is found")
+        let texts = [Array(Self.mark.utf8), Array(key.prefix(16)), Array(key.suffix(16))]
+        for process in [desk.process] + RunningProgram.children(of: desk.process) {
+            #expect(try Self.found(texts, in: process) == [])
+        }
+        #expect(clients.count > 20, "the connections are still open")
+    }
+
+    @Test("no core is written of the desk or its worker")
+    func noCore() throws {
+        let unlimited = ["/bin/sh", "-c", #"ulimit -c unlimited; exec "$@""#, "sh"]
+        let desk = try RunningDesk(.init(startsWorker: true, wrapper: unlimited))
+        let isThere = RunningProgram.eventually {
+            !RunningProgram.children(of: desk.process).isEmpty
+        }
+        #expect(isThere)
+        for process in [desk.process] + RunningProgram.children(of: desk.process) {
+            #expect(
+                RunningProgram.eventually {
+                    let limits = try? String(
+                        contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+                    let core = limits?.split(separator: "\n").first {
+                        $0.hasPrefix("Max core file")
+                    }
+                    return core?.split(separator: " ").dropFirst(4).first == "0"
+                })
+        }
+    }
+}
