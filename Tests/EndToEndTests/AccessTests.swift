@@ -47,10 +47,12 @@ struct CredentialTests {
         let again = try supportc(desk, "access set acme admin --key k", input: "Anders-geheim-43\n")
         #expect(again.end == .exited(status: 0))
         try desk.restart()
-        let revealed = try supportc(desk, "access reveal acme ssh --reason 'ticket 1'")
+        let revealed = try supportc(desk, "access reveal acme ssh --reason 'ticket 1' --stdout")
         #expect(revealed.output == Self.key)
         #expect(revealed.end == .exited(status: 0))
-        #expect(try supportc(desk, "access reveal acme admin").output == "Anders-geheim-43")
+        #expect(
+            try supportc(desk, "access reveal acme admin --reason r --stdout").output
+                == "Anders-geheim-43")
         let log = try supportc(desk, "log --type access").output
         #expect(log.contains("ssh access of acme looked at: ticket 1"))
         #expect(log.contains("admin access of acme looked at"))
@@ -85,17 +87,55 @@ struct CredentialTests {
         try desk.restart()
         #expect(desk.log.contains("no access data can be sealed or opened"))
         #expect(desk.log.contains("access.key is not there"))
-        let refused = try desk.client().call("access.reveal", #"{"client":"acme","kind":"ftp"}"#)
+        let refused = try desk.client().call(
+            "access.reveal", #"{"client":"acme","kind":"ftp","reason":"r"}"#)
         #expect(refused.error == "access-key")
         #expect(refused.code == 1)
         #expect(try supportc(desk, "access verify").end == .exited(status: 1))
         #expect(FileManager.default.contents(atPath: path) == nil)
         try key.write(to: URL(filePath: path))
         chmod(path, 0o644)
-        #expect(!(try supportc(desk, "access reveal acme ftp").output.contains("geheim")))
+        #expect(
+            !(try supportc(desk, "access reveal acme ftp --reason r --stdout").output.contains(
+                "geheim")))
         chmod(path, 0o600)
-        #expect(try supportc(desk, "access reveal acme ftp").output == "geheim")
+        #expect(try supportc(desk, "access reveal acme ftp --reason r --stdout").output == "geheim")
         #expect(try desk.client().result("desk.verify").at("differences")?.array.isEmpty == true)
+    }
+
+    @Test("a change of keys is safe against a kill after each of its steps")
+    func killedWhileKeysChange() throws {
+        let desk = try RunningDesk()
+        try desk.client().sign()
+        let kinds = ["admin", "ssh"]
+        for kind in kinds { _ = try supportc(desk, "access set acme \(kind)", input: "pw-\(kind)") }
+        let (path, old) = ("\(desk.state)/access.key", "\(desk.state)/access.key.old")
+        func expectAllOpen(old: Bool) throws {
+            for kind in kinds {
+                let told = try supportc(desk, "access reveal acme \(kind) --reason r --stdout")
+                #expect(told.output == "pw-\(kind)")
+            }
+            let verified = try supportc(desk, "access verify")
+            #expect(verified.end == .exited(status: 0))
+            #expect(verified.output.contains("2 still sealed with the old key") == old)
+        }
+        #expect(rename(path, old) == 0)
+        try desk.restart()
+        let refused = try supportc(desk, "access reveal acme ssh --reason r --stdout")
+        #expect(refused.end == .exited(status: 1))
+        #expect(!refused.output.contains("pw-ssh"))
+        // The new key was made, and the record was not.
+        try Data(repeating: 9, count: 32).write(to: URL(filePath: path))
+        chmod(path, 0o600)
+        try desk.restart()
+        try expectAllOpen(old: true)
+        #expect(try supportc(desk, "access reseal").output.hasPrefix("2 secrets sealed with key "))
+        try desk.restart()
+        try expectAllOpen(old: false)
+        #expect(try supportc(desk, "access reseal").output.hasPrefix("0 secrets sealed with key "))
+        #expect(unlink(old) == 0)
+        try desk.restart()
+        try expectAllOpen(old: false)
     }
 
     @Test("the operator's key is used after a reload, and never made")
@@ -115,7 +155,7 @@ struct CredentialTests {
         #expect(
             try supportc(desk, "access set acme ftp", input: "geheim\n").end == .exited(status: 0))
         #expect(FileManager.default.contents(atPath: "\(desk.state)/access.key") == nil)
-        #expect(try supportc(desk, "access reveal acme ftp").output == "geheim")
+        #expect(try supportc(desk, "access reveal acme ftp --reason r --stdout").output == "geheim")
     }
 
     @Test("a stream of hostile requests stores no secret and receives none")
@@ -142,9 +182,11 @@ struct CredentialTests {
             #expect(!reply.text.contains("xxxxxxxx"))
         }
         for params in [
-            #"{"client":"acme","kind":"ssh","idempotency_key":"k"}"#,
+            #"{"client":"acme","kind":"ssh","reason":"r","idempotency_key":"k"}"#,
+            #"{"client":"acme","kind":"ssh"}"#,
             #"{"client":"acme","kind":"ssh","reason":""}"#,
-            #"{"client":"acme","kind":"ssh","reason":"a\nb"}"#, #"{"client":"acme","kind":"ftp"}"#,
+            #"{"client":"acme","kind":"ssh","reason":"a\nb"}"#,
+            #"{"client":"acme","kind":"ftp","reason":"r"}"#,
         ] {
             let reply = try client.call("access.reveal", params)
             #expect(reply.result == nil)
@@ -169,7 +211,7 @@ struct CredentialTests {
         let begun = Deadline(after: .milliseconds(1300))
         try waiting.request(
             "access.set", #"{"client":"acme","kind":"ssh","secret":"Zutritt-geheim-44"}"#)
-        try waiting.request("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
+        try waiting.request("access.reveal", #"{"client":"acme","kind":"ssh","reason":"r"}"#)
         try waiting.request("clock.show")
         var served = 0
         while !begun.isOver {

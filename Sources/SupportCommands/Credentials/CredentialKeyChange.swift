@@ -90,14 +90,14 @@ enum CredentialRows {
             "access",
             [
                 .text("CLIENT"), .text("PROJECT"), .text("KIND"), .text("USER"),
-                .text("ADDRESS", .cut(least: 20)), .text("SET", goes: 3), .text("BY", goes: 1),
+                .text("ADDRESS", .cut(least: 20)), .text("SET", goes: 6), .text("BY", goes: 1),
                 .number("LOOKS", goes: 2), .text("LAST LOOK", goes: 5), .text("BY", goes: 4),
             ])
         for access in list.access {
             table.row(
                 "\(access.client, .strong)", "\(access.project ?? "")",
                 "\(access.kind.rawValue, .strong)", "\(access.user ?? "")",
-                "\(access.address ?? "")", "\(Words.minute(access.setAt))", "\(access.setBy)",
+                "\(access.address ?? "")", "\(Words.distance(access.setAt))", "\(access.setBy)",
                 "\(access.looks)", access.lastLook.map { "\(Words.minute($0.at))" } ?? "",
                 "\(access.lastLook?.by.description ?? "")")
         }

@@ -74,22 +74,32 @@ struct CredentialListCommand: RequestCommand {
 /// `supportc access reveal`.
 struct CredentialRevealCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "reveal", abstract: "Print a secret; that is recorded.",
+        commandName: "reveal", abstract: "Print a secret; that is recorded, with the reason.",
         discussion: """
-            Prints the secret exactly as it was handed over; on a terminal its last line is ended.
+            Prints the secret exactly as it was handed over; on a terminal its last line is ended. \
+            Anywhere but on a terminal it is printed only with --stdout.
 
-            Example:
-              supportc access reveal acme ssh --reason 'ticket 12' > id_acme
+            Examples:
+              supportc access reveal acme admin --reason 'ticket 12'
+              supportc access reveal acme ssh --reason 'ticket 12' --stdout > id_acme
             """)
 
     @OptionGroup var access: CredentialOptions
 
     @Option("What for, recorded with it.", value: "text")
-    var reason: String?
+    var reason: String
+
+    @Flag(name: .customLong("stdout"), help: "Also where standard output is a file or a pipe.")
+    var isForStandardOutput = false
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        guard isForStandardOutput || invocation.console.outputIsTerminal else {
+            throw ValidationError(
+                "standard output is no terminal, and a secret would stay where it leads; say "
+                    + "--stdout if it is to go there")
+        }
         var connection = try invocation.connect(options)
         let answer = try connection.call(
             RevealCredential(

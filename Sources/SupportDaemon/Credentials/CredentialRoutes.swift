@@ -47,13 +47,16 @@ enum CredentialRoutes {
         _ request: CredentialSet, _ place: CredentialPlace, _ keys: CredentialKeys,
         _ desk: DeskView
     ) throws -> Mutation {
-        try keys.expectFamiliar(desk.state.access.values.lazy.filter { $0.place != place })
-        let key = keys.current
+        try keys.expectFamiliar(desk.state, besides: place)
+        let (key, new) = try keys.keyForSealing(place, in: desk.state)
+        // The record that this turn makes is the next one.
+        let sealed = try key.seal(
+            request.secret.text, for: place, inRecord: desk.state.sequence + 1)
         let command = SetCredential(
-            place: place, user: request.user, address: request.address,
-            sealed: try key.seal(request.secret.text, for: place))
-        return Mutation(command, digest: { key.digest($0) }) { done in
-            try RawJSON(encoding: CredentialView(done.state.access.made(done.made)))
+            place: place, user: request.user, address: request.address, sealed: sealed, newKey: new)
+        return Mutation(command, digest: { keys.current.digest($0) }) { done in
+            try RawJSON(
+                encoding: CredentialView(done.state.access.made(done.made), in: done.state))
         }
     }
 
@@ -82,7 +85,7 @@ enum CredentialRoutes {
         let entry = try desk.state.access(request.place)
         let secret: SecretText
         do throws(WireError) {
-            secret = try keys.get().secret(of: entry)
+            secret = try keys.get().secret(of: entry, in: desk.state)
         } catch {
             // Whoever asked gets the error, once it is recorded that they did.
             return Mutation(
@@ -91,7 +94,8 @@ enum CredentialRoutes {
             ) { _ in throw error }
         }
         return Mutation(request) { done in
-            let view = CredentialView(done.state.access.made(done.made))
+            let view = CredentialView(
+                done.state.access.made(done.made), in: done.state)
             return try RawJSON(encoding: RevealCredential.Reply(access: view, secret: secret))
         }
     }
@@ -112,31 +116,29 @@ enum CredentialRoutes {
     // MARK: access.reseal
 
     /// Each box names its key, so a change of keys may stop half way and go on later: nothing is
-    /// closed meanwhile. The boxes are made where the key is read; one whose secret was replaced
-    /// meanwhile is dropped.
+    /// closed meanwhile. The boxes are made where the key is read; those of a client whose secrets
+    /// were changed meanwhile are dropped.
     private static let reseal = Route(
         CredentialReseal.self,
         .keyed { envelope, desk in
             _ = try envelope.decode(CredentialReseal.self)
-            let (file, access) = (desk.settings.accessKey, desk.state.access)
+            let (file, state) = (desk.settings.accessKey, desk.state)
             let isDryRun = try envelope.options().dryRun ?? false
             return KeyUse(
                 { () throws(WireError) in
                     let keys = try file.readOrMake(
-                        hasSecrets: !access.isEmpty, isDryRun: isDryRun)
-                    return try Resealing(access.values, keys)
+                        hasSecrets: !state.access.isEmpty, isDryRun: isDryRun)
+                    return try Resealing(state, keys)
                 },
                 next: { work, desk in .mutation(resealing(try work.get(), desk)) })
         })
 
     private static func resealing(_ work: Resealing, _ desk: DeskView) -> Mutation {
-        let boxes = work.boxes.filter { desk.state.access[$0.box.place]?.sealed == $0.opened }
-            .map(\.box)
-        return Mutation(ResealCredentials(boxes: boxes)) { _ in
-            try RawJSON(
-                encoding: CredentialReseal.Reply(
-                    resealed: boxes.count, left: work.left, key: work.key, closed: work.closed))
-        }
+        var work = work
+        work.dropChanged(in: desk.state)
+        let reply = CredentialReseal.Reply(
+            resealed: work.count, left: work.left, key: work.key, closed: work.closed)
+        return Mutation(work.command) { _ in try RawJSON(encoding: reply) }
     }
 
     // MARK: access.list, access.verify
@@ -149,7 +151,7 @@ enum CredentialRoutes {
             .filter { request.client == nil || $0.client == request.client }
             .sorted { $0.place < $1.place }
         return CredentialList.Reply(
-            access: entries.map(CredentialView.init),
+            access: entries.map { CredentialView($0, in: desk.state) },
             missing: desk.state.missingAccess(of: request.client))
     }
 
@@ -176,37 +178,11 @@ enum CredentialRoutes {
     ) -> CredentialVerify.Reply {
         let entries = state.access.values.sorted { $0.place < $1.place }
         let closed = entries.compactMap { entry in
-            keys?.trouble(of: entry).map { ClosedCredentialView(entry.place, why: $0) }
+            keys?.trouble(of: entry, in: state).map { ClosedCredentialView(entry.place, why: $0) }
         }
-        let old = keys?.old.map { old in entries.count { $0.sealed.key == old.mark } } ?? 0
+        let old = keys?.old.map { old in entries.count { state.deskKey(of: $0) == old.mark } } ?? 0
         return CredentialVerify.Reply(
             checked: entries.count, key: keys?.current.mark, old: old, closed: closed,
             missing: state.missingAccess())
-    }
-}
-
-/// What one record takes of what is due.
-private struct Resealing: Sendable {
-    /// The mark of the key in use.
-    let key: String
-    /// The new boxes, and of each the one that it was made of.
-    var boxes: [(box: ResealCredentials.Box, opened: SealedSecret)] = []
-    var closed: [ClosedCredentialView] = []
-    var left = 0
-
-    init(_ access: some Sequence<Credential>, _ keys: CredentialKeys) throws(WireError) {
-        key = keys.current.mark
-        var bytes = 0
-        for entry in access.sorted(by: { $0.place < $1.place }) where entry.sealed.key != key {
-            if let why = keys.trouble(of: entry) {
-                closed.append(ClosedCredentialView(entry.place, why: why))
-            } else if bytes < LedgerLimits.resealBytesMax {
-                let sealed = try keys.resealed(entry)
-                bytes += sealed.box.utf8.count
-                boxes.append((.init(place: entry.place, sealed: sealed), entry.sealed))
-            } else {
-                left += 1
-            }
-        }
     }
 }

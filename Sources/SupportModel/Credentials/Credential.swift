@@ -35,7 +35,8 @@ package struct Credential: Hashable, Sendable, Codable {
 package struct SealedSecret: Hashable, Sendable, Codable {
     /// Base64 of nonce, ciphertext and tag; empty in answers and in the log.
     package var box: String
-    /// The public mark of the key that encrypted it, from which the key cannot be computed.
+    /// The public mark of the key that encrypted it, from which the key cannot be computed: its
+    /// client's, or the desk's for a client's key and for what releases before client keys sealed.
     package var key: String
 
     /// A box and the mark of the key that encrypted it.

@@ -19,36 +19,40 @@ package struct SetCredential: CredentialCommand {
     package var address: String?
     /// The secret, encrypted by the caller of the model.
     package var sealed: SealedSecret
+    /// The client's key that it is encrypted with, if the client has not got that yet.
+    package var newKey: ClientKey?
 
     package init(
-        place: CredentialPlace, user: String? = nil, address: String? = nil, sealed: SealedSecret
+        place: CredentialPlace, user: String? = nil, address: String? = nil, sealed: SealedSecret,
+        newKey: ClientKey? = nil
     ) {
         (self.place, self.user, self.address, self.sealed) = (place, user, address, sealed)
+        self.newKey = newKey
     }
 
-    /// One `CredentialWasSet`; refused for a value that is not allowed.
+    /// One `CredentialWasSet`, after a `ClientKeyWasWrapped` for a new key; refused for a value that is
+    /// not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         try state.expectCredentialPlace(place)
         let before = state.access[place]
         let user = try user.map { text throws(Refusal) in try BoundedText.line(text, .user) }
         let address = try address.map { text throws(Refusal) in try CredentialAddress.checked(text)
         }
-        return Decision(
-            place,
-            CredentialWasSet(
-                client: place.client, project: place.project, kind: place.kind,
-                user: user ?? before?.user, address: address ?? before?.address,
-                sealed: sealed))
+        let set = CredentialWasSet(
+            client: place.client, project: place.project, kind: place.kind,
+            user: user ?? before?.user, address: address ?? before?.address, sealed: sealed)
+        let keyed = newKey.map { Event(ClientKeyWasWrapped($0)) }
+        return Decision(place, (keyed.map { [$0] } ?? []) + [Event(set)])
     }
 }
 
 extension State {
     /// What a secret is wanted for, as it is recorded; refused where nothing is kept at the place.
     fileprivate func purpose(
-        _ text: String?, of place: CredentialPlace
-    ) throws(Refusal) -> String? {
+        _ text: String, of place: CredentialPlace
+    ) throws(Refusal) -> String {
         _ = try access(place)
-        return try text.map { text throws(Refusal) in try BoundedText.line(text, .reason) }
+        return try BoundedText.line(text, .reason)
     }
 }
 
@@ -59,11 +63,11 @@ package struct RevealCredential: CredentialCommand, Codable {
     package var kind: CredentialKind
     /// The project; nil for everything of the client's.
     package var project: String?
-    /// The purpose, one line; nil if not given.
-    package var reason: String?
+    /// The purpose, one line.
+    package var reason: String
 
     /// Reveals the secret of a place.
-    package init(_ place: CredentialPlace, reason: String? = nil) {
+    package init(_ place: CredentialPlace, reason: String) {
         client = place.client
         kind = place.kind
         project = place.project
@@ -89,12 +93,12 @@ package struct RevealCredential: CredentialCommand, Codable {
 /// Records that a secret was requested and could not be decrypted (R6).
 package struct NoteFailedReveal: CredentialCommand {
     package var place: CredentialPlace
-    /// The purpose; nil if not given.
-    package var reason: String?
+    /// The purpose.
+    package var reason: String
     /// The word of the error that the caller receives, such as `access-sealed`.
     package var why: String
 
-    package init(place: CredentialPlace, reason: String? = nil, why: String) {
+    package init(place: CredentialPlace, reason: String, why: String) {
         (self.place, self.reason, self.why) = (place, reason, why)
     }
 
@@ -109,15 +113,17 @@ package struct NoteFailedReveal: CredentialCommand {
     }
 }
 
-/// Replaces the boxes of secrets by ones that are encrypted with another key (R6).
+/// Replaces the keys of clients, and the boxes of secrets by ones that are encrypted with those (R6).
 package struct ResealCredentials: Command {
+    /// The clients' keys, new or encrypted anew; may be none.
+    package var keys: [ClientKey]
     /// The new boxes; may be none.
     package var boxes: [Box]
 
     /// A stored secret, encrypted again.
     package struct Box: Hashable, Sendable {
         package var place: CredentialPlace
-        /// The same secret, encrypted with the key in use.
+        /// The same secret, encrypted with the key of its client.
         package var sealed: SealedSecret
 
         /// A new box for the secret of a place.
@@ -126,12 +132,17 @@ package struct ResealCredentials: Command {
         }
     }
 
-    /// The command for secrets that were decrypted and encrypted again.
-    package init(boxes: [Box]) { self.boxes = boxes }
+    /// The command for what was decrypted and encrypted again.
+    package init(keys: [ClientKey] = [], boxes: [Box]) { (self.keys, self.boxes) = (keys, boxes) }
 
-    /// One `CredentialsResealed` a box; refused where nothing is kept for one of them.
+    /// One `ClientKeyWasWrapped` a key and then one `CredentialsResealed` a box; refused where nothing
+    /// is kept for one of them.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
         var events: [Event] = []
+        for key in keys {
+            _ = try state.client(key.client)
+            events.append(Event(ClientKeyWasWrapped(key)))
+        }
         for box in boxes {
             let entry = try state.access(box.place)
             events.append(

@@ -2,7 +2,7 @@
 enum CredentialEvents {
     static let all: [any DeskEvent.Type] = [
         CredentialWasSet.self, CredentialRevealed.self, CredentialRevealFailed.self,
-        CredentialRemoved.self, CredentialsResealed.self,
+        CredentialRemoved.self, CredentialsResealed.self, ClientKeyWasWrapped.self,
     ]
 }
 
@@ -54,7 +54,8 @@ package struct CredentialWasSet: BoxedEvent {
         let entry = Credential(
             client: client, project: project, kind: kind, user: user, address: address,
             sealed: sealed, setAt: stamp.at, setBy: stamp.by, looks: 0, version: stamp.sequence)
-        state.access[entry.place] = entry
+        let before = state.access.updateValue(entry, forKey: entry.place)
+        if let before { state.discard(before.sealed, of: client) }
     }
 
     /// `admin access of acme set`.
@@ -73,7 +74,7 @@ package struct CredentialRevealed: CredentialEvent {
     /// The project; nil for everything of the client's.
     var project: String?
     var kind: CredentialKind
-    /// The purpose; nil if not given.
+    /// The purpose; nil only in journals of releases that asked for none.
     var reason: String?
 
     /// Counts the reveal and keeps it as the last one.
@@ -99,7 +100,7 @@ package struct CredentialRevealFailed: CredentialEvent {
     /// The project; nil for everything of the client's.
     var project: String?
     var kind: CredentialKind
-    /// The purpose; nil if not given.
+    /// The purpose; nil only in journals of releases that asked for none.
     var reason: String?
     /// Why it could not be decrypted: the error's word, `access-key` or `access-sealed`.
     var why: String
@@ -114,7 +115,8 @@ package struct CredentialRevealFailed: CredentialEvent {
     }
 }
 
-/// A stored secret was encrypted with another key of the desk (R6).
+/// A stored secret was encrypted with another key: a new one of its client, or in journals of releases
+/// before client keys one of the desk (R6).
 package struct CredentialsResealed: BoxedEvent {
     package static let type = "access.resealed"
     var client: Name<Client>
@@ -138,7 +140,8 @@ package struct CredentialsResealed: BoxedEvent {
     package var redacted: any DeskEvent { unboxed }
 }
 
-/// An access was removed (R6). Its sealed secret stays in the journal.
+/// An access was removed (R6). Its sealed secret stays in the journal, where it can be decrypted until
+/// the desk's key was changed.
 package struct CredentialRemoved: CredentialEvent {
     package static let type = "access.removed"
     var client: Name<Client>
@@ -148,7 +151,8 @@ package struct CredentialRemoved: CredentialEvent {
 
     /// Removes the access.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.access[place] = nil
+        let before = state.access.removeValue(forKey: place)
+        if let before { state.discard(before.sealed, of: client) }
     }
 
     /// `admin access of acme removed`.

@@ -30,6 +30,8 @@ package struct State: Sendable {
     package internal(set) var formerMonitors: TreeDictionary<Name<Monitor>, [FormerMonitor]> = [:]
     /// Access data that clients have handed over, sealed, by place (R6).
     package internal(set) var access: TreeDictionary<CredentialPlace, Credential> = [:]
+    /// The keys that seal the access data of clients, themselves sealed (R6).
+    package internal(set) var clientKeys: TreeDictionary<Name<Client>, ClientKey> = [:]
     /// The answers that are repeated for a known idempotency key.
     package internal(set) var answers = AnswerBook()
     /// The doubt about the wall clock; nil while it is trusted (R10).

@@ -26,6 +26,8 @@ package struct StateImage: Sendable, Codable {
     var clockDoubt: ClockDoubt?
     /// Nil for none, as in snapshots of releases that had no access data.
     var access: [Credential]?
+    /// Nil for none, as in snapshots of releases that sealed secrets with the desk's key.
+    var clientKeys: [ClientKey]?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -56,6 +58,8 @@ package struct StateImage: Sendable, Codable {
         clockDoubt = state.clockDoubt
         let entries = state.access.values.sorted { $0.place < $1.place }
         access = entries.isEmpty ? nil : entries
+        let keys = state.clientKeys.values.sorted { $0.client < $1.client }
+        clientKeys = keys.isEmpty ? nil : keys
     }
 }
 
@@ -95,6 +99,7 @@ extension State {
         lastContract = image.lastContract
         clockDoubt = image.clockDoubt
         for entry in image.access ?? [] { access[entry.place] = entry }
+        for key in image.clientKeys ?? [] { clientKeys[key.client] = key }
     }
 }
 

@@ -20,13 +20,13 @@ package struct CredentialView: View {
     package var looks: Int
     /// The last time that it was revealed; missing before the first.
     package var lastLook: CredentialUse?
-    /// The mark of the key that its secret is sealed with.
+    /// The mark of the desk's key that is needed to open it.
     package var key: String
     /// The sequence number of the record that last changed it; `if_version` wants it.
     package var version: UInt64
 
-    /// What callers see of an access.
-    package init(_ entry: Credential) {
+    /// What callers see of an access of a desk.
+    package init(_ entry: Credential, in state: State) {
         client = entry.client
         project = entry.project
         kind = entry.kind
@@ -36,7 +36,7 @@ package struct CredentialView: View {
         setBy = entry.setBy
         looks = entry.looks
         lastLook = entry.lastLook
-        key = entry.sealed.key
+        key = state.deskKey(of: entry)
         version = entry.version
     }
 }

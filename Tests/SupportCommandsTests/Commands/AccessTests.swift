@@ -91,43 +91,64 @@ struct CredentialTests {
         #expect(run.sent.count == (code == 0 ? 1 : 0))
     }
 
+    private func reveal(_ more: String..., answer: String, onTerminal: Bool = false) -> Run {
+        Run(
+            ["access", "reveal", "acme", "ssh", "--reason", "ticket 12"] + more,
+            desk: FakeDesk(result: answer)
+        ) { $0.outputIsTerminal = onTerminal }
+    }
+
     @Test func revealPrintsExactlyTheSecret() {
         let answer = #"{"access":\#(Self.access),"secret":"-----BEGIN\nk\n"}"#
-        let run = Run(
-            "access", "reveal", "acme", "ssh", "--project", "shop", "--reason", "ticket 12",
-            result: answer)
+        let run = reveal("--project", "shop", "--stdout", answer: answer)
         #expect(run.output == "-----BEGIN\nk\n")
         #expect(run.errors.isEmpty)
         #expect(
             run.params
                 == #"{"client":"acme","kind":"ssh","project":"shop","reason":"ticket 12"}"#)
         let short = #"{"access":\#(Self.access),"secret":"pw"}"#
-        #expect(Run("access", "reveal", "acme", "ssh", result: short).output == "pw")
-        let shown = Run("access", "reveal", "acme", "ssh", result: short) {
-            $0.outputIsTerminal = true
-        }
-        #expect(shown.output == "pw\n")
+        #expect(reveal("--stdout", answer: short).output == "pw")
+        #expect(reveal(answer: short, onTerminal: true).output == "pw\n")
+        #expect(reveal("-q", answer: short, onTerminal: true).output == "pw\n")
         #expect(
-            Run("access", "reveal", "acme", "ssh", "--json", result: short).output
+            reveal("--json", "--stdout", answer: short).output
                 == #"{"v":1,"access":\#(Self.access),"secret":"pw"}"# + "\n")
     }
 
-    @Test func revealTakesNoKey() {
-        let run = Run("access", "reveal", "acme", "ssh", "--key", "k")
+    @Test(
+        "a secret goes to a file or a pipe only if that is said",
+        arguments: [[], ["--json"], ["-q"]])
+    func revealRefusesAFile(more: [String]) {
+        let run = Run(
+            ["access", "reveal", "acme", "ssh", "--reason", "r"] + more,
+            desk: FakeDesk(result: "{}"))
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)
+        #expect(run.errors.contains("--stdout"))
+    }
+
+    @Test func revealWantsAReasonAndNoKey() {
+        for more in [[], ["--reason", "r", "--key", "k"]] {
+            let run = Run(
+                ["access", "reveal", "acme", "ssh", "--stdout"] + more,
+                desk: FakeDesk(result: "{}"))
+            #expect(run.code == 2)
+            #expect(run.sent.isEmpty)
+        }
     }
 
     @Test func listShowsWhatIsThereAndWhatIsMissing() {
         let answer =
             #"{"access":[\#(Self.admin),\#(Self.access)],"#
             + #""missing":[{"client":"acme","project":"shop","kinds":["ftp"]}]}"#
-        let run = Run("access", "list", "acme", result: answer)
+        let desk = FakeDesk(greeting: FakeDesk.greeting(at: "2027-01-02T18:41:00.000Z")) { _, _ in
+            .result(answer)
+        }
         #expect(
-            run.output == """
-                CLIENT  PROJECT  KIND   USER     ADDRESS           SET                BY          LOOKS  LAST LOOK          BY
-                acme             admin                             2026-11-23 18:32Z  alice:1000      0
-                acme    shop     ssh    deploy   shop.example.com  2026-11-23 18:32Z  alice:1000      2  2026-11-24 08:00Z  olena:1001
+            Run(["access", "list", "acme"], desk: desk).output == """
+                CLIENT  PROJECT  KIND   USER     ADDRESS           SET       BY          LOOKS  LAST LOOK          BY
+                acme             admin                             40 d ago  alice:1000      0
+                acme    shop     ssh    deploy   shop.example.com  40 d ago  alice:1000      2  2026-11-24 08:00Z  olena:1001
                 acme    shop     ftp    MISSING
 
                 """)

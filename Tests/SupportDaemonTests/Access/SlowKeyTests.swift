@@ -23,7 +23,7 @@ struct SlowKeyTests {
     }
 
     private func reveal() async throws -> LedgerUnderTest.Answer {
-        try await desk.ask("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
+        try await desk.ask("access.reveal", #"{"client":"acme","kind":"ssh","reason":"r"}"#)
     }
 
     @Test("an answer that waited for the key names the record that it shows")
@@ -70,12 +70,13 @@ struct SlowKeyTests {
         ).result
         let silence = "could not be read within 250ms"
         #expect(status?.at("access_closed")?.string?.contains(silence) == true)
-        let revealing = try await late("access.reveal", #"{"client":"acme","kind":"ssh"}"#)
+        let revealing = try await late(
+            "access.reveal", #"{"client":"acme","kind":"ssh","reason":"r"}"#)
         #expect(revealing.error?.data.error == "access-key")
         let last = try RecordText.read(try #require(desk.log.submitted.last))
         #expect(
             last.events.map(\.body.summary) == [
-                "ssh access of acme asked for in vain (access-key)"
+                "ssh access of acme asked for in vain (access-key): r"
             ])
         #expect(try await reveal().result?.at("access", "looks")?.int == 1)
     }
@@ -90,7 +91,8 @@ struct SlowKeyTests {
             }
             return suspension
         }
-        let revealing = try await begin("access.reveal", #"{"client":"acme","kind":"admin"}"#)
+        let revealing = try await begin(
+            "access.reveal", #"{"client":"acme","kind":"admin","reason":"r"}"#)
         let found = revealing.work()
         _ = try await desk.ask("access.remove", #"{"client":"acme","kind":"admin"}"#)
         let gone = try LedgerUnderTest.answer(

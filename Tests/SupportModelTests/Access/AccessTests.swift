@@ -84,7 +84,7 @@ struct CredentialTests {
         #expect(kept.lastLook == nil)
         #expect(kept.setBy == DeskFixture.person)
         let other = Principal.user(uid: 7, name: "eve")
-        try desk.perform(RevealCredential(place), by: other)
+        try desk.perform(RevealCredential(place, reason: "a look"), by: other)
         let seen = try desk.perform(
             RevealCredential(place, reason: "ticket 12"), at: "2026-10-05T10:00:00Z",
             by: other)
@@ -111,7 +111,7 @@ struct CredentialTests {
         try sign("shop", &desk)
         let nothing = CredentialPlace(client: "acme", project: "shop", kind: .ssh)
         #expect(
-            refusal(RevealCredential(nothing), on: desk)
+            refusal(RevealCredential(nothing, reason: "r"), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"))
         #expect(
             refusal(
@@ -123,14 +123,14 @@ struct CredentialTests {
         let nobody = CredentialPlace(client: "nobody", kind: .ssh)
         for command in [
             SetCredential(place: nobody, sealed: Self.box) as any Command,
-            RevealCredential(nobody),
+            RevealCredential(nobody, reason: "r"),
             RemoveCredential(client: nobody.client, kind: nobody.kind, project: nobody.project),
         ] {
             #expect(refusal(command, on: desk) == .unknown(.client, "nobody"))
         }
         try desk.perform(set(.ssh))
         #expect(
-            refusal(RevealCredential(nothing), on: desk)
+            refusal(RevealCredential(nothing, reason: "r"), on: desk)
                 == .unknown(.access, "ssh of acme, project shop"), "a project's own is another")
         try desk.perform(AddClient(client: "boot", name: "Boot"))
         let boot = CredentialPlace(client: "boot", kind: .ftp)
@@ -139,7 +139,7 @@ struct CredentialTests {
         #expect(
             refusal(SetCredential(place: boot, sealed: Self.box), on: desk)
                 == .clientArchived("boot"))
-        try desk.perform(RevealCredential(boot))
+        try desk.perform(RevealCredential(boot, reason: "r"))
         try desk.perform(
             RemoveCredential(client: boot.client, kind: boot.kind, project: boot.project))
     }
@@ -185,7 +185,7 @@ struct CredentialTests {
         try desk.perform(set(.ftp))
         let version = desk.state.sequence
         for command in [
-            set(.ftp) as any Command, RevealCredential(place),
+            set(.ftp) as any Command, RevealCredential(place, reason: "r"),
             RemoveCredential(client: place.client, kind: place.kind, project: place.project),
         ] {
             #expect(command.version(in: desk.state) == version)
@@ -212,6 +212,54 @@ struct CredentialTests {
         #expect(DeskFixture.image(of: again) == desk.image)
         #expect(
             try again.access(CredentialPlace(client: "acme", kind: .ssh)).sealed == Self.box)
+    }
+
+    @Test("a client's key is spent when a secret of its goes, and goes with the last one")
+    func clientKey() throws {
+        var desk = try desk()
+        let key = ClientKey(
+            client: "acme", mark: "0011", wrapped: SealedSecret(box: "KKKK", key: "2233"))
+        func command(_ kind: CredentialKind, newKey: ClientKey? = nil) -> SetCredential {
+            SetCredential(
+                place: CredentialPlace(client: "acme", kind: kind), sealed: Self.box, newKey: newKey
+            )
+        }
+        let events = try desk.perform(command(.ssh, newKey: key))
+        #expect(
+            events.map(\.body.summary) == [
+                "access of acme: its key 0011 sealed with key 2233", "ssh access of acme set",
+            ])
+        #expect(!"\(events[0].body.redacted)".contains("KKKK"))
+        #expect(desk.state.deskKey(of: try desk.state.access(command(.ssh).place)) == "2233")
+        try desk.perform(command(.ftp))
+        #expect(desk.state.clientKeys["acme"] == key, "two secrets, one key")
+        try desk.perform(command(.ssh))
+        #expect(desk.state.clientKeys["acme"]?.isSpent == true, "one was replaced")
+        var wrapped = key
+        wrapped.wrapped.key = "4455"
+        try desk.perform(ResealCredentials(keys: [wrapped], boxes: []))
+        #expect(desk.state.clientKeys["acme"]?.wrapped.key == "4455")
+        #expect(desk.state.clientKeys["acme"]?.isSpent == true, "it has still sealed it")
+        #expect(DeskFixture.image(of: State(StateImage(desk.state))) == desk.image)
+        #expect(State(StateImage(desk.state)).clientKeys == desk.state.clientKeys)
+        var other = key
+        other.mark = "6677"
+        try desk.perform(ResealCredentials(keys: [other], boxes: []))
+        #expect(desk.state.clientKeys["acme"]?.isSpent == false, "another key has not")
+        #expect(
+            desk.state.deskKey(of: try desk.state.access(command(.ssh).place)) == "0011",
+            "what no client's key has sealed was sealed with the desk's")
+        try desk.perform(ResealCredentials(keys: [key], boxes: []))
+        for kind in [CredentialKind.ftp, .ssh] {
+            #expect(desk.state.clientKeys["acme"] != nil)
+            try desk.perform(RemoveCredential(client: "acme", kind: kind))
+        }
+        #expect(desk.state.clientKeys["acme"] == nil)
+        #expect(
+            refusal(
+                ResealCredentials(
+                    keys: [ClientKey(client: "nobody", mark: "1", wrapped: Self.box)], boxes: []),
+                on: desk) == .unknown(.client, "nobody"))
     }
 
     @Test("a secret is text of 1 to 16384 bytes, and no refusal shows any of it")

@@ -116,7 +116,7 @@ struct Story {
             try desk.perform(
                 SetCredential(
                     place: try accessPlace(step), sealed: SealedSecret(box: "AAAA", key: "0011")))
-        case "reveal": try desk.perform(RevealCredential(try accessPlace(step)))
+        case "reveal": try desk.perform(RevealCredential(try accessPlace(step), reason: "work"))
         default: return false
         }
         return true

@@ -107,9 +107,13 @@ struct EventRoundTripTests {
         try desk.perform(
             NoteFailedReveal(place: place, reason: "ticket 1", why: "access-sealed"))
         try desk.perform(
-            ResealCredentials(boxes: [
-                .init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))
-            ]))
+            ResealCredentials(
+                keys: [
+                    ClientKey(
+                        client: "acme", mark: "2233",
+                        wrapped: SealedSecret(box: "CCCC", key: "4455"))
+                ],
+                boxes: [.init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))]))
         try desk.perform(NoteClient(client: "acme", text: "call Ann,\nnever before ten"))
         try desk.perform(
             RemoveCredential(client: place.client, kind: place.kind, project: place.project))

@@ -247,7 +247,7 @@ extension RequestExample {
                 + #""address":"shop.example.com","secret":"-----BEGIN\n"}"#),
         RequestExample(CredentialList.self, "access.list", .access, [], #"{"client":"acme"}"#),
         RequestExample(
-            RevealCredential.self, "access.reveal", .access, ["client", "kind"],
+            RevealCredential.self, "access.reveal", .access, ["client", "kind", "reason"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
             RemoveCredential.self, "access.remove", .access, ["client", "kind"],
