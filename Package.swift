@@ -66,7 +66,7 @@ let package = Package(
         library("SupportSystemd", ["CSystemd"]),
         library("SupportTOML", ["SupportModel"]),
         library("SupportArguments", [argumentParser]),
-        library("SupportLink", ["SupportJSON", "SupportModel"]),
+        library("SupportLink", ["SupportJSON", "SupportModel", crypto]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
         library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
         library(

@@ -37,6 +37,11 @@ static inline int linux_hide_this_memory(void) {
     return prctl(PR_SET_DUMPABLE, 0UL, 0UL, 0UL, 0UL);
 }
 
+/* A file that lies in memory only and is closed when a program is run. */
+static inline int linux_memory_file(const char *name) {
+    return (int)syscall(SYS_memfd_create, name, 1U /* MFD_CLOEXEC */);
+}
+
 /* Overwrites bytes that nobody reads any more, also where they lie in a buffer that is shared. */
 static inline void linux_overwrite(const void *start, size_t bytes) {
     explicit_bzero((void *)start, bytes);

@@ -7,13 +7,19 @@ package struct WorkerHello: Hashable, Sendable, Codable {
     package var release: String
     /// The version of the worker protocol; the daemon refuses any but its own.
     package var protocolVersion: Int
+    /// The key, in base64, with which secrets are sealed for this worker; nil of one that takes none.
+    package var handoverKey: String?
 
     /// The version that this program speaks. Since 2 a worker sends `alive`; since 3 the order that
-    /// 2 called `look` is `probe`; since 4 a worker without monitors sends `alive` once.
-    package static let protocolVersion = 4
+    /// 2 called `look` is `probe`; since 4 a worker without monitors sends `alive` once; since 5
+    /// it takes `log_in`.
+    package static let protocolVersion = 5
 
-    package init(release: String, protocolVersion: Int = Self.protocolVersion) {
+    package init(
+        release: String, protocolVersion: Int = Self.protocolVersion, handoverKey: String? = nil
+    ) {
         (self.release, self.protocolVersion) = (release, protocolVersion)
+        self.handoverKey = handoverKey
     }
 }
 
@@ -25,13 +31,15 @@ package enum WorkerOrder: Hashable, Sendable {
     case withdraw([Name<Monitor>])
     /// Probe this one now, besides its interval.
     case probe(Name<Monitor>)
+    /// Log in somewhere, once, and report what came of it.
+    case logIn(LoginOrder)
 }
 
 extension WorkerOrder: WorkerMessage {
     /// A misspelt member of a check must not be passed over.
     package static let unknownMembers = StrictJSONDecoder.UnknownMembers.refused
 
-    private enum CodingKeys: CodingKey { case assign, withdraw, probe }
+    private enum CodingKeys: CodingKey { case assign, withdraw, probe, logIn }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -41,6 +49,8 @@ extension WorkerOrder: WorkerMessage {
             [Name<Monitor>].self, forKey: .withdraw)
         {
             self = .withdraw(names)
+        } else if let order = try container.decodeIfPresent(LoginOrder.self, forKey: .logIn) {
+            self = .logIn(order)
         } else {
             self = .probe(try container.decode(Name<Monitor>.self, forKey: .probe))
         }
@@ -52,6 +62,7 @@ extension WorkerOrder: WorkerMessage {
         case .assign(let list): try container.encode(list, forKey: .assign)
         case .withdraw(let names): try container.encode(names, forKey: .withdraw)
         case .probe(let name): try container.encode(name, forKey: .probe)
+        case .logIn(let order): try container.encode(order, forKey: .logIn)
         }
     }
 }
@@ -66,13 +77,15 @@ package enum WorkerReport: Hashable, Sendable {
     /// the first has come or the last has gone, by the loop that runs the probes, so that a worker
     /// that hangs sends nothing.
     case alive(WorkerLoad)
+    /// What came of an order to log in.
+    case loggedIn(LoginReport)
 }
 
 extension WorkerReport: WorkerMessage {
     /// The hello of another release must be readable, so that its version can be reported.
     package static let unknownMembers = StrictJSONDecoder.UnknownMembers.ignored
 
-    private enum CodingKeys: CodingKey { case hello, observed, alive }
+    private enum CodingKeys: CodingKey { case hello, observed, alive, loggedIn }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -80,6 +93,8 @@ extension WorkerReport: WorkerMessage {
             self = .hello(hello)
         } else if let load = try container.decodeIfPresent(WorkerLoad.self, forKey: .alive) {
             self = .alive(load)
+        } else if let report = try container.decodeIfPresent(LoginReport.self, forKey: .loggedIn) {
+            self = .loggedIn(report)
         } else {
             self = .observed(try container.decode([ProbeObservation].self, forKey: .observed))
         }
@@ -91,6 +106,7 @@ extension WorkerReport: WorkerMessage {
         case .hello(let hello): try container.encode(hello, forKey: .hello)
         case .observed(let list): try container.encode(list, forKey: .observed)
         case .alive(let load): try container.encode(load, forKey: .alive)
+        case .loggedIn(let report): try container.encode(report, forKey: .loggedIn)
         }
     }
 }

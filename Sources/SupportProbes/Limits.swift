@@ -26,6 +26,11 @@ package enum ProbeLimits {
     /// The time between two iterations of the loop from which the worker counts as paused, in
     /// milliseconds; what was due in between is skipped.
     package static let pauseMillisecondsMin = 15_000
+    /// The most attempts to log in that run at once.
+    package static let loginsMax = 4
+    /// The longest time of a step of an attempt to log in, of which there are two at most, in
+    /// milliseconds.
+    package static let loginMillisecondsMax = 15_000
     /// The longest time from the assignment of a monitor to its first probe, in milliseconds.
     package static let firstProbeMillisecondsMax = 1_000
 }

@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import SupportSystem
 import SupportTestKit
 import Testing
 
@@ -14,33 +13,6 @@ struct AccessMemoryTests {
     private static func secret(_ number: Int) -> String {
         let fill = String(repeating: "k", count: [0, 3, 20, 300, 3000][number % 5])
         return "\(mark)-\(number)" + (fill.isEmpty ? "" : "\(fill)\(mark)\"\\\(fill)\(mark)")
-    }
-
-    /// What a process can read and write of its memory, region by region; needs root.
-    private static func memory(of process: Int32) throws -> [Data] {
-        let maps = try String(contentsOfFile: "/proc/\(process)/maps", encoding: .utf8)
-        let file = open("/proc/\(process)/mem", O_RDONLY)
-        defer { close(file) }
-        try #require(file >= 0)
-        return maps.split(separator: "\n").compactMap { line in
-            let fields = line.split(separator: " ")
-            let ends = fields[0].split(separator: "-").compactMap { Int($0, radix: 16) }
-            guard fields[1].hasPrefix("rw"), ends.count == 2 else { return nil }
-            var bytes = Data(count: ends[1] - ends[0])
-            let count = bytes.withUnsafeMutableBytes {
-                pread(file, $0.baseAddress, $0.count, ends[0])
-            }
-            return count > 0 ? bytes.prefix(count) : nil
-        }
-    }
-
-    /// Which of the texts lie anywhere in a process's memory.
-    private static func found(_ texts: [[UInt8]], in process: Int32) throws -> [[UInt8]] {
-        let regions = try memory(of: process)
-        return texts.filter { text in
-            let search = ByteSearch(for: text)
-            return regions.contains { $0.withUnsafeBytes(search.occurs) }
-        }
     }
 
     /// A desk with access of 67 clients, each set and every second one revealed, on connections that
@@ -78,10 +50,11 @@ struct AccessMemoryTests {
         let key = try #require(FileManager.default.contents(atPath: "\(desk.state)/access.key"))
         let control = Array("Findable client-3".utf8)
         #expect(
-            try Self.found([control], in: desk.process) == [control], "what is there is found")
+            try ProcessMemory.found([control], in: desk.process) == [control],
+            "what is there is found")
         let texts = [Array(Self.mark.utf8), Array(key.prefix(16)), Array(key.suffix(16))]
         for process in [desk.process] + RunningProgram.children(of: desk.process) {
-            #expect(try Self.found(texts, in: process) == [])
+            #expect(try ProcessMemory.found(texts, in: process) == [])
         }
         #expect(clients.count > 20, "the connections are still open")
     }

@@ -22,7 +22,7 @@ struct WorkerLineTests {
     @Test func helloIsExact() {
         #expect(
             text(WorkerReport.hello(WorkerHello(release: "0.1.0")))
-                == #"{"hello":{"release":"0.1.0","protocol_version":4}}"#)
+                == #"{"hello":{"release":"0.1.0","protocol_version":5}}"#)
     }
 
     @Test func signsOfLifeAreExact() {

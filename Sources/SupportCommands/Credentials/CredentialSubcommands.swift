@@ -9,6 +9,7 @@ struct CredentialCommand: Noun {
         "access", "What opens the clients' sites: admin panel, ftp, ssh.",
         [
             CredentialSetCommand.self, CredentialListCommand.self, CredentialRevealCommand.self,
+            CredentialTryCommand.self,
             CredentialVerifyCommand.self, CredentialRemoveCommand.self,
             CredentialResealCommand.self,
         ])
@@ -113,6 +114,60 @@ struct CredentialRevealCommand: Subcommand {
         if invocation.console.outputIsTerminal, secret.last != 10 { secret.append(10) }
         try invocation.console.write(secret)
         return .done
+    }
+}
+
+/// `supportc access try`.
+struct CredentialTryCommand: RequestCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "try", abstract: "Have the worker log in, and say what fails.",
+        discussion: """
+            Logs in as --user at --address of the access, changes nothing there and shows no secret; \
+            that is recorded. An admin panel is tried by HTTP Basic or the form of its page. Ends with \
+            3 if the login fails.
+
+            Example:
+              supportc access try acme ssh
+            """)
+
+    @OptionGroup var access: CredentialOptions
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> TryCredential {
+        TryCredential(
+            CredentialPlace(client: access.client, project: access.project, kind: access.kind))
+    }
+
+    func show(_ reply: TryCredential.Reply, on page: inout Page) {
+        let name = CredentialRows.name(reply.access)
+        let user = reply.access.user ?? ""
+        guard let step = reply.failedAt else {
+            page.line("\(name, .strong): \("logged in", .good) as \(user) at \(reply.url)")
+            return page.line("  \(reply.detail)")
+        }
+        page.line("\(name, .strong): \("no login", .bad) as \(user) at \(reply.url)")
+        page.line("  \(Self.words(of: step)): \(reply.detail)")
+    }
+
+    /// What failed, for people.
+    private static func words(of step: LoginStep) -> String {
+        switch step {
+        case .worker: "it could not be tried"
+        case .resolve: "the name of the host"
+        case .connect: "the connection"
+        case .secure: "the encryption"
+        case .login: "the login"
+        case .answer: "the answer"
+        }
+    }
+
+    func identifiers(_ reply: TryCredential.Reply) -> [String] {
+        reply.loggedIn ? [CredentialRows.identifier(reply.access)] : []
+    }
+
+    func ending(_ reply: TryCredential.Reply) -> SupportWire.ExitCode {
+        reply.loggedIn ? .done : .notFound
     }
 }
 

@@ -154,6 +154,8 @@ struct KeyUse: Sendable {
         case mutation(Mutation)
         /// Another thread makes the answer.
         case errand(@Sendable () throws -> RawJSON)
+        /// A worker is to try a login, and the desk is changed with the result.
+        case login(LoginWish)
     }
 
     /// Reads the file; it may take for ever.

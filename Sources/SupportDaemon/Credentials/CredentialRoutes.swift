@@ -11,6 +11,7 @@ enum CredentialRoutes {
         set,
         .read(CredentialList.self, answer: list),
         reveal,
+        tryLogin,
         verify,
         reseal,
         .change(RemoveCredential.self) { done in
@@ -71,7 +72,7 @@ enum CredentialRoutes {
         RevealCredential.self,
         .keyed { envelope, desk in
             let request = try envelope.decode(RevealCredential.self)
-            try expectRecorded(try envelope.options())
+            try expectRecorded(try envelope.options(), RevealCredential.method.name)
             _ = try desk.state.access(request.place)
             let file = desk.settings.accessKey
             return KeyUse({ () throws(WireError) in try file.read() }) { keys, desk in
@@ -100,17 +101,62 @@ enum CredentialRoutes {
         }
     }
 
-    private static func expectRecorded(_ options: MutationOptions) throws(WireError) {
+    private static func expectRecorded(
+        _ options: MutationOptions, _ method: String
+    ) throws(WireError) {
         guard options.idempotencyKey == nil else {
             throw .badParameters(
-                RevealCredential.method.name,
+                method,
                 "idempotency_key: each look is recorded as one of its own, and no answer is kept")
         }
         guard !(options.dryRun ?? false) else {
             throw .badParameters(
-                RevealCredential.method.name,
+                method,
                 "dry_run: each look is recorded, and none is only tried")
         }
+    }
+
+    // MARK: access.try
+
+    /// The secret is opened and handed over to a worker; what came of it is recorded before it is
+    /// answered. A secret that does not open is recorded as asked for.
+    private static let tryLogin = Route(
+        TryCredential.self,
+        .keyed { envelope, desk in
+            let request = try envelope.decode(TryCredential.self)
+            try expectRecorded(try envelope.options(), TryCredential.method.name)
+            _ = try LoginTarget(try desk.state.access(request.place))
+            let file = desk.settings.accessKey
+            return KeyUse({ () throws(WireError) in try file.read() }) { keys, desk in
+                try trying(request, keys, desk)
+            }
+        })
+
+    private static func trying(
+        _ request: TryCredential, _ keys: Result<CredentialKeys, WireError>, _ desk: DeskView
+    ) throws -> KeyUse.Result {
+        let entry = try desk.state.access(request.place)
+        let target = try LoginTarget(entry)
+        let secret: SecretText
+        do throws(WireError) {
+            secret = try keys.get().secret(of: entry, in: desk.state)
+        } catch {
+            return .mutation(
+                Mutation(
+                    NoteFailedReveal(
+                        place: request.place, reason: "to try it", why: error.data.error)
+                ) { _ in throw error })
+        }
+        return .login(
+            LoginWish(target: target, secret: secret) { result in
+                Mutation(NoteTriedLogin(place: request.place, result: result)) { done in
+                    let view = CredentialView(
+                        done.state.access.made(done.made), in: done.state)
+                    return try RawJSON(
+                        encoding: TryCredential.Reply(
+                            access: view, url: target.url, result: result))
+                }
+            })
     }
 
     // MARK: access.reseal

@@ -72,6 +72,9 @@ package struct SuspendedRequest: Sendable {
     let caller: Caller
     /// The work for the other thread; it may never return.
     package let work: @Sendable () -> Resumption
+    /// What is begun on the event loop in place of work for a thread, and calls back there; nil where
+    /// there is work.
+    package let begin: (@Sendable (@escaping @Sendable (@escaping Resumption) -> Void) -> Void)?
     /// What the ledger does where the work has not ended in time.
     package let late: Resumption
     /// How long the request waits for the work; nil for as long as any may.
@@ -84,6 +87,20 @@ package struct SuspendedRequest: Sendable {
     ) {
         (self.method, self.caller, self.patience, self.work) = (method, caller, patience, work)
         self.late = late
+        begin = nil
+    }
+
+    /// A request of a caller that waits for another process.
+    ///
+    /// - Parameter begin: begins it, on the event loop, and calls back there once.
+    package init(
+        method: String, caller: Caller, patience: TimeAmount,
+        begin: @escaping @Sendable (@escaping @Sendable (@escaping Resumption) -> Void) -> Void,
+        late: @escaping Resumption
+    ) {
+        (self.method, self.caller, self.patience, self.begin) = (method, caller, patience, begin)
+        self.late = late
+        work = { late }
     }
 
     /// The request once the other thread has done its part, or took too long.

@@ -33,6 +33,8 @@ package actor Ledger {
     var workerLoad: WorkerLoad?
     /// Called with the orders for the worker when monitors change.
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
+    /// Called with what a worker is to try; nil where the desk takes no workers.
+    var onLogin: LoginAttempting?
     /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var notifiedBoundary: Instant?

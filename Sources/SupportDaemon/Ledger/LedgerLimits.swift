@@ -77,6 +77,8 @@ package enum LedgerLimits {
     package static let draftsMax = 3
     /// How long a request waits for the file of the key of the access data.
     package static let keyWait = TimeAmount.seconds(10)
+    /// How long a request waits for a worker that tries a login, which takes 30 s at most.
+    package static let loginWait = TimeAmount.seconds(40)
     /// How long `status` waits for that file, before it answers without.
     package static let statusKeyWait = TimeAmount.milliseconds(250)
     /// How long a connection waits for the name of its user before it is served with the number.

@@ -86,7 +86,7 @@ extension Ledger {
     }
 
     /// Makes a change and answers it.
-    private func change(
+    func change(
         _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
         let reply = try perform(ChangeRequest(envelope, by: caller) { _ in mutation })
@@ -103,6 +103,7 @@ extension Ledger {
                 case .mutation(let mutation): try ledger.change(mutation, envelope, caller)
                 case .errand(let work):
                     .later(Errand(cost: route.cost) { _ in { .answer(try work()) } })
+                case .login(let wish): .suspended(ledger.suspend(wish, envelope, caller))
                 }
             }
         }

@@ -121,6 +121,14 @@ package final class SuspendedRequests {
     ) {
         let waiting = Waiting(then)
         let (bound, loop) = (NIOLoopBound(waiting, eventLoop: loop), loop)
+        if let begin = suspension.begin {
+            waiting.limit = loop.assumeIsolated().scheduleTask(in: suspension.patience ?? limit) {
+                waiting.end(suspension.late)
+            }
+            // Later, as what is begun may end at once, and who asks has to be ready for that.
+            loop.execute { begin { bound.value.end($0) } }
+            return
+        }
         let ticket = thread.run {
             let resumption = suspension.work()
             loop.execute { bound.value.end(resumption) }

@@ -80,6 +80,9 @@ final class WorkerConnection: ChannelInboundHandler {
         case .alive(let load):
             guard isWelcome else { throw WorkerStranger.noHello }
             desk.lives(self, load)
+        case .loggedIn(let report):
+            guard isWelcome else { throw WorkerStranger.noHello }
+            desk.logins.ended(report)
         }
     }
 }

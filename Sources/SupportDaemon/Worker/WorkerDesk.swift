@@ -20,6 +20,8 @@ final class WorkerDesk {
     /// What `status` answers about the connected worker.
     private var standing = WorkerStanding(connected: false)
     private var replacesHung = false
+    /// The attempts to log in that the worker was asked for.
+    let logins = WorkerLogins()
     /// Whether the desk is stopping, so that the end of its worker's connection is expected.
     var isStopping = false
     /// Keeps a worker running; nil where the desk starts none.
@@ -39,6 +41,8 @@ final class WorkerDesk {
     func welcome(_ newcomer: WorkerConnection, _ hello: WorkerHello) {
         connection?.leave()
         connection = newcomer
+        logins.workerLeft()
+        logins.key = hello.handoverKey
         pulse = nil
         child?.note(isConnected: true)
         absence?.cancel()
@@ -139,6 +143,7 @@ final class WorkerDesk {
     /// - Parameter why: why the connection was ended; nil where the worker ended it.
     private func lose(_ why: String?) {
         connection = nil
+        logins.workerLeft()
         expectReports(ofWorkerWith: false)
         child?.note(isConnected: false)
         let standing = WorkerStanding(connected: false, since: clock.now, note: why)
@@ -153,6 +158,13 @@ final class WorkerDesk {
         ledger.assumeIsolated { ledger in
             for observation in observations { ledger.observe(observation) }
         }
+    }
+
+    /// Has the worker try a login.
+    func logIn(
+        _ target: LoginTarget, _ secret: SecretText, _ then: @escaping WorkerLogins.Waiting
+    ) {
+        logins.begin(target, secret, on: connection, then)
     }
 
     /// Sends the worker an order about one monitor.

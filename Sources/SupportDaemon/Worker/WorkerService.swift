@@ -28,6 +28,7 @@ struct WorkerService: DeskService {
             greet(channel, workers.value, logger)
         }
         desk.ask { $0.subscribeToMonitors { order in workers.value.send(order) } }
+        desk.ask { $0.subscribeToLogins { workers.value.logIn($0, $1, $2) } }
         guard let child else { return { listener.close() } }
         let keeping = try WorkerThread(name: "worker-keeper") { child.run() }
         return {

@@ -55,6 +55,10 @@ package enum CredentialRule: Hashable, Sendable, CaseIterable {
     case secretTooLong
     /// The secret is not text.
     case secretNotText
+    /// The access does not say where to log in, or as whom.
+    case loginUnknown
+    /// The address is not one that this kind of access is tried at.
+    case loginElsewhere
 }
 
 /// The rule for a secret (R6): a password or a private key, as text.

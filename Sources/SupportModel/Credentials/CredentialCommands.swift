@@ -113,6 +113,27 @@ package struct NoteFailedReveal: CredentialCommand {
     }
 }
 
+/// Records that a login was tried with an access (R6).
+package struct NoteTriedLogin: CredentialCommand {
+    package var place: CredentialPlace
+    /// What came of it.
+    package var result: LoginResult
+
+    package init(place: CredentialPlace, result: LoginResult) {
+        (self.place, self.result) = (place, result)
+    }
+
+    /// One `LoginTried`; refused where nothing is kept.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        _ = try state.access(place)
+        return Decision(
+            place,
+            LoginTried(
+                client: place.client, project: place.project, kind: place.kind,
+                failedAt: result.failedAt, detail: result.detail))
+    }
+}
+
 /// Replaces the keys of clients, and the boxes of secrets by ones that are encrypted with those (R6).
 package struct ResealCredentials: Command {
     /// The clients' keys, new or encrypted anew; may be none.

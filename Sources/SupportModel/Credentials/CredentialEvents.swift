@@ -3,6 +3,7 @@ enum CredentialEvents {
     static let all: [any DeskEvent.Type] = [
         CredentialWasSet.self, CredentialRevealed.self, CredentialRevealFailed.self,
         CredentialRemoved.self, CredentialsResealed.self, ClientKeyWasWrapped.self,
+        LoginTried.self,
     ]
 }
 
@@ -112,6 +113,28 @@ package struct CredentialRevealFailed: CredentialEvent {
     package var summary: String {
         "\(place) asked for in vain (\(why))"
             + (reason.map { ": \($0)" } ?? "")
+    }
+}
+
+/// Somebody had a worker log in with an access (R6); nobody saw the secret.
+package struct LoginTried: CredentialEvent {
+    package static let type = "access.tried"
+    var client: Name<Client>
+    /// The project; nil for everything of the client's.
+    var project: String?
+    var kind: CredentialKind
+    /// The step that failed; nil for a login that worked.
+    var failedAt: LoginStep?
+    /// What happened, without any part of the secret.
+    var detail: String
+
+    /// Changes nothing: the event is kept for the history only.
+    package func apply(to state: inout State, _ stamp: Stamp) {}
+
+    /// `admin access of acme tried: logged in`, or `… tried: failed at login: HTTP 401`.
+    package var summary: String {
+        guard let failedAt else { return "\(place) tried: logged in" }
+        return "\(place) tried: failed at \(failedAt.rawValue): \(detail)"
     }
 }
 

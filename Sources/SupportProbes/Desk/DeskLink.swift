@@ -11,13 +11,15 @@ package final class DeskLink {
     private static let readBytes = 65_536
 
     /// Connects to the desk's socket and introduces the worker.
-    package init(path: String, release: String) throws(DeskLoss) {
+    ///
+    /// - Parameter handoverKey: what the desk seals secrets with for this worker; nil: it takes none.
+    package init(path: String, release: String, handoverKey: String? = nil) throws(DeskLoss) {
         do {
             stream = try LocalStream(connectingTo: path)
         } catch {
             throw .system("cannot connect to the desk at \(path): \(error)")
         }
-        send(.hello(WorkerHello(release: release)))
+        send(.hello(WorkerHello(release: release, handoverKey: handoverKey)))
     }
 
     /// The socket's descriptor, for an event poll.

@@ -29,6 +29,7 @@ package final class Worker {
 
     private let settings: Settings
     private let engine: ProbeEngine
+    private let logins: LoginAttempts
     private let monitorsMax: Int
     private let log: (LogPriority, String) -> Void
     private var schedule: ProbeSchedule
@@ -52,6 +53,8 @@ package final class Worker {
     ) throws(EngineFault) {
         (self.settings, self.monitorsMax, self.log) = (settings, monitorsMax, log)
         engine = try ProbeEngine(release: settings.release)
+        logins = try LoginAttempts()
+        engine.watch(logins.wakeUp.descriptor, reading: true, writing: false)
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
     }
 
@@ -98,7 +101,9 @@ package final class Worker {
         guard desk == nil, now >= connectAt else { return }
         connectAt = now + Int64.random(in: 750...1250)
         do {
-            desk = try DeskLink(path: settings.deskPath, release: settings.release)
+            desk = try DeskLink(
+                path: settings.deskPath, release: settings.release,
+                handoverKey: logins.publicKey)
             aliveAt = now
             log(.info, "connected to the desk at \(settings.deskPath)")
             lastLoss = nil
@@ -125,6 +130,7 @@ package final class Worker {
 
     private func leave(_ desk: DeskLink) {
         engine.forget(desk.descriptor)
+        logins.deskLeft()
         self.desk = nil
         connectAt = BootClock.milliseconds + Int64.random(in: 750...1250)
         schedule.withdrawAll().forEach(engine.cancel)
@@ -140,6 +146,7 @@ package final class Worker {
             seen.append(end.observation(wasPaused: known.wasPaused))
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
+        for report in logins.takeEnded() { desk?.send(.loggedIn(report)) }
         sendAlive(now)
     }
 
@@ -168,6 +175,8 @@ package final class Worker {
             if !schedule.probe(name, now: now) {
                 log(.warning, "asked to probe \(name), not assigned")
             }
+        case .logIn(let order):
+            if let refused = logins.start(order) { desk?.send(.loggedIn(refused)) }
         }
     }
 

@@ -71,6 +71,48 @@ extension RevealCredential: Request {
     }
 }
 
+/// Has a worker log in with an access and changes nothing there (R6). That is recorded, with what came
+/// of it; the secret is not in the answer.
+package struct TryCredential: Request {
+    package static let method = Method<Reply>.write("access.try")
+
+    /// Whose site it opens.
+    package var client: Name<Client>
+    /// `admin`, `ftp` or `ssh`.
+    package var kind: CredentialKind
+    /// The project; everything of the client's unless said.
+    package var project: String?
+
+    /// Tries the access of a place.
+    package init(_ place: CredentialPlace) {
+        (client, kind, project) = (place.client, place.kind, place.project)
+    }
+
+    /// The place of the access.
+    package var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
+    }
+
+    /// What came of it.
+    package struct Reply: View {
+        /// The access that was tried.
+        package var access: CredentialView
+        /// Where it was tried, as a URL.
+        package var url: String
+        /// Whether the login worked.
+        package var loggedIn: Bool
+        /// The step that failed; missing where none did.
+        package var failedAt: LoginStep?
+        /// What happened, in one line.
+        package var detail: String
+
+        package init(access: CredentialView, url: String, result: LoginResult) {
+            (self.access, self.url, loggedIn) = (access, url, result.failedAt == nil)
+            (failedAt, detail) = (result.failedAt, result.detail)
+        }
+    }
+}
+
 extension RemoveCredential: Request {
     package static let method = Method<Reply>.write("access.remove", for: .access)
 

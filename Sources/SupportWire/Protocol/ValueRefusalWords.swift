@@ -132,6 +132,14 @@ extension CredentialRule {
             RefusalText(
                 "the secret holds a control character",
                 hint: "keep to text; write what is binary in base64")
+        case .loginUnknown:
+            RefusalText(
+                "the access does not say where to log in and as whom",
+                hint: "hand it over again with --address and --user")
+        case .loginElsewhere:
+            RefusalText(
+                "the address is not one that such an access can be tried at",
+                hint: "admin is tried at https://…, ftp at ftp://… or a host, ssh at a host")
         }
     }
 }

@@ -7,7 +7,8 @@ enum Borders {
         "SupportModel": ["HashTreeCollections"],
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
-        "SupportLink": ["SupportJSON", "SupportModel"],
+        // Crypto for the secrets that the desk hands over to a worker.
+        "SupportLink": ["SupportJSON", "SupportModel", "Crypto", "FoundationEssentials"],
         "SupportTOML": ["SupportModel"],
         "SupportArguments": ["ArgumentParser"],
         "SupportWire": ["SupportJSON", "SupportModel"],

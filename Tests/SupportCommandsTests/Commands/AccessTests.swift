@@ -137,6 +137,34 @@ struct CredentialTests {
         }
     }
 
+    @Test func trySaysWhatFails() {
+        let url = "sftp://shop.example.com"
+        let good =
+            #"{"access":\#(Self.access),"url":"\#(url)","logged_in":true,"#
+            + #""detail":"the key was accepted"}"#
+        let run = Run("access", "try", "acme", "ssh", "--project", "shop", result: good)
+        #expect(run.params == #"{"client":"acme","kind":"ssh","project":"shop"}"#)
+        #expect(
+            run.output == """
+                ssh access of acme, project shop: logged in as deploy at \(url)
+                  the key was accepted
+
+                """)
+        #expect(run.code == 0)
+        let bad =
+            #"{"access":\#(Self.access),"url":"\#(url)","logged_in":false,"failed_at":"connect","#
+            + #""detail":"refused"}"#
+        let failed = Run("access", "try", "acme", "ssh", result: bad)
+        #expect(
+            failed.output == """
+                ssh access of acme, project shop: no login as deploy at \(url)
+                  the connection: refused
+
+                """)
+        #expect(failed.code == 3)
+        #expect(Run("access", "try", "acme", "ssh", "-q", result: bad).output.isEmpty)
+    }
+
     @Test func listShowsWhatIsThereAndWhatIsMissing() {
         let answer =
             #"{"access":[\#(Self.admin),\#(Self.access)],"#

@@ -107,6 +107,9 @@ struct EventRoundTripTests {
         try desk.perform(
             NoteFailedReveal(place: place, reason: "ticket 1", why: "access-sealed"))
         try desk.perform(
+            NoteTriedLogin(
+                place: place, result: LoginResult(failedAt: .connect, detail: "refused")))
+        try desk.perform(
             ResealCredentials(
                 keys: [
                     ClientKey(

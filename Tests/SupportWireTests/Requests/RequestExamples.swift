@@ -250,6 +250,9 @@ extension RequestExample {
             RevealCredential.self, "access.reveal", .access, ["client", "kind", "reason"],
             #"{"client":"acme","kind":"admin","project":"shop","reason":"ticket 12"}"#),
         RequestExample(
+            TryCredential.self, "access.try", .access, ["client", "kind"],
+            #"{"client":"acme","kind":"ftp","project":"shop"}"#),
+        RequestExample(
             RemoveCredential.self, "access.remove", .access, ["client", "kind"],
             #"{"client":"acme","kind":"ftp","project":"shop"}"#),
         RequestExample(CredentialVerify.self, "access.verify", .operate),

@@ -76,6 +76,14 @@ extension Sentence {
             .secret, .credential(.secretNotText), "the secret holds a control character",
             hint: "keep to text; write what is binary in base64"),
         value(
+            .user, .credential(.loginUnknown),
+            "the access does not say where to log in and as whom",
+            hint: "hand it over again with --address and --user"),
+        value(
+            .address, .credential(.loginElsewhere),
+            "the address is not one that such an access can be tried at",
+            hint: "admin is tried at https://…, ftp at ftp://… or a host, ssh at a host"),
+        value(
             .change, .nothingNamed, "the change names nothing to change",
             hint: "name at least one new value"),
         value(
