@@ -106,6 +106,7 @@ package struct TryCredential: Request {
         /// What happened, in one line.
         package var detail: String
 
+        /// The answer to a result.
         package init(access: CredentialView, url: String, result: LoginResult) {
             (self.access, self.url, loggedIn) = (access, url, result.failedAt == nil)
             (failedAt, detail) = (result.failedAt, result.detail)
