@@ -42,7 +42,7 @@ struct AccessMemoryTests {
     }
 
     @Test(
-        "of 200 secrets none is in the memory of the desk or its worker after use, and no key",
+        "of 200 secrets none is in memory, files, log or arguments after use, and no key in memory",
         .enabled(if: geteuid() == 0, "needs root"))
     func memoryAfterUse() throws {
         let desk = try RunningDesk(.init(startsWorker: true))
@@ -57,6 +57,14 @@ struct AccessMemoryTests {
             #expect(try ProcessMemory.found(texts, in: process) == [])
         }
         #expect(clients.count > 20, "the connections are still open")
+        try clients[0].result("desk.snapshot")
+        let files = try FileManager.default.contentsOfDirectory(atPath: desk.state)
+            .filter { $0 != "access.key" }.map { "\(desk.state)/\($0)" }
+        for path in files + ["environ", "cmdline"].map({ "/proc/\(desk.process)/\($0)" }) {
+            let bytes = FileManager.default.contents(atPath: path) ?? Data()
+            #expect(bytes.range(of: Data(Self.mark.utf8)) == nil, "\(path)")
+        }
+        #expect(!desk.log.contains(Self.mark))
     }
 
     @Test("no core is written of the desk or its worker")

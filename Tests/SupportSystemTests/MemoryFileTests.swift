@@ -7,11 +7,14 @@ struct MemoryFileTests {
     func contents() throws {
         let bytes = Array("-----BEGIN KEY-----\n".utf8)
         let file = try MemoryFile(named: "key", holding: bytes)
-        #expect(FileManager.default.contents(atPath: file.path).map(Array.init) == bytes)
-        #expect(FileManager.default.contents(atPath: file.path).map(Array.init) == bytes, "again")
-        let target = try FileManager.default.destinationOfSymbolicLink(atPath: file.path)
-        #expect(target.hasPrefix("/memfd:key"))
+        try file.withPath { path in
+            for _ in 1...2 {
+                #expect(FileManager.default.contents(atPath: path).map(Array.init) == bytes)
+            }
+            let target = try FileManager.default.destinationOfSymbolicLink(atPath: path)
+            #expect(target.hasPrefix("/memfd:key"))
+        }
         let empty = try MemoryFile(named: "key", holding: [])
-        #expect(FileManager.default.contents(atPath: empty.path)?.isEmpty == true)
+        empty.withPath { #expect(FileManager.default.contents(atPath: $0)?.isEmpty == true) }
     }
 }

@@ -98,10 +98,12 @@ package struct LoginAttempt: Sendable {
         }
         do {
             let file = try MemoryFile(named: "key", holding: Array(secret.utf8))
-            guard curl.set(user: target.user, password: ""), curl.allowKeyOnly(file.path) else {
-                return .refusedOption
+            return file.withPath { path in
+                guard curl.set(user: target.user, password: ""), curl.allowKeyOnly(path) else {
+                    return .refusedOption
+                }
+                return curl.perform().fault ?? LoginResult(detail: "the key was accepted")
             }
-            return curl.perform().fault ?? LoginResult(detail: "the key was accepted")
         } catch {
             return LoginResult(failedAt: .worker, detail: "\(error)")
         }

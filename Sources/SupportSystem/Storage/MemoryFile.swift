@@ -5,7 +5,6 @@ import Glibc
 /// disk, and goes with its value.
 package struct MemoryFile: Sendable {
     private let file: OwnedDescriptor
-    private let bytesCount: Int
 
     /// A file that holds these bytes.
     ///
@@ -13,7 +12,6 @@ package struct MemoryFile: Sendable {
     package init(named name: String, holding bytes: [UInt8]) throws(SystemFault) {
         let number = try systemCall("make a file in memory", name) { linux_memory_file(name) }
         file = OwnedDescriptor(number)
-        bytesCount = bytes.count
         let written = try systemCall("write a file in memory", name) {
             write(number, bytes, bytes.count)
         }
@@ -22,6 +20,9 @@ package struct MemoryFile: Sendable {
         }
     }
 
-    /// The path under which this process can open it.
-    package var path: String { "/proc/self/fd/\(file.number)" }
+    /// Calls the closure with the path under which this process can open it meanwhile.
+    package func withPath<Answer>(_ body: (String) throws -> Answer) rethrows -> Answer {
+        // Not until its last use, after which the number may be another file's.
+        try withExtendedLifetime(file) { try body("/proc/self/fd/\(file.number)") }
+    }
 }
