@@ -21,8 +21,11 @@ package struct MemoryFile: Sendable {
     }
 
     /// Calls the closure with the path under which this process can open it meanwhile.
-    package func withPath<Answer>(_ body: (String) throws -> Answer) rethrows -> Answer {
-        // Not until its last use, after which the number may be another file's.
-        try withExtendedLifetime(file) { try body("/proc/self/fd/\(file.number)") }
+    package func withPath<Answer, Failure: Error>(
+        _ body: (String) throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        // Closed after its last use, its number may be another file's.
+        defer { withExtendedLifetime(file) {} }
+        return try body("/proc/self/fd/\(file.number)")
     }
 }
