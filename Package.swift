@@ -98,8 +98,8 @@ let package = Package(
         program(
             "supportd-worker",
             [
-                "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments", "CHeap",
-                argumentParser,
+                "SupportProbes", "SupportModel", "SupportSystem", "SupportSystemd",
+                "SupportArguments", "CHeap", argumentParser,
             ]),
         // A client that starts a thousand times a day: without the dynamic loader it starts in half
         // the time.

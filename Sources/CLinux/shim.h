@@ -66,3 +66,112 @@ static inline int linux_map_blocks_from(int bytes) {
 static inline int linux_give_back_free_pages(void) {
     return malloc_trim(0);
 }
+
+/* The walls of a process that trusts no answer of the network: Landlock and seccomp. */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/landlock.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+
+/* The library declares it for GNU programs alone. */
+#ifndef O_PATH
+#define O_PATH 010000000
+#endif
+
+/* The version of Landlock that the kernel has; 0 for none. */
+static inline int linux_landlock_version(void) {
+    long version =
+        syscall(SYS_landlock_create_ruleset, NULL, 0UL, LANDLOCK_CREATE_RULESET_VERSION);
+    return version > 0 ? (int)version : 0;
+}
+
+/* Makes a set of rules that forbids to read, write or execute any file, and from version 6 on to
+   signal processes outside and to reach their abstract sockets; -1 where the kernel refuses. */
+static inline int linux_landlock_begin(int version) {
+    /* As the kernel of version 6 has it; an older one takes as much as it knows. */
+    struct { uint64_t files, network, scopes; } forbidden = {0};
+    forbidden.files = (1ULL << 13) - 1;
+    if (version >= 2) forbidden.files |= 1ULL << 13;
+    if (version >= 3) forbidden.files |= 1ULL << 14;
+    if (version >= 5) forbidden.files |= 1ULL << 15;
+    if (version >= 6) forbidden.scopes = 3;
+    size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
+    return (int)syscall(SYS_landlock_create_ruleset, &forbidden, size, 0U);
+}
+
+/* Lets what lies at a path be read and executed, and, where `writes`, written; nothing where there is
+   no such path. */
+static inline int linux_landlock_allow(int rules, const char *path, int writes) {
+    int at = open(path, O_PATH | O_CLOEXEC);
+    if (at < 0) return errno == ENOENT ? 0 : -1;
+    struct stat file;
+    struct landlock_path_beneath_attr rule = {0};
+    rule.allowed_access = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_EXECUTE;
+    if (fstat(at, &file) == 0 && S_ISDIR(file.st_mode))
+        rule.allowed_access |= LANDLOCK_ACCESS_FS_READ_DIR;
+    if (writes) rule.allowed_access |= LANDLOCK_ACCESS_FS_WRITE_FILE;
+    rule.parent_fd = at;
+    int answer = (int)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0U);
+    close(at);
+    return answer;
+}
+
+/* Puts the calling thread, and what it starts from now on, under the rules, for good. */
+static inline int linux_landlock_enforce(int rules) {
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
+    return (int)syscall(SYS_landlock_restrict_self, rules, 0U);
+}
+
+#if defined(__x86_64__)
+#define SUPPORTD_ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define SUPPORTD_ARCHITECTURE AUDIT_ARCH_AARCH64
+#endif
+
+/* Forbids every thread of the process, for good, to make a Unix socket, but for pairs, and to look into
+   other processes. 0, or -1 where the kernel refuses. */
+static inline int linux_forbid_local_sockets(void) {
+#ifdef SUPPORTD_ARCHITECTURE
+#define WORD(member) \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, member))
+#define REFUSE(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
+#define REFUSE_CALL(number) \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), REFUSE(EPERM)
+    struct sock_filter steps[] = {
+        WORD(arch),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SUPPORTD_ARCHITECTURE, 1, 0),
+        REFUSE(EPERM),
+        WORD(nr),
+        /* Calls of the 32-bit kind have numbers of their own. */
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+        REFUSE(EPERM),
+        REFUSE_CALL(SYS_ptrace),
+        REFUSE_CALL(SYS_process_vm_readv),
+        REFUSE_CALL(SYS_process_vm_writev),
+        REFUSE_CALL(SYS_pidfd_getfd),
+        /* Its rings make sockets without a call. */
+        REFUSE_CALL(SYS_io_uring_setup),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3),
+        WORD(args[0]),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 0, 1),
+        REFUSE(EACCES),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+#undef REFUSE_CALL
+#undef REFUSE
+#undef WORD
+    struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
+    return (int)syscall(
+        SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+#else
+    errno = ENOSYS;
+    return -1;
+#endif
+}

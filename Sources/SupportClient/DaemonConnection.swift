@@ -4,10 +4,13 @@ package import SupportWire
 
 /// A conversation with the daemon over its Unix socket, one question after the other.
 ///
+/// A daemon that stops says so, and has not done what it did not answer: such a question is asked
+/// again of the one that follows, within the time for its answer.
+///
 /// Closed with its value. Not to be shared between threads.
 package struct DaemonConnection: ~Copyable {
     /// What the daemon said of itself when the connection was made.
-    package let hello: Hello
+    package private(set) var hello: Hello
     private let path: String
     /// How long each answer may take.
     private let timeout: Duration
@@ -17,17 +20,18 @@ package struct DaemonConnection: ~Copyable {
     /// Connects and reads the daemon's greeting, both within the time.
     package init(socketPath: String, timeout: Duration) throws(ClientFault) {
         let deadline = Deadline(after: timeout)
-        var socket = try Self.connected(socketPath, timeout)
-        let line: [UInt8]
-        do {
-            line = try socket.receiveLine(within: deadline.remaining)
-        } catch {
-            throw Self.talking(error, socketPath, timeout, .none)
-        }
-        hello = try Self.greeting(line)
+        var socket = try Self.connected(socketPath, timeout, by: deadline)
+        hello = try Self.greeting(on: &socket, socketPath, timeout, by: deadline)
         path = socketPath
         self.timeout = timeout
         self.socket = socket
+    }
+
+    /// Connects to the daemon that follows the one that stops.
+    private mutating func connectAgain(by deadline: Deadline) throws(ClientFault) {
+        var next = try Self.connected(path, timeout, by: deadline)
+        hello = try Self.greeting(on: &next, path, timeout, by: deadline)
+        socket = next
     }
 
     /// Asks, and waits for the answer.
@@ -50,9 +54,24 @@ package struct DaemonConnection: ~Copyable {
     ) throws -> (result: JSONValue, seq: UInt64) {
         asked += 1
         let id = RequestID(asked)
-        try send(ReplyLine.request(id, method: method, params: params), doubt: doubt)
+        let line = ReplyLine.request(id, method: method, params: params)
+        let deadline = Deadline(after: timeout)
         while true {
-            switch try parsed(try receiveLine(within: timeout, doubt: doubt)) {
+            do {
+                return try ask(line, id, within: deadline.remaining, doubt: doubt)
+            } catch let error as WireError where error.isStop {
+                if deadline.isOver { throw error }
+                try connectAgain(by: deadline)
+            }
+        }
+    }
+
+    private mutating func ask(
+        _ line: [UInt8], _ id: RequestID, within time: Duration, doubt: ClientFault.Doubt
+    ) throws -> (result: JSONValue, seq: UInt64) {
+        try send(line, doubt: doubt)
+        while true {
+            switch try parsed(try receiveLine(within: time, doubt: doubt)) {
             case .result(let answered, let seq, let json) where answered == id:
                 return (json, seq)
             case .error(_, let error): throw error
@@ -95,6 +114,8 @@ package struct DaemonConnection: ~Copyable {
         while let line = try receiveLine(until: deadline) {
             switch try parsed(line) {
             case .notification(let method, let params): return (method, params)
+            case .error(.null, let error) where error.isStop:
+                throw ClientFault.closedEarly(path: path, doubt: .none)
             case .error(.null, let error): throw error
             case .error, .result: continue
             }
@@ -134,6 +155,18 @@ package struct DaemonConnection: ~Copyable {
 }
 
 extension DaemonConnection {
+    private static func greeting(
+        on socket: inout BlockingSocket, _ path: String, _ timeout: Duration, by deadline: Deadline
+    ) throws(ClientFault) -> Hello {
+        let line: [UInt8]
+        do {
+            line = try socket.receiveLine(within: deadline.remaining)
+        } catch {
+            throw talking(error, path, timeout, .none)
+        }
+        return try greeting(line)
+    }
+
     private static func greeting(_ line: [UInt8]) throws(ClientFault) -> Hello {
         let hello: Hello
         do {
@@ -158,11 +191,12 @@ extension DaemonConnection {
     }
 
     private static func connected(
-        _ path: String, _ timeout: Duration
+        _ path: String, _ timeout: Duration, by deadline: Deadline
     ) throws(ClientFault) -> BlockingSocket {
         do {
             return try BlockingSocket(
-                connectingTo: path, lineBytesMax: ClientLimits.replyBytesMax, within: timeout)
+                connectingTo: path, lineBytesMax: ClientLimits.replyBytesMax,
+                within: deadline.remaining)
         } catch {
             throw connecting(error, path, timeout)
         }
@@ -190,6 +224,11 @@ extension DaemonConnection {
         case .lineTooLong: .notUnderstood(why: fault.description)
         }
     }
+}
+
+extension WireError {
+    /// Whether the daemon ends the connection because it stops.
+    fileprivate var isStop: Bool { data.error == WireError.stopping.data.error }
 }
 
 /// A request and what any change may carry besides, as one object.

@@ -10,6 +10,9 @@ package enum ServiceNotice: Hashable, Sendable {
     case stopping
     /// The service makes progress; due more often than the watchdog interval.
     case alive
+    /// What goes on takes longer: the manager waits so long from now before it ends the process,
+    /// where that is later than it would have.
+    case extend(Duration)
     /// A line for people, shown by `systemctl status`; cut to one line and to
     /// `ServiceNotice.statusBytesMax`.
     case status(String)
@@ -25,8 +28,14 @@ package enum ServiceNotice: Hashable, Sendable {
             "RELOADING=1\nMONOTONIC_USEC=\(supportd_monotonic_microseconds())"
         case .stopping: "STOPPING=1"
         case .alive: "WATCHDOG=1"
+        case .extend(let time): "EXTEND_TIMEOUT_USEC=\(Self.microseconds(time))"
         case .status(let line): "STATUS=\(Self.firstLine(of: line))"
         }
+    }
+
+    private static func microseconds(_ time: Duration) -> Int64 {
+        let (seconds, attoseconds) = max(.zero, time).components
+        return seconds * 1_000_000 + attoseconds / 1_000_000_000_000
     }
 
     /// The text before the first line break or NUL, cut to `statusBytesMax`: a second line would be

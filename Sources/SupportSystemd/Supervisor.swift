@@ -11,6 +11,12 @@ package enum Supervisor {
     /// - Throws: `SupervisorFault` when the manager's socket could not be reached.
     @discardableResult
     package static func notify(_ notices: ServiceNotice...) throws(SupervisorFault) -> Bool {
+        try notify(notices)
+    }
+
+    /// The same with a list.
+    @discardableResult
+    package static func notify(_ notices: [ServiceNotice]) throws(SupervisorFault) -> Bool {
         let text = notices.map(\.text).joined(separator: "\n")
         return try check(sd_notify(0, text), "notify the service manager through NOTIFY_SOCKET") > 0
     }
@@ -35,9 +41,17 @@ package enum Supervisor {
     /// and belong to the caller.
     ///
     /// - Throws: `SupervisorFault` when `LISTEN_FDS` or `LISTEN_PID` is not a number.
-    package static func takeListeningDescriptors() throws(SupervisorFault) -> [CInt] {
+    package static func takeListeningDescriptors() throws(SupervisorFault) -> [ListeningDescriptor]
+    {
+        // Read before the variables are removed.
+        let names = String(cString: supportd_listening_names())
+            .split(separator: ":", omittingEmptySubsequences: false)
         let count = try check(sd_listen_fds(1), "take the sockets that LISTEN_FDS announces")
-        return (0..<count).map { SD_LISTEN_FDS_START + $0 }
+        return (0..<count).map { index in
+            ListeningDescriptor(
+                name: index < names.count ? String(names[Int(index)]) : "",
+                number: SD_LISTEN_FDS_START + index)
+        }
     }
 
     private static func check(
@@ -46,6 +60,19 @@ package enum Supervisor {
         guard result >= 0 else { throw SupervisorFault(doing: doing, errno: 0 - result) }
         return result
     }
+}
+
+/// A socket that the manager opened for this process.
+package struct ListeningDescriptor: Hashable, Sendable {
+    /// Its name: `FileDescriptorName=` of its unit, or else the name of the unit; empty for none.
+    package let name: String
+    /// The descriptor.
+    package let number: CInt
+
+    package init(name: String, number: CInt) { (self.name, self.number) = (name, number) }
+
+    /// Whether it is a Unix stream socket that listens.
+    package var listens: Bool { supportd_listens(number) == 1 }
 }
 
 /// A failure to notify the service manager or to read what it set.

@@ -3,6 +3,7 @@ import SupportArguments
 import SupportModel
 import SupportProbes
 import SupportSystem
+import SupportSystemd
 
 /// Runs probes of sites and of this host for the desk, and keeps no state.
 struct WorkerCommand: ParsableCommand {
@@ -40,21 +41,48 @@ struct WorkerCommand: ParsableCommand {
         if let measure {
             print(try Measurement.run(url: measure, count: count, parallel: parallel).line)
         } else if let desk {
+            if leaveWithDesk { log(.info, Confinement.closeFiles()) }
             // A probe can hold four descriptors: two connection attempts, a resolver's pair.
             let room = max(1, (descriptors - 64) / 4)
             try Worker(
                 .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
-                log: {
-                    let line = PrintableText.line("supportd-worker: \($1)")
-                    OperatorStream.standardError.write($0, line)
-                }
+                onTurn: signOfLife(),
+                log: log
             ).run()
         }
     }
 }
 
 extension WorkerCommand {
+    private func log(_ priority: LogPriority, _ text: String) {
+        OperatorStream.standardError.write(
+            priority, PrintableText.line("supportd-worker: \(text)"))
+    }
+
+    /// Tells the service manager, if there is one, that the loop runs and how the worker is doing: at
+    /// once and then every few seconds.
+    ///
+    /// One that the desk started closes its last wall once it is connected.
+    private func signOfLife() -> (Worker.Standing) -> Void {
+        var isOpen = leaveWithDesk
+        let watchdog = (try? Supervisor.watchdogInterval()) ?? nil
+        let pause = min(.seconds(5), (watchdog ?? .seconds(15)) / 3)
+        var told: (standing: Worker.Standing, until: Deadline)?
+        return { standing in
+            if isOpen, standing.isConnected {
+                isOpen = false
+                log(.info, Confinement.closeLocalSockets())
+            }
+            if let told, told.standing == standing, !told.until.isOver { return }
+            told = (standing, Deadline(after: pause))
+            let words =
+                standing.isConnected
+                ? "watching \(standing.monitors) monitors" : "waiting for the desk"
+            _ = try? Supervisor.notify(.ready, .alive, .status(words))
+        }
+    }
+
     /// Runs with arguments; a mistake in them is reported as the daemon reports its own.
     static func run(_ arguments: [String]) {
         do {

@@ -31,6 +31,14 @@ struct Supportd: ParsableCommand {
             valueName: "file"))
     var orderFile: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Start no worker: they come by themselves, as this user.", valueName: "user"))
+    var workerUser: String?
+
+    @Option(help: "Where such workers connect, in place of a socket beside the control socket.")
+    var workerSocket: String?
+
     @Flag(help: "Check the configuration, say what is wrong with it, and end.")
     var checkConfig = false
 
@@ -99,7 +107,8 @@ struct Supportd: ParsableCommand {
             let program = DaemonProgram.ofThisProcess(
                 try DaemonProgram.Options(
                     configurationFile: configurationFile, state: state, socket: socket,
-                    makesDesk: makesDesk, orderFile: orderFile, testClock: testClock))
+                    makesDesk: makesDesk, orderFile: orderFile, testClock: testClock,
+                    workerUser: workerUser, workerSocket: workerSocket))
             if let verifyState { return try Self.end(with: StateCheck(verifyState)) }
             if let restore {
                 return print(try program.restore(restore).lines.joined(separator: "\n"))

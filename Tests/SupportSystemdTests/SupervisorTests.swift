@@ -81,10 +81,23 @@ struct SupervisorTests {
             dup2(STDERR_FILENO, 3)
             dup2(STDERR_FILENO, 4)
             setenv("LISTEN_FDS", "2", 1)
+            setenv("LISTEN_FDNAMES", "control", 1)
             setenv("LISTEN_PID", "\(getpid())", 1)
             let taken = try Supervisor.takeListeningDescriptors()
             let closedOnExec = fcntl(3, F_GETFD) & FD_CLOEXEC
-            guard taken == [3, 4], closedOnExec != 0, getenv("LISTEN_FDS") == nil else { exit(1) }
+            guard taken.map(\.number) == [3, 4], taken.map(\.name) == ["control", ""],
+                closedOnExec != 0, getenv("LISTEN_FDS") == nil, getenv("LISTEN_FDNAMES") == nil
+            else { exit(1) }
+        }
+    }
+
+    @Test func onlyAUnixSocketThatListensIsOne() async {
+        await #expect(processExitsWith: .success) { () throws in
+            let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            let descriptor = ListeningDescriptor(name: "control", number: socket)
+            guard !descriptor.listens else { exit(1) }
+            guard listen(socket, 1) != 0 || descriptor.listens else { exit(2) }
+            guard !ListeningDescriptor(name: "", number: STDERR_FILENO).listens else { exit(3) }
         }
     }
 }

@@ -49,6 +49,10 @@ package actor Ledger {
     nonisolated let reportedStorage = Mutex(StorageHealth.Kind.good)
     /// The numbers of the Unix groups that have roles, as far as they are known.
     private(set) var groupNumbers: [String: UInt32] = [:]
+    /// What is wrong with the configuration that was read last; nil while it is in force.
+    var configurationTrouble: String?
+    /// When it was last looked for what is due without a request.
+    private var settledAt: Instant?
     /// Whether it was logged that the disk is full, since it had room.
     var isFullLogged = false
 
@@ -154,6 +158,7 @@ package actor Ledger {
         // Read once: if the clock is set after it was checked, it must not close cycles by the new
         // time.
         let now = trustedTime()
+        settledAt = clock.now
         while let now, let next = state.boundaries.due(at: now, except: stuck) {
             do {
                 // What is due and does not close must not be tried again in this loop.
@@ -273,6 +278,14 @@ package actor Ledger {
         guard next != notifiedBoundary else { return }
         notifiedBoundary = next
         onBoundary?(next)
+    }
+
+    /// Whether something has been due for a time without anybody having looked, as happens when what
+    /// wakes the desk for it has stopped. While the clock is in doubt nothing is due.
+    func isOverdue(by time: Duration) -> Bool {
+        guard let due = notifiedBoundary, settledAt.map({ $0 < due }) ?? true else { return false }
+        let late = clock.now.millisecondsSinceEpoch - due.millisecondsSinceEpoch
+        return .milliseconds(late) >= time
     }
 
     /// Answers a decision without recording it. A record that is too long for the journal is refused

@@ -83,6 +83,8 @@ package enum LedgerLimits {
     package static let statusKeyWait = TimeAmount.milliseconds(250)
     /// How long a connection waits for the name of its user before it is served with the number.
     package static let nameWait = TimeAmount.seconds(1)
+    /// How long connections may take at the stop to answer what was taken in.
+    package static let farewell = TimeAmount.seconds(5)
     /// How long no new connections are accepted when there is no descriptor for them.
     package static let acceptPause = TimeAmount.seconds(1)
     /// Requests of one connection that may wait for the disk before no more are read from it.

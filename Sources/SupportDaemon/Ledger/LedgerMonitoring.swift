@@ -1,3 +1,4 @@
+import Logging
 package import SupportModel
 
 /// Receives the observations of workers.
@@ -18,8 +19,26 @@ extension Ledger {
                 ChangeMonitorState(
                     monitor: monitor.name, to: belief, detail: observation.detail,
                     after: tracker.lastProbe(monitor.name)))
+            logOutage(before: monitor)
         } catch {
             note("a monitor's change could not be stored", error)
+        }
+    }
+
+    /// Logs the beginning and the end of an outage, with what it is about.
+    private func logOutage(before: Monitor) {
+        guard let after = state.monitors[before.name],
+            (before.downSince == nil) != (after.downSince == nil)
+        else { return }
+        var values: Logger.Metadata = [
+            "monitor": "\(after.name)", "client": "\(after.client)",
+            "event-seq": "\(after.version)", "detail": "\(after.detail)",
+        ]
+        if let ticket = after.ticket ?? before.ticket { values["ticket"] = "\(ticket)" }
+        if after.downSince != nil {
+            logger.warning("\(LogMessage.monitorDown)", metadata: values)
+        } else {
+            logger.notice("\(LogMessage.monitorUp)", metadata: values)
         }
     }
 

@@ -1,5 +1,6 @@
 import Logging
 import NIOCore
+import SupportSystemd
 
 /// Reads the configuration again; an invalid one changes nothing.
 struct ConfigurationReload {
@@ -11,19 +12,27 @@ struct ConfigurationReload {
     /// Takes up what the files say by now.
     func run() {
         let logger = desk.logger
+        Supervision.tell([.reloading, .status("reading the configuration again")], logger)
+        var outcome = "ready"
+        defer { Supervision.tell([.ready, .status(outcome)], logger) }
         do {
             let loaded = try program.loadConfiguration()
             let calendar = desk.plan.settings.calendar
             let settings = program.settings(loaded.configuration, calendar, running: running)
-            desk.ask { $0.take(settings) }
+            desk.ask { ledger in
+                ledger.take(settings)
+                ledger.configurationTrouble = nil
+            }
             let waiting = loaded.configuration.tablesForRestart(since: running)
             logger.notice(
                 "the configuration was read again",
                 metadata: ["after-restart": "\(waiting.joined(separator: " "))"])
         } catch {
             let what = error.exit == .configuration ? "is wrong" : "cannot be read now"
-            logger.error(
-                "the configuration \(what) and the old one stays", metadata: ["cause": "\(error)"])
+            outcome = "the configuration \(what) and the old one stays"
+            let trouble = outcome
+            desk.ask { $0.configurationTrouble = trouble }
+            logger.error("\(trouble)", metadata: ["cause": "\(error)"])
         }
     }
 }

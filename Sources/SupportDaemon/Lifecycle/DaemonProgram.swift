@@ -13,6 +13,10 @@ package struct DaemonProgram: Sendable {
         package var state: String?
         package var newDesk = NewDeskOrder.none
         package var socket: String?
+        /// The user as which workers run that something else starts; nil: the desk starts its own.
+        package var workerUser: String?
+        /// The socket for such workers; nil: beside the control socket.
+        package var workerSocket: String?
         /// The initial time of a test clock; nil for the host's clocks.
         package var testClock: Instant?
 
@@ -24,9 +28,17 @@ package struct DaemonProgram: Sendable {
         ///   - orderFile: the file of `--init-if`, which requests a new desk while it exists.
         package init(
             configurationFile: String? = nil, state: String? = nil, socket: String? = nil,
-            makesDesk: Bool = false, orderFile: String? = nil, testClock: String? = nil
+            makesDesk: Bool = false, orderFile: String? = nil, testClock: String? = nil,
+            workerUser: String? = nil, workerSocket: String? = nil
         ) throws(DaemonFault) {
             (self.configurationFile, self.state, self.socket) = (configurationFile, state, socket)
+            (self.workerUser, self.workerSocket) = (workerUser, workerSocket)
+            // The desk's own worker has its socket beside the control socket.
+            if workerSocket != nil, workerUser == nil {
+                throw DaemonFault(
+                    "--worker-socket takes --worker-user, which says whose workers may connect",
+                    .usage)
+            }
             // With both, the file would stay and would be obeyed again if the directory is ever
             // found empty.
             if makesDesk, orderFile != nil {
@@ -81,7 +93,9 @@ package struct DaemonProgram: Sendable {
     package static func complain(_ fault: DaemonFault) {
         let lines = "supportd: \(fault)".split(separator: "\n", omittingEmptySubsequences: false)
         for line in lines {
-            OperatorStream.standardError.write(.critical, PrintableText.line(String(line)))
+            OperatorStream.standardError.write(
+                .critical, PrintableText.line(String(line)),
+                fields: LogMessage.fields(LogMessage.fatal, [:], from: "supportd"))
         }
     }
 
@@ -115,7 +129,9 @@ package struct DaemonProgram: Sendable {
                 "release": "\(Release.version)", "zones": "\(calendar.zoneData)",
                 "files": "\(loaded.files.joined(separator: " "))",
             ])
-        let desk = try Self.desk(plan(configuration, calendar, logger), logger, log)
+        var plan = try plan(configuration, calendar, logger)
+        plan.take(try InheritedSockets.taken(), logger)
+        let desk = try Self.desk(plan, logger, log)
         let reload = ConfigurationReload(desk: desk, program: self, running: configuration)
         try DeskRun(desk, reload: reload.run).run()
     }
@@ -160,8 +176,9 @@ package struct DaemonProgram: Sendable {
         _ configuration: Configuration, _ calendar: FoundationCalendar, _ logger: Logger
     ) throws(DaemonFault) -> DeskPlan {
         let daemon = configuration.daemon
-        let worker = daemon.startWorker ? workerProgram(daemon.worker) : nil
-        if daemon.startWorker, worker == nil {
+        let startsWorker = daemon.startWorker && options.workerUser == nil
+        let worker = startsWorker ? workerProgram(daemon.worker) : nil
+        if startsWorker, worker == nil {
             logger.error(
                 "no supportd-worker was found: nothing is monitored",
                 metadata: ["hint": "name it in daemon.worker"])
@@ -191,6 +208,7 @@ package struct DaemonProgram: Sendable {
             snapshotRecords: configuration.journal.snapshotRecords,
             settings: settings(configuration, calendar, running: configuration), clock: clock)
         plan.shortage = budget.shortage
+        plan.outsideWorkers = try OutsideWorkers(options)
         return plan
     }
 

@@ -8,6 +8,9 @@ package struct DeskPlan: Sendable {
     package var socket: String
     /// The permission bits of the socket's file.
     package var socketMode: UInt32
+    /// The control socket as the service manager passed it, listening; nil where the desk binds its
+    /// own.
+    package var inheritedSocket: CInt?
     /// The worker's program; nil when none is started.
     package var workerProgram: String?
     package var limits: ConnectionLimits
@@ -38,11 +41,26 @@ package struct DeskPlan: Sendable {
         self.clock = clock
     }
 
-    /// The socket for workers, beside the control socket.
+    /// Where workers that the desk does not start come from; nil where it starts its own.
+    package var outsideWorkers: OutsideWorkers?
+
+    /// The socket for workers: beside the control socket, unless it is named.
     package var workerSocket: String {
+        if let outsideWorkers, let named = outsideWorkers.socket { return named }
         let base = socket.hasSuffix(".sock") ? String(socket.dropLast(5)) : socket
         return base + "-worker.sock"
     }
+}
+
+/// Workers that something else starts and that run as another user.
+package struct OutsideWorkers: Hashable, Sendable {
+    /// The only user whose processes are taken for workers.
+    package let user: UInt32
+    /// The socket on which they are awaited, in a directory that others cannot enter; nil: beside
+    /// the control socket.
+    package let socket: String?
+
+    package init(user: UInt32, socket: String?) { (self.user, self.socket) = (user, socket) }
 }
 
 /// A part of the daemon that runs as long as the desk.

@@ -5,7 +5,8 @@ package import SupportSystem
 /// Writes the daemon's log to standard error, one line for each message.
 ///
 /// Where the journal of systemd reads it, which adds the time itself, a line is
-/// `<3>message: key=value key=value`; elsewhere it begins with the time and the level.
+/// `<3>message: key=value key=value`; elsewhere it begins with the time and the level. On a host the
+/// journal also gets the values as fields, and what `journalctl -x` explains has a `MESSAGE_ID`.
 package struct OperatorLogHandler: LogHandler {
     /// The fields of every line of this logger.
     package var metadata = Logger.Metadata()
@@ -34,7 +35,10 @@ package struct OperatorLogHandler: LogHandler {
             event.message.description + (words.isEmpty ? "" : ": ")
             + words.joined(separator: " ")
         let head = log.stream.isJournal ? "" : "\(Self.time()) \(event.level) \(label): "
-        log.write(event.level.priority, PrintableText.line(head + text))
+        log.write(
+            event.level.priority, PrintableText.line(head + text),
+            fields: log.stream.isJournal
+                ? LogMessage.fields(event.message.description, all, from: label) : [])
     }
 
     /// As in `2026-11-29T10:43:21.502Z`.

@@ -25,7 +25,7 @@ struct Recovered {
         do {
             // The desk is durable now: the same order must not create another one.
             try order.useUp()
-            state = try Self.replay(store, log)
+            state = try Self.replay(store, log, RecoveryProgress(logger))
         } catch {
             store.close()
             throw error
@@ -89,8 +89,10 @@ struct Recovered {
         }
     }
 
-    private static func replay(_ store: Store, _ log: RecoveredLog) throws -> State {
-        var state = State()
+    private static func replay(
+        _ store: Store, _ log: RecoveredLog, _ progress: RecoveryProgress
+    ) throws -> State {
+        var (state, progress) = (State(), progress)
         if let snapshot = log.snapshot {
             state = try read("snapshot \(snapshot.sequence)") {
                 try StateText.read(Array(snapshot.content))
@@ -112,6 +114,7 @@ struct Recovered {
                         + "restore the state directory from a backup", .damagedState)
             }
             state.apply(record)
+            progress.read(record: record.stamp.sequence)
         }
         return state
     }

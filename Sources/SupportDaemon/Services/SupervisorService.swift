@@ -6,8 +6,9 @@ import Synchronization
 
 /// Notifies the service manager of the desk's start, status, watchdog and stop.
 ///
-/// The watchdog is notified only while submitted records become durable: when the disk hangs, the
-/// notices cease and the manager restarts the desk. Each beat also checks what must be checked from
+/// The watchdog is notified only while the event loop answers, submitted records become durable and what
+/// is due is looked for in time: when the loop, the disk or the scheduler hangs, the notices cease and
+/// the manager restarts the desk. Each beat also checks what must be checked from
 /// time to time: files that were removed, a disk that is full or refuses, and memory left by a
 /// peak.
 struct SupervisorService: DeskService {
@@ -15,10 +16,13 @@ struct SupervisorService: DeskService {
 
     /// The longest time between two beats.
     private static let pauseMax = Duration.seconds(10)
+    /// How late the scheduler may be before it has stopped.
+    private static let overdueMax = Duration.seconds(60)
 
     func start(_ desk: Desk) throws -> Stop {
         let logger = desk.logger
-        let isHeard = notify(.ready, .status("ready"), logger)
+        let isHeard = Supervision.tell([.ready, .status("ready")], logger)
+        logger.notice("ready")
         // A beat that finds the disk slow sends no sign of life: two more come before it is too late.
         let watchdog = (try? Supervisor.watchdogInterval()) ?? nil
         let pause = watchdog.map { min($0 / 3, Self.pauseMax) } ?? Self.pauseMax
@@ -34,7 +38,8 @@ struct SupervisorService: DeskService {
             seen.withLock { reportLife(of: desk, &$0.pulse) }
         }
         return {
-            notify(.stopping, .status("stopping"), logger)
+            Supervision.tell(
+                [.stopping, .status("stopping: answering what was accepted")], logger)
             beat.stop()
         }
     }
@@ -42,18 +47,22 @@ struct SupervisorService: DeskService {
     /// Reports to the manager how the desk is, and that it lives, unless what waited for the disk at the last
     /// beat still waits.
     private func reportLife(of desk: Desk, _ pulse: inout CommitPulse) {
-        let state = desk.ask { ledger in
+        let found = desk.ask { ledger in
             ledger.checkStorage()
-            return ledger.state
+            return (
+                sequence: ledger.state.sequence, words: ServiceStatus(ledger).line,
+                isOverdue: ledger.clock.test == nil && ledger.isOverdue(by: Self.overdueMax)
+            )
         }
-        guard let state else { return }
-        let words = "\(state.liveTickets.count) live tickets, \(state.sequence) records"
-        let isAlive = pulse.isAlive(
-            submitted: state.sequence, durable: desk.store.durableSequence)
-        if isAlive {
-            notify(.alive, .status(words), desk.logger)
-        } else {
-            notify(.status("waiting for the disk; \(words)"), nil, desk.logger)
+        guard let found else { return }
+        let isStored = pulse.isAlive(
+            submitted: found.sequence, durable: desk.store.durableSequence)
+        switch (isStored, found.isOverdue) {
+        case (true, false): Supervision.tell([.alive, .status(found.words)], desk.logger)
+        case (false, _):
+            Supervision.tell([.status("waiting for the disk; \(found.words)")], desk.logger)
+        case (true, true):
+            Supervision.tell([.status("the scheduler has stopped; \(found.words)")], desk.logger)
         }
     }
 
@@ -70,19 +79,28 @@ struct SupervisorService: DeskService {
             "memory was given back",
             metadata: ["before": "\(before >> 20) MiB", "after": "\(after >> 20) MiB"])
     }
+}
 
-    /// Notifies the manager; false where there is none.
-    @discardableResult
-    private func notify(
-        _ first: ServiceNotice, _ second: ServiceNotice?, _ logger: Logger
-    ) -> Bool {
-        do {
-            guard let second else { return try Supervisor.notify(first) }
-            return try Supervisor.notify(first, second)
-        } catch {
-            logger.warning("the service manager was not notified", metadata: ["cause": "\(error)"])
-            return true
+/// How the desk is, in the line that `systemctl status` shows.
+struct ServiceStatus {
+    /// What needs a person first, then the figures.
+    let line: String
+
+    init(_ ledger: isolated Ledger) {
+        let state = ledger.state
+        let down = state.monitors.values.count { $0.state == .down }
+        var parts: [String] = []
+        if let trouble = ledger.configurationTrouble { parts.append(trouble) }
+        switch ledger.reportedStorage.withLock({ $0 }) {
+        case .good: break
+        case .full, .lost, .behind: parts.append("changes are refused")
+        case .fillsUp, .endsSoon: parts.append("the disk is nearly full")
         }
+        if state.clockDoubt != nil { parts.append("the clock is in doubt") }
+        if !ledger.worker.connected, !state.monitors.isEmpty { parts.append("no worker") }
+        if down > 0 { parts.append("\(down) of \(state.monitors.count) monitors down") }
+        parts.append("\(state.liveTickets.count) live tickets, \(state.sequence) records")
+        line = parts.joined(separator: "; ")
     }
 }
 

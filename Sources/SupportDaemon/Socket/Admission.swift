@@ -100,6 +100,8 @@ final class UserShare {
 /// The connections of one listener. Lives on the event loop.
 final class OpenConnections {
     private var channels: [ObjectIdentifier: any Channel] = [:]
+    /// Whether they were told that the desk stops.
+    private(set) var isGoingHome = false
 
     /// Keeps a connection until it ends, and reports its end.
     func add(_ channel: any Channel, onEnd: @escaping () -> Void) {
@@ -111,9 +113,33 @@ final class OpenConnections {
         }
     }
 
+    /// Tells all of them that the desk stops, and waits until they have ended or the time is over.
+    func sendHome(on loop: any EventLoop, within time: TimeAmount) -> EventLoopFuture<Void> {
+        isGoingHome = true
+        let over = loop.makePromise(of: Void.self)
+        let all = channels.values.map { $0.closeFuture }
+        let late = loop.scheduleTask(in: time) { over.succeed() }
+        EventLoopFuture.andAllComplete(all, on: loop).whenComplete { _ in
+            late.cancel()
+            over.succeed()
+        }
+        for channel in channels.values {
+            tell(channel)
+        }
+        return over.futureResult
+    }
+
+    /// Tells one that the desk stops.
+    func tell(_ channel: any Channel) {
+        channel.pipeline.fireUserInboundEventTriggered(DeskStops())
+    }
+
     /// Ends all of them.
     func closeAll(on loop: any EventLoop) -> EventLoopFuture<Void> {
         EventLoopFuture.andAllComplete(
             channels.values.map { $0.close(mode: .all) }, on: loop)
     }
 }
+
+/// The event with which a connection learns that the desk stops.
+struct DeskStops: Sendable {}

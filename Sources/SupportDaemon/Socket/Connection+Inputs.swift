@@ -78,6 +78,16 @@ extension Connection {
         return ended
     }
 
+    /// The desk stops: what was taken in is still answered, then the client is told that nothing
+    /// else was done.
+    package mutating func deskStops() {
+        guard case .open = intake else { return }
+        switch life {
+        case .new, .open: refuse(.stopping)
+        case .failed, .closing, .closed: return
+        }
+    }
+
     /// The client has sent all that it will; it may still wait for its answers.
     package mutating func inputEnded() {
         guard case .open = life, case .open = intake else { return }

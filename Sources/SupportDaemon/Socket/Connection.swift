@@ -30,6 +30,7 @@ import SupportSystem
 /// |---|---|
 /// | `opened` | new |
 /// | `received`, `inputEnded` | open, and the intake is open |
+/// | `deskStops` | new, open, and the intake is open |
 /// | `tooMuchIsUnfinished` | open, and the intake is open; the unfinished line goes in any case |
 /// | `failed` | new, open |
 /// | `fired` | open, and that timer runs |

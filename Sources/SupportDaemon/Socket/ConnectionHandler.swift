@@ -87,6 +87,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
             connection.inputEnded()
             proceed()
         }
+        if event is DeskStops {
+            connection.deskStops()
+            proceed()
+        }
         context.fireUserInboundEventTriggered(event)
     }
 

@@ -10,23 +10,32 @@ struct UnixListener: Sendable {
     private let channel: any Channel
     private let quiescing: NIOLoopBound<OpenConnections>
 
-    /// Listens at a path, replacing a socket that nobody listens on any more.
+    /// Where a listener listens.
+    enum Place: Hashable, Sendable {
+        /// A path, at which a socket is made with these permission bits. One that nobody listens on
+        /// any more is replaced.
+        case path(String, mode: UInt32)
+        /// A socket that listens already, and the path that it is called by.
+        case inherited(CInt, String)
+
+        var path: String {
+            switch self {
+            case .path(let path, _), .inherited(_, let path): path
+            }
+        }
+    }
+
+    /// Listens at a place.
     static func bind(
-        _ path: String, mode: UInt32, on loop: any EventLoop, unreadBytesMax: Int,
+        _ place: Place, on loop: any EventLoop, unreadBytesMax: Int,
         onShortage: @escaping @Sendable (SystemFault?) -> Void,
         _ welcome: @escaping @Sendable (any Channel) -> EventLoopFuture<Void>
     ) throws -> UnixListener {
-        do {
-            try SocketFile.makeWay(at: path)
-        } catch {
-            throw DaemonFault(
-                "\(error); another desk may be running, or name another socket", .unavailable)
-        }
         let open = try loop.submit {
             NIOLoopBound(OpenConnections(), eventLoop: loop)
         }.wait()
         let pausing = try loop.submit {
-            NIOLoopBound(AcceptPause(path, onShortage), eventLoop: loop)
+            NIOLoopBound(AcceptPause(place.path, onShortage), eventLoop: loop)
         }.wait()
         let bootstrap = ServerBootstrap(group: loop)
             .serverChannelOption(.backlog, value: 256)
@@ -42,14 +51,39 @@ struct UnixListener: Sendable {
             )
             .childChannelInitializer { child in
                 open.value.add(child) { pausing.value.resume() }
-                return welcome(child)
+                return welcome(child).assumeIsolated().map {
+                    if open.value.isGoingHome { open.value.tell(child) }
+                }.nonisolated()
             }
+        return UnixListener(channel: try channel(bootstrap, place), quiescing: open)
+    }
+
+    private static func channel(
+        _ bootstrap: ServerBootstrap, _ place: Place
+    ) throws -> any Channel {
         do {
-            let channel = try bootstrap.bind(unixDomainSocketPath: path).wait()
-            try SocketFile.setMode(mode, of: path)
-            return UnixListener(channel: channel, quiescing: open)
+            switch place {
+            case .inherited(let descriptor, _):
+                return try bootstrap.withBoundSocket(descriptor).wait()
+            case .path(let path, let mode):
+                try makeWay(at: path)
+                let channel = try bootstrap.bind(unixDomainSocketPath: path).wait()
+                try SocketFile.setMode(mode, of: path)
+                return channel
+            }
+        } catch let fault as DaemonFault {
+            throw fault
         } catch {
-            throw DaemonFault("cannot listen on \(path): \(Self.words(error))", .unavailable)
+            throw DaemonFault("cannot listen on \(place.path): \(words(error))", .unavailable)
+        }
+    }
+
+    private static func makeWay(at path: String) throws(DaemonFault) {
+        do {
+            try SocketFile.makeWay(at: path)
+        } catch {
+            throw DaemonFault(
+                "\(error); another desk may be running, or name another socket", .unavailable)
         }
     }
 
@@ -59,10 +93,16 @@ struct UnixListener: Sendable {
     }
 
     /// Stops listening and ends the connections.
-    func close() {
+    ///
+    /// - Parameter patience: how long they may take to answer what was taken in, after they were
+    ///   told; nil: they are not told.
+    func close(after patience: TimeAmount? = nil) {
         try? channel.close().wait()
-        let open = quiescing
-        try? channel.eventLoop.flatSubmit { open.value.closeAll(on: channel.eventLoop) }.wait()
+        let (open, loop) = (quiescing, channel.eventLoop)
+        if let patience {
+            try? loop.flatSubmit { open.value.sendHome(on: loop, within: patience) }.wait()
+        }
+        try? loop.flatSubmit { open.value.closeAll(on: loop) }.wait()
     }
 }
 
@@ -145,13 +185,19 @@ struct ControlService: DeskService {
                 eventLoop: loop)
         }.wait()
         let listener = try UnixListener.bind(
-            plan.socket, mode: plan.socketMode, on: loop,
+            plan.inheritedSocket.map { .inherited($0, plan.socket) }
+                ?? .path(plan.socket, mode: plan.socketMode),
+            on: loop,
             unreadBytesMax: plan.limits.unreadBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
             PeerGreeting.greet(channel, reception.value)
         }
         desk.logger.info("listening", metadata: ["socket": "\(plan.socket)"])
-        return { listener.close() }
+        return {
+            // What waits for a journal that failed is never answered.
+            let patience = desk.orders.failure == nil ? LedgerLimits.farewell : nil
+            listener.close(after: patience)
+        }
     }
 }

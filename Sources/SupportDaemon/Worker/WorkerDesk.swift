@@ -70,9 +70,11 @@ final class WorkerDesk {
         guard connection === leaver else { return }
         lose(nil)
         guard !isStopping else { return }
-        logger.warning("the worker's connection ended")
-        let ledger = ledger
+        // A unit's worker is stopped before its desk, and one that was killed is back in seconds.
+        logger.info("the worker's connection ended")
+        let (ledger, logger) = (ledger, logger)
         absence = loop.scheduleTask(in: LedgerLimits.workerAbsenceMax) {
+            logger.warning("no worker is connected: nothing is monitored")
             ledger.assumeIsolated { $0.interruptMonitoring("no worker looks") }
         }
     }

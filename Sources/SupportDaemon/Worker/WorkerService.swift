@@ -10,6 +10,7 @@ struct WorkerService: DeskService {
 
     func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
+        let user = plan.outsideWorkers?.user ?? ProcessIdentity.effectiveUser
         let child = plan.workerProgram.map {
             WorkerChild(program: $0, socket: plan.workerSocket, logger: logger) { why in
                 loop.execute { ledger.assumeIsolated { $0.note(noWorkerBecause: why) } }
@@ -21,15 +22,20 @@ struct WorkerService: DeskService {
             return NIOLoopBound(desk, eventLoop: loop)
         }.wait()
         let listener = try UnixListener.bind(
-            plan.workerSocket, mode: 0o600, on: loop,
+            .path(plan.workerSocket, mode: plan.outsideWorkers == nil ? 0o600 : 0o666), on: loop,
             unreadBytesMax: LinkLimits.lineBytesMax,
             onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
         ) { channel in
-            greet(channel, workers.value, logger)
+            greet(channel, workers.value, user, logger)
         }
         desk.ask { $0.subscribeToMonitors { order in workers.value.send(order) } }
         desk.ask { $0.subscribeToLogins { workers.value.logIn($0, $1, $2) } }
-        guard let child else { return { listener.close() } }
+        guard let child else {
+            return {
+                try? loop.submit { workers.value.isStopping = true }.wait()
+                listener.close()
+            }
+        }
         let keeping = try WorkerThread(name: "worker-keeper") { child.run() }
         return {
             try? loop.submit { workers.value.isStopping = true }.wait()
@@ -39,13 +45,13 @@ struct WorkerService: DeskService {
         }
     }
 
-    /// Accepts workers that run as the daemon's own user only.
+    /// Accepts workers that run as one user only.
     private func greet(
-        _ channel: any Channel, _ workers: WorkerDesk, _ logger: Logger
+        _ channel: any Channel, _ workers: WorkerDesk, _ user: UInt32, _ logger: Logger
     ) -> EventLoopFuture<Void> {
         let bound = NIOLoopBound(workers, eventLoop: channel.eventLoop)
         return PeerGreeting.credentials(of: channel).flatMapThrowing { peer in
-            guard peer.user == ProcessIdentity.effectiveUser else { throw PeerUnknown() }
+            guard peer.user == user else { throw PeerUnknown() }
             try channel.pipeline.syncOperations.addHandler(
                 WorkerConnection(bound.value, process: peer.process, logger: logger))
         }

@@ -27,11 +27,20 @@ package final class Worker {
         }
     }
 
+    /// How a worker is doing.
+    package struct Standing: Hashable, Sendable {
+        /// Whether it has a desk.
+        package let isConnected: Bool
+        /// How many monitors it watches.
+        package let monitors: Int
+    }
+
     private let settings: Settings
     private let engine: ProbeEngine
     private let logins: LoginAttempts
     private let monitorsMax: Int
     private let log: (LogPriority, String) -> Void
+    private let onTurn: (Standing) -> Void
     private var schedule: ProbeSchedule
     private var desk: DeskLink?
     private var connectAt: Int64 = 0
@@ -45,12 +54,16 @@ package final class Worker {
     ///   - inFlightMax: the most probes that run at once.
     ///   - monitorsMax: the most monitors that are kept; an assignment beyond that is answered with
     ///     an unknown observation.
+    ///   - onTurn: is told after every iteration of the loop, of which none waits longer than
+    ///     `ProbeLimits.restMillisecondsMax`.
     ///   - log: takes a priority and one line for the operator, without its newline.
     package init(
         _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
         monitorsMax: Int = ProbeLimits.monitorsMax,
+        onTurn: @escaping (Standing) -> Void = { _ in },
         log: @escaping (LogPriority, String) -> Void
     ) throws(EngineFault) {
+        self.onTurn = onTurn
         (self.settings, self.monitorsMax, self.log) = (settings, monitorsMax, log)
         engine = try ProbeEngine(release: settings.release)
         logins = try LoginAttempts()
@@ -72,6 +85,7 @@ package final class Worker {
                 return
             }
             try turn()
+            onTurn(Standing(isConnected: desk != nil, monitors: schedule.count))
         }
     }
 

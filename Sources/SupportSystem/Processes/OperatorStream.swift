@@ -8,19 +8,27 @@ package struct OperatorStream: Sendable {
     /// Whether the journal of systemd reads the stream.
     package let isJournal: Bool
     private let descriptor: CInt
+    /// Takes messages with fields, where the journal reads the stream.
+    private let journal: JournalSocket?
 
     /// Standard error of this process.
     package static let standardError = OperatorStream(
-        descriptor: STDERR_FILENO, journalStream: ThisProcess.variable("JOURNAL_STREAM"))
+        descriptor: STDERR_FILENO, journalStream: ThisProcess.variable("JOURNAL_STREAM"),
+        journalPath: JournalSocket.usualPath)
 
     /// A descriptor, which the journal reads if it is the file that `JOURNAL_STREAM` names by
     /// device and inode; a stream that was redirected since is not.
-    package init(descriptor: CInt, journalStream: String?) {
+    ///
+    /// - Parameter journalPath: the socket to which the journal's messages go that have fields; nil:
+    ///   they are lines as all others are.
+    package init(descriptor: CInt, journalStream: String?, journalPath: String? = nil) {
         self.descriptor = descriptor
         var file = stat()
-        isJournal =
+        let isJournal =
             journalStream != nil && fstat(descriptor, &file) == 0
             && journalStream == "\(file.st_dev):\(file.st_ino)"
+        self.isJournal = isJournal
+        journal = isJournal ? journalPath.flatMap { JournalSocket(path: $0) } : nil
     }
 
     /// The line as it is written, with its end. The text is one line of printable characters.
@@ -29,14 +37,34 @@ package struct OperatorStream: Sendable {
     }
 
     /// Writes a line of printable characters; what cannot be written is lost.
-    package func write(_ priority: LogPriority, _ text: String) {
-        write(Array(line(priority, text).utf8))
+    ///
+    /// - Parameter fields: what the journal keeps beside the text.
+    package func write(
+        _ priority: LogPriority, _ text: String, fields: [JournalField] = []
+    ) {
+        write(message(priority, text, fields))
     }
 
-    /// Whether something can be written without waiting.
-    fileprivate var isWritable: Bool {
-        var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        return poll(&wanted, 1, 0) == 1 && wanted.revents & Int16(POLLOUT) != 0
+    /// A line with its fields, as it is written.
+    fileprivate func message(
+        _ priority: LogPriority, _ text: String, _ fields: [JournalField]
+    ) -> OperatorMessage {
+        let line = Array(line(priority, text).utf8)
+        guard journal != nil, !fields.isEmpty else { return OperatorMessage(line: line) }
+        let own = [JournalField("MESSAGE", text), JournalField("PRIORITY", "\(priority.rawValue)")]
+        return OperatorMessage(line: line, datagram: JournalSocket.message(own + fields))
+    }
+
+    /// Whether a message can be written without waiting.
+    fileprivate func takesNow(_ message: OperatorMessage) -> Bool {
+        guard message.datagram != nil, let journal else { return descriptor.isWritableNow }
+        return journal.isWritable
+    }
+
+    /// Writes a message; one that the journal does not take with its fields becomes a line.
+    fileprivate func write(_ message: OperatorMessage) {
+        if let datagram = message.datagram, let journal, journal.send(datagram) { return }
+        write(message.line)
     }
 
     /// Writes whole lines; blocks while the reader does not read.
@@ -58,6 +86,16 @@ package struct OperatorStream: Sendable {
     }
 }
 
+/// A line for the operator in both of its forms.
+private struct OperatorMessage: Sendable {
+    let line: [UInt8]
+    /// The same with its fields, for the journal's socket; nil where it goes to the stream.
+    var datagram: [UInt8]?
+
+    /// What it holds, in bytes.
+    var count: Int { datagram?.count ?? line.count }
+}
+
 /// The log of a daemon. Once its thread runs, no caller waits for standard error: a line that it does
 /// not take at once, as a stopped terminal, a full pipe or a journal that does not read, is left to the
 /// thread with all that follow.
@@ -75,14 +113,16 @@ package final class OperatorLog: Sendable {
 
     /// What is not written yet.
     private struct Waiting: Sendable {
-        var bytes: [UInt8] = []
+        var messages: [OperatorMessage] = []
+        /// What they hold.
+        var bytes = 0
         /// How many lines were dropped since the last batch.
         var dropped = 0
         var isWriting = false
         var hasThread = false
 
         /// Whether all that came before is written.
-        var isIdle: Bool { bytes.isEmpty && !isWriting }
+        var isIdle: Bool { messages.isEmpty && !isWriting }
     }
 
     /// A log that its callers write themselves.
@@ -93,8 +133,8 @@ package final class OperatorLog: Sendable {
     /// Starts the thread that writes from now on, for as long as the process lives.
     package func startThread() throws(SystemFault) {
         _ = try WorkerThread(name: "log") { [self] in
-            while let (bytes, dropped) = nextBatch() {
-                stream.write(bytes)
+            while let (messages, dropped) = nextBatch() {
+                for message in messages { stream.write(message) }
                 if dropped > 0 {
                     stream.write(
                         .warning, "\(dropped) lines were dropped: standard error was blocked")
@@ -105,22 +145,27 @@ package final class OperatorLog: Sendable {
     }
 
     /// Writes a line of printable characters, or leaves it to the thread.
-    package func write(_ priority: LogPriority, _ text: String) {
-        let line = Array(stream.line(priority, text).utf8)
+    ///
+    /// - Parameter fields: what the journal keeps beside the text.
+    package func write(
+        _ priority: LogPriority, _ text: String, fields: [JournalField] = []
+    ) {
+        let message = stream.message(priority, text, fields)
         let isLeft = waiting.change { waiting in
             guard waiting.hasThread else { return false }
-            if waiting.isIdle, line.count <= Self.atOnceBytesMax, stream.isWritable {
-                stream.write(line)
+            if waiting.isIdle, message.count <= Self.atOnceBytesMax, stream.takesNow(message) {
+                stream.write(message)
                 return true
             }
-            if waiting.bytes.count + line.count <= Self.waitingBytesMax {
-                waiting.bytes += line
+            if waiting.bytes + message.count <= Self.waitingBytesMax {
+                waiting.messages.append(message)
+                waiting.bytes += message.count
             } else {
                 waiting.dropped += 1
             }
             return true
         }
-        if !isLeft { stream.write(line) }
+        if !isLeft { stream.write(message) }
     }
 
     /// Waits until all is written; false where it is not within the time.
@@ -131,16 +176,17 @@ package final class OperatorLog: Sendable {
         } ?? false
     }
 
-    private func nextBatch() -> ([UInt8], dropped: Int)? {
+    private func nextBatch() -> ([OperatorMessage], dropped: Int)? {
         waiting.change { $0.isWriting = false }
         return waiting.wait { waiting in
-            guard !waiting.bytes.isEmpty else { return nil }
+            guard !waiting.messages.isEmpty else { return nil }
             defer {
-                waiting.bytes = []
+                waiting.messages = []
+                waiting.bytes = 0
                 waiting.dropped = 0
                 waiting.isWriting = true
             }
-            return (waiting.bytes, waiting.dropped)
+            return (waiting.messages, waiting.dropped)
         }
     }
 }

@@ -50,6 +50,20 @@ package enum SocketFile {
         if chmod(path, mode_t(mode)) != 0 { throw fault("set the mode of", path, errno) }
     }
 
+    /// The path that a socket is bound to; nil for none.
+    package static func path(ofListening descriptor: CInt) -> String? {
+        var address = sockaddr_un()
+        var length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let answer = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                getsockname(descriptor, $0, &length)
+            }
+        }
+        guard answer == 0, address.sun_family == sa_family_t(AF_UNIX) else { return nil }
+        let bytes = withUnsafeBytes(of: &address.sun_path) { Array($0.prefix { $0 != 0 }) }
+        return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether something listens there.
     private static func isAnswered(_ path: String) throws(SocketFault) -> Bool {
         let address = try UnixAddress(path: path)

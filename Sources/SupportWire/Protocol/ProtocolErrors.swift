@@ -48,6 +48,11 @@ extension WireError {
             figures: nearest.map { ["nearest": $0] })
     }
 
+    /// The desk stops; requests of the connection that were not answered until now were not done.
+    package static let stopping = WireError(
+        .unreachable, "stopping", "the desk stops; what it has not answered it has not done",
+        hint: "try again once it is back")
+
     /// The daemon cannot make anything durable now.
     package static func cannotStore(
         _ why: String, hint: String = "reading works; try again once there is room"

@@ -37,10 +37,11 @@ enum Borders {
         ],
         "supportd": ["SupportDaemon", "SupportArguments", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before
-        // its first probe: broken pipes, descriptors and where complaints go. The probes themselves
+        // its first probe: broken pipes, descriptors and where complaints go, Systemd for its signs of life. The probes themselves
         // change nothing of the process that they run in.
         "supportd-worker": [
-            "SupportProbes", "SupportModel", "SupportSystem", "SupportArguments", "ArgumentParser",
+            "SupportProbes", "SupportModel", "SupportSystem", "SupportSystemd",
+            "SupportArguments", "ArgumentParser",
         ],
         "supportc": ["SupportCommands"],
     ]

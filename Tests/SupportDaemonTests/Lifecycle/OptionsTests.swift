@@ -19,6 +19,15 @@ struct OptionsTests {
         #expect(fault?.description.hasPrefix("--test-clock: \(text) is not an instant") == true)
     }
 
+    @Test func aSocketForWorkersIsSomebodys() throws {
+        let fault = #expect(throws: DaemonFault.self) {
+            try DaemonProgram.Options(workerSocket: "/x")
+        }
+        #expect(fault?.exit == .usage)
+        #expect(fault?.description.hasPrefix("--worker-socket takes --worker-user") == true)
+        #expect(try DaemonProgram.Options(workerUser: "a", workerSocket: "/x").workerUser == "a")
+    }
+
     @Test func aNewDeskIsAskedForInOneWay() throws {
         #expect(try DaemonProgram.Options(makesDesk: true).newDesk == .given)
         #expect(try DaemonProgram.Options(orderFile: "/x").newDesk == .file("/x"))

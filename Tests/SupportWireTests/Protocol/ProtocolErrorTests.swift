@@ -29,6 +29,11 @@ struct ProtocolErrorTests {
                 "end one line before the next is begun"
             ),
             (
+                .stopping, .unreachable, "stopping",
+                "the desk stops; what it has not answered it has not done",
+                "try again once it is back"
+            ),
+            (
                 .lineTimedOut(seconds: 30), .timedOut, "line-timed-out",
                 "a line was not ended within 30 s", nil
             ),

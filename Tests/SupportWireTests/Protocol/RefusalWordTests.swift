@@ -128,6 +128,7 @@ struct RefusalWordTests {
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .cannotStore,
                 .unreachable, .refused, .usage, .refused, .refused, .refused, .refused,
+                .unreachable,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -138,6 +139,7 @@ struct RefusalWordTests {
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", hint: "y"), .accessSealed("x", "y"),
         .unfinishedLines(bytesMax: 1), .noWorker(WorkerStanding(connected: false)),
+        .stopping,
     ]
 
     /// Which case it is. A new one does not compile here until it has an example above.
