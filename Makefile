@@ -22,6 +22,8 @@ libexecdir = $(DESTDIR)$(PREFIX)/libexec/supportd
 mandir = $(DESTDIR)$(PREFIX)/share/man
 unitdir = $(DESTDIR)$(PREFIX)/lib/systemd/system
 sysusersdir = $(DESTDIR)$(PREFIX)/lib/sysusers.d
+tmpfilesdir = $(DESTDIR)$(PREFIX)/lib/tmpfiles.d
+catalogdir = $(DESTDIR)$(PREFIX)/lib/systemd/catalog
 confdir = $(DESTDIR)$(SYSCONFDIR)/supportd
 # Where systemd keeps the state of the unit, and its order for a new desk.
 statedir = /var/lib/supportd
@@ -29,11 +31,12 @@ newdesk = /var/lib/supportd-init/new-desk
 bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+units = supportd.service supportd.socket supportd-worker.service
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
 	bench-fairness bench-imports bench-peaks histories crash mutants pages \
-	install uninstall
+	install install-built uninstall deb test-host
 
 help: ## say what the targets do
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | awk -F'|' '{printf "%-12s %s\n", $$1, $$2}'
@@ -57,7 +60,9 @@ run: build ## run a desk with example data, which leaves nothing behind
 
 test: deps lint ## run every test; of the shells only bash is tried where the others are missing
 	@[ "$$(id -u)" -ne 0 ] || .ci/packages zsh:zsh fish:fish
-	$(SWIFT) test $(TESTS)
+	$(SWIFT) build --build-tests $(TESTS)
+	@# The host is tried first, and the last lines are the test runner's; both count.
+	@host=0; Tests/Host/run --if-possible || host=$$?; $(SWIFT) test $(TESTS) && exit $$host
 
 check: lint deps ## only the rules of the house: layout, style, borders, manual pages
 	$(SWIFT) test $(TESTS) --filter HouseTests
@@ -102,19 +107,25 @@ mutants: deps ## change the rules in small ways and say what no test notices; ta
 
 install: deps ## build for release and install, stripped, below PREFIX (/usr/local)
 	$(SWIFT) build $(RELEASE)
-	bin=$$($(SWIFT) build $(RELEASE) --show-bin-path) && \
-	install -s -D -m 755 $$bin/supportd $(sbindir)/supportd && \
-	install -s -D -m 755 $$bin/supportd-worker $(libexecdir)/supportd-worker && \
-	install -s -D -m 755 $$bin/supportc $(bindir)/supportc
+	$(MAKE) --no-print-directory install-built built=$$($(SWIFT) build $(RELEASE) --show-bin-path)
+
+# What `install` does with programs that are built already, in the directory `built`.
+install-built:
+	install -s -D -m 755 $(built)/supportd $(sbindir)/supportd
+	install -s -D -m 755 $(built)/supportd-worker $(libexecdir)/supportd-worker
+	install -s -D -m 755 $(built)/supportc $(bindir)/supportc
 	set -e; for page in $(pages); do \
 		install -D -m 644 man/$$page $(mandir)/man$${page##*.}/$$page; done
 	install -d $(unitdir) $(bashdir) $(zshdir) $(fishdir)
-	sed 's|/usr/local/|$(PREFIX)/|' systemd/supportd.service > $(unitdir)/supportd.service
+	set -e; for unit in $(units); do \
+		sed 's|/usr/local/|$(PREFIX)/|' systemd/$$unit > $(unitdir)/$$unit; done
 	version=$$(systemctl --version 2>/dev/null | sed -n '1s/^systemd \([0-9]*\).*/\1/p'); \
-	if [ -n "$(DESTDIR)" ] || [ "$${version:-0}" -ge 254 ]; then \
+	if [ "$${version:-0}" -ge 254 ]; then \
 		install -D -m 644 systemd/growing-pauses.conf \
 			$(unitdir)/supportd.service.d/growing-pauses.conf; fi
 	install -D -m 644 systemd/supportd.sysusers.conf $(sysusersdir)/supportd.conf
+	install -D -m 644 systemd/supportd.tmpfiles.conf $(tmpfilesdir)/supportd.conf
+	install -D -m 644 systemd/supportd.catalog $(catalogdir)/supportd.catalog
 	$(if $(DESTDIR),,systemd/order-new-desk $(confdir)/supportd.toml $(statedir) $(newdesk))
 	install -d $(confdir)/conf.d
 	test -e $(confdir)/supportd.toml || \
@@ -123,15 +134,25 @@ install: deps ## build for release and install, stripped, below PREFIX (/usr/loc
 	$(bindir)/supportc --generate-completion-script zsh > $(zshdir)/_supportc
 	$(bindir)/supportc --generate-completion-script fish > $(fishdir)/supportc.fish
 	@test -z "$(DESTDIR)" || echo "For a new desk, on the host: install -D /dev/null $(newdesk)"
-	@echo "Now, on the host: systemd-sysusers && systemctl daemon-reload &&" \
-		"systemctl enable --now supportd"
+	@echo "Now, on the host: systemd-sysusers && systemd-tmpfiles --create &&" \
+		"journalctl --update-catalog && systemctl daemon-reload && systemctl enable --now supportd"
 
 uninstall: ## remove what install put there; configuration and state stay
 	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc
 	rm -f $(foreach page,$(pages),$(mandir)/man$(subst .,,$(suffix $(page)))/$(page))
 	rm -f $(unitdir)/supportd.service.d/growing-pauses.conf
 	-rmdir $(unitdir)/supportd.service.d
-	rm -f $(unitdir)/supportd.service $(sysusersdir)/supportd.conf
+	rm -f $(foreach unit,$(units),$(unitdir)/$(unit))
+	rm -f $(sysusersdir)/supportd.conf $(tmpfilesdir)/supportd.conf $(catalogdir)/supportd.catalog
 	rm -f $(bashdir)/supportc $(zshdir)/_supportc $(fishdir)/supportc.fish
 	$(if $(DESTDIR),,rm -f $(newdesk))
 	-rmdir $(libexecdir)
+
+deb: deps ## build a Debian package in .build/debian and hold it against lintian
+	@.ci/packages dpkg-dev:dpkg-shlibdeps lintian:lintian
+	$(SWIFT) build $(RELEASE)
+	systemd/debian/build $$($(SWIFT) build $(RELEASE) --show-bin-path) .build/debian
+	lintian --fail-on error,warning .build/debian/*.deb
+
+test-host: build ## install the package in a real Debian with systemd and try it there; needs root
+	Tests/Host/run
