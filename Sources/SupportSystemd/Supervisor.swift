@@ -69,7 +69,9 @@ package struct ListeningDescriptor: Hashable, Sendable {
     /// The descriptor.
     package let number: CInt
 
-    package init(name: String, number: CInt) { (self.name, self.number) = (name, number) }
+    package init(name: String, number: CInt) {
+        (self.name, self.number) = (name, number)
+    }
 
     /// Whether it is a Unix stream socket that listens.
     package var listens: Bool { supportd_listens(number) == 1 }

@@ -45,7 +45,8 @@ struct WorkerCommand: ParsableCommand {
             // A probe can hold four descriptors: two connection attempts, a resolver's pair.
             let room = max(1, (descriptors - 64) / 4)
             try Worker(
-                .init(deskPath: desk, leavesWithDesk: leaveWithDesk),
+                .init(
+                    deskPath: desk, leavesWithDesk: leaveWithDesk, restMilliseconds: signPause),
                 inFlightMax: min(room, ProbeLimits.probesInFlightMax),
                 onTurn: signOfLife(),
                 log: log
@@ -60,14 +61,22 @@ extension WorkerCommand {
             priority, PrintableText.line("supportd-worker: \(text)"))
     }
 
+    /// How often the service manager is told, in milliseconds: three times in the time of its watchdog;
+    /// nil without one.
+    private var signPause: Int? {
+        guard let watchdog = (try? Supervisor.watchdogInterval()) ?? nil else { return nil }
+        let parts = watchdog.components
+        let milliseconds = parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000
+        return Int(clamping: max(1, min(5_000, milliseconds / 3)))
+    }
+
     /// Tells the service manager, if there is one, that the loop runs and how the worker is doing: at
     /// once and then every few seconds.
     ///
     /// One that the desk started closes its last wall once it is connected.
     private func signOfLife() -> (Worker.Standing) -> Void {
         var isOpen = leaveWithDesk
-        let watchdog = (try? Supervisor.watchdogInterval()) ?? nil
-        let pause = min(.seconds(5), (watchdog ?? .seconds(15)) / 3)
+        let pause = Duration.milliseconds(signPause ?? 5_000)
         var told: (standing: Worker.Standing, until: Deadline)?
         return { standing in
             if isOpen, standing.isConnected {

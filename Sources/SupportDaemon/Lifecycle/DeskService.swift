@@ -60,7 +60,9 @@ package struct OutsideWorkers: Hashable, Sendable {
     /// the control socket.
     package let socket: String?
 
-    package init(user: UInt32, socket: String?) { (self.user, self.socket) = (user, socket) }
+    package init(user: UInt32, socket: String?) {
+        (self.user, self.socket) = (user, socket)
+    }
 }
 
 /// A part of the daemon that runs as long as the desk.

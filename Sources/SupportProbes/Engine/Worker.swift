@@ -17,11 +17,16 @@ package final class Worker {
         package var release: String
         /// The time between two `alive` reports, in milliseconds; 1 or more.
         package var aliveMilliseconds: Int
+        /// The longest wait of one iteration of the loop, in milliseconds, 1 or more; nil: a worker
+        /// that has nothing to probe waits for an order.
+        package var restMilliseconds: Int?
 
         package init(
             deskPath: String, leavesWithDesk: Bool, release: String = Release.version,
-            aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
+            aliveMilliseconds: Int = LinkLimits.aliveMilliseconds,
+            restMilliseconds: Int? = nil
         ) {
+            self.restMilliseconds = restMilliseconds
             (self.aliveMilliseconds, self.deskPath) = (aliveMilliseconds, deskPath)
             (self.leavesWithDesk, self.release) = (leavesWithDesk, release)
         }
@@ -54,8 +59,7 @@ package final class Worker {
     ///   - inFlightMax: the most probes that run at once.
     ///   - monitorsMax: the most monitors that are kept; an assignment beyond that is answered with
     ///     an unknown observation.
-    ///   - onTurn: is told after every iteration of the loop, of which none waits longer than
-    ///     `ProbeLimits.restMillisecondsMax`.
+    ///   - onTurn: is told after every iteration of the loop.
     ///   - log: takes a priority and one line for the operator, without its newline.
     package init(
         _ settings: Settings, inFlightMax: Int = ProbeLimits.probesInFlightMax,
@@ -105,6 +109,7 @@ package final class Worker {
         } else {
             until = connectAt
         }
+        if let rest = settings.restMilliseconds { until = min(until, now + Int64(rest)) }
         let events = try engine.turn(until: until)
         report()
         talk(events)

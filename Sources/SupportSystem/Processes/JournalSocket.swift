@@ -69,7 +69,9 @@ package struct JournalField: Hashable, Sendable {
     package let name: String
     package let value: String
 
-    package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+    package init(_ name: String, _ value: String) {
+        (self.name, self.value) = (name, value)
+    }
 
     /// Whether the journal takes a field of this name from a program.
     fileprivate var isTaken: Bool {
