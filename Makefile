@@ -141,12 +141,12 @@ uninstall: ## remove what install put there; configuration and state stay
 	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc
 	rm -f $(foreach page,$(pages),$(mandir)/man$(subst .,,$(suffix $(page)))/$(page))
 	rm -f $(unitdir)/supportd.service.d/growing-pauses.conf
-	-rmdir $(unitdir)/supportd.service.d
+	@rmdir $(unitdir)/supportd.service.d 2>/dev/null || true
 	rm -f $(foreach unit,$(units),$(unitdir)/$(unit))
 	rm -f $(sysusersdir)/supportd.conf $(tmpfilesdir)/supportd.conf $(catalogdir)/supportd.catalog
 	rm -f $(bashdir)/supportc $(zshdir)/_supportc $(fishdir)/supportc.fish
 	$(if $(DESTDIR),,rm -f $(newdesk))
-	-rmdir $(libexecdir)
+	@rmdir $(libexecdir) 2>/dev/null || true
 
 deb: deps ## build a Debian package in .build/debian and hold it against lintian
 	@.ci/packages dpkg-dev:dpkg-shlibdeps lintian:lintian

@@ -87,7 +87,7 @@ extension WorkerCommand {
             told = (standing, Deadline(after: pause))
             let words =
                 standing.isConnected
-                ? "watching \(standing.monitors) monitors" : "waiting for the desk"
+                ? "connected, \(standing.monitors) monitors" : "waiting for the desk"
             _ = try? Supervisor.notify(.ready, .alive, .status(words))
         }
     }

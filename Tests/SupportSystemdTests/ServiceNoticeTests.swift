@@ -8,6 +8,12 @@ struct ServiceNoticeTests {
         }
     }
 
+    @Test func moreTimeIsAskedForInMicroseconds() {
+        #expect(ServiceNotice.extend(.seconds(120)).text == "EXTEND_TIMEOUT_USEC=120000000")
+        #expect(ServiceNotice.extend(.milliseconds(1)).text == "EXTEND_TIMEOUT_USEC=1000")
+        #expect(ServiceNotice.extend(.seconds(-1)).text == "EXTEND_TIMEOUT_USEC=0")
+    }
+
     @Test func aStatusIsTakenAtItsLimitAndCutBeyond() {
         let longest = String(repeating: "a", count: ServiceNotice.statusBytesMax)
         #expect(ServiceNotice.status(longest).text == "STATUS=" + longest)

@@ -282,7 +282,7 @@ package actor Ledger {
 
     /// Whether something has been due for a time without anybody having looked, as happens when what
     /// wakes the desk for it has stopped. While the clock is in doubt nothing is due.
-    func isOverdue(by time: Duration) -> Bool {
+    package func isOverdue(by time: Duration) -> Bool {
         guard let due = notifiedBoundary, settledAt.map({ $0 < due }) ?? true else { return false }
         let late = clock.now.millisecondsSinceEpoch - due.millisecondsSinceEpoch
         return .milliseconds(late) >= time

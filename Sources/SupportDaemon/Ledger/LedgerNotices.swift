@@ -1,4 +1,4 @@
-import SupportModel
+package import SupportModel
 
 /// Recording the notices of contracts' hours that time alone has made due.
 extension Ledger {
@@ -7,7 +7,7 @@ extension Ledger {
     ///
     /// While the clock is in doubt nothing is due; the observer is called when the clock is
     /// confirmed.
-    var nextDue: Instant? {
+    package var nextDue: Instant? {
         guard state.clockDoubt == nil else { return nil }
         return [state.boundaries.first?.at, notices.next].compactMap(\.self).min()
     }

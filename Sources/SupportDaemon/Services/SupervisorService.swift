@@ -21,7 +21,8 @@ struct SupervisorService: DeskService {
 
     func start(_ desk: Desk) throws -> Stop {
         let logger = desk.logger
-        let isHeard = Supervision.tell([.ready, .status("ready")], logger)
+        let words = desk.ask { ServiceStatus($0).line } ?? "ready"
+        let isHeard = Supervision.tell([.ready, .status(words)], logger)
         logger.notice("ready")
         // A beat that finds the disk slow sends no sign of life: two more come before it is too late.
         let watchdog = (try? Supervisor.watchdogInterval()) ?? nil

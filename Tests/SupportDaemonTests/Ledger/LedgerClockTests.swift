@@ -43,6 +43,22 @@ struct LedgerClockTests {
         #expect(hours.result?[member: "week"]?.string == "2026-01-05")
     }
 
+    @Test("what is due and not looked for is overdue after its time, until somebody looks")
+    func overdue() async throws {
+        let desk = try LedgerUnderTest()
+        try await desk.sign()
+        await desk.ledger.observeBoundaries { _ in }
+        #expect(await !desk.ledger.isOverdue(by: .seconds(60)))
+        let due = try #require(await desk.ledger.nextDue)
+        let wait = due.millisecondsSinceEpoch - desk.clock.now.millisecondsSinceEpoch
+        desk.clock.advance(byMilliseconds: wait + 59_999)
+        #expect(await !desk.ledger.isOverdue(by: .seconds(60)))
+        desk.clock.advance(byMilliseconds: 1)
+        #expect(await desk.ledger.isOverdue(by: .seconds(60)))
+        await desk.ledger.settle()
+        #expect(await !desk.ledger.isOverdue(by: .seconds(60)))
+    }
+
     @Test("the limit itself is believed, a millisecond more is not")
     func limit() async throws {
         let desk = try await desk(aheadDays: 2)
