@@ -26,14 +26,17 @@ final class WorkerDesk {
     var isStopping = false
     /// Keeps a worker running; nil where the desk starts none.
     private let child: WorkerChild?
+    /// Where `status` sends whoever misses a worker; nil where the desk starts its own.
+    private let whereabouts: String?
     /// Records a gap in monitoring when no worker connects in time.
     private var absence: Scheduled<Void>?
 
     init(
         ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
-        child: WorkerChild?
+        child: WorkerChild?, whereabouts: String? = nil
     ) {
         (self.child, self.ledger, self.loop, self.clock) = (child, ledger, loop, clock)
+        self.whereabouts = whereabouts
         self.logger = logger
     }
 
@@ -148,7 +151,8 @@ final class WorkerDesk {
         logins.workerLeft()
         expectReports(ofWorkerWith: false)
         child?.note(isConnected: false)
-        let standing = WorkerStanding(connected: false, since: clock.now, note: why)
+        let standing = WorkerStanding(
+            connected: false, since: clock.now, note: why ?? whereabouts)
         ledger.assumeIsolated { ledger in
             ledger.worker = standing
             ledger.workerLoad = nil

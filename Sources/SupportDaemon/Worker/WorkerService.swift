@@ -10,24 +10,22 @@ struct WorkerService: DeskService {
 
     func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
-        let user = plan.outsideWorkers?.user ?? ProcessIdentity.effectiveUser
         let child = plan.workerProgram.map {
             WorkerChild(program: $0, socket: plan.workerSocket, logger: logger) { why in
                 loop.execute { ledger.assumeIsolated { $0.note(noWorkerBecause: why) } }
             }
         }
+        let whereabouts = plan.outsideWorkers.map { _ in
+            "awaited at \(plan.workerSocket): see systemctl status supportd-worker"
+        }
+        if let whereabouts { desk.ask { $0.note(noWorkerBecause: whereabouts) } }
         let workers = try loop.submit {
             let desk = WorkerDesk(
-                ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child)
+                ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child,
+                whereabouts: whereabouts)
             return NIOLoopBound(desk, eventLoop: loop)
         }.wait()
-        let listener = try UnixListener.bind(
-            .path(plan.workerSocket, mode: plan.outsideWorkers == nil ? 0o600 : 0o666), on: loop,
-            unreadBytesMax: LinkLimits.lineBytesMax,
-            onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
-        ) { channel in
-            greet(channel, workers.value, user, logger)
-        }
+        let listener = try listen(desk, workers)
         desk.ask { $0.subscribeToMonitors { order in workers.value.send(order) } }
         desk.ask { $0.subscribeToLogins { workers.value.logIn($0, $1, $2) } }
         guard let child else {
@@ -42,6 +40,26 @@ struct WorkerService: DeskService {
             child.stop()
             keeping.join()
             listener.close()
+        }
+    }
+
+    private func listen(
+        _ desk: Desk, _ workers: NIOLoopBound<WorkerDesk>
+    ) throws -> UnixListener {
+        let (plan, ledger, logger) = (desk.plan, desk.ledger, desk.logger)
+        let user = plan.outsideWorkers?.user ?? ProcessIdentity.effectiveUser
+        do {
+            return try UnixListener.bind(
+                .path(plan.workerSocket, mode: plan.outsideWorkers == nil ? 0o600 : 0o666),
+                on: desk.loop, unreadBytesMax: LinkLimits.lineBytesMax,
+                onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
+            ) { channel in
+                greet(channel, workers.value, user, logger)
+            }
+        } catch let fault as DaemonFault where plan.outsideWorkers != nil {
+            throw DaemonFault(
+                "\(fault); systemd-tmpfiles --create makes the directory that the units use",
+                fault.exit)
         }
     }
 
