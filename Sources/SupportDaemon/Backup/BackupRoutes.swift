@@ -12,7 +12,7 @@ enum BackupRoutes {
     ]
 
     private static func list(
-        _ request: DeskBackup, _ ledger: isolated Ledger
+        _ request: DeskBackup, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskBackup.Reply {
         let (log, now, secrets) = (ledger.log, ledger.clock.now, ledger.state.access.count)
         return {
@@ -32,7 +32,7 @@ enum BackupRoutes {
     }
 
     private static func piece(
-        _ request: DeskPiece, _ ledger: isolated Ledger
+        _ request: DeskPiece, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskPiece.Reply {
         guard request.offset >= 0 else {
             throw WireError.badParameters("desk.piece", "offset: \(request.offset) is less than 0")

@@ -22,7 +22,7 @@ enum TimeRoutes {
             date: try request.on.map { $0.day(from: try desk.today(ofTicket: request.ticket)) },
             service: request.service, note: request.note, extra: request.extra ?? false,
             agreement: exception.agreement, late: exception.late, long: request.long ?? false,
-            worker: request.staff.map { .named($0) } ?? .caller)
+            performer: request.staff.map { .named($0) } ?? .caller)
     }
 
     private static func changed(_ done: Done<EntryChange>) -> EntryReply {

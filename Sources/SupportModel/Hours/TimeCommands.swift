@@ -27,7 +27,7 @@ package struct AddTime: Command {
     /// Whether the caller confirms work longer than `Limits.plainEntryMinutesMax`.
     package var long: Bool
     /// Who did the work.
-    package var worker: Worker
+    package var performer: Performer
     /// The entry that this one stands for after a correction; nil for new work.
     var replaced: TimeEntry?
 
@@ -35,11 +35,11 @@ package struct AddTime: Command {
         ticket: Identifier<Ticket>, worked: Minutes, date: CivilDate? = nil,
         service: Name<Service>? = nil, note: String? = nil, extra: Bool = false,
         agreement: Agreement? = nil, late: LateMark? = nil, long: Bool = false,
-        worker: Worker = .caller
+        performer: Performer = .caller
     ) {
         (self.ticket, self.worked, self.date, self.service) = (ticket, worked, date, service)
         (self.note, self.extra, self.agreement, self.late) = (note, extra, agreement, late)
-        (self.long, self.worker) = (long, worker)
+        (self.long, self.performer) = (long, performer)
     }
 
     /// One `TimeAdded`, with the `HoursNotified` that it makes due; throws the rule that refuses
@@ -60,7 +60,7 @@ package struct AddTime: Command {
         let ticket = try state.bookableTicket(ticket)
         try checkValues(state, context)
         let agreement = try agreement(state, context)
-        let staff = if let replaced { replaced.staff } else { try worker.member(state, context) }
+        let staff = if let replaced { replaced.staff } else { try performer.member(state, context) }
         try state.expectTrustedClock(context.now)
         guard let number = ticket.contract else {
             return try onDemand(ticket, staff, state, context)

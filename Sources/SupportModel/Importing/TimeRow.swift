@@ -38,7 +38,7 @@ struct TimeRow {
         AddTime(
             ticket: try namedTicket(in: state), worked: worked, date: date, service: service,
             note: note, extra: extra, agreement: agreement, late: late, long: long,
-            worker: .unknown)
+            performer: .unknown)
     }
 
     /// The booking's event with the row's key; another event as it is.

@@ -37,7 +37,7 @@ extension Context {
 }
 
 /// The member of staff who did the work of a booking.
-package enum Worker: Hashable, Sendable {
+package enum Performer: Hashable, Sendable {
     /// The caller; nobody, where the caller is not of the staff.
     case caller
     /// The one named, which takes a permission where it is not the caller.

@@ -74,7 +74,7 @@ extension RevealCredential: Request {
 /// Has a worker log in with an access and changes nothing there (R6). That is recorded, with what came
 /// of it; the secret is not in the answer.
 package struct TryCredential: Request {
-    package static let method = Method<Reply>.write("access.try")
+    package static let method = Method<Reply>.write("access.try", for: .access)
 
     /// Whose site it opens.
     package var client: Name<Client>

@@ -39,7 +39,9 @@ struct RoleTableTests {
             "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
             "monitor.check",
         ],
-        .access: ["access.set", "access.list", "access.reveal", "access.remove"],
+        .access: [
+            "access.set", "access.list", "access.reveal", "access.remove", "access.try",
+        ],
         .bookForOthers: ["time.import"],
         .manage: [
             "client.add", "client.set", "client.archive", "client.restore", "contract.sign",
@@ -49,6 +51,7 @@ struct RoleTableTests {
         .agree: ["contract.group", "contract.ungroup"],
         .operate: [
             "staff.add", "staff.set", "staff.remove", "desk.apply", "desk.verify", "desk.snapshot",
+            "desk.backup", "desk.piece",
             "access.verify", "access.reseal", "clock.confirm", "clock.advance",
         ],
     ]

@@ -23,14 +23,14 @@ struct CallerRuleTests {
         try desk.perform(AddTime(ticket: 1, worked: "1h"), by: Self.emilsUser, acting: Self.emil)
         #expect(try desk.state.entry(1).staff == "emil")
         try desk.perform(
-            AddTime(ticket: 1, worked: "1h", worker: .named("me")), by: Self.emilsUser,
+            AddTime(ticket: 1, worked: "1h", performer: .named("me")), by: Self.emilsUser,
             acting: Self.emil)
         #expect(try desk.state.entry(2).staff == "emil")
-        let others = AddTime(ticket: 1, worked: "1h", worker: .named("mara"))
+        let others = AddTime(ticket: 1, worked: "1h", performer: .named("mara"))
         #expect(
             refusal(of: others, by: Self.emilsUser, Self.emil, on: desk)
                 == .notPermitted(.timeOf("mara")))
-        let nobody = AddTime(ticket: 1, worked: "1h", worker: .named("nobody"))
+        let nobody = AddTime(ticket: 1, worked: "1h", performer: .named("nobody"))
         #expect(
             refusal(of: nobody, by: Self.emilsUser, Self.emil, on: desk)
                 == .unknown(.staff, "nobody"))
@@ -39,7 +39,7 @@ struct CallerRuleTests {
     @Test func aManagerBooksForOthersAndTheEntryIsTheirs() throws {
         var desk = try october()
         try desk.perform(
-            AddTime(ticket: 1, worked: "1h", worker: .named("emil")), by: Self.marasUser,
+            AddTime(ticket: 1, worked: "1h", performer: .named("emil")), by: Self.marasUser,
             acting: Self.mara)
         let entry = try desk.state.entry(1)
         #expect(entry.staff == "emil" && entry.bookedBy == Self.marasUser)
