@@ -69,9 +69,10 @@ package struct DaemonConnection: ~Copyable {
     private mutating func ask(
         _ line: [UInt8], _ id: RequestID, within time: Duration, doubt: ClientFault.Doubt
     ) throws -> (result: JSONValue, seq: UInt64) {
+        let deadline = Deadline(after: time)
         try send(line, doubt: doubt)
         while true {
-            switch try parsed(try receiveLine(within: time, doubt: doubt)) {
+            switch try parsed(try receiveLine(by: deadline, doubt: doubt)) {
             case .result(let answered, let seq, let json) where answered == id:
                 return (json, seq)
             case .error(_, let error): throw error
@@ -100,6 +101,17 @@ package struct DaemonConnection: ~Copyable {
             return try socket.receiveLine(within: time ?? timeout)
         } catch {
             throw Self.talking(error, path, time ?? timeout, doubt)
+        }
+    }
+
+    /// The next line as it came; where it is late, the time that is said is that for the whole answer.
+    private mutating func receiveLine(
+        by deadline: Deadline, doubt: ClientFault.Doubt
+    ) throws(ClientFault) -> [UInt8] {
+        do {
+            return try socket.receiveLine(within: deadline.remaining)
+        } catch {
+            throw Self.talking(error, path, timeout, doubt)
         }
     }
 
