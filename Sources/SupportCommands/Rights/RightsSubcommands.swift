@@ -72,9 +72,11 @@ struct RightsListCommand: RequestCommand {
             let people = role.staff.map(\.text) + role.groups.map { "members of the group \($0)" }
             page.line("  \(role.role.rawValue, .strong): \(Words.list(people))")
         }
-        if holders.isEmpty {
-            page.line("  nobody; root and the user of supportd may do everything")
-        }
+        guard holders.isEmpty else { return }
+        page.line(
+            user == nil
+                ? "  nobody; root and the user of supportd may do everything"
+                : "  nobody of the staff; by a group of theirs they may have one: supportc whoami")
     }
 
     func identifiers(_ reply: RightsList.Reply) -> [String] { reply.roles.map(\.role.rawValue) }

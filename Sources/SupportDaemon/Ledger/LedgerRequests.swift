@@ -37,9 +37,13 @@ extension Ledger {
     ) throws -> Outcome {
         let acting = rights(of: caller).acting(for: route.permission)
         switch route.work {
-        case .read(let answer): return try read(route.cost, envelope, acting, answer)
+        case .read(let answer): return try read(route, envelope, acting, caller, answer)
         case .errand(let begin):
-            return .later(Errand(cost: route.cost) { try begin(envelope, $0, acting) })
+            return .later(
+                Errand(cost: route.cost) { ledger in
+                    try ledger.expectStill(route.method, of: caller)
+                    return try begin(envelope, ledger, acting)
+                })
         case .mutation(let prepare):
             return try change(
                 try prepare(envelope, view(at: clock.now, for: acting)), envelope, caller)
@@ -52,11 +56,11 @@ extension Ledger {
             return .suspended(suspend(wanted, route, envelope, caller))
         case .readWithKey(let answer):
             guard !state.access.isEmpty else {
-                return try read(route.cost, envelope, acting) { try answer($0, $1, nil) }
+                return try read(route, envelope, acting, caller) { try answer($0, $1, nil) }
             }
             let file = settings.accessKey
             let goOn = { @Sendable (trouble: WireError?) -> SuspendedRequest.Resumption in
-                { try $0.read(route.cost, envelope, acting) { try answer($0, $1, trouble) } }
+                { try $0.read(route, envelope, acting, caller) { try answer($0, $1, trouble) } }
             }
             return .suspended(
                 SuspendedRequest(
@@ -70,13 +74,14 @@ extension Ledger {
 
     /// Answers from the state: at once where that is quick, otherwise on another thread.
     private func read(
-        _ cost: Cost, _ envelope: Envelope, _ acting: Acting,
+        _ route: Route, _ envelope: Envelope, _ acting: Acting, _ caller: Caller,
         _ answer: @escaping @Sendable (Envelope, DeskView) throws -> RawJSON
     ) throws -> Outcome {
-        guard cost.isQuick(state) else {
+        guard route.cost.isQuick(state) else {
             return .later(
-                Errand(cost: cost) { ledger in
-                    ledger.view(at: ledger.clock.now, for: acting).work {
+                Errand(cost: route.cost) { ledger in
+                    try ledger.expectStill(route.method, of: caller)
+                    return ledger.view(at: ledger.clock.now, for: acting).work {
                         try answer(envelope, $0)
                     }
                 })

@@ -61,16 +61,20 @@ struct EventSubjects: Sendable {
 extension LoggedRecord {
     /// A record as the protocol shows it; nil when none of its events is asked for.
     init?(
-        _ record: Record, _ subjects: EventSubjects, withMoney: Bool,
+        _ record: Record, _ subjects: EventSubjects, for permissions: Set<Permission>,
         matching: (String, JSONValue) -> Bool = { _, _ in true }
     ) {
         let events = record.events.compactMap { event -> LoggedEvent? in
-            let json = ReplyLine.encoded(Event(event.body.redacted))
+            let shown =
+                permissions.contains(.access) ? event.body.redacted : event.body.withoutAccess
+            let json = ReplyLine.encoded(Event(shown))
             let type = Swift.type(of: event.body).type
             guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
             else { return nil }
             return subjects.shown(
-                type, withMoney ? event.body.summary : event.body.summaryWithoutMoney,
+                type,
+                permissions.contains(.seeMoney)
+                    ? event.body.summary : event.body.summaryWithoutMoney,
                 document.root, inRecord: record.stamp.sequence)
         }
         guard !events.isEmpty else { return nil }

@@ -23,7 +23,7 @@ enum LogRoutes {
             let filter = LogFilter(asked, EventSubjects(state))
             let scan = LogScan(
                 request: asked, limit: limit.count, filter: filter, newest: state.sequence,
-                withMoney: acting.may(.seeMoney))
+                permissions: acting.permissions)
             return try scan.run(log)
         }
     }

@@ -10,8 +10,8 @@ struct LogScan: Sendable {
     let filter: LogFilter
     /// The last record that the answer may show.
     let newest: UInt64
-    /// Whether the sentences may tell amounts of money.
-    let withMoney: Bool
+    /// What the reader may see.
+    let permissions: Set<Permission>
 
     /// Reads until the answer is full, the log ends, or enough has been read.
     func run(_ log: any DurableLog) throws -> LogList.Reply {
@@ -70,7 +70,7 @@ struct LogScan: Sendable {
         let record = try RecordText.read(text)
         if let from = request.from, record.stamp.at < from { return record.stamp.sequence }
         let sequence = record.stamp.sequence
-        let shown = LoggedRecord(record, filter.subjects, withMoney: withMoney) {
+        let shown = LoggedRecord(record, filter.subjects, for: permissions) {
             filter.matches($0, $1, inRecord: sequence)
         }
         if let shown { found.add(shown, bytes: text.count) }

@@ -34,7 +34,7 @@ package struct Caller: Hashable, Sendable {
     /// A user that is given by its number is compared with the kernel's: nobody becomes user 1001
     /// by that name.
     func isUser(_ user: String) -> Bool {
-        UInt32(user).map { $0 == uid } ?? (user == name)
+        user.utf8.allSatisfy { (48...57).contains($0) } ? user == "\(uid)" : user == name
     }
 }
 
@@ -52,7 +52,9 @@ struct CallerRights {
     init(
         of caller: Caller, in state: State, _ rights: DeskRights, groupNumbers: [String: UInt32]
     ) {
-        let member = state.staff.values.first { $0.user.map(caller.isUser) ?? false }
+        // Of two who are bound to one user, by name and by number, it is always the same one.
+        let bound = state.staff.values.filter { $0.user.map(caller.isUser) ?? false }
+        let member = bound.min { $0.name < $1.name }
         let viaGroup = Role.allCases.filter { role in
             (rights.groups[role] ?? []).contains { name in
                 groupNumbers[name].map(caller.groups.contains) ?? false
@@ -97,6 +99,11 @@ extension Ledger {
         let rights = rights(of: caller)
         guard !rights.permissions.contains(permission) else { return }
         throw notPermitted(.method(method), needs: permission, caller)
+    }
+
+    /// Refuses a request that has waited, where its caller has lost the right since.
+    func expectStill(_ method: String, of caller: Caller) throws(WireError) {
+        try expect(Routes.byMethod[method]?.permission, for: method, of: caller)
     }
 
     /// The refusal of what a caller may not do, with the roles that may, and who has them.

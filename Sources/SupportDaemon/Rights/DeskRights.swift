@@ -23,7 +23,9 @@ package struct DeskRights: Hashable, Sendable {
 
     mutating func readGroups(_ table: inout TableReader) {
         for role in Role.allCases {
-            if let names = table.optional(role.rawValue, .unixGroups) { groups[role] = names }
+            if let names = table.optional(role.rawValue, .unixGroups) {
+                groups[role] = names.isEmpty ? nil : names
+            }
         }
     }
 }

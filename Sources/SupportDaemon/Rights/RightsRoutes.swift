@@ -29,7 +29,7 @@ enum RightsRoutes {
                 role: role,
                 permissions: Permission.allCases.filter(rights.permissions[role].contains),
                 staff: named.filter { $0.role == role }.map(\.name),
-                groups: rights.groups[role] ?? [])
+                groups: request.user == nil ? rights.groups[role] ?? [] : [])
         }
         var methods: [String: [String]] = [:]
         for route in Routes.all {

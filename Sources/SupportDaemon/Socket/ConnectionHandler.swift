@@ -250,18 +250,18 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private func read(_ page: Watch.Page) {
         let ledger = reception.ledger
         let caller = caller
-        let (log, state, refusal, withMoney) = ledger.assumeIsolated { ledger in
+        let (log, state, refusal, permissions) = ledger.assumeIsolated { ledger in
             (
                 ledger.log, ledger.state,
                 ledger.refusal(
                     of: EventsWatch.method.name, needing: EventsWatch.method.permission,
                     to: caller),
-                ledger.rights(of: caller).permissions.contains(.seeMoney)
+                ledger.rights(of: caller).permissions
             )
         }
         let work = { @Sendable in
             refusal.map { .failed($0) }
-                ?? page.read(log, knowing: state, withMoney: withMoney)
+                ?? page.read(log, knowing: state, for: permissions)
         }
         reception.lanes.run(lane(.long), work) { reading in
             self.connection.pageRead(reading)

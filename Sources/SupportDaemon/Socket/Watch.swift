@@ -55,14 +55,15 @@ package struct Watch {
             }
 
             fileprivate mutating func take(
-                _ record: Record, _ subjects: EventSubjects, withMoney: Bool
+                _ record: Record, _ subjects: EventSubjects, _ permissions: Set<Permission>
             ) {
                 last = record.stamp.sequence
                 after = max(last, after)
-                guard let shown = LoggedRecord(record, subjects, withMoney: withMoney) else {
+                guard let shown = LoggedRecord(record, subjects, for: permissions) else {
                     return
                 }
                 let whole = ReplyLine.encoded(shown)
+                let withMoney = permissions.contains(.seeMoney)
                 lines += ReplyLine.notification(
                     EventsWatch.notification, withMoney ? whole : WithheldMoney.answer(whole))
             }
@@ -83,9 +84,10 @@ package struct Watch {
         ///
         /// - Parameters:
         ///   - state: holds everything that the records may name.
-        ///   - withMoney: whether the reader may see amounts of money.
+        ///   - permissions: what the reader may see; all by default.
         package func read(
-            _ log: any DurableLog, knowing state: State, withMoney: Bool = true
+            _ log: any DurableLog, knowing state: State,
+            for permissions: Set<Permission> = Set(Permission.allCases)
         ) -> Reading {
             var result = Lines(lines: [], last: after, after: state.sequence)
             let subjects = EventSubjects(state)
@@ -95,7 +97,7 @@ package struct Watch {
                     let record = try RecordText.read(text)
                     // What became durable meanwhile may name what the state does not know.
                     guard record.stamp.sequence <= state.sequence else { break }
-                    result.take(record, subjects, withMoney: withMoney)
+                    result.take(record, subjects, permissions)
                 }
             } catch let fault as StoreFault where fault.isShortage {
                 return .later

@@ -66,6 +66,13 @@ package struct CredentialWasSet: BoxedEvent {
 
     /// The event without its box.
     package var redacted: any DeskEvent { unboxed }
+
+    /// The same without user and address.
+    package var withoutAccess: any DeskEvent {
+        var event = unboxed
+        (event.user, event.address) = (nil, nil)
+        return event
+    }
 }
 
 /// Somebody viewed a secret (R6).

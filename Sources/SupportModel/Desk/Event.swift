@@ -43,11 +43,15 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
     var summaryWithoutMoney: String { get }
     /// The event as callers receive it: the same, without ciphertext that only the desk may read.
     var redacted: any DeskEvent { get }
+    /// The same for callers who may not see access data.
+    var withoutAccess: any DeskEvent { get }
 }
 
 extension DeskEvent {
     /// The event itself, as most events hold nothing that readers of the log may not see.
     package var redacted: any DeskEvent { self }
+    /// The redacted event, as most hold no access data.
+    package var withoutAccess: any DeskEvent { redacted }
     /// The summary itself, as hardly any tells an amount.
     package var summaryWithoutMoney: String { summary }
 }

@@ -96,12 +96,17 @@ package struct AddTime: Command {
         if let late { _ = try BoundedText.line(late.reason, .reason) }
     }
 
-    /// The agreement with the manager's name; one that a correction keeps was checked when it was
-    /// given.
+    /// The agreement with the manager's name. One that a correction keeps was checked when it was
+    /// given, and holds for no more work than that, in the same week (R9).
     private func agreement(
         _ state: State, _ context: Context
     ) throws(Refusal) -> Agreement? {
-        guard let agreement, replaced?.agreement != agreement else { return agreement }
+        guard let agreement else { return nil }
+        if let replaced, replaced.agreement == agreement, worked <= replaced.actual,
+            Week(containing: date ?? replaced.date) == Week(containing: replaced.date)
+        {
+            return agreement
+        }
         return try context.agreed(agreement, in: state)
     }
 

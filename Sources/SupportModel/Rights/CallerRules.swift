@@ -21,7 +21,8 @@ extension Context {
     func agreer(_ named: Name<Staff>?, in state: State) throws(Refusal) -> Name<Staff> {
         let manager = try person(named, .agreedBy)
         _ = try state.manager(manager)
-        guard manager == acting.staff || acting.may(.operate) else {
+        let isOwn = manager == acting.staff && acting.may(.agree)
+        guard isOwn || acting.may(.operate) else {
             throw .notPermitted(.agreementOf(manager))
         }
         return manager

@@ -107,7 +107,7 @@ extension RightsRule {
         switch self {
         case .timeOf, .entryOf: "a manager may"
         case .agreementOf(let staff):
-            "\(staff) agrees by making the request, or an operator makes it"
+            "\(staff) makes the request, for work with time add --for; or root does"
         }
     }
 }

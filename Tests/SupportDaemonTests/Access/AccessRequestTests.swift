@@ -66,7 +66,7 @@ struct CredentialRequestTests {
         #expect(record.events.map(\.body.summary) == ["ssh access of acme looked at: ticket 1"])
         #expect(record.stamp.by == LedgerUnderTest.owner.principal)
         expectSecretNowhere(in: journal)
-        let list = try await desk.ask("access.list", "{}", by: LedgerUnderTest.stranger)
+        let list = try await desk.ask("access.list", "{}")
         #expect(
             list.result?.at("access")?.array.first?.at("last_look", "reason")?.string == "ticket 1")
         #expect(list.result?.at("missing")?.array.first?.at("kinds")?.array.count == 2)

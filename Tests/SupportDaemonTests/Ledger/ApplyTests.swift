@@ -146,7 +146,7 @@ struct ApplyTests {
         #expect(
             listed == [
                 #"2 staff[0].name: "Mia" is not a name; give \#(Name<Staff>.rule)"#,
-                #"3 staff[0].role: "boss" is not one of the words; give one of manager, engineer, viewer, in quotes"#,
+                #"3 staff[0].role: "boss" is not one of the words; give one of viewer, engineer, manager, operator, in quotes"#,
                 "4 staff[0].mial: there is no such key; did you mean mail?",
                 "5 client[0].title: it is missing; give one line of 1 to 256 characters",
                 "7 client[0].mails: it is a text; give a list of texts in quotes",

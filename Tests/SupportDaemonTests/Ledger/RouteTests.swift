@@ -106,6 +106,6 @@ struct RouteTests {
     /// `static let method = Method<Reply>.read("noun.verb", .quick)`, or `.write("noun.verb", for: .work,
     /// carries: .file)`, which is long.
     private static var statement: Regex<(Substring, Substring, Substring?)> {
-        /static let method = Method<.+>\.[a-z]+\(\u{22}([a-z.]+)\u{22}(?:, for: [.a-zA-Z]+)?(?:, (?:carries: )?\.([a-zA-Z]+))?/
+        /static let method = Method<.+>\.[a-z]+\(\s*\u{22}([a-z.]+)\u{22}(?:, for: [.a-zA-Z]+)?(?:, (?:carries: )?\.([a-zA-Z]+))?/
     }
 }

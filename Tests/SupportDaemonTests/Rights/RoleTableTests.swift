@@ -147,6 +147,22 @@ struct RoleTableTests {
         #expect(try await desk.ask("ticket.list", by: member).error == nil)
     }
 
+    @Test func whoLosesTheRightWhileARequestWaitsIsRefused() async throws {
+        let waiting = [
+            ("log.list", "{}"),
+            ("client.list", "{}"), ("time.import", #"{"rows":[]}"#),
+        ]
+        for (method, params) in waiting {
+            let (desk, caller) = try await Self.desk(.manager, .staff)
+            let outcome = try await desk.outcome(method, params, by: caller)
+            _ = try await desk.ask("staff.remove", #"{"staff":"olena"}"#)
+            let before = desk.log.submitted.count
+            let answer = try await desk.finish(outcome)
+            #expect(answer.error?.data.error == "not-permitted", "\(method)")
+            #expect(desk.log.submitted.count == before, "\(method)")
+        }
+    }
+
     @Test func rolesAddUp() async throws {
         let (desk, _) = try await Self.desk(.engineer, .staff)
         let caller = Caller(uid: 1001, name: "olena", groups: [4], owner: 1000)

@@ -1,6 +1,7 @@
 import SupportDaemon
 import SupportJSON
 import SupportModel
+import SupportStore
 import SupportTestKit
 import SupportWire
 import Testing
@@ -67,6 +68,32 @@ struct WithheldMoneyTests {
         #expect(shown >= 6)
     }
 
+    @Test func theLogShowsNoAccessDataToAViewer() throws {
+        let event = try RecordText.read(
+            Array(
+                (#"{"seq":1,"at":"2026-01-05T09:00:00.000Z","by":"ann:1000","events":[{"type":"#
+                    + #""access.set","client":"acme","kind":"admin","user":"boss","#
+                    + #""address":"https://x.example","sealed":{"key":"k","box":"b"}}]}"#).utf8))
+        let state = State()
+        let log = MemoryLog()
+        log.submit(try RecordText(event.stamp, event.events).ended(with: nil), sequence: 1)
+        var known = state
+        known.apply(event)
+        var watch = Watch(since: 0)
+        let next = watch.nextPage(durable: 1)
+        let page = try #require(next)
+        for permissions in [Set([Permission.read, .access]), [.read]] {
+            guard case .lines(let lines) = page.read(log, knowing: known, for: permissions) else {
+                Issue.record("it is not read")
+                return
+            }
+            let text = String(decoding: lines.lines, as: UTF8.self)
+            #expect(text.contains("admin access of acme set"))
+            #expect(text.contains("boss") == permissions.contains(.access))
+            #expect(text.contains("x.example") == permissions.contains(.access))
+        }
+    }
+
     @Test func everyQuestionOfAViewerIsAsked() async throws {
         let desk = try await Self.desk()
         let readable = try await desk.ask("rights.list").result?.at("methods", "read")?.elements
@@ -98,7 +125,8 @@ struct WithheldMoneyTests {
         for withMoney in [true, false] {
             guard
                 case .lines(let lines) = page.read(
-                    desk.log, knowing: try desk.state, withMoney: withMoney)
+                    desk.log, knowing: try desk.state,
+                    for: withMoney ? [.read, .seeMoney] : [.read])
             else {
                 Issue.record("it is not read")
                 return

@@ -100,6 +100,15 @@ struct CallerRuleTests {
             EditTime(entry: 1, reason: "the note", note: "design"), by: Self.emilsUser,
             acting: Self.acting("petro", .manager))
         #expect(try second.state.entry(2).agreement?.by == "mara")
+        // It is for no more work than that, and for that week.
+        for edit in [
+            EditTime(entry: 2, reason: "more", minutes: "22h"),
+            EditTime(entry: 2, reason: "another week", on: "2026-10-04"),
+        ] {
+            #expect(
+                refusal(of: edit, by: Self.emilsUser, Self.acting("petro", .manager), on: second)
+                    == .notPermitted(.agreementOf("mara")))
+        }
         // Two managers do not agree for each other.
         #expect(
             refusal(

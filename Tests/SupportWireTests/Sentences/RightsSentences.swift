@@ -15,7 +15,7 @@ extension Sentence {
             "you may not change entry 4, the work of another user", hint: "a manager may"),
         Sentence(
             .notPermitted(.agreementOf("mara")), "you may not agree in the name of mara",
-            hint: "mara agrees by making the request, or an operator makes it"),
+            hint: "mara makes the request, for work with time add --for; or root does"),
         nobody(.worker, "who did the work"), nobody(.agreedBy, "who agrees"),
         nobody(.manager, "the account manager"), nobody(.assignee, "the assignee"),
         Sentence(
