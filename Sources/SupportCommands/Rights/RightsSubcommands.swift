@@ -48,7 +48,7 @@ struct RightsListCommand: RequestCommand {
         "list", "List the roles, what they permit, and who has them.",
         example: "supportc rights list --for olena")
 
-    @Option(named: "for", "Only the roles of this Unix user.", value: "user", Reading.text)
+    @Option(named: "for", "Only who has this name or Unix user.", value: "user", Reading.text)
     var user: String?
 
     @OptionGroup(title: "General options") var options: ReadOptions

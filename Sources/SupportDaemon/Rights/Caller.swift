@@ -118,7 +118,9 @@ extension Ledger {
         let people = state.staff.values.filter { roles.contains($0.role) }.map(\.name).sorted()
         return .notPermitted(
             act, who: rights.staff?.text ?? caller.name, roles: rights.roles,
-            needs: Need(permission: permission, roles: roles, people: people))
+            needs: Need(
+                permission: permission, roles: roles, people: people,
+                groups: roles.flatMap { settings.rights.groups[$0] ?? [] }))
     }
 
     /// Why a caller may not call a method now; nil where they may.

@@ -23,7 +23,9 @@ enum RightsRoutes {
     private static func list(_ request: RightsList, _ desk: DeskView) throws -> RightsList.Reply {
         let rights = desk.settings.rights
         let staff = desk.state.staff.values.sorted { $0.name < $1.name }
-        let named = request.user.map { user in staff.filter { $0.user == user } } ?? staff
+        let named =
+            request.user.map { user in staff.filter { $0.user == user || $0.name.text == user } }
+            ?? staff
         let roles = Role.allCases.map { role in
             RoleView(
                 role: role,

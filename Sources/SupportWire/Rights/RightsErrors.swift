@@ -23,9 +23,14 @@ package struct Need: Hashable, Sendable {
     package let roles: [Role]
     /// The members of staff with one of them, in order of their names.
     package let people: [Name<Staff>]
+    /// The Unix groups with one of them.
+    package let groups: [String]
 
-    package init(permission: Permission, roles: [Role], people: [Name<Staff>]) {
+    package init(
+        permission: Permission, roles: [Role], people: [Name<Staff>], groups: [String] = []
+    ) {
         (self.permission, self.roles, self.people) = (permission, roles, people)
+        self.groups = groups
     }
 
     /// `a manager or an operator`; nil where no role has the permission.
@@ -42,6 +47,7 @@ package struct Need: Hashable, Sendable {
             return "no role has the right \(permission.rawValue): [rights] in supportd.toml(5)"
         }
         guard !people.isEmpty else {
+            if let group = groups.first { return "ask a member of the group \(group)" }
             return "nobody of the staff is one: supportc staff add NAME --role \(role.rawValue) "
                 + "--user USER, or root"
         }

@@ -127,6 +127,9 @@ struct RoleTableTests {
             nobody?.data.hint
                 == "nobody of the staff is one: supportc staff add NAME --role manager --user USER, "
                 + "or root")
+        await desk.ledger.take(Self.settings(groups: [.manager: ["board"]]))
+        let group = try await desk.ask("statement.show", by: caller).error
+        #expect(group?.data.hint == "ask a member of the group board")
         _ = try await desk.ask("staff.add", #"{"staff":"petro","role":"manager"}"#)
         let somebody = try await desk.ask("statement.show", by: caller).error
         #expect(somebody?.data.hint == "ask petro")
