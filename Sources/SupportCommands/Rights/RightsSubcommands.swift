@@ -30,7 +30,6 @@ struct WhoamiCommand: RequestCommand {
         for permission in reply.permissions {
             page.line("  \(permission.rawValue, .strong): \(permission.words)")
         }
-        if reply.readOnly { page.line("this socket takes only questions") }
     }
 
     func identifiers(_ reply: RightsWhoami.Reply) -> [String] { [reply.staff?.text ?? reply.user] }

@@ -149,7 +149,7 @@ struct BookingException {
             return
         }
         // A reason for nothing else is that of the caller's own agreement.
-        let agreer = agreedBy ?? (isLate ? nil : Name(Context.me))
+        let agreer = agreedBy ?? (isLate ? nil : Name(Acting.me))
         agreement = agreer.map { Agreement(by: $0, reason: reason) }
         self.late = isLate ? LateMark(reason: reason) : nil
     }

@@ -39,9 +39,7 @@ package struct DeskView: Sendable {
 
     /// The member of staff that a question names, `me` being who asks; refused where there is none.
     func member(_ named: Name<Staff>, _ field: Field) throws(Refusal) -> Name<Staff> {
-        guard named.text == Context.me else { return try state.member(named).name }
-        guard let staff = acting.staff else { throw .callerIsNobody(field) }
-        return staff
+        try state.member(try acting.person(named, field)).name
     }
 
     /// The zone's rules; refuses a zone that the host no longer has.

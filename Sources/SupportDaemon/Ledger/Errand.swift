@@ -112,11 +112,7 @@ package struct SuspendedRequest: Sendable {
 extension Ledger {
     /// Continues a request that waited for another thread.
     package func resume(_ request: ResumedRequest) -> Outcome {
-        answer(request.method, by: request.caller) { ledger in
-            // Its caller may have lost the right while it waited.
-            try ledger.expectStill(request.method, of: request.caller)
-            return try request.resume(ledger)
-        }
+        answer(request.method, by: request.caller) { try request.resume($0) }
     }
 
     /// The error with the nearest known name where it is about an unknown one.

@@ -256,7 +256,7 @@ package actor Ledger {
     func context(by caller: Caller, for method: String, _ ifVersion: UInt64?) -> Context {
         var context = contextOfDesk
         context.by = caller.principal
-        context.acting = rights(of: caller).acting(for: Routes.byMethod[method]?.permission)
+        context.acting = acting(caller, for: method)
         context.ifVersion = ifVersion
         return context
     }

@@ -70,7 +70,6 @@ extension Ledger {
     ) -> Outcome {
         .later(
             Errand(cost: cost) { ledger in
-                try ledger.expectStill(method, of: caller)
                 let context = ledger.context(by: caller, for: method, nil)
                 let view = ledger.view(at: context.now)
                 return {

@@ -11,20 +11,19 @@ extension Ledger {
             guard let route = Routes.byMethod[envelope.method] else {
                 throw Refusal.unknown(.method, String(envelope.method.prefix(64)))
             }
-            try ledger.expect(route.permission, for: route.method, of: caller)
             return try ledger.run(route, envelope, caller)
         }
     }
 
-    /// Does what is due and then the request's work, and turns what that throws into an error.
+    /// Does what is due and then the request's work, if its caller may have it done now, and turns what
+    /// that throws into an error.
     func answer(
         _ method: String, by caller: Caller, _ body: (isolated Ledger) throws -> Outcome
     ) -> Outcome {
         settle()
         do {
-            let outcome = try body(self)
-            return rights(of: caller).permissions.contains(.seeMoney)
-                ? outcome : outcome.withoutMoney
+            try expectPermitted(method, of: caller)
+            return fit(try body(self), of: method, to: caller)
         } catch {
             let error = naming(forbidding(error, caller))
             note(error, method, caller)
@@ -35,18 +34,16 @@ extension Ledger {
     private func run(
         _ route: Route, _ envelope: Envelope, _ caller: Caller
     ) throws -> Outcome {
-        let acting = rights(of: caller).acting(for: route.permission)
         switch route.work {
-        case .read(let answer): return try read(route, envelope, acting, caller, answer)
+        case .read(let answer): return try read(route, envelope, caller, answer)
         case .errand(let begin):
             return .later(
                 Errand(cost: route.cost) { ledger in
-                    try ledger.expectStill(route.method, of: caller)
-                    return try begin(envelope, ledger, acting)
+                    try begin(envelope, ledger, ledger.acting(caller, for: route.method))
                 })
         case .mutation(let prepare):
             return try change(
-                try prepare(envelope, view(at: clock.now, for: acting)), envelope, caller)
+                try prepare(envelope, view(of: route, by: caller)), envelope, caller)
         case .longMutation(let prepare):
             return draft(by: caller, route.method, route.cost) {
                 try ChangeRequest(envelope, by: caller, prepare)
@@ -56,11 +53,11 @@ extension Ledger {
             return .suspended(suspend(wanted, route, envelope, caller))
         case .readWithKey(let answer):
             guard !state.access.isEmpty else {
-                return try read(route, envelope, acting, caller) { try answer($0, $1, nil) }
+                return try read(route, envelope, caller) { try answer($0, $1, nil) }
             }
             let file = settings.accessKey
             let goOn = { @Sendable (trouble: WireError?) -> SuspendedRequest.Resumption in
-                { try $0.read(route, envelope, acting, caller) { try answer($0, $1, trouble) } }
+                { try $0.read(route, envelope, caller) { try answer($0, $1, trouble) } }
             }
             return .suspended(
                 SuspendedRequest(
@@ -74,20 +71,21 @@ extension Ledger {
 
     /// Answers from the state: at once where that is quick, otherwise on another thread.
     private func read(
-        _ route: Route, _ envelope: Envelope, _ acting: Acting, _ caller: Caller,
+        _ route: Route, _ envelope: Envelope, _ caller: Caller,
         _ answer: @escaping @Sendable (Envelope, DeskView) throws -> RawJSON
     ) throws -> Outcome {
         guard route.cost.isQuick(state) else {
             return .later(
                 Errand(cost: route.cost) { ledger in
-                    try ledger.expectStill(route.method, of: caller)
-                    return ledger.view(at: ledger.clock.now, for: acting).work {
-                        try answer(envelope, $0)
-                    }
+                    ledger.view(of: route, by: caller).work { try answer(envelope, $0) }
                 })
         }
-        return .reply(
-            try answer(envelope, view(at: clock.now, for: acting)), after: state.sequence)
+        return .reply(try answer(envelope, view(of: route, by: caller)), after: state.sequence)
+    }
+
+    /// The view of a request as its caller may see the desk now.
+    private func view(of route: Route, by caller: Caller) -> DeskView {
+        view(at: clock.now, for: acting(caller, for: route.method))
     }
 
     /// Makes a change and answers it.

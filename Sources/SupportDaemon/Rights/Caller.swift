@@ -12,15 +12,11 @@ package struct Caller: Hashable, Sendable {
     package let groups: [UInt32]
     /// Whether it is root or the user that the daemon runs as.
     package let isOwner: Bool
-    /// Whether it came by the socket that takes only questions, and is a viewer whoever it is.
-    package let isReadOnly: Bool
 
     /// - Parameter owner: the user that the daemon runs as.
-    package init(
-        uid: UInt32, name: String, groups: [UInt32] = [], owner: UInt32, isReadOnly: Bool = false
-    ) {
-        (self.uid, self.name, self.groups, self.isReadOnly) = (uid, name, groups, isReadOnly)
-        isOwner = Self.isOwner(uid, owner: owner) && !isReadOnly
+    package init(uid: UInt32, name: String, groups: [UInt32] = [], owner: UInt32) {
+        (self.uid, self.name, self.groups) = (uid, name, groups)
+        isOwner = Self.isOwner(uid, owner: owner)
     }
 
     /// Whether a user is root or the one that the daemon runs as.
@@ -61,17 +57,14 @@ struct CallerRights {
             }
         }
         staff = member?.name
-        roles =
-            caller.isReadOnly
-            ? [.viewer]
-            : Role.allCases.filter { $0 == member?.role || viaGroup.contains($0) }
+        roles = Role.allCases.filter { $0 == member?.role || viaGroup.contains($0) }
         (isOwner, table) = (caller.isOwner, rights.permissions)
     }
 
     /// What the caller may do.
     var permissions: Set<Permission> {
         isOwner
-            ? Set(Permission.allCases)
+            ? Permission.all
             : roles.reduce(into: []) { $0.formUnion(table[$1]) }
     }
 
@@ -92,18 +85,27 @@ extension Ledger {
         CallerRights(of: caller, in: state, settings.rights, groupNumbers: groupNumbers)
     }
 
-    /// Refuses a method for which the caller lacks the permission.
-    func expect(_ permission: Permission?, for method: String, of caller: Caller) throws(WireError)
-    {
-        guard let permission, !caller.isOwner else { return }
-        let rights = rights(of: caller)
-        guard !rights.permissions.contains(permission) else { return }
-        throw notPermitted(.method(method), needs: permission, caller)
+    /// Refuses a method for which the caller lacks the permission now.
+    func expectPermitted(_ method: String, of caller: Caller) throws(WireError) {
+        if let refusal = refusal(of: method, to: caller) { throw refusal }
     }
 
-    /// Refuses a request that has waited, where its caller has lost the right since.
-    func expectStill(_ method: String, of caller: Caller) throws(WireError) {
-        try expect(Routes.byMethod[method]?.permission, for: method, of: caller)
+    /// Why a caller may not call a method now; nil where they may.
+    func refusal(of method: String, to caller: Caller) -> WireError? {
+        guard !caller.isOwner, let permission = Routes.byMethod[method]?.permission,
+            !rights(of: caller).permissions.contains(permission)
+        else { return nil }
+        return notPermitted(.method(method), needs: permission, caller)
+    }
+
+    /// Whether a caller may see amounts of money now.
+    func seesMoney(_ caller: Caller) -> Bool {
+        caller.isOwner || rights(of: caller).permissions.contains(.seeMoney)
+    }
+
+    /// As whom a caller makes a request of a method now.
+    func acting(_ caller: Caller, for method: String) -> Acting {
+        rights(of: caller).acting(for: Routes.byMethod[method]?.permission)
     }
 
     /// The refusal of what a caller may not do, with the roles that may, and who has them.
@@ -123,18 +125,6 @@ extension Ledger {
                 groups: roles.flatMap { settings.rights.groups[$0] ?? [] }))
     }
 
-    /// Why a caller may not call a method now; nil where they may.
-    func refusal(of method: String, needing permission: Permission?, to caller: Caller)
-        -> WireError?
-    {
-        do throws(WireError) {
-            try expect(permission, for: method, of: caller)
-            return nil
-        } catch {
-            return error
-        }
-    }
-
     /// The error with who may do it, where a rule keeps the request to others.
     func forbidding(_ error: any Error, _ caller: Caller) -> any Error {
         guard case .notPermitted(let rule) = error as? Refusal else { return error }
@@ -146,22 +136,26 @@ extension Ledger {
     }
 }
 
-extension Outcome {
-    /// The same without amounts of money, also where another thread makes the answer.
-    var withoutMoney: Outcome {
-        switch self {
-        case .reply(let answer, let after): .reply(WithheldMoney.answer(answer), after: after)
-        case .later(let errand): .later(errand.withoutMoney)
-        case .error, .suspended, .watch: self
+extension Ledger {
+    /// The outcome as its caller may see it, at once or when another thread has made it.
+    func fit(_ outcome: Outcome, of method: String, to caller: Caller) -> Outcome {
+        switch outcome {
+        case .reply(let answer, let after):
+            .reply(seesMoney(caller) ? answer : WithheldMoney.answer(answer), after: after)
+        case .later(let errand): .later(errand.fit(of: method, to: caller))
+        case .error, .suspended, .watch: outcome
         }
     }
 }
 
 extension Errand {
-    /// The same without amounts of money in its answer.
-    fileprivate var withoutMoney: Errand {
+    /// The same for a caller who may have lost the right, or the sight of money, by the time that
+    /// it begins.
+    fileprivate func fit(of method: String, to caller: Caller) -> Errand {
         Errand(cost: cost) { [begin] ledger in
+            try ledger.expectPermitted(method, of: caller)
             let work = try begin(ledger)
+            guard !ledger.seesMoney(caller) else { return work }
             return {
                 switch try work() {
                 case .answer(let answer): .answer(WithheldMoney.answer(answer))

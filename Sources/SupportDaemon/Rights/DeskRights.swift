@@ -57,24 +57,3 @@ extension Setting<[String]> {
         return .list(of: one, most: most, wanted: wanted)
     }
 }
-
-extension Setting {
-    /// A list whose elements are each there once, possibly empty.
-    fileprivate static func list<Element: Hashable>(
-        of one: Setting<Element>, most: Int, wanted: String
-    ) -> Setting where Value == [Element] {
-        Setting(wanted: wanted) { (node) throws(Misfit) in
-            guard let list = node.list else { throw Misfit.type(node) }
-            guard list.count <= most else { throw Misfit("it holds \(list.count)") }
-            var values: [Element] = []
-            for index in 0..<list.count {
-                let value = try one.element(list[index], index)
-                guard !values.contains(value) else {
-                    throw Misfit("it stands in the list already", element: index)
-                }
-                values.append(value)
-            }
-            return values
-        }
-    }
-}

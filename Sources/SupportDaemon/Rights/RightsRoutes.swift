@@ -15,8 +15,7 @@ enum RightsRoutes {
         let reply = RightsWhoami.Reply(
             uid: caller.uid, user: caller.name, owner: caller.isOwner, staff: rights.staff,
             roles: rights.roles,
-            permissions: Permission.allCases.filter(rights.permissions.contains),
-            readOnly: caller.isReadOnly)
+            permissions: Permission.allCases.filter(rights.permissions.contains))
         return .reply(try .init(encoding: reply), after: ledger.state.sequence)
     }
 

@@ -50,8 +50,11 @@ package final class RoleGroups {
         if reading == nil { read(names, at: now) }
         guard !names.isSubset(of: known), let reading else { return loop.makeSucceededVoidFuture() }
         let end = loop.makePromise(of: Void.self)
-        reading.end.futureResult.assumeIsolated().whenComplete { _ in end.succeed() }
-        loop.assumeIsolated().scheduleTask(in: wait) { end.succeed() }
+        let limit = loop.assumeIsolated().scheduleTask(in: wait) { end.succeed() }
+        reading.end.futureResult.assumeIsolated().whenComplete { _ in
+            limit.cancel()
+            end.succeed()
+        }
         return end.futureResult
     }
 

@@ -22,7 +22,7 @@ enum Routes {
             route.lineBytesMax > WireLimits.lineBytesMax
         else { return WireLimits.lineBytesMax }
         let refusal = ledger.assumeIsolated {
-            $0.refusal(of: name, needing: route.permission, to: caller)
+            $0.refusal(of: name, to: caller)
         }
         if let refusal { throw refusal }
         return route.lineBytesMax

@@ -253,9 +253,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         let (log, state, refusal, permissions) = ledger.assumeIsolated { ledger in
             (
                 ledger.log, ledger.state,
-                ledger.refusal(
-                    of: EventsWatch.method.name, needing: EventsWatch.method.permission,
-                    to: caller),
+                ledger.refusal(of: EventsWatch.method.name, to: caller),
                 ledger.rights(of: caller).permissions
             )
         }

@@ -87,7 +87,7 @@ package struct Watch {
         ///   - permissions: what the reader may see; all by default.
         package func read(
             _ log: any DurableLog, knowing state: State,
-            for permissions: Set<Permission> = Set(Permission.allCases)
+            for permissions: Set<Permission> = Permission.all
         ) -> Reading {
             var result = Lines(lines: [], last: after, after: state.sequence)
             let subjects = EventSubjects(state)

@@ -81,7 +81,7 @@ package struct ChangeContract: ContractCommand, Codable {
             return nil
         }
         let manager = try manager.map { (named) throws(Refusal) in
-            try state.manager(try context.person(named, .manager)).name
+            try state.manager(try context.acting.person(named, .manager)).name
         }
         if let project { _ = try BoundedText.line(project, .projectName) }
         if renewal == .auto, found.termination != nil {

@@ -38,7 +38,7 @@ package struct SignContract: Command, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let client = try state.currentClient(client)
         let offer = try context.catalogue.known(package)
-        let manager = try state.manager(try context.person(manager, .manager))
+        let manager = try state.manager(try context.acting.person(manager, .manager))
         try checkTerm()
         let zone = try context.zone(client.zone)
         let terms = ContractTerms(

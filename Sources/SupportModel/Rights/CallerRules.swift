@@ -1,15 +1,17 @@
-/// The rules on what depends on who makes a request.
-extension Context {
+extension Acting {
     /// The name that stands for the caller wherever a request names a member of staff.
     package static let me = "me"
 
     /// The member of staff that a request means: the caller where it says `me` or nobody.
-    func person(_ named: Name<Staff>?, _ field: Field) throws(Refusal) -> Name<Staff> {
+    package func person(_ named: Name<Staff>?, _ field: Field) throws(Refusal) -> Name<Staff> {
         if let named, named.text != Self.me { return named }
-        guard let staff = acting.staff else { throw .callerIsNobody(field) }
+        guard let staff else { throw .callerIsNobody(field) }
         return staff
     }
+}
 
+/// The rules on what depends on who makes a request.
+extension Context {
     /// An agreement to an exception: by an account manager (R7) under the own name (R9, R11); an
     /// operator may name another.
     func agreed(_ agreement: Agreement, in state: State) throws(Refusal) -> Agreement {
@@ -19,7 +21,7 @@ extension Context {
 
     /// The account manager who agrees to an exception: the caller, unless an operator names another.
     func agreer(_ named: Name<Staff>?, in state: State) throws(Refusal) -> Name<Staff> {
-        let manager = try person(named, .agreedBy)
+        let manager = try acting.person(named, .agreedBy)
         _ = try state.manager(manager)
         let isOwn = manager == acting.staff && acting.may(.agree)
         guard isOwn || acting.may(.operate) else {
@@ -52,7 +54,7 @@ package enum Performer: Hashable, Sendable {
         case .caller: return context.acting.staff
         case .unknown: return nil
         case .named(let name):
-            let staff = try context.person(name, .worker)
+            let staff = try context.acting.person(name, .worker)
             _ = try state.member(staff)
             guard staff == context.acting.staff || context.acting.may(.bookForOthers) else {
                 throw .notPermitted(.timeOf(staff))

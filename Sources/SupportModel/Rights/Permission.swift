@@ -20,6 +20,9 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case agree
     /// Run the desk: configuration, clock, backup, verification, staff.
     case operate
+
+    /// Every permission, which the desk's owner has.
+    package static let all = Set(allCases)
 }
 
 /// The role of a member of staff, or of the members of a Unix group, which decides what they may do.
@@ -109,7 +112,7 @@ package struct Acting: Hashable, Sendable {
 
     /// The desk itself, or its owner who is not of the staff: everything.
     package static let owner = Acting(
-        staff: nil, capacity: .owner, permissions: Set(Permission.allCases))
+        staff: nil, capacity: .owner, permissions: Permission.all)
 
     /// Whether the caller has a permission.
     package func may(_ permission: Permission) -> Bool { permissions.contains(permission) }

@@ -29,7 +29,7 @@ package struct AddStaff: Command, Codable {
     /// One `StaffAdded`; refused for a Unix user that another person has.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
     {
-        guard staff.text != Context.me else { throw .invalid(.staffName, .meansTheCaller) }
+        guard staff.text != Acting.me else { throw .invalid(.staffName, .meansTheCaller) }
         guard state.staff[staff] == nil else { throw .exists(.staff, staff.text) }
         try state.checkStaff(staff, user: user, mail: mail)
         return Decision(staff, StaffAdded(staff: staff, role: role, user: user, mail: mail))

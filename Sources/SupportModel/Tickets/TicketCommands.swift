@@ -103,7 +103,8 @@ package struct AssignTicket: TicketCommand, Codable {
     /// One `TicketAssigned`, or nothing where it is assigned so already; refused for a viewer.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.liveTicket(ticket)
-        let to = try to.map { (named) throws(Refusal) in try context.person(named, .assignee) }
+        let to = try to.map { (named) throws(Refusal) in try context.acting.person(named, .assignee)
+        }
         if let to {
             let staff = try state.member(to)
             guard staff.role != .viewer else {

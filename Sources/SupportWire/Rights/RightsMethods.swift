@@ -21,15 +21,13 @@ package struct RightsWhoami: Request {
         package var roles: [Role]
         /// What the caller may do.
         package var permissions: [Permission]
-        /// Whether the connection takes only questions.
-        package var readOnly: Bool
 
         package init(
             uid: UInt32, user: String, owner: Bool, staff: Name<Staff>?, roles: [Role],
-            permissions: [Permission], readOnly: Bool
+            permissions: [Permission]
         ) {
             (self.uid, self.user, self.owner, self.staff) = (uid, user, owner, staff)
-            (self.roles, self.permissions, self.readOnly) = (roles, permissions, readOnly)
+            (self.roles, self.permissions) = (roles, permissions)
         }
     }
 }

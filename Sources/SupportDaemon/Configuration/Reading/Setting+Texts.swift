@@ -117,21 +117,29 @@ extension Setting {
     static func names<Subject>(
         of subject: Subject.Type
     ) -> Setting where Value == [Name<Subject>] {
-        let one = Setting<Name<Subject>>.name(of: subject)
         let most = ConfigurationLimits.catalogueCountMax
-        return Setting(wanted: "give a list of names in quotes, each once, at most \(most)") {
-            (node) throws(Misfit) in
+        return list(
+            of: .name(of: subject), most: most,
+            wanted: "give a list of names in quotes, each once, at most \(most)")
+    }
+
+    /// A list of texts that a type reads, none twice; it may be empty.
+    static func list<Element: Hashable>(
+        of one: Setting<Element>, most: Int, wanted: String
+    ) -> Setting where Value == [Element] {
+        Setting(wanted: wanted) { (node) throws(Misfit) in
             guard let list = node.list else { throw Misfit.type(node) }
             guard list.count <= most else { throw Misfit("it holds \(list.count)") }
-            var names: [Name<Subject>] = []
+            var values: [Element] = []
             for index in 0..<list.count {
-                let name = try one.element(list[index], index)
-                guard !names.contains(name) else {
-                    throw Misfit("\"\(name)\" stands in it already", element: index)
+                let value = try one.element(list[index], index)
+                guard !values.contains(value) else {
+                    let text = SettingPath.quoted(list[index].text ?? "")
+                    throw Misfit("\(text) stands in it already", element: index)
                 }
-                names.append(name)
+                values.append(value)
             }
-            return names
+            return values
         }
     }
 
