@@ -31,7 +31,7 @@ newdesk = /var/lib/supportd-init/new-desk
 bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-units = supportd.service supportd.socket supportd-worker.service
+units = supportd.service supportd.socket supportd-reading.socket supportd-worker.service
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \

@@ -35,6 +35,9 @@ package protocol Console: AnyObject {
     var outputWindow: Window? { get }
     /// The zone in which the person reads times: one of that name, else that of the environment.
     func zone(named name: String?) -> ReaderZone
+    /// The number of a user of this host, and those of its groups but group 0; nil where there is none
+    /// of the name, or it cannot be looked up.
+    func account(named name: String) -> (number: UInt32, groups: [UInt32])?
     /// Whether a command can be run by its name.
     func isCommand(_ name: String) -> Bool
     /// From now on what is written goes through a command of the shell, and what is complained waits

@@ -140,6 +140,11 @@ package final class ProcessConsole: Console {
         ReaderZone.ofProcess(named: name, environment: variable)
     }
 
+    /// Asks the host's databases.
+    package func account(named name: String) -> (number: UInt32, groups: [UInt32])? {
+        (try? UserDatabase.account(named: name)).map { ($0.number, $0.groups) }
+    }
+
     /// Whether it is a program, by its path or in a directory of `PATH`.
     package func isCommand(_ name: String) -> Bool { ExecutableFile.isCommand(name) }
 

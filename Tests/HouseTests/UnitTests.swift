@@ -16,7 +16,7 @@ struct UnitTests {
         #expect(Self.exposure(path, most: 1).status != 0)
     }
 
-    @Test(arguments: exposureMax.keys.sorted() + ["supportd.socket"])
+    @Test(arguments: exposureMax.keys.sorted() + ["supportd.socket", "supportd-reading.socket"])
     func systemdUnderstandsThem(unit: String) {
         let run = Repository.run(
             "systemd-analyze", "verify", "--man=no", Repository.location("systemd/\(unit)"))

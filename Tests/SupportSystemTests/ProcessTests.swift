@@ -98,6 +98,12 @@ import Testing
         #expect(try UserDatabase.user(named: "root") == 0)
         #expect(try UserDatabase.user(named: "no such user") == nil)
         #expect(try UserDatabase.name(ofUser: 4_000_000_001) == nil)
+        #expect(try UserDatabase.account(named: "root")?.number == 0)
+        #expect(try UserDatabase.account(named: "root")?.groups.contains(0) == false)
+        #expect(try UserDatabase.account(named: "no such user") == nil)
+        let daemon = try UserDatabase.account(named: "daemon")
+        let group = try UserDatabase.group(named: "daemon")
+        #expect(daemon.map { $0.groups.contains(group ?? 0) } ?? true)
         #expect(ProcessIdentity.effectiveUser == geteuid())
         #expect(ProcessIdentity.process == getpid())
     }

@@ -41,7 +41,7 @@ package struct DeskFixture: Sendable {
         context.acting = acting
         let decision = try state.decide(command, in: context)
         lastHours = Self.hours(in: decision.made)
-        record(decision.events, by: principal)
+        record(decision.events, by: principal, acting)
         try settle()
         return decision.events
     }
@@ -105,9 +105,13 @@ package struct DeskFixture: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    package mutating func record(_ events: [Event], by principal: Principal) {
+    package mutating func record(
+        _ events: [Event], by principal: Principal, _ acting: Acting = .owner
+    ) {
         guard !events.isEmpty else { return }
-        let stamp = Stamp(sequence: state.sequence + 1, at: now, by: principal)
+        var context = context(by: principal)
+        context.acting = acting
+        let stamp = state.nextStamp(context)
         replay(Record(stamp: stamp, events: events))
     }
 

@@ -57,6 +57,7 @@ extension TimeColumn {
         case .date: ExportCell(entry.date)
         case .minutes: .number((entry.worked ?? entry.minutes).count)
         case .service: ExportCell(entry.service)
+        case .staff: ExportCell(entry.staff)
         case .note: ExportCell(entry.note)
         case .extra: .flag(exported.extraAllowed)
         case .agreedBy: ExportCell(entry.agreedBy)

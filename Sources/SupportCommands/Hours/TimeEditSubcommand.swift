@@ -112,7 +112,9 @@ enum EntryTotals {
             "time-sums",
             [.text("PERSON", .cut(least: 16)), .number("WORK")] + columns.map { .number($0.0) })
         for person in totals.byPerson {
-            table.row(of: ["\(person.by)"] + figures(person.sum, columns))
+            table.row(
+                of: ["\(person.staff?.text ?? person.by?.description ?? "")"]
+                    + figures(person.sum, columns))
         }
         if totals.entries > 1 {
             let name = StyledText("all \(totals.entries) entries", .strong)

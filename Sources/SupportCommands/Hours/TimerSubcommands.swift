@@ -32,8 +32,12 @@ struct TimeStartCommand: RequestCommand {
 /// `supportc time stop`.
 struct TimeStopCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "stop", "Stop your timer and book what it measured.",
+        "stop", "Stop a timer, yours unless said, and book what it measured.",
         example: "supportc time stop --note 'found the lock' --dry-run")
+
+    @Option(
+        named: "for", "Whose timer; a manager stops those of others.", value: "staff", Reading.text)
+    var worker: String?
 
     @Option(
         "What was done, in place of what was said at the start; - reads standard input.",
@@ -57,7 +61,7 @@ struct TimeStopCommand: RequestCommand {
 
     func request(_ input: Input) throws -> TimeStop {
         TimeStop(
-            note: try note.map(input.text), extra: exception.extra ? true : nil,
+            staff: worker, note: try note.map(input.text), extra: exception.extra ? true : nil,
             agreedBy: exception.agreedBy, late: exception.late ? true : nil,
             reason: exception.reason, discard: discard ? true : nil)
     }
@@ -71,7 +75,7 @@ struct TimeStopCommand: RequestCommand {
             case (false, true): "would stop after \(reply.minutes)"
             }
         page.line(
-            "timer on ticket \(reply.ticket, .strong), started at "
+            "\(reply.of.map { "\($0)'s " } ?? "")timer on ticket \(reply.ticket, .strong), started at "
                 + "\(Words.second(reply.startedAt)), \(verb)")
         for entry in reply.entries { show(entry, reply, on: &page) }
         page.facts([
@@ -117,7 +121,8 @@ enum TimerRows {
             ])
         for timer in timers {
             table.row(
-                "\(timer.by, .strong)", "\(timer.ticket)", "\(timer.client?.text ?? "")",
+                "\(timer.staff?.text ?? timer.by.description, .strong)", "\(timer.ticket)",
+                "\(timer.client?.text ?? "")",
                 "\(Words.minute(timer.startedAt))", "\(timer.minutes)",
                 "\(timer.service?.text ?? "")", "\(timer.note ?? "")")
         }

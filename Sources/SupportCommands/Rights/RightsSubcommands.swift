@@ -12,27 +12,38 @@ struct WhoamiCommand: RequestCommand {
 
     func request(_ input: Input) -> RightsWhoami { RightsWhoami() }
 
-    func show(_ reply: RightsWhoami.Reply, on page: inout Page) {
-        let roles = reply.roles.map(\.rawValue)
-        let user =
-            reply.user == "\(reply.uid)" ? "uid \(reply.uid)" : "\(reply.user), uid \(reply.uid)"
-        let capacity = reply.owner ? ["owner of the desk"] + roles : roles
-        page.line("\(reply.staff?.text ?? reply.user, .strong) (\(user))")
-        page.facts([
-            "role": capacity.isEmpty
-                ? "none: an operator adds you with supportc staff add NAME --role ROLE --user USER"
-                : "\(Words.list(capacity))",
-            "staff": reply.staff.map { "\($0)" }
-                ?? (capacity.isEmpty ? nil : "nobody of the staff has your user"),
-        ])
+    func show(_ reply: PersonRights, on page: inout Page) {
+        page.person(reply)
         guard !reply.permissions.isEmpty else { return }
-        page.heading("you may")
-        for permission in reply.permissions {
-            page.line("  \(permission.rawValue, .strong): \(permission.words)")
-        }
+        page.heading(reply.onlyReads ? "you may, on this socket, which only reads" : "you may")
+        page.permissions(of: reply)
     }
 
-    func identifiers(_ reply: RightsWhoami.Reply) -> [String] { [reply.staff?.text ?? reply.user] }
+    func identifiers(_ reply: PersonRights) -> [String] { [reply.staff?.text ?? reply.user] }
+}
+
+extension Page {
+    /// Who somebody is, and in which roles.
+    fileprivate mutating func person(_ person: PersonRights) {
+        let number = person.uid.map { "uid \($0)" } ?? "this host has no such user"
+        let user = person.user == person.uid.map(String.init) ? number : "\(person.user), \(number)"
+        let capacity = (person.owner ? ["owner of the desk"] : []) + person.roles.map(\.rawValue)
+        line("\(person.staff?.text ?? person.user, .strong) (\(user))")
+        facts([
+            "role": capacity.isEmpty
+                ? "none: an operator adds people with supportc staff add NAME --role ROLE --user USER"
+                : "\(Words.list(capacity))",
+            "staff": person.staff.map { "\($0)" }
+                ?? (capacity.isEmpty ? nil : "nobody of the staff has this user"),
+        ])
+    }
+
+    /// What somebody may do, a line each.
+    fileprivate mutating func permissions(of person: PersonRights) {
+        for permission in person.permissions {
+            line("  \(permission.rawValue, .strong): \(permission.words)")
+        }
+    }
 }
 
 /// `supportc rights`.
@@ -47,14 +58,20 @@ struct RightsListCommand: RequestCommand {
         "list", "List the roles, what they permit, and who has them.",
         example: "supportc rights list --for olena")
 
-    @Option(named: "for", "Only who has this name or Unix user.", value: "user", Reading.text)
+    @Option(
+        named: "for", "Only what this Unix user or member of the staff may do, and by what.",
+        value: "user", Reading.text)
     var user: String?
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> RightsList { RightsList(user: user) }
+    func request(_ input: Input) -> RightsList {
+        let account = user.flatMap(input.account)
+        return RightsList(user: user, uid: account?.number, groups: account?.groups)
+    }
 
     func show(_ reply: RightsList.Reply, on page: inout Page) {
+        if let person = reply.person { return show(person, by: reply.roles, on: &page) }
         var table = Table(
             "rights",
             [.text("RIGHT")] + reply.roles.map { .text($0.role.rawValue.uppercased()) }
@@ -65,20 +82,38 @@ struct RightsListCommand: RequestCommand {
             table.row(of: cells + ["\(permission.words)"])
         }
         page.table(table, none: "")
-        page.heading(user.map { "user \($0)" } ?? "who")
-        let holders = reply.roles.filter { !$0.staff.isEmpty || !$0.groups.isEmpty }
+        page.heading("who")
+        let holders = reply.roles.filter { !$0.holders.isEmpty }
         for role in holders {
-            let people = role.staff.map(\.text) + role.groups.map { "members of the group \($0)" }
-            page.line("  \(role.role.rawValue, .strong): \(Words.list(people))")
+            page.line("  \(role.role.rawValue, .strong): \(Words.list(role.holders))")
         }
         guard holders.isEmpty else { return }
-        page.line(
-            user == nil
-                ? "  nobody; root and the user of supportd may do everything"
-                : "  nobody of the staff; by a group of theirs they may have one: supportc whoami")
+        page.line("  nobody; root and the user of supportd may do everything")
     }
 
-    func identifiers(_ reply: RightsList.Reply) -> [String] { reply.roles.map(\.role.rawValue) }
+    private func show(_ person: PersonRights, by roles: [RoleView], on page: inout Page) {
+        page.person(person)
+        for role in roles where !role.groups.isEmpty {
+            page.line("  \(role.role.rawValue, .strong) as \(Words.list(role.memberships))")
+        }
+        guard !person.permissions.isEmpty else { return }
+        page.heading("may")
+        page.permissions(of: person)
+    }
+
+    func identifiers(_ reply: RightsList.Reply) -> [String] {
+        (reply.person?.roles ?? reply.roles.map(\.role)).map(\.rawValue)
+    }
+}
+
+extension RoleView {
+    /// The groups by which somebody has the role.
+    fileprivate var memberships: [String] { groups.map { "member of the group \($0)" } }
+
+    /// Who has the role.
+    fileprivate var holders: [String] {
+        staff.map(\.text) + groups.map { "members of the group \($0)" }
+    }
 }
 
 extension Permission {

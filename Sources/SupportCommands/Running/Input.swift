@@ -24,6 +24,11 @@ struct Input {
         return bytes
     }
 
+    /// A user of this host and its groups, by number; nil where there is none of the name.
+    func account(named name: String) -> (number: UInt32, groups: [UInt32])? {
+        console.account(named: name)
+    }
+
     /// A secret: at a terminal asked for twice without being shown, else all of standard input.
     ///
     /// One line is kept without its line end, as passwords come out of `echo` and files; several

@@ -47,7 +47,7 @@ enum TimeRoutes {
         return AccountReply(details, hours.effect)
     }
 
-    private static func started(_ done: Done<Principal>) -> TimerView {
+    private static func started(_ done: Done<Principal.Identity>) -> TimerView {
         let timer = done.state.timers.made(done.made)
         return TimerView(timer, of: done.state.tickets[timer.ticket], at: done.desk.now)
     }
@@ -57,7 +57,7 @@ enum TimeRoutes {
             TimeStop.method.name, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return StopTimer(
-            note: request.note, extra: request.extra ?? false, agreement: exception.agreement,
+            whose: request.staff, note: request.note, extra: request.extra ?? false, agreement: exception.agreement,
             late: exception.late, discard: request.discard ?? false)
     }
 

@@ -193,8 +193,9 @@ package struct DaemonProgram: Sendable {
         }
         var plan = DeskPlan(
             state: options.state ?? daemon.state, newDesk: options.newDesk,
-            socket: options.socket ?? daemon.socket,
-            socketMode: daemon.socketMode, workerProgram: worker,
+            control: ListeningSocket(
+                path: options.socket ?? daemon.socket, mode: daemon.socketMode),
+            workerProgram: worker,
             limits: ConnectionLimits(
                 connectionsMax: budget.connections,
                 connectionsPerUserMax: min(
@@ -208,6 +209,9 @@ package struct DaemonProgram: Sendable {
             snapshotRecords: configuration.journal.snapshotRecords,
             settings: settings(configuration, calendar, running: configuration), clock: clock)
         plan.shortage = budget.shortage
+        if !daemon.readSocket.isEmpty {
+            plan.reading = ListeningSocket(path: daemon.readSocket, mode: daemon.readSocketMode)
+        }
         plan.outsideWorkers = try OutsideWorkers(options)
         return plan
     }

@@ -5,12 +5,10 @@ package import SupportStore
 package struct DeskPlan: Sendable {
     package var state: String
     package var newDesk: NewDeskOrder
-    package var socket: String
-    /// The permission bits of the socket's file.
-    package var socketMode: UInt32
-    /// The control socket as the service manager passed it, listening; nil where the desk binds its
-    /// own.
-    package var inheritedSocket: CInt?
+    /// The control socket.
+    package var control: ListeningSocket
+    /// The socket that only reads; nil for none.
+    package var reading: ListeningSocket?
     /// The worker's program; nil when none is started.
     package var workerProgram: String?
     package var limits: ConnectionLimits
@@ -29,14 +27,14 @@ package struct DeskPlan: Sendable {
     package var lookUpGroup: RoleGroups.LookUp = RoleGroups.ofHost
 
     package init(
-        state: String, newDesk: NewDeskOrder = .none, socket: String, socketMode: UInt32 = 0o666,
+        state: String, newDesk: NewDeskOrder = .none, control: ListeningSocket,
         workerProgram: String? = nil,
         limits: ConnectionLimits = ConnectionLimits(), shape: StoreShape = StoreShape(),
         snapshotRecords: Int = 100_000, settings: DeskSettings,
         clock: any DeskClock = SystemDeskClock()
     ) {
-        (self.state, self.newDesk, self.socket) = (state, newDesk, socket)
-        (self.socketMode, self.workerProgram, self.limits) = (socketMode, workerProgram, limits)
+        (self.state, self.newDesk, self.control) = (state, newDesk, control)
+        (self.workerProgram, self.limits) = (workerProgram, limits)
         (self.shape, self.snapshotRecords, self.settings) = (shape, snapshotRecords, settings)
         self.clock = clock
     }
@@ -47,8 +45,28 @@ package struct DeskPlan: Sendable {
     /// The socket for workers: beside the control socket, unless it is named.
     package var workerSocket: String {
         if let outsideWorkers, let named = outsideWorkers.socket { return named }
+        let socket = control.path
         let base = socket.hasSuffix(".sock") ? String(socket.dropLast(5)) : socket
         return base + "-worker.sock"
+    }
+}
+
+/// A Unix socket on which callers are awaited.
+package struct ListeningSocket: Hashable, Sendable {
+    /// Absolute, at most 107 bytes.
+    package var path: String
+    /// The permission bits of the socket's file.
+    package var mode: UInt32
+    /// The socket as the service manager passed it, listening; nil where the desk binds its own.
+    package var inherited: CInt?
+
+    package init(path: String, mode: UInt32 = 0o666) {
+        (self.path, self.mode) = (path, mode)
+    }
+
+    /// Where the listener listens.
+    var place: UnixListener.Place {
+        inherited.map { .inherited($0, path) } ?? .path(path, mode: mode)
     }
 }
 

@@ -5,46 +5,75 @@ import SupportSystemd
 /// The listening sockets that the service manager passed to this process.
 struct InheritedSockets: Hashable, Sendable {
     /// The control socket; nil where none was passed, and the desk binds its own.
-    let control: CInt?
+    private(set) var control: CInt?
+    /// The socket that only reads; nil where none was passed.
+    private(set) var reading: CInt?
 
-    /// What the unit of the socket calls it.
-    private static let controlNames: Set<String> = ["control", "supportd.socket"]
+    /// What the units call each of them: by `FileDescriptorName=`, or else the unit's own name.
+    private static let names: [String: WritableKeyPath<InheritedSockets, CInt?> & Sendable] = [
+        "control": \.control, "supportd.socket": \.control,
+        "reading": \.reading, "supportd-reading.socket": \.reading,
+    ]
 
     /// Takes them from the environment; to be called once, before a process is started.
-    ///
-    /// Throws where one was passed that the desk would leave unserved.
     static func taken() throws(DaemonFault) -> InheritedSockets {
-        let all: [ListeningDescriptor]
         do {
-            all = try Supervisor.takeListeningDescriptors()
+            return try InheritedSockets(try Supervisor.takeListeningDescriptors())
+        } catch let fault as DaemonFault {
+            throw fault
         } catch {
             throw DaemonFault("\(error); see the unit's sockets", .configuration)
         }
-        guard let first = all.first else { return InheritedSockets(control: nil) }
-        guard all.count == 1, controlNames.contains(first.name), first.listens else {
-            let names = all.map { $0.name.isEmpty ? "(no name)" : $0.name }
-            throw DaemonFault(
-                "the service manager passed the sockets \(names.joined(separator: ", ")); supportd "
-                    + "takes one, a Unix stream socket with FileDescriptorName=control: see "
-                    + "supportd.socket", .configuration)
+    }
+
+    /// Throws where one was passed that the desk would leave unserved.
+    init(_ passed: [ListeningDescriptor]) throws(DaemonFault) {
+        for descriptor in passed {
+            guard let place = Self.names[descriptor.name], descriptor.listens,
+                self[keyPath: place] == nil
+            else { throw Self.unknown(passed) }
+            self[keyPath: place] = descriptor.number
         }
-        return InheritedSockets(control: first.number)
+    }
+
+    private static func unknown(_ passed: [ListeningDescriptor]) -> DaemonFault {
+        let names = passed.map { $0.name.isEmpty ? "(no name)" : $0.name }
+        return DaemonFault(
+            "the service manager passed the sockets \(names.joined(separator: ", ")); supportd takes "
+                + "one with FileDescriptorName=control and one with FileDescriptorName=reading, "
+                + "both Unix stream sockets: see supportd.socket and supportd-reading.socket",
+            .configuration)
     }
 }
 
 extension DeskPlan {
-    /// Serves the control socket that was passed, if one was, in place of the configured one.
+    /// Serves the sockets that were passed in place of the configured ones.
     mutating func take(_ sockets: InheritedSockets, _ logger: Logger) {
-        guard let control = sockets.control else { return }
-        inheritedSocket = control
-        guard let path = SocketFile.path(ofListening: control), path != socket else { return }
-        logger.warning(
-            "the control socket is the service manager's",
-            metadata: [
-                "socket": "\(path)", "configured": "\(socket)",
-                "hint": "systemctl edit supportd.socket moves it",
-            ])
-        socket = path
+        if let descriptor = sockets.control {
+            control.take(descriptor, unit: "supportd.socket", logger)
+        }
+        if let descriptor = sockets.reading {
+            var socket = reading ?? ListeningSocket(path: "")
+            socket.take(descriptor, unit: "supportd-reading.socket", logger)
+            reading = socket
+        }
+    }
+}
+
+extension ListeningSocket {
+    /// Takes over a socket that the manager's unit has opened.
+    fileprivate mutating func take(_ descriptor: CInt, unit: String, _ logger: Logger) {
+        inherited = descriptor
+        guard let path = SocketFile.path(ofListening: descriptor), path != self.path else { return }
+        if !self.path.isEmpty {
+            logger.warning(
+                "a socket is the service manager's, and not where it is configured",
+                metadata: [
+                    "socket": "\(path)", "configured": "\(self.path)",
+                    "hint": "systemctl edit \(unit) moves it",
+                ])
+        }
+        self.path = path
     }
 }
 

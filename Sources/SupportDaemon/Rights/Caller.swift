@@ -12,12 +12,22 @@ package struct Caller: Hashable, Sendable {
     package let groups: [UInt32]
     /// Whether it is root or the user that the daemon runs as.
     package let isOwner: Bool
+    /// Whether it came in by the socket that only reads: whoever calls there changes nothing.
+    package let onlyReads: Bool
 
     /// - Parameter owner: the user that the daemon runs as.
-    package init(uid: UInt32, name: String, groups: [UInt32] = [], owner: UInt32) {
-        (self.uid, self.name, self.groups) = (uid, name, groups)
+    package init(
+        uid: UInt32, name: String, groups: [UInt32] = [], owner: UInt32, onlyReads: Bool = false
+    ) {
+        (self.uid, self.name, self.groups, self.onlyReads) = (uid, name, groups, onlyReads)
         isOwner = Self.isOwner(uid, owner: owner)
     }
+
+    /// Whether the caller may do everything, whatever the tables say.
+    var isUnlimited: Bool { isOwner && !onlyReads }
+
+    /// What a caller can ever be permitted on the socket by which they came.
+    var reach: Set<Permission> { onlyReads ? Permission.reading : Permission.all }
 
     /// Whether a user is root or the one that the daemon runs as.
     static func isOwner(_ uid: UInt32, owner: UInt32) -> Bool { uid == owner || uid == 0 }
@@ -41,7 +51,10 @@ struct CallerRights {
     /// The caller's roles, from viewer to operator: that of the member of staff, and those of
     /// groups.
     let roles: [Role]
+    /// The groups by which they have roles, by role.
+    let groups: [Role: [String]]
     private let isOwner: Bool
+    private let reach: Set<Permission>
     private let table: RolePermissions
 
     /// - Parameter groupNumbers: the numbers of the groups that have roles, as far as they are known.
@@ -51,21 +64,19 @@ struct CallerRights {
         // Of two who are bound to one user, by name and by number, it is always the same one.
         let bound = state.staff.values.filter { $0.user.map(caller.isUser) ?? false }
         let member = bound.min { $0.name < $1.name }
-        let viaGroup = Role.allCases.filter { role in
-            (rights.groups[role] ?? []).contains { name in
-                groupNumbers[name].map(caller.groups.contains) ?? false
-            }
-        }
-        staff = member?.name
-        roles = Role.allCases.filter { $0 == member?.role || viaGroup.contains($0) }
-        (isOwner, table) = (caller.isOwner, rights.permissions)
+        let groups = rights.groups.mapValues { names in
+            names.filter { groupNumbers[$0].map(caller.groups.contains) ?? false }
+        }.filter { !$0.value.isEmpty }
+        (staff, self.groups) = (member?.name, groups)
+        roles = Role.allCases.filter { $0 == member?.role || groups[$0] != nil }
+        (isOwner, reach, table) = (caller.isOwner, caller.reach, rights.permissions)
     }
 
     /// What the caller may do.
     var permissions: Set<Permission> {
-        isOwner
-            ? Permission.all
-            : roles.reduce(into: []) { $0.formUnion(table[$1]) }
+        if isOwner { return reach }
+        let granted: Set<Permission> = roles.reduce(into: []) { $0.formUnion(table[$1]) }
+        return granted.intersection(reach)
     }
 
     /// Whether the desk knows the caller at all.
@@ -92,15 +103,16 @@ extension Ledger {
 
     /// Why a caller may not call a method now; nil where they may.
     func refusal(of method: String, to caller: Caller) -> WireError? {
-        guard !caller.isOwner, let permission = Routes.byMethod[method]?.permission,
+        guard !caller.isUnlimited, let permission = Routes.byMethod[method]?.permission,
             !rights(of: caller).permissions.contains(permission)
         else { return nil }
+        guard caller.reach.contains(permission) else { return .socketOnlyReads(method) }
         return notPermitted(.method(method), needs: permission, caller)
     }
 
     /// Whether a caller may see amounts of money now.
     func seesMoney(_ caller: Caller) -> Bool {
-        caller.isOwner || rights(of: caller).permissions.contains(.seeMoney)
+        caller.isUnlimited || rights(of: caller).permissions.contains(.seeMoney)
     }
 
     /// As whom a caller makes a request of a method now.

@@ -6,14 +6,16 @@ import SupportWire
 enum PeerGreeting {
     /// Lets a new connection in, as soon as its user's name is known or was waited for long enough.
     /// The connection counts meanwhile, and nothing is read from it.
-    static func greet(_ channel: any Channel, _ reception: Reception) -> EventLoopFuture<Void> {
+    static func greet(
+        _ channel: any Channel, _ reception: Reception, onlyReads: Bool
+    ) -> EventLoopFuture<Void> {
         let loop = channel.eventLoop
         let bound = NIOLoopBound(reception, eventLoop: loop)
         return credentials(of: channel).assumeIsolated().flatMapThrowing { peer in
             (peer, NIOLoopBound(try admit(channel, peer.user, bound.value), eventLoop: loop))
         }.flatMap { peer, share -> EventLoopFuture<Void> in
             guard share.value != nil else { return loop.makeSucceededVoidFuture() }
-            return identify(peer, channel, bound.value).flatMapThrowing { caller in
+            return identify(peer, channel, bound.value, onlyReads).flatMapThrowing { caller in
                 guard let share = share.value else { return }
                 try channel.pipeline.syncOperations.addHandler(
                     ConnectionHandler(bound.value, caller: caller, share: share))
@@ -24,7 +26,7 @@ enum PeerGreeting {
     /// Finds the peer's name and groups; what the directory of users does not say in time is left
     /// out.
     private static func identify(
-        _ peer: PeerCredentials, _ channel: any Channel, _ reception: Reception
+        _ peer: PeerCredentials, _ channel: any Channel, _ reception: Reception, _ onlyReads: Bool
     ) -> EventLoopFuture<Caller> {
         let loop = channel.eventLoop
         let bound = NIOLoopBound(reception, eventLoop: loop)
@@ -37,7 +39,7 @@ enum PeerGreeting {
             let members = roleGroups.isEmpty ? [] : [peer.group] + groups
             return Caller(
                 uid: peer.user, name: name, groups: members.filter { $0 != 0 },
-                owner: ProcessIdentity.effectiveUser)
+                owner: ProcessIdentity.effectiveUser, onlyReads: onlyReads)
         }
     }
 

@@ -93,16 +93,25 @@ struct UnixListener: Sendable {
     }
 
     /// Stops listening and ends the connections.
+    func close() { Self.close([self]) }
+
+    /// Stops listening at all places and ends the connections of all of them.
     ///
     /// - Parameter patience: how long they may take to answer what was taken in, after they were
     ///   told; nil: they are not told.
-    func close(after patience: TimeAmount? = nil) {
-        try? channel.close().wait()
-        let (open, loop) = (quiescing, channel.eventLoop)
+    static func close(_ listeners: [UnixListener], after patience: TimeAmount? = nil) {
+        for listener in listeners { try? listener.channel.close().wait() }
         if let patience {
-            try? loop.flatSubmit { open.value.sendHome(on: loop, within: patience) }.wait()
+            let ends = listeners.map { listener in
+                let (open, loop) = (listener.quiescing, listener.channel.eventLoop)
+                return loop.flatSubmit { open.value.sendHome(on: loop, within: patience) }
+            }
+            for end in ends { try? end.wait() }
         }
-        try? loop.flatSubmit { open.value.closeAll(on: loop) }.wait()
+        for listener in listeners {
+            let (open, loop) = (listener.quiescing, listener.channel.eventLoop)
+            try? loop.flatSubmit { open.value.closeAll(on: loop) }.wait()
+        }
     }
 }
 
@@ -163,7 +172,14 @@ final class AcceptPause: ChannelInboundHandler {
     }
 }
 
-/// Listens on the control socket.
+extension DeskPlan {
+    /// The sockets for callers, and whether each only reads.
+    fileprivate var sockets: [(socket: ListeningSocket, onlyReads: Bool)] {
+        [(control, false)] + (reading.map { [($0, true)] } ?? [])
+    }
+}
+
+/// Listens for callers.
 struct ControlService: DeskService {
     let name = "control"
 
@@ -184,20 +200,29 @@ struct ControlService: DeskService {
                     }, on: loop),
                 eventLoop: loop)
         }.wait()
-        let listener = try UnixListener.bind(
-            plan.inheritedSocket.map { .inherited($0, plan.socket) }
-                ?? .path(plan.socket, mode: plan.socketMode),
-            on: loop,
-            unreadBytesMax: plan.limits.unreadBytesMax,
-            onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
-        ) { channel in
-            PeerGreeting.greet(channel, reception.value)
+        var listeners: [UnixListener] = []
+        do {
+            for (socket, onlyReads) in plan.sockets {
+                listeners.append(
+                    try UnixListener.bind(
+                        socket.place, on: loop, unreadBytesMax: plan.limits.unreadBytesMax,
+                        onShortage: { fault in ledger.assumeIsolated { $0.note(shortage: fault) } }
+                    ) { channel in
+                        PeerGreeting.greet(channel, reception.value, onlyReads: onlyReads)
+                    })
+                desk.logger.info(
+                    "listening",
+                    metadata: ["socket": "\(socket.path)", "only-reads": "\(onlyReads)"])
+            }
+        } catch {
+            for listener in listeners { listener.close() }
+            throw error
         }
-        desk.logger.info("listening", metadata: ["socket": "\(plan.socket)"])
+        let open = listeners
         return {
             // What waits for a journal that failed is never answered.
             let patience = desk.orders.failure == nil ? LedgerLimits.farewell : nil
-            listener.close(after: patience)
+            UnixListener.close(open, after: patience)
         }
     }
 }

@@ -34,6 +34,8 @@ package enum Holder: Hashable, Sendable {
     case managedContract(Identifier<Contract>)
     /// A ticket that is assigned to them.
     case assignedTicket(Identifier<Ticket>)
+    /// Their timer runs on the ticket.
+    case runningTimer(Name<Staff>, on: Identifier<Ticket>)
     /// A contract that has not ended.
     case contract(Identifier<Contract>)
     /// A ticket that is not resolved.

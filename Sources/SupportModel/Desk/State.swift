@@ -22,8 +22,8 @@ package struct State: Sendable {
     package internal(set) var entries: TreeDictionary<Identifier<TimeEntry>, TimeEntry> = [:]
     /// The accounts of work on demand, by client; only of clients that have such work (R4).
     package internal(set) var onDemand: TreeDictionary<Name<Client>, OnDemandAccount> = [:]
-    /// Running timers, by principal.
-    package internal(set) var timers: TreeDictionary<Principal, WorkTimer> = [:]
+    /// Running timers, by who started them.
+    package internal(set) var timers: TreeDictionary<Principal.Identity, WorkTimer> = [:]
     /// All monitors, by name.
     package internal(set) var monitors: TreeDictionary<Name<Monitor>, Monitor> = [:]
     /// The monitors that were removed, by name; those of one name in the order of their removal.

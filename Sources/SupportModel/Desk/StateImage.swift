@@ -88,7 +88,7 @@ extension State {
         }
         for account in image.onDemand ?? [] { put(account) }
         if image.onDemand == nil { takeOnDemand(image.entries) }
-        for timer in image.timers ?? [] { timers[timer.by] = timer }
+        for timer in image.timers ?? [] { timers[timer.by.identity] = timer }
         for monitor in image.monitors { monitors[monitor.name] = monitor }
         for former in image.formerMonitors ?? [] {
             formerMonitors[former.name, default: []].append(former)

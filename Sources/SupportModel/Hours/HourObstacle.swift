@@ -38,6 +38,8 @@ package enum TimerObstacle: Hashable, Sendable {
     case running(Identifier<Ticket>, since: Instant)
     /// The caller has no running timer.
     case none
+    /// Nobody of this name has one.
+    case noneOf(String)
     /// The clock shows a time before the start.
     case clockSetBack(Identifier<Ticket>, startedAt: Instant, now: Instant)
     /// The timer measured more than `Limits.timerMinutesMax`.

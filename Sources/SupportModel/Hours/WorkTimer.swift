@@ -2,6 +2,8 @@
 package struct WorkTimer: Hashable, Sendable, Codable {
     /// The principal who works; each has at most one timer.
     package var by: Principal
+    /// The member of staff who works; nil where nobody of the staff is known.
+    package var staff: Name<Staff>?
     package var ticket: Identifier<Ticket>
     /// The kind of work; nil: the ticket's when the timer is stopped (R2).
     package var service: Name<Service>?
@@ -11,6 +13,18 @@ package struct WorkTimer: Hashable, Sendable, Codable {
     package var startedAt: Instant
     /// The sequence number of the record that started it.
     package var version: UInt64
+}
+
+extension State {
+    /// The timer of a member of staff, or of a user who is not of the staff, by name or number; nil
+    /// where none of theirs runs.
+    func timer(of whose: String) -> WorkTimer? {
+        allTimers.first { timer in
+            if let staff = timer.staff { return staff.text == whose }
+            guard case .user(let uid, let name) = timer.by else { return false }
+            return name == whose || "\(uid)" == whose
+        }
+    }
 }
 
 /// Starts the caller's timer on a ticket.
@@ -30,8 +44,10 @@ package struct StartTimer: Command, Codable {
 
     /// One `TimerStarted`; refused while the caller has a running timer, and where the work could
     /// not be booked now.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Principal> {
-        if let running = state.timers[context.by] {
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<
+        Principal.Identity
+    > {
+        if let running = state.timers[context.by.identity] {
             throw .timer(.running(running.ticket, since: running.startedAt))
         }
         let ticket = try state.bookableTicket(ticket)
@@ -45,14 +61,24 @@ package struct StartTimer: Command, Codable {
             try contract.expectActive(at: context.now, for: .work(contract.client))
         }
         return Decision(
-            context.by, TimerStarted(ticket: ticket.number, service: service, note: note))
+            context.by.identity, TimerStarted(ticket: ticket.number, service: service, note: note))
     }
 }
 
-/// Stops the caller's timer and books what it measured: one entry for each local day, in the
+extension WorkTimer {
+    /// Who did the work, where somebody else books it.
+    fileprivate func performer(in state: State) -> Performer {
+        staff.flatMap { state.staff[$0] }.map { .named($0.name) } ?? .unknown
+    }
+}
+
+/// Stops a timer and books what it measured: one entry for each local day, in the
 /// contract's zone, by the rules of every booking (R2, R8, R9, R10). Either all of it is booked, or
 /// the timer keeps running.
 package struct StopTimer: Command {
+    /// Whose timer it is: a member of staff, or a user who is not of the staff, by name or number;
+    /// nil: the caller's. The timer of somebody else takes a permission.
+    package var whose: String?
     /// A note on the work, for the statement; nil: the note given at the start.
     package var note: String?
     /// Whether work beyond the package or the week may become extra hours (R8, R9).
@@ -89,20 +115,19 @@ package struct StopTimer: Command {
     }
 
     package init(
-        note: String? = nil, extra: Bool = false, agreement: Agreement? = nil,
-        late: LateMark? = nil, discard: Bool = false
+        whose: String? = nil, note: String? = nil, extra: Bool = false,
+        agreement: Agreement? = nil, late: LateMark? = nil, discard: Bool = false
     ) {
         (self.note, self.extra, self.agreement, self.late) = (note, extra, agreement, late)
-        self.discard = discard
+        (self.whose, self.discard) = (whose, discard)
     }
 
     /// One `TimerStopped` and a `TimeAdded` for each day, with the `HoursNotified` that become due.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        guard let timer = state.timers[context.by] else {
-            throw .timer(.none)
-        }
+        let timer = try timer(state, context)
+        let owner = timer.by.identity == context.by.identity ? nil : timer.by
         if discard {
-            let stopped = try discarded(timer)
+            let stopped = try discarded(timer, of: owner)
             return Decision(Made(stopped), stopped)
         }
         let ticket = try state.bookableTicket(timer.ticket)
@@ -114,16 +139,33 @@ package struct StopTimer: Command {
         let zone = try context.zone(contract?.zone ?? client.zone)
         let span = try span(of: timer, at: context.now, in: zone)
         let stopped = TimerStopped(
-            ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total)
+            ticket: timer.ticket, startedAt: timer.startedAt, minutes: span.total, of: owner)
         return try booked(span, stopped, timer, ticket, state, context)
     }
 
-    private func discarded(_ timer: WorkTimer) throws(Refusal) -> TimerStopped {
+    /// The timer that is meant; refused where there is none, or the caller may not stop it.
+    private func timer(_ state: State, _ context: Context) throws(Refusal) -> WorkTimer {
+        let own = state.timers[context.by.identity]
+        guard let whose, whose != Acting.me, whose != context.acting.staff?.text else {
+            guard let own else { throw .timer(.none) }
+            return own
+        }
+        guard let timer = state.timer(of: whose) else { throw .timer(.noneOf(whose)) }
+        guard timer.by.identity == context.by.identity || context.acting.may(.bookForOthers) else {
+            throw .notPermitted(.timerOf(whose))
+        }
+        return timer
+    }
+
+    private func discarded(
+        _ timer: WorkTimer, of owner: Principal?
+    ) throws(Refusal) -> TimerStopped {
         guard note == nil, !extra, agreement == nil, late == nil else {
             throw .invalid(.discard, .work(.discarded))
         }
         return TimerStopped(
-            ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true)
+            ticket: timer.ticket, startedAt: timer.startedAt, minutes: .zero, discarded: true,
+            of: owner)
     }
 
     /// The measured work; refused where its duration is not allowed.
@@ -149,6 +191,7 @@ package struct StopTimer: Command {
         var made = Made(stopped)
         var draft = RecordDraft(state, context)
         var isLate = false
+        let performer = stopped.of == nil ? Performer.caller : timer.performer(in: state)
         for part in span.parts {
             let mark = try draft.state.periodOver(part.date, for: ticket, context).map {
                 late ?? LateMark(reason: "the timer ran over the end of \($0)")
@@ -158,7 +201,7 @@ package struct StopTimer: Command {
                 AddTime(
                     ticket: timer.ticket, worked: part.minutes, date: part.date,
                     service: timer.service, note: note ?? timer.note, extra: extra,
-                    agreement: agreement, late: mark),
+                    agreement: agreement, late: mark, performer: performer),
                 to: &draft)
         }
         if late != nil, !isLate, let first = span.parts.first {
@@ -179,9 +222,9 @@ package struct TimerStarted: DeskEvent {
 
     /// Adds the timer of the principal who started it; an open ticket becomes active.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.timers[stamp.by] = WorkTimer(
-            by: stamp.by, ticket: ticket, service: service, note: note, startedAt: stamp.at,
-            version: stamp.sequence)
+        state.timers[stamp.by.identity] = WorkTimer(
+            by: stamp.by, staff: stamp.acted?.staff, ticket: ticket, service: service, note: note,
+            startedAt: stamp.at, version: stamp.sequence)
         state.change(ticket, stamp, remark: "timer started") {
             if $0.state == .open { $0.state = .active }
         }
@@ -201,10 +244,12 @@ package struct TimerStopped: DeskEvent {
     package var minutes: Minutes
     /// True when nothing was booked; nil otherwise.
     package var discarded: Bool?
+    /// Whose timer it was; nil: the caller's own.
+    package var of: Principal?
 
-    /// Removes the timer of the principal who stopped it.
+    /// Removes the timer.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.timers[stamp.by] = nil
+        state.timers[(of ?? stamp.by).identity] = nil
         if discarded ?? false {
             state.change(ticket, stamp, remark: "timer discarded, nothing booked") { _ in }
         }
@@ -214,5 +259,6 @@ package struct TimerStopped: DeskEvent {
     package var summary: String {
         "timer on ticket \(ticket) "
             + (discarded ?? false ? "discarded" : "stopped after \(minutes)")
+            + (of.map { ", of \($0)" } ?? "")
     }
 }

@@ -8,6 +8,22 @@ package enum Principal: Hashable, Sendable {
     case user(uid: UInt32, name: String)
 }
 
+extension Principal {
+    /// What makes two principals the same: a user is its number, whatever it was called at the time.
+    package enum Identity: Hashable, Sendable {
+        case desk
+        case user(UInt32)
+    }
+
+    /// Who it is.
+    package var identity: Identity {
+        switch self {
+        case .desk: .desk
+        case .user(let uid, _): .user(uid)
+        }
+    }
+}
+
 extension Principal: LosslessStringConvertible, TextCodable {
     package var description: String {
         switch self {

@@ -7,6 +7,8 @@ struct TimeRow {
     private let date: CivilDate
     private let worked: Minutes
     private let service: Name<Service>?
+    /// Who did the work; nil where the file does not say.
+    private let staff: Name<Staff>?
     private let note: String?
     private let extra: Bool
     private let agreement: Agreement?
@@ -26,6 +28,7 @@ struct TimeRow {
             Int(digits: text, digitsMax: 9).map { Minutes($0) } ?? Minutes(text: text)
         }
         service = try cells.name(.service)
+        staff = try cells.name(.staff)
         note = cells.text(.note)
         extra = try cells.flag(.extra)
         late = try Self.late(cells)
@@ -38,7 +41,7 @@ struct TimeRow {
         AddTime(
             ticket: try namedTicket(in: state), worked: worked, date: date, service: service,
             note: note, extra: extra, agreement: agreement, late: late, long: long,
-            performer: .unknown)
+            performer: staff.map(Performer.named) ?? .unknown)
     }
 
     /// The booking's event with the row's key; another event as it is.
@@ -69,6 +72,7 @@ struct TimeRow {
         try differs.expect(.date, entry.date.description, date.description)
         try differs.expect(.minutes, entry.actual.description, worked.description)
         if let service { try differs.expect(.service, entry.service.text, service.text) }
+        if let staff { try differs.expect(.staff, entry.staff?.text ?? "", staff.text) }
         try differs.expect(.note, entry.note ?? "", note ?? "")
         try differs.expect(.extra, entry.extraAllowed ? "yes" : "no", extra ? "yes" : "no")
         try differs.expect(
@@ -85,7 +89,8 @@ struct TimeRow {
             switch refusal {
             case .unknown(.ticket, _), .ticketState, .clientArchived: ticketColumn
             case .unknown(.service, _): .service
-            case .unknown(.staff, _), .notAManager: .agreedBy
+            case .unknown(.staff, let name): name == staff?.text ? .staff : .agreedBy
+            case .notAManager: .agreedBy
             case .dateOutside, .cycleClosed, .monthClosed: .date
             case .weeklyLimit, .extraRefused, .extraMustBeNamed, .longEntry: .minutes
             case .invalid(.note, _): .note
@@ -155,6 +160,8 @@ package enum TimeColumn: String, ImportColumn {
     case minutes
     /// The kind of work; the ticket's unless said.
     case service
+    /// The member of staff who did the work; nobody is known unless said.
+    case staff
     /// What was done.
     case note
     /// `yes` lets what does not fit be extra hours (R8, R9).
@@ -178,12 +185,11 @@ package enum TimeColumn: String, ImportColumn {
     /// True from the number on, which the desk gives or works out itself.
     package var isReadOnly: Bool {
         switch self {
-        case .key, .ticket, .ticketKey, .date, .minutes, .service, .note, .extra, .agreedBy,
-            .late, .reason, .long:
+        case .key, .ticket, .ticketKey, .date, .minutes, .service, .staff, .note, .extra,
+            .agreedBy, .late, .reason, .long:
             false
         case .entry, .client, .contract, .cycle, .packageMinutes, .groupedMinutes, .extraMinutes,
-            .emergency,
-            .bookedAt, .bookedBy:
+            .emergency, .bookedAt, .bookedBy:
             true
         }
     }

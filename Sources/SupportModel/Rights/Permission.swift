@@ -23,6 +23,10 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
 
     /// Every permission, which the desk's owner has.
     package static let all = Set(allCases)
+
+    /// Those that change nothing and open no access data: all that the socket which only reads can
+    /// give anybody.
+    package static let reading: Set<Permission> = [.read, .seeMoney]
 }
 
 /// The role of a member of staff, or of the members of a Unix group, which decides what they may do.

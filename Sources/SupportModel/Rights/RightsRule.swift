@@ -2,6 +2,8 @@
 package enum RightsRule: Hashable, Sendable {
     /// Work is booked for somebody else.
     case timeOf(Name<Staff>)
+    /// The timer of somebody else is stopped, by the name that the request gives.
+    case timerOf(String)
     /// An entry is changed whose work is another person's.
     case entryOf(Identifier<TimeEntry>, Name<Staff>?)
     /// An agreement is given under the name of somebody else (R9, R11).
@@ -10,7 +12,7 @@ package enum RightsRule: Hashable, Sendable {
     /// What it takes.
     package var needed: Permission {
         switch self {
-        case .timeOf, .entryOf: .bookForOthers
+        case .timeOf, .timerOf, .entryOf: .bookForOthers
         case .agreementOf: .operate
         }
     }

@@ -91,13 +91,17 @@ package struct RemoveStaff: StaffCommand, Codable {
     /// For the person of a name.
     package init(staff: Name<Staff>) { self.staff = staff }
 
-    /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is assigned to them.
+    /// One `StaffRemoved`; refused while a contract (R7) or a live ticket is assigned to them, and
+    /// while their timer runs.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Name<Staff>>
     {
         _ = try state.member(staff)
         try state.expectNoContract(managedBy: staff, .staff(staff))
         if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
             throw .inUse(.staff(staff), by: .assignedTicket(ticket))
+        }
+        if let timer = state.timer(of: staff.text) {
+            throw .inUse(.staff(staff), by: .runningTimer(staff, on: timer.ticket))
         }
         return Decision(staff, StaffRemoved(staff: staff))
     }

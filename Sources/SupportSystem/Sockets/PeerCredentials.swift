@@ -65,6 +65,25 @@ package enum UserDatabase {
         try readEntry("user \(name)", passwd(), { getpwnam_r(name, $0, $1, $2, $3) }) { $0.pw_uid }
     }
 
+    /// A user with the numbers of all its groups, without group 0; nil when there is none with this
+    /// name.
+    package static func account(named name: String) throws(SystemFault) -> UserAccount? {
+        let found = try readEntry(
+            "user \(name)", passwd(), { getpwnam_r(name, $0, $1, $2, $3) }
+        ) { (user: $0.pw_uid, group: $0.pw_gid) }
+        guard let found else { return nil }
+        // The call says how many there are where they are more than it was given room for.
+        var groups: [gid_t] = [0]
+        var count = CInt(groups.count)
+        for _ in 0..<2 {
+            let room = Int(max(count, 1))
+            groups = Array(repeating: 0, count: room)
+            if getgrouplist(name, found.group, &groups, &count) >= 0 { break }
+        }
+        let known = groups.prefix(Int(max(count, 0)))
+        return UserAccount(number: found.user, groups: known.filter { $0 != 0 })
+    }
+
     /// The number of a group; nil when there is none with this name.
     package static func group(named name: String) throws(SystemFault) -> UInt32? {
         try readEntry("group \(name)", GroupEntry(), { getgrnam_r(name, $0, $1, $2, $3) }) {
@@ -113,5 +132,17 @@ package enum UserDatabase {
             default: throw SystemFault(doing: "look up", subject: subject, errno: cause)
             }
         }
+    }
+}
+
+/// A user of the host.
+package struct UserAccount: Hashable, Sendable {
+    /// Its number.
+    package let number: UInt32
+    /// The numbers of its groups, the primary one among them, without group 0.
+    package let groups: [UInt32]
+
+    package init(number: UInt32, groups: [UInt32]) {
+        (self.number, self.groups) = (number, groups)
     }
 }

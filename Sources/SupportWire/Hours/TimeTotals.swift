@@ -6,14 +6,16 @@ package struct TimeTotals: View {
     package var entries: Int
     /// All of it, by what covers it.
     package var sum: CoverageSum
-    /// The same for each person who booked, most work first.
+    /// The same for each person, most work first.
     package var byPerson: [PersonSum]
 
     /// One person's share.
     package struct PersonSum: View {
-        /// Who booked.
-        package var by: Principal
-        /// What they booked.
+        /// Who did the work; missing where nobody of the staff is known.
+        package var staff: Name<Staff>?
+        /// Who booked it, where nobody of the staff is known; missing otherwise.
+        package var by: Principal?
+        /// What it comes to.
         package var sum: CoverageSum
     }
 
@@ -24,15 +26,28 @@ package struct TimeTotals: View {
         guard !live.isEmpty else { return nil }
         self.entries = live.count
         sum = CoverageSum()
-        var sums: [Principal: CoverageSum] = [:]
+        var sums: [Person: CoverageSum] = [:]
         for (entry, split) in live {
             sum.add(entry, split)
-            sums[entry.bookedBy, default: CoverageSum()].add(entry, split)
+            sums[Person(of: entry), default: CoverageSum()].add(entry, split)
         }
-        byPerson = sums.map { PersonSum(by: $0.key, sum: $0.value) }.sorted {
-            $0.sum.minutes == $1.sum.minutes
-                ? $0.by.description < $1.by.description : $0.sum.minutes > $1.sum.minutes
+        byPerson = sums.sorted {
+            $0.value.minutes == $1.value.minutes
+                ? $0.key.name < $1.key.name : $0.value.minutes > $1.value.minutes
+        }.map { PersonSum(staff: $0.key.staff, by: $0.key.by, sum: $0.value) }
+    }
+
+    /// Whose work an entry is, as far as that is known.
+    private struct Person: Hashable {
+        let staff: Name<Staff>?
+        let by: Principal?
+
+        init(of entry: TimeEntry) {
+            staff = entry.staff
+            by = staff == nil ? entry.bookedBy : nil
         }
+
+        var name: String { staff?.text ?? by?.description ?? "" }
     }
 }
 

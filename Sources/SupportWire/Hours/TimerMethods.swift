@@ -5,11 +5,14 @@ extension StartTimer: Request {
         "time.start", for: .work, carries: .longText)
 }
 
-/// Stops the caller's timer and books what it measured, an entry for each local day.
+/// Stops a timer and books what it measured, an entry for each local day.
 package struct TimeStop: Request {
     package static let method = Method<AccountReply<Details>>.write(
         "time.stop", for: .work, carries: .longText)
 
+    /// Whose timer it is: a member of staff, or the Unix user, by name or number, of somebody who is
+    /// not of the staff; the caller's unless said.
+    package var staff: String?
     /// What was done, for the statement; that of the start unless given.
     package var note: String?
     /// Whether what does not fit may be extra hours.
@@ -25,9 +28,11 @@ package struct TimeStop: Request {
     package var discard: Bool?
 
     package init(
-        note: String? = nil, extra: Bool? = nil, agreedBy: Name<Staff>? = nil, late: Bool? = nil,
-        reason: String? = nil, discard: Bool? = nil
+        staff: String? = nil, note: String? = nil, extra: Bool? = nil,
+        agreedBy: Name<Staff>? = nil, late: Bool? = nil, reason: String? = nil,
+        discard: Bool? = nil
     ) {
+        self.staff = staff
         (self.note, self.extra, self.agreedBy, self.late) = (note, extra, agreedBy, late)
         (self.reason, self.discard) = (reason, discard)
     }
@@ -36,6 +41,8 @@ package struct TimeStop: Request {
     package struct Details: View {
         /// The ticket that was worked on.
         package var ticket: Identifier<Ticket>
+        /// Whose timer it was; missing for the caller's own.
+        package var of: Principal?
         /// When the timer had been started.
         package var startedAt: Instant
         /// What it measured, the sum of its entries' worked minutes; 0 when it was discarded.
@@ -57,6 +64,7 @@ package struct TimeStop: Request {
             settlements: [SettlementView]? = nil, onDemand: OnDemandDueView? = nil
         ) {
             ticket = stopped.ticket
+            of = stopped.of
             startedAt = stopped.startedAt
             minutes = stopped.minutes
             discarded = stopped.discarded ?? false
@@ -72,6 +80,8 @@ package struct TimeStop: Request {
 package struct TimerView: View {
     /// Who works.
     package var by: Principal
+    /// The member of staff who works; missing where nobody of the staff is known.
+    package var staff: Name<Staff>?
     /// The ticket that is worked on.
     package var ticket: Identifier<Ticket>
     /// The ticket's client; missing where the desk no longer knows the ticket.
@@ -92,6 +102,7 @@ package struct TimerView: View {
     /// What callers see of a timer at an instant.
     package init(_ timer: WorkTimer, of ticket: Ticket?, at now: Instant) {
         by = timer.by
+        staff = timer.staff
         self.ticket = timer.ticket
         client = ticket?.client
         contract = ticket?.contract

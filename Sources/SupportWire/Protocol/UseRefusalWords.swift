@@ -29,6 +29,10 @@ extension Holder {
             RefusalText(
                 "ticket \(ticket), which is assigned to them",
                 hint: "supportc ticket assign \(ticket) SOMEONE-ELSE")
+        case .runningTimer(let name, let ticket):
+            RefusalText(
+                "their timer, which runs on ticket \(ticket)",
+                hint: "supportc time stop --for \(name) books it, with --discard forgets it")
         case .contract(let contract):
             RefusalText(
                 "contract \(contract), which has not ended", hint: "let its last cycle end first")

@@ -30,6 +30,10 @@ extension TimerObstacle {
         case .none:
             RefusalText(
                 "no timer of yours is running", hint: "supportc time start TICKET starts one")
+        case .noneOf(let whose):
+            RefusalText(
+                "no timer of \(whose) is running",
+                hint: "supportc status lists the timers that run, and whose they are")
         case .clockSetBack(let ticket, let startedAt, let now):
             RefusalText(
                 "the clock was set back: it shows \(now), and the timer was started at \(startedAt)",

@@ -86,6 +86,14 @@ extension WireError {
             ])
     }
 
+    /// The method is none of those that change nothing, on the socket that only reads.
+    package static func socketOnlyReads(_ method: String) -> WireError {
+        WireError(
+            .notPermitted, "socket-only-reads", "this socket only reads, and \(method) does more",
+            hint: "call it on the control socket: leave out --socket and SUPPORTD_SOCKET, or see "
+                + "daemon.socket")
+    }
+
     /// Somebody who has no role called.
     package static func stranger(_ act: ForbiddenAct, name: String, uid: UInt32) -> WireError {
         let isNamed = name != "\(uid)"
@@ -102,6 +110,7 @@ extension RightsRule {
     var words: String {
         switch self {
         case .timeOf(let staff): "book the time of \(staff)"
+        case .timerOf(let whose): "stop the timer of \(whose)"
         case .entryOf(let entry, let staff?): "change entry \(entry), the work of \(staff)"
         case .entryOf(let entry, nil): "change entry \(entry), the work of another user"
         case .agreementOf(let staff): "agree in the name of \(staff)"
@@ -111,7 +120,7 @@ extension RightsRule {
     /// What else can be done.
     var hint: String {
         switch self {
-        case .timeOf, .entryOf: "a manager may"
+        case .timeOf, .timerOf, .entryOf: "a manager may"
         case .agreementOf(let staff):
             "\(staff) makes the request, for work with time add --for; or root does"
         }

@@ -19,10 +19,10 @@ struct ExportTests {
         let run = Run(["export", "time"], desk: Self.desk())
         #expect(
             run.output
-                == "key,ticket,ticket_key,date,minutes,service,note,extra,agreed_by,late,reason,long,"
-                + "entry,client,contract,cycle,package_minutes,grouped_minutes,extra_minutes,emergency,booked_at,"
+                == "key,ticket,ticket_key,date,minutes,service,staff,note,extra,agreed_by,late,"
+                + "reason,long,entry,client,contract,cycle,package_minutes,grouped_minutes,extra_minutes,emergency,booked_at,"
                 + "booked_by\r\n"
-                + "entry:41,12,T-1,2026-11-23,150,bugs,found the lock,yes,,no,,no,41,acme,3,2,120,,30,no,"
+                + "entry:41,12,T-1,2026-11-23,150,bugs,,found the lock,yes,,no,,no,41,acme,3,2,120,,30,no,"
                 + "2026-11-23T18:40:00.000Z,alice:1000\r\n")
         #expect(run.sent.count == 2)
     }

@@ -93,6 +93,11 @@ final class FakeConsole: Console {
     /// The programs that can be run.
     var commands: Set<String> = ["less"]
 
+    /// The users of the host.
+    var accounts: [String: (number: UInt32, groups: [UInt32])] = [:]
+
+    func account(named name: String) -> (number: UInt32, groups: [UInt32])? { accounts[name] }
+
     func isCommand(_ name: String) -> Bool { commands.contains(name) }
 
     /// The commands of pagers that were started, and whether they end at once.

@@ -21,7 +21,8 @@ final class InProcessDesk {
         self.socket = socket
         let configuration = Configuration()
         var plan = DeskPlan(
-            state: "\(place.path)/state", newDesk: .given, socket: socket,
+            state: "\(place.path)/state", newDesk: .given,
+            control: ListeningSocket(path: socket),
             settings: DeskSettings(
                 catalogue: configuration.catalogue, policy: configuration.policy,
                 calendar: FoundationCalendar(),

@@ -117,6 +117,39 @@ struct RoleTableTests {
         }
     }
 
+    @Test(arguments: Role.allCases.map(Optional.some) + [nil])
+    func theSocketThatOnlyReadsOpensNoMore(role: Role?) async throws {
+        let desk = try LedgerUnderTest()
+        if let role {
+            _ = try await desk.ask(
+                "staff.add", #"{"staff":"olena","role":"\#(role.rawValue)","user":"1001"}"#)
+        }
+        // Root, where it is nobody of the staff.
+        let caller = Caller(uid: role == nil ? 0 : 1001, name: "u", owner: 1000, onlyReads: true)
+        for (permission, methods) in Self.permissions {
+            let isReading = permission.map { [.read, .seeMoney].contains($0) } ?? true
+            let isPermitted = permission.map {
+                role.flatMap { Self.table[$0] }?.contains($0) ?? true
+            }
+            let expected =
+                !isReading ? "socket-only-reads" : isPermitted == false ? "not-permitted" : nil
+            for method in methods {
+                let error = try await desk.ask(method, #"{"no":1}"#, by: caller).error
+                let refusal = error?.code == .notPermitted ? error?.data.error : nil
+                #expect(refusal == expected, "\(method) as \(role?.rawValue ?? "root")")
+            }
+        }
+        #expect(desk.log.submitted.count == (role == nil ? 0 : 1))
+        let who = try await desk.ask("rights.whoami", by: caller).result
+        #expect(who?.at("only_reads")?.bool == true)
+        let seen = Self.permissions.keys.compactMap(\.self).filter {
+            [.read, .seeMoney].contains($0) && role.flatMap { Self.table[$0] }?.contains($0) ?? true
+        }
+        #expect(
+            Set(who?.at("permissions")?.elements.compactMap(\.string) ?? [])
+                == Set(seen.map(\.rawValue)))
+    }
+
     @Test func aRefusalNamesTheRoleAndWhoHasIt() async throws {
         let (desk, caller) = try await Self.desk(.engineer, .staff)
         let nobody = try await desk.ask("statement.show", by: caller).error
@@ -164,6 +197,38 @@ struct RoleTableTests {
             #expect(answer.error?.data.error == "not-permitted", "\(method)")
             #expect(desk.log.submitted.count == before, "\(method)")
         }
+    }
+
+    @Test func whatAUserMayDoIsAskedForTheUserAndItsGroups() async throws {
+        let (desk, _) = try await Self.desk(.engineer, .staff)
+        await desk.ledger.take(
+            Self.settings(groups: [.operator: ["adm", "sudo"], .viewer: ["web"]]))
+        await desk.ledger.take(groupNumbers: ["adm": 4, "sudo": 27, "web": 33])
+        let asked: [(params: String, expected: String)] = [
+            (#"{"user":"olena","uid":1001,"groups":[1001,27]}"#, "olena: engineer operator"),
+            (#"{"user":"olena"}"#, "olena: engineer"),
+            (#"{"user":"www","uid":33,"groups":[33]}"#, "nobody: viewer"),
+            (#"{"user":"nobody","uid":65534}"#, "nobody: "),
+        ]
+        for (params, expected) in asked {
+            let person = try await desk.ask("rights.list", params).result?.at("person")
+            let roles = (person?.at("roles")?.array ?? []).compactMap(\.string)
+            let staff = person?.at("staff")?.string ?? "nobody"
+            #expect("\(staff): \(roles.joined(separator: " "))" == expected)
+        }
+        let both = try await desk.ask("rights.list", asked[0].params).result?.at("roles")
+        #expect(both?.at(1, "staff", 0)?.string == "olena")
+        #expect(both?.at(3, "groups")?.array.map(\.string) == ["sudo"])
+        #expect(both?.at(0, "groups")?.array.isEmpty == true, "only what they have")
+        let root = try await desk.ask("rights.list", #"{"user":"root","uid":0}"#).result
+        #expect(root?.at("person", "owner")?.bool == true)
+        #expect(root?.at("person", "permissions")?.array.count == Permission.allCases.count)
+        // Of nobody in particular: all who have a role.
+        let all = try await desk.ask("rights.list").result
+        #expect(all?.at("person") == nil)
+        #expect(all?.at("roles", 3, "groups")?.array.count == 2)
+        let lone = try await desk.ask("rights.list", #"{"uid":0}"#).error
+        #expect(lone?.data.error == "bad-parameters")
     }
 
     @Test func rolesAddUp() async throws {

@@ -43,6 +43,29 @@ struct ImportTimeTests {
         #expect(desk.state.tickets[1]?.entries.count == 4)
     }
 
+    @Test("a row says who did the work, and one that says nothing leaves it as it is")
+    func workers() throws {
+        var desk = try desk()
+        func file(_ staff: [String]) -> ImportTime {
+            ImportTime(
+                rows: rows(
+                    ["key", "ticket", "date", "minutes", "staff"],
+                    of: staff.enumerated().map { ["\($0)", "1", "2026-10-05", "30", $1] }))
+        }
+        try desk.perform(file(["emil", ""]))
+        #expect(
+            desk.state.entries.values.map(\.staff?.text).sorted { ($0 ?? "") < ($1 ?? "") } == [
+                nil, "emil",
+            ])
+        #expect(try desk.perform(file(["", ""])).isEmpty)
+        let refused = refusal(file(["mara", "nobody"]), on: desk)
+        guard case .rowsRefused(let rows, _, _) = refused else {
+            Issue.record("\(String(describing: refused))")
+            return
+        }
+        #expect(rows.map(\.column) == ["staff", "staff"])
+    }
+
     @Test("the weekly limit counts the rows above, and every row that fails is reported (R9, R10)")
     func everyRefusalIsReported() throws {
         let desk = try desk()

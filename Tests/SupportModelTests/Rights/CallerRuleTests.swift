@@ -51,6 +51,62 @@ struct CallerRuleTests {
         #expect(try desk.state.entry(2).bookedBy == Self.marasUser)
     }
 
+    @Test func aManagerStopsTheTimerOfOthersAndTheWorkIsTheirs() throws {
+        var desk = try october()
+        try desk.perform(StartTimer(ticket: 1), by: Self.emilsUser, acting: Self.emil)
+        try desk.advance(to: "2026-10-05T10:30:00Z")
+        #expect(
+            refusal(of: StopTimer(whose: "mara"), by: Self.emilsUser, Self.emil, on: desk)
+                == .timer(.noneOf("mara")))
+        #expect(
+            refusal(of: StopTimer(), by: Self.marasUser, Self.mara, on: desk) == .timer(.none))
+        #expect(
+            refusal(of: RemoveStaff(staff: "emil"), by: Self.marasUser, Self.operate, on: desk)
+                == .inUse(.staff("emil"), by: .runningTimer("emil", on: 1)))
+        try desk.perform(StopTimer(whose: "emil"), by: Self.marasUser, acting: Self.mara)
+        let entry = try desk.state.entry(1)
+        #expect(entry.staff == "emil" && entry.bookedBy == Self.marasUser)
+        #expect(entry.actual == "1h30m")
+        #expect(desk.state.timers.isEmpty)
+    }
+
+    @Test func anEngineerStopsOnlyTheOwnTimer() throws {
+        var desk = try october()
+        try desk.perform(StartTimer(ticket: 1), by: Self.marasUser, acting: Self.mara)
+        try desk.advance(to: "2026-10-05T10:30:00Z")
+        for discard in [false, true] {
+            let stop = StopTimer(whose: "mara", discard: discard)
+            #expect(
+                refusal(of: stop, by: Self.emilsUser, Self.emil, on: desk)
+                    == .notPermitted(.timerOf("mara")))
+        }
+        try desk.perform(
+            StopTimer(whose: "me", discard: true), by: Self.marasUser, acting: Self.mara)
+        #expect(desk.state.timers.isEmpty)
+    }
+
+    @Test func aTimerIsTheUsersWhateverTheNameWasAtTheTime() throws {
+        var desk = try october()
+        let (unnamed, named) = (
+            Principal.user(uid: 2000, name: "2000"), Principal.user(uid: 2000, name: "gus")
+        )
+        let member = Acting(
+            staff: nil, capacity: .role(.engineer), permissions: RolePermissions.usual[.engineer])
+        try desk.perform(StartTimer(ticket: 1), by: unnamed, acting: member)
+        #expect(
+            refusal(of: StartTimer(ticket: 1), by: named, member, on: desk)
+                == .timer(.running(1, since: "2026-10-05T09:00:00Z")))
+        try desk.advance(to: "2026-10-05T09:20:00Z")
+        // Of somebody who is not of the staff it is named by the user.
+        try desk.perform(
+            StopTimer(whose: "2000", discard: true), by: Self.marasUser, acting: Self.mara)
+        try desk.perform(StartTimer(ticket: 1), by: unnamed, acting: member)
+        try desk.advance(to: "2026-10-05T09:40:00Z")
+        try desk.perform(StopTimer(), by: named, acting: member)
+        #expect(desk.state.timers.isEmpty)
+        #expect(try desk.state.entry(1).staff == nil)
+    }
+
     @Test func theWorkOfOthersIsNotChangedWithoutThePermission() throws {
         var desk = try october()
         try desk.perform(AddTime(ticket: 1, worked: "1h"), by: Self.marasUser, acting: Self.mara)

@@ -261,6 +261,8 @@ extension RequestExample {
 
     private static let rights = [
         RequestExample(RightsWhoami.self, "rights.whoami", nil),
-        RequestExample(RightsList.self, "rights.list", .read, [], #"{"user":"olena"}"#),
+        RequestExample(
+            RightsList.self, "rights.list", .read, [], #"{"user":"olena","uid":1001,"groups":[27]}"#
+        ),
     ]
 }

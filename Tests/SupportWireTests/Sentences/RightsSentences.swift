@@ -8,6 +8,9 @@ extension Sentence {
             .notPermitted(.timeOf("mara")), "you may not book the time of mara",
             hint: "a manager may"),
         Sentence(
+            .notPermitted(.timerOf("mara")), "you may not stop the timer of mara",
+            hint: "a manager may"),
+        Sentence(
             .notPermitted(.entryOf(4, "mara")), "you may not change entry 4, the work of mara",
             hint: "a manager may"),
         Sentence(

@@ -145,6 +145,10 @@ extension Sentence {
             "staff mara is needed by ticket 12, which is assigned to them",
             hint: "supportc ticket assign 12 SOMEONE-ELSE"),
         use(
+            .staff("mara"), .runningTimer("mara", on: 12),
+            "staff mara is needed by their timer, which runs on ticket 12",
+            hint: "supportc time stop --for mara books it, with --discard forgets it"),
+        use(
             .client("acme"), .contract(3),
             "client acme is needed by contract 3, which has not ended",
             hint: "let its last cycle end first"),

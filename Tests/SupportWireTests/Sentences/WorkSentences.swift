@@ -32,6 +32,9 @@ extension Sentence {
             .timer(.none), "no timer of yours is running",
             hint: "supportc time start TICKET starts one"),
         Sentence(
+            .timer(.noneOf("mara")), "no timer of mara is running",
+            hint: "supportc status lists the timers that run, and whose they are"),
+        Sentence(
             .timer(
                 .clockSetBack(
                     12, startedAt: "2026-10-15T09:00:00Z", now: "2026-10-15T08:00:00Z")),

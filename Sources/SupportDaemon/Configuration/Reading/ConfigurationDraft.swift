@@ -35,6 +35,7 @@ struct ConfigurationDraft {
     /// Checks what only the whole can show; pointless where a file could not be read at all.
     mutating func finish() {
         guard problems.allSatisfy({ $0.key != nil }) else { return }
+        configuration.daemon.check(&self)
         configuration.limits.check(&self)
         configuration.monitoring.check(&self)
         checkServices()

@@ -31,7 +31,7 @@ extension Setting<String> {
         let most = ConfigurationLimits.pathBytesMax
         return text.checked(
             wanted: "give a path that begins with /, of at most \(most) bytes"
-        ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
+        , isSocketPath)
     }
 
     /// An absolute path, or nothing.
@@ -50,6 +50,18 @@ extension Setting<String> {
             wanted: "give a path that begins with /, of at most \(most) bytes: "
                 + "the kernel takes no longer one for a socket"
         ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
+    }
+
+    /// The same, or nothing.
+    static var socketPathOrEmpty: Setting {
+        text.checked(wanted: "leave it empty, or \(socketPath.wanted)") {
+            $0.isEmpty || isSocketPath($0)
+        }
+    }
+
+    private static func isSocketPath(_ text: String) -> Bool {
+        text.hasPrefix("/") && text.utf8.count <= ConfigurationLimits.socketPathBytesMax
+            && PrintableText.isOneLine(text)
     }
 
     /// The code of a currency with two decimals.

@@ -8,6 +8,10 @@ package struct DaemonTable: Hashable, Sendable {
     package var socket = "/run/supportd/supportd.sock"
     /// The socket's permissions, `0o600` to `0o777`; the owner can always read and write.
     package var socketMode: UInt32 = 0o666
+    /// The path of a second socket, which only reads; empty: none.
+    package var readSocket = ""
+    /// The second socket's permissions, likewise.
+    package var readSocketMode: UInt32 = 0o666
     /// The worker's program; empty: searched for beside the daemon.
     package var worker = ""
     package var startWorker = true
@@ -21,9 +25,19 @@ package struct DaemonTable: Hashable, Sendable {
         table.read("state", .path, into: &state)
         table.read("socket", .socketPath, into: &socket)
         table.read("socket_mode", .socketMode, into: &socketMode)
+        table.read("read_socket", .socketPathOrEmpty, into: &readSocket)
+        table.read("read_socket_mode", .socketMode, into: &readSocketMode)
         table.read("worker", .pathOrEmpty, into: &worker)
         table.read("start_worker", .boolean, into: &startWorker)
         table.read("log_level", .choice, into: &logLevel)
+    }
+
+    func check(_ draft: inout ConfigurationDraft) {
+        guard readSocket == socket else { return }
+        draft.report(
+            ["daemon.read_socket", "daemon.socket"],
+            "the socket that only reads would be the control socket",
+            "give `read_socket` a path of its own, or leave it empty for none")
     }
 }
 
