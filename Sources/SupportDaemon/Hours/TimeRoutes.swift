@@ -57,7 +57,8 @@ enum TimeRoutes {
             TimeStop.method.name, agreedBy: request.agreedBy, late: request.late,
             reason: request.reason)
         return StopTimer(
-            whose: request.staff, note: request.note, extra: request.extra ?? false, agreement: exception.agreement,
+            whose: request.staff, note: request.note, extra: request.extra ?? false,
+            agreement: exception.agreement,
             late: exception.late, discard: request.discard ?? false)
     }
 

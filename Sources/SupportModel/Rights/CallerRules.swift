@@ -32,7 +32,8 @@ extension Context {
 
     /// Refuses to change the work of others without the permission.
     func expectOwn(_ entry: TimeEntry) throws(Refusal) {
-        let isOwn = entry.staff.map { $0 == acting.staff } ?? (entry.bookedBy.identity == by.identity)
+        let isOwn =
+            entry.staff.map { $0 == acting.staff } ?? (entry.bookedBy.identity == by.identity)
         guard isOwn || acting.may(.bookForOthers) else {
             throw .notPermitted(.entryOf(entry.number, entry.staff))
         }

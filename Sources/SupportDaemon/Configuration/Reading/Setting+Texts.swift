@@ -30,8 +30,7 @@ extension Setting<String> {
     static var path: Setting {
         let most = ConfigurationLimits.pathBytesMax
         return text.checked(
-            wanted: "give a path that begins with /, of at most \(most) bytes"
-        , isSocketPath)
+            wanted: "give a path that begins with /, of at most \(most) bytes", isSocketPath)
     }
 
     /// An absolute path, or nothing.
