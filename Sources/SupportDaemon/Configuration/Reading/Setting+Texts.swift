@@ -30,7 +30,8 @@ extension Setting<String> {
     static var path: Setting {
         let most = ConfigurationLimits.pathBytesMax
         return text.checked(
-            wanted: "give a path that begins with /, of at most \(most) bytes", isSocketPath)
+            wanted: "give a path that begins with /, of at most \(most) bytes"
+        ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
     }
 
     /// An absolute path, or nothing.
@@ -47,8 +48,7 @@ extension Setting<String> {
         let most = ConfigurationLimits.socketPathBytesMax
         return text.checked(
             wanted: "give a path that begins with /, of at most \(most) bytes: "
-                + "the kernel takes no longer one for a socket"
-        ) { $0.hasPrefix("/") && $0.utf8.count <= most && PrintableText.isOneLine($0) }
+                + "the kernel takes no longer one for a socket", isSocketPath)
     }
 
     /// The same, or nothing.
