@@ -92,6 +92,66 @@ struct RightsTests {
         #expect(outsider.map(\.code) == [nil, 7, 7])
     }
 
+    /// How somebody comes by a role, with the groups of their process.
+    enum Way: CaseIterable {
+        case staff, group, supplementary, stranger
+
+        var groups: [String] {
+            switch self {
+            case .staff, .stranger: ["--regid=65534", "--clear-groups"]
+            case .group: ["--regid=4243", "--clear-groups"]
+            case .supplementary: ["--regid=65534", "--groups=7,4243,9"]
+            }
+        }
+    }
+
+    /// What each role may do, written down once more.
+    private static let roles: [String: Set<String>] = [
+        "viewer": ["read"], "engineer": ["read", "work", "monitor", "access"],
+        "manager": [
+            "read", "see-money", "work", "monitor", "access", "book-for-others", "manage", "agree",
+        ],
+        "operator": ["read", "monitor", "operate"],
+    ]
+
+    @Test(
+        "every method opens to the roles that have its right, and to nobody else",
+        .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"),
+        arguments: roles.keys.sorted(), Way.allCases)
+    func everyMethod(role: String, way: Way) throws {
+        let hasGroup = way == .group || way == .supplementary
+        let desk = try RunningDesk(
+            .init(
+                configuration: "socket_mode = \"0666\"\n"
+                    + (hasGroup ? "[roles]\n\(role) = [\"4243\"]\n" : "")))
+        chmod(desk.directory, 0o711)
+        let owner = try desk.client()
+        if way == .staff {
+            try owner.result(
+                "staff.add", #"{"staff":"ben","role":"\#(role)","user":"\#(Self.other)"}"#)
+        }
+        let before = try owner.wholeLog().count
+        let methods = try #require(try owner.result("rights.list").at("methods")).members.flatMap {
+            (right, names) in names.array.compactMap { ($0.string ?? "", right) }
+        }
+        try #require(methods.count > 80)
+        // Without its parameters no method does anything.
+        let lines = methods.enumerated().map { WireClient.line($0 + 1, $1.0, #"{"no":1}"#) }
+        let replies = try Self.ask(desk.socket, lines, as: way.groups)
+        try #require(replies.count == lines.count + 1)
+        for ((method, right), reply) in zip(methods, replies.dropFirst()) {
+            let isOpen = way != .stranger && Self.roles[role]?.contains(right) ?? false
+            #expect((reply.error == "not-permitted") == !isOpen, "\(method): \(reply.text)")
+        }
+        #expect(try owner.wholeLog().count == before)
+        // Root, on the same desk, may do all of it.
+        let root = try lines.map { line in
+            try owner.sendLine(line)
+            return try owner.receive().error
+        }
+        #expect(!root.contains("not-permitted"))
+    }
+
     @Test(
         "a socket that is not for everybody lets nobody else in",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
