@@ -26,6 +26,8 @@ package enum Limits {
     package static let importRowsMax = 2_000
     /// The most rows of one import whose refusal is listed; more are only counted.
     package static let rowRefusalsMax = 100
+    /// The longest run of `SortedRuns`: a change copies no more.
+    static let sortedRunCountMax = 256
     /// The most notes on one client, all of which `client.show` answers.
     package static let clientNotesMax = 200
     /// The most things of one file that is applied, for the same reasons.

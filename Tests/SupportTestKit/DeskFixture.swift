@@ -95,6 +95,18 @@ package struct DeskFixture: Sendable {
             ifVersion: ifVersion)
     }
 
+    /// Records what is due of deadlines now, as a ledger does.
+    package mutating func recordDeadlines() throws(Refusal) {
+        while state.clockDoubt == nil, let alarm = state.alarms.first, alarm.at <= now {
+            let events = try decided(MarkDeadline(alarm))
+            precondition(!events.isEmpty, "what is due is recorded")
+            record(events, by: .desk)
+        }
+    }
+
+    /// Takes the rules of deadlines, as a ledger does at its start and when they are changed.
+    package mutating func take(_ rules: DeadlineRules) { state.take(rules) }
+
     /// The JSON of the whole state: equal for equal states.
     package var image: String { Self.image(of: state) }
 

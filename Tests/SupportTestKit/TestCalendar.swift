@@ -18,16 +18,15 @@ private struct TestZone: CivilZone {
         CivilDate(daysSinceEpoch: Int(localSeconds(instant.wholeSeconds).flooredDays))
     }
 
-    /// Finds the first second that shows the date: the clock stands east or west of UTC by at most
+    /// Finds the first second that shows the minute or a later one: the clock stands east or west of UTC by at most
     /// a day, and is changed at most once in so short a time.
-    func startOfDay(_ date: CivilDate) -> Instant {
-        let wanted = Int64(date.daysSinceEpoch)
-        let midnight = wanted * 86_400
-        let (early, late) = (midnight - 90_000, midnight + 90_000)
+    func instant(ofMinute minute: Int, on date: CivilDate) -> Instant {
+        let wall = Int64(date.daysSinceEpoch) * 86_400 + Int64(minute) * 60
+        let (early, late) = (wall - 90_000, wall + 90_000)
         let (before, after) = (offset(early), offset(late))
         let change = before == after ? late : firstChange(from: early, to: late)
-        let first = midnight - before
-        let start = first < change ? first : max(change, midnight - after)
+        let first = wall - before
+        let start = first < change ? first : max(change, wall - after)
         return Instant(clamping: start * 1000)
     }
 

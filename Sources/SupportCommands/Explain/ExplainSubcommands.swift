@@ -6,7 +6,7 @@ import SupportWire
 struct ExplainCommand: Noun {
     static let configuration = CommandConfiguration.noun(
         "explain", "Say why something is as it is.",
-        [ExplainTimeCommand.self])
+        [ExplainTimeCommand.self, ExplainTicketCommand.self])
 }
 
 /// `supportc explain time`.
@@ -27,4 +27,26 @@ struct ExplainTimeCommand: RequestCommand {
     }
 
     func identifiers(_ reply: TimeExplain.Reply) -> [String] { [reply.entry.entry.description] }
+}
+
+/// `supportc explain ticket`.
+struct ExplainTicketCommand: RequestCommand {
+    static let configuration = CommandConfiguration.verb(
+        "ticket", "Say how a ticket's deadlines come about.",
+        example: "supportc explain ticket 12")
+
+    @Argument var ticket: Identifier<Ticket>
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> TicketExplain { TicketExplain(ticket: ticket) }
+
+    func show(_ reply: TicketExplain.Reply, on page: inout Page) {
+        page.line("ticket \(reply.ticket.ticket, .strong): \(reply.ticket.subject)")
+        page.table(ForecastRows.lines(reply.lines), none: "nothing is promised of it")
+    }
+
+    func identifiers(_ reply: TicketExplain.Reply) -> [String] {
+        [reply.ticket.ticket.description]
+    }
 }

@@ -11,7 +11,7 @@ struct TicketListCommand: RequestCommand {
     var client: Name<Client>?
 
     @Option(
-        "Only those that are open, active, resolved or closed; repeated, those in either.",
+        "Only those that are open, active, waiting, resolved or closed; repeated, those in either.",
         value: "state", anyOf: TicketState.self)
     var state: [TicketState] = []
 
@@ -109,6 +109,8 @@ struct TicketShowCommand: RequestCommand {
             "estimate": ticket.estimate.map { "\($0)" },
             "planned": ticket.plannedWeek.map { PlanRows.week($0) },
             "due": ticket.due.map { "\($0)" },
+            "response": DeadlineLines.line(of: .response, reply.deadlines),
+            "resolution": DeadlineLines.line(of: .resolution, reply.deadlines),
             "monitor": "\(ticket.monitor?.text ?? "")",
             "opened": "\(Words.minuteAndDistance(ticket.openedAt)) by \(ticket.openedBy)",
             "resolved": ticket.resolvedAt.map { "\(Words.minuteAndDistance($0))" },

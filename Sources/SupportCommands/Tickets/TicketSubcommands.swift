@@ -9,6 +9,7 @@ struct TicketCommand: Noun {
         [
             TicketOpenCommand.self, TicketListCommand.self, TicketShowCommand.self,
             TicketAssignCommand.self, TicketNoteCommand.self, TicketLevelCommand.self,
+            TicketNextCommand.self, TicketWaitClientCommand.self, TicketResumeCommand.self,
             TicketResolveCommand.self, TicketCloseCommand.self, TicketReopenCommand.self,
         ])
 }

@@ -18,6 +18,13 @@ package struct Configuration: Hashable, Sendable {
     package var rights = DeskRights()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
+    /// `[queue]`: the working order.
+    package var queue = QueueTable()
+    /// `[deadlines]`: what is recorded of response targets.
+    package var deadlines = DeadlinesTable()
+    /// The hours in which business time runs; the first that names no packages counts for what no
+    /// other names.
+    package var calendars = ShippedCatalogue.calendars
     /// `[monitoring]`: the default timing of monitors.
     package var monitoring = MonitoringTable()
     /// `[agreement]`: what new contracts are given.
@@ -57,6 +64,14 @@ package struct Configuration: Hashable, Sendable {
         DeskPolicy(
             reopenDays: tickets.reopenDays, siteTiming: monitoring.site,
             resourceTiming: monitoring.resource)
+    }
+
+    /// What deadlines and the working order are computed with.
+    package func deadlineRules(_ zones: any CivilCalendar) -> DeadlineRules {
+        DeadlineRules(
+            calendars: calendars, targets: targets,
+            warnPercent: deadlines.warnPercent == 0 ? nil : deadlines.warnPercent,
+            levelFirst: queue.order == .levelFirst, zones: zones)
     }
 
     /// The tables that differ from those of a running daemon and only a restart takes up.

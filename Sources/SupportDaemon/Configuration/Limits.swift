@@ -17,6 +17,10 @@ package enum ConfigurationLimits {
     package static let pathBytesMax = 4095
     /// The most examples of a level.
     package static let levelExamplesMax = 50
+    /// The most calendars.
+    package static let calendarsMax = 50
+    /// The most holidays of one calendar.
+    package static let holidaysMax = 1_000
     /// The longest step of rounding, in minutes.
     package static let roundingStepMinutesMax = 480
     /// The longest response target, in minutes: 366 days of 24 hours.

@@ -23,7 +23,7 @@ enum DeskRoutes {
         // Whoever has just made room asks next how the disk is.
         desk.log.seekRoom()
         let state = desk.state
-        let levels = Level.allCases.map { (String($0.rawValue), state.working.count(of: $0)) }
+        let levels = Level.allCases.map { (String($0.rawValue), state.liveCount(of: $0)) }
         let monitors = Dictionary(grouping: state.monitors.values, by: { $0.state.rawValue })
         let trouble = state.monitors.values
             .filter { [.down, .failing, .recovering].contains($0.state) }

@@ -91,6 +91,8 @@ package final class DeskSettings: Sendable {
     package let catalogue: Catalogue
     /// The desk's other defaults.
     package let policy: DeskPolicy
+    /// What deadlines and the working order are computed with.
+    package let deadlines: DeadlineRules
     /// The calendar with the host's zones.
     package let calendar: any CivilCalendar
     /// What each role may do, and which Unix groups have one.
@@ -102,10 +104,12 @@ package final class DeskSettings: Sendable {
 
     package init(
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
-        rights: DeskRights = DeskRights(), clockLimits: ClockLimits = ClockLimits(),
+        deadlines: DeadlineRules = DeadlineRules(), rights: DeskRights = DeskRights(),
+        clockLimits: ClockLimits = ClockLimits(),
         accessKey: CredentialKeyFile
     ) {
         (self.catalogue, self.policy, self.calendar) = (catalogue, policy, calendar)
+        self.deadlines = deadlines
         (self.rights, self.clockLimits, self.accessKey) = (rights, clockLimits, accessKey)
     }
 }

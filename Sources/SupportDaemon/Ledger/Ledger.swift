@@ -68,6 +68,7 @@ package actor Ledger {
     ) {
         (self.state, self.log, self.clock, self.settings) = (state, log, clock, settings)
         (self.loop, self.logger, self.shortage) = (loop, logger, shortage)
+        self.state.take(settings.deadlines)
         notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now
@@ -169,6 +170,7 @@ package actor Ledger {
             }
         }
         if let now { recordNoticesDue(at: now) }
+        if let now { recordDeadlines(until: now) }
         notifyBoundary()
         return closed
     }
@@ -205,8 +207,13 @@ package actor Ledger {
     /// Takes the numbers of the Unix groups that have roles.
     package func take(groupNumbers: [String: UInt32]) { self.groupNumbers = groupNumbers }
 
-    /// Replaces the settings. Contracts keep the terms that they were signed with.
-    package func take(_ settings: DeskSettings) { self.settings = settings }
+    /// Replaces the settings. Contracts keep the terms that they were signed with, and tickets that
+    /// are resolved what became of their deadlines.
+    package func take(_ settings: DeskSettings) {
+        self.settings = settings
+        state.take(settings.deadlines)
+        notifyBoundary()
+    }
 
     /// Sets the closure that receives the time of the next thing that is due without a request, the
     /// end of a cycle or the beginning of a week: now and whenever that changes.

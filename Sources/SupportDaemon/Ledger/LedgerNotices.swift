@@ -2,14 +2,27 @@ package import SupportModel
 
 /// Recording the notices of contracts' hours that time alone has made due.
 extension Ledger {
-    /// The next time at which something is due without a request: a cycle ends, or a week begins in
-    /// which hours may have become unusable.
+    /// The next time at which something is due without a request: a cycle ends, a week begins in which
+    /// hours may have become unusable, or a ticket's deadline is near or passes.
     ///
     /// While the clock is in doubt nothing is due; the observer is called when the clock is
     /// confirmed.
     package var nextDue: Instant? {
         guard state.clockDoubt == nil else { return nil }
-        return [state.boundaries.first?.at, notices.next].compactMap(\.self).min()
+        return [state.boundaries.first?.at, notices.next, state.alarms.first?.at]
+            .compactMap(\.self).min()
+    }
+
+    /// Records every deadline that is near or has passed.
+    func recordDeadlines(until now: Instant) {
+        while let alarm = state.alarms.first, alarm.at <= now {
+            do {
+                // What is due and is not recorded must not be tried again in this loop.
+                if try perform(MarkDeadline(alarm), at: now).isEmpty { return }
+            } catch {
+                return note("a deadline of ticket \(alarm.ticket) could not be recorded", error)
+            }
+        }
     }
 
     /// Records the notices of every contract that became due while the desk was off; called at its

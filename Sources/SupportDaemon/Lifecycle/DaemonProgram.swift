@@ -167,6 +167,7 @@ package struct DaemonProgram: Sendable {
     ) -> DeskSettings {
         DeskSettings(
             catalogue: configuration.catalogue, policy: configuration.policy, calendar: calendar,
+            deadlines: configuration.deadlineRules(calendar),
             rights: configuration.rights, clockLimits: configuration.clock.limits,
             accessKey: configuration.access.key(
                 inStateDirectory: options.state ?? running.daemon.state))

@@ -8,11 +8,15 @@ enum TicketRoutes {
         .change(AssignTicket.self, reply: view),
         .change(NoteTicket.self, reply: view),
         .change(ChangeTicketLevel.self, reply: view),
+        .change(WaitForClient.self, reply: view),
+        .change(ResumeTicket.self, reply: view),
+        .change(TakeTicket.self, reply: view),
         .change(ResolveTicket.self, reply: view),
         .change(CloseTicket.self, reply: view),
         .change(ReopenTicket.self, reply: view),
         .read(TicketList.self, answer: list),
         .read(TicketShow.self, answer: show),
+        .read(TicketExplain.self, answer: explain),
         .read(QueueList.self, answer: queueList),
     ]
 
@@ -42,18 +46,47 @@ enum TicketRoutes {
     private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
         let ticket = try desk.state.ticket(request.ticket)
         return TicketShow.Reply(
-            ticket, entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }),
+            ticket, deadlines: desk.deadlines(of: ticket),
+            entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }),
             levelTitle: desk.settings.catalogue.words(of: ticket.level).title)
+    }
+
+    private static func explain(
+        _ request: TicketExplain, _ desk: DeskView
+    ) throws -> TicketExplain.Reply {
+        let ticket = try desk.state.ticket(request.ticket)
+        return TicketExplain.Reply(
+            ticket: TicketView(ticket), deadlines: desk.deadlines(of: ticket) ?? [],
+            lines: desk.state.explainDeadlines(of: ticket, at: desk.now))
     }
 
     private static func queueList(_ request: QueueList, _ desk: DeskView) throws -> QueueList.Reply
     {
         let limit = try ListLimit(request.limit)
-        if let assignee = request.assignee { _ = try desk.state.member(assignee) }
-        let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) {
-            request.assignee == nil || $0.assignee == request.assignee
+        let assignee = try request.assignee.map { try desk.member($0, .assignee) }
+        if let client = request.client { _ = try desk.state.client(client) }
+        if request.unassigned ?? false, assignee != nil {
+            throw WireError.badParameters(
+                QueueList.method.name, "unassigned does not go with assignee")
+        }
+        let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) { ticket in
+            (assignee == nil || ticket.assignee == assignee)
+                && (ticket.assignee == nil || !(request.unassigned ?? false))
+                && (request.level == nil || ticket.level == request.level)
+                && (request.client == nil || ticket.client == request.client)
         }
         let (first, more) = limit.cut(places)
         return LimitedListing(first.map(QueuePlaceView.init), more: more)
+    }
+}
+
+extension DeskView {
+    /// What is promised of a ticket and how it stands; nil where nothing is.
+    fileprivate func deadlines(of ticket: Ticket) -> [DeadlineView]? {
+        let views =
+            ticket.state.isLive
+            ? state.deadlines(of: ticket).map { DeadlineView($0, of: ticket) }
+            : (ticket.outcomes ?? []).map(DeadlineView.init)
+        return views.isEmpty ? nil : views
     }
 }

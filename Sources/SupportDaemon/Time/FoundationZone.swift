@@ -25,19 +25,19 @@ struct FoundationZone: CivilZone {
             daysSinceEpoch: Self.floor(seconds + offset(at: seconds), by: Self.daySeconds))
     }
 
-    /// The first instant at which local time is the date's midnight or later.
+    /// The first instant at which local time is that minute of the date or later.
     ///
-    /// Where midnight is skipped, that is the end of the gap, also where a whole day is skipped;
-    /// where midnight occurs twice, it is the first.
-    func startOfDay(_ date: CivilDate) -> Instant {
-        let midnight = date.daysSinceEpoch * Self.daySeconds
+    /// Where the minute is skipped, that is the end of the gap, also where a whole day is skipped;
+    /// where it occurs twice, it is the first.
+    func instant(ofMinute minute: Int, on date: CivilDate) -> Instant {
+        let wall = date.daysSinceEpoch * Self.daySeconds + minute * 60
         let reach = Self.reachSeconds
-        for start in stride(from: midnight - reach, to: midnight + reach, by: Self.stepSeconds) {
-            if let seconds = firstReaching(midnight, from: start, to: start + Self.stepSeconds) {
+        for start in stride(from: wall - reach, to: wall + reach, by: Self.stepSeconds) {
+            if let seconds = firstReaching(wall, from: start, to: start + Self.stepSeconds) {
                 return Instant(clamping: Int64(seconds) * 1000)
             }
         }
-        return Instant(clamping: Int64(midnight - offset(at: midnight)) * 1000)
+        return Instant(clamping: Int64(wall - offset(at: wall)) * 1000)
     }
 
     /// The first second of a step at which local time is `wall` or later; nil for none.

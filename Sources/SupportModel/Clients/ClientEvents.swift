@@ -46,7 +46,9 @@ package struct ClientChanged: DeskEvent {
         changed.zone = zone ?? changed.zone
         changed.mails = mails ?? changed.mails
         changed.version = stamp.sequence
+        let hasMoved = changed.zone != state.clients[client]?.zone
         state.clients[client] = changed
+        if hasMoved { state.refreshPlaces { $0.client == client } }
     }
 
     /// `client acme changed`.

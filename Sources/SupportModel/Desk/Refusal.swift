@@ -61,6 +61,8 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The caller's timer is running already, or is not, or has measured a duration that is not
     /// allowed.
     case timer(TimerObstacle)
+    /// Every ticket of the working order that was asked for has somebody.
+    case nothingToTake
     /// The caller may make such a request, but not this one.
     case notPermitted(RightsRule)
     /// The request leaves the person to be the caller, who is not of the staff.

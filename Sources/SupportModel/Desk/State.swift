@@ -41,6 +41,12 @@ package struct State: Sendable {
     package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
     /// The same in the order in which they are to be worked on.
     package internal(set) var working = WorkingOrder()
+    /// How many tickets that are not resolved each level has, Level 1 first.
+    var liveLevels = Level.allCases.map { _ in 0 }
+    /// What is to be recorded next of the deadlines of tickets, soonest first.
+    package internal(set) var alarms = DeadlineAlarms()
+    /// What deadlines are computed with; no part of what is written down.
+    package internal(set) var rules = DeadlineRules()
     /// Each client's contracts, lowest number first.
     package internal(set) var contractsOfClient:
         TreeDictionary<Name<Client>, [Identifier<Contract>]> =
@@ -117,7 +123,10 @@ package struct State: Sendable {
             let count = zonesOfCycles[contract.zone, default: 0] + (hasCycle ? 1 : -1)
             zonesOfCycles[contract.zone] = count > 0 ? count : nil
         }
-        contracts[contract.number] = contract
+        let old = contracts.updateValue(contract, forKey: contract.number)
+        if let old, old.terms != contract.terms {
+            refreshPlaces { $0.contract == contract.number }
+        }
     }
 
     /// The ticket that was opened last.

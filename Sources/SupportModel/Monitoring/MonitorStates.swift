@@ -126,7 +126,7 @@ package struct ChangeMonitorState: Command {
             events.append(opening(of: found, state, context))
         }
         if to == .up, let number = found.ticket, let ticket = state.tickets[number] {
-            events.append(recovery(of: found, ticket, context))
+            events.append(recovery(of: found, ticket, state, context))
         }
         return Decision(events)
     }
@@ -154,13 +154,19 @@ package struct ChangeMonitorState: Command {
 
     /// Resolves a ticket that no person has changed; otherwise adds a note, and a person resolves
     /// it (product, section 3).
-    private func recovery(of found: Monitor, _ ticket: Ticket, _ context: Context) -> Event {
+    private func recovery(
+        of found: Monitor, _ ticket: Ticket, _ state: State, _ context: Context
+    ) -> Event {
         let since = found.downSince ?? found.since
         let milliseconds = max(0, context.now.milliseconds(since: since))
         let words = "up again after \(DurationText.length(milliseconds: milliseconds)): \(detail)"
+        let outcomes = state.outcomes(of: ticket, resolvedAt: context.now)
         return ticket.touched
             ? Event(TicketNoted(ticket: ticket.number, text: words))
-            : Event(TicketResolved(ticket: ticket.number, note: words))
+            : Event(
+                TicketResolved(
+                    ticket: ticket.number, note: words,
+                    deadlines: outcomes.isEmpty ? nil : outcomes))
     }
 }
 

@@ -46,6 +46,10 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var version: UInt64
     /// The key under which it was imported; nil for a ticket that was opened on this desk.
     package var importKey: ImportKey?
+    /// What its deadlines are derived from; nil in snapshots of before there were any.
+    package var clock: TicketClock?
+    /// How its deadlines were kept; nil while it is live, and where it had none.
+    package var outcomes: [DeadlineOutcome]?
     /// The level that it was imported with, so that its row is recognised after the level was
     /// changed; nil for a ticket that was opened on this desk.
     package var openedLevel: Level?
@@ -83,13 +87,15 @@ package enum TicketState: String, Sendable, Codable, CaseIterable {
     case open
     /// Somebody works on it.
     case active
+    /// It waits for the client: its deadlines stand still.
+    case waiting
     /// The work is done; it can be reopened.
     case resolved
     /// It is finished: no more work is booked on it.
     case closed
 
-    /// Whether it still needs work.
-    package var isLive: Bool { self == .open || self == .active }
+    /// Whether it still needs work, now or when the client has answered.
+    package var isLive: Bool { self == .open || self == .active || self == .waiting }
 }
 
 /// The origin of a ticket.
@@ -125,6 +131,11 @@ extension State {
         old.entries = []
         tickets[number] = old
         body(&ticket)
+        if old.state != ticket.state {
+            var clock = ticket.clock ?? TicketClock()
+            clock.follow(old.state, ticket.state, stamp)
+            ticket.clock = clock
+        }
         ticket.version = stamp.sequence
         ticket.remarks.append(
             TicketRemark(at: stamp.at, by: stamp.by, text: remark, isNote: isNote))

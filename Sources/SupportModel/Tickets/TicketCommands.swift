@@ -189,7 +189,11 @@ package struct ResolveTicket: TicketCommand, Codable {
             throw .ticketState(ticket, found.state, .resolve)
         }
         if let note { _ = try BoundedText.line(note, .note) }
-        return Decision(ticket, TicketResolved(ticket: ticket, note: note))
+        let outcomes = state.outcomes(of: found, resolvedAt: context.now)
+        return Decision(
+            ticket,
+            TicketResolved(
+                ticket: ticket, note: note, deadlines: outcomes.isEmpty ? nil : outcomes))
     }
 }
 

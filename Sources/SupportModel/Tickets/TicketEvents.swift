@@ -3,6 +3,7 @@ enum TicketEvents {
     static let all: [any DeskEvent.Type] = [
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
         TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
+        TicketWaiting.self, TicketResumed.self, DeadlinePassed.self,
     ]
 }
 
@@ -58,12 +59,12 @@ package struct TicketAssigned: DeskEvent {
     /// The new assignee; nil for nobody.
     var assignee: Name<Staff>?
 
-    /// Sets the assignee; a live ticket becomes active with one and open without.
+    /// Sets the assignee; a ticket becomes active with one and open without, unless it waits.
     package func apply(to state: inout State, _ stamp: Stamp) {
         let words = assignee.map { "assigned to \($0)" } ?? "assigned to nobody"
         state.change(ticket, stamp, remark: words) { ticket in
             ticket.assignee = assignee
-            if ticket.state.isLive { ticket.state = assignee == nil ? .open : .active }
+            if ticket.state.runs { ticket.state = assignee == nil ? .open : .active }
         }
     }
 
@@ -118,12 +119,16 @@ package struct TicketResolved: DeskEvent {
     var ticket: Identifier<Ticket>
     /// A note on what was done; nil for none.
     var note: String?
+    /// How its deadlines were kept, which no later change of a calendar restates; nil where the ticket
+    /// had none.
+    var deadlines: [DeadlineOutcome]?
 
     /// Sets the state `resolved`; the days in which it can be reopened count from then.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.change(ticket, stamp, remark: note.map { "resolved: \($0)" } ?? "resolved") {
             $0.state = .resolved
             $0.resolvedAt = stamp.at
+            $0.outcomes = deadlines
         }
     }
 
@@ -160,6 +165,7 @@ package struct TicketReopened: DeskEvent {
             $0.assignee = assignee
             $0.state = $0.assignee == nil ? .open : .active
             $0.resolvedAt = nil
+            $0.outcomes = nil
         }
     }
 

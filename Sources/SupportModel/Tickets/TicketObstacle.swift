@@ -2,10 +2,12 @@
 package enum TicketAct: Hashable, Sendable, CaseIterable {
     /// Work is booked on it or planned for it: not closed.
     case work
-    /// It is assigned, or its level is changed: open or active.
+    /// It is assigned, or its level is changed: open, active or waiting.
     case change
-    /// It is resolved: open or active.
+    /// It is resolved: open, active or waiting.
     case resolve
+    /// It is taken up again: waiting.
+    case resume
     /// It is closed: resolved.
     case close
     /// It is reopened: resolved or closed.

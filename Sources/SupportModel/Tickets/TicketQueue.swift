@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// A place in the working order, and the reason for it.
 package struct QueuePlace: Hashable, Sendable {
     package var ticket: Ticket
@@ -22,107 +24,96 @@ extension State {
             rank += 1
             guard let ticket = tickets[number], matches(ticket) else { continue }
             places.append(
-                QueuePlace(ticket: ticket, rank: rank, reason: ticket.rankReason(at: now)))
+                QueuePlace(ticket: ticket, rank: rank, reason: rankReason(ticket, at: now)))
         }
         return places
     }
 }
 
-extension Ticket {
-    /// The reason for the ticket's place.
-    fileprivate func rankReason(at now: Instant) -> String {
-        let payer = contract == nil ? "on demand" : "package"
-        let age = DurationText.rough(milliseconds: now.milliseconds(since: openedAt))
-        return "\(payer), level \(level.rawValue), waiting \(age)"
+extension State {
+    /// The reason for a ticket's place.
+    fileprivate func rankReason(_ ticket: Ticket, at now: Instant) -> String {
+        let payer = ticket.contract == nil ? "on demand" : "package"
+        let level = "level \(ticket.level.rawValue)"
+        let rank = rules.levelFirst ? [level, payer] : [payer, level]
+        let nearest = deadlines(of: ticket).nearest
+        let due = nearest.flatMap { deadline in
+            deadline.at.map { "\(deadline.kind.title) \(DurationText.until($0, at: now))" }
+        }
+        let age = DurationText.rough(milliseconds: now.milliseconds(since: ticket.openedAt))
+        return (rank + [due, "waiting \(age)"].compactMap(\.self)).joined(separator: ", ")
     }
 }
 
-/// The live tickets in working order: package before on demand (R4), then level, then age.
-///
-/// Kept sorted when tickets change, so that the first places and the counts cost the same with ten
-/// tickets and with ten thousand. It consists of runs of bounded length, of which a change copies
-/// only one while a reader holds a copy of the state.
-package struct WorkingOrder: Sendable {
-    /// The runs, none empty, each sorted and before the next.
-    private var runs: [[Place]] = []
-    /// How many tickets have each level, Level 1 first.
-    private var counts = Level.allCases.map { _ in 0 }
+extension DeadlineKind {
+    /// For people: `first response`.
+    package var title: String {
+        switch self {
+        case .response: "first response"
+        case .resolution: "resolution"
+        }
+    }
+}
 
-    /// A longer run is split in two.
-    static let runCountMax = 256
+extension DurationText {
+    /// `due in 3 h`, or `overdue by 2 d`.
+    static func until(_ deadline: Instant, at now: Instant) -> String {
+        let left = deadline.milliseconds(since: now)
+        return left >= 0
+            ? "due in \(rough(milliseconds: left))" : "overdue by \(rough(milliseconds: -left))"
+    }
+}
+
+/// The tickets that the agency has to do something about, in working order: package before on demand
+/// (R4), then level, then the nearest deadline, then age; or the level first, where the configuration
+/// says so. A ticket that waits for its client has no place.
+package struct WorkingOrder: Sendable {
+    private var places = SortedRuns<Place>()
+    /// The place of each ticket that has one.
+    private var placeOfTicket: TreeDictionary<Identifier<Ticket>, Place> = [:]
 
     /// The sort key of a ticket.
     struct Place: Hashable, Comparable, Sendable {
-        let isOnDemand: Bool
-        let level: Level
+        /// The payer's rank, then the level's, or the other way round.
+        let ranks: [Int]
+        /// The nearest deadline that is not kept; a ticket without one comes last.
+        let deadline: Instant?
         let openedAt: Instant
         let number: Identifier<Ticket>
 
-        init(_ ticket: Ticket) {
-            isOnDemand = ticket.contract == nil
-            level = ticket.level
+        init(_ ticket: Ticket, deadline: Instant?, levelFirst: Bool) {
+            let (payer, level) = (ticket.contract == nil ? 1 : 0, ticket.level.rawValue)
+            ranks = levelFirst ? [level, payer] : [payer, level]
+            self.deadline = deadline
             openedAt = ticket.openedAt
             number = ticket.number
         }
 
         static func < (left: Place, right: Place) -> Bool {
-            if left.isOnDemand != right.isOnDemand { return right.isOnDemand }
-            if left.level != right.level { return left.level < right.level }
+            if left.ranks != right.ranks {
+                return left.ranks.lexicographicallyPrecedes(right.ranks)
+            }
+            if left.deadline != right.deadline {
+                guard let one = left.deadline else { return false }
+                return right.deadline.map { one < $0 } ?? true
+            }
             if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
             return left.number < right.number
         }
     }
 
-    /// How many live tickets there are of a level.
-    package func count(of level: Level) -> Int { counts[level.rawValue - 1] }
-
     /// The tickets, next one first.
     package var tickets: some Sequence<Identifier<Ticket>> {
-        runs.lazy.joined().lazy.map(\.number)
+        places.elements.lazy.map(\.number)
     }
 
-    /// Inserts a live ticket.
-    mutating func insert(_ place: Place) {
-        counts[place.level.rawValue - 1] += 1
-        let run = max(0, firstRun { $0 > place } - 1)
-        guard run < runs.count else { return runs.append([place]) }
-        let at = position(of: place, in: runs[run])
-        runs[run].insert(place, at: at)
-        guard runs[run].count > Self.runCountMax else { return }
-        let half = runs[run].count / 2
-        let tail = Array(runs[run][half...])
-        runs[run].removeSubrange(half...)
-        runs.insert(tail, at: run + 1)
-    }
-
-    /// Removes a ticket; one that is not contained changes nothing.
-    mutating func remove(_ place: Place) {
-        let run = firstRun { $0 > place } - 1
-        guard run >= 0 else { return }
-        let at = position(of: place, in: runs[run])
-        guard at < runs[run].count, runs[run][at] == place else { return }
-        counts[place.level.rawValue - 1] -= 1
-        runs[run].remove(at: at)
-        if runs[run].isEmpty { runs.remove(at: run) }
-    }
-
-    /// The first run whose first place matches; the number of runs where none does.
-    private func firstRun(where isLikeThat: (Place) -> Bool) -> Int {
-        Self.partition(runs.count) { index in runs[index].first.map(isLikeThat) ?? false }
-    }
-
-    private func position(of place: Place, in run: [Place]) -> Int {
-        Self.partition(run.count) { run[$0] >= place }
-    }
-
-    /// The first index from which on the condition is true.
-    private static func partition(_ count: Int, _ isBeyond: (Int) -> Bool) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBeyond(middle) { high = middle } else { low = middle + 1 }
-        }
-        return low
+    /// Gives a ticket another place, or none.
+    mutating func put(_ ticket: Identifier<Ticket>, at place: Place?) {
+        let old = placeOfTicket[ticket]
+        guard old != place else { return }
+        if let old { places.remove(old) }
+        if let place { places.insert(place) }
+        placeOfTicket[ticket] = place
     }
 }
 
@@ -132,12 +123,7 @@ extension State {
     /// - Parameter old: its value before; nil for a new one.
     mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
         let (wasLive, isLive) = (old?.state.isLive ?? false, ticket.state.isLive)
-        let before = wasLive ? old.map(WorkingOrder.Place.init) : nil
-        let after = isLive ? WorkingOrder.Place(ticket) : nil
-        if before != after {
-            if let before { working.remove(before) }
-            if let after { working.insert(after) }
-        }
+        tickets[ticket.number] = ticket
         if isLive != wasLive {
             if isLive {
                 liveTickets.insert(ticket.number)
@@ -145,6 +131,37 @@ extension State {
                 liveTickets.remove(ticket.number)
             }
         }
-        tickets[ticket.number] = ticket
+        if let old, wasLive { liveLevels[old.level.rawValue - 1] -= 1 }
+        if isLive { liveLevels[ticket.level.rawValue - 1] += 1 }
+        if isLive || wasLive { refreshPlace(of: ticket) }
+    }
+
+    /// How many live tickets there are of a level, those that wait for the client included.
+    package func liveCount(of level: Level) -> Int { liveLevels[level.rawValue - 1] }
+
+    /// Computes a ticket's deadlines again, and with them its place in the working order and what is
+    /// to be recorded of them.
+    private mutating func refreshPlace(of ticket: Ticket) {
+        let deadlines = ticket.state.runs ? deadlines(of: ticket) : []
+        working.put(
+            ticket.number,
+            at: ticket.state.runs
+                ? WorkingOrder.Place(
+                    ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst) : nil)
+        alarms.put(ticket.number, at: alarm(of: ticket))
+    }
+
+    /// Takes the rules of deadlines that the configuration has now; deadlines of tickets that are
+    /// resolved stay what they were.
+    package mutating func take(_ rules: DeadlineRules) {
+        self.rules = rules
+        refreshPlaces { _ in true }
+    }
+
+    /// The same for live tickets whose contract or client has changed.
+    mutating func refreshPlaces(where isAffected: (Ticket) -> Bool) {
+        for number in liveTickets {
+            if let ticket = tickets[number], isAffected(ticket) { refreshPlace(of: ticket) }
+        }
     }
 }

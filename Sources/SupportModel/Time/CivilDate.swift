@@ -102,14 +102,20 @@ package protocol CivilCalendar: Sendable {
 
 /// One time zone's rules, as far as billing needs them.
 package protocol CivilZone: Sendable {
-    /// The first instant of a date: local midnight, or where a clock change skips it, the instant
-    /// after the gap.
-    func startOfDay(_ date: CivilDate) -> Instant
+    /// The first instant at which local time is a minute of a date or later: where a clock change
+    /// skips that minute, the instant after the gap, and where it comes twice, the first.
+    ///
+    /// - Parameter minute: since the date's midnight, 0 to 1440.
+    func instant(ofMinute minute: Int, on date: CivilDate) -> Instant
     /// The local date at an instant.
     func date(at instant: Instant) -> CivilDate
 }
 
 extension CivilZone {
+    /// The first instant of a date: local midnight, or where a clock change skips it, the instant
+    /// after the gap.
+    package func startOfDay(_ date: CivilDate) -> Instant { instant(ofMinute: 0, on: date) }
+
     /// The first instant after another one at which a Monday begins: a week of R9.
     package func nextMonday(after now: Instant) -> Instant {
         var week = Week(containing: date(at: now)).next

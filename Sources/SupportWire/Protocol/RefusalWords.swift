@@ -42,6 +42,7 @@ extension WireError {
             self.init("lateness", "\(date) ", reason.words, after: " (R10)")
         case .longEntry(let asked): self = .longEntry(asked)
         case .timer(let obstacle): self.init("timer", obstacle.words)
+        case .nothingToTake: self = .nothingToTake
         case .notPermitted(let rule): self = .notPermitted(rule)
         case .callerIsNobody(let field): self = .callerIsNobody(field)
         case .notAManager(let name, let role): self = .notAManager(name, role)

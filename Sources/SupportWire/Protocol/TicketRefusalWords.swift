@@ -6,11 +6,14 @@ extension TicketAct {
     func words(of ticket: Identifier<Ticket>, _ state: TicketState) -> RefusalText {
         let reopen = "supportc ticket reopen \(ticket) --reason R"
         return switch self {
-        case .work: RefusalText("open, active or resolved", hint: reopen)
-        case .change: RefusalText("open or active", hint: reopen)
+        case .work: RefusalText("open, active, waiting or resolved", hint: reopen)
+        case .change: RefusalText("open, active or waiting", hint: reopen)
+        case .resume:
+            RefusalText(
+                "waiting", hint: "supportc ticket note \(ticket) keeps what the client said")
         case .resolve:
             RefusalText(
-                "open or active",
+                "open, active or waiting",
                 hint: state == .resolved
                     ? "its work is done already; supportc ticket note \(ticket) keeps the note"
                     : reopen)
@@ -57,5 +60,14 @@ extension PlanRule {
                 "a plan of \(weeks) weeks cannot be made",
                 hint: "give 1 to \(Limits.planWeeksMax) weeks")
         }
+    }
+}
+
+extension WireError {
+    /// Every ticket that was asked for has somebody.
+    static var nothingToTake: WireError {
+        WireError(
+            .notFound, "nothing-to-take", "no ticket that wants work is nobody's",
+            hint: "supportc queue lists what there is, and whose it is")
     }
 }

@@ -18,6 +18,18 @@ extension ChangeTicketLevel: Request {
     package static let method = Method<TicketView>.write("ticket.level", for: .work)
 }
 
+extension WaitForClient: Request {
+    package static let method = Method<TicketView>.write("ticket.wait-client", for: .work)
+}
+
+extension ResumeTicket: Request {
+    package static let method = Method<TicketView>.write("ticket.resume", for: .work)
+}
+
+extension TakeTicket: Request {
+    package static let method = Method<TicketView>.write("ticket.take", for: .work)
+}
+
 extension ResolveTicket: Request {
     package static let method = Method<TicketView>.write("ticket.resolve", for: .work)
 }
@@ -95,6 +107,8 @@ package struct TicketShow: Request {
     package struct Reply: View {
         /// The ticket that was asked for, as a list shows it.
         package var ticket: TicketView
+        /// What is promised of it, first the response; missing where nothing is.
+        package var deadlines: [DeadlineView]?
         /// What was asked, in full; empty where the subject said it all.
         package var body: String
         /// Oldest first.
@@ -105,12 +119,38 @@ package struct TicketShow: Request {
         package var levelTitle: String?
 
         /// What callers see of a ticket with its entries.
-        package init(_ ticket: Ticket, entries: [EntryView], levelTitle: String? = nil) {
+        package init(
+            _ ticket: Ticket, deadlines: [DeadlineView]? = nil, entries: [EntryView],
+            levelTitle: String? = nil
+        ) {
             self.ticket = TicketView(ticket)
+            self.deadlines = deadlines
             body = ticket.body
             history = ticket.remarks.map(RemarkView.init)
             self.entries = entries
             self.levelTitle = levelTitle
+        }
+    }
+}
+
+/// Says how a ticket's deadlines come about.
+package struct TicketExplain: Request {
+    package static let method = Method<Reply>.read("ticket.explain", .quick)
+
+    package var ticket: Identifier<Ticket>
+
+    package init(ticket: Identifier<Ticket>) { self.ticket = ticket }
+
+    /// The ticket, what is promised of it, and the arithmetic.
+    package struct Reply: View {
+        package var ticket: TicketView
+        /// First the response; empty where nothing is promised.
+        package var deadlines: [DeadlineView]
+        /// The steps, in order.
+        package var lines: [ExplanationLine]
+
+        package init(ticket: TicketView, deadlines: [DeadlineView], lines: [ExplanationLine]) {
+            (self.ticket, self.deadlines, self.lines) = (ticket, deadlines, lines)
         }
     }
 }
@@ -121,10 +161,20 @@ package struct QueueList: Request {
 
     /// Only this person's; ranks stay those of the whole queue.
     package var assignee: Name<Staff>?
+    /// Whether only those are listed that nobody has.
+    package var unassigned: Bool?
+    /// Only those of this level.
+    package var level: Level?
+    /// Only those of this client.
+    package var client: Name<Client>?
     /// The most to answer, 1 to 10 000; 200 unless said.
     package var limit: Int?
 
-    package init(assignee: Name<Staff>? = nil, limit: Int? = nil) {
-        (self.assignee, self.limit) = (assignee, limit)
+    package init(
+        assignee: Name<Staff>? = nil, unassigned: Bool? = nil, level: Level? = nil,
+        client: Name<Client>? = nil, limit: Int? = nil
+    ) {
+        (self.assignee, self.unassigned, self.level) = (assignee, unassigned, level)
+        (self.client, self.limit) = (client, limit)
     }
 }

@@ -70,6 +70,57 @@ package struct TicketView: Listed {
     }
 }
 
+/// What is promised of a ticket, and how it stands.
+package struct DeadlineView: View {
+    /// How a deadline stands.
+    package enum Standing: String, Sendable, Codable, CaseIterable {
+        /// Its time runs.
+        case running
+        /// Its time stands still, as the ticket waits for the client.
+        case stopped
+        /// It was kept.
+        case met
+        /// It has passed.
+        case missed
+    }
+
+    package var kind: DeadlineKind
+    /// The promised time.
+    package var target: Minutes
+    /// Whether only business hours count.
+    package var business: Bool
+    package var standing: Standing
+    /// When it passes or has passed; missing while its time stands still, and where it was kept.
+    package var at: Instant?
+    /// When it was kept, though it may have been late; missing before, and once the ticket is resolved.
+    package var metAt: Instant?
+    /// What of the promised time is used up, in minutes, where its time stands still or is over.
+    package var used: Minutes
+
+    /// What callers see of a live ticket's deadline.
+    package init(_ deadline: TicketDeadline, of ticket: Ticket) {
+        (kind, target, business) = (deadline.kind, deadline.target, deadline.isBusiness)
+        (at, metAt) = (deadline.at, deadline.metAt)
+        used = Minutes(Int(deadline.usedMilliseconds / 60_000))
+        let isMarked =
+            ticket.clock?.marks.contains { $0.kind == deadline.kind && $0.stage == .missed }
+            ?? false
+        standing =
+            if deadline.metAt != nil {
+                deadline.at == nil ? .met : .missed
+            } else if isMarked {
+                .missed
+            } else { ticket.state == .waiting ? .stopped : .running }
+    }
+
+    /// What callers see of how a resolved ticket's deadline was kept.
+    package init(_ outcome: DeadlineOutcome) {
+        (kind, target, business) = (outcome.kind, outcome.target, outcome.business ?? false)
+        (at, used) = (outcome.missedAt, outcome.used)
+        standing = outcome.missedAt == nil ? .met : .missed
+    }
+}
+
 /// One line of a ticket's history as the protocol shows it.
 package struct RemarkView: View {
     /// When it was written or done.

@@ -3,6 +3,8 @@ import Testing
 /// The line that each command line sends: method and parameters, exactly.
 struct RequestTests {
     static let reads: [(String, String, String)] = [
+        ("ticket next", "queue.list", #"{"unassigned":true,"limit":1}"#),
+        ("explain ticket 12", "ticket.explain", #"{"ticket":12}"#),
         ("client show acme", "client.show", #"{"client":"acme"}"#),
         ("client list", "client.list", "{}"),
         ("client list --archived", "client.list", #"{"archived":true}"#),
@@ -259,6 +261,15 @@ struct RequestTests {
         (
             "ticket level 12 2 --reason better", "ticket.level",
             #"{"ticket":12,"level":2,"reason":"better"}"#
+        ),
+        (
+            "ticket wait-client 12 --note asked", "ticket.wait-client",
+            #"{"ticket":12,"note":"asked"}"#
+        ),
+        ("ticket resume 12 --note sent", "ticket.resume", #"{"ticket":12,"note":"sent"}"#),
+        (
+            "ticket next --take --level 2 --client acme", "ticket.take",
+            #"{"level":2,"client":"acme"}"#
         ),
         ("ticket resolve 12 --note fixed", "ticket.resolve", #"{"ticket":12,"note":"fixed"}"#),
         ("ticket close 12", "ticket.close", #"{"ticket":12}"#),

@@ -72,7 +72,7 @@ struct RouteTests {
 
     @Test("the files of the requests were found")
     func found() {
-        #expect(Self.stated.count == 85)
+        #expect(Self.stated.count == 89)
         #expect(Set(Self.stated.map(\.method)).count == Self.stated.count)
     }
 
@@ -106,6 +106,6 @@ struct RouteTests {
     /// `static let method = Method<Reply>.read("noun.verb", .quick)`, or `.write("noun.verb", for: .work,
     /// carries: .file)`, which is long.
     private static var statement: Regex<(Substring, Substring, Substring?)> {
-        /static let method = Method<.+>\.[a-z]+\(\s*\u{22}([a-z.]+)\u{22}(?:, for: [.a-zA-Z]+)?(?:, (?:carries: )?\.([a-zA-Z]+))?/
+        /static let method = Method<.+>\.[a-z]+\(\s*\u{22}([a-z.-]+)\u{22}(?:, for: [.a-zA-Z]+)?(?:, (?:carries: )?\.([a-zA-Z]+))?/
     }
 }

@@ -15,14 +15,30 @@ struct RandomHistory {
         ("acme", "UTC"), ("boot", "America/Sao_Paulo"), ("coat", "Asia/Tokyo"),
     ]
 
+    /// What deadlines are computed with, in office hours of the contract's zone and in others.
+    static let deadlines = DeadlineRules(
+        calendars: [
+            BusinessCalendar(name: "office"),
+            BusinessCalendar(
+                name: "late", zone: "Asia/Tokyo",
+                week: Array(repeating: [DaySpan(from: 960, to: 1440)], count: 7),
+                packages: ["flexible"]),
+        ],
+        targets: Level.allCases.map {
+            ResponseTarget(
+                level: $0, firstResponse: .hours($0.rawValue), resolution: .hours(8 * $0.rawValue))
+        }, warnPercent: 60, zones: TestCalendar())
+
     init(seed: UInt64) throws(Refusal) {
         random = SeededRandom(seed: seed)
         let start = CivilDate(daysSinceEpoch: 17_800 + Int(seed % 700))
         let morning = Int64(start.daysSinceEpoch) * 86_400_000 + 43_200_000
         var catalogue = Catalogue.test
         catalogue.emergencyBeyondLimit = random.pick(EmergencyBeyondLimit.allCases)
+        catalogue.targets = Self.deadlines.targets
         desk = DeskFixture(at: Instant(clamping: morning))
         desk.catalogue = catalogue
+        desk.take(Self.deadlines)
         try desk.perform(AddStaff(staff: "mara", role: .manager))
         for (place, (client, zone)) in Self.clients.enumerated() {
             try desk.perform(AddClient(client: client, name: "Client \(client)", zone: zone))
@@ -47,6 +63,7 @@ struct RandomHistory {
             // Mostly days with several bookings, so that weeks fill; now and then a month passes.
             let hours = Int64.random(in: random.chance(4) ? 600...900 : 1...36, using: &random)
             try desk.advance(to: desk.now.advanced(byMilliseconds: hours * 3_600_000))
+            try desk.recordDeadlines()
         }
         stepAtOnce()
     }
@@ -89,6 +106,9 @@ struct RandomHistory {
                     late: random.chance(40)))
         case 14: try desk.perform(ResolveTicket(ticket: ticket()))
         case 15: try desk.perform(ReopenTicket(ticket: ticket(), reason: "by chance"))
+        case 16 where random.chance(40):
+            try desk.perform(WaitForClient(ticket: ticket(), note: random.chance(30) ? "why" : nil))
+        case 16 where random.chance(60): try desk.perform(ResumeTicket(ticket: ticket()))
         case 16: try desk.perform(CloseTicket(ticket: ticket()))
         case 17:
             let level = random.pick(Level.allCases)
@@ -100,6 +120,7 @@ struct RandomHistory {
             try desk.perform(ChangeClient(client: client, zone: random.chance(50) ? zone : "UTC"))
             desk.catalogue.onDemandRate = Money(
                 minorUnits: Int.random(in: 1...20_000, using: &random), currency: "EUR")
+        case 18 where random.chance(30): try desk.perform(TakeTicket(to: "mara"))
         case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])

@@ -53,7 +53,7 @@ struct PlanTicketTests {
         try desk.perform(PlanTicket(ticket: 1, estimate: "2h"))
         try desk.perform(CloseTicket(ticket: 1))
         let refused = refusal(PlanTicket(ticket: 1, estimate: "3h"), on: desk)
-        #expect(refused?.message == "ticket 1 is closed, not open, active or resolved")
+        #expect(refused?.message == "ticket 1 is closed, not open, active, waiting or resolved")
     }
 
     @Test func aValueCannotBeSetAndTakenAwayAtOnce() throws {

@@ -82,7 +82,7 @@ struct QueueTests {
         #expect(order(desk) == sorted.map(\.number.number), when)
         for level in Level.allCases {
             let count = live.count { $0.level == level }
-            #expect(desk.state.working.count(of: level) == count, when)
+            #expect(desk.state.liveCount(of: level) == count, when)
         }
         let few = desk.state.queue(at: desk.now, countMax: 3).map(\.ticket.number)
         #expect(few == Array(sorted.prefix(3).map(\.number)), when)

@@ -61,7 +61,7 @@ struct RefusalExample {
             "staff mara is needed by contract 1, which needs its account manager (R7)"),
         RefusalExample(
             .ticketState(12, .closed, .change), .refused,
-            "ticket-state", "ticket 12 is closed, not open or active"),
+            "ticket-state", "ticket 12 is closed, not open, active or waiting"),
         RefusalExample(
             .reopenTooLate(12, resolvedAt: "2026-10-05T09:00:00Z", days: 14), .refused,
             "reopen-too-late",
@@ -160,6 +160,9 @@ struct RefusalExample {
             RefusalExample(
                 .timer(.none), .refused, "timer",
                 "no timer of yours is running"),
+            RefusalExample(
+                .nothingToTake, .notFound, "nothing-to-take",
+                "no ticket that wants work is nobody's"),
             RefusalExample(
                 .notAManager("emil", .engineer), .refused, "not-a-manager",
                 "emil is an engineer; only an account manager can do this (R7)"),

@@ -142,6 +142,17 @@ extension RequestExample {
             ChangeTicketLevel.self, "ticket.level", .work, ["ticket", "level"],
             #"{"ticket":12,"level":2,"reason":"orders go through"}"#),
         RequestExample(
+            WaitForClient.self, "ticket.wait-client", .work, ["ticket"],
+            #"{"ticket":12,"note":"asked for the login"}"#),
+        RequestExample(
+            ResumeTicket.self, "ticket.resume", .work, ["ticket"],
+            #"{"ticket":12,"note":"sent the login"}"#),
+        RequestExample(
+            TakeTicket.self, "ticket.take", .work, [],
+            #"{"level":2,"client":"acme","to":"emil"}"#),
+        RequestExample(
+            TicketExplain.self, "ticket.explain", .read, ["ticket"], #"{"ticket":12}"#),
+        RequestExample(
             ResolveTicket.self, "ticket.resolve", .work, ["ticket"],
             #"{"ticket":12,"note":"done"}"#),
         RequestExample(CloseTicket.self, "ticket.close", .work, ["ticket"], #"{"ticket":12}"#),
@@ -149,7 +160,7 @@ extension RequestExample {
             ReopenTicket.self, "ticket.reopen", .work, ["ticket", "reason"],
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
-            QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","limit":5}"#),
+            QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","unassigned":true,"level":2,"client":"acme","limit":5}"#),
     ]
 
     private static let files = [

@@ -21,14 +21,20 @@ extension Sentence {
     /// What a ticket's state, its values and those of its plan do not allow.
     static let tickets = [
         state(
-            .closed, .work, "is closed, not open, active or resolved",
+            .closed, .work, "is closed, not open, active, waiting or resolved",
             hint: "supportc ticket reopen 12 --reason R"),
         state(
-            .resolved, .change, "is resolved, not open or active",
+            .resolved, .change, "is resolved, not open, active or waiting",
             hint: "supportc ticket reopen 12 --reason R"),
         state(
-            .resolved, .resolve, "is resolved, not open or active",
+            .resolved, .resolve, "is resolved, not open, active or waiting",
             hint: "its work is done already; supportc ticket note 12 keeps the note"),
+        state(
+            .active, .resume, "is active, not waiting",
+            hint: "supportc ticket note 12 keeps what the client said"),
+        Sentence(
+            .nothingToTake, "no ticket that wants work is nobody's",
+            hint: "supportc queue lists what there is, and whose it is"),
         state(
             .active, .close, "is active, not resolved", hint: "supportc ticket resolve 12"),
         state(

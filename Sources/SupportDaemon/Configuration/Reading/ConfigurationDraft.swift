@@ -39,6 +39,7 @@ struct ConfigurationDraft {
         configuration.limits.check(&self)
         configuration.monitoring.check(&self)
         checkServices()
+        checkCalendars()
         configuration.settleServices()
     }
 
@@ -63,6 +64,8 @@ struct ConfigurationDraft {
         root.table("rights") { configuration.rights.readPermissions(&$0) }
         root.table("roles") { configuration.rights.readGroups(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
+        root.table("queue") { configuration.queue.read(&$0) }
+        root.table("deadlines") { configuration.deadlines.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
         root.table("agreement") { configuration.agreement.read(&$0) }
     }
@@ -79,6 +82,11 @@ struct ConfigurationDraft {
             origins = origins.filter { !$0.key.hasPrefix("package[") }
         }
         readLevels(&root)
+        let most = ConfigurationLimits.calendarsMax
+        if let calendars = root.tables("calendar", most: most, CalendarTable.read) {
+            root.noDuplicates(calendars.map { $0?.name.text }, in: "calendar")
+            configuration.calendars = calendars.compactMap(\.self)
+        }
     }
 
     private mutating func readLevels(_ root: inout TableReader) {
@@ -92,6 +100,17 @@ struct ConfigurationDraft {
             root.noLevelTwice(targets.map { $0?.level }, in: "target")
             root.everyLevel(targets.map { $0?.level }, in: "target")
             configuration.targets = targets.compactMap(\.self).sorted { $0.level < $1.level }
+        }
+    }
+
+    private mutating func checkCalendars() {
+        let zones = FoundationCalendar()
+        for (index, calendar) in configuration.calendars.enumerated() {
+            if let zone = calendar.zone, zones.zone(named: zone) == nil {
+                report(
+                    ["calendar[\(index)].zone"], "this host has no zone \(zone)",
+                    "give a name of the IANA database, such as \"Europe/Berlin\"")
+            }
         }
     }
 

@@ -159,6 +159,9 @@ enum ShippedCatalogue {
         package("flexible", "Flexible", hours: nil, fee: 100_000, extra: 8000),
     ].compactMap(\.self)
 
+    /// An example, like the prices: the week of an office.
+    static let calendars = ["office"].compactMap { Name($0) }.map { BusinessCalendar(name: $0) }
+
     /// Examples, like the prices: an estimate of what a small agency can achieve.
     static let targets: [ResponseTarget] = [
         ResponseTarget(level: .emergency, firstResponse: Minutes(30), resolution: .hours(4)),

@@ -1,0 +1,97 @@
+import HashTreeCollections
+
+/// What is to be recorded of a ticket's deadline, and when.
+package struct DeadlineAlarm: Hashable, Comparable, Sendable {
+    package var at: Instant
+    package var ticket: Identifier<Ticket>
+    package var mark: DeadlineMark
+
+    package static func < (left: DeadlineAlarm, right: DeadlineAlarm) -> Bool {
+        if left.at != right.at { return left.at < right.at }
+        return left.ticket < right.ticket
+    }
+}
+
+/// The next thing to be recorded of each ticket's deadlines, soonest first.
+package struct DeadlineAlarms: Sendable {
+    private var alarms = SortedRuns<DeadlineAlarm>()
+    private var alarmOfTicket: TreeDictionary<Identifier<Ticket>, DeadlineAlarm> = [:]
+
+    /// The next one.
+    package var first: DeadlineAlarm? { alarms.first }
+
+    /// All of them, soonest first.
+    package var all: some Sequence<DeadlineAlarm> { alarms.elements }
+
+    /// Gives a ticket another alarm, or none.
+    mutating func put(_ ticket: Identifier<Ticket>, at alarm: DeadlineAlarm?) {
+        let old = alarmOfTicket[ticket]
+        guard old != alarm else { return }
+        if let old { alarms.remove(old) }
+        if let alarm { alarms.insert(alarm) }
+        alarmOfTicket[ticket] = alarm
+    }
+}
+
+extension State {
+    /// What is to be recorded next of a ticket's deadlines; nil for nothing.
+    func alarm(of ticket: Ticket) -> DeadlineAlarm? {
+        guard ticket.state.runs else { return nil }
+        let clock = ticket.clock ?? TicketClock()
+        return deadlines(of: ticket).filter { $0.metAt == nil }.compactMap { deadline in
+            guard let at = deadline.at, !clock.has(.missed, of: deadline.kind) else { return nil }
+            let warning = deadline.warnAt.flatMap {
+                clock.has(.warned, of: deadline.kind) ? nil : $0
+            }
+            let mark = DeadlineMark(
+                kind: deadline.kind, stage: warning == nil ? .missed : .warned, deadline: at)
+            return DeadlineAlarm(at: warning ?? at, ticket: ticket.number, mark: mark)
+        }.min()
+    }
+}
+
+/// Records what is due of a ticket's deadlines. A warning that comes no sooner than the deadline itself,
+/// as after a time in which the desk was off, is left out.
+package struct MarkDeadline: Command {
+    package var alarm: DeadlineAlarm
+
+    package init(_ alarm: DeadlineAlarm) { self.alarm = alarm }
+
+    /// One `DeadlinePassed`; nothing where it is not due any more.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        guard let ticket = state.tickets[alarm.ticket], state.alarm(of: ticket) == alarm,
+            alarm.at <= context.now
+        else { return Decision([]) }
+        var mark = alarm.mark
+        if mark.deadline <= context.now { mark.stage = .missed }
+        return Decision([Event(DeadlinePassed(ticket: alarm.ticket, mark: mark))])
+    }
+}
+
+/// A ticket's deadline is near, or has passed. Each is recorded once for a ticket.
+package struct DeadlinePassed: DeskEvent {
+    package static let type = "ticket.deadline"
+    package var ticket: Identifier<Ticket>
+    package var mark: DeadlineMark
+
+    /// Notes it with the ticket; its version stays, as nobody has changed it.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        guard var changed = state.tickets[ticket] else { return }
+        let old = changed
+        var clock = changed.clock ?? TicketClock()
+        clock.note(mark)
+        changed.clock = clock
+        changed.remarks.append(
+            TicketRemark(at: stamp.at, by: stamp.by, text: mark.words, isNote: false))
+        state.put(changed, insteadOf: old)
+    }
+
+    /// `ticket 12: first response due at 2026-10-05T10:00:00.000Z, missed`.
+    package var summary: String { "ticket \(ticket): \(mark.words)" }
+}
+
+extension DeadlineMark {
+    fileprivate var words: String {
+        "\(kind.title) due at \(deadline)" + (stage == .missed ? ", missed" : "")
+    }
+}

@@ -1,0 +1,62 @@
+/// Sorted things, of which each is there once.
+///
+/// Kept sorted when they change, so that the first ones cost the same with ten things and with ten
+/// thousand. It consists of runs of bounded length, of which a change copies only one while a reader
+/// holds a copy of the state.
+package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
+    /// The runs, none empty, each sorted and before the next.
+    private var runs: [[Element]] = []
+
+    /// Nothing.
+    package init() {}
+
+    /// The things in order.
+    package var elements: some Sequence<Element> { runs.lazy.joined() }
+
+    /// The first one.
+    package var first: Element? { runs.first?.first }
+
+    /// Inserts a thing that is not there.
+    mutating func insert(_ element: Element) {
+        let run = max(0, firstRun { $0 > element } - 1)
+        guard run < runs.count else { return runs.append([element]) }
+        let at = position(of: element, in: runs[run])
+        runs[run].insert(element, at: at)
+        guard runs[run].count > Limits.sortedRunCountMax else { return }
+        let half = runs[run].count / 2
+        let tail = Array(runs[run][half...])
+        runs[run].removeSubrange(half...)
+        runs.insert(tail, at: run + 1)
+    }
+
+    /// Removes a thing; false where it is not there, which changes nothing.
+    @discardableResult
+    mutating func remove(_ element: Element) -> Bool {
+        let run = firstRun { $0 > element } - 1
+        guard run >= 0 else { return false }
+        let at = position(of: element, in: runs[run])
+        guard at < runs[run].count, runs[run][at] == element else { return false }
+        runs[run].remove(at: at)
+        if runs[run].isEmpty { runs.remove(at: run) }
+        return true
+    }
+
+    /// The first run whose first thing matches; the number of runs where none does.
+    private func firstRun(where isLikeThat: (Element) -> Bool) -> Int {
+        Self.partition(runs.count) { index in runs[index].first.map(isLikeThat) ?? false }
+    }
+
+    private func position(of element: Element, in run: [Element]) -> Int {
+        Self.partition(run.count) { run[$0] >= element }
+    }
+
+    /// The first index from which on the condition is true.
+    private static func partition(_ count: Int, _ isBeyond: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBeyond(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,112 @@
+/// Has a live ticket wait for the client, which stops its deadlines.
+package struct WaitForClient: TicketCommand, Codable {
+    /// The ticket; refused unless it is live.
+    package var ticket: Identifier<Ticket>
+    /// What the client was asked, or waits with, in one line; nil if not given.
+    package var note: String?
+
+    package init(ticket: Identifier<Ticket>, note: String? = nil) {
+        (self.ticket, self.note) = (ticket, note)
+    }
+
+    /// One `TicketWaiting`, or nothing where it waits already and there is no note.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let found = try state.liveTicket(ticket)
+        if let note { _ = try BoundedText.line(note, .note) }
+        guard found.state != .waiting || note != nil else { return Decision(ticket, []) }
+        return Decision(ticket, TicketWaiting(ticket: ticket, note: note))
+    }
+}
+
+/// Takes a ticket up again that waited for the client: its deadlines go on from where they stood.
+package struct ResumeTicket: TicketCommand, Codable {
+    /// The ticket; refused unless it waits.
+    package var ticket: Identifier<Ticket>
+    /// What the client answered, in one line; nil if not given.
+    package var note: String?
+
+    package init(ticket: Identifier<Ticket>, note: String? = nil) {
+        (self.ticket, self.note) = (ticket, note)
+    }
+
+    /// One `TicketResumed`, or nothing where the ticket is open or active and there is no note;
+    /// refused once it is resolved.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let found = try state.liveTicket(ticket)
+        if let note { _ = try BoundedText.line(note, .note) }
+        guard found.state == .waiting else {
+            guard note == nil else { throw .ticketState(ticket, found.state, .resume) }
+            return Decision(ticket, [])
+        }
+        return Decision(ticket, TicketResumed(ticket: ticket, note: note))
+    }
+}
+
+/// Assigns the first ticket of the working order that nobody has to the caller.
+package struct TakeTicket: Command, Codable {
+    package typealias Made = Identifier<Ticket>
+
+    /// Only of this level; nil: of any (R3).
+    package var level: Level?
+    /// Only of this client; nil: of any.
+    package var client: Name<Client>?
+    /// Who takes it; nil: the caller. Somebody else's takes a permission.
+    package var to: Name<Staff>?
+
+    package init(level: Level? = nil, client: Name<Client>? = nil, to: Name<Staff>? = nil) {
+        (self.level, self.client, self.to) = (level, client, to)
+    }
+
+    /// One `TicketAssigned`; refused where nothing is left to take.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let taker = try context.acting.person(to, .assignee)
+        if let client { _ = try state.client(client) }
+        let next = state.queue(at: context.now, countMax: 1) { ticket in
+            ticket.assignee == nil && (level == nil || ticket.level == level)
+                && (client == nil || ticket.client == client)
+        }
+        guard let ticket = next.first?.ticket.number else { throw .nothingToTake }
+        let assigned = try AssignTicket(ticket: ticket, to: taker).decide(state, context)
+        return Decision(ticket, assigned.events)
+    }
+}
+
+/// A ticket waits for the client.
+package struct TicketWaiting: DeskEvent {
+    package static let type = "ticket.waiting"
+    var ticket: Identifier<Ticket>
+    /// What the client was asked; nil if not given.
+    var note: String?
+
+    /// Sets the state `waiting`, which stops its clock.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        let words = note.map { "waits for the client: \($0)" } ?? "waits for the client"
+        state.change(ticket, stamp, remark: words) { $0.state = .waiting }
+    }
+
+    /// `ticket 12 waits for the client: the login of the shop`.
+    package var summary: String {
+        "ticket \(ticket) waits for the client" + (note.map { ": \($0)" } ?? "")
+    }
+}
+
+/// A ticket waits no longer for the client.
+package struct TicketResumed: DeskEvent {
+    package static let type = "ticket.resumed"
+    var ticket: Identifier<Ticket>
+    /// What the client answered; nil if not given.
+    var note: String?
+
+    /// Makes it active, or open where nobody has it.
+    package func apply(to state: inout State, _ stamp: Stamp) {
+        let words = note.map { "taken up again: \($0)" } ?? "taken up again"
+        state.change(ticket, stamp, remark: words) {
+            if $0.state == .waiting { $0.state = $0.assignee == nil ? .open : .active }
+        }
+    }
+
+    /// `ticket 12 taken up again`.
+    package var summary: String {
+        "ticket \(ticket) taken up again" + (note.map { ": \($0)" } ?? "")
+    }
+}
