@@ -33,7 +33,9 @@ package struct BusinessCalendar: Hashable, Sendable {
 
 /// Open hours within one day, in minutes of local time since its midnight: `0 <= from < to <= 1440`.
 package struct DaySpan: Hashable, Sendable {
+    /// The first minute of the day that is open, 0 to 1439.
     package var from: Int
+    /// The minute of the day from which on it is closed again, 1 to 1440.
     package var to: Int
 
     package init(from: Int, to: Int) {

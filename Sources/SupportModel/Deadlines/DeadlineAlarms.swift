@@ -4,6 +4,7 @@ import HashTreeCollections
 package struct DeadlineAlarm: Hashable, Comparable, Sendable {
     package var at: Instant
     package var ticket: Identifier<Ticket>
+    /// What is recorded then.
     package var mark: DeadlineMark
 
     package static func < (left: DeadlineAlarm, right: DeadlineAlarm) -> Bool {
@@ -53,8 +54,10 @@ extension State {
 /// Records what is due of a ticket's deadlines. A warning that comes no sooner than the deadline itself,
 /// as after a time in which the desk was off, is left out.
 package struct MarkDeadline: Command {
+    /// What is due, as the state has it.
     package var alarm: DeadlineAlarm
 
+    /// For an alarm of the state that decides.
     package init(_ alarm: DeadlineAlarm) { self.alarm = alarm }
 
     /// One `DeadlinePassed`; nothing where it is not due any more.

@@ -45,10 +45,11 @@ struct CompletionTests {
     }
 
     @Test func valuesOfOptions() {
-        #expect(words("ticket list --state ") == ["open", "active", "resolved", "closed"])
+        #expect(words("ticket list --state ") == ["open", "active", "waiting", "resolved", "closed"])
         #expect(
             words("ticket list --state=") == [
-                "--state=open", "--state=active", "--state=resolved", "--state=closed",
+                "--state=open", "--state=active", "--state=waiting", "--state=resolved",
+                "--state=closed",
             ])
         #expect(words("ticket list --limit ") == [])
         #expect(words("ticket list --all=") == [])

@@ -19,6 +19,7 @@ struct WithheldMoneyTests {
         "hours.forecast": #"{"contract":"1","at":"2026-02-20"}"#, "time.list": #"{"voided":true}"#,
         "time.explain": #"{"entry":1}"#, "time.export": "{}", "ticket.list": "{}",
         "ticket.show": #"{"ticket":1}"#, "ticket.export": "{}", "queue.list": "{}",
+        "ticket.explain": #"{"ticket":1}"#,
         "plan.show": #"{"contract":"1"}"#, "plan.suggest": #"{"contract":"1"}"#,
         "monitor.list": "{}", "desk.status": "{}", "clock.show": "{}", "log.list": "{}",
         "rights.list": "{}",
