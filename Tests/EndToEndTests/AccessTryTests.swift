@@ -44,15 +44,24 @@ struct AccessTryTests {
         #expect(words.isEmpty || detail.contains(words), sourceLocation: location)
     }
 
-    @Test("an admin panel that asks for HTTP Basic lets in, or refuses, or asks in another way")
-    func web() throws {
+    /// A desk on which an admin panel let in with the right password and refused a wrong one, which
+    /// was said with these words.
+    private func deskWithPanel(
+        _ manner: LoginServer.Manner, right: String, wrong: String
+    ) throws -> RunningDesk {
         let desk = try desk()
-        let server = try LoginServer(.web, user: "root", password: Self.password)
+        let server = try LoginServer(manner, user: "root", password: Self.password)
         let address = "http://127.0.0.1:\(server.port)/admin"
         try set(desk, "admin", at: address)
-        try expect(nil, desk, "admin", "HTTP 200")
+        try expect(nil, desk, "admin", right)
         try set(desk, "admin", at: address, password: "wrong")
-        try expect("login", desk, "admin", "HTTP 401")
+        try expect("login", desk, "admin", wrong)
+        return desk
+    }
+
+    @Test("an admin panel that asks for HTTP Basic lets in, or refuses, or asks in another way")
+    func web() throws {
+        let desk = try deskWithPanel(.web, right: "HTTP 200", wrong: "HTTP 401")
         let open = try LoginServer(.openWeb, user: "", password: "")
         try set(desk, "admin", at: "http://127.0.0.1:\(open.port)/")
         try expect("answer", desk, "admin", "HTTP 200")
@@ -67,13 +76,7 @@ struct AccessTryTests {
 
     @Test("a form of a page lets in or refuses, and is sent to its own host only")
     func form() throws {
-        let desk = try desk()
-        let server = try LoginServer(.form, user: "root", password: Self.password)
-        let address = "http://127.0.0.1:\(server.port)/admin"
-        try set(desk, "admin", at: address)
-        try expect(nil, desk, "admin", "by the form")
-        try set(desk, "admin", at: address, password: "wrong")
-        try expect("login", desk, "admin", "asks again")
+        let desk = try deskWithPanel(.form, right: "by the form", wrong: "asks again")
         let strange = try LoginServer(.strangeForm, user: "root", password: Self.password)
         try set(desk, "admin", at: "http://127.0.0.1:\(strange.port)/")
         try expect("answer", desk, "admin", "https://other.example.com; nothing was sent there")

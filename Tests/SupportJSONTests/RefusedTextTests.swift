@@ -5,67 +5,67 @@ import Testing
 @Suite struct RefusedTextTests {
     @Test(
         arguments: [
-            ("", .empty, 0),
-            (" \n\t\r", .empty, 4),
-            ("{", .unfinished, 1),
-            ("[", .unfinished, 1),
-            ("[1", .unfinished, 2),
-            ("[1,", .unfinished, 3),
-            (#"{"a""#, .unfinished, 4),
-            (#"{"a":"#, .unfinished, 5),
-            (#"{"a":1"#, .unfinished, 6),
-            (#"{"a":1,"#, .unfinished, 7),
-            (#"""#, .unfinished, 1),
-            (#""abcdefghijkl"#, .unfinished, 13),
-            (#""\"#, .unfinished, 2),
-            (#""\u12"#, .unfinished, 5),
-            ("tru", .unfinished, 3),
-            ("-", .unfinished, 1),
-            ("1.", .unfinished, 2),
-            ("1e+", .unfinished, 3),
-            ("1 2", .trailingBytes, 2),
-            ("{}x", .trailingBytes, 2),
-            ("nullx", .trailingBytes, 4),
-            ("[1]]", .trailingBytes, 3),
-            ("01", .badNumber, 0),
-            ("-012", .badNumber, 1),
-            ("[1.]", .badNumber, 3),
-            ("[1ex]", .badNumber, 3),
-            ("[-]", .badNumber, 2),
-            ("[.5]", .unexpectedByte, 1),
-            ("+1", .unexpectedByte, 0),
-            ("NaN", .unexpectedByte, 0),
-            ("Infinity", .unexpectedByte, 0),
-            ("-Infinity", .badNumber, 1),
-            ("0x10", .trailingBytes, 1),
-            ("nul1", .unexpectedByte, 3),
-            ("True", .unexpectedByte, 0),
-            ("'a'", .unexpectedByte, 0),
-            ("[1,]", .unexpectedByte, 3),
-            ("[,1]", .unexpectedByte, 1),
-            ("[1 2]", .unexpectedByte, 3),
-            ("[1}", .unexpectedByte, 2),
-            (#"{"a":1]"#, .unexpectedByte, 6),
-            (#"{"a":1,}"#, .unexpectedByte, 7),
-            (#"{"a" 1}"#, .unexpectedByte, 5),
-            (#"{a:1}"#, .unexpectedByte, 1),
-            (#"{1:1}"#, .unexpectedByte, 1),
-            ("/* */1", .unexpectedByte, 0),
-            ("\u{FEFF}1", .unexpectedByte, 0),
-            ("[1]\u{0}", .trailingBytes, 3),
-            ("\"a\u{1F}\"", .controlCharacter, 2),
-            ("\"abcdefghi\n\"", .controlCharacter, 10),
-            (#""\x""#, .badEscape, 1),
-            (#""ab\U0041""#, .badEscape, 3),
-            (#""\u00g0""#, .badEscape, 1),
-            (#""\u+123""#, .badEscape, 1),
-            (#""\ud800""#, .loneSurrogate, 1),
-            (#""a\ud800\n""#, .loneSurrogate, 2),
-            (#""\ud800\ud800""#, .loneSurrogate, 1),
-            (#""\udc00\ud800""#, .loneSurrogate, 1),
-        ] as [(String, JSONFault.Kind, Int)])
-    func text(_ text: String, _ kind: JSONFault.Kind, _ offset: Int) {
-        #expect(fault(text) == JSONFault(kind, at: offset))
+            (
+                .empty,
+                [
+                    ("", 0), (" \n\t\r", 4),
+                ]
+            ),
+            (
+                .unfinished,
+                [
+                    ("{", 1), ("[", 1), ("[1", 2), ("[1,", 3), (#"{"a""#, 4), (#"{"a":"#, 5),
+                    (#"{"a":1"#, 6), (#"{"a":1,"#, 7), (#"""#, 1), (#""abcdefghijkl"#, 13),
+                    (#""\"#, 2), (#""\u12"#, 5), ("tru", 3), ("-", 1), ("1.", 2), ("1e+", 3),
+                ]
+            ),
+            (
+                .trailingBytes,
+                [
+                    ("1 2", 2), ("{}x", 2), ("nullx", 4), ("[1]]", 3), ("0x10", 1),
+                    ("[1]\u{0}", 3),
+                ]
+            ),
+            (
+                .badNumber,
+                [
+                    ("01", 0), ("-012", 1), ("[1.]", 3), ("[1ex]", 3), ("[-]", 2),
+                    ("-Infinity", 1),
+                ]
+            ),
+            (
+                .unexpectedByte,
+                [
+                    ("[.5]", 1), ("+1", 0), ("NaN", 0), ("Infinity", 0), ("nul1", 3), ("True", 0),
+                    ("'a'", 0), ("[1,]", 3), ("[,1]", 1), ("[1 2]", 3), ("[1}", 2),
+                    (#"{"a":1]"#, 6), (#"{"a":1,}"#, 7), (#"{"a" 1}"#, 5), (#"{a:1}"#, 1),
+                    (#"{1:1}"#, 1), ("/* */1", 0), ("\u{FEFF}1", 0),
+                ]
+            ),
+            (
+                .controlCharacter,
+                [
+                    ("\"a\u{1F}\"", 2), ("\"abcdefghi\n\"", 10),
+                ]
+            ),
+            (
+                .badEscape,
+                [
+                    (#""\x""#, 1), (#""ab\U0041""#, 3), (#""\u00g0""#, 1), (#""\u+123""#, 1),
+                ]
+            ),
+            (
+                .loneSurrogate,
+                [
+                    (#""\ud800""#, 1), (#""a\ud800\n""#, 2), (#""\ud800\ud800""#, 1),
+                    (#""\udc00\ud800""#, 1),
+                ]
+            ),
+        ] as [(JSONFault.Kind, [(String, Int)])])
+    func texts(_ kind: JSONFault.Kind, _ texts: [(String, Int)]) {
+        for (text, offset) in texts {
+            #expect(fault(text) == JSONFault(kind, at: offset), "\(text)")
+        }
     }
 
     @Test(

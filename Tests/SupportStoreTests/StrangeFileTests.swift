@@ -7,23 +7,35 @@ import Testing
 @Suite struct StrangeFileTests {
     /// One member of a line with another value, and the fault that is reported, with its place.
     struct Case: CustomTestStringConvertible, Sendable {
-        let name: String
-        var line = 0
-        let member: String
-        let value: String
-        /// The file that is named, the changed one if it is nil.
-        var reported: String?
-        /// The line at whose beginning the trouble is.
-        var at = 0
-        let reason: String
-        var testDescription: String { "\(name) line \(line): \(member) \(value)" }
+        /// The member of a line that gets another value.
+        let change: (name: String, line: Int, member: String, value: String)
+        /// What is reported: the file, the line at whose beginning the trouble is, and the reason.
+        let fault: (name: String, line: Int, reason: String)
+
+        /// The trouble is in the changed file and at the changed line unless others are given.
+        init(
+            _ name: String, _ member: String, _ value: String, line: Int = 0,
+            reported: String? = nil, at: Int? = nil, _ reason: String
+        ) {
+            change = (name, line, member, value)
+            fault = (reported ?? name, at ?? line, reason)
+        }
+
+        var testDescription: String {
+            "\(change.name) line \(change.line): \(change.member) \(change.value)"
+        }
     }
 
+    private static let (first, last) = (SmallDesk.first, SmallDesk.last)
     private static let zeros = "\"" + String(repeating: "0", count: 32) + "\""
     private static let otherDesk = "it belongs to another desk"
     private static let tooMany = "the header line has members too many"
     private static let otherRecords = "it was made from other records than the journal has"
     private static let otherBeginning = "it does not begin as the desk's journal began"
+
+    private static func intact(_ record: Int) -> String {
+        "an intact record \(record) does not follow the record before it"
+    }
 
     /// Where the line with a number begins.
     private static func start(ofLine number: Int, in content: [UInt8]) -> Int {
@@ -34,75 +46,46 @@ import Testing
     @Test(
         "a start refuses what does not belong, and says which file, where and why",
         arguments: [
+            Case(SmallDesk.marker, "desk", zeros, reported: first, otherDesk),
+            Case(SmallDesk.marker, "desk", "\"x\"", "the header's member desk cannot be read"),
+            Case(SmallDesk.marker, "more", "1", tooMany),
             Case(
-                name: SmallDesk.marker, member: "desk", value: zeros, reported: SmallDesk.first,
-                reason: otherDesk),
+                SmallDesk.marker, "format", "\"supportd journal\"",
+                #"the header line lacks {"format":"supportd state""#),
+            Case(first, "desk", zeros, otherDesk),
+            Case(first, "previous", "1", otherBeginning),
+            Case(first, "chain", zeros, otherBeginning),
+            Case(first, "more", "1", tooMany),
+            Case(first, "first", "2", "its header says that it begins with record 2"),
+            Case(first, "first", "01", "the header's member first cannot be read"),
+            Case(first, "first", "1:", #"the header line lacks ,"previous":"#),
+            Case(first, "bytes", "917", "it is 916 bytes long where 917 were written"),
             Case(
-                name: SmallDesk.marker, member: "desk", value: "\"x\"",
-                reason: "the header's member desk cannot be read"),
-            Case(name: SmallDesk.marker, member: "more", value: "1", reason: tooMany),
+                last, "previous", "2",
+                "the segment before it, journal-00000000000000000002.jsonl, is not there"),
             Case(
-                name: SmallDesk.marker, member: "format", value: "\"supportd journal\"",
-                reason: #"the header line lacks {"format":"supportd state""#),
-            Case(name: SmallDesk.first, member: "desk", value: zeros, reason: otherDesk),
-            Case(name: SmallDesk.first, member: "previous", value: "1", reason: otherBeginning),
-            Case(name: SmallDesk.first, member: "chain", value: zeros, reason: otherBeginning),
-            Case(name: SmallDesk.first, member: "more", value: "1", reason: tooMany),
+                last, "chain", zeros, reported: first, at: 6,
+                "\(last) does not follow the last record here"),
+            Case(SmallDesk.snapshot, "chain", zeros, otherRecords),
+            Case(SmallDesk.mark, "chain", zeros, otherRecords),
+            Case(SmallDesk.mark, "seq", "7", otherRecords),
             Case(
-                name: SmallDesk.first, member: "first", value: "2",
-                reason: "its header says that it begins with record 2"),
-            Case(
-                name: SmallDesk.first, member: "first", value: "01",
-                reason: "the header's member first cannot be read"),
-            Case(
-                name: SmallDesk.first, member: "first", value: "1:",
-                reason: #"the header line lacks ,"previous":"#),
-            Case(
-                name: SmallDesk.first, member: "bytes", value: "917",
-                reason: "it is 916 bytes long where 917 were written"),
-            Case(
-                name: SmallDesk.last, member: "previous", value: "2",
-                reason: "the segment before it, journal-00000000000000000002.jsonl, is not there"),
-            Case(
-                name: SmallDesk.last, member: "chain", value: zeros, reported: SmallDesk.first,
-                at: 6,
-                reason: "\(SmallDesk.last) does not follow the last record here"),
-            Case(name: SmallDesk.snapshot, member: "chain", value: zeros, reason: otherRecords),
-            Case(name: SmallDesk.mark, member: "chain", value: zeros, reason: otherRecords),
-            Case(name: SmallDesk.mark, member: "seq", value: "7", reason: otherRecords),
-            Case(
-                name: SmallDesk.mark, member: "seq", value: "9", reported: SmallDesk.last, at: 4,
-                reason: "the journal ends with record 8, but durable.json tells of record 9"),
+                SmallDesk.mark, "seq", "9", reported: last, at: 4,
+                "the journal ends with record 8, but durable.json tells of record 9"),
         ])
     func refused(_ row: Case) throws { try Self.check(row) }
 
     @Test(
         "a record that does not follow the one before it is damage, whole as its line is",
         arguments: [
-            Case(
-                name: SmallDesk.first, line: 2, member: "seq", value: "9", at: 2,
-                reason: "record 2 is missing before record 9"),
-            Case(
-                name: SmallDesk.first, line: 2, member: "chain", value: zeros, at: 2,
-                reason: "record 2 does not follow the record before it"),
-            Case(
-                name: SmallDesk.first, line: 2, member: "synced", value: "2", at: 2,
-                reason: "record 2 names a wrong durable record"),
-            Case(
-                name: SmallDesk.first, line: 3, member: "synced", value: "0", at: 3,
-                reason: "record 3 names a wrong durable record"),
-            Case(
-                name: SmallDesk.last, line: 3, member: "seq", value: "9", at: 3,
-                reason: "an intact record 9 does not follow the record before it"),
-            Case(
-                name: SmallDesk.last, line: 3, member: "chain", value: zeros, at: 3,
-                reason: "an intact record 8 does not follow the record before it"),
-            Case(
-                name: SmallDesk.last, line: 3, member: "synced", value: "8", at: 3,
-                reason: "an intact record 8 does not follow the record before it"),
-            Case(
-                name: SmallDesk.last, line: 3, member: "synced", value: "5", at: 3,
-                reason: "an intact record 8 does not follow the record before it"),
+            Case(first, "seq", "9", line: 2, "record 2 is missing before record 9"),
+            Case(first, "chain", zeros, line: 2, "record 2 does not follow the record before it"),
+            Case(first, "synced", "2", line: 2, "record 2 names a wrong durable record"),
+            Case(first, "synced", "0", line: 3, "record 3 names a wrong durable record"),
+            Case(last, "seq", "9", line: 3, intact(9)),
+            Case(last, "chain", zeros, line: 3, intact(8)),
+            Case(last, "synced", "8", line: 3, intact(8)),
+            Case(last, "synced", "5", line: 3, intact(8)),
         ])
     func records(_ row: Case) throws {
         // Without a mark: it would show by itself that the last record was durable.
@@ -159,44 +142,52 @@ import Testing
 
     private static func check(_ row: Case, _ given: FaultyStorage? = nil) throws {
         let storage = try given ?? SmallDesk.marked().storage
-        let content = try #require(storage.content(of: row.name))
-        storage.put(
-            row.name, try Resealing.content(content, line: row.line, row.member, row.value))
+        try change(row, storage)
         let before = try storage.names()
         let fault = try #require(SmallDesk.fault(of: storage))
-        let reported = row.reported ?? row.name
-        #expect(fault.file == reported && fault.reason == row.reason && fault.isDamage)
-        #expect(
-            fault.offset == start(ofLine: row.at, in: try #require(storage.content(of: reported))))
+        #expect(fault.isDamage)
+        try expect(fault, row, storage)
         #expect(try storage.names() == before)
+    }
+
+    /// Gives the member its other value.
+    private static func change(_ row: Case, _ storage: FaultyStorage) throws {
+        let (name, line, member, value) = row.change
+        let content = try #require(storage.content(of: name))
+        storage.put(name, try Resealing.content(content, line: line, member, value))
+    }
+
+    /// Expects that a fault names the file, the place and the reason.
+    private static func expect(
+        _ fault: StoreFault, _ row: Case, _ storage: FaultyStorage
+    ) throws {
+        let (name, line, reason) = row.fault
+        #expect(fault.file == name && fault.reason == reason)
+        let content = try #require(storage.content(of: name))
+        #expect(fault.offset == start(ofLine: line, in: content))
     }
 
     @Test(
         "a snapshot or a mark that does not belong is passed over and noted",
         arguments: [
-            Case(name: SmallDesk.snapshot, member: "desk", value: zeros, reason: otherDesk),
-            Case(name: SmallDesk.snapshot, member: "more", value: "1", reason: tooMany),
-            Case(
-                name: SmallDesk.snapshot, member: "seq", value: "4",
-                reason: "its header says that it is snapshot 4"),
-            Case(
-                name: SmallDesk.snapshot, member: "bytes", value: "130",
-                reason: "it holds 129 bytes of content, not 130"),
-            Case(
-                name: SmallDesk.snapshot, member: "sha256", value: zeros,
-                reason: "its content does not match its digest"),
-            Case(name: SmallDesk.mark, member: "desk", value: zeros, reason: otherDesk),
-            Case(name: SmallDesk.mark, member: "more", value: "1", reason: tooMany),
+            Case(SmallDesk.snapshot, "desk", zeros, otherDesk),
+            Case(SmallDesk.snapshot, "more", "1", tooMany),
+            Case(SmallDesk.snapshot, "seq", "4", "its header says that it is snapshot 4"),
+            Case(SmallDesk.snapshot, "bytes", "130", "it holds 129 bytes of content, not 130"),
+            Case(SmallDesk.snapshot, "sha256", zeros, "its content does not match its digest"),
+            Case(SmallDesk.mark, "desk", zeros, otherDesk),
+            Case(SmallDesk.mark, "more", "1", tooMany),
         ])
     func passedOver(_ row: Case) throws {
         let (storage, texts) = try SmallDesk.marked()
-        let content = try #require(storage.content(of: row.name))
-        storage.put(row.name, try Resealing.content(content, row.member, row.value))
+        try Self.change(row, storage)
         let desk = try Desk(storage, SmallDesk.shape, beginning: .refused)
         #expect(desk.texts == texts)
         switch desk.recovered.notes.first {
         case .unusableSnapshot(let fault), .unusableMark(let fault):
-            #expect(fault.file == row.name && fault.offset == 0 && fault.reason == row.reason)
+            #expect(
+                fault.file == row.fault.name && fault.offset == 0
+                    && fault.reason == row.fault.reason)
         case let other: Issue.record("\(String(describing: other))")
         }
         #expect(desk.recovered.notes.count == 1)
@@ -242,32 +233,22 @@ import Testing
         "a check of a desk at work finds what does not belong",
         arguments: [
             Case(
-                name: SmallDesk.snapshot, member: "chain", value: zeros, reported: SmallDesk.first,
-                at: 3, reason: "\(SmallDesk.snapshot) was made from another record"),
+                SmallDesk.snapshot, "chain", zeros, reported: first, at: 3,
+                "\(SmallDesk.snapshot) was made from another record"),
             Case(
-                name: SmallDesk.mark, member: "chain", value: zeros, reported: SmallDesk.last,
-                at: 3,
-                reason: "durable.json was made from another record"),
-            Case(
-                name: SmallDesk.last, line: 3, member: "seq", value: "9", at: 3,
-                reason: "record 8 is missing before record 9"),
-            Case(name: SmallDesk.mark, member: "more", value: "1", reason: tooMany),
-            Case(name: SmallDesk.snapshot, member: "more", value: "1", reason: tooMany),
+                SmallDesk.mark, "chain", zeros, reported: last, at: 3,
+                "durable.json was made from another record"),
+            Case(last, "seq", "9", line: 3, "record 8 is missing before record 9"),
+            Case(SmallDesk.mark, "more", "1", tooMany),
+            Case(SmallDesk.snapshot, "more", "1", tooMany),
         ])
     func verified(_ row: Case) throws {
         let (storage, _) = try SmallDesk.marked()
         let desk = try Desk(storage, SmallDesk.shape, beginning: .refused)
         #expect(try desk.store.verify().lastSequence == 8)
-        let content = try #require(storage.content(of: row.name))
-        storage.put(
-            row.name, try Resealing.content(content, line: row.line, row.member, row.value))
-        let error = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
-        let fault = try #require(error)
-        let reported = row.reported ?? row.name
-        #expect(fault.file == reported && fault.reason == row.reason)
-        #expect(
-            fault.offset
-                == Self.start(ofLine: row.at, in: try #require(storage.content(of: reported))))
+        try Self.change(row, storage)
+        let fault = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
+        try Self.expect(try #require(fault), row, storage)
         desk.close()
     }
 }

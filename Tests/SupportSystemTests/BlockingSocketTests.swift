@@ -13,16 +13,8 @@ import Testing
 
     /// A listener; the first connection is served by the closure with its descriptor.
     private func serve(_ body: @escaping @Sendable (Int32) -> Void) throws -> WorkerThread {
-        let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-        let bound = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        #expect(bound == 0 && listen(listener, 1) == 0)
+        let listener = try TemporaryDirectory.bind(SOCK_STREAM, at: path)
+        #expect(listen(listener, 1) == 0)
         return try WorkerThread(name: "server") {
             let peer = accept(listener, nil, nil)
             body(peer)

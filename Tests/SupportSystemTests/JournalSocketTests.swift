@@ -57,17 +57,7 @@ struct JournalSocketTests {
     }
 
     private static func listening(at path: String) throws -> CInt {
-        let socket = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
-        let answer = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
-        try #require(answer == 0)
-        return socket
+        try TemporaryDirectory.bind(SOCK_DGRAM, at: path)
     }
 
     private static func received(_ socket: CInt) -> String {

@@ -5,11 +5,8 @@ import Testing
 /// Files and directories that people write, read as they are.
 struct RegularFileTests {
     private func fault(_ path: String) -> SystemFault? {
-        do {
+        TemporaryDirectory.thrown { () throws(SystemFault) in
             _ = try RegularFile.read(path, bytesMax: 10)
-            return nil
-        } catch {
-            return error
         }
     }
 

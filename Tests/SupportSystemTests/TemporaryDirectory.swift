@@ -12,6 +12,31 @@ final class TemporaryDirectory {
 
     struct Failure: Error {}
 
+    /// A Unix socket of a type that is bound to a path.
+    static func bind(_ type: __socket_type, at path: String) throws -> CInt {
+        let socket = Glibc.socket(AF_UNIX, CInt(type.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+        let answer = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.bind(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard answer == 0 else { throw Failure() }
+        return socket
+    }
+
+    /// The error that something throws; nil for none.
+    static func thrown<Fault: Error>(_ body: () throws(Fault) -> Void) -> Fault? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     deinit {
         // Flat: tests put only files and empty directories here.
         guard let stream = opendir(path) else { return }

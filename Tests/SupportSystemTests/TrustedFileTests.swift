@@ -5,11 +5,8 @@ import Testing
 /// Files that decide what a process does, and programs that have its terminal.
 struct TrustedFileTests {
     private func fault(_ path: String) -> PrivateFile.Fault? {
-        do {
+        TemporaryDirectory.thrown { () throws(PrivateFile.Fault) in
             _ = try TrustedFile.read(path, bytesMax: 10)
-            return nil
-        } catch {
-            return error
         }
     }
 

@@ -9,29 +9,22 @@ private func known<Value>(_ value: Value?, _ text: String) -> Value {
     return value
 }
 
-extension Name: ExpressibleByStringLiteral {
+/// A value that is made of its text, or not at all.
+package protocol TextLiteral: ExpressibleByStringLiteral {
+    /// Nil for a text that is no such value.
+    init?(_ text: String)
+}
+
+extension TextLiteral {
     package init(stringLiteral text: String) { self = known(Self(text), text) }
 }
 
-extension ZoneName: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = known(Self(text), text) }
-}
-
-extension CivilDate: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = known(Self(text), text) }
-}
-
-extension DayReference: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = known(Self(text), text) }
-}
-
-extension CivilMonth: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = known(Self(text), text) }
-}
-
-extension Instant: ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self = known(Self(text), text) }
-}
+extension Name: TextLiteral {}
+extension ZoneName: TextLiteral {}
+extension CivilDate: TextLiteral {}
+extension DayReference: TextLiteral {}
+extension CivilMonth: TextLiteral {}
+extension Instant: TextLiteral {}
 
 extension Minutes: ExpressibleByStringLiteral {
     package init(stringLiteral text: String) { self = known(Self(text: text), text) }

@@ -82,6 +82,14 @@ extension Option {
             transform: read)
     }
 
+    /// Texts as they are, each given by an option of another name than its property's.
+    init(wrappedValue: [String], named name: String, _ help: String, value: String)
+    where Value == [String] {
+        self.init(
+            wrappedValue: wrappedValue, name: .customLong(name),
+            help: ArgumentHelp(help, valueName: value), transform: Reading.text)
+    }
+
     /// An option that may be repeated, each time one of a few words.
     init<Word: RawRepresentable<String> & CaseIterable & Sendable>(
         wrappedValue: [Word], _ help: String, value: String, anyOf words: Word.Type

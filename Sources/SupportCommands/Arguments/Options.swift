@@ -108,8 +108,33 @@ struct ChangeOptions: CallOptions {
     }
 }
 
+/// How much a list shows.
+struct LimitOption: ParsableArguments {
+    @Option(
+        "The most to list; 200 unless said.", value: "number",
+        Reading.integer(1...WireLimits.listCountMax))
+    var limit: Int?
+}
+
+/// The note that a command writes.
+struct NoteArgument: ParsableArguments {
+    @Argument(help: "The note; - reads standard input.", transform: Reading.text)
+    var text: String?
+
+    /// The note, which is written in an editor where a terminal was given none.
+    ///
+    /// - Parameter thing: what it is on, such as `ticket 12`.
+    func written<Writing: ParsableCommand>(
+        on thing: String, _ input: Input, for command: Writing.Type, _ path: [String]
+    ) throws -> String {
+        try input.text(
+            text, editing: "a note on \(thing)",
+            missing: CommandMistake.missingText(of: command, path))
+    }
+}
+
 /// Which access a command is about.
-struct CredentialOptions: ParsableArguments {
+struct CredentialOptions: CredentialNaming, ParsableArguments {
     @Argument var client: Name<Client>
 
     @Argument(

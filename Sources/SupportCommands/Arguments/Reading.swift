@@ -12,107 +12,86 @@ enum Reading {
         return ValidationError("\(text.isEmpty ? "an empty text" : text) is \(what); \(way)")
     }
 
+    /// The value of a text, or the error that says what is right.
+    private static func known<Value>(
+        _ value: Value?, _ text: String, is what: String, _ way: String
+    ) throws -> Value {
+        guard let value else { throw mistake(text, is: what, way) }
+        return value
+    }
+
     /// A short name: `acme`.
     static func name<Subject>(_ text: String) throws -> Name<Subject> {
-        guard let name = Name<Subject>(text) else {
-            throw mistake(text, is: "not a name", "write \(Name<Subject>.rule)")
-        }
-        return name
+        try known(Name<Subject>(text), text, is: "not a name", "write \(Name<Subject>.rule)")
     }
 
     /// A number that the desk gave: `12`.
     static func number<Subject>(_ text: String) throws -> Identifier<Subject> {
-        guard let number = Int(text).flatMap({ Identifier<Subject>($0) }) else {
-            throw mistake(text, is: "not a number from 1", "write one such as 12")
-        }
-        return number
+        try known(
+            Int(text).flatMap({ Identifier<Subject>($0) }), text, is: "not a number from 1",
+            "write one such as 12")
     }
 
     /// A contract's number or its client's name.
     static func contract(_ text: String) throws -> ContractReference {
-        guard let contract = ContractReference(text) else {
-            throw mistake(
-                text, is: "not a contract",
-                "write its number, or the name of the client that has just one")
-        }
-        return contract
+        try known(
+            ContractReference(text), text, is: "not a contract",
+            "write its number, or the name of the client that has just one")
     }
 
     /// The number of a record of the journal, or 0 for the beginning.
     static func record(_ text: String) throws -> UInt64 {
-        guard let number = UInt64(text) else {
-            throw mistake(text, is: "not a record's number", "write one such as 1200")
-        }
-        return number
+        try known(UInt64(text), text, is: "not a record's number", "write one such as 1200")
     }
 
     /// The month in which a cycle begins, or its number.
     static func cycle(_ text: String) throws -> CycleReference {
-        guard let cycle = CycleReference(text) else {
-            throw mistake(
-                text, is: "not a cycle",
-                "write the month in which it begins, such as 2026-10, or its number from 1")
-        }
-        return cycle
+        try known(
+            CycleReference(text), text, is: "not a cycle",
+            "write the month in which it begins, such as 2026-10, or its number from 1")
     }
 
     /// `2026-11-23`.
     static func date(_ text: String) throws -> CivilDate {
-        guard let date = CivilDate(text) else {
-            throw mistake(text, is: "not a date", "write YYYY-MM-DD")
-        }
-        return date
+        try known(CivilDate(text), text, is: "not a date", "write YYYY-MM-DD")
     }
 
     /// `2026-11`.
     static func month(_ text: String) throws -> CivilMonth {
-        guard let month = CivilMonth(text) else {
-            throw mistake(text, is: "not a month", "write YYYY-MM, such as 2026-11")
-        }
-        return month
+        try known(CivilMonth(text), text, is: "not a month", "write YYYY-MM, such as 2026-11")
     }
 
     /// A date, or a day that is counted from today: `yesterday`, `monday`, `-2d`.
     static func day(_ text: String) throws -> DayReference {
-        guard let day = DayReference(DashedText.unmarked(text).lowercased()) else {
-            throw mistake(
-                text, is: text.first?.isNumber ?? false ? "not a date" : "not a day",
-                "write YYYY-MM-DD, today, yesterday, monday or -2d")
-        }
-        return day
+        try day(text, "write YYYY-MM-DD, today, yesterday, monday or -2d")
     }
 
     /// A date, or a day to come that is counted from today: `tomorrow`, `friday`, `+2d`.
     static func comingDay(_ text: String) throws -> DayReference {
-        guard let day = DayReference(DashedText.unmarked(text).lowercased()) else {
-            throw mistake(
-                text, is: text.first?.isNumber ?? false ? "not a date" : "not a day",
-                "write YYYY-MM-DD, today, tomorrow, friday or +2d")
-        }
-        return day
+        try day(text, "write YYYY-MM-DD, today, tomorrow, friday or +2d")
+    }
+
+    private static func day(_ text: String, _ way: String) throws -> DayReference {
+        try known(
+            DayReference(DashedText.unmarked(text).lowercased()), text,
+            is: text.first?.isNumber ?? false ? "not a date" : "not a day", way)
     }
 
     /// `2026-W48`, any day of it, `this` or `next`.
     static func week(_ text: String) throws -> WeekReference {
         let day = CivilDate(text).map { Week(containing: $0) }
         let named = (Week(text) ?? day).map { WeekReference.holding($0.monday) }
-        guard let week = named ?? WeekReference(text) else {
-            throw mistake(
-                text, is: "not a week",
-                "write YYYY-Www, such as 2026-W48, a day of it, this or next")
-        }
-        return week
+        return try known(
+            named ?? WeekReference(text), text, is: "not a week",
+            "write YYYY-Www, such as 2026-W48, a day of it, this or next")
     }
 
     /// `3h30m`, `3:30`, `3.5h`.
     static func work(_ text: String) throws -> Minutes {
-        guard let minutes = Minutes(text: text) ?? clock(text) ?? decimal(text), minutes > .zero
-        else {
-            throw mistake(
-                text, is: "not a duration of work",
-                "write 1m or more, such as 3h30m, 3:30, 3.5h or 90m")
-        }
-        return minutes
+        let minutes = Minutes(text: text) ?? clock(text) ?? decimal(text)
+        return try known(
+            minutes.flatMap { $0 > .zero ? $0 : nil }, text, is: "not a duration of work",
+            "write 1m or more, such as 3h30m, 3:30, 3.5h or 90m")
     }
 
     /// Hours and minutes with a colon, `1:30`; nil for anything else.
@@ -134,20 +113,14 @@ enum Reading {
 
     /// 1 to 4.
     static func level(_ text: String) throws -> Level {
-        guard let level = Int(text).flatMap(Level.init(rawValue:)) else {
-            throw mistake(
-                text, is: "not a level",
-                "write 1, 2, 3 or 4, which `supportc level list` describes")
-        }
-        return level
+        try known(
+            Int(text).flatMap(Level.init(rawValue:)), text, is: "not a level",
+            "write 1, 2, 3 or 4, which `supportc level list` describes")
     }
 
     /// A zone of the IANA database.
     static func zone(_ text: String) throws -> ZoneName {
-        guard let zone = ZoneName(text) else {
-            throw mistake(text, is: "not a time zone", "write one such as Europe/Berlin")
-        }
-        return zone
+        try known(ZoneName(text), text, is: "not a time zone", "write one such as Europe/Berlin")
     }
 
     /// One of a few words.
@@ -171,22 +144,21 @@ enum Reading {
 
     /// A span in milliseconds: `30s`, `1d12h`.
     static func span(_ text: String) throws -> Int {
-        guard let span = DurationText.milliseconds(text), span > 0 else {
-            throw mistake(
-                text, is: "not a span of time", "write one such as 500ms, 30s, 5m, 1h or 1d12h")
-        }
-        return span
+        try known(
+            DurationText.milliseconds(text).flatMap { $0 > 0 ? $0 : nil }, text,
+            is: "not a span of time", "write one such as 500ms, 30s, 5m, 1h or 1d12h")
     }
 
     /// Hours as people say them: `30`, `30h` or `30h30m`; at most `Limits.packageHoursMax`.
     static func hours(_ text: String) throws -> Minutes {
         let most = Minutes.hours(Limits.packageHoursMax)
         let hours = text.utf8.count <= 9 ? Int(text).map { Minutes.hours($0) } : nil
-        guard let minutes = hours ?? Minutes(text: text), minutes > .zero, minutes <= most else {
-            throw mistake(
-                text, is: "not a number of hours", "write 1m to \(most), such as 30, 30h or 7h30m")
+        let minutes = (hours ?? Minutes(text: text)).flatMap {
+            (.zero < $0 && $0 <= most) ? $0 : nil
         }
-        return minutes
+        return try known(
+            minutes, text, is: "not a number of hours",
+            "write 1m to \(most), such as 30, 30h or 7h30m")
     }
 
     /// Two cycles, counted from 1: `2,3`.

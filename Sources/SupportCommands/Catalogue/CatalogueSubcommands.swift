@@ -10,15 +10,18 @@ struct PackageCommand: Noun {
 }
 
 /// `supportc package list`.
-struct PackageListCommand: RequestCommand {
+typealias PackageListCommand = ListCommand<PackageTable>
+
+/// The packages of the catalogue.
+enum PackageTable: ListedTable {
     static let configuration = CommandConfiguration.verb(
         "list", "List the packages.", example: "supportc package list")
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    static let request = PackageList()
 
-    func request(_ input: Input) -> PackageList { PackageList() }
+    static let none: StyledText = "no packages"
 
-    func show(_ reply: PackageList.Reply, on page: inout Page) {
+    static func table(_ packages: [PackageView]) -> Table {
         var table = Table(
             "packages",
             [
@@ -27,7 +30,7 @@ struct PackageListCommand: RequestCommand {
                 .text("ROUNDING", goes: 2), .text("SERVICES", goes: 3),
                 .text("FIRST RESPONSE", goes: 1),
             ])
-        for package in reply.items {
+        for package in packages {
             table.row(
                 "\(package.package, .strong)", "\(package.title)",
                 "\(package.hours.map { "\($0)h" } ?? "agreed")",
@@ -36,7 +39,7 @@ struct PackageListCommand: RequestCommand {
                 "\(PackageWords.rounding(package.rounding))", "\(PackageWords.services(package))",
                 "\(PackageWords.responses(package.targets ?? []))")
         }
-        page.table(table, none: "no packages")
+        return table
     }
 }
 
@@ -83,20 +86,23 @@ struct ServiceCommand: Noun {
 }
 
 /// `supportc service list`.
-struct ServiceListCommand: RequestCommand {
+typealias ServiceListCommand = ListCommand<ServiceTable>
+
+/// The services of the catalogue.
+enum ServiceTable: ListedTable {
     static let configuration = CommandConfiguration.verb(
         "list", "List the services.", example: "supportc service list")
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    static let request = ServiceList()
 
-    func request(_ input: Input) -> ServiceList { ServiceList() }
+    static let none: StyledText = "no services"
 
-    func show(_ reply: ServiceList.Reply, on page: inout Page) {
+    static func table(_ services: [ServiceView]) -> Table {
         var table = Table("services", [.text("SERVICE"), .text("TITLE", .cut(least: 20))])
-        for service in reply.items {
+        for service in services {
             table.row("\(service.service, .strong)", "\(service.title)")
         }
-        page.table(table, none: "no services")
+        return table
     }
 }
 
@@ -130,16 +136,19 @@ struct LevelCommand: Noun {
 }
 
 /// `supportc level list`.
-struct LevelListCommand: RequestCommand {
+typealias LevelListCommand = ListCommand<LevelTable>
+
+/// The levels with their words, targets and examples.
+enum LevelTable: ListedTable {
     static let configuration = CommandConfiguration.verb(
         "list", "List the levels with their words, targets and examples.",
         example: "supportc level list")
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    static let request = LevelList()
 
-    func request(_ input: Input) -> LevelList { LevelList() }
+    static let none: StyledText = "no levels"
 
-    func show(_ reply: LevelList.Reply, on page: inout Page) {
+    static func table(_ levels: [LevelView]) -> Table {
         var table = Table(
             "levels",
             [
@@ -147,14 +156,14 @@ struct LevelListCommand: RequestCommand {
                 .number("FIRST RESPONSE", goes: 2), .number("RESOLUTION", goes: 1),
                 .text("EXAMPLES", .wrapped(least: 24)),
             ])
-        for level in reply.items {
+        for level in levels {
             table.row(
                 Words.level(level.level), "\(level.title)",
                 "\(level.target?.firstResponse.description ?? "")",
                 "\(level.target?.resolution.description ?? "")",
                 "\(level.examples.joined(separator: "; "))")
         }
-        page.table(table, none: "no levels")
+        return table
     }
 }
 

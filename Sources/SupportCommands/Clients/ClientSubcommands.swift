@@ -29,10 +29,7 @@ struct ClientAddCommand: RequestCommand {
     var zone: ZoneName?
 
     @Option(
-        name: .customLong("mail"),
-        help: ArgumentHelp(
-            "An address that its mail comes from; may be repeated.", valueName: "address"),
-        transform: Reading.text)
+        named: "mail", "An address that its mail comes from; may be repeated.", value: "address")
     var mails: [String] = []
 
     @OptionGroup(title: "General options") var options: ChangeOptions
@@ -60,11 +57,7 @@ struct ClientSetCommand: RequestCommand {
     @Option("The zone of contracts signed from now on.", value: "zone", Reading.zone)
     var zone: ZoneName?
 
-    @Option(
-        name: .customLong("mail"),
-        help: ArgumentHelp(
-            "An address; all those given replace the old ones.", valueName: "address"),
-        transform: Reading.text)
+    @Option(named: "mail", "An address; all those given replace the old ones.", value: "address")
     var mails: [String] = []
 
     @Flag(help: "Take all addresses away.")
@@ -140,17 +133,15 @@ struct ClientNoteCommand: RequestCommand {
 
     @Argument var client: Name<Client>
 
-    @Argument(help: "The note; - reads standard input.", transform: Reading.text)
-    var text: String?
+    @OptionGroup var note: NoteArgument
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) throws -> NoteClient {
         NoteClient(
             client: client,
-            text: try input.text(
-                text, editing: "a note on client \(client)",
-                missing: CommandMistake.missingText(of: Self.self, ["client", "note"])))
+            text: try note.written(
+                on: "client \(client)", input, for: Self.self, ["client", "note"]))
     }
 
     func show(_ reply: ClientView, on page: inout Page) {

@@ -62,7 +62,7 @@ struct ClockConfirmCommand: RequestCommand {
         reply.contracts.map(\.contract.description)
     }
 
-    private static func table(_ shares: [ClockConfirm.Share]) -> Table {
+    private static func table(_ shares: [DueCycles.Share]) -> Table {
         var table = Table(
             "confirmed-contracts",
             [

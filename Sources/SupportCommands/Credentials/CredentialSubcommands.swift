@@ -102,10 +102,7 @@ struct CredentialRevealCommand: Subcommand {
                     + "--stdout if it is to go there")
         }
         var connection = try invocation.connect(options)
-        let answer = try connection.call(
-            RevealCredential(
-                CredentialPlace(client: access.client, project: access.project, kind: access.kind),
-                reason: reason))
+        let answer = try connection.call(RevealCredential(access.place, reason: reason))
         if options.json {
             try invocation.print(document: AnswerDocument.of(answer.json))
             return .done
@@ -136,7 +133,7 @@ struct CredentialTryCommand: RequestCommand {
 
     func request(_ input: Input) -> TryCredential {
         TryCredential(
-            CredentialPlace(client: access.client, project: access.project, kind: access.kind))
+            access.place)
     }
 
     func show(_ reply: TryCredential.Reply, on page: inout Page) {

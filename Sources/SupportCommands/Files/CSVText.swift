@@ -1,3 +1,5 @@
+import SupportModel
+
 /// Writes CSV by RFC 4180: fields in quotes where they need them, lines ended with CRLF.
 package enum CSVText {
     /// One record with its line's end.
@@ -47,6 +49,24 @@ struct CSVTable: Sendable {
                 }
         }
         text += CSVText.record(row)
+    }
+
+    /// Adds a row for each item of a section of a statement that says something.
+    mutating func items(of section: String, _ words: KeyValuePairs<String, Cell?>) {
+        for (item, text) in words where text != nil {
+            row(["section": .plain(section), "item": .plain(item), "text": text])
+        }
+    }
+
+    /// Adds what an item of a section comes to, with the work where it is known.
+    mutating func amount(
+        of section: String, _ item: String, _ amount: Money, _ minutes: Minutes? = nil
+    ) {
+        row([
+            "section": .plain(section), "item": .plain(item),
+            "minutes": minutes.map { .plain("\($0.count)") }, "amount": .plain(amount.amount),
+            "currency": .plain(amount.currency),
+        ])
     }
 }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import SupportJSON
 import SupportModel
 import SupportWire
@@ -20,7 +21,20 @@ extension JSONWriter {
     }
 }
 
-extension TicketColumn {
+/// A column of a file that things of a kind are exported to.
+protocol ExportColumn: ImportColumn {
+    /// What has the rows of the file.
+    associatedtype Kind: Exported
+    /// The subcommand that exports them.
+    static var configuration: CommandConfiguration { get }
+    /// What the column says of it.
+    func cell(_ exported: Kind.Row) -> ExportCell
+}
+
+extension TicketColumn: ExportColumn {
+    /// Tickets.
+    typealias Kind = ExportedTickets
+
     /// What the column says of a ticket.
     func cell(_ exported: ExportedTicket) -> ExportCell {
         let ticket = exported.ticket
@@ -46,7 +60,10 @@ extension TicketColumn {
     }
 }
 
-extension TimeColumn {
+extension TimeColumn: ExportColumn {
+    /// Time entries.
+    typealias Kind = ExportedEntries
+
     /// What the column says of an entry.
     func cell(_ exported: ExportedEntry) -> ExportCell {
         let entry = exported.entry

@@ -6,7 +6,7 @@ import SupportWire
 ///
 /// On a terminal, which obeys control characters and turns the direction of writing, each field is
 /// shown as in every table; a file or another program gets what is kept.
-struct ExportOutput<Column: ImportColumn> {
+struct ExportOutput<Column: ExportColumn> {
     private let invocation: Invocation
     private let options: ReadOptions
     private let format: FileFormat
@@ -24,9 +24,7 @@ struct ExportOutput<Column: ImportColumn> {
     }
 
     /// Writes a page of rows: their numbers, their JSON as it came, and their cells.
-    mutating func take<Row: ExportedRow>(
-        _ rows: [Row], _ json: [JSONValue], cell: (Column, Row) -> ExportCell
-    ) throws {
+    mutating func take(_ rows: [Column.Kind.Row], _ json: [JSONValue]) throws {
         if options.json {
             kept += json.map { RawJSON($0) }
         } else if options.quiet {
@@ -34,12 +32,12 @@ struct ExportOutput<Column: ImportColumn> {
         } else if format == .csv {
             let isShown = invocation.console.outputIsTerminal
             let records = rows.map { row in
-                let fields = Column.allCases.map { cell($0, row).csv }
+                let fields = Column.allCases.map { $0.cell(row).csv }
                 return CSVText.record(isShown ? fields.map(PrintableText.line) : fields)
             }
             try write(records.joined())
         } else {
-            try write(rows.map { row in line { cell($0, row) } }.joined())
+            try write(rows.map(line).joined())
         }
     }
 
@@ -49,10 +47,10 @@ struct ExportOutput<Column: ImportColumn> {
         try invocation.print(document: AnswerDocument.of([name: kept]))
     }
 
-    private func line(_ cell: (Column) -> ExportCell) -> String {
+    private func line(_ row: Column.Kind.Row) -> String {
         var writer = JSONWriter()
         writer.beginObject()
-        for column in Column.allCases { writer.member(column.rawValue, cell(column)) }
+        for column in Column.allCases { writer.member(column.rawValue, column.cell(row)) }
         writer.endObject()
         let json = writer.take()
         let shown = invocation.console.outputIsTerminal ? PrintableText.json(json) : json

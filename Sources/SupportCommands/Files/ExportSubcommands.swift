@@ -10,37 +10,33 @@ struct ExportCommand: Noun {
 }
 
 /// `supportc export tickets`.
-struct ExportTicketsCommand: Subcommand {
+typealias ExportTicketsCommand = ExportRowsCommand<TicketColumn>
+
+extension TicketColumn {
     static let configuration = CommandConfiguration.verb(
         "tickets", "Print tickets of every state in order of number.",
         example: "supportc export tickets --client acme --format jsonl")
-
-    @OptionGroup var choice: ExportOptions
-
-    @OptionGroup(title: "General options") var options: ReadOptions
-
-    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        try choice.print(TicketExport.self, in: invocation, options) {
-            (column: TicketColumn, row) in column.cell(row)
-        }
-        return .done
-    }
 }
 
 /// `supportc export time`.
-struct ExportTimeCommand: Subcommand {
+typealias ExportTimeCommand = ExportRowsCommand<TimeColumn>
+
+extension TimeColumn {
     static let configuration = CommandConfiguration.verb(
         "time", "Print time entries in order of number; voided ones not.",
         example: "supportc export time --client acme --from 2026-10-01 > acme.csv")
+}
+
+/// A subcommand that prints all things of a kind as a file has them, in its columns.
+struct ExportRowsCommand<Column: ExportColumn>: Subcommand {
+    static var configuration: CommandConfiguration { Column.configuration }
 
     @OptionGroup var choice: ExportOptions
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        try choice.print(TimeExport.self, in: invocation, options) {
-            (column: TimeColumn, row) in column.cell(row)
-        }
+        try choice.print(Column.self, in: invocation, options)
         return .done
     }
 }
@@ -66,26 +62,24 @@ struct ExportOptions: ParsableArguments {
     static let pageCount = 1000
 
     /// Prints every page of an export, each as it comes.
-    func print<Asked: Export, Column: ImportColumn>(
-        _ type: Asked.Type, in invocation: Invocation, _ options: ReadOptions,
-        cell: (Column, Asked.Row) -> ExportCell
+    fileprivate func print<Column: ExportColumn>(
+        _ columns: Column.Type, in invocation: Invocation, _ options: ReadOptions
     ) throws {
         var connection = try invocation.connect(options)
         var output = ExportOutput<Column>(invocation, options, format)
         try output.begin()
-        var request = Asked(
-            after: nil, contract: contract, client: client, from: from, to: to,
+        var request = Export<Column.Kind>(
+            contract: contract, client: client, from: from, to: to,
             limit: Self.pageCount)
         while true {
             let answer = try connection.call(request)
             let reply = try answer.reply
-            try output.take(
-                reply.items, answer.json[member: Asked.Row.plural].map { Array($0.elements) } ?? [],
-                cell: cell)
+            let json = answer.json[member: Column.Kind.Row.plural].map { Array($0.elements) } ?? []
+            try output.take(reply.items, json)
             guard let next = reply.next, request.after.map({ $0 < next }) ?? true else { break }
             request.after = next
         }
-        try output.end(Asked.Row.plural)
+        try output.end(Column.Kind.Row.plural)
     }
 
     func validate() throws {

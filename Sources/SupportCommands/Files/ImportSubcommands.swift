@@ -10,28 +10,19 @@ struct ImportCommand: Noun {
 }
 
 /// `supportc import tickets`.
-struct ImportTicketsCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "tickets", abstract: "Open the tickets of a file, all or none.",
-        discussion: """
-            The columns are \(TicketColumn.readNames). A row whose key was imported before is left \
-            alone.
+struct ImportTicketsCommand: ImportSubcommand {
+    /// What a row says of a ticket.
+    typealias Column = TicketColumn
+    /// The request with the rows.
+    typealias Asked = ImportTickets
 
-            Example:
-              supportc import tickets backlog.jsonl --dry-run
-            """)
+    static let configuration = CommandConfiguration.verb(
+        "tickets", "Open the tickets of a file, all or none.", details: columns,
+        example: "supportc import tickets backlog.jsonl --dry-run")
 
     @OptionGroup var file: ImportOptions
 
     @OptionGroup(title: "General options") var options: ChangeOptions
-
-    static let showsDryRun = true
-
-    func request(_ input: Input) throws -> ImportTickets {
-        try file.fitting(
-            ImportTickets(
-                rows: try file.rows(of: TicketColumn.self, input)))
-    }
 
     func show(_ reply: ImportTickets.Reply, on page: inout Page) {
         let what = ImportLines(
@@ -41,28 +32,19 @@ struct ImportTicketsCommand: RequestCommand {
 }
 
 /// `supportc import time`.
-struct ImportTimeCommand: RequestCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "time", abstract: "Book the time entries of a file, all or none.",
-        discussion: """
-            The columns are \(TimeColumn.readNames). A row whose key was imported before is left \
-            alone.
+struct ImportTimeCommand: ImportSubcommand {
+    /// What a row says of an entry.
+    typealias Column = TimeColumn
+    /// The request with the rows.
+    typealias Asked = ImportTime
 
-            Example:
-              supportc import time october.csv --dry-run
-            """)
+    static let configuration = CommandConfiguration.verb(
+        "time", "Book the time entries of a file, all or none.", details: columns,
+        example: "supportc import time october.csv --dry-run")
 
     @OptionGroup var file: ImportOptions
 
     @OptionGroup(title: "General options") var options: ChangeOptions
-
-    static let showsDryRun = true
-
-    func request(_ input: Input) throws -> ImportTime {
-        try file.fitting(
-            ImportTime(
-                rows: try file.rows(of: TimeColumn.self, input)))
-    }
 
     func show(_ reply: ImportTime.Reply, on page: inout Page) {
         let what = ImportLines(
@@ -85,6 +67,27 @@ struct ImportTimeCommand: RequestCommand {
             "  statement": EntryLines.statement(change.effect),
         ])
         for notice in change.notices ?? [] { page.line(BalanceLines.notice(notice)) }
+    }
+}
+
+/// A subcommand that takes in a file, whose rows are its request.
+protocol ImportSubcommand: RequestCommand where Asked: FileImport {
+    /// The columns of the file.
+    associatedtype Column: ImportColumn
+    /// The file, and how it is read.
+    var file: ImportOptions { get }
+}
+
+extension ImportSubcommand {
+    static var showsDryRun: Bool { true }
+
+    /// What the help says of the file.
+    static var columns: String {
+        "The columns are \(Column.readNames). A row whose key was imported before is left alone."
+    }
+
+    func request(_ input: Input) throws -> Asked {
+        try file.fitting(Asked(rows: file.rows(of: Column.self, input)))
     }
 }
 

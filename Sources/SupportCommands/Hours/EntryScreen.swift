@@ -104,6 +104,18 @@ enum EntryLines {
         }
     }
 
+    /// The same for work that a contract pays or that is billed on demand.
+    static func statement(_ effect: AccountEffect, _ onDemand: OnDemandDueView?) -> StyledText? {
+        statement(effect) ?? OnDemandWords.due(onDemand)
+    }
+
+    /// On which statement something late is shown; nil for nothing late.
+    static func place(
+        _ settlement: SettlementView?, _ onDemand: OnDemandDueView?
+    ) -> StyledText? {
+        settlement.map(SettlementLines.place) ?? OnDemandWords.place(onDemand)
+    }
+
     /// The last line of a rehearsal.
     static let nothingChanged: StyledText = "nothing was changed"
 }

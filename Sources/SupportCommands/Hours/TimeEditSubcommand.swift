@@ -73,11 +73,9 @@ struct TimeEditCommand: RequestCommand {
             "  costs": settlement.flatMap(SettlementLines.cost),
             "  settled": credit.flatMap(SettlementLines.giveBack),
             "  credit": credit.flatMap(SettlementLines.cost),
-            "  shown": (credit ?? settlement).map(SettlementLines.place)
-                ?? OnDemandWords.place(reply.onDemand),
+            "  shown": EntryLines.place(credit ?? settlement, reply.onDemand),
             "  others": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect)
-                ?? OnDemandWords.due(reply.onDemand),
+            "  statement": EntryLines.statement(reply.effect, reply.onDemand),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }

@@ -63,11 +63,9 @@ struct TimeAddCommand: RequestCommand {
         page.facts([
             "  covered": EntryLines.coverage(entry, reply.settlement),
             "  costs": reply.settlement.flatMap(SettlementLines.cost),
-            "  shown": reply.settlement.map(SettlementLines.place)
-                ?? OnDemandWords.place(reply.onDemand),
+            "  shown": EntryLines.place(reply.settlement, reply.onDemand),
             "  others": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect)
-                ?? OnDemandWords.due(reply.onDemand),
+            "  statement": EntryLines.statement(reply.effect, reply.onDemand),
             "  after": reply.balance.map(BalanceLines.after),
             "  last week": reply.balance.flatMap(BalanceLines.lastWeek),
         ])
@@ -114,11 +112,9 @@ struct TimeVoidCommand: EndingCommand {
         page.facts([
             "  settled": reply.settlement.flatMap(SettlementLines.giveBack),
             "  credit": reply.settlement.flatMap(SettlementLines.cost),
-            "  shown": reply.settlement.map(SettlementLines.place)
-                ?? OnDemandWords.place(reply.onDemand),
+            "  shown": EntryLines.place(reply.settlement, reply.onDemand),
             "  others": EntryLines.others(reply.effect),
-            "  statement": EntryLines.statement(reply.effect)
-                ?? OnDemandWords.due(reply.onDemand),
+            "  statement": EntryLines.statement(reply.effect, reply.onDemand),
             "  after": reply.balance.map(BalanceLines.after),
         ])
         for notice in reply.notices ?? [] { page.line(BalanceLines.notice(notice)) }
@@ -159,10 +155,7 @@ struct TimeListCommand: RequestCommand {
     @Flag(help: "List voided ones too.")
     var voided = false
 
-    @Option(
-        "The most to list; 200 unless said.", value: "number",
-        Reading.integer(1...WireLimits.listCountMax))
-    var limit: Int?
+    @OptionGroup var most: LimitOption
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -179,7 +172,7 @@ struct TimeListCommand: RequestCommand {
         TimeList(
             contract: contract, ticket: ticket, client: client, staff: staff, month: month,
             onDemand: onDemand ? true : nil, cycle: cycle, voided: voided ? true : nil,
-            limit: limit)
+            limit: most.limit)
     }
 
     func show(_ reply: TimeList.Reply, on page: inout Page) {

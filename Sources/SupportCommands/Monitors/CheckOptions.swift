@@ -6,9 +6,7 @@ struct CheckOptions: ParsableArguments {
     @Option("Fetch a page.", value: "url")
     var http: String?
 
-    @Option(
-        help: ArgumentHelp("The statuses that are right.", valueName: "low-high"),
-        transform: CheckReading.statuses)
+    @Option("The statuses that are right.", value: "low-high", CheckReading.statuses)
     var status: ClosedRange<Int>?
 
     @Option("Text that the page must hold.", value: "text")
@@ -26,9 +24,7 @@ struct CheckOptions: ParsableArguments {
     @Flag(help: "Follow redirects to this host and its link too.")
     var allowLocalRedirects = false
 
-    @Option(
-        help: ArgumentHelp("Open a TCP connection.", valueName: "host:port"),
-        transform: CheckReading.place)
+    @Option("Open a TCP connection.", value: "host:port", CheckReading.place)
     var tcp: TCPCheck?
 
     @Option("See how full a file system of this host is.", value: "path")
@@ -48,8 +44,7 @@ struct CheckOptions: ParsableArguments {
     var load = false
 
     @Option(
-        help: ArgumentHelp("The highest load per processor; 2.00 unless said.", valueName: "x.yy"),
-        transform: CheckReading.hundredths)
+        "The highest load per processor; 2.00 unless said.", value: "x.yy", CheckReading.hundredths)
     var loadMax: Int?
 }
 

@@ -26,7 +26,7 @@ extension ServiceView: Identified { var identifiers: [String] { [service.text] }
 extension LevelView: Identified { var identifiers: [String] { ["\(level.rawValue)"] } }
 extension ContractView: Identified { var identifiers: [String] { [contract.description] } }
 extension ChangedContract: Identified { var identifiers: [String] { contract.identifiers } }
-extension HoursForecast.Reply: Identified { var identifiers: [String] { [contract.description] } }
+extension ContractOfClient: Identified { var identifiers: [String] { [contract.description] } }
 extension TicketView: Identified { var identifiers: [String] { [ticket.description] } }
 extension QueuePlaceView: Identified { var identifiers: [String] { ticket.identifiers } }
 extension TimerView: Identified { var identifiers: [String] { [ticket.description] } }

@@ -46,3 +46,32 @@ extension RequestCommand {
             show: { show($0, on: &$1) }, identifiers: identifiers, ending: ending)
     }
 }
+
+/// A table of everything there is of a kind.
+protocol ListedTable {
+    /// What asks for it; the request has no parameters.
+    associatedtype Asked: Request where Asked.Reply == Listing<Item>
+    /// What has a row.
+    associatedtype Item: Listed & Identified
+    /// The subcommand that shows it.
+    static var configuration: CommandConfiguration { get }
+    /// The request.
+    static var request: Asked { get }
+    /// What is said where there is nothing.
+    static var none: StyledText { get }
+    /// The table.
+    static func table(_ items: [Item]) -> Table
+}
+
+/// A subcommand that shows everything there is of a kind, and takes no arguments of its own.
+struct ListCommand<Shown: ListedTable>: RequestCommand {
+    static var configuration: CommandConfiguration { Shown.configuration }
+
+    @OptionGroup(title: "General options") var options: ReadOptions
+
+    func request(_ input: Input) -> Shown.Asked { Shown.request }
+
+    func show(_ reply: Listing<Shown.Item>, on page: inout Page) {
+        page.table(Shown.table(reply.items), none: Shown.none)
+    }
+}

@@ -78,27 +78,30 @@ struct StaffSetCommand: RequestCommand {
 }
 
 /// `supportc staff list`.
-struct StaffListCommand: RequestCommand {
+typealias StaffListCommand = ListCommand<StaffTable>
+
+/// The people of the desk.
+enum StaffTable: ListedTable {
     static let configuration = CommandConfiguration.verb(
         "list", "List the people of the desk.", example: "supportc staff list")
 
-    @OptionGroup(title: "General options") var options: ReadOptions
+    static let request = StaffList()
 
-    func request(_ input: Input) -> StaffList { StaffList() }
+    static let none: StyledText = "no staff"
 
-    func show(_ reply: StaffList.Reply, on page: inout Page) {
+    static func table(_ people: [StaffView]) -> Table {
         var table = Table(
             "staff",
             [
                 .text("STAFF"), .text("ROLE"), .text("USER", goes: 2),
                 .text("MAIL", .cut(least: 20), goes: 1),
             ])
-        for person in reply.items {
+        for person in people {
             table.row(
                 "\(person.staff, .strong)", "\(person.role.rawValue)", "\(person.user ?? "")",
                 "\(person.mail ?? "")")
         }
-        page.table(table, none: "no staff")
+        return table
     }
 }
 

@@ -26,23 +26,10 @@ struct OnDemandHTML {
             ("Time zone", "\(statement.zone)"),
             ("Closed", OnDemandWords.closed(statement).map { "\($0)" }),
         ]
-        let lines = facts.compactMap { fact in
-            fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
-        }
-        let note: Markup =
-            OnDemandWords.note(statement).map {
-                "<p class=\"note\">\(StatementHTML.sentence($0))</p>\n"
-            } ?? ""
-        return """
-            <header>
-            <p class="kind">\(name)\(statement.final ? "" : ", so far")</p>
-            <h1>\(foreign: statement.clientTitle)</h1>
-            <p class="span">\(statement.from) to \(statement.month.last)</p>
-            \(note)<dl>
-            \(Markup.joined(lines))</dl>
-            </header>
-
-            """
+        return StatementHTML.head(
+            kind: statement.final ? name : "\(name), so far", client: statement.clientTitle,
+            span: "\(statement.from) to \(statement.month.last)",
+            note: OnDemandWords.note(statement), facts)
     }
 
     private var summary: Markup {
@@ -64,9 +51,7 @@ struct OnDemandHTML {
         for line in statement.work {
             table.row(["\(foreign: line.title)", "\(line.level.rawValue)", "\(line.minutes)"])
         }
-        return StatementHTML.section(
-            "work", "Work by service and level",
-            table.isEmpty ? "<p>No work of this month was booked.</p>\n" : table.markup)
+        return table.section("Work by service and level", none: "No work of this month was booked.")
     }
 
     private var charges: Markup {
@@ -78,7 +63,6 @@ struct OnDemandHTML {
     }
 
     private var adjustments: Markup {
-        guard !statement.adjustments.isEmpty else { return "" }
         var table = StatementHTMLTable(
             "adjustments",
             [
@@ -92,8 +76,7 @@ struct OnDemandHTML {
                 "\(line.minutes)", "\(line.rate)", "\(line.amount)",
             ])
         }
-        return StatementHTML.section(
-            "adjustments", "Adjustments for earlier months", table.markup)
+        return table.section("Adjustments for earlier months")
     }
 
     private var tickets: Markup {
@@ -102,7 +85,6 @@ struct OnDemandHTML {
         for line in statement.tickets {
             table.row(["\(line.ticket)", "\(foreign: line.subject)", "\(line.minutes)"])
         }
-        return StatementHTML.section(
-            "tickets", "Tickets worked on", table.isEmpty ? "<p>None.</p>\n" : table.markup)
+        return table.section("Tickets worked on", none: "None.")
     }
 }

@@ -178,43 +178,34 @@ struct OnDemandTable {
 struct OnDemandCSV {
     let statement: OnDemandStatementView
 
-    private static let columns = [
-        "section", "item", "text", "level", "month", "date", "ticket", "entry", "minutes", "rate",
-        "amount", "currency",
-    ]
-
     /// The whole table, its first line the names of the columns.
     var text: String {
-        var table = CSVTable(Self.columns)
+        var table = CSVTable([
+            "section", "item", "text", "level", "month", "date", "ticket", "entry", "minutes",
+            "rate", "amount", "currency",
+        ])
         head(&table)
         work(&table)
         adjustments(&table)
         tickets(&table)
-        for total in statement.total {
-            table.row([
-                "section": .plain("total"), "item": .plain("to_pay"),
-                "amount": .plain(total.amount), "currency": .plain(total.currency),
-            ])
-        }
+        for total in statement.total { table.amount(of: "total", "to_pay", total) }
         return table.text
     }
 
     private func head(_ table: inout CSVTable) {
-        let words: KeyValuePairs<String, CSVTable.Cell?> = [
-            "form": .plain("\(statement.format)"),
-            "standing": .plain(statement.final ? "final" : "so far"),
-            "client": .foreign("\(statement.client)"),
-            "client_title": .foreign(statement.clientTitle),
-            "zone": .plain("\(statement.zone)"),
-            "month": .plain("\(statement.month)"),
-            "first_day": .plain("\(statement.from)"),
-            "last_day": .plain("\(statement.month.last)"),
-            "closed_at": statement.closedAt.map { .plain("\($0)") },
-        ]
-        for (item, text) in words {
-            guard let text else { continue }
-            table.row(["section": .plain("statement"), "item": .plain(item), "text": text])
-        }
+        table.items(
+            of: "statement",
+            [
+                "form": .plain("\(statement.format)"),
+                "standing": .plain(statement.final ? "final" : "so far"),
+                "client": .foreign("\(statement.client)"),
+                "client_title": .foreign(statement.clientTitle),
+                "zone": .plain("\(statement.zone)"),
+                "month": .plain("\(statement.month)"),
+                "first_day": .plain("\(statement.from)"),
+                "last_day": .plain("\(statement.month.last)"),
+                "closed_at": statement.closedAt.map { .plain("\($0)") },
+            ])
     }
 
     private func work(_ table: inout CSVTable) {

@@ -8,14 +8,12 @@ import SupportWire
 struct StatementCSV {
     let statement: StatementView
 
-    private static let columns = [
-        "section", "item", "text", "level", "cycle", "date", "ticket", "entry", "cover", "minutes",
-        "amount", "currency",
-    ]
-
     /// The whole table, its first line the names of the columns.
     var text: String {
-        var table = CSVTable(Self.columns)
+        var table = CSVTable([
+            "section", "item", "text", "level", "cycle", "date", "ticket", "entry", "cover",
+            "minutes", "amount", "currency",
+        ])
         head(&table)
         fee(&table)
         hours(&table)
@@ -23,34 +21,32 @@ struct StatementCSV {
         extra(&table)
         adjustments(&table)
         tickets(&table)
-        money(&table, "total", "to_pay", statement.total)
+        table.amount(of: "total", "to_pay", statement.total)
         return table.text
     }
 
     private func head(_ table: inout CSVTable) {
-        let words: KeyValuePairs<String, CSVTable.Cell?> = [
-            "form": .plain("\(statement.format)"),
-            "standing": .plain(statement.final ? "final" : "so far"),
-            "contract": .plain("\(statement.contract)"),
-            "client": .foreign("\(statement.client)"),
-            "client_title": .foreign(statement.clientTitle),
-            "project": statement.project.map { .foreign($0) },
-            "manager": .foreign("\(statement.manager)"),
-            "package": .foreign(statement.title),
-            "zone": .plain("\(statement.zone)"),
-            "cycle": .plain("\(statement.cycle)"),
-            "first_day": .plain("\(statement.from)"),
-            "last_day": .plain("\(StatementWords.lastDay(statement))"),
-            "closed_at": statement.closedAt.map { .plain("\($0)") },
-        ]
-        for (item, text) in words {
-            guard let text else { continue }
-            table.row(["section": .plain("statement"), "item": .plain(item), "text": text])
-        }
+        table.items(
+            of: "statement",
+            [
+                "form": .plain("\(statement.format)"),
+                "standing": .plain(statement.final ? "final" : "so far"),
+                "contract": .plain("\(statement.contract)"),
+                "client": .foreign("\(statement.client)"),
+                "client_title": .foreign(statement.clientTitle),
+                "project": statement.project.map { .foreign($0) },
+                "manager": .foreign("\(statement.manager)"),
+                "package": .foreign(statement.title),
+                "zone": .plain("\(statement.zone)"),
+                "cycle": .plain("\(statement.cycle)"),
+                "first_day": .plain("\(statement.from)"),
+                "last_day": .plain("\(StatementWords.lastDay(statement))"),
+                "closed_at": statement.closedAt.map { .plain("\($0)") },
+            ])
     }
 
     private func fee(_ table: inout CSVTable) {
-        money(&table, "fee", "monthly", statement.fee.monthly)
+        table.amount(of: "fee", "monthly", statement.fee.monthly)
         for upgrade in statement.fee.upgrades {
             table.row([
                 "section": .plain("fee"), "item": .plain("upgrade"),
@@ -66,7 +62,7 @@ struct StatementCSV {
             "amount": .plain(StatementWords.negative(statement.fee.discount).amount),
             "currency": .plain(statement.fee.discount.currency),
         ])
-        money(&table, "fee", "total", statement.fee.total)
+        table.amount(of: "fee", "total", statement.fee.total)
     }
 
     private func hours(_ table: inout CSVTable) {
@@ -82,13 +78,12 @@ struct StatementCSV {
         }
         guard let group = statement.group else { return }
         let cycles = group.cycles.map { "\($0)" }.joined(separator: " and ")
-        let words: KeyValuePairs<String, CSVTable.Cell> = [
-            "cycles": .plain(cycles), "agreed_by": .foreign("\(group.agreedBy)"),
-            "agreed_at": .plain("\(group.at)"), "reason": .foreign(group.reason),
-        ]
-        for (item, text) in words {
-            table.row(["section": .plain("group"), "item": .plain(item), "text": text])
-        }
+        table.items(
+            of: "group",
+            [
+                "cycles": .plain(cycles), "agreed_by": .foreign("\(group.agreedBy)"),
+                "agreed_at": .plain("\(group.at)"), "reason": .foreign(group.reason),
+            ])
         guard let limit = group.weeklyLimit else { return }
         table.row([
             "section": .plain("group"), "item": .plain("weekly_limit"),
@@ -112,8 +107,8 @@ struct StatementCSV {
     }
 
     private func extra(_ table: inout CSVTable) {
-        money(&table, "extra", "rate", statement.extra.rate)
-        money(&table, "extra", "total", statement.extra.amount, statement.extra.minutes)
+        table.amount(of: "extra", "rate", statement.extra.rate)
+        table.amount(of: "extra", "total", statement.extra.amount, statement.extra.minutes)
     }
 
     private func adjustments(_ table: inout CSVTable) {
@@ -131,7 +126,7 @@ struct StatementCSV {
                 ])
             }
         }
-        money(&table, "adjustment", "total", statement.adjusted)
+        table.amount(of: "adjustment", "total", statement.adjusted)
     }
 
     private func tickets(_ table: inout CSVTable) {
@@ -145,16 +140,5 @@ struct StatementCSV {
                 ])
             }
         }
-    }
-
-    private func money(
-        _ table: inout CSVTable, _ section: String, _ item: String, _ amount: Money,
-        _ minutes: Minutes? = nil
-    ) {
-        table.row([
-            "section": .plain(section), "item": .plain(item),
-            "minutes": minutes.map { .plain("\($0.count)") }, "amount": .plain(amount.amount),
-            "currency": .plain(amount.currency),
-        ])
     }
 }

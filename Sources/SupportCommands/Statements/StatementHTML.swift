@@ -34,22 +34,10 @@ struct StatementHTML {
             ("Time zone", "\(statement.zone)"),
             ("Closed", StatementWords.closed(statement).map { "\($0)" }),
         ]
-        let lines = facts.compactMap { fact in
-            fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
-        }
-        let note: Markup =
-            StatementWords.note(statement).map { "<p class=\"note\">\(Self.sentence($0))</p>\n" }
-            ?? ""
-        return """
-            <header>
-            <p class="kind">\(name)\(statement.final ? "" : ", so far")</p>
-            <h1>\(foreign: statement.clientTitle)</h1>
-            <p class="span">\(statement.from) to \(StatementWords.lastDay(statement))</p>
-            \(note)<dl>
-            \(Markup.joined(lines))</dl>
-            </header>
-
-            """
+        return Self.head(
+            kind: statement.final ? name : "\(name), so far", client: statement.clientTitle,
+            span: "\(statement.from) to \(StatementWords.lastDay(statement))",
+            note: StatementWords.note(statement), facts)
     }
 
     private var summary: Markup {
@@ -131,9 +119,7 @@ struct StatementHTML {
                     + [StatementHTMLTable.work(line.package)] + grouped
                     + [StatementHTMLTable.work(line.extra)])
         }
-        return Self.section(
-            "work", "Work by service and level",
-            table.isEmpty ? "<p>No work was booked.</p>\n" : table.markup)
+        return table.section("Work by service and level", none: "No work was booked.")
     }
 
     private var extra: Markup {
@@ -146,7 +132,6 @@ struct StatementHTML {
     }
 
     private var adjustments: Markup {
-        guard !statement.adjustments.isEmpty else { return "" }
         var table = StatementHTMLTable(
             "adjustments",
             [
@@ -161,7 +146,7 @@ struct StatementHTML {
                 "\(line.amount)",
             ])
         }
-        return Self.section("adjustments", "Adjustments for earlier cycles", table.markup)
+        return table.section("Adjustments for earlier cycles")
     }
 
     private var tickets: Markup {
@@ -174,8 +159,7 @@ struct StatementHTML {
                 StatementHTMLTable.work(line.package), StatementHTMLTable.work(line.extra),
             ])
         }
-        return Self.section(
-            "tickets", "Tickets worked on", table.isEmpty ? "<p>None.</p>\n" : table.markup)
+        return table.section("Tickets worked on", none: "None.")
     }
 
     /// The words with a capital at their beginning.
@@ -209,8 +193,28 @@ extension StatementHTML {
         """
     }
 
+    /// What a statement is, for whom and for which days; then its facts, but those without words.
+    static func head(
+        kind: String, client: String, span: String, note: String?, _ facts: [(String, Markup?)]
+    ) -> Markup {
+        let lines = facts.compactMap { fact in
+            fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
+        }
+        let note: Markup = note.map { "<p class=\"note\">\(sentence($0))</p>\n" } ?? ""
+        return """
+            <header>
+            <p class="kind">\(kind)</p>
+            <h1>\(foreign: client)</h1>
+            <p class="span">\(span)</p>
+            \(note)<dl>
+            \(Markup.joined(lines))</dl>
+            </header>
+
+            """
+    }
+
     /// A section under a heading.
-    static func section(_ id: String, _ title: String, _ content: Markup) -> Markup {
+    static func section(_ id: String, _ title: Markup, _ content: Markup) -> Markup {
         """
         <section>
         <h2 id="\(id)">\(title)</h2>

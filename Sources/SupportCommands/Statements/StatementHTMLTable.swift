@@ -48,7 +48,12 @@ struct StatementHTMLTable {
         (self.id, self.columns) = (id, columns)
     }
 
-    var isEmpty: Bool { rows.isEmpty }
+    /// The section with the table, or with a sentence where it has no row; no section at all where
+    /// there is no sentence.
+    func section(_ title: Markup, none: Markup? = nil) -> Markup {
+        guard rows.isEmpty else { return StatementHTML.section(id, title, markup) }
+        return none.map { StatementHTML.section(id, title, "<p>\($0)</p>\n") } ?? ""
+    }
 
     /// Adds a row with a cell for each column.
     mutating func row(_ cells: [Markup]) {

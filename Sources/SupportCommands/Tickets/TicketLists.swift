@@ -35,10 +35,7 @@ struct TicketListCommand: RequestCommand {
         oneOf: TicketOrder.self)
     var sort: TicketOrder?
 
-    @Option(
-        "The most to list; 200 unless said.", value: "number",
-        Reading.integer(1...WireLimits.listCountMax))
-    var limit: Int?
+    @OptionGroup var most: LimitOption
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -58,7 +55,7 @@ struct TicketListCommand: RequestCommand {
         TicketList(
             client: client, state: OneOrMore(state), all: all ? true : nil,
             level: OneOrMore(level), assignee: assignee, unassigned: unassigned ? true : nil,
-            search: search, sort: sort, limit: limit)
+            search: search, sort: sort, limit: most.limit)
     }
 
     func show(_ reply: TicketList.Reply, on page: inout Page) {
@@ -157,14 +154,11 @@ struct QueueCommand: RequestCommand {
         Reading.name)
     var assignee: Name<Staff>?
 
-    @Option(
-        "The most to list; 200 unless said.", value: "number",
-        Reading.integer(1...WireLimits.listCountMax))
-    var limit: Int?
+    @OptionGroup var most: LimitOption
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: limit) }
+    func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: most.limit) }
 
     func show(_ reply: QueueList.Reply, on page: inout Page) {
         page.table(QueueRows.table(reply.items), none: "the queue is empty")

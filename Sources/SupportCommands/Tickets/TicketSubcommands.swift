@@ -116,17 +116,15 @@ struct TicketNoteCommand: RequestCommand {
 
     @Argument var ticket: Identifier<Ticket>
 
-    @Argument(help: "The note; - reads standard input.", transform: Reading.text)
-    var text: String?
+    @OptionGroup var note: NoteArgument
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) throws -> NoteTicket {
         NoteTicket(
             ticket: ticket,
-            text: try input.text(
-                text, editing: "a note on ticket \(ticket)",
-                missing: CommandMistake.missingText(of: Self.self, ["ticket", "note"])))
+            text: try note.written(
+                on: "ticket \(ticket)", input, for: Self.self, ["ticket", "note"]))
     }
 
     func show(_ reply: TicketView, on page: inout Page) {

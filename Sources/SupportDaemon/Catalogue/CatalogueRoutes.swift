@@ -4,20 +4,20 @@ import SupportWire
 /// The methods of what the agency sells: packages, services and levels.
 enum CatalogueRoutes {
     static let all: [Route] = [
-        .read(PackageList.self, answer: packageList),
+        .read(PackageList.self) { _, desk in
+            let catalogue = desk.settings.catalogue
+            return Listing(catalogue.packages.map { PackageView($0, in: catalogue) })
+        },
         .read(PackageShow.self, answer: packageShow),
-        .read(ServiceList.self, answer: serviceList),
+        .read(ServiceList.self) { _, desk in
+            Listing(desk.settings.catalogue.services.map(ServiceView.init))
+        },
         .read(ServiceShow.self, answer: serviceShow),
-        .read(LevelList.self, answer: levelList),
-        .read(LevelShow.self, answer: levelShow),
+        .read(LevelList.self) { _, desk in
+            Listing(Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
+        },
+        .read(LevelShow.self) { LevelView($0.level, in: $1.settings.catalogue) },
     ]
-
-    private static func packageList(_ request: PackageList, _ desk: DeskView) throws
-        -> PackageList.Reply
-    {
-        let catalogue = desk.settings.catalogue
-        return Listing(catalogue.packages.map { PackageView($0, in: catalogue) })
-    }
 
     private static func packageShow(_ request: PackageShow, _ desk: DeskView) throws -> PackageView
     {
@@ -25,12 +25,6 @@ enum CatalogueRoutes {
             throw Refusal.unknown(.package, request.package.text)
         }
         return PackageView(offer, in: desk.settings.catalogue)
-    }
-
-    private static func serviceList(_ request: ServiceList, _ desk: DeskView) throws
-        -> ServiceList.Reply
-    {
-        Listing(desk.settings.catalogue.services.map(ServiceView.init))
     }
 
     private static func serviceShow(_ request: ServiceShow, _ desk: DeskView) throws
@@ -44,14 +38,5 @@ enum CatalogueRoutes {
         }
         return ServiceShow.Reply(
             service: ServiceView(service), packages: packages.map(\.name))
-    }
-
-    private static func levelList(_ request: LevelList, _ desk: DeskView) throws -> LevelList.Reply
-    {
-        Listing(Level.allCases.map { LevelView($0, in: desk.settings.catalogue) })
-    }
-
-    private static func levelShow(_ request: LevelShow, _ desk: DeskView) throws -> LevelView {
-        LevelView(request.level, in: desk.settings.catalogue)
     }
 }

@@ -3,15 +3,11 @@ import SupportWire
 
 /// The methods of clients.
 enum ClientRoutes {
-    static let all: [Route] = [
-        .change(AddClient.self, reply: view),
-        .change(ChangeClient.self, reply: view),
-        .change(ArchiveClient.self, reply: view),
-        .change(RestoreClient.self, reply: view),
-        .change(NoteClient.self, reply: view),
-        .read(ClientList.self, answer: list),
-        .read(ClientShow.self, answer: show),
-    ]
+    static let all =
+        Route.changes(
+            AddClient.self, ChangeClient.self, ArchiveClient.self, RestoreClient.self,
+            NoteClient.self, reply: view)
+        + [.read(ClientList.self, answer: list), .read(ClientShow.self, answer: show)]
 
     private static func view(_ done: Done<Name<Client>>) -> ClientView {
         ClientView(done.state.clients.made(done.made))

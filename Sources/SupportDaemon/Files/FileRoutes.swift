@@ -78,13 +78,13 @@ enum FileRoutes {
 extension DeskView {
     /// How many rows an export wants at the most, of which contract and of which days; refused where
     /// the desk has no such contract or client.
-    fileprivate func bounds<Asked: Export>(
-        of request: Asked
+    fileprivate func bounds<Kind>(
+        of request: Export<Kind>
     ) throws -> (limit: Int, contract: Identifier<Contract>?, days: ExportDays) {
         let limit = try ListLimit(request.limit).count
         let contract = try request.contract.map { try state.contract($0, at: now).number }
         if let client = request.client { _ = try state.client(client) }
-        let days = try ExportDays(Asked.method.name, from: request.from, to: request.to)
+        let days = try ExportDays(Kind.method.name, from: request.from, to: request.to)
         return (limit, contract, days)
     }
 

@@ -4,16 +4,15 @@ import SupportWire
 
 /// The methods of monitors.
 enum MonitorRoutes {
-    static let all: [Route] = [
-        .change(AddMonitor.self, reply: view),
-        .change(ChangeMonitor.self, reply: view),
-        .change(PauseMonitor.self, reply: view),
-        .change(ResumeMonitor.self, reply: view),
-        .change(RemoveMonitor.self) { RemoveMonitor.Reply(removed: $0.made) },
-        .act(MonitorCheck.self, act: check),
-        .read(MonitorList.self, answer: list),
-        .read(MonitorShow.self, answer: show),
-    ]
+    static let all =
+        Route.changes(
+            AddMonitor.self, ChangeMonitor.self, PauseMonitor.self, ResumeMonitor.self, reply: view)
+        + [
+            .change(RemoveMonitor.self) { RemoveMonitor.Reply(removed: $0.made) },
+            .act(MonitorCheck.self, act: check),
+            .read(MonitorList.self, answer: list),
+            .read(MonitorShow.self, answer: show),
+        ]
 
     private static func view(_ done: Done<Name<Monitor>>) -> MonitorView {
         var view = done.desk.view(done.state.monitors.made(done.made))

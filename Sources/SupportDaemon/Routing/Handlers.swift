@@ -11,6 +11,14 @@ extension Route {
         change(type, by: { request, _ in request }, reply: reply)
     }
 
+    /// Methods whose requests are commands that change one kind of thing, all answered alike.
+    static func changes<Made, Reply>(
+        _ types: any (Command<Made> & Request<Reply>).Type...,
+        reply: @escaping @Sendable (Done<Made>) -> Reply
+    ) -> [Route] {
+        types.map { change($0, reply: reply) }
+    }
+
     /// A method whose request is put into a command of another form.
     static func change<Asked: Request, Act: Command>(
         _ type: Asked.Type, by command: @escaping @Sendable (Asked, DeskView) throws -> Act,

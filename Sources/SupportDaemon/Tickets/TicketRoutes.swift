@@ -3,22 +3,16 @@ import SupportWire
 
 /// The methods of tickets and of their queue.
 enum TicketRoutes {
-    static let all: [Route] = [
-        .change(OpenTicket.self, reply: view),
-        .change(AssignTicket.self, reply: view),
-        .change(NoteTicket.self, reply: view),
-        .change(ChangeTicketLevel.self, reply: view),
-        .change(WaitForClient.self, reply: view),
-        .change(ResumeTicket.self, reply: view),
-        .change(TakeTicket.self, reply: view),
-        .change(ResolveTicket.self, reply: view),
-        .change(CloseTicket.self, reply: view),
-        .change(ReopenTicket.self, reply: view),
-        .read(TicketList.self, answer: list),
-        .read(TicketShow.self, answer: show),
-        .read(TicketExplain.self, answer: explain),
-        .read(QueueList.self, answer: queueList),
-    ]
+    static let all =
+        Route.changes(
+            OpenTicket.self, AssignTicket.self, NoteTicket.self, ChangeTicketLevel.self,
+            WaitForClient.self, ResumeTicket.self, TakeTicket.self, ResolveTicket.self,
+            CloseTicket.self, ReopenTicket.self, reply: view)
+        + [
+            .read(TicketList.self, answer: list), .read(TicketShow.self, answer: show),
+            .read(TicketExplain.self, answer: explain),
+            .read(QueueList.self, answer: queueList),
+        ]
 
     private static func view(_ done: Done<Identifier<Ticket>>) -> TicketView {
         TicketView(done.state.tickets.made(done.made), isUnchanged: done.isUnchanged)

@@ -73,41 +73,45 @@ package struct JSONValue: Sendable {
 
 /// The members of one object, in the order of the text.
 package struct JSONMembers: Sequence, IteratorProtocol, Sendable {
-    private let document: JSONDocument
-    private var at: Int
-    private let end: Int
+    private var inner: InnerNodes
 
-    init(_ value: JSONValue) {
-        document = value.document
-        at = value.node &+ 1
-        end = value.isObject ? value.end : at
-    }
+    init(_ value: JSONValue) { inner = InnerNodes(of: value, if: value.isObject) }
 
     /// The next member; nil after the last.
     package mutating func next() -> (name: String, value: JSONValue)? {
-        guard at < end else { return nil }
-        let member = (document.text(at: at), JSONValue(document, at &+ 1))
-        at = Int(document.tape[at &+ 1].next)
-        return member
+        guard let name = inner.next(), let value = inner.next() else { return nil }
+        return (inner.document.text(at: name), JSONValue(inner.document, value))
     }
 }
 
 /// The elements of one array, in order.
 package struct JSONElements: Sequence, IteratorProtocol, Sendable {
-    private let document: JSONDocument
-    private var at: Int
-    private let end: Int
+    private var inner: InnerNodes
 
-    init(_ value: JSONValue) {
-        document = value.document
-        at = value.node &+ 1
-        end = value.isArray ? value.end : at
-    }
+    init(_ value: JSONValue) { inner = InnerNodes(of: value, if: value.isArray) }
 
     /// The next element; nil after the last.
     package mutating func next() -> JSONValue? {
+        inner.next().map { JSONValue(inner.document, $0) }
+    }
+}
+
+/// The nodes directly inside of an object or an array: of a member its name, then its value.
+private struct InnerNodes {
+    let document: JSONDocument
+    private var at: Int
+    private let end: Int
+
+    /// None unless the value is of the kind that is walked.
+    init(of value: JSONValue, if isOfKind: Bool) {
+        document = value.document
+        at = value.node &+ 1
+        end = isOfKind ? value.end : at
+    }
+
+    mutating func next() -> Int? {
         guard at < end else { return nil }
         defer { at = Int(document.tape[at].next) }
-        return JSONValue(document, at)
+        return at
     }
 }

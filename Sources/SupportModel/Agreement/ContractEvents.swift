@@ -22,20 +22,12 @@ package struct ContractChanged: DeskEvent {
 
     /// Stores the new values; the policy also in the planned terms.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        if let manager { changed.manager = manager }
-        if let project { changed.project = project }
-        if let extraPolicy {
-            changed.terms.extraPolicy = extraPolicy
-            changed.planned = changed.planned?.map {
-                var plan = $0
-                plan.terms.extraPolicy = extraPolicy
-                return plan
-            }
+        state.change(contract, stamp) { changed in
+            if let manager { changed.manager = manager }
+            if let project { changed.project = project }
+            if let extraPolicy { changed.take(extraPolicy) }
+            if let renewal { changed.renewal = renewal == .auto ? .auto : nil }
         }
-        if let renewal { changed.renewal = renewal == .auto ? .auto : nil }
-        changed.version = stamp.sequence
-        state.put(changed)
     }
 
     /// `contract 3 changed: manager olena, extra hours ask`.
@@ -62,10 +54,7 @@ package struct ContractTermsPlanned: DeskEvent {
 
     /// Replaces what was planned for the rest of the term.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        changed.planPlainly(plan)
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) { $0.planPlainly(plan) }
     }
 
     /// `contract 3 takes Starter from cycle 4 on`.
@@ -82,6 +71,16 @@ extension Contract {
         let last = account.open?.index ?? account.closed.count - 1
         guard let termMonths, months - termMonths > last else { return nil }
         return months - termMonths
+    }
+
+    /// Treats work beyond the package so from now on, under the planned terms too (R8).
+    fileprivate mutating func take(_ policy: ExtraPolicy) {
+        terms.extraPolicy = policy
+        planned = planned?.map {
+            var plan = $0
+            plan.terms.extraPolicy = policy
+            return plan
+        }
     }
 
     /// Replaces what is planned before a renewed term; the renewed term's own terms stay.
@@ -108,16 +107,14 @@ package struct ContractUpgraded: DeskEvent {
 
     /// Raises the open cycle's hours; a change that was planned for the rest of the term is dropped.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract], var open = changed.account.open else {
-            return
-        }
+        guard var open = state.contracts[contract]?.account.open else { return }
         open.granted += grant.minutes
         open.upgrades = (open.upgrades ?? []) + [grant]
-        changed.account.open = open
-        changed.terms = terms
-        changed.planPlainly(nil)
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            $0.account.open = open
+            $0.terms = terms
+            $0.planPlainly(nil)
+        }
     }
 
     /// `contract 3 upgraded to Standard on 2026-11-16: 20h granted`.

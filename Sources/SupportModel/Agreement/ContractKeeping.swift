@@ -48,11 +48,10 @@ package struct ContractKept: DeskEvent {
 
     /// Forgets the termination: the open cycle ends by the calendar again.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        changed.termination = nil
-        changed.account.open = open
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            $0.termination = nil
+            $0.account.open = open
+        }
     }
 
     /// `contract 3 goes on after 2026-11-30`.

@@ -123,11 +123,10 @@ package struct ContractRenewed: DeskEvent {
 
     /// Adds the months, plans the terms, and opens the cycle of a contract that had ended.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        renew(&changed)
-        if let open { changed.open(open) }
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            renew(&$0)
+            if let open { $0.open(open) }
+        }
     }
 
     /// Applies the event to a contract whose old term has not ended.

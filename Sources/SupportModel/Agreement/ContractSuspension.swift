@@ -156,11 +156,10 @@ package struct ContractSuspended: DeskEvent {
 
     /// Removes the next boundary, or moves it.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        changed.suspensions = (changed.suspensions ?? []) + [suspension]
-        if let open { changed.account.open = open }
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            $0.suspensions = ($0.suspensions ?? []) + [suspension]
+            if let open { $0.account.open = open }
+        }
     }
 
     /// `contract 3 suspended from 2026-11-16: the shop is rebuilt`.

@@ -161,11 +161,11 @@ package struct ContractTerminated: DeskEvent {
     /// dropped. A group whose second cycle will not exist is dissolved with its agreed weekly
     /// limit; work that was booked under that limit keeps its room (R11).
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        terminate(&changed, stamp)
-        if let dissolved { changed.dissolve(dissolved, lastEntry: state.lastEntry) }
-        changed.version = stamp.sequence
-        state.put(changed)
+        let lastEntry = state.lastEntry
+        state.change(contract, stamp) {
+            terminate(&$0, stamp)
+            if let dissolved { $0.dissolve(dissolved, lastEntry: lastEntry) }
+        }
     }
 
     /// Applies the event to a contract.

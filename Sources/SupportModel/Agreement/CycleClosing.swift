@@ -50,11 +50,10 @@ package struct CycleClosed: DeskEvent {
     /// Stores the closed cycle, removes its entries from the open account and opens the next cycle,
     /// on the terms planned for it.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        changed.account.close(closed)
-        changed.open(next)
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            $0.account.close(closed)
+            $0.open(next)
+        }
     }
 
     /// `contract 3 cycle 1 closed at the end of 2026-11-30, UTC: 20h used, 0m extra, 20h expired`.
@@ -97,13 +96,13 @@ extension State {
 /// The cycles that will close once the clock is confirmed, and the hours that expire with them
 /// (R10), and the months of work on demand. Shown to an operator before the clock is confirmed.
 package struct DueCycles: Hashable, Sendable {
-    /// One contract's share.
-    package struct Share: Hashable, Sendable {
+    /// What closes of one contract.
+    package struct Share: Hashable, Sendable, Codable {
         package var contract: Identifier<Contract>
         /// The contract's client.
         package var client: Name<Client>
         /// How many of its cycles close; 1 or more.
-        package var cycles: Int
+        package var closed: Int
         /// The hours that expire with them.
         package var expired: Minutes
     }
@@ -128,8 +127,8 @@ package struct DueCycles: Hashable, Sendable {
             for case let closing as CycleClosed in events.map(\.body) {
                 guard let client = after.contracts[closing.contract]?.client else { continue }
                 let none = Share(
-                    contract: closing.contract, client: client, cycles: 0, expired: .zero)
-                found[closing.contract, default: none].cycles += 1
+                    contract: closing.contract, client: client, closed: 0, expired: .zero)
+                found[closing.contract, default: none].closed += 1
                 found[closing.contract, default: none].expired += closing.closed.expired
             }
             after = after.after(events, context)
@@ -138,7 +137,7 @@ package struct DueCycles: Hashable, Sendable {
     }
 
     /// How many cycles close.
-    package var cycles: Int { shares.reduce(0) { $0 + $1.cycles } }
+    package var cycles: Int { shares.reduce(0) { $0 + $1.closed } }
 
     /// The hours that expire in total.
     package var expired: Minutes { shares.reduce(.zero) { $0 + $1.expired } }

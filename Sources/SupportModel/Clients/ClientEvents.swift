@@ -41,14 +41,13 @@ package struct ClientChanged: DeskEvent {
 
     /// Stores the given values and keeps the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.clients[client] else { return }
-        changed.title = title ?? changed.title
-        changed.zone = zone ?? changed.zone
-        changed.mails = mails ?? changed.mails
-        changed.version = stamp.sequence
-        let hasMoved = changed.zone != state.clients[client]?.zone
-        state.clients[client] = changed
-        if hasMoved { state.refreshPlaces { $0.client == client } }
+        let before = state.clients[client]?.zone
+        state.clients.change(client, stamp) {
+            $0.title = title ?? $0.title
+            $0.zone = zone ?? $0.zone
+            $0.mails = mails ?? $0.mails
+        }
+        if state.clients[client]?.zone != before { state.refreshPlaces { $0.client == client } }
     }
 
     /// `client acme changed`.
@@ -62,8 +61,7 @@ package struct ClientArchived: DeskEvent {
 
     /// Marks the client; nothing of it is removed.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.clients[client]?.archived = true
-        state.clients[client]?.version = stamp.sequence
+        state.clients.change(client, stamp) { $0.archived = true }
     }
 
     /// `client acme archived`.
@@ -78,8 +76,7 @@ package struct ClientRestored: DeskEvent {
 
     /// Takes the mark away.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        state.clients[client]?.archived = false
-        state.clients[client]?.version = stamp.sequence
+        state.clients.change(client, stamp) { $0.archived = false }
     }
 
     /// `client acme restored`.
@@ -94,11 +91,8 @@ package struct ClientNoted: DeskEvent {
 
     /// Adds the note after the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.clients[client] else { return }
-        changed.notes =
-            (changed.notes ?? []) + [ClientNote(at: stamp.at, by: stamp.by, text: text)]
-        changed.version = stamp.sequence
-        state.clients[client] = changed
+        let note = ClientNote(at: stamp.at, by: stamp.by, text: text)
+        state.clients.change(client, stamp) { $0.notes = ($0.notes ?? []) + [note] }
     }
 
     /// `client acme noted: call Ann, not the shop`, its first line only.

@@ -1,6 +1,6 @@
 /// One access that a project has handed over (R6): user and address in plain text, the secret
 /// sealed.
-package struct Credential: Hashable, Sendable, Codable {
+package struct Credential: CredentialNaming, Hashable, Sendable, Codable {
     package var client: Name<Client>
     /// The project; nil for everything of the client's.
     package var project: String?
@@ -21,11 +21,6 @@ package struct Credential: Hashable, Sendable, Codable {
     package var lastLook: CredentialUse?
     /// The sequence number of the record that last changed it; revealing it is no change.
     package var version: UInt64
-
-    /// The place that the access is kept for.
-    package var place: CredentialPlace {
-        CredentialPlace(client: client, project: project, kind: kind)
-    }
 }
 
 /// A secret as the journal holds it: encrypted with a key that is stored outside of the journal

@@ -57,7 +57,7 @@ extension State {
 }
 
 /// Records that a secret is revealed (R6); it is sent only once this record is durable.
-package struct RevealCredential: CredentialCommand, Codable {
+package struct RevealCredential: CredentialCommand, CredentialNaming, Codable {
     /// The client; also an archived one.
     package var client: Name<Client>
     package var kind: CredentialKind
@@ -68,15 +68,8 @@ package struct RevealCredential: CredentialCommand, Codable {
 
     /// Reveals the secret of a place.
     package init(_ place: CredentialPlace, reason: String) {
-        client = place.client
-        kind = place.kind
-        project = place.project
+        (client, kind, project) = (place.client, place.kind, place.project)
         self.reason = reason
-    }
-
-    /// The place of the secret.
-    package var place: CredentialPlace {
-        CredentialPlace(client: client, project: project, kind: kind)
     }
 
     /// One `CredentialRevealed`; refused where nothing is kept.
@@ -177,7 +170,7 @@ package struct ResealCredentials: Command {
 }
 
 /// Removes an access (R6).
-package struct RemoveCredential: CredentialCommand, Codable {
+package struct RemoveCredential: CredentialCommand, CredentialNaming, Codable {
     /// The client; also an archived one.
     package var client: Name<Client>
     package var kind: CredentialKind
@@ -186,11 +179,6 @@ package struct RemoveCredential: CredentialCommand, Codable {
 
     package init(client: Name<Client>, kind: CredentialKind, project: String? = nil) {
         (self.client, self.kind, self.project) = (client, kind, project)
-    }
-
-    /// The place of the access.
-    package var place: CredentialPlace {
-        CredentialPlace(client: client, project: project, kind: kind)
     }
 
     /// One `CredentialRemoved`; refused where nothing is kept.

@@ -8,18 +8,7 @@ enum CredentialEvents {
 }
 
 /// What happened to an access, which each of these events names by its place.
-private protocol CredentialEvent: DeskEvent {
-    var client: Name<Client> { get }
-    var project: String? { get }
-    var kind: CredentialKind { get }
-}
-
-extension CredentialEvent {
-    /// The place of the access.
-    fileprivate var place: CredentialPlace {
-        CredentialPlace(client: client, project: project, kind: kind)
-    }
-}
+private protocol CredentialEvent: DeskEvent, CredentialNaming {}
 
 /// An event with a box, which readers of the log do not need: a copy of it could be decrypted if
 /// its key were disclosed later.
@@ -39,10 +28,10 @@ extension BoxedEvent {
 /// An access was handed over, or replaced by another (R6).
 package struct CredentialWasSet: BoxedEvent {
     package static let type = "access.set"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
     /// The user to log in as from then on.
     var user: String?
     /// The URL or host from then on.
@@ -78,10 +67,10 @@ package struct CredentialWasSet: BoxedEvent {
 /// Somebody viewed a secret (R6).
 package struct CredentialRevealed: CredentialEvent {
     package static let type = "access.revealed"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
     /// The purpose; nil only in journals of releases that asked for none.
     var reason: String?
 
@@ -104,10 +93,10 @@ package struct CredentialRevealed: CredentialEvent {
 /// decrypted (R6).
 package struct CredentialRevealFailed: CredentialEvent {
     package static let type = "access.reveal-failed"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
     /// The purpose; nil only in journals of releases that asked for none.
     var reason: String?
     /// Why it could not be decrypted: the error's word, `access-key` or `access-sealed`.
@@ -126,10 +115,10 @@ package struct CredentialRevealFailed: CredentialEvent {
 /// Somebody had a worker log in with an access (R6); nobody saw the secret.
 package struct LoginTried: CredentialEvent {
     package static let type = "access.tried"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
     /// The step that failed; nil for a login that worked.
     var failedAt: LoginStep?
     /// What happened, without any part of the secret.
@@ -149,10 +138,10 @@ package struct LoginTried: CredentialEvent {
 /// before client keys one of the desk (R6).
 package struct CredentialsResealed: BoxedEvent {
     package static let type = "access.resealed"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
     /// The same secret, encrypted with the other key.
     var sealed: SealedSecret
 
@@ -174,10 +163,10 @@ package struct CredentialsResealed: BoxedEvent {
 /// the desk's key was changed.
 package struct CredentialRemoved: CredentialEvent {
     package static let type = "access.removed"
-    var client: Name<Client>
+    package var client: Name<Client>
     /// The project; nil for everything of the client's.
-    var project: String?
-    var kind: CredentialKind
+    package var project: String?
+    package var kind: CredentialKind
 
     /// Removes the access.
     package func apply(to state: inout State, _ stamp: Stamp) {

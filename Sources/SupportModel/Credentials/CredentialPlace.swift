@@ -39,6 +39,23 @@ package struct CredentialPlace: Hashable, Sendable {
     }
 }
 
+/// What names an access by its client, its project and its kind.
+package protocol CredentialNaming {
+    /// Whose access it is.
+    var client: Name<Client> { get }
+    /// The project; nil for everything of the client's.
+    var project: String? { get }
+    /// `admin`, `ftp` or `ssh`.
+    var kind: CredentialKind { get }
+}
+
+extension CredentialNaming {
+    /// The place that it names.
+    package var place: CredentialPlace {
+        CredentialPlace(client: client, project: project, kind: kind)
+    }
+}
+
 extension CredentialPlace: Comparable {
     /// By client, then accesses without a project, then by project and kind.
     package static func < (left: Self, right: Self) -> Bool {

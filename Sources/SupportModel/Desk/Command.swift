@@ -1,5 +1,5 @@
 /// A request for a change, by a caller or by the desk itself.
-package protocol Command: Sendable {
+package protocol Command<Made>: Sendable {
     /// The result of the decision: the key of the thing that was made or changed, or `Void`.
     associatedtype Made: Sendable
     /// The events that the command causes and their result; throws the refusal.

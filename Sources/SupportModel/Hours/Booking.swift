@@ -163,7 +163,7 @@ extension Contract {
 }
 
 /// The figures of R8 for one refused entry.
-package struct ExtraFigures: Hashable, Sendable, Codable {
+package struct ExtraFigures: Hashable, Sendable {
     /// The contract that the entry would have been booked on.
     package var contract: Identifier<Contract>
     /// The hours that are left of the package.
@@ -185,7 +185,7 @@ package struct ExtraFigures: Hashable, Sendable, Codable {
 }
 
 /// The figures of R9 for one refused entry.
-package struct WeeklyLimitFigures: Hashable, Sendable, Codable {
+package struct WeeklyLimitFigures: Hashable, Sendable {
     /// The contract that the entry would have been booked on.
     package var contract: Identifier<Contract>
     /// The Monday of the week that the work falls in.

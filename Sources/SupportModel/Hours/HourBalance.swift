@@ -2,7 +2,7 @@
 ///
 /// A reader can check it by hand: `granted + grouped - used - expired = left`; extra hours are
 /// separate.
-package struct HourBalance: Hashable, Sendable, Codable {
+package struct HourBalance: Hashable, Sendable {
     package var contract: Identifier<Contract>
     /// The day of the balance, in the contract's zone.
     package var today: CivilDate

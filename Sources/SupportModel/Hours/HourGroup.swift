@@ -187,12 +187,10 @@ package struct HoursGrouped: DeskEvent {
 
     /// Adds the group.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        changed.groups = ((changed.groups ?? []) + [group(at: stamp.at)]).sorted {
-            $0.first < $1.first
+        state.change(contract, stamp) { changed in
+            let groups = (changed.groups ?? []) + [group(at: stamp.at)]
+            changed.groups = groups.sorted { $0.first < $1.first }
         }
-        changed.version = stamp.sequence
-        state.put(changed)
     }
 
     /// `contract 3: cycles 2 and 3 grouped, agreed by olena: the relaunch`.
@@ -213,11 +211,10 @@ package struct HoursUngrouped: DeskEvent {
 
     /// Removes the group.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract] else { return }
-        let groups = changed.groups?.filter { $0.first != first }
-        changed.groups = groups?.isEmpty ?? true ? nil : groups
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) { changed in
+            let groups = changed.groups?.filter { $0.first != first }
+            changed.groups = groups?.isEmpty ?? true ? nil : groups
+        }
     }
 
     /// `contract 3: cycles 2 and 3 no longer grouped`.

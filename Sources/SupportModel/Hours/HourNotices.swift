@@ -140,17 +140,15 @@ package struct HoursNotified: DeskEvent {
     /// Keeps that it was recorded, so that it is recorded once; a smaller share is not recorded
     /// later.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.contracts[contract], changed.account.open?.index == cycle else {
-            return
-        }
+        guard state.contracts[contract]?.account.open?.index == cycle else { return }
         let covered = HourNotice.allCases.filter { each in
             each == notice
                 || each.percent.map { share in notice.percent.map { share < $0 } ?? false } ?? false
         }
-        let recorded = changed.account.told ?? []
-        changed.account.told = recorded + covered.filter { !recorded.contains($0) }
-        changed.version = stamp.sequence
-        state.put(changed)
+        state.change(contract, stamp) {
+            let recorded = $0.account.told ?? []
+            $0.account.told = recorded + covered.filter { !recorded.contains($0) }
+        }
     }
 
     /// `contract 3: 80 percent of the hours are used, 32h of 40h`.

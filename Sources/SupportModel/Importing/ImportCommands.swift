@@ -1,15 +1,48 @@
-/// Opens the tickets of a file, all or none (R2-R4).
+/// The import of a file: all its rows or none.
+package protocol FileImport: LongCommand, Codable where Made: FileOutcome {
+    /// In the file's order; at most `Limits.importRowsMax`.
+    var rows: [ImportRow] { get }
+
+    /// For the rows of a file.
+    init(rows: [ImportRow])
+    /// Adds a row to the record and to what the rows made.
+    static func take(
+        _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft, _ made: inout Made
+    ) throws(RowRefusal)
+    /// Gives new things the numbers that are free on a later state; false where something that a
+    /// decision rests on has changed, so that it has to be made again.
+    static func renumber(
+        _ decision: inout Decision<Made>, from base: State, onto state: State
+    ) -> Bool
+}
+
+/// What the rows of a file made.
+package protocol FileOutcome: Sendable {
+    /// Nothing so far.
+    init()
+}
+
+extension FileImport {
+    /// The events of each row that is new, or `rowsRefused` with every row that cannot be.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        try rows.decision(Made(), state, context, Self.take)
+    }
+}
+
+/// Opens the tickets of a file, all or none (R2-R4): one `TicketOpened` for each new row.
 ///
 /// A row whose key is known is left alone when it says the same, and refused when it does not.
-package struct ImportTickets: Command, Codable {
-    /// In the file's order; at most `Limits.importRowsMax`.
+package struct ImportTickets: FileImport {
     package var rows: [ImportRow]
 
     /// The tickets of the rows, in the file's order.
-    package struct Made: Sendable {
+    package struct Made: FileOutcome {
         package fileprivate(set) var added: [Identifier<Ticket>] = []
         /// Those that an earlier import has opened.
         package fileprivate(set) var unchanged: [Identifier<Ticket>] = []
+
+        /// Nothing so far.
+        package init() {}
 
         /// Gives the new tickets other numbers.
         mutating func renumber(_ numbers: Renumbering<Ticket>) { added = added.map { numbers($0) } }
@@ -19,12 +52,8 @@ package struct ImportTickets: Command, Codable {
         self.rows = rows
     }
 
-    /// One `TicketOpened` for each row that is new, or `rowsRefused` with every row that cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try rows.decision(Made(), state, context, Self.take)
-    }
-
-    private static func take(
+    /// Opens the row's ticket, unless an earlier import has.
+    package static func take(
         _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft, _ made: inout Made
     ) throws(RowRefusal) {
         let row = try TicketRow(row)
@@ -47,15 +76,14 @@ package struct ImportTickets: Command, Codable {
 }
 
 /// Books the rows of a file of time entries, all or none, each under the rules of every booking
-/// (R2, R8-R10) and as if those above it had been booked before.
+/// (R2, R8-R10) and as if those above it had been booked before: one `TimeAdded` for each new row.
 ///
 /// A row whose key is known is left alone when it says the same, and refused when it does not.
-package struct ImportTime: Command, Codable {
-    /// In the file's order; at most `Limits.importRowsMax`.
+package struct ImportTime: FileImport {
     package var rows: [ImportRow]
 
     /// The entries of the rows, in the file's order.
-    package struct Made: Sendable {
+    package struct Made: FileOutcome {
         package fileprivate(set) var added: [Identifier<TimeEntry>] = []
         /// Those that an earlier import has booked.
         package fileprivate(set) var unchanged: [Identifier<TimeEntry>] = []
@@ -63,6 +91,9 @@ package struct ImportTime: Command, Codable {
         package fileprivate(set) var hours: [Identifier<Contract>: ChangedHours] = [:]
         /// The changes of the clients' statements for work on demand.
         package private(set) var onDemand: [OnDemandChange] = []
+
+        /// Nothing so far.
+        package init() {}
 
         /// Gives the new entries other numbers.
         mutating func renumber(_ numbers: Renumbering<TimeEntry>) {
@@ -94,12 +125,8 @@ package struct ImportTime: Command, Codable {
         self.rows = rows
     }
 
-    /// One `TimeAdded` for each row that is new, or `rowsRefused` with every row that cannot be.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        try rows.decision(Made(), state, context, Self.take)
-    }
-
-    private static func take(
+    /// Books the row's entry, unless an earlier import has.
+    package static func take(
         _ row: ImportRow, _ keys: inout SeenKeys, _ draft: inout RecordDraft, _ made: inout Made
     ) throws(RowRefusal) {
         let row = try TimeRow(row)

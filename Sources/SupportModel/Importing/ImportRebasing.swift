@@ -2,61 +2,82 @@
 /// clients, the staff, the clock's doubt and all things that the rows name are unchanged. Numbers that
 /// others have taken meanwhile are replaced by the next free ones.
 
-extension ImportTickets: LongCommand {
-    /// The tickets under the numbers that are free by now. Nil where a client, a contract of the rows'
-    /// clients or a row's key has changed.
+extension FileImport {
+    /// The decision with new things under the numbers that are free by now; nil where something that
+    /// it rests on has changed.
     package func rebase(
         _ decision: Decision<Made>, from base: State, onto state: State
     ) -> Decision<Made>? {
-        guard state.hasPeople(of: base) else { return nil }
-        let numbers = Renumbering<Ticket>(after: base.lastTicket, now: state.lastTicket)
         var decision = decision
-        var clients: Set<Name<Client>> = []
-        for place in decision.events.indices {
-            guard var opened = decision.events[place].body as? TicketOpened else { return nil }
-            if clients.insert(opened.client).inserted {
-                guard state.hasContracts(of: opened.client, as: base) else { return nil }
-            }
-            guard opened.importKey.map({ state.importedTickets[$0] == nil }) ?? true else {
-                return nil
-            }
-            opened.number = numbers(opened.number)
-            decision.events[place] = Event(opened)
-        }
-        decision.made.renumber(numbers)
-        return decision
+        let holds = state.hasPeople(of: base) && Self.renumber(&decision, from: base, onto: state)
+        return holds ? decision : nil
     }
 }
 
-extension ImportTime: LongCommand {
-    /// The entries under the numbers that are free by now. Nil where a ticket or a contract of the
-    /// rows, a row's key, or the account of a client whose work on demand they book has changed.
-    package func rebase(
-        _ decision: Decision<Made>, from base: State, onto state: State
-    ) -> Decision<Made>? {
-        guard state.hasPeople(of: base) else { return nil }
-        let numbers = Renumbering<TimeEntry>(after: base.lastEntry, now: state.lastEntry)
-        var decision = decision
-        var tickets: Set<Identifier<Ticket>> = []
-        for place in decision.events.indices {
-            guard var added = decision.events[place].body as? TimeAdded else { continue }
-            if tickets.insert(added.ticket).inserted {
-                guard base.tickets[added.ticket] == state.tickets[added.ticket] else { return nil }
-            }
-            guard added.importKey.map({ state.importedEntries[$0] == nil }) ?? true else {
-                return nil
-            }
-            added.number = numbers(added.number)
-            decision.events[place] = Event(added)
-        }
-        for contract in decision.made.hours.keys {
-            guard base.contracts[contract] == state.contracts[contract] else { return nil }
-        }
-        for client in decision.made.onDemand.map(\.client) {
-            guard base.onDemand[client] == state.onDemand[client] else { return nil }
-        }
+extension ImportTickets {
+    /// False where a client, a contract of the rows' clients or a row's key has changed.
+    package static func renumber(
+        _ decision: inout Decision<Made>, from base: State, onto state: State
+    ) -> Bool {
+        let numbers = Renumbering<Ticket>(after: base.lastTicket, now: state.lastTicket)
+        var clients: Set<Name<Client>> = []
         decision.made.renumber(numbers)
-        return decision
+        return decision.renumber(TicketOpened.self, numbers) { opened in
+            (opened.importKey.map { state.importedTickets[$0] == nil } ?? true)
+                && (!clients.insert(opened.client).inserted
+                    || state.hasContracts(of: opened.client, as: base))
+        }
+    }
+}
+
+extension ImportTime {
+    /// False where a ticket or a contract of the rows, a row's key, or the account of a client whose
+    /// work on demand they book has changed.
+    package static func renumber(
+        _ decision: inout Decision<Made>, from base: State, onto state: State
+    ) -> Bool {
+        guard decision.made.hours.keys.allSatisfy({ base.contracts[$0] == state.contracts[$0] }),
+            decision.made.onDemand.allSatisfy({
+                base.onDemand[$0.client] == state.onDemand[$0.client]
+            })
+        else { return false }
+        let numbers = Renumbering<TimeEntry>(after: base.lastEntry, now: state.lastEntry)
+        var tickets: Set<Identifier<Ticket>> = []
+        decision.made.renumber(numbers)
+        return decision.renumber(TimeAdded.self, numbers) { added in
+            (added.importKey.map { state.importedEntries[$0] == nil } ?? true)
+                && (!tickets.insert(added.ticket).inserted
+                    || base.tickets[added.ticket] == state.tickets[added.ticket])
+        }
+    }
+}
+
+/// An event that makes a thing with a number, which a row of a file may have asked for.
+protocol NumberingEvent: DeskEvent {
+    /// What has the number.
+    associatedtype Subject
+    /// The number of the new thing.
+    var number: Identifier<Subject> { get set }
+}
+
+extension TicketOpened: NumberingEvent {}
+extension TimeAdded: NumberingEvent {}
+
+extension Decision {
+    /// Gives what the events of a type make the numbers that are free by now.
+    ///
+    /// - Parameter holds: whether an event can still be applied.
+    /// - Returns: whether all can; the decision is of no use otherwise.
+    fileprivate mutating func renumber<Making: NumberingEvent>(
+        _ type: Making.Type, _ numbers: Renumbering<Making.Subject>, where holds: (Making) -> Bool
+    ) -> Bool {
+        for place in events.indices {
+            guard var making = events[place].body as? Making else { continue }
+            guard holds(making) else { return false }
+            making.number = numbers(making.number)
+            events[place] = Event(making)
+        }
+        return true
     }
 }
 

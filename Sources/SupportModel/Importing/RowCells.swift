@@ -94,7 +94,7 @@ struct RowCells<Column: ImportColumn> {
 }
 
 /// The keys of one file and where each first stands.
-struct SeenKeys {
+package struct SeenKeys {
     private var lines: [ImportKey: Int] = [:]
 
     /// Takes the key of a row; refused, naming both lines, where another row has it already.

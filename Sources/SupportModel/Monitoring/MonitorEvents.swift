@@ -42,19 +42,15 @@ package struct MonitorChanged: DeskEvent {
     /// Sets the values that are given. With a new check a state that is based on probes becomes
     /// `unknown`.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.monitors[monitor] else { return }
-        changed.check = check ?? changed.check
-        changed.timing = timing ?? changed.timing
-        changed.level = level ?? changed.level
-        if check != nil {
+        state.monitors.change(monitor, stamp) {
+            $0.check = check ?? $0.check
+            $0.timing = timing ?? $0.timing
+            $0.level = level ?? $0.level
+            guard check != nil else { return }
             // The outage was one of the former check.
-            if changed.ticket == nil { changed.downSince = nil }
-            if changed.state.isBelief {
-                changed.become(.unknown, "not looked at since the change", stamp)
-            }
+            if $0.ticket == nil { $0.downSince = nil }
+            if $0.state.isBelief { $0.become(.unknown, "not looked at since the change", stamp) }
         }
-        changed.version = stamp.sequence
-        state.monitors[monitor] = changed
     }
 
     /// `monitor acme-shop changed`.

@@ -181,17 +181,14 @@ package struct MonitorStateChanged: DeskEvent {
 
     /// Sets the state; at `down` or `up` also the start or the end of the outage.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.monitors[monitor] else { return }
-        changed.state = to
-        changed.since = stamp.at
-        changed.detail = detail
-        changed.version = stamp.sequence
-        switch to {
-        case .down: changed.downSince = changed.downSince ?? stamp.at
-        case .up: changed.downSince = nil
-        default: break
+        state.monitors.change(monitor, stamp) {
+            $0.become(to, detail, stamp)
+            switch to {
+            case .down: $0.downSince = $0.downSince ?? stamp.at
+            case .up: $0.downSince = nil
+            default: break
+            }
         }
-        state.monitors[monitor] = changed
     }
 
     /// `monitor acme-shop failing to down: connection refused`.

@@ -109,13 +109,9 @@ package struct WeekPlan: Hashable, Sendable {
     }
 
     private var lateWarning: PlanRemark? {
-        let late = parts.filter(\.isLate).map(\.ticket.description)
-        guard !late.isEmpty else { return nil }
-        let names = SentenceList.text(late)
-        return PlanRemark(
-            isWarning: true, rule: "R12",
-            text: "ticket\(late.count == 1 ? "" : "s") \(names) would be worked on after the day "
-                + "that was agreed")
+        remark(on: parts.filter(\.isLate), isWarning: true) { names in
+            "\(names) would be worked on after the day that was agreed"
+        }
     }
 
     private var emergencyNote: PlanRemark? {
@@ -138,12 +134,19 @@ package struct WeekPlan: Hashable, Sendable {
     }
 
     private var unknownNote: PlanRemark? {
-        let unknown = parts.filter { $0.minutes == nil }
-        guard !unknown.isEmpty else { return nil }
-        let names = SentenceList.text(unknown.map(\.ticket))
+        remark(on: parts.filter { $0.minutes == nil }, isWarning: false) { names in
+            "not counted, for want of an estimate: \(names)"
+        }
+    }
+
+    /// What is said of tickets, which are named as `ticket 12` or `tickets 12, 14`; nil for none.
+    private func remark(
+        on parts: [PlanPart], isWarning: Bool, _ words: (String) -> String
+    ) -> PlanRemark? {
+        guard !parts.isEmpty else { return nil }
+        let names = SentenceList.text(parts.map(\.ticket))
         return PlanRemark(
-            isWarning: false, rule: "R12",
-            text: "not counted, for want of an estimate: ticket\(unknown.count == 1 ? "" : "s") "
-                + names)
+            isWarning: isWarning, rule: "R12",
+            text: words("ticket\(parts.count == 1 ? "" : "s") \(names)"))
     }
 }

@@ -38,12 +38,11 @@ package struct StaffChanged: DeskEvent {
 
     /// Stores the given values and keeps the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
-        guard var changed = state.staff[staff] else { return }
-        changed.role = role ?? changed.role
-        changed.user = user ?? changed.user
-        changed.mail = mail ?? changed.mail
-        changed.version = stamp.sequence
-        state.staff[staff] = changed
+        state.staff.change(staff, stamp) {
+            $0.role = role ?? $0.role
+            $0.user = user ?? $0.user
+            $0.mail = mail ?? $0.mail
+        }
     }
 
     /// `staff olena changed`.

@@ -7,18 +7,17 @@ package enum ResourceJudgement {
     package static func verdict(_ check: DiskCheck, _ room: FileSystemRoom) -> Verdict {
         let free = room.availablePercent
         let used = "\(whole((100 - free).rounded(.up))) % used on \(check.path)"
-        return free >= Double(check.freePercentMin)
-            ? Verdict(.success, used)
-            : Verdict(.failure, "\(used), at least \(check.freePercentMin) % must be free")
+        return verdict(
+            free >= Double(check.freePercentMin), used,
+            else: ", at least \(check.freePercentMin) % must be free")
     }
 
     /// Judges the available memory.
     package static func verdict(_ check: MemoryCheck, _ memory: MemoryFigures) -> Verdict {
-        let available = memory.availablePercent
-        let words = "\(whole(available)) % of the memory available"
-        return available >= Double(check.availablePercentMin)
-            ? Verdict(.success, words)
-            : Verdict(.failure, "\(words), expected \(check.availablePercentMin) % or more")
+        verdict(
+            memory.availablePercent >= Double(check.availablePercentMin),
+            "\(whole(memory.availablePercent)) % of the memory available",
+            else: ", expected \(check.availablePercentMin) % or more")
     }
 
     /// Judges the 5-minute load average per processor.
@@ -28,12 +27,15 @@ package enum ResourceJudgement {
         let each = load.hundredthsPerProcessor(processors)
         let words =
             "load \(load.fiveMinutesHundredths.hundredths) on \(max(1, processors)) processors"
-        return each <= check.loadPerProcessorHundredthsMax
-            ? Verdict(.success, words)
-            : Verdict(
-                .failure,
-                "\(words), \(each.hundredths) each; "
-                    + "allowed are \(check.loadPerProcessorHundredthsMax.hundredths) each")
+        return verdict(
+            each <= check.loadPerProcessorHundredthsMax, words,
+            else: ", \(each.hundredths) each; "
+                + "allowed are \(check.loadPerProcessorHundredthsMax.hundredths) each")
+    }
+
+    /// What was read, and in failure what else is said of it.
+    private static func verdict(_ isGood: Bool, _ words: String, else why: String) -> Verdict {
+        isGood ? Verdict(.success, words) : Verdict(.failure, words + why)
     }
 
     /// A share in whole percent. Callers round a used share up and a free share is rounded down

@@ -225,9 +225,5 @@ package enum StandardStream: Int32, Sendable {
 /// The priority of a line for the operator, as in syslog(3).
 package enum LogPriority: Int, Sendable, CaseIterable {
     case critical = 2
-    case error = 3
-    case warning = 4
-    case notice = 5
-    case info = 6
-    case debug = 7
+    case error, warning, notice, info, debug
 }

@@ -96,15 +96,13 @@ package struct ClientView: Listed {
     package var addedAt: Instant
     /// The sequence number of the record that last changed the client; `if_version` wants it.
     package var version: UInt64
+}
 
+extension ClientView {
     /// What callers see of a client.
     package init(_ client: Client) {
-        self.client = client.name
-        name = client.title
-        zone = client.zone
-        mails = client.mails
-        archived = client.archived
-        addedAt = client.addedAt
-        version = client.version
+        self.init(
+            client: client.name, name: client.title, zone: client.zone, mails: client.mails,
+            archived: client.archived, addedAt: client.addedAt, version: client.version)
     }
 }

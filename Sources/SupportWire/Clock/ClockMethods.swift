@@ -44,7 +44,7 @@ package struct ClockConfirm: Request {
         /// What expired with them, in minutes.
         package var expired: Minutes
         /// The same by contract, lowest number first, at most `WireLimits.listCountMax`.
-        package var contracts: [Share]
+        package var contracts: [DueCycles.Share]
         /// True when there are more contracts than these.
         package var more: Bool
         /// True when nothing was changed.
@@ -56,29 +56,9 @@ package struct ClockConfirm: Request {
             closed = due.cycles
             months = due.months > 0 ? due.months : nil
             expired = due.expired
-            contracts = due.shares.prefix(WireLimits.listCountMax).map(Share.init)
+            contracts = Array(due.shares.prefix(WireLimits.listCountMax))
             more = due.shares.count > WireLimits.listCountMax
             self.dryRun = dryRun
-        }
-    }
-
-    /// What closes of one contract.
-    package struct Share: View {
-        /// The contract's number.
-        package var contract: Identifier<Contract>
-        /// Its client.
-        package var client: Name<Client>
-        /// How many of its cycles.
-        package var closed: Int
-        /// What expires with them, in minutes.
-        package var expired: Minutes
-
-        /// A share as the protocol shows it.
-        init(_ share: DueCycles.Share) {
-            contract = share.contract
-            client = share.client
-            closed = share.cycles
-            expired = share.expired
         }
     }
 }

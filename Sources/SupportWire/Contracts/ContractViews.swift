@@ -120,6 +120,16 @@ package struct ContractView: Listed {
     }
 }
 
+/// The contract that an answer is about.
+package struct ContractOfClient: View {
+    /// The number of the contract.
+    package var contract: Identifier<Contract>
+    /// The client that holds it.
+    package var client: Name<Client>
+
+    init(_ contract: Contract) { (self.contract, client) = (contract.number, contract.client) }
+}
+
 /// A time in which a contract rests: no hours are granted and none expire.
 package struct SuspensionView: View {
     /// The first day that is suspended, in the contract's zone.

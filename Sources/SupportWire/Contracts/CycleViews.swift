@@ -74,11 +74,8 @@ package struct CycleView: View {
     /// A closed cycle with its final figures.
     package init(_ closed: ClosedCycle) {
         self.init(closed.cycle)
-        grouped = closed.grouped
-        used = closed.used
-        extra = closed.extra
-        expired = closed.expired
-        closedAt = closed.closedAt
+        (grouped, closedAt) = (closed.grouped, closed.closedAt)
+        (used, extra, expired) = (closed.used, closed.extra, closed.expired)
     }
 }
 
@@ -114,24 +111,20 @@ package struct OwedView: View {
     package var total: Money?
     /// What is left of the granted hours and expires with the cycle unless it is used, in minutes.
     package var expiring: Minutes
+}
 
+extension OwedView {
     /// What callers see of a statement that is not closed.
     package init(_ statement: Statement) {
-        cycle = statement.cycle.index + 1
-        from = statement.cycle.from
-        to = statement.cycle.to
-        monthlyFee = statement.fee.monthly
-        upgrades =
-            statement.fee.upgrades.isEmpty ? nil : statement.fee.upgrades.map(UpgradeView.init)
-        discountPercent = statement.fee.discountPercent
-        discount = statement.fee.discount
-        fee = statement.fee.total
-        extra = statement.extra.minutes
-        extraRate = statement.extra.rate
-        extraAmount = statement.extra.amount
-        adjustments = statement.adjustments.count
-        adjusted = statement.adjusted
-        total = statement.total
-        expiring = max(.zero, statement.left)
+        self.init(
+            cycle: statement.cycle.index + 1, from: statement.cycle.from, to: statement.cycle.to,
+            monthlyFee: statement.fee.monthly,
+            upgrades: statement.fee.upgrades.isEmpty
+                ? nil : statement.fee.upgrades.map(UpgradeView.init),
+            discountPercent: statement.fee.discountPercent, discount: statement.fee.discount,
+            fee: statement.fee.total, extra: statement.extra.minutes,
+            extraRate: statement.extra.rate, extraAmount: statement.extra.amount,
+            adjustments: statement.adjustments.count, adjusted: statement.adjusted,
+            total: statement.total, expiring: max(.zero, statement.left))
     }
 }

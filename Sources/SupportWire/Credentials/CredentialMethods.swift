@@ -73,7 +73,7 @@ extension RevealCredential: Request {
 
 /// Has a worker log in with an access and changes nothing there (R6). That is recorded, with what came
 /// of it; the secret is not in the answer.
-package struct TryCredential: Request {
+package struct TryCredential: CredentialNaming, Request {
     package static let method = Method<Reply>.write("access.try", for: .access)
 
     /// Whose site it opens.
@@ -86,11 +86,6 @@ package struct TryCredential: Request {
     /// Tries the access of a place.
     package init(_ place: CredentialPlace) {
         (client, kind, project) = (place.client, place.kind, place.project)
-    }
-
-    /// The place of the access.
-    package var place: CredentialPlace {
-        CredentialPlace(client: client, project: project, kind: kind)
     }
 
     /// What came of it.

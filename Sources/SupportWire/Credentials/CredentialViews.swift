@@ -24,20 +24,15 @@ package struct CredentialView: View {
     package var key: String
     /// The sequence number of the record that last changed it; `if_version` wants it.
     package var version: UInt64
+}
 
+extension CredentialView {
     /// What callers see of an access of a desk.
     package init(_ entry: Credential, in state: State) {
-        client = entry.client
-        project = entry.project
-        kind = entry.kind
-        user = entry.user
-        address = entry.address
-        setAt = entry.setAt
-        setBy = entry.setBy
-        looks = entry.looks
-        lastLook = entry.lastLook
-        key = state.deskKey(of: entry)
-        version = entry.version
+        self.init(
+            client: entry.client, project: entry.project, kind: entry.kind, user: entry.user,
+            address: entry.address, setAt: entry.setAt, setBy: entry.setBy, looks: entry.looks,
+            lastLook: entry.lastLook, key: state.deskKey(of: entry), version: entry.version)
     }
 }
 
@@ -51,13 +46,12 @@ package struct ClosedCredentialView: View {
     package var kind: CredentialKind
     /// Why not: another key, or a damaged box.
     package var why: String
+}
 
+extension ClosedCredentialView {
     /// An access that stays closed, and why.
     package init(_ place: CredentialPlace, why: String) {
-        client = place.client
-        project = place.project
-        kind = place.kind
-        self.why = why
+        self.init(client: place.client, project: place.project, kind: place.kind, why: why)
     }
 }
 

@@ -1,27 +1,60 @@
 package import SupportModel
 
-/// Lists everything there is as a file has it, page by page.
-package protocol Export: Request where Reply == ExportPage<Row> {
-    /// What is listed.
-    associatedtype Row: ExportedRow
-    /// Only what comes after this one; the first page unless said.
-    var after: Identifier<Row.Counted>? { get set }
-    /// Only this contract's.
-    var contract: ContractReference? { get }
-    /// Only this client's.
-    var client: Name<Client>? { get }
-    /// Only of this day and later.
-    var from: CivilDate? { get }
-    /// Only of this day and earlier.
-    var to: CivilDate? { get }
-    /// The most to answer, 1 to 10 000; 200 unless said.
-    var limit: Int? { get }
+/// Lists everything there is as a file has it, in order of number, page by page.
+package struct Export<Kind: Exported>: Request {
+    package static var method: Method<ExportPage<Kind.Row>> { Kind.method }
 
-    /// A request for what has all that is given.
-    init(
-        after: Identifier<Row.Counted>?, contract: ContractReference?, client: Name<Client>?,
-        from: CivilDate?, to: CivilDate?, limit: Int?)
+    /// Only what comes after this one; the first page unless said.
+    package var after: Identifier<Kind.Row.Counted>?
+    /// Only this contract's.
+    package var contract: ContractReference?
+    /// Only this client's.
+    package var client: Name<Client>?
+    /// Only tickets opened on this day, in the client's zone, or work of this day, and later.
+    package var from: CivilDate?
+    /// The same of this day and earlier.
+    package var to: CivilDate?
+    /// The most to answer, 1 to 10 000; 200 unless said.
+    package var limit: Int?
+
+    package init(
+        after: Identifier<Kind.Row.Counted>? = nil, contract: ContractReference? = nil,
+        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
+    ) {
+        (self.after, self.contract, self.client, self.from) = (after, contract, client, from)
+        (self.to, self.limit) = (to, limit)
+    }
 }
+
+/// A kind of thing that is exported.
+package protocol Exported: Sendable {
+    /// What a file has of one.
+    associatedtype Row: ExportedRow
+    /// The method that exports them.
+    static var method: Method<ExportPage<Row>> { get }
+}
+
+/// Tickets of every state.
+package enum ExportedTickets: Exported {
+    /// A ticket.
+    package typealias Row = ExportedTicket
+
+    package static let method = Method<ExportPage<Row>>.read("ticket.export", .long)
+}
+
+/// Live time entries.
+package enum ExportedEntries: Exported {
+    /// An entry.
+    package typealias Row = ExportedEntry
+
+    package static let method = Method<ExportPage<Row>>.read("time.export", .long)
+}
+
+/// The export of tickets.
+package typealias TicketExport = Export<ExportedTickets>
+
+/// The export of time.
+package typealias TimeExport = Export<ExportedEntries>
 
 /// A row of a file.
 package protocol ExportedRow: Listed {
@@ -45,64 +78,6 @@ extension Joined {
     package init<Row: ExportedRow>(_ rows: [Row], next: Identifier<Row.Counted>?)
     where First == Listing<Row>, Second == NextPage<Row.Counted> {
         self.init(Listing(rows), NextPage(next: next))
-    }
-}
-
-/// Lists tickets of every state as a file of them has them, in order of number, page by page.
-package struct TicketExport: Export {
-    /// Tickets.
-    package typealias Row = ExportedTicket
-
-    package static let method = Method<ExportPage<Row>>.read("ticket.export", .long)
-
-    /// Only tickets after this one; the first page unless said.
-    package var after: Identifier<Ticket>?
-    /// Only this contract's.
-    package var contract: ContractReference?
-    /// Only this client's.
-    package var client: Name<Client>?
-    /// Only those opened on this day, in the client's zone, and later.
-    package var from: CivilDate?
-    /// Only those opened on this day, in the client's zone, and earlier.
-    package var to: CivilDate?
-    /// The most to answer, 1 to 10 000; 200 unless said.
-    package var limit: Int?
-
-    package init(
-        after: Identifier<Ticket>? = nil, contract: ContractReference? = nil,
-        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
-    ) {
-        (self.after, self.contract, self.client, self.from) = (after, contract, client, from)
-        (self.to, self.limit) = (to, limit)
-    }
-}
-
-/// Lists live time entries as a file of them has them, in order of number, page by page.
-package struct TimeExport: Export {
-    /// Time entries.
-    package typealias Row = ExportedEntry
-
-    package static let method = Method<ExportPage<Row>>.read("time.export", .long)
-
-    /// Only entries after this one; the first page unless said.
-    package var after: Identifier<TimeEntry>?
-    /// Only this contract's.
-    package var contract: ContractReference?
-    /// Only this client's.
-    package var client: Name<Client>?
-    /// Only work of this day and later.
-    package var from: CivilDate?
-    /// Only work of this day and earlier.
-    package var to: CivilDate?
-    /// The most to answer, 1 to 10 000; 200 unless said.
-    package var limit: Int?
-
-    package init(
-        after: Identifier<TimeEntry>? = nil, contract: ContractReference? = nil,
-        client: Name<Client>? = nil, from: CivilDate? = nil, to: CivilDate? = nil, limit: Int? = nil
-    ) {
-        (self.after, self.contract, self.client, self.from) = (after, contract, client, from)
-        (self.to, self.limit) = (to, limit)
     }
 }
 

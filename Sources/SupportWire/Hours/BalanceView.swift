@@ -56,7 +56,9 @@ package struct BalanceView: View {
     /// What saving the hours for their last week would delay (R12); missing where that is nothing,
     /// before the middle of the cycle, and in that week.
     package var lastWeek: SavedHours?
+}
 
+extension BalanceView {
     /// The balance of a contract's open cycle.
     package init(_ balance: HourBalance, of contract: Contract) {
         self.contract = contract.number
@@ -87,17 +89,11 @@ package struct BalanceView: View {
 
     /// The final figures of a closed cycle, which has no week and no hours left.
     package init(_ closed: ClosedCycle, of contract: Contract) {
-        self.contract = contract.number
-        client = contract.client
-        title = closed.terms?.title ?? contract.terms.title
-        zone = contract.zone
-        cycle = CycleView(closed)
-        granted = closed.cycle.granted
-        grouped = closed.grouped
-        used = closed.used
-        extra = closed.extra
-        expired = closed.expired
-        left = closed.left
+        self.init(
+            contract: contract.number, client: contract.client,
+            title: closed.terms?.title ?? contract.terms.title, zone: contract.zone,
+            cycle: CycleView(closed), granted: closed.cycle.granted, grouped: closed.grouped,
+            used: closed.used, extra: closed.extra, expired: closed.expired, left: closed.left)
     }
 }
 
@@ -118,15 +114,14 @@ package struct WeekRoomView: View {
     package var drawn: Minutes
     /// What it may still draw on the first day that counts, never more than is left of the cycle.
     package var room: Minutes
+}
 
+extension WeekRoomView {
     /// What callers see of a week.
     package init(_ week: WeekRoom) {
-        self.week = week.monday
-        from = week.from
-        cycle = week.cycle + 1
-        limit = week.limit
-        drawn = week.drawn
-        room = week.room
+        self.init(
+            week: week.monday, from: week.from, cycle: week.cycle + 1, limit: week.limit,
+            drawn: week.drawn, room: week.room)
     }
 }
 
@@ -142,13 +137,13 @@ package struct NoticeView: View {
     package var usable: Minutes
     /// The same in one sentence.
     package var text: String
+}
 
+extension NoticeView {
     /// What callers see of a notice.
     package init(_ notified: HoursNotified) {
-        notice = notified.notice
-        used = notified.used
-        available = notified.available
-        usable = notified.usable
-        text = notified.text
+        self.init(
+            notice: notified.notice, used: notified.used, available: notified.available,
+            usable: notified.usable, text: notified.text)
     }
 }

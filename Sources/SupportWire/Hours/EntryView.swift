@@ -119,7 +119,9 @@ package struct SettlementView: View {
     /// The open cycle whose statement carries it; missing while the contract rests between two
     /// cycles: it is on the next one's.
     package var statementCycle: Int?
+}
 
+extension SettlementView {
     /// - Parameters:
     ///   - closed: the cycle that it is settled against.
     ///   - left: what is left of its expired hours afterwards.
@@ -129,15 +131,10 @@ package struct SettlementView: View {
         _ adjustment: Adjustment, closed: ClosedCycle, left: Minutes, open: Int?,
         pooled: Bool = false
     ) {
-        self.pooled = pooled ? true : nil
-        entry = adjustment.entry
-        cycle = (adjustment.settledIn ?? adjustment.cycle) + 1
-        expired = closed.expired
-        settled = adjustment.settled
-        expiredLeft = left
-        extra = adjustment.extra
-        rate = adjustment.rate
-        amount = adjustment.amount
-        statementCycle = open.map { $0 + 1 }
+        self.init(
+            entry: adjustment.entry, cycle: (adjustment.settledIn ?? adjustment.cycle) + 1,
+            expired: closed.expired, settled: adjustment.settled, pooled: pooled ? true : nil,
+            expiredLeft: left, extra: adjustment.extra, rate: adjustment.rate,
+            amount: adjustment.amount, statementCycle: open.map { $0 + 1 })
     }
 }

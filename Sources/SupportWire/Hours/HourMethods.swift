@@ -28,11 +28,10 @@ package struct HoursForecast: Request {
     }
 
     /// What expires until then, when the weeks have room, and what the cycle that runs then has.
-    package struct Reply: View {
-        /// The number of the contract.
-        package var contract: Identifier<Contract>
-        /// The client that holds it.
-        package var client: Name<Client>
+    package typealias Reply = Joined<ContractOfClient, Prospect>
+
+    /// What a contract comes to by a day.
+    package struct Prospect: View {
         /// The zone in which it counts its days and weeks.
         package var zone: ZoneName
         /// The day that was asked for.
@@ -49,9 +48,7 @@ package struct HoursForecast: Request {
         package var lines: [ExplanationLine]
 
         /// What callers see of a forecast.
-        package init(_ forecast: Forecast, at day: CivilDate) {
-            contract = forecast.contract.number
-            client = forecast.contract.client
+        init(_ forecast: Forecast, at day: CivilDate) {
             zone = forecast.contract.zone
             at = day
             standing = forecast.standing
@@ -60,5 +57,12 @@ package struct HoursForecast: Request {
             balance = forecast.balance.map { BalanceView($0, of: forecast.contract) }
             lines = forecast.lines
         }
+    }
+}
+
+extension HoursForecast.Reply {
+    /// The forecast of a contract for a day.
+    package init(_ forecast: Forecast, at day: CivilDate) {
+        self.init(ContractOfClient(forecast.contract), HoursForecast.Prospect(forecast, at: day))
     }
 }

@@ -40,11 +40,10 @@ package struct PlanShow: Request {
     }
 
     /// The plan of the contract's live tickets.
-    package struct Reply: View {
-        /// The number of the contract.
-        package var contract: Identifier<Contract>
-        /// The client that holds it.
-        package var client: Name<Client>
+    package typealias Reply = Joined<ContractOfClient, Plan>
+
+    /// The tickets and the hours of a plan.
+    package struct Plan: View {
         /// The package's title on the day of signing.
         package var title: String
         /// The zone in which the contract counts its days and weeks.
@@ -65,22 +64,22 @@ package struct PlanShow: Request {
         package var unplanned: [PlanWorkView]
         /// Without an estimate, in a week or not: they are counted nowhere.
         package var withoutEstimate: [PlanWorkView]
+    }
+}
 
-        /// The plan of a contract.
-        package init(_ plan: ContractPlan, of contract: Contract) {
-            self.contract = contract.number
-            client = contract.client
-            title = contract.terms.title
-            zone = contract.zone
-            today = plan.today
-            restsFrom = plan.restsFrom
-            weeks = plan.weeks.map(PlanWeekView.init)
-            hours = plan.pools.map(PlanHoursView.init)
-            overdue = plan.overdue.map(PlanWorkView.init)
-            elsewhere = plan.elsewhere.map(PlanWorkView.init)
-            unplanned = plan.unplanned.map(PlanWorkView.init)
-            withoutEstimate = plan.withoutEstimate.map(PlanWorkView.init)
-        }
+extension PlanShow.Reply {
+    /// The plan of a contract.
+    package init(_ plan: ContractPlan, of contract: Contract) {
+        self.init(
+            ContractOfClient(contract),
+            PlanShow.Plan(
+                title: contract.terms.title, zone: contract.zone, today: plan.today,
+                restsFrom: plan.restsFrom, weeks: plan.weeks.map(PlanWeekView.init),
+                hours: plan.pools.map(PlanHoursView.init),
+                overdue: plan.overdue.map(PlanWorkView.init),
+                elsewhere: plan.elsewhere.map(PlanWorkView.init),
+                unplanned: plan.unplanned.map(PlanWorkView.init),
+                withoutEstimate: plan.withoutEstimate.map(PlanWorkView.init)))
     }
 }
 
@@ -98,11 +97,10 @@ package struct PlanSuggest: Request {
     }
 
     /// A spread by level, deadline, age and room; the same for the same desk and day.
-    package struct Reply: View {
-        /// The number of the contract.
-        package var contract: Identifier<Contract>
-        /// The client that holds it.
-        package var client: Name<Client>
+    package typealias Reply = Joined<ContractOfClient, Suggestion>
+
+    /// What is suggested.
+    package struct Suggestion: View {
         /// The package's title on the day of signing.
         package var title: String
         /// The first day of the suggestion.
@@ -119,20 +117,22 @@ package struct PlanSuggest: Request {
         package var withoutEstimate: [PlanWorkView]
         /// How many tickets' weeks `plan.apply` would change.
         package var changes: Int
+    }
+}
 
-        /// The suggestion for a contract.
-        package init(_ suggestion: PlanSuggestion, of contract: Contract) {
-            self.contract = contract.number
-            client = contract.client
-            title = contract.terms.title
-            today = suggestion.today
-            weeks = suggestion.weeks.map(PlanWeekView.init)
-            hours = suggestion.pools.map(PlanHoursView.init)
-            tickets = suggestion.tickets.map(SuggestedTicketView.init)
-            later = suggestion.later.map(PlanWorkView.init)
-            withoutEstimate = suggestion.withoutEstimate.map(PlanWorkView.init)
-            changes = suggestion.changes.count
-        }
+extension PlanSuggest.Reply {
+    /// The suggestion for a contract.
+    package init(_ suggestion: PlanSuggestion, of contract: Contract) {
+        self.init(
+            ContractOfClient(contract),
+            PlanSuggest.Suggestion(
+                title: contract.terms.title, today: suggestion.today,
+                weeks: suggestion.weeks.map(PlanWeekView.init),
+                hours: suggestion.pools.map(PlanHoursView.init),
+                tickets: suggestion.tickets.map(SuggestedTicketView.init),
+                later: suggestion.later.map(PlanWorkView.init),
+                withoutEstimate: suggestion.withoutEstimate.map(PlanWorkView.init),
+                changes: suggestion.changes.count))
     }
 }
 

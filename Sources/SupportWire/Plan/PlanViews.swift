@@ -18,17 +18,15 @@ package struct PlanHoursView: View {
     package var idle: Minutes
     /// Warnings first.
     package var remarks: [PlanRemark]
+}
 
+extension PlanHoursView {
     /// What callers see of the hours.
     package init(_ plan: PoolPlan) {
-        cycles = plan.cycles.map { $0 + 1 }
-        expires = plan.expires
-        left = plan.left
-        planned = plan.planned
-        usable = plan.usable
-        over = plan.over == .zero ? nil : plan.over
-        idle = plan.idle
-        remarks = plan.remarks
+        self.init(
+            cycles: plan.cycles.map { $0 + 1 }, expires: plan.expires, left: plan.left,
+            planned: plan.planned, usable: plan.usable, over: plan.over == .zero ? nil : plan.over,
+            idle: plan.idle, remarks: plan.remarks)
     }
 }
 

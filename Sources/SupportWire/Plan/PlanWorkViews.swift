@@ -59,7 +59,9 @@ package struct PlanWorkView: View {
     /// What of it is planned for weeks that have passed; missing for nothing, outside of the list
     /// of overdue work, and without an estimate.
     package var overdue: Minutes?
+}
 
+extension PlanWorkView {
     /// What callers see of overdue work.
     package init(_ late: OverdueWork) {
         self.init(late.work)
@@ -68,13 +70,8 @@ package struct PlanWorkView: View {
 
     /// What callers see of a ticket's work.
     package init(_ work: TicketWork) {
-        ticket = work.ticket
-        level = work.level
-        subject = work.subject
-        estimate = work.estimate
-        booked = work.booked
-        toDo = work.toDo
-        week = work.week?.monday
-        due = work.deadline
+        self.init(
+            ticket: work.ticket, level: work.level, subject: work.subject, estimate: work.estimate,
+            booked: work.booked, toDo: work.toDo, week: work.week?.monday, due: work.deadline)
     }
 }

@@ -1,7 +1,7 @@
 package import SupportModel
 
 /// One request of the protocol: its parameters are the type's members, in snake case.
-package protocol Request: Codable, Sendable {
+package protocol Request<Reply>: Codable, Sendable {
     /// What the method answers.
     associatedtype Reply: View
     /// The method that the request calls.

@@ -34,13 +34,13 @@ package struct StaffView: Listed {
     package var mail: String?
     /// The sequence number of the record that last changed the person; `if_version` wants it.
     package var version: UInt64
+}
 
+extension StaffView {
     /// What callers see of a member of staff.
     package init(_ staff: Staff) {
-        self.staff = staff.name
-        role = staff.role
-        user = staff.user
-        mail = staff.mail
-        version = staff.version
+        self.init(
+            staff: staff.name, role: staff.role, user: staff.user, mail: staff.mail,
+            version: staff.version)
     }
 }

@@ -49,22 +49,17 @@ package struct OnDemandStatementView: View {
     package var tickets: [OnDemandTicket]
     /// What is to be paid: one amount for each currency, and at least one.
     package var total: [Money]
+}
 
+extension OnDemandStatementView {
     /// What callers see of a statement.
     package init(_ statement: OnDemandStatement) {
-        format = statement.format
-        final = statement.closedAt != nil
-        client = statement.client
-        clientTitle = statement.clientTitle
-        zone = statement.zone
-        month = statement.month
-        from = statement.month.first
-        to = statement.month.next.first
-        closedAt = statement.closedAt
-        work = statement.work
-        charges = statement.charges
-        adjustments = statement.adjustments.map(OnDemandAdjustmentView.init)
-        tickets = statement.tickets
-        total = statement.total
+        self.init(
+            format: statement.format, final: statement.closedAt != nil, client: statement.client,
+            clientTitle: statement.clientTitle, zone: statement.zone, month: statement.month,
+            from: statement.month.first, to: statement.month.next.first,
+            closedAt: statement.closedAt, work: statement.work, charges: statement.charges,
+            adjustments: statement.adjustments.map(OnDemandAdjustmentView.init),
+            tickets: statement.tickets, total: statement.total)
     }
 }

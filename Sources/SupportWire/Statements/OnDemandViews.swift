@@ -23,19 +23,16 @@ package struct OnDemandAdjustmentView: View {
     package var amount: Money
     /// Why it came late, or why it was voided.
     package var reason: String
+}
 
+extension OnDemandAdjustmentView {
     /// What callers see of an adjustment.
     package init(_ adjustment: OnDemandAdjustment) {
-        entry = adjustment.entry
-        void = adjustment.isVoid
-        month = adjustment.month
-        ticket = adjustment.ticket
-        date = adjustment.date
-        service = adjustment.service
-        minutes = adjustment.minutes
-        rate = adjustment.rate
-        amount = adjustment.amount
-        reason = adjustment.reason
+        self.init(
+            entry: adjustment.entry, void: adjustment.isVoid, month: adjustment.month,
+            ticket: adjustment.ticket, date: adjustment.date, service: adjustment.service,
+            minutes: adjustment.minutes, rate: adjustment.rate, amount: adjustment.amount,
+            reason: adjustment.reason)
     }
 }
 
@@ -53,14 +50,14 @@ package struct OnDemandDueView: View {
     /// The earlier month of what came late, whose own statement stays as it is; missing where nothing
     /// did.
     package var adjusts: CivilMonth?
+}
 
+extension OnDemandDueView {
     /// What callers see of a change, with what the statement comes to.
     package init(_ change: OnDemandChange, before: [Money], after: [Money]) {
-        client = change.client
-        month = change.month
-        self.before = before
-        self.after = after
-        adjusts = change.adjusts
+        self.init(
+            client: change.client, month: change.month, before: before, after: after,
+            adjusts: change.adjusts)
     }
 }
 

@@ -25,20 +25,16 @@ package struct AdjustmentView: View {
     package var amount: Money
     /// Why it came late, or why it was voided.
     package var reason: String
+}
 
+extension AdjustmentView {
     /// What callers see of an adjustment.
     package init(_ adjustment: Adjustment) {
-        entry = adjustment.entry
-        void = adjustment.isVoid
-        cycle = adjustment.cycle + 1
-        ticket = adjustment.ticket
-        date = adjustment.date
-        service = adjustment.service
-        settled = adjustment.settled
-        extra = adjustment.extra
-        rate = adjustment.rate
-        amount = adjustment.amount
-        reason = adjustment.reason
+        self.init(
+            entry: adjustment.entry, void: adjustment.isVoid, cycle: adjustment.cycle + 1,
+            ticket: adjustment.ticket, date: adjustment.date, service: adjustment.service,
+            settled: adjustment.settled, extra: adjustment.extra, rate: adjustment.rate,
+            amount: adjustment.amount, reason: adjustment.reason)
     }
 }
 
@@ -54,14 +50,14 @@ package struct StatementFeeView: View {
     package var discount: Money
     /// What is left to pay.
     package var total: Money
+}
 
+extension StatementFeeView {
     /// What callers see of a fee.
     package init(_ fee: StatementFee) {
-        monthly = fee.monthly
-        upgrades = fee.upgrades.map(UpgradeView.init)
-        discountPercent = fee.discountPercent
-        discount = fee.discount
-        total = fee.total
+        self.init(
+            monthly: fee.monthly, upgrades: fee.upgrades.map(UpgradeView.init),
+            discountPercent: fee.discountPercent, discount: fee.discount, total: fee.total)
     }
 }
 
@@ -82,15 +78,13 @@ package struct UpgradeView: View {
     /// What it costs: the difference, prorated, rounded to the minor unit and at a half away
     /// from zero; negative where the package with more hours costs less.
     package var fee: Money?
+}
 
+extension UpgradeView {
     /// What callers see of an upgrade.
     package init(_ grant: UpgradeGrant) {
-        on = grant.on
-        title = grant.title
-        feeBefore = grant.feeBefore
-        days = grant.days
-        daysOfCycle = grant.daysOfCycle
-        minutes = grant.minutes
-        fee = grant.fee
+        self.init(
+            on: grant.on, title: grant.title, feeBefore: grant.feeBefore, days: grant.days,
+            daysOfCycle: grant.daysOfCycle, minutes: grant.minutes, fee: grant.fee)
     }
 }

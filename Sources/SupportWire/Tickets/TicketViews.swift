@@ -41,26 +41,18 @@ package struct TicketView: Listed {
     /// True in the answer to a change that found the ticket so already and recorded nothing; missing
     /// otherwise.
     package var unchanged: Bool?
+}
 
+extension TicketView {
     /// What callers see of a ticket.
     package init(_ ticket: Ticket) {
-        self.ticket = ticket.number
-        client = ticket.client
-        contract = ticket.contract
-        level = ticket.level
-        service = ticket.service
-        subject = ticket.subject
-        state = ticket.state
-        source = ticket.source
-        monitor = ticket.monitor
-        assignee = ticket.assignee
-        estimate = ticket.estimate
-        plannedWeek = ticket.plannedWeek
-        due = ticket.due
-        openedAt = ticket.openedAt
-        openedBy = ticket.openedBy
-        resolvedAt = ticket.resolvedAt
-        version = ticket.version
+        self.init(
+            ticket: ticket.number, client: ticket.client, contract: ticket.contract,
+            level: ticket.level, service: ticket.service, subject: ticket.subject,
+            state: ticket.state, source: ticket.source, monitor: ticket.monitor,
+            assignee: ticket.assignee, estimate: ticket.estimate, plannedWeek: ticket.plannedWeek,
+            due: ticket.due, openedAt: ticket.openedAt, openedBy: ticket.openedBy,
+            resolvedAt: ticket.resolvedAt, version: ticket.version)
     }
 
     /// The answer to a change, which may have found the ticket so already.
@@ -131,13 +123,12 @@ package struct RemarkView: View {
     package var text: String
     /// True for what a person wrote.
     package var note: Bool
+}
 
+extension RemarkView {
     /// What callers see of a line of a ticket's history.
     package init(_ remark: TicketRemark) {
-        at = remark.at
-        by = remark.by
-        text = remark.text
-        note = remark.isNote
+        self.init(at: remark.at, by: remark.by, text: remark.text, note: remark.isNote)
     }
 }
 

@@ -191,8 +191,7 @@ struct RefusedArgumentTests {
         ("ticket list --key k", "unknown option '--key'"),
     ])
     func areDistinguished(arguments: String, message: String) {
-        let run = Run(
-            arguments.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let run = Run(line: arguments)
         let lines = run.said.split(separator: "\n").map(String.init)
         let asJSON = arguments.contains("--json")
         let parts = message.split(separator: "; ")
@@ -255,8 +254,7 @@ struct RefusedArgumentTests {
             ("ticket list --limit --all", "missing value for '--limit <number>'"),
         ])
     func nearestOption(words: String, message: String) {
-        let run = Run(
-            words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let run = Run(line: words)
         #expect(run.errors == "supportc: \(message)\n")
         #expect(run.code == 2)
         #expect(run.sent.isEmpty)

@@ -307,8 +307,7 @@ struct RequestTests {
 
     @Test(arguments: reads)
     func readSends(arguments: String, method: String, params: String) {
-        let run = Run(
-            arguments.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let run = Run(line: arguments)
         #expect(run.sent == [request(method, params)])
     }
 

@@ -23,8 +23,7 @@ struct UnknownCommandTests {
         ("bogus and more", "there is no command `bogus`", "supportc"),
     ])
     func theNearestIsNamed(words: String, message: String, group: String) {
-        let run = Run(
-            words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let run = Run(line: words)
         let hint = message.hasSuffix("?") ? "" : "  -> `\(group) --help` shows how\n"
         #expect(run.errors == "supportc: \(message)\n\(hint)")
         #expect(run.code == 2)
@@ -46,7 +45,7 @@ struct UnknownCommandTests {
             "--json ticket --help", "ticket open acme --level 4 --subject x --help",
         ])
     func helpIsGiven(words: String) {
-        let run = Run(words.split(separator: " ").map(String.init), desk: FakeDesk(result: "{}"))
+        let run = Run(line: words)
         #expect(run.code == 0 && run.errors.isEmpty)
         #expect(run.output.contains("USAGE: ") || run.output.contains("Usage: "))
     }

@@ -316,8 +316,7 @@ struct ContractLifeTests {
         let answer = Samples.contract.dropLast() + #","closing":[\#(closing)]}"#
         let words =
             "contract sign acme --package starter --from 2026-10-23 --months 12 --manager olena"
-        let run = Run(
-            words.split(separator: " ").map(String.init), desk: FakeDesk(result: String(answer)))
+        let run = Run(line: words, result: String(answer))
         #expect(
             run.output.hasSuffix(
                 """

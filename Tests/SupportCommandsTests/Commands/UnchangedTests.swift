@@ -14,14 +14,12 @@ struct UnchangedTests {
         ("monitor resume acme-shop", monitor, "monitor acme-shop runs "),
     ])
     func isSaid(words: String, reply: String, sentence: String) {
-        let run = Run(words.split(separator: " ").map(String.init), desk: FakeDesk(result: reply))
+        let run = Run(line: words, result: reply)
         #expect(run.output.hasPrefix(sentence), "\(run.output)\(run.errors)")
         #expect(run.output.hasSuffix(" already; nothing was changed\n"))
         #expect(run.output.split(separator: "\n").count == 1)
         #expect(run.code == 0)
-        let json = Run(
-            (words + " --json").split(separator: " ").map(String.init),
-            desk: FakeDesk(result: reply))
+        let json = Run(line: words + " --json", result: reply)
         #expect(json.output.contains(#""unchanged":true"#))
     }
 
@@ -33,7 +31,7 @@ struct UnchangedTests {
             ("monitor pause acme-shop --reason moving", monitor, "reason"),
         ])
     func isNotKept(words: String, reply: String, what: String) {
-        let run = Run(words.split(separator: " ").map(String.init), desk: FakeDesk(result: reply))
+        let run = Run(line: words, result: reply)
         #expect(
             run.output.hasSuffix(" already; nothing was changed, and the \(what) was not kept\n"),
             "\(run.output)\(run.errors)")

@@ -28,6 +28,11 @@ struct Run {
         self.init(arguments, desk: FakeDesk(result: result), prepare: prepare)
     }
 
+    /// Runs with arguments that stand on one line with blanks between them.
+    init(line: String, result: String = "{}") {
+        self.init(line.split(separator: " ").map(String.init), desk: FakeDesk(result: result))
+    }
+
     /// Runs against a desk, which is stopped afterwards.
     init(
         _ arguments: [String], desk: FakeDesk, prepare: (FakeConsole) -> Void = { _ in }

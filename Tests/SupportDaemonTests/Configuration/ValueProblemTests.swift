@@ -83,28 +83,30 @@ struct ValueProblemTests {
     }
 
     @Test(arguments: [
-        ("daemon", "state = \"relative\"", "\"relative\" does not fit; give a path"),
-        ("daemon", "state = \"\"", "\"\" does not fit; give a path"),
-        ("daemon", "state = \"/a\\nb\"", "\"/a\\nb\" does not fit; give a path"),
-        ("daemon", "socket = \"sock\"", "\"sock\" does not fit; give a path"),
-        ("daemon", "worker = \"bin/w\"", "\"bin/w\" does not fit; leave it empty, or give"),
-        ("daemon", "socket_mode = 660", "it is an integer; give octal permissions"),
-        ("daemon", "socket_mode = \"0577\"", "\"0577\" is not such permissions; give octal"),
-        ("daemon", "socket_mode = \"01777\"", "\"01777\" is not such permissions; give octal"),
-        ("daemon", "socket_mode = \"rw\"", "\"rw\" is not such permissions; give octal"),
-        ("daemon", "start_worker = \"yes\"", "it is a text; give true or false"),
-        ("daemon", "log_level = \"loud\"", "\"loud\" is not one of the words; give one of trace, "),
-        ("agreement", "currency = 978", "it is an integer; give three capital letters"),
-        ("agreement", "on_demand_rate = 95.0", "it is a number with a point; give an amount"),
+        ("daemon.state = \"relative\"", "\"relative\" does not fit; give a path"),
+        ("daemon.state = \"\"", "\"\" does not fit; give a path"),
+        ("daemon.state = \"/a\\nb\"", "\"/a\\nb\" does not fit; give a path"),
+        ("daemon.socket = \"sock\"", "\"sock\" does not fit; give a path"),
+        ("daemon.worker = \"bin/w\"", "\"bin/w\" does not fit; leave it empty, or give"),
+        ("daemon.socket_mode = 660", "it is an integer; give octal permissions"),
+        ("daemon.socket_mode = \"0577\"", "\"0577\" is not such permissions; give octal"),
+        ("daemon.socket_mode = \"01777\"", "\"01777\" is not such permissions; give octal"),
+        ("daemon.socket_mode = \"rw\"", "\"rw\" is not such permissions; give octal"),
+        ("daemon.start_worker = \"yes\"", "it is a text; give true or false"),
+        ("daemon.log_level = \"loud\"", "\"loud\" is not one of the words; give one of trace, "),
+        ("agreement.currency = 978", "it is an integer; give three capital letters"),
+        ("agreement.on_demand_rate = 95.0", "it is a number with a point; give an amount"),
         (
-            "agreement", "emergency_beyond_limit = \"no\"",
+            "agreement.emergency_beyond_limit = \"no\"",
             "\"no\" is not one of the words; give one of package, extra, refuse, in quotes"
         ),
-        ("limits", "connections = [1]", "it is a list; give an integer"),
-        ("limits", "connections = true", "it is a boolean; give an integer"),
-        ("limits", "connections.most = 1", "it is a table; give an integer"),
+        ("limits.connections = [1]", "it is a list; give an integer"),
+        ("limits.connections = true", "it is a boolean; give an integer"),
+        ("limits.connections.most = 1", "it is a table; give an integer"),
     ])
-    func aValueDoesNotFit(table: String, line: String, problem: String) throws {
+    func aValueDoesNotFit(setting: String, problem: String) throws {
+        let table = setting.prefix { $0 != "." }
+        let line = setting.dropFirst(table.count + 1)
         let key = line.prefix { $0 != " " && $0 != "." }
         let problems = try ConfigurationFolder.problems("[\(table)]\n\(line)\n")
         #expect(problems.count == 1)

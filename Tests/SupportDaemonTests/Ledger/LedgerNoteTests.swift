@@ -6,6 +6,18 @@ import Testing
 struct LedgerNoteTests {
     private let seen = SeenLines()
 
+    /// A desk with a contract, whose log is seen.
+    private func signedDesk() async throws -> LedgerUnderTest {
+        let desk = try LedgerUnderTest(logger: seen.logger)
+        try await desk.sign()
+        return desk
+    }
+
+    /// What the desk says of its storage.
+    private func storage(_ desk: LedgerUnderTest) async throws -> String? {
+        try await desk.ask("desk.status").result?.at("storage")?.string
+    }
+
     @Test("a call without the permission is logged with who and what, and then only counted")
     func notPermitted() async throws {
         let desk = try LedgerUnderTest(logger: seen.logger)
@@ -27,8 +39,7 @@ struct LedgerNoteTests {
 
     @Test("a disk that does not keep up is logged once, and once that it has caught up")
     func behind() async throws {
-        let desk = try LedgerUnderTest(logger: seen.logger)
-        try await desk.sign()
+        let desk = try await signedDesk()
         #expect(seen.all.isEmpty)
         desk.log.limit(toBytes: 0)
         for _ in 1...5 {
@@ -49,8 +60,7 @@ struct LedgerNoteTests {
 
     @Test("a full disk is logged once, however changes of several sizes are refused")
     func fullDisk() async throws {
-        let desk = try LedgerUnderTest(logger: seen.logger)
-        try await desk.sign()
+        let desk = try await signedDesk()
         desk.log.lackRoom("16 MiB are wanted")
         for _ in 1...3 {
             desk.log.limit(toBytes: 0)
@@ -68,14 +78,10 @@ struct LedgerNoteTests {
 
     @Test("a disk without room for the next segment is no full one while changes are stored")
     func roomEnds() async throws {
-        let desk = try LedgerUnderTest(logger: seen.logger)
-        try await desk.sign()
-        func storage() async throws -> String? {
-            try await desk.ask("desk.status").result?.at("storage")?.string
-        }
+        let desk = try await signedDesk()
         desk.log.lackRoom("16 MiB are wanted")
         let words = "the disk of the state directory has no room for the journal's next segment"
-        #expect(try await storage() == "\(words): 16 MiB are wanted")
+        #expect(try await storage(desk) == "\(words): 16 MiB are wanted")
         #expect(desk.log.seeks == 1, "who asks may just have made room")
         for _ in 1...3 { await desk.ledger.checkStorage() }
         let noted = "\(words): changes are refused when the present one is full"
@@ -88,11 +94,11 @@ struct LedgerNoteTests {
                 == "the desk cannot store anything now: the disk of the state directory "
                 + "is full: 16 MiB are wanted")
         #expect(desk.log.seeks == 2, "who was refused, too")
-        let full = try await storage()
+        let full = try await storage(desk)
         #expect(full == "the disk of the state directory is full: 16 MiB are wanted")
         desk.log.limit(toBytes: .max)
         desk.log.lackRoom(nil)
-        #expect(try await storage() == "ok")
+        #expect(try await storage(desk) == "ok")
         await desk.ledger.checkStorage()
         #expect(
             seen.all.last
@@ -101,14 +107,10 @@ struct LedgerNoteTests {
 
     @Test("a disk that refuses the next segment is logged once with its cause, and is no full disk")
     func noNextSegment() async throws {
-        let desk = try LedgerUnderTest(logger: seen.logger)
-        try await desk.sign()
-        func storage() async throws -> String? {
-            try await desk.ask("desk.status").result?.at("storage")?.string
-        }
+        let desk = try await signedDesk()
         let words = "the next segment of the journal cannot be prepared"
         desk.log.refuseNext("cannot sync it: Input/output error")
-        #expect(try await storage() == "\(words): cannot sync it: Input/output error")
+        #expect(try await storage(desk) == "\(words): cannot sync it: Input/output error")
         for _ in 1...3 { await desk.ledger.checkStorage() }
         let expected =
             "error \(words): changes are refused when the present one is full "
@@ -126,13 +128,12 @@ struct LedgerNoteTests {
             seen.all.dropFirst() == [
                 "notice the next segment of the journal was prepared: changes are stored"
             ])
-        #expect(try await storage() == "ok")
+        #expect(try await storage(desk) == "ok")
     }
 
     @Test("files that are gone are logged once, with the hint, and no change is taken")
     func filesGone() async throws {
-        let desk = try LedgerUnderTest(logger: seen.logger)
-        try await desk.sign()
+        let desk = try await signedDesk()
         let words = "files of the state directory are gone"
         desk.log.lose("initialised: it is not there")
         desk.log.limit(toBytes: 0)

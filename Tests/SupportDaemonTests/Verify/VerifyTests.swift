@@ -56,58 +56,52 @@ struct VerifyTests {
         #expect(try await verify(try texts(desk)) == (2, []))
     }
 
-    private static let figures: [(Tampering, String)] = [
-        (.init(#""used":630"#, #""used":631"#), "used: recorded 10h31m, computed 10h30m"),
-        (
-            .init(#""used":630"#, #""used":629"#, place: 1),
-            "the statement's used: recorded 10h29m, computed 10h30m"
-        ),
-        (.init(#""extra":0"#, #""extra":1"#), "extra: recorded 1m, computed 0m"),
-        (
-            .init(#""expired":1770"#, #""expired":1769"#),
-            "expired: recorded 29h29m, computed 29h30m"
-        ),
-        (
-            .init(#""expired":1770"#, #""expired":1769"#, place: 1),
-            "the statement's expired: recorded 29h29m, computed 29h30m"
-        ),
-        (
-            .init(#""entry":2,"package":180"#, #""entry":2,"package":179"#),
-            "the cover of entry 2: recorded 2h59m package, 0m grouped, 0m extra, "
-                + "computed 3h package, 0m grouped, 0m extra"
-        ),
-        (
-            .init(#""drawn":630"#, #""drawn":629"#),
-            "the use of the week of 2026-10-05: recorded 10h29m, computed 10h30m"
-        ),
-        (
-            .init(#""minor_units":12000,"#, #""minor_units":12001,"#),
-            "the statement's discount: recorded 120.01 EUR, computed 120.00 EUR"
-        ),
-        (
-            .init(#""minor_units":108000,"#, #""minor_units":108001,"#, place: 1),
-            "the statement's total: recorded 1080.01 EUR, computed 1080.00 EUR"
-        ),
-        (
-            .init(#""level":4,"package":450"#, #""level":4,"package":449"#),
-            "the statement's work in troubleshooting, level 4: recorded 7h29m package, "
-                + "0m grouped, 0m extra, computed 7h30m package, 0m grouped, 0m extra"
-        ),
-        (
-            .init(#"banner","package":180"#, #"banner","package":181"#),
-            "the statement's ticket 2: recorded 3h1m package, 0m extra, "
-                + "computed 3h package, 0m extra"
-        ),
-        (
-            .init("Autumn banner", "Winter banner"),
-            "the statement's ticket 2: recorded 3h package, 0m extra, "
-                + "computed 3h package, 0m extra and other words"
-        ),
-        (
-            .init(#""client_title":"Acme Outdoor GmbH""#, #""client_title":"Acme""#),
-            "the statement's client: recorded Acme, computed Acme Outdoor GmbH"
-        ),
-        (.init(#""title":"Starter""#, #""title":"Other""#), "the terms differ"),
+    /// A figure that is another one, and what is said of it.
+    private static func off(
+        _ recorded: String, _ changed: String, place: Int = 0, _ says: String
+    ) -> (Tampering, String) {
+        (Tampering(recorded, changed, place: place), says)
+    }
+
+    private static let figures = [
+        off(#""used":630"#, #""used":631"#, "used: recorded 10h31m, computed 10h30m"),
+        off(
+            #""used":630"#, #""used":629"#, place: 1,
+            "the statement's used: recorded 10h29m, computed 10h30m"),
+        off(#""extra":0"#, #""extra":1"#, "extra: recorded 1m, computed 0m"),
+        off(#""expired":1770"#, #""expired":1769"#, "expired: recorded 29h29m, computed 29h30m"),
+        off(
+            #""expired":1770"#, #""expired":1769"#, place: 1,
+            "the statement's expired: recorded 29h29m, computed 29h30m"),
+        off(
+            #""entry":2,"package":180"#, #""entry":2,"package":179"#,
+            "the cover of entry 2: recorded 2h59m package, 0m grouped, 0m extra, computed "
+                + "3h package, 0m grouped, 0m extra"),
+        off(
+            #""drawn":630"#, #""drawn":629"#,
+            "the use of the week of 2026-10-05: recorded 10h29m, computed 10h30m"),
+        off(
+            #""minor_units":12000,"#, #""minor_units":12001,"#,
+            "the statement's discount: recorded 120.01 EUR, computed 120.00 EUR"),
+        off(
+            #""minor_units":108000,"#, #""minor_units":108001,"#, place: 1,
+            "the statement's total: recorded 1080.01 EUR, computed 1080.00 EUR"),
+        off(
+            #""level":4,"package":450"#, #""level":4,"package":449"#,
+            "the statement's work in troubleshooting, level 4: recorded 7h29m package, 0m "
+                + "grouped, 0m extra, computed 7h30m package, 0m grouped, 0m extra"),
+        off(
+            #"banner","package":180"#, #"banner","package":181"#,
+            "the statement's ticket 2: recorded 3h1m package, 0m extra, computed 3h "
+                + "package, 0m extra"),
+        off(
+            "Autumn banner", "Winter banner",
+            "the statement's ticket 2: recorded 3h package, 0m extra, computed 3h package, "
+                + "0m extra and other words"),
+        off(
+            #""client_title":"Acme Outdoor GmbH""#, #""client_title":"Acme""#,
+            "the statement's client: recorded Acme, computed Acme Outdoor GmbH"),
+        off(#""title":"Starter""#, #""title":"Other""#, "the terms differ"),
     ]
 
     @Test("one minute, one cent or one word that is off is named", arguments: figures.indices)

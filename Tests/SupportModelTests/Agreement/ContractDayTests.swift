@@ -180,13 +180,11 @@ struct ContractDayTests {
         #expect(
             refusal(end("2026-10-04"), on: desk)
                 == .inUse(.lastDay("2026-10-04"), by: .work(last: "2026-10-05")))
-        try desk.perform(end("2026-10-05"))
-        var resting = try self.desk()
-        try resting.book("1h", on: "2026-10-02")
-        try resting.book("1h", on: "2026-10-05")
         #expect(
-            refusal(rest("2026-10-05"), on: resting)
+            refusal(rest("2026-10-05"), on: desk)
                 == .inUse(.firstDayOfRest("2026-10-05"), by: .work(last: "2026-10-05")))
+        var resting = desk
+        try desk.perform(end("2026-10-05"))
         try resting.perform(rest("2026-10-06"))
     }
 

@@ -19,42 +19,42 @@ struct ContractEdgeTests {
         TerminateContract(contract: Self.one, lastDay: lastDay, reason: "it closes")
     }
 
-    /// What is needed by what, and the hint.
-    private func inUse(_ command: some Command, _ desk: DeskFixture) -> String? {
-        guard let refused = refusal(command, on: desk), case .inUse = refused else { return nil }
-        return "\(refused.message): \(refused.hint)"
+    /// Expects that a command is refused for what is needed, in these words, and another one is not.
+    private func expect(
+        _ desk: DeskFixture, _ refused: some Command, _ words: String, hint: String,
+        but done: some Command,
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        var desk = desk
+        guard let refusal = refusal(refused, on: desk), case .inUse = refusal else {
+            Issue.record("it is not refused for what is needed", sourceLocation: location)
+            return
+        }
+        #expect(refusal.message == words, sourceLocation: location)
+        #expect(refusal.hint == hint, sourceLocation: location)
+        try desk.perform(done)
     }
 
-    @Test func aRestBeginsAfterTheLastWork() throws {
+    @Test func restAndEndMindTheLastWork() throws {
         var desk = try desk()
         try desk.book("1h", on: "2026-10-01")
         try desk.book("1h", on: "2026-10-05")
-        #expect(
-            inUse(suspend("2026-10-05"), desk)
-                == "2026-10-05 is needed by time booked for 2026-10-05: "
-                + "suspend from 2026-10-06 on, or void that time")
-        try desk.perform(suspend("2026-10-06"))
+        let booked = "is needed by time booked for 2026-10-05"
+        try expect(
+            desk, suspend("2026-10-05"), "2026-10-05 \(booked)",
+            hint: "suspend from 2026-10-06 on, or void that time", but: suspend("2026-10-06"))
+        try expect(
+            desk, terminate("2026-10-04"), "2026-10-04 \(booked)",
+            hint: "end it on 2026-10-05 or later, or void that time", but: terminate("2026-10-05"))
     }
 
     @Test func aRestBeginsWithAnUpgradeAtTheEarliest() throws {
         var desk = try desk()
         try desk.perform(ChangeContract(contract: Self.one, package: "standard"))
-        #expect(
-            inUse(suspend("2026-10-04"), desk)
-                == "2026-10-04 is needed by the upgrade to Standard of 2026-10-05: "
-                + "suspend from 2026-10-05 on")
-        try desk.perform(suspend("2026-10-05"))
-    }
-
-    @Test func theEndIsNotBeforeTheLastWork() throws {
-        var desk = try desk()
-        try desk.book("1h", on: "2026-10-01")
-        try desk.book("1h", on: "2026-10-05")
-        #expect(
-            inUse(terminate("2026-10-04"), desk)
-                == "2026-10-04 is needed by time booked for 2026-10-05: "
-                + "end it on 2026-10-05 or later, or void that time")
-        try desk.perform(terminate("2026-10-05"))
+        try expect(
+            desk, suspend("2026-10-04"),
+            "2026-10-04 is needed by the upgrade to Standard of 2026-10-05",
+            hint: "suspend from 2026-10-05 on", but: suspend("2026-10-05"))
     }
 
     @Test func ofSeveralRestsTheLastOneIsMeant() throws {
@@ -149,12 +149,13 @@ struct ContractEdgeTests {
         desk.catalogue.packages.append(design)
         try desk.book("18h")
         try desk.book("2h", service: "design")
-        #expect(
-            inUse(ChangeContract(contract: Self.one, package: "plain"), desk)
-                == "what Starter covers and Plain would not is needed by work of this cycle: "
-                + "2h of it would become extra (R2, R9): "
-                + "change it at the beginning of a cycle, before work is booked")
-        try desk.perform(ChangeContract(contract: Self.one, package: "standard"))
+        let upgrade = ChangeContract(contract: Self.one, package: "standard")
+        try expect(
+            desk, ChangeContract(contract: Self.one, package: "plain"),
+            "what Starter covers and Plain would not is needed by work of this cycle: "
+                + "2h of it would become extra (R2, R9)",
+            hint: "change it at the beginning of a cycle, before work is booked", but: upgrade)
+        try desk.perform(upgrade)
         #expect(desk.balance()?.used == "20h")
         #expect(desk.balance()?.extra == "0m")
     }

@@ -118,11 +118,24 @@ struct ContractLifeRefusalTests {
 
     @Test(
         arguments: [
-            ("2026-09-30", "is not a day from 2026-10-01 to 2026-11-01, where the open cycle runs"),
-            ("2026-11-02", "is not a day from 2026-10-01 to 2026-11-01, where the open cycle runs"),
-        ] as [(CivilDate, String)])
-    func itRestsFromADayOfTheOpenCycle(from: CivilDate, why expected: String) throws {
-        let command = SuspendContract(contract: first, from: from, reason: "no shop")
+            (
+                "rest", "2026-09-30",
+                "is not a day from 2026-10-01 to 2026-11-01, where the open cycle runs"
+            ),
+            (
+                "rest", "2026-11-02",
+                "is not a day from 2026-10-01 to 2026-11-01, where the open cycle runs"
+            ),
+            ("end", "2026-09-29", "lies before 2026-09-30, the day before the contract begins"),
+            ("end", "2027-09-30", "is not before 2027-09-30, the last day of the term (R5)"),
+        ] as [(String, CivilDate, String)])
+    func itRestsInTheOpenCycleAndEndsWithinItsTerm(
+        what: String, day: CivilDate, why expected: String
+    ) throws {
+        let command: any Command =
+            what == "rest"
+            ? SuspendContract(contract: first, from: day, reason: "no shop")
+            : TerminateContract(contract: first, lastDay: day, reason: "it closes")
         #expect(why(refusal(command, on: try desk())) == expected)
     }
 
@@ -196,16 +209,6 @@ struct ContractLifeRefusalTests {
         #expect(
             state(refusal(TerminateContract(contract: first, reason: "r"), on: desk))
                 == "was terminated and ended after 2026-10-25")
-    }
-
-    @Test(
-        arguments: [
-            ("2026-09-29", "lies before 2026-09-30, the day before the contract begins"),
-            ("2027-09-30", "is not before 2027-09-30, the last day of the term (R5)"),
-        ] as [(CivilDate, String)])
-    func itEndsWithinItsTerm(day: CivilDate, why expected: String) throws {
-        let command = TerminateContract(contract: first, lastDay: day, reason: "it closes")
-        #expect(why(refusal(command, on: try desk())) == expected)
     }
 
     @Test func aRestingContractEndsWithTheDayBeforeItRested() throws {

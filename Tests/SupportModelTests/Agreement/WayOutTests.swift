@@ -12,9 +12,7 @@ struct WayOutTests {
         let says: String
 
         init(_ given: [String], _ step: String, _ says: String) {
-            self.given = given
-            self.step = step
-            self.says = says
+            (self.given, self.step, self.says) = (given, step, says)
         }
     }
 

@@ -134,7 +134,7 @@ struct ClockDoubtTests {
         #expect(desk.image == image)
         #expect(due.shares.map(\.contract) == [1, 2])
         #expect(due.shares.map(\.client.text) == ["acme", "boot"])
-        #expect(due.shares.map(\.cycles) == [12, 2])
+        #expect(due.shares.map(\.closed) == [12, 2])
         try desk.perform(TrustClock(.confirmed))
         #expect(due.cycles == desk.closed(1).count + desk.closed(2).count)
         #expect(

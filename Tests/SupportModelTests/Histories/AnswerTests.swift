@@ -13,10 +13,18 @@ struct AnswerTests {
             answer: StoredAnswer(key: key, digest: "d\(number)", reply: "{\"n\":\(number)}"))
     }
 
-    @Test func anAnswerIsKeptForADayAndForgottenByTheNext() throws {
+    /// A state with the first records, one for each key.
+    private func state(_ answers: (key: String, at: Instant)...) throws -> State {
         var state = State()
-        state.apply(try record(1, "1000/a", at: "2026-10-05T09:00:00Z"))
-        state.apply(try record(2, "1000/b", at: "2026-10-06T09:00:00Z"))
+        for (index, answer) in answers.enumerated() {
+            state.apply(try record(UInt64(index + 1), answer.key, at: answer.at))
+        }
+        return state
+    }
+
+    @Test func anAnswerIsKeptForADayAndForgottenByTheNext() throws {
+        var state = try state(
+            ("1000/a", "2026-10-05T09:00:00Z"), ("1000/b", "2026-10-06T09:00:00Z"))
         #expect(state.answers.answer("1000/a")?.digest == "d1")
         state.apply(try record(3, "1000/c", at: "2026-10-06T09:00:00.001Z"))
         #expect(state.answers.answer("1000/a") == nil)
@@ -27,9 +35,8 @@ struct AnswerTests {
     }
 
     @Test func aKeyThatIsUsedAgainAfterADayKeepsTheNewAnswer() throws {
-        var state = State()
-        state.apply(try record(1, "1000/a", at: "2026-10-05T09:00:00Z"))
-        state.apply(try record(2, "1000/a", at: "2026-10-07T09:00:00Z"))
+        var state = try state(
+            ("1000/a", "2026-10-05T09:00:00Z"), ("1000/a", "2026-10-07T09:00:00Z"))
         #expect(state.answers.answer("1000/a")?.digest == "d2")
         state.apply(try record(3, "1000/b", at: "2026-10-08T09:00:00Z"))
         #expect(state.answers.answer("1000/a")?.digest == "d2")

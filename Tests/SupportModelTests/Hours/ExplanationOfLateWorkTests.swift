@@ -42,21 +42,33 @@ struct ExplanationOfLateWorkTests {
         #expect(try Array(lines(2, desk).dropFirst()) == all[1])
     }
 
+    /// Expects what an entry's explanation says after its first line, before the end of the cycle in
+    /// November and after it.
+    private func expectBeforeAndAfterTheEnd(
+        _ entry: Identifier<TimeEntry>, _ desk: DeskFixture, _ expected: [String],
+        _ location: SourceLocation = #_sourceLocation
+    ) throws {
+        var desk = desk
+        for now: Instant in ["2026-11-05T09:00:00Z", "2026-12-05T09:00:00Z"] {
+            try desk.advance(to: now)
+            #expect(
+                try Array(lines(entry, desk).dropFirst()) == expected, sourceLocation: location)
+        }
+    }
+
     @Test("what the first month leaves goes first, and is named as that month's")
     func hoursThatTheFirstMonthLeft() throws {
         var desk = try desk()
         try group(&desk)
         try desk.advance(to: "2026-11-05T09:00:00Z")
         try desk.book("5h", on: "2026-11-05")
-        for now: Instant in ["2026-11-05T09:00:00Z", "2026-12-05T09:00:00Z"] {
-            try desk.advance(to: now)
-            #expect(
-                try lines(1, desk).dropFirst() == [
-                    "R1 0m used from the package; the cycle granted 40h, all its entries use 5h",
-                    "R11 5h used from cycle 1, grouped with it: mara agreed, the relaunch",
-                    "R9 2026-W45 has used 5h of 20h",
-                ])
-        }
+        try expectBeforeAndAfterTheEnd(
+            1, desk,
+            [
+                "R1 0m used from the package; the cycle granted 40h, all its entries use 5h",
+                "R11 5h used from cycle 1, grouped with it: mara agreed, the relaunch",
+                "R9 2026-W45 has used 5h of 20h",
+            ])
     }
 
     @Test("late work is settled against what expired, and against what voids have given back since")
@@ -70,15 +82,13 @@ struct ExplanationOfLateWorkTests {
         #expect(try lines(3, desk)[2] == when)
         try desk.perform(VoidTime(entry: 1, reason: "booked twice", late: true))
         try desk.perform(VoidTime(entry: 2, reason: "booked twice", late: true))
-        for now: Instant in ["2026-11-05T09:00:00Z", "2026-12-05T09:00:00Z"] {
-            try desk.advance(to: now)
-            #expect(
-                try lines(3, desk).dropFirst() == [
-                    "R10 booked late, after its cycle had closed: the note was found later",
-                    "\(when), and 15h that voids have given back",
-                    "R9 2026-W42 has used 20h of 20h",
-                ])
-        }
+        try expectBeforeAndAfterTheEnd(
+            3, desk,
+            [
+                "R10 booked late, after its cycle had closed: the note was found later",
+                "\(when), and 15h that voids have given back",
+                "R9 2026-W42 has used 20h of 20h",
+            ])
     }
 
     /// What October's weeks have drawn before, the late work on a day, and what it says of the hours

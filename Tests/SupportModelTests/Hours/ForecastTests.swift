@@ -10,6 +10,11 @@ struct ForecastTests {
         try desk.state.forecast(.number(1), at: day, desk.context())
     }
 
+    /// Whether one of the lines says so.
+    private func says(_ forecast: Forecast, _ text: String) -> Bool {
+        forecast.lines.contains { $0.text == text }
+    }
+
     @Test("what is left of this cycle expires, the next one begins with its 40 hours")
     func expiry() throws {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
@@ -22,7 +27,7 @@ struct ForecastTests {
         #expect(seen.standing == .active)
         #expect(seen.balance?.cycle.index == 1)
         #expect(seen.balance?.left == "40h")
-        #expect(seen.lines.map(\.text).contains("cycle 1 ends with 2026-10-31, and 28h expire"))
+        #expect(says(seen, "cycle 1 ends with 2026-10-31, and 28h expire"))
     }
 
     @Test("the day on which a cycle ends belongs to the next: it has closed as that day begins")
@@ -142,7 +147,8 @@ struct ForecastTests {
         let renewed = try forecast(desk, at: "2027-03-01")
         #expect(renewed.standing == .active)
         #expect(
-            renewed.lines.map(\.text).contains(
+            says(
+                renewed,
                 "the contract renews itself on 2026-12-01 for 2 months, on the terms that the "
                     + "catalogue has today"))
     }
@@ -191,7 +197,8 @@ struct ForecastTests {
         try desk.perform(ChangeContract(contract: .number(1), package: "starter"))
         let changed = try forecast(desk, at: "2026-11-10")
         #expect(
-            changed.lines.map(\.text).contains(
+            says(
+                changed,
                 "its terms are not those of today: Starter with 40h a month in place of Standard "
                     + "with 80h"))
     }

@@ -5,72 +5,71 @@ import Testing
 /// How a span of work falls into local days: whole minutes, none lost and none made up.
 struct WorkSpanTests {
     /// A span, and what its days are to have, such as `2026-11-23 90, 2026-11-24 60`.
-    struct Case: Sendable {
-        let zone: ZoneName
-        let start: Instant
-        let end: Instant
-        let parts: String
+    typealias Case = (zone: ZoneName, start: Instant, end: Instant, parts: String)
 
-        init(_ zone: ZoneName, _ start: Instant, _ end: Instant, _ parts: String) {
-            self.zone = zone
-            self.start = start
-            self.end = end
-            self.parts = parts
-        }
-    }
-
-    static let cases = [
+    static let cases: [Case] = [
         // One day.
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T10:30:00Z", "2026-11-23 90"),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T10:30:00Z", "2026-11-23 90"),
         // Seconds: half up to the minute, at least one.
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:00:00Z", "2026-11-23 1"),
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:00:29.999Z", "2026-11-23 1"),
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:01:29.999Z", "2026-11-23 1"),
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:01:30Z", "2026-11-23 2"),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:00:00Z", "2026-11-23 1"),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:00:29.999Z", "2026-11-23 1"),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:01:29.999Z", "2026-11-23 1"),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T09:01:30Z", "2026-11-23 2"),
         // Midnight, which here is also the end of a week: Sunday to Monday.
-        Case(
-            "UTC", "2026-11-22T23:00:00Z", "2026-11-23T00:30:00Z", "2026-11-22 60, 2026-11-23 30"),
-        Case("UTC", "2026-11-22T23:00:00Z", "2026-11-23T00:00:00Z", "2026-11-22 60"),
-        Case("UTC", "2026-11-23T00:00:00Z", "2026-11-23T01:00:00Z", "2026-11-23 60"),
+        (
+            "UTC", "2026-11-22T23:00:00Z", "2026-11-23T00:30:00Z", "2026-11-22 60, 2026-11-23 30"
+        ),
+        ("UTC", "2026-11-22T23:00:00Z", "2026-11-23T00:00:00Z", "2026-11-22 60"),
+        ("UTC", "2026-11-23T00:00:00Z", "2026-11-23T01:00:00Z", "2026-11-23 60"),
         // The parts of a minute on both sides of midnight come to the whole.
-        Case(
-            "UTC", "2026-11-22T23:58:40Z", "2026-11-23T00:01:40Z", "2026-11-22 1, 2026-11-23 2"),
-        Case("UTC", "2026-11-22T23:59:40Z", "2026-11-23T00:00:20Z", "2026-11-23 1"),
-        Case("UTC", "2026-11-22T23:59:29Z", "2026-11-23T00:00:01Z", "2026-11-22 1"),
+        (
+            "UTC", "2026-11-22T23:58:40Z", "2026-11-23T00:01:40Z", "2026-11-22 1, 2026-11-23 2"
+        ),
+        ("UTC", "2026-11-22T23:59:40Z", "2026-11-23T00:00:20Z", "2026-11-23 1"),
+        ("UTC", "2026-11-22T23:59:29Z", "2026-11-23T00:00:01Z", "2026-11-22 1"),
         // The zone's midnight, not UTC's.
-        Case(
+        (
             "Europe/Berlin", "2026-11-23T22:30:00Z", "2026-11-23T23:30:00Z",
-            "2026-11-23 30, 2026-11-24 30"),
+            "2026-11-23 30, 2026-11-24 30"
+        ),
         // A day of 23 hours, and one of 25.
-        Case(
+        (
             "Europe/Berlin", "2026-03-28T22:00:00Z", "2026-03-29T23:00:00Z",
-            "2026-03-28 60, 2026-03-29 1380, 2026-03-30 60"),
-        Case(
+            "2026-03-28 60, 2026-03-29 1380, 2026-03-30 60"
+        ),
+        (
             "Europe/Berlin", "2026-10-24T21:00:00Z", "2026-10-26T00:00:00Z",
-            "2026-10-24 60, 2026-10-25 1500, 2026-10-26 60"),
+            "2026-10-24 60, 2026-10-25 1500, 2026-10-26 60"
+        ),
         // Midnight does not exist: the clock goes from 24:00 to 01:00.
-        Case(
+        (
             "America/Sao_Paulo", "2018-11-04T02:00:00Z", "2018-11-04T04:00:00Z",
-            "2018-11-03 60, 2018-11-04 60"),
-        Case(
+            "2018-11-03 60, 2018-11-04 60"
+        ),
+        (
             "Asia/Beirut", "2022-03-26T21:00:00Z", "2022-03-26T23:00:00Z",
-            "2022-03-26 60, 2022-03-27 60"),
+            "2022-03-26 60, 2022-03-27 60"
+        ),
         // Midnight comes and goes back to 23:00: the day ends with the second time.
-        Case(
+        (
             "America/Sao_Paulo", "2018-02-18T01:00:00Z", "2018-02-18T04:00:00Z",
-            "2018-02-17 120, 2018-02-18 60"),
+            "2018-02-17 120, 2018-02-18 60"
+        ),
         // A minute after midnight the clock goes back to 23:01: the day began with the first time.
-        Case(
-            "America/St_Johns", "2010-11-07T03:00:00Z", "2010-11-07T04:00:00Z", "2010-11-07 60"),
-        Case(
+        (
+            "America/St_Johns", "2010-11-07T03:00:00Z", "2010-11-07T04:00:00Z", "2010-11-07 60"
+        ),
+        (
             "America/St_Johns", "2010-11-07T02:00:00Z", "2010-11-07T04:00:00Z",
-            "2010-11-06 30, 2010-11-07 90"),
+            "2010-11-06 30, 2010-11-07 90"
+        ),
         // A day that does not exist at all.
-        Case(
+        (
             "Pacific/Apia", "2011-12-30T09:00:00Z", "2011-12-30T11:00:00Z",
-            "2011-12-29 60, 2011-12-31 60"),
+            "2011-12-29 60, 2011-12-31 60"
+        ),
         // The end before the start has nothing.
-        Case("UTC", "2026-11-23T09:00:00Z", "2026-11-23T08:59:59Z", ""),
+        ("UTC", "2026-11-23T09:00:00Z", "2026-11-23T08:59:59Z", ""),
     ]
 
     @Test(arguments: cases)

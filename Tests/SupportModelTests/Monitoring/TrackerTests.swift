@@ -4,25 +4,27 @@ import Testing
 
 /// How outcomes change a state: 3 failures in a row are an outage, 2 successes end it.
 struct TrackerTests {
-    @Test func threeFailuresInARowAreBelieved() throws {
+    @Test(
+        "three failures in a row are believed, and two successes; another outcome starts anew",
+        arguments: [
+            [
+                ("ok ok", "up up"), ("bad bad bad", "failing failing down"),
+                ("bad bad", "down down"),
+            ],
+            [
+                ("bad bad ok", "failing failing up"),
+                ("bad bad ok bad bad", "failing failing up failing failing"),
+            ],
+            [
+                ("bad bad bad ok ok", "failing failing down recovering up"),
+                ("bad bad bad", "failing failing down"),
+                ("ok bad ok ok", "recovering down recovering up"),
+            ],
+        ])
+    func rows(_ rows: [(outcomes: String, states: String)]) throws {
         var desk = try WatchedDesk()
-        #expect(try desk.probe("ok ok") == "up up")
-        #expect(try desk.probe("bad bad bad") == "failing failing down")
-        #expect(try desk.probe("bad bad") == "down down")
-    }
-
-    @Test func aSuccessBetweenStartsTheCountAnew() throws {
-        var desk = try WatchedDesk()
-        #expect(try desk.probe("bad bad ok") == "failing failing up")
-        #expect(try desk.probe("bad bad ok bad bad") == "failing failing up failing failing")
-        #expect(desk.opened.isEmpty)
-    }
-
-    @Test func twoSuccessesInARowEndAnOutage() throws {
-        var desk = try WatchedDesk()
-        #expect(try desk.probe("bad bad bad ok ok") == "failing failing down recovering up")
-        #expect(try desk.probe("bad bad bad") == "failing failing down")
-        #expect(try desk.probe("ok bad ok ok") == "recovering down recovering up")
+        for row in rows { #expect(try desk.probe(row.outcomes) == row.states) }
+        #expect(desk.opened.isEmpty == !rows.contains { $0.states.contains("down") })
     }
 
     @Test func aGapResetsTheCount() throws {

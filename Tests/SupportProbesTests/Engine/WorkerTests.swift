@@ -34,6 +34,12 @@ extension SerialTests {
                 }
             }
 
+            /// Expects that it ends when the desk hangs up.
+            func expectToLeave(_ desk: DeskStub, _ location: SourceLocation = #_sourceLocation) {
+                desk.hangUp()
+                #expect(end() == "left", sourceLocation: location)
+            }
+
             /// How the worker ended; waits at most 5 seconds.
             func end() -> String? {
                 let bound = BootClock.milliseconds + 5000
@@ -44,6 +50,20 @@ extension SerialTests {
                 }
                 return nil
             }
+        }
+
+        /// A desk and a worker that has introduced itself.
+        private static func met(
+            leavesWithDesk: Bool = true, monitorsMax: Int = ProbeLimits.monitorsMax,
+            aliveMilliseconds: Int = LinkLimits.aliveMilliseconds
+        ) throws -> (DeskStub, Running) {
+            let desk = try DeskStub()
+            let worker = try Running(
+                desk.path, leavesWithDesk: leavesWithDesk, monitorsMax: monitorsMax,
+                aliveMilliseconds: aliveMilliseconds)
+            try desk.accept()
+            _ = try desk.line()
+            return (desk, worker)
         }
 
         private static let hello =
@@ -68,16 +88,12 @@ extension SerialTests {
             #expect(seen.contains(#""monitor":"m","outcome":"success""#), "\(seen)")
             try desk.send(#"{"probe":"m"}"#)
             #expect(try desk.line()?.contains(#""monitor":"m""#) == true)
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test func itReportsThatItLivesAndHowBusyItIs() throws {
             let server = try LoopbackServer { _ in .hangs }
-            let desk = try DeskStub()
-            let worker = try Running(desk.path, aliveMilliseconds: 20)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met(aliveMilliseconds: 20)
             let idle = try #require(try desk.anyLine())
             #expect(
                 idle == #"{"alive":{"monitors":0,"running":0,"waiting":0,"late_milliseconds":0}}"#)
@@ -90,15 +106,11 @@ extension SerialTests {
             while !seen.contains(#""monitors":2,"running":1,"waiting":0"#) {
                 seen = try #require(try desk.anyLine())
             }
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test func aWorkerWithoutMonitorsSaysSoOnceAndThenSleeps() throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path, aliveMilliseconds: 20)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met(aliveMilliseconds: 20)
             let idle = #"{"alive":{"monitors":0,"running":0,"waiting":0,"late_milliseconds":0}}"#
             #expect(try desk.anyLine() == idle)
             ThisProcess.pause(.milliseconds(200))
@@ -110,8 +122,7 @@ extension SerialTests {
             while try !#require(try desk.anyLine()).hasPrefix(withdrawn) {}
             try desk.send(order("m", Self.memory))
             try expectStart(desk)
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         /// Reads until the first monitor was reported and probed, in either order, and expects no
@@ -131,40 +142,29 @@ extension SerialTests {
 
         @Test func theProbeIsReportedWithItsPhases() throws {
             let server = try LoopbackServer { _ in LoopbackServer.http(404) }
-            let desk = try DeskStub()
-            let worker = try Running(desk.path)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met()
             let check =
                 #"{"type":"http","url":"http://127.0.0.1:\#(server.port)/","status_lowest":200,"#
                 + #""status_highest":399,"follows_redirects":true}"#
             try desk.send(order("shop", check))
             let seen = try #require(try desk.line())
             #expect(seen.contains("HTTP 404, expected 200 to 399") && seen.contains("first_byte"))
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test func whatCannotBeProbedIsReportedAtOnce() throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met()
             try desk.send(order("m", Self.memory, interval: 5))
             #expect(
                 try desk.line() == #"{"observed":[{"monitor":"m","outcome":"unknown","detail":"#
                     + #""could not probe: this worker does not accept the check"}]}"#
             )
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test(arguments: ["what?", #"{"probe":"Not A Name"}"#, "{}"])
         func aBadOrderEndsTheConnection(line: String) throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met()
             try desk.send(line)
             #expect(try desk.line() == nil)
             #expect(worker.end() == "left")
@@ -176,26 +176,19 @@ extension SerialTests {
 
         @Test(arguments: [(0, true), (1, false)])
         func anOrderIsTakenUpToTheLimitOfALine(past: Int, isTaken: Bool) throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met()
             let line = order("m", Self.memory)
             let blanks = LinkLimits.lineBytesMax + past - line.utf8.count
             try desk.send(line + String(repeating: " ", count: blanks))
             #expect((try desk.line() != nil) == isTaken)
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
             let logged = worker.lines.withLock { $0 }
             #expect(
                 logged.contains { $0.hasSuffix("a line of more than 4194304 bytes") } != isTaken)
         }
 
         @Test func itComesBackWithoutItsMonitors() throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path, leavesWithDesk: false)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met(leavesWithDesk: false)
             try desk.send(order("m", Self.memory))
             _ = try desk.line()
             desk.hangUp()
@@ -209,10 +202,7 @@ extension SerialTests {
         }
 
         @Test func noMoreMonitorsThanTheMostAreKept() throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path, monitorsMax: 2)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met(monitorsMax: 2)
             for monitor in ["a", "b", "c", "a"] { try desk.send(order(monitor, Self.memory)) }
             var text = ""
             while text.split(separator: #""monitor":"#).count < 4 {
@@ -222,15 +212,11 @@ extension SerialTests {
                 text.contains(
                     #""c","outcome":"unknown","detail":"could not probe: this worker watches 2"#))
             #expect(text.split(separator: #""outcome":"success""#).count == 3)
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test func aDeskThatReadsLateLosesNothing() throws {
-            let desk = try DeskStub()
-            let worker = try Running(desk.path)
-            try desk.accept()
-            _ = try desk.line()
+            let (desk, worker) = try Self.met()
             let bad = (0..<2500).map { number in
                 #"{"monitor":"m\#(number)","check":{"type":"tcp","host":"","port":1},"#
                     + #""interval_milliseconds":1000,"retry_milliseconds":1000,"#
@@ -246,8 +232,7 @@ extension SerialTests {
                 #expect(line.split(separator: "does not accept the check").count == 2501)
             }
             #expect(try desk.line()?.contains(#""monitor":"last""#) == true)
-            desk.hangUp()
-            #expect(worker.end() == "left")
+            worker.expectToLeave(desk)
         }
 
         @Test func withoutADeskItDoesNotStay() throws {

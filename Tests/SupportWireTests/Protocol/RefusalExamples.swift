@@ -11,10 +11,7 @@ struct RefusalExample {
     var message: String
 
     init(_ refusal: Refusal, _ code: ExitCode, _ word: String, _ message: String) {
-        self.refusal = refusal
-        self.code = code
-        self.word = word
-        self.message = message
+        (self.refusal, self.code, self.word, self.message) = (refusal, code, word, message)
     }
 
     /// Every kind of refusal, some in several forms.

@@ -18,9 +18,6 @@ package struct DaemonTable: Hashable, Sendable {
     /// The least severe level that is logged.
     package var logLevel = Logger.Level.info
 
-    /// The defaults.
-    package init() {}
-
     mutating func read(_ table: inout TableReader) {
         table.read("state", .path, into: &state)
         table.read("socket", .socketPath, into: &socket)
@@ -50,9 +47,6 @@ package struct JournalTable: Hashable, Sendable {
     /// How many bytes may wait for the disk before changes are refused: 2 MiB to 4 GiB.
     package var queueBytes = 67_108_864
 
-    /// The defaults.
-    package init() {}
-
     mutating func read(_ table: inout TableReader) {
         table.read("segment_bytes", .integer(1_048_576...1_073_741_824), into: &segmentBytes)
         table.read("snapshot_records", .integer(0...1_000_000_000), into: &snapshotRecords)
@@ -74,9 +68,6 @@ package struct LimitsTable: Hashable, Sendable {
     /// How long a client may leave them unread before its connection is closed, in seconds: 1 to 86
     /// 400.
     package var unreadSeconds = 60
-
-    /// The defaults.
-    package init() {}
 
     mutating func read(_ table: inout TableReader) {
         table.read("connections", .integer(1...65_536), into: &connections)
@@ -101,9 +92,6 @@ package struct ClockTable: Hashable, Sendable {
     /// may have been off where the host's clock is not synchronised, 1 to 3660.
     package var limits = ClockLimits()
 
-    /// The defaults.
-    package init() {}
-
     mutating func read(_ table: inout TableReader) {
         table.read("forward_days", .integer(1...366), into: &limits.forwardDays)
         table.read("downtime_days", .integer(1...3660), into: &limits.downtimeDays)
@@ -114,9 +102,6 @@ package struct ClockTable: Hashable, Sendable {
 package struct CredentialTable: Hashable, Sendable {
     /// The key's file; empty: the desk's own in the state directory.
     package var keyFile = ""
-
-    /// The defaults.
-    package init() {}
 
     /// The key's file; `state` is the state directory that the desk was started with.
     func key(inStateDirectory state: String) -> CredentialKeyFile {

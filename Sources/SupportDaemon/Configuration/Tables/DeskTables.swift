@@ -13,9 +13,6 @@ package struct AgreementTable: Hashable, Sendable {
     /// How level 1 work counts beyond the weekly limit (R9).
     package var emergencyBeyondLimit = EmergencyBeyondLimit.package
 
-    /// The defaults.
-    package init() {}
-
     mutating func read(_ table: inout TableReader) {
         table.read("currency", .currency, into: &currency)
         table.read("on_demand_rate", .money, into: &onDemandRateMinorUnits)
@@ -33,9 +30,6 @@ package struct MonitoringTable: Hashable, Sendable {
     package var site = DeskPolicy().siteTiming
     /// The timing of disk, memory and load checks.
     package var resource = DeskPolicy().resourceTiming
-
-    /// The defaults.
-    package init() {}
 
     mutating func read(_ table: inout TableReader) {
         Self.read(&site, "site", &table)
@@ -75,9 +69,6 @@ package struct MonitoringTable: Hashable, Sendable {
 package struct TicketsTable: Hashable, Sendable {
     /// How long after its resolution a ticket can be reopened, in days: 0 to 3650.
     package var reopenDays = 14
-
-    /// The defaults.
-    package init() {}
 
     mutating func read(_ table: inout TableReader) {
         table.read("reopen_days", .integer(0...3650), into: &reopenDays)
