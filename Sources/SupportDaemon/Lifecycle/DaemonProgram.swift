@@ -208,6 +208,9 @@ package struct DaemonProgram: Sendable {
             snapshotRecords: configuration.journal.snapshotRecords,
             settings: settings(configuration, calendar, running: configuration), clock: clock)
         plan.shortage = budget.shortage
+        plan.compressAfterDays =
+            configuration.journal.compress ? configuration.journal.compressAfterDays : nil
+        plan.archive = configuration.journal.archiveDirectory
         plan.outsideWorkers = try OutsideWorkers(options)
         return plan
     }
