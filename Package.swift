@@ -53,6 +53,7 @@ let package = Package(
             name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         library("SupportJSON"),
         library(
@@ -64,11 +65,14 @@ let package = Package(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
+        library("SupportZstd", ["CZstd"]),
         library("SupportTOML", ["SupportModel"]),
         library("SupportArguments", [argumentParser]),
         library("SupportLink", ["SupportJSON", "SupportModel", crypto]),
         library("SupportWire", ["SupportJSON", "SupportModel"]),
-        library("SupportStore", ["SupportJSON", "SupportModel", "SupportSystem", crypto]),
+        library(
+            "SupportStore",
+            ["SupportJSON", "SupportModel", "SupportSystem", "SupportZstd", crypto]),
         library(
             "SupportProbes",
             [
@@ -123,6 +127,7 @@ let package = Package(
             golden: ["Golden"]),
         tests("SupportSystemTests", ["SupportSystem", "SupportTestKit"]),
         tests("SupportSystemdTests", ["SupportSystemd"]),
+        tests("SupportZstdTests", ["SupportZstd"]),
         tests("SupportTOMLTests", ["SupportModel", "SupportTOML", "SupportTestKit"]),
         tests(
             "SupportLinkTests",

@@ -60,6 +60,16 @@ struct SnapshotFiles: Sendable {
         }
     }
 
+    /// The sequence of the older of the two newest intact snapshots; nil where there are not two.
+    func older() throws(StoreFault) -> UInt64? {
+        var good: [UInt64] = []
+        for sequence in try sequences() where (try? read(sequence)) != nil {
+            good.append(sequence)
+            if good.count == StoreLimits.snapshotsKept { return sequence }
+        }
+        return nil
+    }
+
     /// Removes everything older than the two newest snapshots that can be read.
     private func removeNeedless() throws(StoreFault) -> UInt64? {
         var good: [UInt64] = []

@@ -11,13 +11,15 @@ package final class Store: Sendable {
     package let desk: DeskIdentity
     let storage: any Storage
     private let lock: any StorageLock
-    private let shape: StoreShape
+    let shape: StoreShape
     private let index: SegmentIndex
     private let journal: Mutex<Journal?>
     private let durable: Atomic<UInt64>
     /// The last record that the durable mark named when it was last synced, 0 for none.
     private let marked: Atomic<UInt64>
     private let snapshotTurn = Mutex(())
+    /// Held while a segment is compressed.
+    let compressionTurn = Mutex(())
     private let presence: FilePresence
 
     /// Opens the state directory, verifies what a start relies on, and corrects a torn end.
@@ -168,11 +170,14 @@ package final class Store: Sendable {
     private func retire(before sequence: UInt64) throws(StoreFault) {
         guard shape.retention == .keepSinceOlderSnapshot else { return }
         let firsts = index.firsts
+        let names = try names("list old segments")
         for (first, next) in zip(firsts, firsts.dropFirst()) where next <= sequence + 1 {
-            let name = StoreFileName.segment(first)
             index.remove(first)
-            try StoreFault.naming(name, "remove an old segment") { () throws(SystemFault) in
-                try storage.remove(name)
+            for name in [StoreFileName.compressed(first), StoreFileName.segment(first)]
+            where names.contains(name) {
+                try StoreFault.naming(name, "remove an old segment") { () throws(SystemFault) in
+                    try storage.remove(name)
+                }
             }
         }
         try StoreFault.naming(storage.place, "remove old segments") { () throws(SystemFault) in
@@ -231,8 +236,15 @@ package final class Store: Sendable {
         lock.release()
     }
 
+    /// The names of all files.
+    func names(_ doing: String) throws(StoreFault) -> Set<String> {
+        try StoreFault.naming(storage.place, doing) { () throws(SystemFault) in
+            Set(try storage.names())
+        }
+    }
+
     var reader: JournalReader { JournalReader(storage: storage, index: index) }
-    private var snapshots: SnapshotFiles {
+    var snapshots: SnapshotFiles {
         SnapshotFiles(storage: storage, desk: desk, contentBytesMax: shape.snapshotBytesMax)
     }
 }

@@ -50,6 +50,9 @@ package struct StoreFault: Error, Hashable, Sendable {
     /// The reason why no new desk is created beside another one.
     static let deskIsThere = "a desk is in it already"
 
+    /// What is missing where segments were archived.
+    static let notInArchive = "the first segment is not there, nor in an archive of the journal"
+
     /// Runs an operation on a file of the state directory; a fault of the system gets the names of
     /// both.
     static func naming<Answer>(
@@ -66,11 +69,13 @@ package struct StoreFault: Error, Hashable, Sendable {
     ///
     /// - Parameter firsts: the first sequences of the segments, in order.
     func placed(among firsts: [UInt64]) -> StoreFault {
-        guard case .damaged = cause, case .segment(let first) = StoreFileName(file) else {
-            return self
-        }
+        guard case .damaged = cause else { return self }
         var placed = self
-        placed.segment = first == firsts.last ? .newest : .older
+        switch StoreFileName(file) {
+        case .segment(let first): placed.segment = first == firsts.last ? .newest : .older
+        case .compressed: placed.segment = .older
+        default: return self
+        }
         return placed
     }
 
@@ -127,10 +132,15 @@ extension StoreFault: CustomStringConvertible {
         case .system(let fault): fault.description
         case .damaged(let text), .missing(let text), .misused(let text): text
         case .noDesk(let text), .occupied(let text): text
-        case .laterFormat(let version): "it has format \(version), this release reads format 1"
+        case .laterFormat(let version): "it has format \(version), this release reads \(formats)"
         case .inUse: "another process is using it"
         case .stopped: "it was asked to end"
         }
+    }
+
+    /// The formats of the file that are read.
+    private var formats: String {
+        file == StoreFileName.initialised ? "formats 1 and 2" : "format 1"
     }
 
     /// What a person can do about it, without a full stop.
@@ -145,6 +155,9 @@ extension StoreFault: CustomStringConvertible {
                 + "journal too, or restore the state directory from a backup"
         case .damaged: "Nothing was changed; restore the state directory from a backup"
         case .laterFormat: "Install the release that wrote it, or a later one"
+        case .missing(let text) where text == Self.notInArchive:
+            "Nothing was changed; mount the archive and name it in journal.archive, or restore the "
+                + "state directory from a backup"
         case .missing:
             "Nothing was changed; restore the state directory from a backup, or name another one"
         case .noDesk:

@@ -17,6 +17,8 @@ package struct StoreShape: Hashable, Sendable {
     /// The largest content of a snapshot, in bytes.
     package let snapshotBytesMax: Int
     package let retention: Retention
+    /// The text of one frame of a segment that is compressed, in bytes.
+    package let frameBytes: Int
     /// The time between two attempts to prepare a segment while the disk is full or refuses.
     package let spareRetry: Duration
 
@@ -27,7 +29,7 @@ package struct StoreShape: Hashable, Sendable {
         recordBytesMax: Int = StoreLimits.recordBytesMax,
         queueBytesMax: Int = StoreLimits.queueBytesMax,
         snapshotBytesMax: Int = StoreLimits.snapshotBytesMax,
-        retention: Retention = .keepAll,
+        retention: Retention = .keepAll, frameBytes: Int = StoreLimits.frameBytes,
         spareRetry: Duration = .seconds(10)
     ) {
         let record = min(max(recordBytesMax, 64), StoreLimits.recordBytesMax)
@@ -38,6 +40,8 @@ package struct StoreShape: Hashable, Sendable {
         self.queueBytesMax = max(queueBytesMax, line)
         self.snapshotBytesMax = min(snapshotBytesMax, StoreLimits.snapshotBytesMax)
         self.retention = retention
+        self.frameBytes = min(
+            max(frameBytes, StoreLimits.frameBytesMin), StoreLimits.frameBytesMax)
         self.spareRetry = spareRetry
     }
 
@@ -65,6 +69,12 @@ package enum StoreLimits {
     package static let snapshotBytesMax = 1_073_741_824
     /// The longest text of the time of the initialisation, in bytes.
     package static let createdBytesMax = 64
+    /// The text of one frame of a compressed segment, in bytes: the least that is decompressed.
+    package static let frameBytes = 262_144
+    /// The most text of one frame that is read, in bytes.
+    package static let frameBytesMax = 1_048_576
+    /// The least text of one frame but the last that is read, in bytes.
+    package static let frameBytesMin = 256
     /// How many intact snapshots are kept.
     package static let snapshotsKept = 2
 }

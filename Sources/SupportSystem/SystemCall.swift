@@ -48,6 +48,16 @@ package struct SystemFault: Error, Hashable, Sendable {
         self.found = found
     }
 
+    /// The fault of a library that got no memory.
+    package static func memory(doing: String, subject: String) -> SystemFault {
+        SystemFault(doing: doing, subject: subject, errno: ENOMEM)
+    }
+
+    /// The fault of a file that is not there.
+    package static func missing(doing: String, subject: String) -> SystemFault {
+        SystemFault(doing: doing, subject: subject, errno: ENOENT)
+    }
+
     /// Whether the cause is a full disk or an exhausted quota, so that a later attempt may succeed.
     package var isLackOfSpace: Bool { errno == ENOSPC || errno == EDQUOT }
     /// Whether the process or its host has no descriptor or no memory left, so that an attempt may

@@ -109,7 +109,7 @@ struct Supportd: ParsableCommand {
                     configurationFile: configurationFile, state: state, socket: socket,
                     makesDesk: makesDesk, orderFile: orderFile, testClock: testClock,
                     workerUser: workerUser, workerSocket: workerSocket))
-            if let verifyState { return try Self.end(with: StateCheck(verifyState)) }
+            if let verifyState { return try Self.end(with: program.check(verifyState)) }
             if let restore {
                 return print(try program.restore(restore).lines.joined(separator: "\n"))
             }

@@ -9,10 +9,14 @@ import Testing
 /// Backups of a store, as the client writes them of what the daemon lists and reads.
 struct BackupTests {
     /// Copies what is durable now into a directory.
-    private static func backUp(_ store: Store, into target: any Storage) throws -> BackupOutcome {
+    ///
+    /// - Parameter list: what was listed before; nil to list it now.
+    static func backUp(
+        _ store: Store, into target: any Storage, list: BackupList? = nil
+    ) throws -> BackupOutcome {
         let directory = try BackupDirectory(target)
         defer { directory.close() }
-        let list = try store.backupList()
+        let list = try list ?? store.backupList()
         return try directory.write(
             list.files,
             manifest: { copies in
@@ -28,7 +32,7 @@ struct BackupTests {
     }
 
     /// Reads and verifies a backup, and gives its records.
-    private static func texts(in target: any Storage) throws -> [String] {
+    static func texts(in target: any Storage) throws -> [String] {
         let backup = try #require(try StoredBackup(target))
         let desk = try StoredDesk(backup.files)
         try backup.check()

@@ -17,7 +17,9 @@ struct OfflineState {
     private let lock: any StorageLock
 
     /// Reads and verifies everything, and changes nothing.
-    init(_ path: String) throws {
+    ///
+    /// - Parameter archive: says where the older segments of a state directory are.
+    init(_ path: String, archive: () throws -> String? = { nil }) throws {
         let storage = try Self.open(path)
         do throws(SystemFault) {
             lock = try storage.lock()
@@ -28,9 +30,18 @@ struct OfflineState {
                     + "`supportc backup` copies it", .unavailable)
         }
         let backup = try StoredBackup(storage)
-        (self.path, self.backup, files) = (path, backup?.manifest, backup?.files ?? storage)
+        (self.path, self.backup) = (path, backup?.manifest)
+        files = try backup?.files ?? Self.whole(storage, archive)
         desk = try StoredDesk(files)
         try backup?.check()
+    }
+
+    /// A state directory with its archive, which is asked for only where the first segment is missing.
+    private static func whole(
+        _ storage: DiskStorage, _ archive: () throws -> String?
+    ) throws -> any Storage {
+        guard try Store.lacksBeginning(storage), let path = try archive() else { return storage }
+        return ArchivedStorage(storage, archive: try open(path))
     }
 
     private static func open(_ path: String) throws -> DiskStorage {
@@ -61,9 +72,13 @@ package struct StateCheck {
     package let isGood: Bool
 
     /// Checks a directory; throws a fault where it is damaged or cannot be read.
-    package init(_ path: String) throws(DaemonFault) {
+    ///
+    /// - Parameter archive: says where the older segments of a state directory are.
+    package init(
+        _ path: String, archive: () throws -> String? = { nil }
+    ) throws(DaemonFault) {
         do {
-            let state = try OfflineState(path)
+            let state = try OfflineState(path, archive: archive)
             defer { state.close() }
             let found = try JournalCheck.run(since: 0) { _, each in
                 try state.desk.replay { try each($0.text) }

@@ -110,6 +110,11 @@ package struct StateRestore {
 }
 
 extension DaemonProgram {
+    /// Checks a state directory or a backup.
+    package func check(_ path: String) throws(DaemonFault) -> StateCheck {
+        try StateCheck(path) { try loadConfiguration().configuration.journal.archiveDirectory }
+    }
+
     /// Makes the state directory of a backup.
     package func restore(_ source: String) throws(DaemonFault) -> StateRestore {
         let configuration = try loadConfiguration().configuration

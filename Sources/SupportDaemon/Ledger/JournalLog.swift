@@ -8,10 +8,11 @@ import Synchronization
 package final class JournalLog: DurableLog {
     let store: Store
     private let committer: GroupCommitter
-    private let clock: any DeskClock
+    let clock: any DeskClock
     private let found = Mutex<JournalVerdict?>(nil)
     private let findings = Mutex(Findings())
     private let newest: Mutex<UInt64>
+    private let snapshotKept = Mutex<(@Sendable () -> Void)?>(nil)
     /// Why records that are stored now would not be found by a later start, as last checked.
     private let lost = Mutex<StoreFault?>(nil)
 
@@ -109,7 +110,11 @@ package final class JournalLog: DurableLog {
     package func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {
         try store.writeSnapshot(text[...], sequence: sequence)
         newest.withLock { $0 = max($0, sequence) }
+        snapshotKept.withLock { $0 }?()
     }
+
+    /// Sets the closure that is called after each snapshot, on the thread that wrote it.
+    func onSnapshot(_ body: @escaping @Sendable () -> Void) { snapshotKept.withLock { $0 = body } }
 
     /// The last record of the newest usable snapshot; 0 for none.
     var newestSnapshot: UInt64 { newest.withLock { $0 } }

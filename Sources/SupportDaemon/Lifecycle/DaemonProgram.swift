@@ -213,6 +213,9 @@ package struct DaemonProgram: Sendable {
         if !daemon.readSocket.isEmpty {
             plan.reading = ListeningSocket(path: daemon.readSocket, mode: daemon.readSocketMode)
         }
+        plan.compressAfterDays =
+            configuration.journal.compress ? configuration.journal.compressAfterDays : nil
+        plan.archive = configuration.journal.archiveDirectory
         plan.outsideWorkers = try OutsideWorkers(options)
         return plan
     }

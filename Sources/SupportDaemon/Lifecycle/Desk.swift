@@ -82,7 +82,7 @@ package final class Desk: Sendable {
         }
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ControlService(),
-            VerificationService(), SupervisorService(),
+            VerificationService(), CompressionService(), SupervisorService(),
         ]
     }
 

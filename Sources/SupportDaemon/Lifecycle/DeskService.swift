@@ -18,6 +18,11 @@ package struct DeskPlan: Sendable {
     package var shape: StoreShape
     /// The number of records between two snapshots; 0: only on request.
     package var snapshotRecords: Int
+    /// The days for which a segment stays as it is after its last record, before it is compressed;
+    /// nil where none is.
+    package var compressAfterDays: Int?
+    /// The directory of segments that were compressed; nil where they stay in the state directory.
+    package var archive: String?
     /// The settings to start with.
     package var settings: DeskSettings
     package var clock: any DeskClock

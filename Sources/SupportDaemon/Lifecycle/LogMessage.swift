@@ -8,6 +8,10 @@ package enum LogMessage {
     static let monitorDown = "a monitor is down"
     /// A monitor that was down is believed to be up.
     static let monitorUp = "a monitor is up again"
+    /// An old segment of the journal was compressed.
+    static let segmentCompressed = "a segment of the journal was compressed"
+    /// Old segments stay as they are for now.
+    static let notCompressed = "old segments of the journal could not be compressed"
     /// Why the daemon cannot start or go on; the text is the fault's own.
     static let fatal = "the daemon cannot start or go on"
 
@@ -24,6 +28,8 @@ package enum LogMessage {
         "the disk of the state directory has room again: changes are stored":
             "f915e504a6e34009a893a0fc9ec362c5",
         "the journal is damaged": "15fde7e7dd4c4f05861527bd22fce94f",
+        LogMessage.segmentCompressed: "3c512bc658304473b88b865402e52eeb",
+        LogMessage.notCompressed: "0cb1412029804e7c8a441b4acfe15a46",
         "recovery": "c5c4271abc22471294ad7ad7e491af49",
         "\(LedgerWords.clockInDoubt)": "d4f195dd890f420cb1394497f9884246",
         "no access data can be sealed or opened": "5055dbccdc444aac9b8f4ad7c3099818",

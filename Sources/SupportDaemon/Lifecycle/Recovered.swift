@@ -50,7 +50,8 @@ struct Recovered {
         do {
             let directory = try storage(plan.state, order.beginning)
             let (store, log) = try Store.open(
-                directory, shape: plan.shape, created: plan.clock.now.description,
+                plan.archive.map { try archived(directory, in: $0) } ?? directory,
+                shape: plan.shape, created: plan.clock.now.description,
                 beginning: order.beginning)
             return (store, log)
         } catch let fault as StoreFault {
@@ -75,6 +76,24 @@ struct Recovered {
             throw DaemonFault("the state directory \(path) \(words(exposure))", .configuration)
         }
         return storage
+    }
+
+    /// A state directory with what lies in its archive, which only this user may write to.
+    private static func archived(_ directory: DiskStorage, in path: String) throws -> any Storage {
+        let archive: DiskStorage
+        do throws(SystemFault) {
+            archive = try DiskStorage(directory: path, creating: false)
+        } catch {
+            throw DaemonFault(
+                "the archive of the journal cannot be used: \(error). Mount it, or see to "
+                    + "journal.archive; a new one is made by install -d -m 700 -o OWNER \(path)",
+                .storageFailed)
+        }
+        if let exposure = try archive.exposure() {
+            throw DaemonFault(
+                "the archive of the journal \(path) \(words(exposure))", .configuration)
+        }
+        return ArchivedStorage(directory, archive: archive)
     }
 
     private static func words(_ exposure: DirectoryExposure) -> String {

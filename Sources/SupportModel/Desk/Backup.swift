@@ -39,10 +39,18 @@ package struct BackupCopy: Hashable, Sendable, Codable {
         (self.file, self.length, self.check) = (file, length, check)
     }
 
-    /// The name of the copy. A file that takes new records has another copy after each of them, so
-    /// that no copy which a backup holds is ever written again.
+    /// The name of the copy. A file that takes new records has another copy after each of them, and
+    /// one whose digest ends in a dash and a number has that number, so that no copy which a backup
+    /// holds is ever written again.
     package static func name(of file: BackupFile) -> String {
-        file.name + (file.through.map { ".\($0)" } ?? "") + suffix
+        file.name + (file.through.map { ".\($0)" } ?? "") + variant(of: file) + suffix
+    }
+
+    private static func variant(of file: BackupFile) -> String {
+        guard let dash = file.digest.lastIndex(of: "-") else { return "" }
+        let number = file.digest[file.digest.index(after: dash)...]
+        guard !number.isEmpty, number.utf8.allSatisfy({ (48...57).contains($0) }) else { return "" }
+        return ".\(number)"
     }
 
     /// What the name of every copy ends in.

@@ -39,10 +39,7 @@ extension Store {
         for (position, segment) in segments.enumerated() {
             let isLast = position + 1 == segments.count
             let end = isLast ? chain : segments[position + 1].header.chain
-            files.append(
-                BackupFile(
-                    name: segment.name, bytes: segment.header.segmentBytes, digest: end.text,
-                    through: isLast ? last : nil))
+            files.append(segment.file(endingWith: end, through: isLast ? last : nil))
         }
         if let snapshot = try newestSnapshot(through: last) {
             files.append(try file(of: snapshot))
@@ -61,8 +58,13 @@ extension Store {
 
     private func marker() throws(StoreFault) -> BackupFile {
         let name = StoreFileName.initialised
-        return BackupFile(name: name, bytes: try size(of: name), digest: desk.text)
+        let version = try Marker.read(in: storage, doing: Self.listing).version
+        // A marker of another version has the same length.
+        let digest = version == HeaderWriter.version ? desk.text : "\(desk.text)-\(version)"
+        return BackupFile(name: name, bytes: try size(of: name), digest: digest)
     }
+
+    private static let listing = "list the files of a backup"
 
     private func file(of snapshot: Snapshot) throws(StoreFault) -> BackupFile {
         let name = StoreFileName.snapshot(snapshot.sequence)
@@ -70,9 +72,22 @@ extension Store {
     }
 
     private func size(of name: String) throws(StoreFault) -> Int {
-        try StoreFault.naming(name, "list the files of a backup") { () throws(SystemFault) in
+        try StoreFault.naming(name, Self.listing) { () throws(SystemFault) in
             try storage.open(name, writing: false).size()
         }
+    }
+}
+
+extension SegmentFile {
+    /// The segment as a backup lists it: of a compressed one, not only the lines but also what they
+    /// were compressed to.
+    fileprivate func file(endingWith end: ChainDigest, through last: UInt64?) -> BackupFile {
+        guard let lead else {
+            return BackupFile(
+                name: name, bytes: header.segmentBytes, digest: end.text, through: last)
+        }
+        return BackupFile(
+            name: name, bytes: lead.header.fileBytes, digest: "\(end.text)-\(lead.header.table)")
     }
 }
 
@@ -95,10 +110,9 @@ extension JournalReader {
     /// it stands in another one.
     func end(of sequence: UInt64, inSegment first: UInt64) throws(StoreFault) -> Int? {
         guard let place = index.place(of: sequence), place.segment == first else { return nil }
-        let name = StoreFileName.segment(place.segment)
-        var walk = try walk(name, place)
+        var walk = try walk(place)
         while true {
-            switch try next(&walk, name) {
+            switch try next(&walk) {
             case .line(let line, let bytes, let offset):
                 if line.sequence == sequence { return offset + bytes.count + 1 }
             case .damaged(let fault): throw fault

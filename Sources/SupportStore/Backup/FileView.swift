@@ -47,7 +47,8 @@ package final class FileView: Storage {
         guard !writing else { throw readOnly("write", name) }
         if let text = texts[name] { return TextFile(text: text) }
         guard let place = places[name] else {
-            return try base.open(name + BackupCopy.suffix, writing: false)
+            // Also where a copy of that name is left over that the list does not name.
+            throw .missing(doing: "open", subject: "\(base.place)/\(name)")
         }
         let file = try base.open(place.name, writing: false)
         return place.bytes.map { PaddedFile(file: file, bytes: $0) } ?? file

@@ -36,15 +36,19 @@ package struct StoredDesk {
             survey.hasDurableMark
             ? try DurableMarkFile(storage: storage, desk: desk).read() : nil
         let index = SegmentIndex(survey.segments)
+        let chain = try SegmentChain(survey.segments, of: desk, in: storage)
+        try chain.expectBeginning(in: storage)
         let end = try JournalEnd(
-            SegmentChain(survey.segments, of: desk, in: storage), after: snapshot,
+            chain, after: snapshot,
             known: KnownEnd(snapshot, newest: newest ?? 0, mark), index: index)
         verification = try Verification(
             storage: storage, desk: desk, firsts: survey.segments, durable: end.lastSequence,
             since: 0, while: { true })
         tornBytes = end.tornBytes
         names =
-            survey.segments.map(StoreFileName.segment)
+            survey.segments.map {
+                survey.plain.contains($0) ? StoreFileName.segment($0) : StoreFileName.compressed($0)
+            }
             + survey.snapshots.map(StoreFileName.snapshot)
             + (survey.hasDurableMark ? [StoreFileName.durable] : []) + [StoreFileName.initialised]
         reader = JournalReader(storage: storage, index: index)

@@ -5,11 +5,15 @@ import SupportSystem
 struct HeaderScanner {
     /// The length of the line, in bytes with its newline.
     let lineBytes: Int
+    /// The version of its format.
+    private(set) var version = 0
     private var rest: ArraySlice<UInt8>
 
     /// Takes the first line from the beginning of a file, verifies its checksum, and reads its
-    /// format and version.
-    init(_ beginning: ArraySlice<UInt8>, format: String) throws(Flaw) {
+    /// format and version, of which this release reads those up to `newest`.
+    init(
+        _ beginning: ArraySlice<UInt8>, format: String, newest: Int = HeaderWriter.version
+    ) throws(Flaw) {
         let window = beginning.prefix(StoreLimits.headerBytesMax)
         guard let end = window.firstPosition(of: UInt8(ascii: "\n")) else {
             throw .damaged("the header line is missing")
@@ -20,8 +24,10 @@ struct HeaderScanner {
         }
         rest = content
         try expect(#"{"format":"\#(format)""#)
-        let version = try count("version")
-        guard version == HeaderWriter.version else { throw .laterFormat(version: version) }
+        version = try count("version")
+        guard (HeaderWriter.version...newest).contains(version) else {
+            throw .laterFormat(version: version)
+        }
     }
 
     /// Reads how many there are of something.
@@ -83,14 +89,14 @@ struct HeaderScanner {
 
 /// Writes the first line of a file of the store: a JSON object of known members in a fixed order.
 struct HeaderWriter {
-    /// The format version that this release writes, and the only one so far.
+    /// The first version of every format, and the only one but for the marker's.
     static let version = 1
 
     private var bytes: [UInt8] = []
 
     /// Begins with the format's name and version.
-    init(format: String) {
-        bytes.append(contentsOf: #"{"format":"\#(format)","version":\#(Self.version)"#.utf8)
+    init(format: String, version: Int = Self.version) {
+        bytes.append(contentsOf: #"{"format":"\#(format)","version":\#(version)"#.utf8)
     }
 
     /// Adds a whole number.

@@ -3,11 +3,18 @@ import SupportSystem
 
 /// The file `initialised`: it records that the directory belongs to a desk, so that an emptied
 /// directory is never taken for a new one.
+///
+/// Its version says what may be in the directory, so that an older release refuses what it does not
+/// know: 1, plain segments only; 2, also compressed ones.
 struct Marker: Hashable, Sendable {
     let desk: DeskIdentity
     /// The time of the initialisation, as the caller formatted it.
     let created: String
+    /// The version of what is in the directory: 1 or 2.
+    var version = HeaderWriter.version
 
+    /// The version of a directory with compressed segments, and the newest.
+    static let versionOfCompressed = 2
     private static let format = "supportd state"
 
     /// Nil when the text is too long for a header or contains a character that needs escaping.
@@ -22,7 +29,7 @@ struct Marker: Hashable, Sendable {
 
     /// The whole content of the file.
     func line() -> [UInt8] {
-        var writer = HeaderWriter(format: Self.format)
+        var writer = HeaderWriter(format: Self.format, version: version)
         writer.add("desk", desk.text)
         writer.add("created", created)
         return writer.line()
@@ -30,13 +37,14 @@ struct Marker: Hashable, Sendable {
 
     /// Reads the file's content.
     static func read(_ content: ArraySlice<UInt8>) throws(Flaw) -> Marker {
-        var scanner = try HeaderScanner(content, format: format)
+        var scanner = try HeaderScanner(content, format: format, newest: versionOfCompressed)
         let desk = try scanner.desk()
         let created = try scanner.text("created")
         try scanner.finish()
-        guard let marker = Marker(desk: desk, created: created),
+        guard var marker = Marker(desk: desk, created: created),
             scanner.lineBytes == content.count
         else { throw .damaged("there is more in it than its one line") }
+        marker.version = scanner.version
         return marker
     }
 }

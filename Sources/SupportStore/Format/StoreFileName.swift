@@ -5,6 +5,8 @@ import SupportSystem
 enum StoreFileName: Hashable, Sendable {
     /// A journal segment, by the first sequence that it holds.
     case segment(first: UInt64)
+    /// A segment that was compressed, by the first sequence that it holds.
+    case compressed(first: UInt64)
     /// A snapshot, by the last sequence that it contains.
     case snapshot(sequence: UInt64)
     /// The marker that the desk was initialised.
@@ -23,6 +25,8 @@ enum StoreFileName: Hashable, Sendable {
     static let spare = "journal-spare" + unfinishedFileSuffix
 
     private static let segmentPrefix = "journal-"
+    private static let segmentSuffix = ".jsonl"
+    private static let compressedSuffix = segmentSuffix + ".zst"
     private static let snapshotPrefix = "snapshot-"
     private static let tornPrefix = "torn-"
     private static let markerName = "initialised"
@@ -35,8 +39,10 @@ enum StoreFileName: Hashable, Sendable {
             self = .marker
         } else if name == Self.durable {
             self = .durableMark
-        } else if let first = Self.number(in: name, Self.segmentPrefix, ".jsonl") {
+        } else if let first = Self.number(in: name, Self.segmentPrefix, Self.segmentSuffix) {
             self = .segment(first: first)
+        } else if let first = Self.number(in: name, Self.segmentPrefix, Self.compressedSuffix) {
+            self = .compressed(first: first)
         } else if let sequence = Self.number(in: name, Self.snapshotPrefix, ".json") {
             self = .snapshot(sequence: sequence)
         } else if !Self.beginsAsOurs(name) {
@@ -63,7 +69,12 @@ enum StoreFileName: Hashable, Sendable {
 
     /// The name of a segment.
     static func segment(_ first: UInt64) -> String {
-        segmentPrefix + first.padded(to: 20) + ".jsonl"
+        segmentPrefix + first.padded(to: 20) + segmentSuffix
+    }
+
+    /// The name of a compressed segment.
+    static func compressed(_ first: UInt64) -> String {
+        segmentPrefix + first.padded(to: 20) + compressedSuffix
     }
 
     /// The name of a snapshot.

@@ -38,6 +38,9 @@ struct CommitQueue: Sendable {
 
     var isOpen: Bool { !isClosing && fault == nil }
 
+    /// Whether an eighth of what may wait does.
+    var isPressed: Bool { promisedBytes >= shape.queueBytesMax / 8 }
+
     /// Whether records of this many bytes of text together can certainly be made durable.
     func takes(recordBytes: Int, records: Int) -> Bool {
         guard isOpen, recordBytes >= 0, records > 0 else { return false }

@@ -59,6 +59,9 @@ package final class GroupCommitter: Sendable {
     /// prepared or no attempt has ended. Attempts are repeated, see `StoreShape.spareRetry`.
     package var spareFault: StoreFault? { queue.withLock { $0.spareFault } }
 
+    /// Whether so much waits for the disk that other work should leave it alone.
+    package var isPressed: Bool { queue.withLock { $0.isPressed } }
+
     /// Has an attempt that failed repeated soon, within about a second, instead of at the next time.
     package func retrySoon() {
         if spareFault != nil { demand.change { $0.isRetryWanted = true } }

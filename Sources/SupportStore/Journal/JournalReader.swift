@@ -74,16 +74,15 @@ struct JournalReader: Sendable {
     private func firstIntact(
         from first: UInt64, through last: UInt64, at place: SegmentIndex.Place
     ) throws(StoreFault) -> UInt64? {
-        let name = StoreFileName.segment(place.segment)
         do throws(StoreFault) {
-            var walk = try walk(name, place)
+            var walk = try walk(place)
             while true {
-                switch try next(&walk, name) {
+                switch try next(&walk) {
                 case .line(let line, _, _):
                     if line.sequence > last { return nil }
                     if line.sequence >= first { return line.sequence }
                 case .damaged:
-                    guard try resume(&walk, name) else { return nil }
+                    guard try walk.resume() else { return nil }
                 }
             }
         } catch {
@@ -99,17 +98,16 @@ struct JournalReader: Sendable {
         from first: UInt64, through last: UInt64, at place: SegmentIndex.Place,
         _ body: (SealedLine, ArraySlice<UInt8>) throws(StoreFault) -> Bool
     ) throws(StoreFault) -> Bool {
-        let name = StoreFileName.segment(place.segment)
-        var walk = try walk(name, place)
+        var walk = try walk(place)
         var damage: StoreFault?
         // After a mark the sequence of the first line is not known.
         var passed = place.offset == nil ? place.segment - 1 : 0
         while true {
-            switch try next(&walk, name) {
+            switch try next(&walk) {
             case .line(let line, let bytes, let offset):
                 guard line.sequence <= last else {
-                    throw damage
-                        ?? damaged(name, offset, "record \(first) is missing before this line")
+                    let text = "record \(first) is missing before this line"
+                    throw damage ?? walk.fault(offset, .damaged(text))
                 }
                 if let damage, line.sequence > first { throw damage }
                 index.mark(line.sequence, segment: place.segment, offset: offset)
@@ -118,26 +116,31 @@ struct JournalReader: Sendable {
                 passed = line.sequence
                 damage = nil
             case .damaged(let fault):
-                guard passed + 1 < first, try resume(&walk, name) else { throw damage ?? fault }
+                guard passed + 1 < first, try walk.resume() else { throw damage ?? fault }
                 damage = damage ?? fault
             }
         }
     }
 
-    func walk(
-        _ name: String, _ place: SegmentIndex.Place
-    ) throws(StoreFault) -> LineWalk {
+    func walk(_ place: SegmentIndex.Place) throws(StoreFault) -> LineWalk {
         do throws(StoreFault) {
-            return try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-                let file = try storage.open(name, writing: false)
-                var walk = LineWalk(file, at: place.offset ?? 0)
-                if place.offset == nil { _ = try walk.next() }
-                return walk
-            }
+            let text = try SegmentText(place.segment, in: storage, doing: Self.doing)
+            var walk = LineWalk(text, at: place.offset ?? 0)
+            if place.offset == nil { try passHeader(&walk) }
+            return walk
         } catch {
             // A segment that this store has just removed itself is not lost.
             guard error.isOfMissingFile, index.firsts.contains(place.segment) else { throw error }
             throw error.ofLostFile
+        }
+    }
+
+    /// Passes over the header's line; damage of its frame is met again by the next step.
+    private func passHeader(_ walk: inout LineWalk) throws(StoreFault) {
+        do throws(StoreFault) {
+            _ = try walk.next()
+        } catch {
+            guard case .damaged = error.cause else { throw error }
         }
     }
 
@@ -149,29 +152,25 @@ struct JournalReader: Sendable {
         case damaged(StoreFault)
     }
 
-    func next(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Step {
-        let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            try walk.next()
+    func next(_ walk: inout LineWalk) throws(StoreFault) -> Step {
+        let step: LineWalk.Step
+        do throws(StoreFault) {
+            step = try walk.next()
+        } catch {
+            guard case .damaged = error.cause else { throw error }
+            return .damaged(error)
         }
         switch step {
         case .line(let bytes, let offset):
             guard let line = SealedLine(bytes) else {
-                return .damaged(damaged(name, offset, "this line does not match its check"))
+                return .damaged(
+                    walk.fault(offset, .damaged("this line does not match its check")))
             }
             return .line(line, bytes, offset: offset)
         case .stop(let offset):
             let text = "the lines end here though more were written"
-            return .damaged(damaged(name, offset, text))
+            return .damaged(walk.fault(offset, .damaged(text)))
         }
-    }
-
-    /// Goes on after damage with the next line; false at the end of the file.
-    private func resume(_ walk: inout LineWalk, _ name: String) throws(StoreFault) -> Bool {
-        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in try walk.resume() }
-    }
-
-    private func damaged(_ name: String, _ offset: Int, _ text: String) -> StoreFault {
-        StoreFault(doing: Self.doing, file: name, offset: offset, cause: .damaged(text))
     }
 
     private func missing(_ sequence: UInt64) -> StoreFault {
@@ -195,38 +194,49 @@ struct LineWalk {
     private static let pieceBytes = 65_536
     /// The longest line of any store, in bytes with its newline.
     private static let lineBytesMax = StoreLimits.recordBytesMax + StoreLimits.sealBytesMax
-    private let file: any StorageFile
+    private var text: SegmentText
     private var piece: [UInt8] = []
     private var pieceOffset: Int
     private var position = 0
 
-    /// Begins at the offset of a line.
-    init(_ file: any StorageFile, at offset: Int) {
-        self.file = file
+    /// Begins at the offset of a line in the text.
+    init(_ text: SegmentText, at offset: Int) {
+        self.text = text
         pieceOffset = offset
     }
 
-    /// The next line; after a stop there are no more until it is resumed.
-    mutating func next() throws(SystemFault) -> Step {
+    /// The next line; after a stop there are no more until it is resumed, nor after the fault of a
+    /// damaged frame.
+    mutating func next() throws(StoreFault) -> Step {
         if let line = lineInPiece() { return line }
         pieceOffset += position
         position = 0
-        piece = try file.read(at: pieceOffset, count: Self.pieceBytes)
+        try readPiece(Self.pieceBytes)
         if let line = lineInPiece() { return line }
         if piece.count == Self.pieceBytes, piece.first != 0 {
             // A long line, or none.
-            piece = try file.read(at: pieceOffset, count: Self.lineBytesMax)
+            try readPiece(Self.lineBytesMax)
             if let line = lineInPiece() { return line }
+        }
+        // Where a damaged frame has ended the piece, that is the cause.
+        if let first = piece.first, first != 0 {
+            _ = try text.read(at: pieceOffset + piece.count, count: 1)
         }
         return .stop(offset: pieceOffset)
     }
 
-    /// Goes on with the next line after the place of a stop; after a line it changes nothing. False
-    /// where no newline follows.
-    mutating func resume() throws(SystemFault) -> Bool {
+    /// Goes on with the next line after the place of a stop or of a damaged frame; after a line it
+    /// changes nothing. False where no newline follows.
+    mutating func resume() throws(StoreFault) -> Bool {
         guard position == 0 else { return true }
         while true {
-            piece = try file.read(at: pieceOffset, count: Self.pieceBytes)
+            do throws(StoreFault) {
+                try readPiece(Self.pieceBytes)
+            } catch {
+                guard let end = text.endOfFrame(at: pieceOffset) else { throw error }
+                pieceOffset = end
+                continue
+            }
             guard !piece.isEmpty else { return false }
             if let end = piece[...].firstPosition(of: UInt8(ascii: "\n")) {
                 position = end + 1
@@ -234,6 +244,14 @@ struct LineWalk {
             }
             pieceOffset += piece.count
         }
+    }
+
+    /// The fault of a flaw at an offset of the text, placed in the file.
+    func fault(_ offset: Int, _ flaw: Flaw) -> StoreFault { text.fault(offset, flaw) }
+
+    private mutating func readPiece(_ count: Int) throws(StoreFault) {
+        piece = []
+        piece = try text.read(at: pieceOffset, count: count)
     }
 
     private mutating func lineInPiece() -> Step? {

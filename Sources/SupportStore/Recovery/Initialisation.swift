@@ -82,8 +82,10 @@ package enum Beginning: Hashable, Sendable {
 
 /// The files of a state directory by their names.
 struct StateSurvey: Hashable, Sendable {
-    /// The first sequences of the segments, in order.
+    /// The first sequences of the segments, plain or compressed, in order.
     private(set) var segments: [UInt64] = []
+    /// The first sequences of those that are there plain, beside a compressed one or not.
+    private(set) var plain: Set<UInt64> = []
     /// The sequences of the snapshots, newest first.
     private(set) var snapshots: [UInt64] = []
     /// Whether the marker is there.
@@ -100,9 +102,11 @@ struct StateSurvey: Hashable, Sendable {
     private static let ofFileSystem = "lost+found"
 
     init(_ names: [String]) {
+        var compressed: Set<UInt64> = []
         for name in names {
             switch StoreFileName(name) {
-            case .segment(let first): segments.append(first)
+            case .segment(let first): plain.insert(first)
+            case .compressed(let first): compressed.insert(first)
             case .snapshot(let sequence): snapshots.append(sequence)
             case .marker: hasMarker = true
             case .durableMark: hasDurableMark = true
@@ -111,7 +115,7 @@ struct StateSurvey: Hashable, Sendable {
             case .foreign: if name != Self.ofFileSystem { foreign.append(name) }
             }
         }
-        segments.sort()
+        segments = plain.union(compressed).sorted()
         snapshots.sort(by: >)
         foreign.sort()
     }

@@ -19,6 +19,9 @@ struct JournalEnd {
         _ chain: SegmentChain, after snapshot: Snapshot?, known: KnownEnd, index: SegmentIndex
     ) throws(StoreFault) {
         let (start, last) = try Self.range(in: chain, after: snapshot, known)
+        if let next = last.lead?.header.next {
+            throw Self.missing(SegmentEnd(next: next), behind: last, at: 0)
+        }
         for position in 0..<start { try chain.checkEnd(position) }
         for position in start..<chain.segments.count - 1 {
             try chain.walkWhole(position) { check, offset throws(StoreFault) in
@@ -29,7 +32,7 @@ struct JournalEnd {
             try Self.visit(check, offset, last, known, index)
         }
         let rest = try last.rest(from: check.end)
-        if let end = SegmentEnd.read(rest) { throw Self.missing(end, behind: last, check) }
+        if let end = SegmentEnd.read(rest) { throw Self.missing(end, behind: last, at: check.end) }
         switch TornTail(rest, missing: check.nextSequence, known) {
         case .none: tornBytes = 0
         case .torn(let bytes): tornBytes = bytes
@@ -72,11 +75,11 @@ struct JournalEnd {
     }
 
     private static func missing(
-        _ end: SegmentEnd, behind last: SegmentFile, _ check: SegmentCheck
+        _ end: SegmentEnd, behind last: SegmentFile, at offset: Int
     ) -> StoreFault {
         let lost = StoreFileName.segment(end.next)
         return StoreFault(
-            doing: SegmentFile.doing, file: last.name, offset: check.end,
+            doing: SegmentFile.doing, file: last.name, offset: offset,
             cause: .missing("the segment that follows, \(lost), is not there"))
     }
 

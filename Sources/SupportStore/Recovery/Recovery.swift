@@ -35,7 +35,7 @@ struct Recovery {
         let state = isNew ? try survey() : found
         guard !state.segments.isEmpty else { throw journalMissing() }
         let chain = try chain(of: state.segments, desk)
-        if initialisation.shape.retention == .keepAll { try chain.expectBeginning() }
+        if initialisation.shape.retention == .keepAll { try chain.expectBeginning(in: storage) }
         let snapshot = try newestGoodSnapshot(state.snapshots, of: desk)
         let markFile = DurableMarkFile(storage: storage, desk: desk)
         let mark = try state.hasDurableMark ? readMark(markFile) : nil

@@ -11,13 +11,16 @@ struct SegmentChain: Sendable {
     init(
         _ firsts: [UInt64], of desk: DeskIdentity, in storage: any Storage
     ) throws(StoreFault) {
-        var segments: [SegmentFile] = []
-        for first in firsts {
-            let segment = try SegmentFile(first, of: desk, in: storage)
-            if let before = segments.last, segment.header.previous != before.header.first {
-                throw Self.missing(segment)
-            }
-            segments.append(segment)
+        try self.init(
+            firsts.map { first throws(StoreFault) in
+                try SegmentFile(first, of: desk, in: storage)
+            }, of: desk)
+    }
+
+    /// Checks headers that were read, in order.
+    init(_ segments: [SegmentFile], of desk: DeskIdentity) throws(StoreFault) {
+        for (before, segment) in zip(segments, segments.dropFirst()) {
+            if segment.header.previous != before.header.first { throw Self.missing(segment) }
         }
         if let first = segments.first?.header, first.first == 1,
             first.previous != 0 || first.chain != ChainDigest(beginningOf: desk)
@@ -30,11 +33,14 @@ struct SegmentChain: Sendable {
     }
 
     /// Throws unless the journal begins with record 1, for a store that never removes segments.
-    func expectBeginning() throws(StoreFault) {
+    func expectBeginning(in storage: any Storage) throws(StoreFault) {
         guard let first = segments.first, first.header.first != 1 else { return }
+        let marker = try Marker.read(in: storage, doing: SegmentFile.doing)
         throw StoreFault(
             doing: SegmentFile.doing, file: StoreFileName.segment(1),
-            cause: .missing("the first segment is not there"))
+            cause: .missing(
+                marker.version < Marker.versionOfCompressed
+                    ? "the first segment is not there" : StoreFault.notInArchive))
     }
 
     private static func missing(_ segment: SegmentFile) -> StoreFault {
@@ -50,7 +56,7 @@ struct SegmentChain: Sendable {
         let (segment, next) = (segments[position], segments[position + 1])
         for bytes in [16_384, 1_048_576, segment.header.segmentBytes] {
             // The newline of the header precedes the first record.
-            let start = max(segment.headerBytes - 1, segment.header.segmentBytes - bytes)
+            let start = max(segment.headerBytes - 1, segment.textBytes - bytes)
             if SegmentTail(try segment.rest(from: start)).leads(to: next.header) { return }
             if start < segment.headerBytes { break }
         }

@@ -3,40 +3,44 @@ import SupportSystem
 extension SegmentFile {
     /// Verifies lines until `last` is reached, no line follows, or one is wrong.
     ///
-    /// The closure receives the check after each line, and the line's offset.
+    /// The closure receives the check after each line, and the line's offset in the text.
     func walk(
         through last: UInt64, _ body: (SegmentCheck, Int) throws(StoreFault) -> Void
     ) throws(StoreFault) -> (SegmentCheck, Flaw?) {
         var check = SegmentCheck(header, lineBytes: headerBytes)
-        var walk = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            LineWalk(try open(), at: headerBytes)
-        }
+        var walk = LineWalk(try open(), at: headerBytes)
         while check.nextSequence <= last {
-            let step = try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-                try walk.next()
-            }
-            guard case .line(let bytes, let offset) = step else { break }
+            guard case .line(let bytes, let offset) = try walk.next() else { break }
             if let flaw = check.take(bytes) { return (check, flaw) }
             try body(check, offset)
         }
         return (check, nil)
     }
 
-    /// Everything from an offset to the end of the file.
+    /// Everything from an offset of the text to its end.
     func rest(from offset: Int) throws(StoreFault) -> ArraySlice<UInt8> {
-        try StoreFault.naming(name, Self.doing) { () throws(SystemFault) in
-            try open().read(at: offset, count: header.segmentBytes - offset)[...]
+        var text = try open()
+        var rest: [UInt8] = []
+        while offset + rest.count < header.segmentBytes {
+            let start = offset + rest.count
+            let part = try text.read(at: start, count: header.segmentBytes - start)
+            guard !part.isEmpty else { break }
+            rest += part
         }
+        return rest[...]
     }
 
-    /// The fault of a walk that was stopped.
+    /// The fault of a walk that was stopped at an offset of the text.
     func stopped(_ offset: Int) -> StoreFault {
         StoreFault(doing: Self.doing, file: name, offset: offset, cause: .stopped)
     }
 
-    /// The fault of a flaw at an offset of this segment.
+    /// The fault of a flaw at an offset of the text, placed in the file.
     func fault(_ offset: Int, _ flaw: Flaw) -> StoreFault {
-        flaw.fault(doing: Self.doing, file: name, offset: offset)
+        // A compressed file says where its frames are only once one of them was read.
+        guard lead != nil, var text = try? open(), (try? text.read(at: offset, count: 1)) != nil
+        else { return flaw.fault(doing: Self.doing, file: name, offset: offset) }
+        return text.fault(offset, flaw)
     }
 }
 
@@ -45,11 +49,14 @@ extension SegmentFile {
 /// Its file is open only while it is read, as a journal may have more segments than a process may
 /// have open files.
 struct SegmentFile: Sendable {
+    /// The name of the file, plain or compressed.
     let name: String
     private let storage: any Storage
     let header: SegmentHeader
     /// The length of the header's line, in bytes.
     let headerBytes: Int
+    /// How the segment was compressed; nil for a plain one.
+    let lead: CompressedLead?
 
     static let doing = "read the journal"
 
@@ -58,39 +65,44 @@ struct SegmentFile: Sendable {
     init(
         _ first: UInt64, of desk: DeskIdentity?, in storage: any Storage
     ) throws(StoreFault) {
-        let name = StoreFileName.segment(first)
-        let (beginning, size) = try StoreFault.naming(name, Self.doing) {
-            () throws(SystemFault) in
-            let file = try storage.open(name, writing: false)
-            let beginning = try file.read(at: 0, count: StoreLimits.headerBytesMax)
-            return (beginning, try file.size())
-        }
-        do {
-            (header, headerBytes) = try SegmentHeader.read(beginning[...])
-            try Self.check(header, first, desk, size)
-        } catch {
-            throw error.fault(doing: Self.doing, file: name, offset: 0)
-        }
-        self.storage = storage
-        self.name = name
+        let text = try SegmentText(first, in: storage, doing: Self.doing)
+        try self.init(text, first, of: desk, in: storage)
     }
 
-    /// Opens the file for reading.
-    func open() throws(SystemFault) -> any StorageFile {
-        try storage.open(name, writing: false)
+    /// Reads the header of a text that is open, and checks it.
+    init(
+        _ text: SegmentText, _ first: UInt64, of desk: DeskIdentity?, in storage: any Storage
+    ) throws(StoreFault) {
+        (header, headerBytes) = try text.header()
+        do throws(Flaw) {
+            try Self.check(header, first, desk)
+        } catch {
+            throw error.fault(doing: Self.doing, file: text.name, offset: 0)
+        }
+        try text.checkSize(header)
+        (self.storage, name, lead) = (storage, text.name, text.lead)
+    }
+
+    /// Where the text ends but for zeros, in bytes, as far as the header knows.
+    var textBytes: Int { lead?.header.textBytes ?? header.segmentBytes }
+
+    /// Opens the text for reading. Where the plain file was compressed meanwhile, that is read: it
+    /// has the same text.
+    func open() throws(StoreFault) -> SegmentText {
+        if lead != nil {
+            return try SegmentText(compressed: header.first, in: storage, doing: Self.doing)
+        }
+        return try SegmentText(header.first, in: storage, doing: Self.doing)
     }
 
     private static func check(
-        _ header: SegmentHeader, _ first: UInt64, _ desk: DeskIdentity?, _ size: Int
+        _ header: SegmentHeader, _ first: UInt64, _ desk: DeskIdentity?
     ) throws(Flaw) {
         guard header.first == first, first > 0 else {
             throw .damaged("its header says that it begins with record \(header.first)")
         }
         guard desk == nil || header.desk == desk else {
             throw .damaged("it belongs to another desk")
-        }
-        guard size == header.segmentBytes, size <= StoreLimits.segmentBytesMax else {
-            throw .damaged("it is \(size) bytes long where \(header.segmentBytes) were written")
         }
     }
 }

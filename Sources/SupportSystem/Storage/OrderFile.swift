@@ -70,17 +70,33 @@ package let unfinishedFileSuffix = ".tmp"
 package func writeFileDurably(
     _ name: String, _ content: [ArraySlice<UInt8>], in storage: any Storage
 ) throws(SystemFault) {
-    let beside = name + unfinishedFileSuffix
-    do throws(SystemFault) {
-        let file = try storage.create(beside)
+    _ = try writeFileDurably(name, in: storage) { file throws(SystemFault) in
         var offset = 0
         for part in content {
             try file.write(part, at: offset)
             offset += part.count
         }
+        return true
+    }
+}
+
+/// The same for content that is written piece by piece: the closure writes it, and returns false to
+/// give up, which replaces nothing. Returns what the closure returned.
+package func writeFileDurably(
+    _ name: String, in storage: any Storage,
+    _ write: (any StorageFile) throws(SystemFault) -> Bool
+) throws(SystemFault) -> Bool {
+    let beside = name + unfinishedFileSuffix
+    do throws(SystemFault) {
+        let file = try storage.create(beside)
+        guard try write(file) else {
+            try storage.remove(beside)
+            return false
+        }
         try file.sync()
         try storage.rename(beside, to: name)
         try storage.syncDirectory()
+        return true
     } catch {
         // Best effort: the fault that is reported is the first one.
         try? storage.remove(beside)

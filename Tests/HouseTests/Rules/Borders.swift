@@ -7,14 +7,15 @@ enum Borders {
         "SupportModel": ["HashTreeCollections"],
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
+        "SupportZstd": ["CZstd"],
         // Crypto for the secrets that the desk hands over to a worker.
         "SupportLink": ["SupportJSON", "SupportModel", "Crypto", "FoundationEssentials"],
         "SupportTOML": ["SupportModel"],
         "SupportArguments": ["ArgumentParser"],
         "SupportWire": ["SupportJSON", "SupportModel"],
         "SupportStore": [
-            "SupportJSON", "SupportModel", "SupportSystem", "FoundationEssentials", "Crypto",
-            "Synchronization",
+            "SupportJSON", "SupportModel", "SupportSystem", "SupportZstd", "FoundationEssentials",
+            "Crypto", "Synchronization",
         ],
         "SupportProbes": [
             "SupportModel", "SupportSystem", "SupportLink", "CCurl", "HeapModule",

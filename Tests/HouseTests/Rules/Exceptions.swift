@@ -22,6 +22,9 @@ struct Exceptions {
         Exceptions(
             path: "Sources/SupportProbes/", words: WordRules.pointers,
             reason: "libcurl hands out pointers, and a body is searched where libcurl put it"),
+        Exceptions(
+            path: "Sources/SupportZstd/", words: WordRules.pointers,
+            reason: "libzstd takes and fills memory by address"),
     ]
 
     static func allow(_ word: String, in path: String) -> Bool {

@@ -46,11 +46,23 @@ package struct JournalTable: Hashable, Sendable {
     package var snapshotRecords = 100_000
     /// How many bytes may wait for the disk before changes are refused: 2 MiB to 4 GiB.
     package var queueBytes = 67_108_864
+    /// Whether old segments are compressed.
+    package var compress = false
+    /// The days for which they stay plain after their last record, 0 to 36 500.
+    package var compressAfterDays = 30
+    /// The directory that they are moved to, absolute; empty: they stay in the state directory.
+    package var archive = ""
+
+    /// The directory that they are moved to; nil for none.
+    package var archiveDirectory: String? { archive.isEmpty ? nil : archive }
 
     mutating func read(_ table: inout TableReader) {
         table.read("segment_bytes", .integer(1_048_576...1_073_741_824), into: &segmentBytes)
         table.read("snapshot_records", .integer(0...1_000_000_000), into: &snapshotRecords)
         table.read("queue_bytes", .integer(2_097_152...4_294_967_296), into: &queueBytes)
+        table.read("compress", .boolean, into: &compress)
+        table.read("compress_after_days", .integer(0...36_500), into: &compressAfterDays)
+        table.read("archive", .pathOrEmpty, into: &archive)
     }
 }
 
