@@ -186,7 +186,7 @@ struct RootCommand: Noun {
                 subcommands: [
                     ImportCommand.self, ExportCommand.self, ApplyCommand.self,
                     LogCommand.self, WatchCommand.self, VerifyCommand.self, BackupCommand.self,
-                    SnapshotCommand.self, ClockCommand.self, CallCommand.self,
+                    DoctorCommand.self, SnapshotCommand.self, ClockCommand.self, CallCommand.self,
                 ]),
         ])
 

@@ -184,6 +184,7 @@ struct ControlService: DeskService {
                     }, on: loop),
                 eventLoop: loop)
         }.wait()
+        desk.ask { $0.facts.countConnections = { reception.value.connections } }
         let listener = try UnixListener.bind(
             plan.inheritedSocket.map { .inherited($0, plan.socket) }
                 ?? .path(plan.socket, mode: plan.socketMode),
