@@ -43,10 +43,18 @@ package final class ExaminationRun: Sendable {
         var findings: [Finding] = []
         var areas: Set<ExaminedArea> = []
         var isOver = false
+        /// Its place among the work of the thread.
+        var ticket: WorkQueue.Ticket?
     }
 
     /// Nothing is seen yet.
     package init() {}
+
+    /// Keeps its place among the work of a thread.
+    func wait(with ticket: WorkQueue.Ticket) { seen.withLock { $0.ticket = ticket } }
+
+    /// Its place among the work of a thread; nil before it waits for one.
+    var ticket: WorkQueue.Ticket? { seen.withLock { $0.ticket } }
 
     /// Looks at everything, one after the other, until it is over.
     package func run(_ desk: ExaminedDesk) {

@@ -16,14 +16,39 @@ package protocol ExaminedHost: Sendable {
     func user(named name: String) throws(SystemFault) -> UInt32?
     /// The number of a Unix group; nil for none of the name.
     func group(named name: String) throws(SystemFault) -> UInt32?
-    /// Whether the kernel filters the system calls of a process; nil where that cannot be seen.
-    func isFiltered(process: Int32) -> Bool?
+    /// What the kernel says of a process; nil where it cannot be seen.
+    func facts(ofProcess number: Int32) -> ProcessFacts?
     /// Whether something keeps the wall clock right; nil where the kernel does not say.
     var isClockSynchronised: Bool? { get }
     /// The user that this process runs as.
     var user: UInt32 { get }
     /// Whether the program's file was replaced since it was started.
     var programIsReplaced: Bool { get }
+}
+
+/// What the kernel says of a process.
+package struct ProcessFacts: Hashable, Sendable {
+    /// The user whose permissions it has.
+    package var user: UInt32
+    /// Whether its system calls are filtered.
+    package var isFiltered: Bool
+
+    package init(user: UInt32, isFiltered: Bool) {
+        (self.user, self.isFiltered) = (user, isFiltered)
+    }
+
+    /// The facts of a text as in proc_pid_status(5); nil where they are not in it.
+    package init?(status text: String) {
+        func values(_ name: String) -> [Substring]? {
+            text.split(separator: "\n").first { $0.hasPrefix("\(name):") }?
+                .split(separator: "\t").dropFirst().map { $0 }
+        }
+        // The second user is the effective one, and 2 is a filter.
+        guard let users = values("Uid"), users.count > 1, let user = UInt32(users[1]),
+            let filter = values("Seccomp")?.first
+        else { return nil }
+        self.init(user: user, isFiltered: filter == "2")
+    }
 }
 
 /// This host.
@@ -58,12 +83,10 @@ package struct ThisHost: ExaminedHost {
     }
 
     /// As `/proc/PID/status` has it.
-    package func isFiltered(process: Int32) -> Bool? {
+    package func facts(ofProcess number: Int32) -> ProcessFacts? {
         let bytes = try? SmallFile.read(
-            "/proc/\(process)/status", bytesMax: ExaminationLimits.processFileBytesMax)
-        let lines = bytes.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
-        // 2 is a filter, as in proc_pid_status(5).
-        return lines?.first { $0.hasPrefix("Seccomp:") }.map { $0.hasSuffix("2") }
+            "/proc/\(number)/status", bytesMax: ExaminationLimits.processFileBytesMax)
+        return bytes.flatMap { ProcessFacts(status: String(decoding: $0, as: UTF8.self)) }
     }
 
     /// As `adjtimex(2)` has it.

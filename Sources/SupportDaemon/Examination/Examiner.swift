@@ -37,11 +37,17 @@ final class Examiner: Sendable {
         return SuspendedRequest(
             method: method, caller: caller, patience: patience,
             begin: { [thread, loop] done in
-                thread.run {
-                    run.run(desk)
-                    loop.execute { done(answer) }
-                }
-            }, late: answer)
+                run.wait(
+                    with: thread.run {
+                        run.run(desk)
+                        loop.execute { done(answer) }
+                    })
+            },
+            late: { [thread] ledger in
+                // Where an earlier one hangs, this one has not begun.
+                run.ticket.map(thread.cancel)
+                return try answer(ledger)
+            })
     }
 }
 

@@ -1,6 +1,5 @@
 import SupportLink
 import SupportModel
-import SupportSystem
 import SupportWire
 
 /// The worker: whether one is connected, of which release, behind which wall, and whether it probes.
@@ -19,21 +18,17 @@ enum WorkerExamination {
         if worker.release != Release.version {
             found.append(.workerOther(worker.release, ours: Release.version))
         }
-        let isFiltered = desk.host.isFiltered(process: worker.process)
-        if isFiltered == false, isOurs(worker.process, desk.host) {
+        // One of another user has a wall by that alone.
+        let process = desk.host.facts(ofProcess: worker.process)
+        if let process, !process.isFiltered, process.user == desk.host.user {
             found.append(.workerOpen(worker.process))
         }
         guard found.isEmpty else { return found }
         return [
             .workerConnected(
                 release: worker.release, process: worker.process, monitors: probed.count,
-                isWalled: isFiltered)
+                isWalled: process?.isFiltered)
         ]
-    }
-
-    /// Whether a process runs as the desk's user: one of another user has a wall by that alone.
-    private static func isOurs(_ process: Int32, _ host: any ExaminedHost) -> Bool {
-        (try? host.file(at: "/proc/\(process)"))?.owner == host.user
     }
 
     /// Monitors whose last probe is too long ago, since the worker has been there for so long.

@@ -167,7 +167,7 @@ struct DeskTroubleTests {
         var examination = try await ExaminationUnderTest()
         examination.examined.view.worker.silentSeconds = 12
         examination.examined.facts.worker = ConnectedWorker(release: "0.0.9", process: 77)
-        examination.host.filtered = false
+        examination.host.process?.isFiltered = false
         #expect(
             examination.toChange == [
                 "problem worker-silent", "advice worker-other-release",
@@ -176,10 +176,17 @@ struct DeskTroubleTests {
         // One of another user, or of whom nothing is to be seen, has its wall elsewhere.
         examination.examined.view.worker.silentSeconds = nil
         examination.examined.facts.worker = ConnectedWorker(release: Release.version, process: 77)
-        examination.host.files["/proc/77"]?.owner = 997
+        examination.host.process?.user = 997
         #expect(examination.toChange == [])
-        (examination.host.filtered, examination.host.files["/proc/77"]) = (nil, nil)
+        examination.host.process = nil
         #expect(examination.toChange == [])
+        // As proc_pid_status(5) has it.
+        let status = "Name:\tx\nUid:\t0\t998\t998\t998\nSeccomp:\t2\nSeccomp_filters:\t1\n"
+        #expect(ProcessFacts(status: status) == ProcessFacts(user: 998, isFiltered: true))
+        #expect(
+            ProcessFacts(status: status.replacing("Seccomp:\t2", with: "Seccomp:\t0"))
+                == ProcessFacts(user: 998, isFiltered: false))
+        #expect(ProcessFacts(status: "Uid:\t0\n") == nil)
     }
 
     @Test("a monitor that is not probed for three times its interval is named")

@@ -40,7 +40,6 @@ struct ExaminationUnderTest {
         var host = FakeHost()
         host.files[Self.state] = FileFacts(kind: .directory, mode: 0o700, owner: 998)
         host.files[Self.socket] = FileFacts(kind: .socket, mode: 0o666, owner: 998)
-        host.files["/proc/77"] = FileFacts(kind: .directory, mode: 0o555, owner: 998)
         examined = await desk.ledger.examined(
             ExaminedPlan(
                 state: Self.state,

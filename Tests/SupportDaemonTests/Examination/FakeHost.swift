@@ -15,7 +15,7 @@ struct FakeHost: ExaminedHost {
     var groups: [String: UInt32] = ["adm": 4]
     /// Whether the directory of users fails.
     var isDirectoryDead = false
-    var filtered: Bool? = true
+    var process: ProcessFacts? = ProcessFacts(user: 998, isFiltered: true)
     var isClockSynchronised: Bool? = true
     var programIsReplaced = false
     /// Called before a user is looked up.
@@ -47,5 +47,5 @@ struct FakeHost: ExaminedHost {
 
     func group(named name: String) throws(SystemFault) -> UInt32? { groups[name] }
 
-    func isFiltered(process: Int32) -> Bool? { filtered }
+    func facts(ofProcess number: Int32) -> ProcessFacts? { process }
 }
