@@ -8,6 +8,7 @@
 #include <sys/timerfd.h>
 #include <sys/syscall.h>
 #include <sys/timex.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 /* The library has it since 2.34 but declares it for GNU programs alone. */
@@ -54,6 +55,13 @@ static inline int linux_wall_clock_is_synchronised(void) {
     int state = adjtimex(&clock);
     if (state < 0) return -1;
     return state != TIME_ERROR && (clock.status & STA_UNSYNC) == 0;
+}
+
+/* What kind of file system holds a path, by its number in statfs(2); -1 where that is not to be learnt. */
+static inline long linux_file_system_type(const char *path) {
+    struct statfs answer;
+    if (statfs(path, &answer) != 0) return -1;
+    return (long)((unsigned long)answer.f_type & 0xffffffffUL);
 }
 
 /* A block of so many bytes or more is mapped by itself and goes back to the kernel when it is freed.

@@ -29,7 +29,13 @@ package enum WallClock {
 
     /// Whether the kernel reports that a program keeps this clock synchronised, such as an NTP
     /// daemon; false also where it reports nothing. Setting the clock by hand makes it false.
-    package static var isSynchronised: Bool { linux_wall_clock_is_synchronised() == 1 }
+    package static var isSynchronised: Bool { synchronisation == true }
+
+    /// The same; nil where the kernel reports nothing.
+    package static var synchronisation: Bool? {
+        let answer = linux_wall_clock_is_synchronised()
+        return answer < 0 ? nil : answer == 1
+    }
 }
 
 /// A time on the boot clock by which something must be done.

@@ -51,6 +51,25 @@ struct ProtocolPageTests {
         expectNone(ProtocolRules.everyFigureIsDocumented(files, page: try Self.page.get()))
     }
 
+    @Test func everyFindingIsDocumented() throws {
+        let sample = [file("Finding(\n.disk, \"is-full\", \"x y\", figures: [\"left\": \"1\"])")]
+        func missing(_ list: String) -> [Int] {
+            ProtocolRules.everyFindingIsDocumented(
+                sample, page: ".Sh OBJECTS\nis-full, left\n.Sh FINDINGS\n\(list)\n.Sh SEE ALSO\n"
+            ).map(\.line)
+        }
+        #expect(missing("is-full (problem; left)") == [])
+        #expect(missing("is, full; left") == [2] && missing("is-full") == [2])
+
+        let files = Repository.sources.filter { $0.path.contains("/Examination/") }
+        let words = files.filter { $0.path.hasPrefix("Sources/SupportWire/") }
+        #expect(words.count >= 3)
+        expectNone(
+            ProtocolRules.everyFindingIsDocumented(
+                words + files.filter { $0.path.hasSuffix("/OutsideFindings.swift") },
+                page: try Self.page.get()))
+    }
+
     @Test func everyWordIsDocumented() throws {
         let sample = """
             package enum Colour: String, Sendable {

@@ -85,17 +85,3 @@ struct BackupCommand: Subcommand {
         return try JSONDocument(ReplyLine.encoded(document).bytes).root
     }
 }
-
-/// An amount of bytes for people.
-enum ByteCount {
-    /// `812 bytes`, `1.2 MiB`.
-    static func text(_ bytes: Int) -> String {
-        guard bytes >= 1024 else { return "\(bytes) \(bytes == 1 ? "byte" : "bytes")" }
-        var (tenths, unit) = (bytes * 10 / 1024, 0)
-        let units = ["KiB", "MiB", "GiB", "TiB"]
-        while tenths >= 10_240, unit + 1 < units.count {
-            (tenths, unit) = (tenths / 1024, unit + 1)
-        }
-        return "\(tenths / 10).\(tenths % 10) \(units[unit])"
-    }
-}

@@ -185,8 +185,9 @@ struct RootCommand: Noun {
                 name: "The desk",
                 subcommands: [
                     ImportCommand.self, ExportCommand.self, ApplyCommand.self,
-                    LogCommand.self, WatchCommand.self, VerifyCommand.self, BackupCommand.self,
-                    SnapshotCommand.self, ClockCommand.self, CallCommand.self,
+                    LogCommand.self, WatchCommand.self, WaitCommand.self, VerifyCommand.self,
+                    BackupCommand.self,
+                    DoctorCommand.self, SnapshotCommand.self, ClockCommand.self, CallCommand.self,
                 ]),
         ])
 

@@ -15,6 +15,7 @@ enum BackupRoutes {
         _ request: DeskBackup, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskBackup.Reply {
         let (log, now, secrets) = (ledger.log, ledger.clock.now, ledger.state.access.count)
+        ledger.facts.backupAt = now
         return {
             let list = try log.backupList(after: request.seq ?? 0)
             if let desk = request.desk, desk != list.desk {

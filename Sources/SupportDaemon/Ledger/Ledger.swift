@@ -55,6 +55,8 @@ package actor Ledger {
     private var settledAt: Instant?
     /// Whether it was logged that the disk is full, since it had room.
     var isFullLogged = false
+    /// What is known for examinations alone.
+    package var facts = RunFacts()
 
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {

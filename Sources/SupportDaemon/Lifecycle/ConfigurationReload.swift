@@ -22,6 +22,7 @@ struct ConfigurationReload {
             desk.ask { ledger in
                 ledger.take(settings)
                 ledger.configurationTrouble = nil
+                ledger.facts.configuration?.take(loaded, at: ledger.clock.now)
             }
             let waiting = loaded.configuration.tablesForRestart(since: running)
             logger.notice(

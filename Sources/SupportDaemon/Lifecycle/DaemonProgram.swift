@@ -131,6 +131,10 @@ package struct DaemonProgram: Sendable {
             ])
         var plan = try plan(configuration, calendar, logger)
         plan.take(try InheritedSockets.taken(), logger)
+        let file = options.configurationFile
+        plan.configuration = ConfigurationInUse(loaded, at: plan.clock.now) {
+            () throws(ConfigurationReport) in try ConfigurationLoader(file: file).load()
+        }
         let desk = try Self.desk(plan, logger, log)
         let reload = ConfigurationReload(desk: desk, program: self, running: configuration)
         try DeskRun(desk, reload: reload.run).run()

@@ -81,8 +81,8 @@ package final class Desk: Sendable {
             loop.execute { ledger.assumeIsolated { $0.report(finding: fault) } }
         }
         services = [
-            SnapshotService(), RolloverService(), WorkerService(), ControlService(),
-            VerificationService(), CompressionService(), SupervisorService(),
+            SnapshotService(), RolloverService(), WorkerService(), ExaminationService(),
+            ControlService(), VerificationService(), CompressionService(), SupervisorService(),
         ]
     }
 

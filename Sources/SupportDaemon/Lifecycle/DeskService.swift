@@ -26,10 +26,14 @@ package struct DeskPlan: Sendable {
     /// The settings to start with.
     package var settings: DeskSettings
     package var clock: any DeskClock
+    /// The files of the configuration, for examinations; nil for a desk that was made without.
+    package var configuration: ConfigurationInUse?
     /// Says what a user is called.
     package var lookUpUser: PeerNames.LookUp = PeerNames.ofHost
     /// Finds the number of a Unix group that has a role.
     package var lookUpGroup: RoleGroups.LookUp = RoleGroups.ofHost
+    /// What examinations look at.
+    package var host: any ExaminedHost = ThisHost()
 
     package init(
         state: String, newDesk: NewDeskOrder = .none, control: ListeningSocket,

@@ -174,7 +174,7 @@ final class AcceptPause: ChannelInboundHandler {
 
 extension DeskPlan {
     /// The sockets for callers, and whether each only reads.
-    fileprivate var sockets: [(socket: ListeningSocket, onlyReads: Bool)] {
+    var sockets: [(socket: ListeningSocket, onlyReads: Bool)] {
         [(control, false)] + (reading.map { [($0, true)] } ?? [])
     }
 }
@@ -200,6 +200,7 @@ struct ControlService: DeskService {
                     }, on: loop),
                 eventLoop: loop)
         }.wait()
+        desk.ask { $0.facts.countConnections = { reception.value.connections } }
         var listeners: [UnixListener] = []
         do {
             for (socket, onlyReads) in plan.sockets {

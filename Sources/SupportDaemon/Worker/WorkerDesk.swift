@@ -55,9 +55,11 @@ final class WorkerDesk {
             note: replacesHung ? "in place of one that hung" : nil)
         replacesHung = false
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
+        let greeted = ConnectedWorker(release: hello.release, process: newcomer.process)
         let assignments = ledger.assumeIsolated { [standing] ledger in
             ledger.worker = standing
             ledger.workerLoad = nil
+            ledger.facts.worker = greeted
             return ledger.state.monitors.values.compactMap(\.assignment)
         }
         // In batches, so that the length of a line does not grow with the number of monitors.
@@ -156,6 +158,7 @@ final class WorkerDesk {
         ledger.assumeIsolated { ledger in
             ledger.worker = standing
             ledger.workerLoad = nil
+            ledger.facts.worker = nil
         }
     }
 

@@ -71,6 +71,10 @@ package enum ProcessIdentity {
         guard count > 0 else { return CommandLine.arguments.first ?? "" }
         return String(decoding: bytes.prefix(count), as: UTF8.self)
     }
+
+    /// Whether the running program's file was replaced or removed since it was started, as by an
+    /// upgrade.
+    package static var programIsReplaced: Bool { programPath.hasSuffix(" (deleted)") }
 }
 
 /// Settings of this process that its libraries rely on, made once at the start.

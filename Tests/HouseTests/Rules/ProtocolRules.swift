@@ -45,6 +45,18 @@ enum ProtocolRules {
         }
     }
 
+    /// Codes of findings, and names of their figures, that the page's list of findings has not.
+    static func everyFindingIsDocumented(_ files: [SourceFile], page: String) -> [Finding] {
+        let documented = Set(words(section("FINDINGS", of: page)))
+        let codes = matches(of: /\u{22}([a-z]+(?:-[a-z]+)+)\u{22}/, in: files)
+        let figures = matches(of: /\u{22}([a-z_]+)\u{22}(?:\]\s=|:\s)/, in: files)
+        return (codes + figures).filter { !documented.contains($0.text) }.map {
+            Finding(
+                $0.path, $0.line,
+                "man/supportd-protocol.7 does not document `\($0.text)` of a finding")
+        }
+    }
+
     /// Words of enumerations that members of requests and answers have, and the page has not.
     static func everyWordIsDocumented(
         _ model: [SourceFile], usedBy wire: [SourceFile], page: String

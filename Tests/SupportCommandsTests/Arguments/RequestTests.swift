@@ -78,6 +78,7 @@ struct RequestTests {
         ("explain time 41", "time.explain", #"{"entry":41}"#),
         ("status", "desk.status", "{}"),
         ("snapshot", "desk.snapshot", "{}"),
+        ("doctor --except old-key-kept", "desk.examine", "{}"),
         ("verify", "desk.verify", "{}"),
         ("verify --since 4711", "desk.verify", #"{"since":4711}"#),
         ("clock show", "clock.show", "{}"),

@@ -16,8 +16,8 @@ struct UnknownCommandTests {
             "there is no command `ticket lst`; did you mean `ticket list`?", "supportc ticket"
         ),
         ("ticket burn 12 13", "there is no command `ticket burn`", "supportc ticket"),
-        ("doctor --help", "there is no command `doctor`", "supportc"),
-        ("help doctor", "there is no command `doctor`", "supportc"),
+        ("surgeon --help", "there is no command `surgeon`", "supportc"),
+        ("help surgeon", "there is no command `surgeon`", "supportc"),
         ("help ticket burn", "there is no command `ticket burn`", "supportc ticket"),
         ("ticket -h burn", "there is no command `ticket burn`", "supportc ticket"),
         ("bogus and more", "there is no command `bogus`", "supportc"),

@@ -18,6 +18,7 @@ struct TableTests {
         "contracts": "contract list",
         "cycles": "contract show acme",
         "entries": "time list",
+        "findings": "doctor --except config-waits",
         "forecast-cycles": "forecast acme --at 2027-01-31",
         "forecast-weeks": "forecast acme --at 2027-01-31",
         "grouped-hours": "contract show acme",

@@ -18,6 +18,7 @@ final class MemoryLog: DurableLog {
         var lackOfRoom: String?
         var seeks = 0
         var loss: String?
+        var verdict: JournalVerdict?
         var faults: [UInt64: StoreFault] = [:]
     }
 
@@ -87,7 +88,10 @@ final class MemoryLog: DurableLog {
 
     func keepSnapshot(_ text: [UInt8], sequence: UInt64) throws {}
 
-    let verdict: JournalVerdict? = nil
+    var verdict: JournalVerdict? { content.withLock { $0.verdict } }
+
+    /// Says from now on that a check of its files found this.
+    func find(_ verdict: JournalVerdict) { content.withLock { $0.verdict = verdict } }
 
     func readAll(
         since sequence: UInt64, from state: (ArraySlice<UInt8>) throws -> Void,

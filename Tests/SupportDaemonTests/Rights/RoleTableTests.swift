@@ -52,7 +52,7 @@ struct RoleTableTests {
         .agree: ["contract.group", "contract.ungroup"],
         .operate: [
             "staff.add", "staff.set", "staff.remove", "desk.apply", "desk.verify", "desk.snapshot",
-            "desk.backup", "desk.piece",
+            "desk.backup", "desk.piece", "desk.examine",
             "access.verify", "access.reseal", "clock.confirm", "clock.advance",
         ],
     ]

@@ -230,6 +230,7 @@ extension RequestExample {
         RequestExample(DeskStatus.self, "desk.status", .read),
         RequestExample(DeskVerify.self, "desk.verify", .operate, [], #"{"since":4711}"#),
         RequestExample(DeskSnapshot.self, "desk.snapshot", .operate),
+        RequestExample(DeskExamine.self, "desk.examine", .operate),
         RequestExample(
             DeskBackup.self, "desk.backup", .operate, [],
             #"{"desk":"1f","seq":4711,"chain":"2e"}"#),

@@ -1,0 +1,103 @@
+import SupportClient
+import SupportWire
+
+/// What named the path of the socket.
+enum SocketOrigin: Hashable, Sendable {
+    case option, environment, settings, usual
+
+    /// The same order in which `SocketPath.resolved` takes them.
+    init(_ option: String?, _ invocation: Invocation) {
+        let variable = invocation.console.variable(SocketPath.variable) ?? ""
+        if option != nil {
+            self = .option
+        } else if !variable.isEmpty {
+            self = .environment
+        } else {
+            self = invocation.settings.socket == nil ? .usual : .settings
+        }
+    }
+
+    fileprivate var words: String? {
+        switch self {
+        case .option: "--socket"
+        case .environment: SocketPath.variable
+        case .settings: "the configuration file of supportc"
+        case .usual: nil
+        }
+    }
+}
+
+/// What is to be said of a desk that does not answer.
+enum OutsideFindings {
+    /// The commands that show more.
+    private static let log =
+        "systemctl status supportd; journalctl -u supportd; supportd --check-config"
+
+    /// - Parameter usual: where a desk listens unless it is told otherwise.
+    static func of(
+        _ fault: ClientFault, at path: String, named origin: SocketOrigin,
+        usual: String = SocketPath.usual
+    ) -> [Finding] {
+        let error = fault.wireError
+        var findings = [
+            Finding(.sockets, .problem, error.data.error, error.message, hint: error.data.hint)
+        ]
+        if case .unreachable = fault {
+            findings[0].hint = log
+            findings += place(path)
+        }
+        if let words = origin.words, path != usual, SocketSight.at(usual) == .socket {
+            findings.append(
+                Finding(
+                    .sockets, .advice, "other-socket",
+                    "\(words) names \(path), and there is a socket at \(usual)",
+                    hint: "try supportc --socket \(usual) doctor"))
+        }
+        findings.append(
+            Finding(
+                .program, .unknown, "not-seen",
+                "everything else only the desk can say"))
+        return findings
+    }
+
+    private static func place(_ path: String) -> [Finding] {
+        let figures = ["socket": path]
+        switch SocketSight.at(path) {
+        case .socket:
+            return [
+                Finding(
+                    .sockets, .problem, "socket-unserved",
+                    "\(path) is a socket, and nobody takes its connections: the daemon has ended",
+                    hint: "systemctl start supportd", figures: figures)
+            ]
+        case .otherFile:
+            return [
+                Finding(
+                    .sockets, .problem, "not-a-socket", "\(path) is no socket",
+                    hint: "name the socket with --socket or \(SocketPath.variable)",
+                    figures: figures)
+            ]
+        case .nothing:
+            return [
+                Finding(
+                    .sockets, .problem, "socket-missing",
+                    "there is no socket \(path): no daemon has made one there, or it was removed",
+                    hint: "systemctl start supportd.socket supportd", figures: figures)
+            ]
+        case .noDirectory:
+            return [
+                Finding(
+                    .sockets, .problem, "socket-directory-missing",
+                    "the directory of \(path) is not there: no daemon was started since the host was",
+                    hint: "systemctl start supportd.socket supportd", figures: figures)
+            ]
+        case .hidden:
+            return [
+                Finding(
+                    .sockets, .problem, "socket-hidden",
+                    "you may not search the directory of \(path)",
+                    hint: "run it as root, or as a user who may", figures: figures)
+            ]
+        }
+    }
+}
