@@ -9,8 +9,9 @@ struct TicketCommand: Noun {
         [
             TicketOpenCommand.self, TicketListCommand.self, TicketShowCommand.self,
             TicketAssignCommand.self, TicketNoteCommand.self, TicketLevelCommand.self,
-            TicketNextCommand.self, TicketWaitClientCommand.self, TicketResumeCommand.self,
-            TicketResolveCommand.self, TicketCloseCommand.self, TicketReopenCommand.self,
+            TicketNextCommand.self, TicketTurnCommand<WaitingTurn>.self,
+            TicketTurnCommand<ResumedTurn>.self, TicketTurnCommand<ResolvedTurn>.self,
+            TicketCloseCommand.self, TicketReopenCommand.self,
         ])
 }
 
@@ -158,30 +159,6 @@ struct TicketLevelCommand: RequestCommand {
         page.outcome(
             "\(level) now", already: reply.unchanged, level,
             dropped: reason == nil ? nil : "reason")
-    }
-}
-
-/// `supportc ticket resolve`.
-struct TicketResolveCommand: RequestCommand {
-    static let configuration = CommandConfiguration.verb(
-        "resolve", "Say that the work of a ticket is done.",
-        example: "supportc ticket resolve 12 --note 'fixed in release 4.2'")
-
-    @Argument var ticket: Identifier<Ticket>
-
-    @Option("What was done; - reads standard input.", value: "text")
-    var note: String?
-
-    @OptionGroup(title: "General options") var options: ChangeOptions
-
-    func request(_ input: Input) throws -> ResolveTicket {
-        ResolveTicket(ticket: ticket, note: try note.map(input.text))
-    }
-
-    func show(_ reply: TicketView, on page: inout Page) {
-        page.outcome(
-            "ticket \(reply.ticket, .strong) resolved", already: reply.unchanged,
-            "ticket \(reply.ticket, .strong) is resolved", dropped: note == nil ? nil : "note")
     }
 }
 

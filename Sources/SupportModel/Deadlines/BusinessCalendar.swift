@@ -21,7 +21,7 @@ package struct BusinessCalendar: Hashable, Sendable {
 
     /// Monday to Friday, 09:00 to 17:00: an example that the agency replaces.
     package static let usualWeek: [[DaySpan]] =
-        Array(repeating: [DaySpan(from: 540, to: 1020)], count: 5) + [[], []]
+        Array(repeating: [540..<1020], count: 5) + [[], []]
 
     /// The open hours of a date.
     func spans(on date: CivilDate) -> [DaySpan] {
@@ -31,17 +31,9 @@ package struct BusinessCalendar: Hashable, Sendable {
     }
 }
 
-/// Open hours within one day, in minutes of local time since its midnight: `0 <= from < to <= 1440`.
-package struct DaySpan: Hashable, Sendable {
-    /// The first minute of the day that is open, 0 to 1439.
-    package var from: Int
-    /// The minute of the day from which on it is closed again, 1 to 1440.
-    package var to: Int
-
-    package init(from: Int, to: Int) {
-        (self.from, self.to) = (from, to)
-    }
-}
+/// Open hours within one day, in minutes of local time since its midnight, not empty: `540..<1020` from
+/// 0 to 1440.
+package typealias DaySpan = Range<Int>
 
 /// The time that counts towards a deadline: all of it, or the open hours of a calendar.
 ///
@@ -107,8 +99,8 @@ package struct CountedTime: Sendable {
         on date: CivilDate, _ business: (calendar: BusinessCalendar, zone: any CivilZone)
     ) -> [(opens: Instant, closes: Instant)] {
         business.calendar.spans(on: date).compactMap { span in
-            let opens = business.zone.instant(ofMinute: span.from, on: date)
-            let closes = business.zone.instant(ofMinute: span.to, on: date)
+            let opens = business.zone.instant(ofMinute: span.lowerBound, on: date)
+            let closes = business.zone.instant(ofMinute: span.upperBound, on: date)
             return opens < closes ? (opens, closes) : nil
         }
     }

@@ -1,5 +1,3 @@
-import HashTreeCollections
-
 /// What is to be recorded of a ticket's deadline, and when.
 package struct DeadlineAlarm: Hashable, Comparable, Sendable {
     package var at: Instant
@@ -14,25 +12,7 @@ package struct DeadlineAlarm: Hashable, Comparable, Sendable {
 }
 
 /// The next thing to be recorded of each ticket's deadlines, soonest first.
-package struct DeadlineAlarms: Sendable {
-    private var alarms = SortedRuns<DeadlineAlarm>()
-    private var alarmOfTicket: TreeDictionary<Identifier<Ticket>, DeadlineAlarm> = [:]
-
-    /// The next one.
-    package var first: DeadlineAlarm? { alarms.first }
-
-    /// All of them, soonest first.
-    package var all: some Sequence<DeadlineAlarm> { alarms.elements }
-
-    /// Gives a ticket another alarm, or none.
-    mutating func put(_ ticket: Identifier<Ticket>, at alarm: DeadlineAlarm?) {
-        let old = alarmOfTicket[ticket]
-        guard old != alarm else { return }
-        if let old { alarms.remove(old) }
-        if let alarm { alarms.insert(alarm) }
-        alarmOfTicket[ticket] = alarm
-    }
-}
+package typealias DeadlineAlarms = SortedByKey<Identifier<Ticket>, DeadlineAlarm>
 
 extension State {
     /// What is to be recorded next of a ticket's deadlines; nil for nothing.

@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// Sorted things, of which each is there once.
 ///
 /// Kept sorted when they change, so that the first ones cost the same with ten things and with ten
@@ -58,5 +60,29 @@ package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
             if isBeyond(middle) { high = middle } else { low = middle + 1 }
         }
         return low
+    }
+}
+
+/// Things of which each key has at most one, sorted.
+package struct SortedByKey<Key: Hashable & Sendable, Element: Comparable & Sendable>: Sendable {
+    private var runs = SortedRuns<Element>()
+    private var elementOfKey: TreeDictionary<Key, Element> = [:]
+
+    /// Nothing.
+    package init() {}
+
+    /// The things in order.
+    package var elements: some Sequence<Element> { runs.elements }
+
+    /// The first one.
+    package var first: Element? { runs.first }
+
+    /// Gives a key another thing, or none.
+    mutating func put(_ element: Element?, for key: Key) {
+        let old = elementOfKey[key]
+        guard old != element else { return }
+        if let old { runs.remove(old) }
+        if let element { runs.insert(element) }
+        elementOfKey[key] = element
     }
 }

@@ -169,34 +169,6 @@ package struct ChangeTicketLevel: TicketCommand, Codable {
     }
 }
 
-/// Resolves a ticket, as its work is done.
-package struct ResolveTicket: TicketCommand, Codable {
-    /// The ticket; refused when it is closed.
-    package var ticket: Identifier<Ticket>
-    /// A note on what was done, in one line; nil for none.
-    package var note: String?
-
-    package init(ticket: Identifier<Ticket>, note: String? = nil) {
-        (self.ticket, self.note) = (ticket, note)
-    }
-
-    /// One `TicketResolved`, or nothing where it is resolved already; refused where a note would not
-    /// be kept, and in another state.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        let found = try state.ticket(ticket)
-        if found.state == .resolved, note == nil { return Decision(ticket, []) }
-        guard found.state.isLive else {
-            throw .ticketState(ticket, found.state, .resolve)
-        }
-        if let note { _ = try BoundedText.line(note, .note) }
-        let outcomes = state.outcomes(of: found, resolvedAt: context.now)
-        return Decision(
-            ticket,
-            TicketResolved(
-                ticket: ticket, note: note, deadlines: outcomes.isEmpty ? nil : outcomes))
-    }
-}
-
 /// Closes a resolved ticket.
 package struct CloseTicket: TicketCommand, Codable {
     /// The ticket to close; refused while it is live.

@@ -1,5 +1,3 @@
-import HashTreeCollections
-
 /// A place in the working order, and the reason for it.
 package struct QueuePlace: Hashable, Sendable {
     package var ticket: Ticket
@@ -64,57 +62,42 @@ extension DurationText {
     }
 }
 
-/// The tickets that the agency has to do something about, in working order: package before on demand
-/// (R4), then level, then the nearest deadline, then age; or the level first, where the configuration
-/// says so. A ticket that waits for its client has no place.
-package struct WorkingOrder: Sendable {
-    private var places = SortedRuns<Place>()
-    /// The place of each ticket that has one.
-    private var placeOfTicket: TreeDictionary<Identifier<Ticket>, Place> = [:]
+/// The place of a ticket in the working order: package before on demand (R4), then level, then the nearest
+/// deadline, then age; or the level first, where the configuration says so.
+package struct WorkingPlace: Hashable, Comparable, Sendable {
+    /// What the payer and the level make together, the first in order lowest.
+    let rank: Int
+    /// The nearest deadline that is not kept; a ticket without one comes last.
+    let deadline: Instant?
+    let openedAt: Instant
+    let number: Identifier<Ticket>
 
-    /// The sort key of a ticket.
-    struct Place: Hashable, Comparable, Sendable {
-        /// The payer's rank, then the level's, or the other way round.
-        let ranks: [Int]
-        /// The nearest deadline that is not kept; a ticket without one comes last.
-        let deadline: Instant?
-        let openedAt: Instant
-        let number: Identifier<Ticket>
-
-        init(_ ticket: Ticket, deadline: Instant?, levelFirst: Bool) {
-            let (payer, level) = (ticket.contract == nil ? 1 : 0, ticket.level.rawValue)
-            ranks = levelFirst ? [level, payer] : [payer, level]
-            self.deadline = deadline
-            openedAt = ticket.openedAt
-            number = ticket.number
-        }
-
-        static func < (left: Place, right: Place) -> Bool {
-            if left.ranks != right.ranks {
-                return left.ranks.lexicographicallyPrecedes(right.ranks)
-            }
-            if left.deadline != right.deadline {
-                guard let one = left.deadline else { return false }
-                return right.deadline.map { one < $0 } ?? true
-            }
-            if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
-            return left.number < right.number
-        }
+    init(_ ticket: Ticket, deadline: Instant?, levelFirst: Bool) {
+        let (payer, level) = (ticket.contract == nil ? 1 : 0, ticket.level.rawValue)
+        rank = levelFirst ? 2 * level + payer : 8 * payer + level
+        self.deadline = deadline
+        openedAt = ticket.openedAt
+        number = ticket.number
     }
 
+    package static func < (left: WorkingPlace, right: WorkingPlace) -> Bool {
+        if left.rank != right.rank { return left.rank < right.rank }
+        if left.deadline != right.deadline {
+            guard let one = left.deadline else { return false }
+            return right.deadline.map { one < $0 } ?? true
+        }
+        if left.openedAt != right.openedAt { return left.openedAt < right.openedAt }
+        return left.number < right.number
+    }
+}
+
+/// The tickets that the agency has to do something about, in working order. A ticket that waits for its
+/// client has no place.
+package typealias WorkingOrder = SortedByKey<Identifier<Ticket>, WorkingPlace>
+
+extension WorkingOrder {
     /// The tickets, next one first.
-    package var tickets: some Sequence<Identifier<Ticket>> {
-        places.elements.lazy.map(\.number)
-    }
-
-    /// Gives a ticket another place, or none.
-    mutating func put(_ ticket: Identifier<Ticket>, at place: Place?) {
-        let old = placeOfTicket[ticket]
-        guard old != place else { return }
-        if let old { places.remove(old) }
-        if let place { places.insert(place) }
-        placeOfTicket[ticket] = place
-    }
+    package var tickets: some Sequence<Identifier<Ticket>> { elements.lazy.map(\.number) }
 }
 
 extension State {
@@ -143,12 +126,10 @@ extension State {
     /// to be recorded of them.
     private mutating func refreshPlace(of ticket: Ticket) {
         let deadlines = ticket.state.runs ? deadlines(of: ticket) : []
-        working.put(
-            ticket.number,
-            at: ticket.state.runs
-                ? WorkingOrder.Place(
-                    ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst) : nil)
-        alarms.put(ticket.number, at: alarm(of: ticket))
+        let place = WorkingPlace(
+            ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst)
+        working.put(ticket.state.runs ? place : nil, for: ticket.number)
+        alarms.put(alarm(of: ticket), for: ticket.number)
     }
 
     /// Takes the rules of deadlines that the configuration has now; deadlines of tickets that are

@@ -18,20 +18,29 @@ extension ChangeTicketLevel: Request {
     package static let method = Method<TicketView>.write("ticket.level", for: .work)
 }
 
-extension WaitForClient: Request {
+/// A turn in a ticket's life that callers can make.
+package protocol RequestedTurn: TicketTurn {
+    static var method: Method<TicketView> { get }
+}
+
+extension TurnTicket: Request where Turn: RequestedTurn {
+    package static var method: Method<TicketView> { Turn.method }
+}
+
+extension WaitingTurn: RequestedTurn {
     package static let method = Method<TicketView>.write("ticket.wait-client", for: .work)
 }
 
-extension ResumeTicket: Request {
+extension ResumedTurn: RequestedTurn {
     package static let method = Method<TicketView>.write("ticket.resume", for: .work)
+}
+
+extension ResolvedTurn: RequestedTurn {
+    package static let method = Method<TicketView>.write("ticket.resolve", for: .work)
 }
 
 extension TakeTicket: Request {
     package static let method = Method<TicketView>.write("ticket.take", for: .work)
-}
-
-extension ResolveTicket: Request {
-    package static let method = Method<TicketView>.write("ticket.resolve", for: .work)
 }
 
 extension CloseTicket: Request {

@@ -45,7 +45,8 @@ struct CompletionTests {
     }
 
     @Test func valuesOfOptions() {
-        #expect(words("ticket list --state ") == ["open", "active", "waiting", "resolved", "closed"])
+        #expect(
+            words("ticket list --state ") == ["open", "active", "waiting", "resolved", "closed"])
         #expect(
             words("ticket list --state=") == [
                 "--state=open", "--state=active", "--state=waiting", "--state=resolved",

@@ -31,11 +31,11 @@ struct CalendarTests {
             hours = ["mon-sun 08:00-20:00"]
             """)
         try #require(calendars.map(\.name) == ["kyiv", "rest"])
-        let long = [DaySpan(from: 540, to: 780), DaySpan(from: 840, to: 1080)]
+        let long = [540..<780, 840..<1080]
         #expect(
             calendars[0].week == [
-                long, long, long, long, [DaySpan(from: 540, to: 930)], [],
-                [DaySpan(from: 0, to: 1440)],
+                long, long, long, long, [540..<930], [],
+                [0..<1440],
             ])
         #expect(calendars[0].holidays == ["2026-12-25", "2027-01-01"])
         #expect(calendars[0].packages == ["advanced"] && calendars[1].packages.isEmpty)

@@ -9,11 +9,11 @@ struct CountedTimeTests {
         BusinessCalendar(
             name: "siesta", zone: "America/New_York",
             week: Array(
-                repeating: [DaySpan(from: 0, to: 150), DaySpan(from: 1200, to: 1440)], count: 7),
+                repeating: [0..<150, 1200..<1440], count: 7),
             holidays: ["2026-03-08", "2026-11-02"]),
         BusinessCalendar(
             name: "night", zone: "Europe/Berlin",
-            week: Array(repeating: [], count: 6) + [[DaySpan(from: 90, to: 210)]]),
+            week: Array(repeating: [], count: 6) + [[90..<210]]),
     ]
 
     private static func time(_ calendar: BusinessCalendar) throws -> CountedTime {
@@ -29,8 +29,8 @@ struct CountedTimeTests {
         guard !calendar.holidays.contains(date) else { return false }
         let weekday = ((date.daysSinceEpoch + 3) % 7 + 7) % 7
         return calendar.week[weekday].contains { span in
-            zone.instant(ofMinute: span.from, on: date) <= instant
-                && instant < zone.instant(ofMinute: span.to, on: date)
+            zone.instant(ofMinute: span.lowerBound, on: date) <= instant
+                && instant < zone.instant(ofMinute: span.upperBound, on: date)
         }
     }
 

@@ -113,7 +113,7 @@ struct HistoryTests {
             let indexes = [replayed, resumed].allSatisfy {
                 $0.liveTickets == history.desk.state.liveTickets
                     && Array($0.working.tickets) == Array(history.desk.state.working.tickets)
-                    && Array($0.alarms.all) == Array(history.desk.state.alarms.all)
+                    && Array($0.alarms.elements) == Array(history.desk.state.alarms.elements)
                     && $0.boundaries == history.desk.state.boundaries
                     && $0.contractsOfClient == history.desk.state.contractsOfClient
             }

@@ -21,7 +21,7 @@ struct RandomHistory {
             BusinessCalendar(name: "office"),
             BusinessCalendar(
                 name: "late", zone: "Asia/Tokyo",
-                week: Array(repeating: [DaySpan(from: 960, to: 1440)], count: 7),
+                week: Array(repeating: [960..<1440], count: 7),
                 packages: ["flexible"]),
         ],
         targets: Level.allCases.map {

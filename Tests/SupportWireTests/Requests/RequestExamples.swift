@@ -160,7 +160,8 @@ extension RequestExample {
             ReopenTicket.self, "ticket.reopen", .work, ["ticket", "reason"],
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
-            QueueList.self, "queue.list", .read, [], #"{"assignee":"emil","unassigned":true,"level":2,"client":"acme","limit":5}"#),
+            QueueList.self, "queue.list", .read, [],
+            #"{"assignee":"emil","unassigned":true,"level":2,"client":"acme","limit":5}"#),
     ]
 
     private static let files = [

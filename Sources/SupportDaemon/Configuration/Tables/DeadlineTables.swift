@@ -96,7 +96,7 @@ struct OpenHours: Hashable {
         guard let first = words.first, let days = Self.days(first) else { return nil }
         let spans = words.dropFirst().compactMap(Self.span)
         guard !spans.isEmpty, spans.count == words.count - 1,
-            zip(spans, spans.dropFirst()).allSatisfy({ $0.to <= $1.from })
+            zip(spans, spans.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound })
         else { return nil }
         (self.days, self.spans) = (days, spans)
     }
@@ -114,7 +114,7 @@ struct OpenHours: Hashable {
     private static func span(_ text: Substring) -> DaySpan? {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(minute)
         guard ends.count == 2, let from = ends[0], let to = ends[1], from < to else { return nil }
-        return DaySpan(from: from, to: to)
+        return from..<to
     }
 
     /// `09:30`, up to `24:00`.

@@ -2,51 +2,65 @@ import ArgumentParser
 import SupportModel
 import SupportWire
 
-/// `supportc ticket wait-client`.
-struct TicketWaitClientCommand: RequestCommand {
-    static let configuration = CommandConfiguration.verb(
-        "wait-client", "Have a ticket wait for the client: its deadlines stand still.",
-        example: "supportc ticket wait-client 12 --note 'asked for the login of the shop'")
+/// A turn in a ticket's life, as people make it.
+protocol TypedTurn: RequestedTurn {
+    /// The verb, what it does and an example.
+    static var verb: CommandConfiguration { get }
+    /// How the answer goes on after the ticket's number: what was done, and what was so already.
+    static func words(_ reply: TicketView) -> (did: StyledText, already: StyledText)
+}
+
+/// `supportc ticket wait-client`, `resume` and `resolve`.
+struct TicketTurnCommand<Turn: TypedTurn>: RequestCommand {
+    static var configuration: CommandConfiguration { Turn.verb }
 
     @Argument var ticket: Identifier<Ticket>
 
-    @Option("What the client was asked; - reads standard input.", value: "text")
+    @Option("What goes with it, in one line; - reads standard input.", value: "text")
     var note: String?
 
     @OptionGroup(title: "General options") var options: ChangeOptions
 
-    func request(_ input: Input) throws -> WaitForClient {
-        WaitForClient(ticket: ticket, note: try note.map(input.text))
+    func request(_ input: Input) throws -> TurnTicket<Turn> {
+        TurnTicket(ticket: ticket, note: try note.map(input.text))
     }
 
     func show(_ reply: TicketView, on page: inout Page) {
+        let (did, already) = Turn.words(reply)
+        let ticket: StyledText = "ticket \(reply.ticket, .strong)"
         page.outcome(
-            "ticket \(reply.ticket, .strong) waits for \(reply.client)", already: reply.unchanged,
-            "ticket \(reply.ticket, .strong) waits for \(reply.client)")
+            "\(ticket) \(did)", already: reply.unchanged, "\(ticket) \(already)",
+            dropped: note == nil ? nil : "note")
     }
 }
 
-/// `supportc ticket resume`.
-struct TicketResumeCommand: RequestCommand {
-    static let configuration = CommandConfiguration.verb(
+extension WaitingTurn: TypedTurn {
+    static let verb = CommandConfiguration.verb(
+        "wait-client", "Have a ticket wait for the client: its deadlines stand still.",
+        example: "supportc ticket wait-client 12 --note 'asked for the login of the shop'")
+
+    static func words(_ reply: TicketView) -> (did: StyledText, already: StyledText) {
+        ("waits for \(reply.client)", "waits for \(reply.client)")
+    }
+}
+
+extension ResumedTurn: TypedTurn {
+    static let verb = CommandConfiguration.verb(
         "resume", "Take a ticket up again that waited for the client.",
         example: "supportc ticket resume 12 --note 'sent the login'")
 
-    @Argument var ticket: Identifier<Ticket>
-
-    @Option("What the client answered; - reads standard input.", value: "text")
-    var note: String?
-
-    @OptionGroup(title: "General options") var options: ChangeOptions
-
-    func request(_ input: Input) throws -> ResumeTicket {
-        ResumeTicket(ticket: ticket, note: try note.map(input.text))
+    static func words(_ reply: TicketView) -> (did: StyledText, already: StyledText) {
+        ("is \(Words.state(reply.state)) again", "does not wait")
     }
+}
 
-    func show(_ reply: TicketView, on page: inout Page) {
-        page.outcome(
-            "ticket \(reply.ticket, .strong) is \(Words.state(reply.state)) again",
-            already: reply.unchanged, "ticket \(reply.ticket, .strong) does not wait")
+extension ResolvedTurn: TypedTurn {
+    static let verb = CommandConfiguration.verb(
+        "resolve", "Say that the work of a ticket is done.",
+        example: "supportc ticket resolve 12 --note 'fixed in release 4.2'")
+
+    static func words(_ reply: TicketView) -> (did: StyledText, already: StyledText) {
+        ("resolved", "is resolved")
     }
 }
 

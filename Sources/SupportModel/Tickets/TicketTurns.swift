@@ -1,44 +1,78 @@
-/// Has a live ticket wait for the client, which stops its deadlines.
-package struct WaitForClient: TicketCommand, Codable {
-    /// The ticket; refused unless it is live.
+/// A turn in a ticket's life that a note can go with.
+package protocol TicketTurn: Sendable {
+    /// The events of the turn; empty where it has been made already.
+    static func events(
+        of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
+    ) throws(Refusal) -> [Event]
+}
+
+/// Makes a turn in a ticket's life.
+package struct TurnTicket<Turn: TicketTurn>: TicketCommand, Codable {
     package var ticket: Identifier<Ticket>
-    /// What the client was asked, or waits with, in one line; nil if not given.
+    /// What goes with it, in one line; nil if not given.
     package var note: String?
 
     package init(ticket: Identifier<Ticket>, note: String? = nil) {
         (self.ticket, self.note) = (ticket, note)
     }
 
-    /// One `TicketWaiting`, or nothing where it waits already and there is no note.
+    /// The turn's event, or nothing where it has been made already and there is no note; refused in
+    /// a state that does not allow it, and for a note that is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        let found = try state.liveTicket(ticket)
+        let events = try Turn.events(of: ticket, note: note, state, context)
         if let note { _ = try BoundedText.line(note, .note) }
-        guard found.state != .waiting || note != nil else { return Decision(ticket, []) }
-        return Decision(ticket, TicketWaiting(ticket: ticket, note: note))
+        return Decision(ticket, events)
     }
 }
 
+/// Has a live ticket wait for the client, which stops its deadlines.
+package typealias WaitForClient = TurnTicket<WaitingTurn>
+
 /// Takes a ticket up again that waited for the client: its deadlines go on from where they stood.
-package struct ResumeTicket: TicketCommand, Codable {
-    /// The ticket; refused unless it waits.
-    package var ticket: Identifier<Ticket>
-    /// What the client answered, in one line; nil if not given.
-    package var note: String?
+package typealias ResumeTicket = TurnTicket<ResumedTurn>
 
-    package init(ticket: Identifier<Ticket>, note: String? = nil) {
-        (self.ticket, self.note) = (ticket, note)
-    }
+/// Resolves a ticket, as its work is done.
+package typealias ResolveTicket = TurnTicket<ResolvedTurn>
 
-    /// One `TicketResumed`, or nothing where the ticket is open or active and there is no note;
-    /// refused once it is resolved.
-    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+/// A ticket begins to wait for the client; refused unless it is live.
+package enum WaitingTurn: TicketTurn {
+    package static func events(
+        of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
+    ) throws(Refusal) -> [Event] {
         let found = try state.liveTicket(ticket)
-        if let note { _ = try BoundedText.line(note, .note) }
+        guard found.state != .waiting || note != nil else { return [] }
+        return [Event(TicketWaiting(ticket: ticket, note: note))]
+    }
+}
+
+/// A ticket waits no longer; refused once it is resolved, and where a note would not be kept.
+package enum ResumedTurn: TicketTurn {
+    package static func events(
+        of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
+    ) throws(Refusal) -> [Event] {
+        let found = try state.liveTicket(ticket)
         guard found.state == .waiting else {
             guard note == nil else { throw .ticketState(ticket, found.state, .resume) }
-            return Decision(ticket, [])
+            return []
         }
-        return Decision(ticket, TicketResumed(ticket: ticket, note: note))
+        return [Event(TicketResumed(ticket: ticket, note: note))]
+    }
+}
+
+/// The work of a ticket is done; refused where a note would not be kept, and once it is closed.
+package enum ResolvedTurn: TicketTurn {
+    package static func events(
+        of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
+    ) throws(Refusal) -> [Event] {
+        let found = try state.ticket(ticket)
+        if found.state == .resolved, note == nil { return [] }
+        guard found.state.isLive else { throw .ticketState(ticket, found.state, .resolve) }
+        let outcomes = state.outcomes(of: found, resolvedAt: context.now)
+        return [
+            Event(
+                TicketResolved(
+                    ticket: ticket, note: note, deadlines: outcomes.isEmpty ? nil : outcomes))
+        ]
     }
 }
 
