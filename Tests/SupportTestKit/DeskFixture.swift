@@ -98,7 +98,7 @@ package struct DeskFixture: Sendable {
     /// Records what is due of deadlines now, as a ledger does.
     package mutating func recordDeadlines() throws(Refusal) {
         while state.clockDoubt == nil, let alarm = state.alarms.first, alarm.at <= now {
-            let events = try decided(MarkDeadline(alarm))
+            let events = try decided(MarkDeadlines())
             precondition(!events.isEmpty, "what is due is recorded")
             record(events, by: .desk)
         }

@@ -65,9 +65,25 @@ struct RightsListCommand: RequestCommand {
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> RightsList {
+    func request(_ input: Input) -> RightsList { Self.request(for: user, input) }
+
+    /// The request for a user of this host, with the groups of that user.
+    private static func request(for user: String?, _ input: Input) -> RightsList {
         let account = user.flatMap(input.account)
         return RightsList(user: user, uid: account?.number, groups: account?.groups)
+    }
+
+    /// Asks once more where the name was that of a member of staff: the groups are the Unix user's.
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        let input = Input(invocation.console)
+        var asked = Self.request(for: user, input)
+        if let user, asked.uid == nil {
+            var connection = try invocation.connect(options)
+            let found = try connection.call(asked, options: options.mutation).reply.person?.user
+            if let found, found != user { asked = Self.request(for: found, input) }
+        }
+        return try invocation.ask(
+            asked, options, show: { show($0, on: &$1) }, identifiers: identifiers)
     }
 
     func show(_ reply: RightsList.Reply, on page: inout Page) {

@@ -15,13 +15,13 @@ extension Ledger {
 
     /// Records every deadline that is near or has passed.
     func recordDeadlines(until now: Instant) {
-        while let alarm = state.alarms.first, alarm.at <= now {
-            do {
+        do {
+            while let alarm = state.alarms.first, alarm.at <= now {
                 // What is due and is not recorded must not be tried again in this loop.
-                if try perform(MarkDeadline(alarm), at: now).isEmpty { return }
-            } catch {
-                return note("a deadline of ticket \(alarm.ticket) could not be recorded", error)
+                if try perform(MarkDeadlines(), at: now).isEmpty { return }
             }
+        } catch {
+            note("deadlines could not be recorded", error)
         }
     }
 

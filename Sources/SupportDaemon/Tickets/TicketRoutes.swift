@@ -65,7 +65,7 @@ enum TicketRoutes {
         }
         let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) { ticket in
             (assignee == nil || ticket.assignee == assignee)
-                && (ticket.assignee == nil || !(request.unassigned ?? false))
+                && (!(request.unassigned ?? false) || desk.state.isNobodys(ticket))
                 && (request.level == nil || ticket.level == request.level)
                 && (request.client == nil || ticket.client == request.client)
         }
@@ -79,7 +79,9 @@ extension DeskView {
     fileprivate func deadlines(of ticket: Ticket) -> [DeadlineView]? {
         let views =
             ticket.state.isLive
-            ? state.deadlines(of: ticket).map { DeadlineView($0, of: ticket) }
+            ? state.deadlines(of: ticket).map {
+                DeadlineView($0, of: ticket, at: state.believed(now))
+            }
             : (ticket.outcomes ?? []).map(DeadlineView.init)
         return views.isEmpty ? nil : views
     }

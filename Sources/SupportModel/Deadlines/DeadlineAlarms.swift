@@ -17,37 +17,43 @@ package typealias DeadlineAlarms = SortedByKey<Identifier<Ticket>, DeadlineAlarm
 extension State {
     /// What is to be recorded next of a ticket's deadlines; nil for nothing.
     func alarm(of ticket: Ticket) -> DeadlineAlarm? {
-        guard ticket.state.runs else { return nil }
-        let clock = ticket.clock ?? TicketClock()
-        return deadlines(of: ticket).filter { $0.metAt == nil }.compactMap { deadline in
+        ticket.state.runs ? ticket.alarm(of: deadlines(of: ticket)) : nil
+    }
+}
+
+extension Ticket {
+    /// What is to be recorded next of its deadlines; nil for nothing.
+    func alarm(of deadlines: [TicketDeadline]) -> DeadlineAlarm? {
+        let clock = clock ?? TicketClock()
+        return deadlines.filter { $0.metAt == nil }.compactMap { deadline in
             guard let at = deadline.at, !clock.has(.missed, of: deadline.kind) else { return nil }
             let warning = deadline.warnAt.flatMap {
                 clock.has(.warned, of: deadline.kind) ? nil : $0
             }
             let mark = DeadlineMark(
                 kind: deadline.kind, stage: warning == nil ? .missed : .warned, deadline: at)
-            return DeadlineAlarm(at: warning ?? at, ticket: ticket.number, mark: mark)
+            return DeadlineAlarm(at: warning ?? at, ticket: number, mark: mark)
         }.min()
     }
 }
 
-/// Records what is due of a ticket's deadlines. A warning that comes no sooner than the deadline itself,
+/// Records what is due of tickets' deadlines, soonest first, so many at once as one record takes. A warning that comes no sooner than the deadline itself,
 /// as after a time in which the desk was off, is left out.
-package struct MarkDeadline: Command {
-    /// What is due, as the state has it.
-    package var alarm: DeadlineAlarm
+package struct MarkDeadlines: Command {
+    /// What is due now.
+    package init() {}
 
-    /// For an alarm of the state that decides.
-    package init(_ alarm: DeadlineAlarm) { self.alarm = alarm }
-
-    /// One `DeadlinePassed`; nothing where it is not due any more.
+    /// A `DeadlinePassed` for each ticket whose next alarm is due, at most
+    /// `Limits.deadlineMarksMax`.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
-        guard let ticket = state.tickets[alarm.ticket], state.alarm(of: ticket) == alarm,
-            alarm.at <= context.now
-        else { return Decision([]) }
-        var mark = alarm.mark
-        if mark.deadline <= context.now { mark.stage = .missed }
-        return Decision([Event(DeadlinePassed(ticket: alarm.ticket, mark: mark))])
+        let due = state.alarms.elements.prefix { $0.at <= context.now }
+            .prefix(Limits.deadlineMarksMax)
+        return Decision(
+            due.map { alarm in
+                var mark = alarm.mark
+                if mark.deadline <= context.now { mark.stage = .missed }
+                return Event(DeadlinePassed(ticket: alarm.ticket, mark: mark))
+            })
     }
 }
 

@@ -6,13 +6,22 @@ package struct TicketClock: Hashable, Sendable, Codable {
     /// The times in which nobody of the agency has to do anything: the ticket waits for the client, or
     /// is resolved. In order, without overlaps; only the last one can be open.
     package private(set) var stops: [Stop] = []
-    /// When somebody of the agency first did something about it; nil for not yet.
+    /// When it was first assigned, worked on, put to the client or resolved by a person; nil for not
+    /// yet.
     package private(set) var respondedAt: Instant?
     /// What was recorded of its deadlines, in order; each mark once.
     package private(set) var marks: [DeadlineMark] = []
 
     /// A clock that runs since the ticket was opened.
     package init() {}
+
+    /// The clock of a ticket in a snapshot of before there were any, as far as it can be told: it was
+    /// answered with its first change, and stands since it was resolved.
+    init(of ticket: Ticket) {
+        guard ticket.state != .open else { return }
+        respondedAt = ticket.remarks.first { $0.by != .desk }?.at ?? ticket.openedAt
+        if let resolvedAt = ticket.resolvedAt { stops = [Stop(from: resolvedAt)] }
+    }
 
     /// A time in which the clock stood.
     package struct Stop: Hashable, Sendable, Codable {
@@ -29,14 +38,18 @@ package struct TicketClock: Hashable, Sendable, Codable {
     package var stands: Bool { stops.last.map { $0.to == nil } ?? false }
 
     /// Follows a change of the ticket's state.
-    mutating func follow(_ old: TicketState, _ new: TicketState, _ stamp: Stamp) {
-        if respondedAt == nil, stamp.by != .desk, new != .open { respondedAt = stamp.at }
+    ///
+    /// - Parameter now: the time of it, which a clock that is in doubt has no part in.
+    mutating func follow(
+        _ old: TicketState, _ new: TicketState, by principal: Principal, at now: Instant
+    ) {
+        if respondedAt == nil, principal != .desk, new != .open { respondedAt = now }
         switch (old.runs, new.runs) {
-        case (true, false): stops.append(Stop(from: stamp.at))
+        case (true, false): stops.append(Stop(from: now))
         case (false, true):
             guard let last = stops.indices.last, stops[last].to == nil else { return }
             // A clock that was set back makes no negative time.
-            stops[last].to = max(stops[last].from, stamp.at)
+            stops[last].to = max(stops[last].from, now)
         default: return
         }
     }
@@ -70,7 +83,7 @@ extension TicketState {
 
 /// What is promised of a ticket (`ResponseTarget`).
 package enum DeadlineKind: String, Hashable, Sendable, Codable, CaseIterable {
-    /// Somebody of the agency does something about it.
+    /// It is assigned, worked on, put to the client or resolved.
     case response
     /// Its work is done.
     case resolution

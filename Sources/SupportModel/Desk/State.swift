@@ -124,7 +124,10 @@ package struct State: Sendable {
             zonesOfCycles[contract.zone] = count > 0 ? count : nil
         }
         let old = contracts.updateValue(contract, forKey: contract.number)
-        if let old, old.terms != contract.terms {
+        if let old,
+            old.terms.targets != contract.terms.targets
+                || old.terms.package != contract.terms.package
+        {
             refreshPlaces { $0.contract == contract.number }
         }
     }

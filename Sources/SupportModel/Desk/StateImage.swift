@@ -74,7 +74,8 @@ extension State {
             put(contract)
             contractsOfClient[contract.client, default: []].append(contract.number)
         }
-        for ticket in image.tickets {
+        for var ticket in image.tickets {
+            ticket.clock = ticket.clock ?? TicketClock(of: ticket)
             put(ticket, insteadOf: nil)
             if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }

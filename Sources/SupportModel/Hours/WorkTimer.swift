@@ -19,11 +19,25 @@ extension State {
     /// The timer of a member of staff, or of a user who is not of the staff, by name or number; nil
     /// where none of theirs runs.
     func timer(of whose: String) -> WorkTimer? {
-        allTimers.first { timer in
-            if let staff = timer.staff { return staff.text == whose }
-            guard case .user(let uid, let name) = timer.by else { return false }
-            return name == whose || "\(uid)" == whose
+        let all = allTimers
+        return all.first { $0.staff?.text == whose }
+            ?? all.first { timer in
+                guard timer.staff == nil, case .user(let uid, let name) = timer.by else {
+                    return false
+                }
+                return name == whose || "\(uid)" == whose
+            }
+    }
+
+    /// The timer of a caller: that of the member of staff, also when it was started under another
+    /// Unix user, or that of the user, where it is nobody else's.
+    func ownTimer(_ context: Context) -> WorkTimer? {
+        if let staff = context.acting.staff,
+            let own = timers.values.first(where: { $0.staff == staff })
+        {
+            return own
         }
+        return timers[context.by.identity].flatMap { $0.staff == nil ? $0 : nil }
     }
 }
 
@@ -47,7 +61,7 @@ package struct StartTimer: Command, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<
         Principal.Identity
     > {
-        if let running = state.timers[context.by.identity] {
+        if let running = state.ownTimer(context) ?? state.timers[context.by.identity] {
             throw .timer(.running(running.ticket, since: running.startedAt))
         }
         let ticket = try state.bookableTicket(ticket)
@@ -145,7 +159,7 @@ package struct StopTimer: Command {
 
     /// The timer that is meant; refused where there is none, or the caller may not stop it.
     private func timer(_ state: State, _ context: Context) throws(Refusal) -> WorkTimer {
-        let own = state.timers[context.by.identity]
+        let own = state.ownTimer(context)
         guard let whose, whose != Acting.me, whose != context.acting.staff?.text else {
             guard let own else { throw .timer(.none) }
             return own
@@ -191,7 +205,8 @@ package struct StopTimer: Command {
         var made = Made(stopped)
         var draft = RecordDraft(state, context)
         var isLate = false
-        let performer = stopped.of == nil ? Performer.caller : timer.performer(in: state)
+        let isOwn = stopped.of == nil && timer.staff == context.acting.staff
+        let performer = isOwn ? Performer.caller : timer.performer(in: state)
         for part in span.parts {
             let mark = try draft.state.periodOver(part.date, for: ticket, context).map {
                 late ?? LateMark(reason: "the timer ran over the end of \($0)")

@@ -123,7 +123,7 @@ package struct ChangeMonitorState: Command {
         // An outage that continues after a gap has had its ticket: people may have resolved it
         // since.
         if to == .down, found.downSince == nil {
-            events.append(opening(of: found, state, context))
+            events += opening(of: found, state, context)
         }
         if to == .up, let number = found.ticket, let ticket = state.tickets[number] {
             events.append(recovery(of: found, ticket, state, context))
@@ -131,11 +131,13 @@ package struct ChangeMonitorState: Command {
         return Decision(events)
     }
 
-    /// Opens a ticket, or adds a note to the one that is still open from an earlier outage.
-    private func opening(of found: Monitor, _ state: State, _ context: Context) -> Event {
-        found.ticket.map {
-            Event(TicketNoted(ticket: $0, text: "down again: \(report(of: found))"))
-        } ?? Event(ticket(for: found, state, context))
+    /// Opens a ticket, or adds a note to the one that is still open from an earlier outage; one that
+    /// waits for the client waits no longer, as the outage is the agency's to see to.
+    private func opening(of found: Monitor, _ state: State, _ context: Context) -> [Event] {
+        guard let number = found.ticket else { return [Event(ticket(for: found, state, context))] }
+        let note = Event(TicketNoted(ticket: number, text: "down again: \(report(of: found))"))
+        guard state.tickets[number]?.state == .waiting else { return [note] }
+        return [note, Event(TicketResumed(ticket: number))]
     }
 
     private func report(of found: Monitor) -> String {
@@ -160,7 +162,7 @@ package struct ChangeMonitorState: Command {
         let since = found.downSince ?? found.since
         let milliseconds = max(0, context.now.milliseconds(since: since))
         let words = "up again after \(DurationText.length(milliseconds: milliseconds)): \(detail)"
-        let outcomes = state.outcomes(of: ticket, resolvedAt: context.now)
+        let outcomes = state.outcomes(of: ticket, resolvedAt: state.believed(context.now))
         return ticket.touched
             ? Event(TicketNoted(ticket: ticket.number, text: words))
             : Event(

@@ -100,7 +100,7 @@ package struct RemoveStaff: StaffCommand, Codable {
         if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
             throw .inUse(.staff(staff), by: .assignedTicket(ticket))
         }
-        if let timer = state.timer(of: staff.text) {
+        if let timer = state.timers.values.first(where: { $0.staff == staff }) {
             throw .inUse(.staff(staff), by: .runningTimer(staff, on: timer.ticket))
         }
         return Decision(staff, StaffRemoved(staff: staff))

@@ -133,7 +133,7 @@ extension State {
         body(&ticket)
         if old.state != ticket.state {
             var clock = ticket.clock ?? TicketClock()
-            clock.follow(old.state, ticket.state, stamp)
+            clock.follow(old.state, ticket.state, by: stamp.by, at: believed(stamp.at))
             ticket.clock = clock
         }
         ticket.version = stamp.sequence

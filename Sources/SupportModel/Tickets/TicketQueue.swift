@@ -34,12 +34,11 @@ extension State {
         let payer = ticket.contract == nil ? "on demand" : "package"
         let level = "level \(ticket.level.rawValue)"
         let rank = rules.levelFirst ? [level, payer] : [payer, level]
-        let nearest = deadlines(of: ticket).nearest
-        let due = nearest.flatMap { deadline in
-            deadline.at.map { "\(deadline.kind.title) \(DurationText.until($0, at: now))" }
+        let due = deadlines(of: ticket).nearest.flatMap { deadline in
+            deadline.at.map { "\(deadline.kind) \(DurationText.until($0, at: now))" }
         }
         let age = DurationText.rough(milliseconds: now.milliseconds(since: ticket.openedAt))
-        return (rank + [due, "waiting \(age)"].compactMap(\.self)).joined(separator: ", ")
+        return (rank + [due ?? "waiting \(age)"]).joined(separator: ", ")
     }
 }
 
@@ -100,6 +99,15 @@ extension WorkingOrder {
     package var tickets: some Sequence<Identifier<Ticket>> { elements.lazy.map(\.number) }
 }
 
+extension Ticket {
+    /// Whether nothing has changed since that its deadlines and its place depend on.
+    fileprivate func hasSameDeadlines(as old: Ticket?) -> Bool {
+        guard let old else { return false }
+        return state == old.state && level == old.level && contract == old.contract
+            && client == old.client && clock == old.clock
+    }
+}
+
 extension State {
     /// Adds or replaces a ticket.
     ///
@@ -116,7 +124,7 @@ extension State {
         }
         if let old, wasLive { liveLevels[old.level.rawValue - 1] -= 1 }
         if isLive { liveLevels[ticket.level.rawValue - 1] += 1 }
-        if isLive || wasLive { refreshPlace(of: ticket) }
+        if isLive || wasLive, !ticket.hasSameDeadlines(as: old) { refreshPlace(of: ticket) }
     }
 
     /// How many live tickets there are of a level, those that wait for the client included.
@@ -129,18 +137,21 @@ extension State {
         let place = WorkingPlace(
             ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst)
         working.put(ticket.state.runs ? place : nil, for: ticket.number)
-        alarms.put(alarm(of: ticket), for: ticket.number)
+        alarms.put(ticket.alarm(of: deadlines), for: ticket.number)
     }
 
     /// Takes the rules of deadlines that the configuration has now; deadlines of tickets that are
     /// resolved stay what they were.
     package mutating func take(_ rules: DeadlineRules) {
         self.rules = rules
-        refreshPlaces { _ in true }
+        for number in liveTickets {
+            if let ticket = tickets[number] { refreshPlace(of: ticket) }
+        }
     }
 
     /// The same for live tickets whose contract or client has changed.
     mutating func refreshPlaces(where isAffected: (Ticket) -> Bool) {
+        guard rules.zones != nil else { return }
         for number in liveTickets {
             if let ticket = tickets[number], isAffected(ticket) { refreshPlace(of: ticket) }
         }

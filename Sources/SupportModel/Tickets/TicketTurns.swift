@@ -67,7 +67,7 @@ package enum ResolvedTurn: TicketTurn {
         let found = try state.ticket(ticket)
         if found.state == .resolved, note == nil { return [] }
         guard found.state.isLive else { throw .ticketState(ticket, found.state, .resolve) }
-        let outcomes = state.outcomes(of: found, resolvedAt: context.now)
+        let outcomes = state.outcomes(of: found, resolvedAt: state.believed(context.now))
         return [
             Event(
                 TicketResolved(
@@ -84,7 +84,7 @@ package struct TakeTicket: Command, Codable {
     package var level: Level?
     /// Only of this client; nil: of any.
     package var client: Name<Client>?
-    /// Who takes it; nil: the caller. Somebody else's takes a permission.
+    /// Who takes it; nil: the caller.
     package var to: Name<Staff>?
 
     package init(level: Level? = nil, client: Name<Client>? = nil, to: Name<Staff>? = nil) {
@@ -96,12 +96,19 @@ package struct TakeTicket: Command, Codable {
         let taker = try context.acting.person(to, .assignee)
         if let client { _ = try state.client(client) }
         let next = state.queue(at: context.now, countMax: 1) { ticket in
-            ticket.assignee == nil && (level == nil || ticket.level == level)
+            state.isNobodys(ticket) && (level == nil || ticket.level == level)
                 && (client == nil || ticket.client == client)
         }
         guard let ticket = next.first?.ticket.number else { throw .nothingToTake }
         let assigned = try AssignTicket(ticket: ticket, to: taker).decide(state, context)
         return Decision(ticket, assigned.events)
+    }
+}
+
+extension State {
+    /// Whether nobody has a ticket, nor works on it now.
+    package func isNobodys(_ ticket: Ticket) -> Bool {
+        ticket.assignee == nil && !timers.values.contains { $0.ticket == ticket.number }
     }
 }
 

@@ -90,19 +90,18 @@ package struct DeadlineView: View {
     package var used: Minutes
 
     /// What callers see of a live ticket's deadline.
-    package init(_ deadline: TicketDeadline, of ticket: Ticket) {
+    package init(_ deadline: TicketDeadline, of ticket: Ticket, at now: Instant) {
         (kind, target, business) = (deadline.kind, deadline.target, deadline.isBusiness)
         (at, metAt) = (deadline.at, deadline.metAt)
         used = Minutes(Int(deadline.usedMilliseconds / 60_000))
-        let isMarked =
-            ticket.clock?.marks.contains { $0.kind == deadline.kind && $0.stage == .missed }
-            ?? false
         standing =
             if deadline.metAt != nil {
                 deadline.at == nil ? .met : .missed
-            } else if isMarked {
+            } else if let at = deadline.at, at <= now {
                 .missed
-            } else { ticket.state == .waiting ? .stopped : .running }
+            } else {
+                ticket.state == .waiting ? .stopped : .running
+            }
     }
 
     /// What callers see of how a resolved ticket's deadline was kept.

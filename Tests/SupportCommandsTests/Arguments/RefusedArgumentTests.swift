@@ -58,7 +58,7 @@ struct RefusedArgumentTests {
         ),
         (
             "ticket list --state lost",
-            "--state: lost is not one of open, active, resolved, closed"
+            "--state: lost is not one of open, active, waiting, resolved, closed"
         ),
         (
             "ticket list --limit 10001",

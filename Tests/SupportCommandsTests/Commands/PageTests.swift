@@ -311,7 +311,7 @@ struct PageTests {
     }
 
     @Test func aNewerDesksAnswerIsStillPrintedAsJSON() {
-        let newer = Samples.ticket.replacing("active", with: "waiting")
+        let newer = Samples.ticket.replacing("active", with: "parked")
         #expect(Run("--json", "ticket", "close", "12", result: newer).code == 0)
         #expect(Run("ticket", "close", "12", result: newer).code == 5)
     }

@@ -155,7 +155,7 @@ struct DeadlineTests {
     /// Records what is due of deadlines until an instant, as the ledger does.
     private func mark(_ desk: inout DeskFixture, until end: Instant) throws {
         while let alarm = desk.state.alarms.first, alarm.at <= end {
-            let events = try desk.perform(MarkDeadline(alarm), at: alarm.at, by: .desk)
+            let events = try desk.perform(MarkDeadlines(), at: alarm.at, by: .desk)
             try #require(!events.isEmpty)
         }
     }

@@ -153,6 +153,13 @@ struct EventRoundTripTests {
         try desk.perform(PlanTicket(ticket: 1, taken: [.estimate, .week, .due]))
         try desk.perform(NoteTicket(ticket: 1, text: "two\nlines"))
         try desk.perform(ChangeTicketLevel(ticket: 1, level: .emergency))
+        try desk.perform(WaitForClient(ticket: 1, note: "the login"))
+        try desk.perform(ResumeTicket(ticket: 1))
+        desk.take(RandomHistory.deadlines)
+        try desk.perform(
+            OpenTicket(client: "acme", level: .emergency, subject: "Down", onDemand: true))
+        try desk.advance(to: desk.now.advanced(byMilliseconds: Instant.millisecondsPerDay))
+        try desk.recordDeadlines()
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))
         try desk.perform(CloseTicket(ticket: 1))
         try desk.perform(ReopenTicket(ticket: 1, reason: "again"))

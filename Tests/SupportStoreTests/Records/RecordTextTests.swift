@@ -21,7 +21,9 @@ import Testing
         let events = try events.map {
             String(decoding: try LineJSONEncoder.encode($0), as: UTF8.self)
         }
-        return #"{"seq":\#(stamp.sequence),"at":"\#(stamp.at)","by":"\#(stamp.by)","events":["#
+        let role = stamp.acted.map { #","role":"\#($0.capacity)""# } ?? ""
+        return
+            #"{"seq":\#(stamp.sequence),"at":"\#(stamp.at)","by":"\#(stamp.by)"\#(role),"events":["#
             + events.joined(separator: ",") + "]}"
     }
 

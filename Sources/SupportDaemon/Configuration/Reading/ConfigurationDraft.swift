@@ -104,12 +104,39 @@ struct ConfigurationDraft {
     }
 
     private mutating func checkCalendars() {
+        checkPackagesOfCalendars()
         let zones = FoundationCalendar()
         for (index, calendar) in configuration.calendars.enumerated() {
             if let zone = calendar.zone, zones.zone(named: zone) == nil {
                 report(
                     ["calendar[\(index)].zone"], "this host has no zone \(zone)",
                     "give a name of the IANA database, such as \"Europe/Berlin\"")
+            }
+        }
+    }
+
+    /// Every package has one calendar: its own, or the one that names none.
+    private mutating func checkPackagesOfCalendars() {
+        let defaults = configuration.calendars.filter { $0.packages.isEmpty }
+        if defaults.count != 1 {
+            report(
+                ["calendar"],
+                "\(defaults.count) calendars name no packages, and one counts for what no other names",
+                "leave `packages` out of one calendar, and name them in all others")
+        }
+        let known = Set(configuration.packages.map(\.name))
+        var named: Set<Name<PackageOffer>> = []
+        for (index, calendar) in configuration.calendars.enumerated() {
+            for package in calendar.packages.sorted() {
+                let key = "calendar[\(index)].packages"
+                if !known.contains(package) {
+                    let names = known.sorted().map(\.text).joined(separator: ", ")
+                    report([key], "there is no package \(package)", "the packages are \(names)")
+                } else if !named.insert(package).inserted {
+                    report(
+                        [key], "another calendar names the package \(package)",
+                        "name each package in one calendar")
+                }
             }
         }
     }
