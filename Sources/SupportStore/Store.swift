@@ -49,7 +49,7 @@ package final class Store: Sendable {
             return try storage.lock()
         } catch {
             throw StoreFault(
-                doing: "open the state directory", file: storage.place,
+                doing: "open the state directory", file: error.subject,
                 cause: error.isHeldElsewhere ? .inUse : .system(error))
         }
     }

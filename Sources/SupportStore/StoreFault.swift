@@ -94,6 +94,11 @@ package struct StoreFault: Error, Hashable, Sendable {
         }
     }
 
+    /// Whether segments are missing that may lie in an archive.
+    package var isOfArchive: Bool {
+        if case .missing(Self.notInArchive) = cause { true } else { false }
+    }
+
     /// Whether the file does not exist.
     var isOfMissingFile: Bool {
         if case .system(let fault) = cause { fault.isMissing } else { false }

@@ -144,7 +144,7 @@ import Testing
         let without = #expect(throws: RunningDesk.StartFault.self) {
             try Self.desk(place, Self.plain)
         }
-        #expect(without?.end == .exited(status: 65))
+        #expect(without?.end == .exited(status: 74))
         #expect(without?.log.contains("name it in journal.archive") == true, "\(without as Any)")
         try desk.start()
         #expect(try Self.records(desk) == found)

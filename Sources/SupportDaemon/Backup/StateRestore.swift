@@ -12,11 +12,14 @@ package struct StateRestore {
     ///   - source: a backup, or a copy of a state directory.
     ///   - target: the directory that becomes the state directory.
     ///   - key: where the key of the access data is looked for.
-    init(_ source: String, into target: String, key: String) throws(DaemonFault) {
+    ///   - archive: the archive of the journal, for a copy whose first segments lie there.
+    init(
+        _ source: String, into target: String, key: String, archive: () throws -> String?
+    ) throws(DaemonFault) {
         do {
             // Before a long backup is read.
             try Self.expectEmpty(target)
-            let state = try OfflineState(source)
+            let state = try OfflineState(source, archive: archive)
             defer { state.close() }
             let storage = try Self.open(target)
             let lock = try Self.lock(storage)
@@ -121,6 +124,7 @@ extension DaemonProgram {
         let state = options.state ?? configuration.daemon.state
         return try StateRestore(
             source, into: state,
-            key: configuration.access.key(inStateDirectory: state).path)
+            key: configuration.access.key(inStateDirectory: state).path,
+            archive: { configuration.journal.archiveDirectory })
     }
 }

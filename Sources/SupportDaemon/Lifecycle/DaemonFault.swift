@@ -18,7 +18,8 @@ package struct DaemonFault: Error, Sendable, CustomStringConvertible {
             case .noDesk: .configuration
             case .occupied: .usage
             case .system, .damaged, .laterFormat, .missing, .stopped, .misused:
-                fault.isDamage ? .damagedState : .storageFailed
+                // An archive may be mounted later.
+                fault.isDamage && !fault.isOfArchive ? .damagedState : .storageFailed
             }
         self.init("\(fault)", exit)
     }

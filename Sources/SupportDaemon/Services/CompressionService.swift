@@ -78,8 +78,8 @@ struct CompressionRun {
         var hasFailed = false
         do throws(StoreFault) {
             for segment in try desk.store.oldSegments() {
-                guard try isOld(segment) else { break }
                 do throws(StoreFault) {
+                    guard try isOld(segment) else { break }
                     guard try compress(segment) else { return }
                 } catch {
                     guard error.isDamage, !desk.store.hasArchive else { throw error }

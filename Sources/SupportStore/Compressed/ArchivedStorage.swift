@@ -12,6 +12,17 @@ extension Store {
     }
 }
 
+/// The locks of a state directory and of its archive.
+private struct BothLocks: StorageLock {
+    let own: any StorageLock
+    let archive: any StorageLock
+
+    func release() {
+        archive.release()
+        own.release()
+    }
+}
+
 /// A state directory with the segments that are in its archive, as one directory. Only the state
 /// directory is written.
 package final class ArchivedStorage: Storage {
@@ -63,8 +74,17 @@ package final class ArchivedStorage: Storage {
     /// Makes the names of the state directory durable.
     package func syncDirectory() throws(SystemFault) { try state.syncDirectory() }
 
-    /// Locks the state directory.
-    package func lock() throws(SystemFault) -> any StorageLock { try state.lock() }
+    /// Locks the state directory and the archive: two desks that begin with one archive would write
+    /// the same names.
+    package func lock() throws(SystemFault) -> any StorageLock {
+        let own = try state.lock()
+        do throws(SystemFault) {
+            return BothLocks(own: own, archive: try archive.lock())
+        } catch {
+            own.release()
+            throw error
+        }
+    }
 
     /// The first sequence of a compressed segment; nil for every other file.
     private static func number(of name: String) -> UInt64? {

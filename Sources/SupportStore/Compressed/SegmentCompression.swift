@@ -1,10 +1,11 @@
 import SupportSystem
 import SupportZstd
 
-// A segment is compressed in this order: the marker gets the version that says so; the plain file is
-// verified; the compressed file is written beside, synced, and gets its name; it is read back and held
-// against the plain file; and only then the plain file is removed. Whenever this ends, the plain file
-// is there, or a compressed one that was held against it. Where both are there the plain one counts,
+// A segment is compressed in this order: the plain file is verified; the marker gets the version that
+// says that there are compressed ones; the compressed file is written beside, synced, and gets its
+// name; it is read back and held against the plain file; its name is made durable once more; and only
+// then the plain file is removed. Whenever this ends, the plain file is there, or a compressed one
+// that was held against it. Where both are there the plain one counts,
 // and the other is written again.
 //
 // With an archive the compressed file is written there, and what was compressed before is copied
@@ -32,8 +33,9 @@ struct SegmentCompression {
     /// Runs it to its end; throws the fault `stopped` where it is not wanted any more.
     func run(while isWanted: () -> Bool) throws(StoreFault) -> CompressedSegment {
         let source = try verified(self.source(), in: storage, isWanted)
+        let isThere = try isArchived(isWanted)
         try raiseMarker()
-        if try !isArchived(isWanted) {
+        if !isThere {
             let isDone =
                 segment.isPlain ? try write(source, isWanted) : try copy(source, isWanted)
             guard isDone else { throw stopped }
@@ -41,6 +43,9 @@ struct SegmentCompression {
         do throws(StoreFault) {
             let compressed = try verified(written(), in: target, isWanted)
             try compare(isWanted)
+            // Also where an earlier attempt has written it: that may have ended before its name was
+            // durable.
+            try syncTarget()
             try removeSource()
             return CompressedSegment(
                 name: name, plainBytes: source.header.segmentBytes,
@@ -217,6 +222,12 @@ struct SegmentCompression {
             let count = min(frameBytes, size - start)
             guard try written.read(at: start, count: count) == source.read(at: start, count: count)
             else { throw written.fault(start, .damaged("it does not read as it was written")) }
+        }
+    }
+
+    private func syncTarget() throws(StoreFault) {
+        try StoreFault.naming(target.place, Self.doing) { () throws(SystemFault) in
+            try target.syncDirectory()
         }
     }
 

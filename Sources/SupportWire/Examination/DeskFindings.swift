@@ -333,7 +333,7 @@ extension Finding {
     /// What is examined there did not answer.
     package static func unanswered(_ area: ExaminedArea, seconds: Int) -> Finding {
         Finding(
-            area, .unknown, "not-answered",
+            area, .problem, "not-answered",
             "it could not be seen within \(seconds) s: a file system or the directory of users does not "
                 + "answer", figures: ["seconds": "\(seconds)"])
     }

@@ -81,6 +81,44 @@ struct ArchiveTests {
         #expect(try Self.texts(state, archive) == again.texts)
     }
 
+    @Test("a name that an earlier attempt did not make durable is not trusted")
+    func namesThatAreNotDurable() throws {
+        let (original, texts) = try OldDesk.made()
+        var hits = 0
+        for call in 1..<2_000 {
+            let (state, archive) = (original.copied(), FaultyStorage())
+            let desk = try Self.desk(state, archive)
+            let begun = archive.calls
+            archive.plan(.fail(errno: EIO), atCall: begun + call)
+            _ = try? OldDesk.compress(desk.store)
+            desk.close()
+            guard archive.calls >= begun + call else { break }
+            hits += 1
+            // Another attempt while the power stays on, and the power cut after it.
+            let again = try Self.desk(state, archive)
+            try OldDesk.compress(again.store)
+            again.close()
+            let seed = UInt64(call)
+            let (left, kept) = (state.rebooted(seed: seed), archive.rebooted(seed: seed + 1))
+            #expect(try Self.texts(left, kept) == texts, "call \(call)")
+        }
+        #expect(hits > 10)
+    }
+
+    @Test("one archive is one desk's at a time")
+    func locked() throws {
+        let (state, _) = try OldDesk.made()
+        let (other, _) = try OldDesk.made()
+        let archive = FaultyStorage()
+        let desk = try Self.desk(state, archive)
+        let fault = #expect(throws: StoreFault.self) { try Self.desk(other, archive) }
+        #expect(fault?.cause == .inUse)
+        desk.close()
+        // Neither lock is left.
+        try Self.desk(other, archive).close()
+        try Self.desk(state, archive).close()
+    }
+
     @Test(
         "after any trouble at any call, of either directory, nothing is lost and it is finished",
         arguments: [true, false],
