@@ -61,43 +61,42 @@ enum OutsideFindings {
     }
 
     private static func place(_ path: String) -> [Finding] {
-        let figures = ["socket": path]
-        switch SocketSight.at(path) {
+        let (error, words, hint) = sight(of: path)
+        return [Finding(.sockets, .problem, error, words, hint: hint, figures: ["socket": path])]
+    }
+
+    private static func sight(
+        of path: String
+    ) -> (error: String, words: String, hint: String) {
+        let start = "systemctl start supportd.socket supportd"
+        return switch SocketSight.at(path) {
         case .socket:
-            return [
-                Finding(
-                    .sockets, .problem, "socket-unserved",
-                    "\(path) is a socket, and nobody takes its connections: the daemon has ended",
-                    hint: "systemctl start supportd", figures: figures)
-            ]
+            (
+                "socket-unserved",
+                "\(path) is a socket, and nobody takes its connections: the daemon has ended",
+                "systemctl start supportd"
+            )
         case .otherFile:
-            return [
-                Finding(
-                    .sockets, .problem, "not-a-socket", "\(path) is no socket",
-                    hint: "name the socket with --socket or \(SocketPath.variable)",
-                    figures: figures)
-            ]
+            (
+                "not-a-socket", "\(path) is no socket",
+                "name the socket with --socket or \(SocketPath.variable)"
+            )
         case .nothing:
-            return [
-                Finding(
-                    .sockets, .problem, "socket-missing",
-                    "there is no socket \(path): no daemon has made one there, or it was removed",
-                    hint: "systemctl start supportd.socket supportd", figures: figures)
-            ]
+            (
+                "socket-missing",
+                "there is no socket \(path): no daemon has made one there, or it was removed", start
+            )
         case .noDirectory:
-            return [
-                Finding(
-                    .sockets, .problem, "socket-directory-missing",
-                    "the directory of \(path) is not there: no daemon was started since the host was",
-                    hint: "systemctl start supportd.socket supportd", figures: figures)
-            ]
+            (
+                "socket-directory-missing",
+                "the directory of \(path) is not there: no daemon was started since the host was",
+                start
+            )
         case .hidden:
-            return [
-                Finding(
-                    .sockets, .problem, "socket-hidden",
-                    "you may not search the directory of \(path)",
-                    hint: "run it as root, or as a user who may", figures: figures)
-            ]
+            (
+                "socket-hidden", "you may not search the directory of \(path)",
+                "run it as root, or as a user who may"
+            )
         }
     }
 }

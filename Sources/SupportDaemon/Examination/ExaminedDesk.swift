@@ -15,16 +15,9 @@ package struct RunFacts: Sendable {
     var examiner: Examiner?
 }
 
-/// The worker that is connected, as it greeted.
-package struct ConnectedWorker: Hashable, Sendable {
-    package let release: String
-    /// The number of its process, as the kernel says.
-    package let process: Int32
-
-    package init(release: String, process: Int32) {
-        (self.release, self.process) = (release, process)
-    }
-}
+/// The worker that is connected: the release that it greeted with, and the number of its process as
+/// the kernel says.
+package typealias ConnectedWorker = (release: String, process: Int32)
 
 /// The configuration that a desk goes by.
 package struct ConfigurationInUse: Sendable {

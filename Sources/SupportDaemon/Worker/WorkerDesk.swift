@@ -55,7 +55,7 @@ final class WorkerDesk {
             note: replacesHung ? "in place of one that hung" : nil)
         replacesHung = false
         logger.info("a worker connected", metadata: ["release": "\(hello.release)"])
-        let greeted = ConnectedWorker(release: hello.release, process: newcomer.process)
+        let greeted: ConnectedWorker = (release: hello.release, process: newcomer.process)
         let assignments = ledger.assumeIsolated { [standing] ledger in
             ledger.worker = standing
             ledger.workerLoad = nil

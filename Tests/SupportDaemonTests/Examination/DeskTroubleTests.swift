@@ -166,7 +166,7 @@ struct DeskTroubleTests {
     func worker() async throws {
         var examination = try await ExaminationUnderTest()
         examination.examined.view.worker.silentSeconds = 12
-        examination.examined.facts.worker = ConnectedWorker(release: "0.0.9", process: 77)
+        examination.examined.facts.worker = (release: "0.0.9", process: 77)
         examination.host.process?.isFiltered = false
         #expect(
             examination.toChange == [
@@ -175,7 +175,7 @@ struct DeskTroubleTests {
             ])
         // One of another user, or of whom nothing is to be seen, has its wall elsewhere.
         examination.examined.view.worker.silentSeconds = nil
-        examination.examined.facts.worker = ConnectedWorker(release: Release.version, process: 77)
+        examination.examined.facts.worker = (release: Release.version, process: 77)
         examination.host.process?.user = 997
         #expect(examination.toChange == [])
         examination.host.process = nil

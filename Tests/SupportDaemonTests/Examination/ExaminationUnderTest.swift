@@ -47,7 +47,7 @@ struct ExaminationUnderTest {
             newestSnapshot: 0, host: host)
         examined.view.isTestClock = false
         examined.view.worker = WorkerStanding(connected: true, since: examined.view.now)
-        examined.facts.worker = ConnectedWorker(release: Release.version, process: 77)
+        examined.facts.worker = (release: Release.version, process: 77)
         examined.connections = 3
     }
 
