@@ -32,6 +32,9 @@ func tests(
 let argumentParser: Target.Dependency =
     .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 
 let package = Package(
     name: "supportd",
@@ -87,9 +90,7 @@ let package = Package(
                 "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
                 "SupportWire", "SupportStore", "SupportTOML", crypto,
                 .product(name: "DequeModule", package: "swift-collections"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "Logging", package: "swift-log"),
+                nioCore, nioPosix, logging,
             ]),
         library(
             "SupportCommands",
@@ -153,10 +154,9 @@ let package = Package(
             [
                 "SupportDaemon", "SupportJSON", "SupportModel", "SupportStore", "SupportSystem",
                 "SupportTOML", "SupportTestKit", "SupportWire",
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "NIOCore", package: "swift-nio"),
+                logging, nioCore,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                nioPosix,
             ]),
         tests(
             "SupportCommandsTests",
