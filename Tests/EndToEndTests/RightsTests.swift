@@ -19,6 +19,12 @@ struct RightsTests {
         return desk
     }
 
+    /// Such a desk with a contract, and its owner.
+    private static func signedDeskForEverybody() throws -> (RunningDesk, WireClient) {
+        let desk = try deskForEverybody()
+        return (desk, try desk.signedClient())
+    }
+
     /// The user and group number that others are called with.
     private static let other = 65534
 
@@ -26,8 +32,7 @@ struct RightsTests {
         "a stranger reads nothing and changes nothing",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func stranger() throws {
-        let desk = try Self.deskForEverybody()
-        let owner = try desk.signedClient()
+        let (desk, owner) = try Self.signedDeskForEverybody()
         let replies = try Self.ask(
             desk.socket,
             [
@@ -52,8 +57,7 @@ struct RightsTests {
         "a member of staff works under their own name",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
     func engineer() throws {
-        let desk = try Self.deskForEverybody()
-        let owner = try desk.signedClient()
+        let (desk, owner) = try Self.signedDeskForEverybody()
         _ = try owner.call(
             "staff.add", #"{"staff":"ben","role":"engineer","user":"\#(Self.other)"}"#)
         let replies = try Self.ask(

@@ -18,8 +18,7 @@ struct CompressedBackupTests {
 
     @Test("a backup takes over what was compressed since, and holds each segment once")
     func incremental() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, _, texts) = try OldDesk.opened()
         defer { desk.close() }
         let target = FaultyStorage()
         let first = try BackupTests.backUp(desk.store, into: target)
@@ -40,8 +39,7 @@ struct CompressedBackupTests {
 
     @Test("a backup that goes on while segments are compressed is whole")
     func meanwhile() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, _, texts) = try OldDesk.opened()
         defer { desk.close() }
         let target = FaultyStorage()
         let list = try desk.store.backupList()
@@ -54,8 +52,7 @@ struct CompressedBackupTests {
 
     @Test("at whichever call power goes, the backup is the earlier one or the new one")
     func powerCuts() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, _, texts) = try OldDesk.opened()
         defer { desk.close() }
         let target = FaultyStorage()
         _ = try BackupTests.backUp(desk.store, into: target)
@@ -72,8 +69,7 @@ struct CompressedBackupTests {
 
     @Test("a copy that no list names is not read in place of the one that it names")
     func leftOver() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, _, texts) = try OldDesk.opened()
         defer { desk.close() }
         try OldDesk.compress(desk.store)
         let target = FaultyStorage()
@@ -84,8 +80,7 @@ struct CompressedBackupTests {
 
     @Test("a flipped byte in a compressed copy is found, and the file is named")
     func damage() throws {
-        let (storage, _) = try OldDesk.made(compressing: true)
-        let desk = try Desk(storage, OldDesk.shape)
+        let desk = try OldDesk.opened(compressing: true).desk
         defer { desk.close() }
         let target = FaultyStorage()
         _ = try BackupTests.backUp(desk.store, into: target)

@@ -49,10 +49,9 @@ struct CompressedDamageTests {
 
     @Test("a flipped bit in any byte is found, where it is")
     func flipped() throws {
-        let (storage, _) = try OldDesk.made(compressing: true)
-        let content = try #require(storage.content(of: Self.name))
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, storage, _) = try OldDesk.opened(compressing: true)
         defer { desk.close() }
+        let content = try #require(storage.content(of: Self.name))
         var offsets: Set<Int> = []
         for position in content.indices {
             var changed = content
@@ -72,10 +71,9 @@ struct CompressedDamageTests {
 
     @Test("a file that was cut or that grew is found")
     func cut() throws {
-        let (storage, _) = try OldDesk.made(compressing: true)
-        let content = try #require(storage.content(of: Self.name))
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, storage, _) = try OldDesk.opened(compressing: true)
         defer { desk.close() }
+        let content = try #require(storage.content(of: Self.name))
         for length in content.indices {
             let fault = Self.fault(storage, desk, Array(content.prefix(length)))
             #expect(fault?.file == Self.name && fault?.offset == 0, "\(length)")
@@ -88,8 +86,7 @@ struct CompressedDamageTests {
 
     @Test("records behind a damaged frame are read, and the damage is told where it lies")
     func behind() throws {
-        let (storage, texts) = try OldDesk.made(compressing: true)
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, storage, texts) = try OldDesk.opened(compressing: true)
         defer { desk.close() }
         var content = try #require(storage.content(of: Self.name))
         // In the first frame, which holds the header and the first record.

@@ -7,8 +7,7 @@ import Testing
 struct CompressionTests {
     @Test("what both snapshots hold is compressed, and the newest segment never is")
     func which() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, storage, texts) = try OldDesk.opened()
         defer { desk.close() }
         let before = try OldDesk.journal(storage)
         let old = try desk.store.oldSegments()
@@ -61,8 +60,7 @@ struct CompressionTests {
 
     @Test("records are read from every place, one at a time and all at once")
     func reading() throws {
-        let (storage, texts) = try OldDesk.made(compressing: true)
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, _, texts) = try OldDesk.opened(compressing: true)
         defer { desk.close() }
         for first in 0..<texts.count {
             for count in [1, 3, 100] {
@@ -91,8 +89,7 @@ struct CompressionTests {
 
     @Test("reading goes on over a segment that is compressed meanwhile")
     func meanwhile() throws {
-        let (storage, texts) = try OldDesk.made()
-        let desk = try Desk(storage, OldDesk.shape)
+        let (desk, storage, texts) = try OldDesk.opened()
         defer { desk.close() }
         var found: [String] = []
         try desk.store.replay(after: 0) { record in

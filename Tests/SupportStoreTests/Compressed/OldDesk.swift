@@ -52,6 +52,14 @@ enum OldDesk {
         return (storage, texts)
     }
 
+    /// The same desk, open.
+    static func opened(
+        compressing: Bool = false
+    ) throws -> (desk: Desk, storage: FaultyStorage, texts: [String]) {
+        let (storage, texts) = try made(compressing: compressing)
+        return (try Desk(storage, shape), storage, texts)
+    }
+
     /// Waits until the next segment is prepared, so that only the test makes calls.
     static func awaitSpare(_ storage: FaultyStorage) {
         for _ in 0..<2_000 {
