@@ -49,6 +49,14 @@ struct BackupTests {
         return desk
     }
 
+    /// The first backup of a desk.
+    private static func backedUp(
+        _ desk: Desk
+    ) throws -> (target: FaultyStorage, outcome: BackupOutcome) {
+        let target = FaultyStorage()
+        return (target, try backUp(desk.store, into: target))
+    }
+
     private static func work(_ desk: Desk, _ records: Int, snapshot: Int = 0) throws {
         for number in 1...records {
             #expect(desk.waitForRoom(64) && desk.submit(bytes: 40 + number % 20))
@@ -61,8 +69,7 @@ struct BackupTests {
     func whole() throws {
         let desk = try Self.desk()
         defer { desk.close() }
-        let target = FaultyStorage()
-        let outcome = try Self.backUp(desk.store, into: target)
+        let (target, outcome) = try Self.backedUp(desk)
         #expect(outcome.manifest.seq == 8 && outcome.kept == 0)
         #expect(outcome.copied == outcome.manifest.files.count)
         try Self.work(desk, 5)
@@ -100,8 +107,7 @@ struct BackupTests {
     func again() throws {
         let desk = try Self.desk()
         defer { desk.close() }
-        let target = FaultyStorage()
-        let first = try Self.backUp(desk.store, into: target)
+        let (target, first) = try Self.backedUp(desk)
         let second = try Self.backUp(desk.store, into: target)
         #expect(second.copied == 0 && second.kept == first.copied)
         let name = BackupCopy.name(of: try #require(first.manifest.files.last).file)
@@ -115,8 +121,7 @@ struct BackupTests {
     /// Two backups of a desk: of eight records, and of fourteen with another snapshot.
     private static func twoTimes() throws -> (desk: Desk, target: FaultyStorage) {
         let desk = try desk()
-        let target = FaultyStorage()
-        _ = try backUp(desk.store, into: target)
+        let (target, _) = try backedUp(desk)
         try work(desk, 6, snapshot: 4)
         return (desk, target)
     }

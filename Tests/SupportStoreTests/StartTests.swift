@@ -60,6 +60,17 @@ import Testing
         }
     }
 
+    /// What a start finds where a bit of a file is another; nil for nothing.
+    private static func fault(
+        _ storage: FaultyStorage, flipping position: Int, of name: String
+    ) throws -> StoreFault? {
+        let changed = storage.copied()
+        var bytes = try #require(changed.content(of: name))
+        bytes[position] ^= 1
+        changed.put(name, bytes)
+        return fault(changed)
+    }
+
     @Test(
         "trouble at any call of a start is not damage, and is over with it",
         arguments: [EIO, EMFILE, ENOSPC, EACCES, ENOMEM, EROFS])
@@ -134,11 +145,7 @@ import Testing
             let lines = content.split(separator: 10)
             let record = try #require(lines.dropLast().last { $0.starts(with: [123, 34, 115]) })
             for position in [record.startIndex, record.startIndex + 70, record.endIndex - 1] {
-                let changed = storage.copied()
-                var bytes = content
-                bytes[position] ^= 1
-                changed.put(name, bytes)
-                let fault = Self.fault(changed)
+                let fault = try Self.fault(storage, flipping: position, of: name)
                 #expect(fault?.file == name && fault?.isDamage == true)
                 #expect(fault?.offset == record.startIndex)
             }
@@ -204,11 +211,7 @@ import Testing
         let content = try #require(intact.content(of: last))
         let end = try #require(content.lastIndex { $0 != 0 })
         for position in (end - 200)...end {
-            let storage = intact.copied()
-            var bytes = content
-            bytes[position] ^= 1
-            storage.put(last, bytes)
-            let fault = Self.fault(storage)
+            let fault = try Self.fault(intact, flipping: position, of: last)
             #expect(fault?.file == last && fault?.isDamage == true)
             #expect(fault?.description.contains("durable.json") == true || position < end - 180)
         }

@@ -75,11 +75,7 @@ package struct RevealCredential: CredentialCommand, CredentialNaming, Codable {
     /// One `CredentialRevealed`; refused where nothing is kept.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let reason = try state.purpose(reason, of: place)
-        return Decision(
-            place,
-            CredentialRevealed(
-                client: place.client, project: place.project, kind: place.kind,
-                reason: reason))
+        return Decision(place, CredentialRevealed(of: place, reason: reason))
     }
 }
 
@@ -98,11 +94,7 @@ package struct NoteFailedReveal: CredentialCommand {
     /// One `CredentialRevealFailed`; refused where nothing is kept.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let reason = try state.purpose(reason, of: place)
-        return Decision(
-            place,
-            CredentialRevealFailed(
-                client: place.client, project: place.project, kind: place.kind,
-                reason: reason, why: why))
+        return Decision(place, CredentialRevealFailed(of: place, reason: reason, why: why))
     }
 }
 

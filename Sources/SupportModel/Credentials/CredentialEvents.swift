@@ -89,6 +89,13 @@ package struct CredentialRevealed: CredentialEvent {
     }
 }
 
+extension CredentialRevealed {
+    init(of place: CredentialPlace, reason: String) {
+        self.init(
+            client: place.client, project: place.project, kind: place.kind, reason: reason)
+    }
+}
+
 /// A caller with the permission requested a secret and did not receive it, because it cannot be
 /// decrypted (R6).
 package struct CredentialRevealFailed: CredentialEvent {
@@ -109,6 +116,14 @@ package struct CredentialRevealFailed: CredentialEvent {
     package var summary: String {
         "\(place) asked for in vain (\(why))"
             + (reason.map { ": \($0)" } ?? "")
+    }
+}
+
+extension CredentialRevealFailed {
+    init(of place: CredentialPlace, reason: String, why: String) {
+        self.init(
+            client: place.client, project: place.project, kind: place.kind, reason: reason,
+            why: why)
     }
 }
 

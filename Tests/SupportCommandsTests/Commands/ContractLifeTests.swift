@@ -267,16 +267,7 @@ struct ContractLifeTests {
                 term       2026-10-23 to 2027-10-22 at the earliest, 12 months
                 renewal    auto: for 12 months on the terms of that day
                 planned    Standard from cycle 3, 2026-12-23, on: 80h a month, 2200.00 EUR
-                zone       Europe/Berlin
-                manager    olena
-                hours      40h a month, at most 20h a week
-                fee        1200.00 EUR a month, less 10%
-                extra      allow, 45.00 EUR an hour
-                emergency  beyond the weekly limit: package
-                rounding   none
-                services   monitoring, bugs
-                signed     2026-10-20 09:30Z
-                version    9
+                \(Samples.agreed)
 
                 grouped hours
                 CYCLES  AGREED BY  AT                 A WEEK  REASON

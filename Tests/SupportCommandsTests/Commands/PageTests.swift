@@ -131,16 +131,7 @@ struct PageTests {
                 project    shop
                 status     active
                 term       2026-10-23 to 2027-10-22, 12 months
-                zone       Europe/Berlin
-                manager    olena
-                hours      40h a month, at most 20h a week
-                fee        1200.00 EUR a month, less 10%
-                extra      allow, 45.00 EUR an hour
-                emergency  beyond the weekly limit: package
-                rounding   none
-                services   monitoring, bugs
-                signed     2026-10-20 09:30Z
-                version    9
+                \(Samples.agreed)
 
                 cycles
                 CYCLE  FROM        TO          GRANTED    USED  EXPIRED  EXTRA  STATE

@@ -16,6 +16,20 @@ enum Samples {
         + #""end":"2026-11-22T23:00:00.000Z","granted":2400,"used":2250,"extra":30,"#
         + #""expired":150,"closed_at":"2026-11-22T23:00:00.000Z"}"#
 
+    /// How people are shown what was agreed in `contract`.
+    static let agreed = """
+        zone       Europe/Berlin
+        manager    olena
+        hours      40h a month, at most 20h a week
+        fee        1200.00 EUR a month, less 10%
+        extra      allow, 45.00 EUR an hour
+        emergency  beyond the weekly limit: package
+        rounding   none
+        services   monitoring, bugs
+        signed     2026-10-20 09:30Z
+        version    9
+        """
+
     static let contract =
         #"{"contract":3,"client":"acme","project":"shop","package":"starter","title":"Starter","#
         + #""manager":"olena","zone":"Europe/Berlin","standing":"active","start":"2026-10-23","#
