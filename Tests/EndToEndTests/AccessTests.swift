@@ -203,10 +203,7 @@ struct CredentialTests {
         // A start checks once whether the key can be used.
         let desk = try RunningDesk(
             .traced(
-                [
-                    "-P", "\(home.state)/access.key", "-e", "trace=openat", "-e",
-                    "inject=openat:delay_enter=700000:when=2..3",
-                ], state: home.state))
+                "openat", "delay_enter=700000:when=2..3", of: "access.key", state: home.state))
         let (waiting, other) = (try desk.client(), try desk.client())
         let begun = Deadline(after: .milliseconds(1300))
         try waiting.request(

@@ -64,9 +64,7 @@ struct PipelineTests {
         let home = try RunningPlace.ofStoppedDesk()
         // Every sync but the first takes two seconds: before that nothing can be durable.
         let desk = try RunningDesk(
-            .traced(
-                ["-e", "trace=fdatasync", "-e", "inject=fdatasync:delay_enter=2000000:when=1+"],
-                state: home.state))
+            .traced("fdatasync", "delay_enter=2000000:when=1+", state: home.state))
         let (writer, reader) = (try desk.client(), try desk.client())
         let watcher = try desk.client()
         try watcher.result("events.watch")

@@ -106,9 +106,7 @@ struct StorageTroubleTests {
     func failedSync(at count: Int) throws {
         let home = try RunningPlace.ofStoppedDesk()
         let failing = try RunningDesk(
-            .traced(
-                ["-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=\(count)+"],
-                state: home.state))
+            .traced("fdatasync", "error=EIO:when=\(count)+", state: home.state))
         let client = try failing.client()
         var acknowledged: [String] = []
         do {
@@ -133,10 +131,8 @@ struct StorageTroubleTests {
         // The shorter the watchdog's interval, the more often the desk checks itself.
         let desk = try RunningDesk(
             .traced(
-                [
-                    "-P", "\(home.state)/journal-spare.tmp", "-e", "trace=fdatasync", "-e",
-                    "inject=fdatasync:error=EIO:when=1..6",
-                ], before: ["/usr/bin/env", "WATCHDOG_USEC=900000"], state: home.state))
+                "fdatasync", "error=EIO:when=1..6", of: "journal-spare.tmp",
+                before: ["/usr/bin/env", "WATCHDOG_USEC=900000"], state: home.state))
         let client = try desk.client()
         func storage() throws -> String {
             try client.result("desk.status").at("storage")?.string ?? ""

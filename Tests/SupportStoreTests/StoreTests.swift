@@ -16,6 +16,14 @@ import Testing
         #expect(desk.waitUntilDurable())
     }
 
+    /// A desk with so many records, open.
+    private static func filled(_ count: Int) throws -> (storage: FaultyStorage, desk: Desk) {
+        let storage = FaultyStorage()
+        let desk = try Desk(storage, shape())
+        fill(desk, count)
+        return (storage, desk)
+    }
+
     @Test func aNewDeskIsEmptyAndIsFoundAgain() throws {
         let storage = FaultyStorage()
         let desk = try Desk(storage, Self.shape())
@@ -59,9 +67,7 @@ import Testing
     }
 
     @Test func recordsAreReadFromAnywhereWithinLimits() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 40)
+        let desk = try Self.filled(40).desk
         let store = desk.store
         for first in [1, 2, 7, 8, 20, 40] {
             let records = try store.readRecords(
@@ -160,9 +166,7 @@ import Testing
     }
 
     @Test func verifyingFindsWhatASnapshotHides() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 30)
+        let (storage, desk) = try Self.filled(30)
         try desk.writeSnapshot()
         desk.close()
         let name = "journal-00000000000000000001.jsonl"
@@ -180,9 +184,7 @@ import Testing
     }
 
     @Test func verifyingMissesTheMarker() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 3)
+        let (storage, desk) = try Self.filled(3)
         let marker = try #require(storage.content(of: "initialised"))
         storage.take("initialised")
         let lost = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }
@@ -202,9 +204,7 @@ import Testing
     }
 
     @Test func aSegmentThatIsMissingIsDamageWhereItIsNeeded() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 30)
+        let (storage, desk) = try Self.filled(30)
         let name = "journal-00000000000000000001.jsonl"
         storage.take(name)
         let read = #expect(throws: StoreFault.self) {
@@ -243,9 +243,7 @@ import Testing
     }
 
     @Test func recordsBeforeDamageAreStillRead() throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 5)
+        let (storage, desk) = try Self.filled(5)
         let name = "journal-00000000000000000001.jsonl"
         var content = try #require(storage.content(of: name))
         let third = content.split(separator: 10)[3]
@@ -307,9 +305,7 @@ import Testing
             "initialised.old", "segment-00000000000000000007.jsonl",
         ])
     func nearlyOurs(name: String) throws {
-        let storage = FaultyStorage()
-        let desk = try Desk(storage, Self.shape())
-        Self.fill(desk, 20)
+        let (storage, desk) = try Self.filled(20)
         try desk.writeSnapshot()
         desk.close()
         storage.put(name, [1])

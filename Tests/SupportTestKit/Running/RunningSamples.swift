@@ -70,12 +70,17 @@ extension RunningPlace {
 }
 
 extension RunningDesk.Plan {
-    /// A desk whose system calls `strace` follows by these options, and which ends with it.
+    /// A desk into whose calls of this name `strace` puts a fault, and which ends with it.
     ///
-    /// - Parameter before: what is to run `strace`, such as `env` with a variable.
+    /// - Parameters:
+    ///   - file: the one file of the state directory that it is about; nil for all calls.
+    ///   - before: what is to run `strace`, such as `env` with a variable.
     package static func traced(
-        _ options: [String], before: [String] = [], state: String
+        _ call: String, _ fault: String, of file: String? = nil, before: [String] = [],
+        state: String
     ) -> RunningDesk.Plan {
+        let paths = file.map { ["-P", "\(state)/\($0)"] } ?? []
+        let options = paths + ["-e", "trace=\(call)", "-e", "inject=\(call):\(fault)"]
         let strace = ["/usr/bin/strace", "-f", "-qq", "-o", "/dev/null"]
         let bound = ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
         return RunningDesk.Plan(wrapper: before + strace + options + bound, state: state)
