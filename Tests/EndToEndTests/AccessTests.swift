@@ -201,9 +201,7 @@ struct CredentialTests {
     func slowKey() throws {
         let home = try RunningPlace.ofStoppedDesk()
         // A start checks once whether the key can be used.
-        let desk = try RunningDesk(
-            .traced(
-                "openat", "delay_enter=700000:when=2..3", of: "access.key", state: home.state))
+        let desk = try home.traced("openat", "delay_enter=700000:when=2..3", of: "access.key")
         let (waiting, other) = (try desk.client(), try desk.client())
         let begun = Deadline(after: .milliseconds(1300))
         try waiting.request(

@@ -63,8 +63,7 @@ struct PipelineTests {
     func gate() throws {
         let home = try RunningPlace.ofStoppedDesk()
         // Every sync but the first takes two seconds: before that nothing can be durable.
-        let desk = try RunningDesk(
-            .traced("fdatasync", "delay_enter=2000000:when=1+", state: home.state))
+        let desk = try home.traced("fdatasync", "delay_enter=2000000:when=1+")
         let (writer, reader) = (try desk.client(), try desk.client())
         let watcher = try desk.client()
         try watcher.result("events.watch")

@@ -105,8 +105,7 @@ struct StorageTroubleTests {
         .enabled(if: RunningProgram.exists(strace), "needs strace"), arguments: [2, 9, 30])
     func failedSync(at count: Int) throws {
         let home = try RunningPlace.ofStoppedDesk()
-        let failing = try RunningDesk(
-            .traced("fdatasync", "error=EIO:when=\(count)+", state: home.state))
+        let failing = try home.traced("fdatasync", "error=EIO:when=\(count)+")
         let client = try failing.client()
         var acknowledged: [String] = []
         do {
@@ -129,10 +128,9 @@ struct StorageTroubleTests {
     func noNextSegment() throws {
         let home = try RunningPlace.ofStoppedDesk()
         // The shorter the watchdog's interval, the more often the desk checks itself.
-        let desk = try RunningDesk(
-            .traced(
-                "fdatasync", "error=EIO:when=1..6", of: "journal-spare.tmp",
-                before: ["/usr/bin/env", "WATCHDOG_USEC=900000"], state: home.state))
+        let desk = try home.traced(
+            "fdatasync", "error=EIO:when=1..6", of: "journal-spare.tmp",
+            before: ["/usr/bin/env", "WATCHDOG_USEC=900000"])
         let client = try desk.client()
         func storage() throws -> String {
             try client.result("desk.status").at("storage")?.string ?? ""

@@ -44,3 +44,12 @@ enum SmallDesk {
         }
     }
 }
+
+extension FaultyStorage {
+    /// Changes a bit of the byte at this place of a file.
+    func flip(_ name: String, at position: Int) throws {
+        var bytes = try #require(content(of: name))
+        bytes[position] ^= 1
+        put(name, bytes)
+    }
+}

@@ -65,9 +65,7 @@ import Testing
         _ storage: FaultyStorage, flipping position: Int, of name: String
     ) throws -> StoreFault? {
         let changed = storage.copied()
-        var bytes = try #require(changed.content(of: name))
-        bytes[position] ^= 1
-        changed.put(name, bytes)
+        try changed.flip(name, at: position)
         return fault(changed)
     }
 
@@ -163,9 +161,7 @@ import Testing
     @Test("a start reads of the segments behind a snapshot no more than their ends")
     func middle() throws {
         let (storage, texts) = try Self.desk()
-        var content = try #require(storage.content(of: Self.first))
-        content[600] ^= 1
-        storage.put(Self.first, content)
+        try storage.flip(Self.first, at: 600)
         let desk = try Desk(storage, Self.shape, beginning: .refused)
         #expect(desk.texts == texts)
         let fault = #expect(throws: StoreFault.self) { _ = try desk.store.verify() }

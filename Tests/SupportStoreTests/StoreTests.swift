@@ -170,9 +170,7 @@ import Testing
         try desk.writeSnapshot()
         desk.close()
         let name = "journal-00000000000000000001.jsonl"
-        var content = try #require(storage.content(of: name))
-        content[600] ^= 1
-        storage.put(name, content)
+        try storage.flip(name, at: 600)
         let again = try Desk(storage, Self.shape())
         let error = #expect(throws: StoreFault.self) { _ = try again.store.verify() }
         #expect(error?.file == name && error?.segment == .older)

@@ -125,9 +125,8 @@ struct CompressionTests {
     @Test("a damaged segment stays as it is, and is named")
     func damagedPlain() throws {
         let (storage, _) = try OldDesk.made()
-        var content = try #require(storage.content(of: OldDesk.first))
-        content[300] ^= 1
-        storage.put(OldDesk.first, content)
+        try storage.flip(OldDesk.first, at: 300)
+        let content = try #require(storage.content(of: OldDesk.first))
         let desk = try Desk(storage, OldDesk.shape)
         defer { desk.close() }
         let old = try desk.store.oldSegments()

@@ -67,23 +67,21 @@ extension RunningPlace {
         }
         return place
     }
-}
 
-extension RunningDesk.Plan {
-    /// A desk into whose calls of this name `strace` puts a fault, and which ends with it.
+    /// A desk with this state into whose calls of this name `strace` puts a fault, and which ends
+    /// with it.
     ///
     /// - Parameters:
     ///   - file: the one file of the state directory that it is about; nil for all calls.
     ///   - before: what is to run `strace`, such as `env` with a variable.
-    package static func traced(
-        _ call: String, _ fault: String, of file: String? = nil, before: [String] = [],
-        state: String
-    ) -> RunningDesk.Plan {
+    package func traced(
+        _ call: String, _ fault: String, of file: String? = nil, before: [String] = []
+    ) throws -> RunningDesk {
         let paths = file.map { ["-P", "\(state)/\($0)"] } ?? []
         let options = paths + ["-e", "trace=\(call)", "-e", "inject=\(call):\(fault)"]
         let strace = ["/usr/bin/strace", "-f", "-qq", "-o", "/dev/null"]
         let bound = ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
-        return RunningDesk.Plan(wrapper: before + strace + options + bound, state: state)
+        return try RunningDesk(.init(wrapper: before + strace + options + bound, state: state))
     }
 }
 
