@@ -7,18 +7,9 @@ import SupportSystem
 /// A name is valid for `goodMilliseconds` and is then requested again; until the answer arrives the
 /// old name is used, or the number of a user without a known name.
 package struct KnownNames: Sendable {
-    /// The present name of a user.
-    package struct Finding: Hashable, Sendable {
-        /// The name, or the number where none is known.
-        package let name: String
-        /// Whether the directory of users must be queried now; `answered` or `failed` has to be
-        /// called then.
-        package let mustAsk: Bool
-
-        package init(name: String, mustAsk: Bool) {
-            (self.name, self.mustAsk) = (name, mustAsk)
-        }
-    }
+    /// The present name of a user, or the number where none is known, and whether the directory of
+    /// users must be queried now; `answered` or `failed` has to be called then.
+    package typealias Finding = (name: String, mustAsk: Bool)
 
     /// The directory's answer for one user.
     private struct Entry: Sendable {
@@ -49,7 +40,7 @@ package struct KnownNames: Sendable {
         let isGood = entry.map { self.isGood($0, now: now) } ?? false
         let mustAsk = !isGood && !asked.contains(user) && asked.count < Self.askedMax
         if mustAsk { asked.insert(user) }
-        return Finding(name: entry?.name ?? String(user), mustAsk: mustAsk)
+        return (name: entry?.name ?? String(user), mustAsk: mustAsk)
     }
 
     /// Stores the directory's answer; nil: no user has the number. Returns the user's name.
