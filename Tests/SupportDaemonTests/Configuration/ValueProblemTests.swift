@@ -129,14 +129,23 @@ struct ValueProblemTests {
         }
     }
 
+    /// Expects this problem of a text alone, and none where the line goes with it.
+    private func expect(
+        _ problem: String, of text: String, mendedBy line: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+        #expect(
+            try ConfigurationFolder.problems(text) == [problem], sourceLocation: sourceLocation)
+        #expect(
+            try ConfigurationFolder.problems(text + line) == [], sourceLocation: sourceLocation)
+    }
+
     @Test func limitsBoundEachOther() throws {
         let text = "[limits]\nconnections = 10\n"
-        #expect(
-            try ConfigurationFolder.problems(text) == [
-                "supportd.toml:2: limits.connections: 128 for one user is more than the 10 for "
-                    + "everybody; give `connections_per_user` from 1 to `connections`"
-            ])
-        #expect(try ConfigurationFolder.problems(text + "connections_per_user = 10\n") == [])
+        try expect(
+            "supportd.toml:2: limits.connections: 128 for one user is more than the 10 for "
+                + "everybody; give `connections_per_user` from 1 to `connections`", of: text,
+            mendedBy: "connections_per_user = 10\n")
         // No second complaint about a key that is wrong by itself.
         #expect(try ConfigurationFolder.problems(text + "connections_per_user = 0\n").count == 1)
     }
@@ -144,12 +153,10 @@ struct ValueProblemTests {
     @Test(arguments: ["site", "resource"])
     func aRetryComesBeforeTheNextProbe(kind: String) throws {
         let text = "[monitoring]\n\(kind)_every = \"5s\"\n"
-        #expect(
-            try ConfigurationFolder.problems(text) == [
-                "supportd.toml:2: monitoring.\(kind)_every: a retry after 10s comes later than the "
-                    + "next look, after 5s; give `\(kind)_retry` from 1s to `\(kind)_every`"
-            ])
-        #expect(try ConfigurationFolder.problems(text + "\(kind)_retry = \"5s\"\n") == [])
+        try expect(
+            "supportd.toml:2: monitoring.\(kind)_every: a retry after 10s comes later than the "
+                + "next look, after 5s; give `\(kind)_retry` from 1s to `\(kind)_every`", of: text,
+            mendedBy: "\(kind)_retry = \"5s\"\n")
         let late = try ConfigurationFolder.problems(text + "\(kind)_retry = \"5001ms\"\n")
         #expect(late.first?.hasPrefix("supportd.toml:3: monitoring.\(kind)_retry: ") == true)
     }
