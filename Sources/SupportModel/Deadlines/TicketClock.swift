@@ -18,7 +18,6 @@ package struct TicketClock: Hashable, Sendable, Codable {
     /// The clock of a ticket in a snapshot of before there were any, as far as it can be told: it was
     /// answered with its first change, and stands since it was resolved.
     init(of ticket: Ticket) {
-        guard ticket.state != .open else { return }
         respondedAt = ticket.remarks.first { $0.by != .desk }?.at ?? ticket.openedAt
         if let resolvedAt = ticket.resolvedAt { stops = [Stop(from: resolvedAt)] }
     }

@@ -75,7 +75,8 @@ extension State {
             contractsOfClient[contract.client, default: []].append(contract.number)
         }
         for var ticket in image.tickets {
-            ticket.clock = ticket.clock ?? TicketClock(of: ticket)
+            // One that is open has none before its first change.
+            if ticket.clock == nil, ticket.state != .open { ticket.clock = TicketClock(of: ticket) }
             put(ticket, insteadOf: nil)
             if let key = ticket.importKey { importedTickets[key] = ticket.number }
         }

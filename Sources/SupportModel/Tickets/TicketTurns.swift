@@ -36,6 +36,7 @@ package typealias ResolveTicket = TurnTicket<ResolvedTurn>
 
 /// A ticket begins to wait for the client; refused unless it is live.
 package enum WaitingTurn: TicketTurn {
+    /// One `TicketWaiting`, or nothing where it waits already and there is no note.
     package static func events(
         of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
     ) throws(Refusal) -> [Event] {
@@ -47,6 +48,7 @@ package enum WaitingTurn: TicketTurn {
 
 /// A ticket waits no longer; refused once it is resolved, and where a note would not be kept.
 package enum ResumedTurn: TicketTurn {
+    /// One `TicketResumed`, or nothing where it does not wait and there is no note.
     package static func events(
         of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
     ) throws(Refusal) -> [Event] {
@@ -61,6 +63,7 @@ package enum ResumedTurn: TicketTurn {
 
 /// The work of a ticket is done; refused where a note would not be kept, and once it is closed.
 package enum ResolvedTurn: TicketTurn {
+    /// One `TicketResolved`, or nothing where it is resolved already and there is no note.
     package static func events(
         of ticket: Identifier<Ticket>, note: String?, _ state: State, _ context: Context
     ) throws(Refusal) -> [Event] {

@@ -148,6 +148,7 @@ package struct TicketExplain: Request {
 
     package var ticket: Identifier<Ticket>
 
+    /// For the ticket of a number, in whatever state.
     package init(ticket: Identifier<Ticket>) { self.ticket = ticket }
 
     /// The ticket, what is promised of it, and the arithmetic.

@@ -64,6 +64,25 @@ struct CalendarTests {
         #expect(problems.first?.contains("calendar[0].zone: this host has no zone") == true)
     }
 
+    @Test func everyPackageHasOneCalendar() throws {
+        func problem(_ packages: String...) throws -> [String] {
+            let calendars = packages.enumerated().map { place, packages in
+                "[[calendar]]\nname = \"c\(place)\"\nhours = [\"mon 09:00-10:00\"]\n"
+                    + "packages = [\(packages)]\n"
+            }
+            return try ConfigurationFolder.problems(calendars.joined())
+        }
+        #expect(try problem("") == [])
+        #expect(try problem("", "\"advanced\"", "\"starter\", \"flexible\"") == [])
+        #expect(try problem("\"advanced\"").first?.contains("0 calendars name no packages") == true)
+        #expect(try problem("", "").first?.contains("2 calendars name no packages") == true)
+        #expect(
+            try problem("", "\"advnaced\"").first?.contains("there is no package advnaced") == true)
+        #expect(
+            try problem("", "\"advanced\"", "\"advanced\"").first?
+                .contains("calendar[2].packages: another calendar names") == true)
+    }
+
     @Test func oneNameTwice() throws {
         let one = "[[calendar]]\nname = \"a\"\nhours = [\"mon 09:00-10:00\"]\n"
         #expect(try ConfigurationFolder.problems(one).isEmpty)

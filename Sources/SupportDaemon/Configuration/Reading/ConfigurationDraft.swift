@@ -117,6 +117,11 @@ struct ConfigurationDraft {
 
     /// Every package has one calendar: its own, or the one that names none.
     private mutating func checkPackagesOfCalendars() {
+        guard
+            !problems.contains(where: {
+                $0.key?.hasPrefix("calendar") ?? false || $0.key?.hasPrefix("package") ?? false
+            })
+        else { return }
         let defaults = configuration.calendars.filter { $0.packages.isEmpty }
         if defaults.count != 1 {
             report(
