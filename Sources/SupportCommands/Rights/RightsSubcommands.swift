@@ -30,9 +30,7 @@ extension Page {
         let capacity = (person.owner ? ["owner of the desk"] : []) + person.roles.map(\.rawValue)
         line("\(person.staff?.text ?? person.user, .strong) (\(user))")
         facts([
-            "role": capacity.isEmpty
-                ? "none: an operator adds people with supportc staff add NAME --role ROLE --user USER"
-                : "\(Words.list(capacity))",
+            "role": capacity.isEmpty ? person.lack : "\(Words.list(capacity))",
             "staff": person.staff.map { "\($0)" }
                 ?? (capacity.isEmpty ? nil : "nobody of the staff has this user"),
         ])
@@ -119,6 +117,17 @@ struct RightsListCommand: RequestCommand {
 
     func identifiers(_ reply: RightsList.Reply) -> [String] {
         (reply.person?.roles ?? reply.roles.map(\.role)).map(\.rawValue)
+    }
+}
+
+extension PersonRights {
+    /// Why somebody has no role, and what gives them one.
+    fileprivate var lack: StyledText {
+        guard let staff else {
+            return
+                "none: an operator adds people with supportc staff add NAME --role ROLE --user USER"
+        }
+        return "none yet, without a Unix user: supportc staff set \(staff) --user USER binds one"
     }
 }
 

@@ -42,6 +42,10 @@ enum RightsRoutes {
         var person: PersonRights?
         if let asked, let found { person = PersonRights(asked, found) }
         person?.uid = request.uid
+        if person?.staff == nil {
+            // Of the staff, and bound to no Unix user.
+            person?.staff = staff.first { $0.name.text == request.user && $0.user == nil }?.name
+        }
         let reply = RightsList.Reply(
             roles: roles, methods: methods.mapValues { $0.sorted() }, person: person)
         return .reply(try .init(encoding: reply), after: ledger.state.sequence)

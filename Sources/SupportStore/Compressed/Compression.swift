@@ -29,18 +29,19 @@ extension Store {
     /// The segments that may be compressed or archived, oldest first; none where segments are removed
     /// instead.
     package func oldSegments() throws(StoreFault) -> [OldSegment] {
-        guard shape.retention == .keepAll, firsts.count > 1, let older = try snapshots.older()
-        else { return [] }
+        guard shape.retention == .keepAll, firsts.count > 1 else { return [] }
         let own = archived?.state ?? storage
         let names = try StoreFault.naming(own.place, "look for old segments") {
             () throws(SystemFault) in Set(try own.names())
         }
         let firsts = firsts
-        let old = zip(firsts, firsts.dropFirst()).filter { $1 <= older + 1 }.map {
+        let kept = zip(firsts, firsts.dropFirst()).map {
             OldSegment(
                 first: $0, next: $1, isPlain: names.contains(StoreFileName.segment($0)))
-        }
-        return old.filter { $0.isPlain || archived != nil && names.contains($0.name) }
+        }.filter { $0.isPlain || archived != nil && names.contains($0.name) }
+        // The snapshots are read whole for it, so only where there is something to compress.
+        guard !kept.isEmpty, let older = try snapshots.older() else { return [] }
+        return kept.filter { $0.next <= older + 1 }
     }
 
     /// Whether old segments go to an archive: then each waits for those before it.
