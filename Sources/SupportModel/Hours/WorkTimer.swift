@@ -20,13 +20,9 @@ extension State {
     /// where none of theirs runs.
     func timer(of whose: String) -> WorkTimer? {
         let all = allTimers
-        return all.first { $0.staff?.text == whose }
-            ?? all.first { timer in
-                guard timer.staff == nil, case .user(let uid, let name) = timer.by else {
-                    return false
-                }
-                return name == whose || "\(uid)" == whose
-            }
+        for timer in all where timer.staff?.text == whose { return timer }
+        for timer in all where timer.staff == nil && timer.by.isCalled(whose) { return timer }
+        return nil
     }
 
     /// The timer of a caller: that of the member of staff, also when it was started under another

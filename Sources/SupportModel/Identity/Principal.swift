@@ -16,10 +16,20 @@ extension Principal {
     }
 
     /// Who it is.
-    package var identity: Identity {
+    ///
+    /// Not inlined: the optimiser of Swift 6.3 fails on the switch inside of `StopTimer`.
+    @inline(never) package var identity: Identity {
         switch self {
         case .desk: .desk
         case .user(let uid, _): .user(uid)
+        }
+    }
+
+    /// Whether a text is the name or the number of the user.
+    func isCalled(_ text: String) -> Bool {
+        switch self {
+        case .desk: false
+        case .user(let uid, let name): name == text || "\(uid)" == text
         }
     }
 }
