@@ -45,6 +45,21 @@ import Testing
         #expect(try file.size() == 0, "it is still open")
     }
 
+    @Test func findsNothingInADirectoryThatWasMovedAway() throws {
+        let place = "\(directory.path)/state"
+        let moved = try DiskStorage(directory: place, creating: true)
+        _ = try moved.create("a")
+        let identity = try moved.identity(of: "a")
+        try #require(rename(place, place + ".gone") == 0)
+        for isReplaced in [false, true] {
+            if isReplaced { try #require(mkdir(place, 0o700) == 0) }
+            let fault = #expect(throws: SystemFault.self) { try moved.identity(of: "a") }
+            #expect(fault?.isMissing == true)
+        }
+        try #require(rmdir(place) == 0 && rename(place + ".gone", place) == 0)
+        #expect(try moved.identity(of: "a") == identity)
+    }
+
     @Test func namesWhatIsMissing() throws {
         let error = #expect(throws: SystemFault.self) {
             _ = try storage.open("nothing", writing: false)

@@ -78,8 +78,16 @@ package final class DiskStorage: Storage {
         try open(name, flags: writing ? O_RDWR : O_RDONLY, doing: "open")
     }
 
-    /// The identity of the file with this name; a symbolic link is refused, not followed.
+    /// The identity of the file with this name; a symbolic link is refused, not followed. In a
+    /// directory that was moved away as a whole, or that something was mounted over, no file is
+    /// found: the next start would look elsewhere.
     package func identity(of name: String) throws(SystemFault) -> FileIdentity {
+        var (own, named) = (stat(), stat())
+        _ = try systemCall("look for", place) { fstat(directory.number, &own) }
+        _ = try systemCall("look for", place) { stat(place, &named) }
+        guard own.st_dev == named.st_dev, own.st_ino == named.st_ino else {
+            throw SystemFault(doing: "look for", subject: path(of: name), errno: ENOENT)
+        }
         var status = stat()
         _ = try systemCall("look for", path(of: name)) {
             fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW)
