@@ -50,7 +50,7 @@ extension ResumedTurn: TypedTurn {
         example: "supportc ticket resume 12 --note 'sent the login'")
 
     static func words(_ reply: TicketView) -> (did: StyledText, already: StyledText) {
-        ("is \(Words.state(reply.state)) again", "does not wait")
+        ("is \(Words.state(reply.state)) again", "is \(Words.state(reply.state))")
     }
 }
 

@@ -22,8 +22,8 @@ package struct Configuration: Hashable, Sendable {
     package var queue = QueueTable()
     /// `[deadlines]`: what is recorded of response targets.
     package var deadlines = DeadlinesTable()
-    /// The hours in which business time runs; the first that names no packages counts for what no
-    /// other names.
+    /// The hours in which business time runs; the one that names no packages counts for what no other
+    /// names.
     package var calendars = ShippedCatalogue.calendars
     /// `[monitoring]`: the default timing of monitors.
     package var monitoring = MonitoringTable()

@@ -68,8 +68,7 @@ package final class ExaminationRun: Sendable {
         }
     }
 
-    /// Ends it, and returns what was found; areas that were not seen to their end are said to be
-    /// unknown.
+    /// Ends it, and returns what was found; an area that was not seen to its end is a finding.
     package func end(seconds: Int) -> [Finding] {
         seen.withLock { seen in
             seen.isOver = true

@@ -38,7 +38,7 @@ enum RightsExamination {
         }
         let more = rights.permissions[.viewer].subtracting([.read])
         if !more.isEmpty {
-            found.append(.viewersMayMore(Permission.allCases.filter(more.contains)))
+            found.append(.viewersMayMore(Permission.inOrder(more)))
         }
         return found
     }

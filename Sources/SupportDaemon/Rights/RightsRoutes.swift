@@ -29,7 +29,7 @@ enum RightsRoutes {
         let roles = Role.allCases.map { role in
             RoleView(
                 role: role,
-                permissions: Permission.allCases.filter(rights.permissions[role].contains),
+                permissions: Permission.inOrder(rights.permissions[role]),
                 staff: staff.filter { $0.role == role && (asked == nil || $0.name == found?.staff) }
                     .map(\.name),
                 groups: (asked == nil ? rights.groups[role] : found?.groups[role]) ?? [])
@@ -73,7 +73,7 @@ extension PersonRights {
         self.init(
             uid: caller.uid, user: caller.name, owner: caller.isOwner, staff: rights.staff,
             roles: rights.roles,
-            permissions: Permission.allCases.filter(rights.permissions.contains),
+            permissions: Permission.inOrder(rights.permissions),
             onlyReads: caller.onlyReads)
     }
 }

@@ -66,8 +66,7 @@ enum TicketRoutes {
         let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) { ticket in
             (assignee == nil || ticket.assignee == assignee)
                 && (!(request.unassigned ?? false) || desk.state.isNobodys(ticket))
-                && (request.level == nil || ticket.level == request.level)
-                && (request.client == nil || ticket.client == request.client)
+                && ticket.isOf(request.level, request.client)
         }
         let (first, more) = limit.cut(places)
         return LimitedListing(first.map(QueuePlaceView.init), more: more)

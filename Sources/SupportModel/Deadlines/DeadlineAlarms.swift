@@ -14,13 +14,6 @@ package struct DeadlineAlarm: Hashable, Comparable, Sendable {
 /// The next thing to be recorded of each ticket's deadlines, soonest first.
 package typealias DeadlineAlarms = SortedByKey<Identifier<Ticket>, DeadlineAlarm>
 
-extension State {
-    /// What is to be recorded next of a ticket's deadlines; nil for nothing.
-    func alarm(of ticket: Ticket) -> DeadlineAlarm? {
-        ticket.state.runs ? ticket.alarm(of: deadlines(of: ticket)) : nil
-    }
-}
-
 extension Ticket {
     /// What is to be recorded next of its deadlines; nil for nothing.
     func alarm(of deadlines: [TicketDeadline]) -> DeadlineAlarm? {
@@ -37,10 +30,10 @@ extension Ticket {
     }
 }
 
-/// Records what is due of tickets' deadlines, soonest first, so many at once as one record takes. A warning that comes no sooner than the deadline itself,
-/// as after a time in which the desk was off, is left out.
+/// Records what is due of tickets' deadlines, soonest first. A warning that comes no sooner than the
+/// deadline itself, as after a time in which the desk was off, is left out.
 package struct MarkDeadlines: Command {
-    /// What is due now.
+    /// For everything that is due.
     package init() {}
 
     /// A `DeadlinePassed` for each ticket whose next alarm is due, at most

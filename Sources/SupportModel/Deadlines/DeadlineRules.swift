@@ -1,7 +1,7 @@
 /// What deadlines are computed with besides a ticket's history: the configuration's calendars and
 /// targets. The state holds them to keep its indexes, and never writes them down.
 package struct DeadlineRules: Sendable {
-    /// The calendars, the first of which counts for whatever no other names.
+    /// The calendars; the one that names no packages counts for what no other names.
     package var calendars: [BusinessCalendar]
     /// The targets of work on demand.
     package var targets: [ResponseTarget]
@@ -53,9 +53,7 @@ extension State {
             return deadline
         }
     }
-}
 
-extension State {
     /// The time that counts for a ticket, and its calendar where that is business time.
     func counted(for ticket: Ticket) -> (time: CountedTime, calendar: BusinessCalendar?)? {
         guard let client = clients[ticket.client] else { return nil }

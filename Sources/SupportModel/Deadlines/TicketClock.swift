@@ -61,8 +61,8 @@ package struct TicketClock: Hashable, Sendable, Codable {
         marks.contains { $0.kind == kind && $0.stage == stage }
     }
 
-    /// The times until an instant in which the clock ran since the opening, in order; the last one is
-    /// open where the clock runs.
+    /// The times in which the clock ran since the opening, in order; the last one is open where the
+    /// clock runs.
     func runs(since opened: Instant) -> [(from: Instant, to: Instant?)] {
         var runs: [(Instant, Instant?)] = []
         var from: Instant? = opened

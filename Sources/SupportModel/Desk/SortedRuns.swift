@@ -31,16 +31,14 @@ package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
         runs.insert(tail, at: run + 1)
     }
 
-    /// Removes a thing; false where it is not there, which changes nothing.
-    @discardableResult
-    mutating func remove(_ element: Element) -> Bool {
+    /// Removes a thing; one that is not there changes nothing.
+    mutating func remove(_ element: Element) {
         let run = firstRun { $0 > element } - 1
-        guard run >= 0 else { return false }
+        guard run >= 0 else { return }
         let at = position(of: element, in: runs[run])
-        guard at < runs[run].count, runs[run][at] == element else { return false }
+        guard at < runs[run].count, runs[run][at] == element else { return }
         runs[run].remove(at: at)
         if runs[run].isEmpty { runs.remove(at: run) }
-        return true
     }
 
     /// The first run whose first thing matches; the number of runs where none does.

@@ -24,6 +24,11 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     /// Every permission, which the desk's owner has.
     package static let all = Set(allCases)
 
+    /// Those of a set in the order in which they are listed.
+    package static func inOrder(_ permissions: Set<Permission>) -> [Permission] {
+        allCases.filter(permissions.contains)
+    }
+
     /// Those that change nothing and open no access data: all that the socket which only reads can
     /// give anybody.
     package static let reading: Set<Permission> = [.read, .seeMoney]

@@ -26,11 +26,9 @@ extension State {
         }
         return places
     }
-}
 
-extension State {
     /// The reason for a ticket's place.
-    fileprivate func rankReason(_ ticket: Ticket, at now: Instant) -> String {
+    private func rankReason(_ ticket: Ticket, at now: Instant) -> String {
         let payer = ticket.contract == nil ? "on demand" : "package"
         let level = "level \(ticket.level.rawValue)"
         let rank = rules.levelFirst ? [level, payer] : [payer, level]
@@ -61,8 +59,8 @@ extension DurationText {
     }
 }
 
-/// The place of a ticket in the working order: package before on demand (R4), then level, then the nearest
-/// deadline, then age; or the level first, where the configuration says so.
+/// The place of a ticket in the working order: package before on demand (R4), then level, then the
+/// nearest deadline, then age; or the level first, where the configuration says so.
 package struct WorkingPlace: Hashable, Comparable, Sendable {
     /// What the payer and the level make together, the first in order lowest.
     let rank: Int
@@ -90,8 +88,8 @@ package struct WorkingPlace: Hashable, Comparable, Sendable {
     }
 }
 
-/// The tickets that the agency has to do something about, in working order. A ticket that waits for its
-/// client has no place.
+/// The tickets that the agency has to do something about, in working order. A ticket that waits for
+/// its client has no place.
 package typealias WorkingOrder = SortedByKey<Identifier<Ticket>, WorkingPlace>
 
 extension WorkingOrder {
@@ -149,7 +147,7 @@ extension State {
         }
     }
 
-    /// The same for live tickets whose contract or client has changed.
+    /// Computes the places of live tickets again whose contract or client has changed.
     mutating func refreshPlaces(where isAffected: (Ticket) -> Bool) {
         guard rules.zones != nil else { return }
         for number in liveTickets {

@@ -99,12 +99,18 @@ package struct TakeTicket: Command, Codable {
         let taker = try context.acting.person(to, .assignee)
         if let client { _ = try state.client(client) }
         let next = state.queue(at: context.now, countMax: 1) { ticket in
-            state.isNobodys(ticket) && (level == nil || ticket.level == level)
-                && (client == nil || ticket.client == client)
+            state.isNobodys(ticket) && ticket.isOf(level, client)
         }
         guard let ticket = next.first?.ticket.number else { throw .nothingToTake }
         let assigned = try AssignTicket(ticket: ticket, to: taker).decide(state, context)
         return Decision(ticket, assigned.events)
+    }
+}
+
+extension Ticket {
+    /// Whether it has a level and a client; nil: any.
+    package func isOf(_ level: Level?, _ client: Name<Client>?) -> Bool {
+        (level == nil || self.level == level) && (client == nil || self.client == client)
     }
 }
 

@@ -107,6 +107,26 @@ struct DeadlineTests {
         #expect(try due(.response, desk) == "2026-10-06T10:00:00Z")
     }
 
+    @Test func oneRecordMarksNoMoreThanItTakes() throws {
+        var desk = try desk(.emergency)
+        let most = 500
+        for _ in 0..<most {
+            try desk.perform(
+                OpenTicket(client: "acme", level: .emergency, subject: "s", onDemand: true))
+        }
+        try desk.advance(to: "2026-10-06T09:00:00Z")
+        let counts = try (0..<2).map { _ in
+            try desk.perform(MarkDeadlines(), by: .desk).count
+        }
+        // The response of each, then that of the last and the resolutions of the others.
+        #expect(counts == [most, most])
+        try desk.recordDeadlines()
+        #expect(desk.state.alarms.first == nil)
+        #expect(
+            desk.records.map { $0.events.count { $0.body is DeadlinePassed } }.filter { $0 > 0 }
+                == [most, most, 2])
+    }
+
     @Test func theNearestDeadlineComesFirstAndWhatWaitsHasNoPlace() throws {
         var desk = try desk(.highPriority)
         let first = try number(desk)
