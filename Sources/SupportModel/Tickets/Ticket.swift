@@ -116,12 +116,25 @@ package struct TicketRemark: Hashable, Sendable, Codable {
     package var text: String
     /// True for a person's note, false for a change that the desk recorded.
     package var isNote: Bool
+    /// Whether the client wrote or was sent it; nil for what is the house's own.
+    package var correspondence: Correspondence?
+    /// The files that came or went with it; nil for none.
+    package var attachments: [Attachment]?
+}
+
+/// The direction of a note that the client knows.
+package enum Correspondence: String, Sendable, Codable, CaseIterable {
+    /// The agency wrote it to the client.
+    case toClient = "to-client"
+    /// The client wrote it to the agency.
+    case fromClient = "from-client"
 }
 
 extension State {
     /// Changes a ticket and updates its version, its history, and whether a person has changed it.
     mutating func change(
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
+        correspondence: Correspondence? = nil, attachments: [Attachment]? = nil,
         _ body: (inout Ticket) -> Void
     ) {
         guard var ticket = tickets[number] else { return }
@@ -138,7 +151,9 @@ extension State {
         }
         ticket.version = stamp.sequence
         ticket.remarks.append(
-            TicketRemark(at: stamp.at, by: stamp.by, text: remark, isNote: isNote))
+            TicketRemark(
+                at: stamp.at, by: stamp.by, text: remark, isNote: isNote,
+                correspondence: correspondence, attachments: attachments))
         if stamp.by != .desk { ticket.touched = true }
         put(ticket, insteadOf: old)
         link(ticket)
