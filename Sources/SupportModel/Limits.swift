@@ -26,6 +26,8 @@ package enum Limits {
     package static let importRowsMax = 2_000
     /// The most rows of one import whose refusal is listed; more are only counted.
     package static let rowRefusalsMax = 100
+    /// The most relations of one ticket to others.
+    package static let linksMax = 50
     /// The most deadlines that one record marks.
     static let deadlineMarksMax = 500
     /// The longest run of `SortedRuns`: a change copies no more.

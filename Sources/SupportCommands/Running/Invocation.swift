@@ -92,7 +92,13 @@ extension Invocation {
         ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
     ) throws -> SupportWire.ExitCode {
         var connection = try connect(options)
-        let answer = try connection.call(request, options: options.mutation)
+        let answer: Answer<Asked>
+        do {
+            answer = try connection.call(request, options: options.mutation)
+        } catch let error as WireError where !options.json && !options.quiet {
+            try report(error, of: request, options, &connection)
+            throw error
+        }
         if options.json {
             try print(document: AnswerDocument.of(answer.json))
             return (try? answer.reply).map(ending) ?? .done
@@ -112,5 +118,19 @@ extension Invocation {
             try print(page)
         }
         return ending(reply)
+    }
+
+    /// Says with a refused version what others did since.
+    private func report(
+        _ error: WireError, of request: some Request, _ options: some CallOptions,
+        _ connection: inout DaemonConnection
+    ) throws(ClientFault) {
+        let lines = ConflictReport.lines(
+            of: error, request, options.mutation.ifVersion, &connection)
+        guard let lines else { return }
+        var page = Page(screen)
+        page.screen.now = connection.hello.now
+        page.remark(lines)
+        try print(page)
     }
 }

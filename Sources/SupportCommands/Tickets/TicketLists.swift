@@ -27,13 +27,26 @@ struct TicketListCommand: RequestCommand {
     @Flag(help: "Only those of nobody.")
     var unassigned = false
 
-    @Option("Only those whose subject or body holds this, in capitals or not.", value: "text")
+    @Option(
+        "Only those in whose subject, body or notes each of these words begins a word.",
+        value: "words")
     var search: String?
 
     @Option(
-        "By newest, oldest, level, client, assignee or week; newest unless said.", value: "order",
+        "Only those whose next deadline, or agreed day, is over when this day begins.",
+        value: "day", Reading.comingDay)
+    var dueBefore: DayReference?
+
+    @Option(
+        "By newest, oldest, level, client, assignee, week or due; newest unless said.",
+        value: "order",
         oneOf: TicketOrder.self)
     var sort: TicketOrder?
+
+    @Option(
+        "Go on after this ticket, the last one of the page before.", value: "ticket", Reading.number
+    )
+    var after: Identifier<Ticket>?
 
     @OptionGroup var most: LimitOption
 
@@ -55,7 +68,7 @@ struct TicketListCommand: RequestCommand {
         TicketList(
             client: client, state: OneOrMore(state), all: all ? true : nil,
             level: OneOrMore(level), assignee: assignee, unassigned: unassigned ? true : nil,
-            search: search, sort: sort, limit: most.limit)
+            search: search, dueBefore: dueBefore, sort: sort, after: after, limit: most.limit)
     }
 
     func show(_ reply: TicketList.Reply, on page: inout Page) {
@@ -78,7 +91,10 @@ struct TicketListCommand: RequestCommand {
                 "\(ticket.subject)")
         }
         page.table(table, none: "no tickets")
-        if reply.more { page.remark(Words.more(reply.items.count, "ticket")) }
+        if reply.more, let last = reply.items.last {
+            page.remark(
+                Words.more(reply.items.count, "ticket") + "; --after \(last.ticket) goes on")
+        }
     }
 }
 
@@ -96,6 +112,9 @@ struct TicketShowCommand: RequestCommand {
 
     func show(_ reply: TicketShow.Reply, on page: inout Page) {
         let ticket = reply.ticket
+        if ticket.ticket != self.ticket {
+            page.remark("ticket \(self.ticket) was merged into ticket \(ticket.ticket)")
+        }
         page.line("ticket \(ticket.ticket, .strong): \(ticket.subject, .strong)")
         page.facts([
             "client": "\(ticket.client), \(Words.payer(ticket.contract))",
@@ -109,10 +128,18 @@ struct TicketShowCommand: RequestCommand {
             "response": DeadlineLines.line(of: .response, reply.deadlines),
             "resolution": DeadlineLines.line(of: .resolution, reply.deadlines),
             "monitor": "\(ticket.monitor?.text ?? "")",
+            "merged": reply.merged.map { numbers in
+                "\(numbers.map { "ticket \($0)" }.joined(separator: ", "))"
+            },
             "opened": "\(Words.minuteAndDistance(ticket.openedAt)) by \(ticket.openedBy)",
             "resolved": ticket.resolvedAt.map { "\(Words.minuteAndDistance($0))" },
             "version": "\(ticket.version)",
         ])
+        for link in reply.links ?? [] {
+            page.line(
+                "\(link.kind.words) ticket \(link.ticket, .strong), \(Words.state(link.state)): "
+                    + "\(link.subject)")
+        }
         if !reply.body.isEmpty {
             page.line()
             page.block(reply.body)
@@ -131,10 +158,17 @@ enum HistoryLines {
     static func show(_ history: [RemarkView], on page: inout Page) {
         guard !history.isEmpty else { return }
         page.heading("history")
-        for remark in history {
-            let origin: StyledText = "\(Words.minute(remark.at), .faint)  \(remark.by)"
+        for (place, remark) in history.enumerated() {
+            let of: StyledText = remark.of.map { " (ticket \($0))" } ?? ""
+            let origin: StyledText = "\(Words.minute(remark.at), .faint)  \(remark.by)\(of)"
             if remark.note {
-                page.line("\(origin) noted:")
+                let verb =
+                    switch remark.correspondence {
+                    case .toClient: "wrote to the client"
+                    case .fromClient: "had from the client"
+                    case nil: "noted"
+                    }
+                page.line("\(origin) \(verb), note \(place + 1):")
                 page.block(remark.text, indent: "    ")
             } else {
                 page.line("\(origin): \(remark.text)")

@@ -11,7 +11,8 @@ struct TicketCommand: Noun {
             TicketAssignCommand.self, TicketNoteCommand.self, TicketLevelCommand.self,
             TicketNextCommand.self, TicketTurnCommand<WaitingTurn>.self,
             TicketTurnCommand<ResumedTurn>.self, TicketTurnCommand<ResolvedTurn>.self,
-            TicketCloseCommand.self, TicketReopenCommand.self,
+            TicketCloseCommand.self, TicketReopenCommand.self, TicketLinkCommand.self,
+            TicketMergeCommand.self, TicketSplitCommand.self,
         ])
 }
 
@@ -183,7 +184,8 @@ struct TicketCloseCommand: RequestCommand {
 /// `supportc ticket reopen`.
 struct TicketReopenCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
-        "reopen", "Take a resolved or closed ticket up again.",
+        "reopen",
+        "Take a resolved or closed ticket up again; after some days, open a new one that continues it.",
         example: "supportc ticket reopen 12 --reason 'it fails again'")
 
     @Argument var ticket: Identifier<Ticket>
@@ -196,6 +198,10 @@ struct TicketReopenCommand: RequestCommand {
     func request(_ input: Input) -> ReopenTicket { ReopenTicket(ticket: ticket, reason: reason) }
 
     func show(_ reply: TicketView, on page: inout Page) {
-        page.line("ticket \(reply.ticket, .strong) reopened")
+        page.line(
+            reply.ticket == ticket
+                ? "ticket \(reply.ticket, .strong) reopened"
+                : "ticket \(ticket) was resolved too long ago: ticket \(reply.ticket, .strong) "
+                    + "opened, which continues it")
     }
 }

@@ -53,7 +53,7 @@ struct WaitTicketCommand: Subcommand {
                     hint: "supportc ticket reopen \(ticket) opens it again")
             case .pending: break
             }
-            guard try nextChange(&follower) else {
+            guard try nextChange(&follower, try answer.reply.ticket.ticket) else {
                 throw WireError(
                     .timedOut, "timed-out",
                     "ticket \(ticket) is \(state.rawValue) still, and not \(`for`.rawValue)",
@@ -71,9 +71,15 @@ struct WaitTicketCommand: Subcommand {
     }
 
     /// Waits for a record about the ticket; false once the time is over.
-    private func nextChange(_ follower: inout RecordFollower) throws -> Bool {
+    ///
+    /// - Parameter meant: the ticket that it was merged into.
+    private func nextChange(
+        _ follower: inout RecordFollower, _ meant: Identifier<Ticket>
+    ) throws -> Bool {
         while let step = try follower.next() {
-            if step.record.events.contains(where: { $0.ticket == ticket }) { return true }
+            if step.record.events.contains(where: { $0.ticket == ticket || $0.ticket == meant }) {
+                return true
+            }
         }
         return false
     }

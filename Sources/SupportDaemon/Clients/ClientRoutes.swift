@@ -24,9 +24,7 @@ enum ClientRoutes {
         let client = try desk.state.client(request.client)
         let contracts = (desk.state.contractsOfClient[client.name] ?? [])
             .compactMap { desk.state.contracts[$0] }
-        let live = desk.state.liveTickets.count { number in
-            desk.state.tickets[number]?.client == client.name
-        }
+        let live = desk.state.liveTickets.of(client.name).count
         let monitors = desk.state.monitors.values.count { $0.client == client.name }
         return ClientShow.Reply(
             client, contracts: contracts.map { ContractView($0, at: desk.now) }, liveTickets: live,

@@ -6,10 +6,8 @@ extension ContractRoutes {
     static func terminated(_ done: Done<TerminateContract.Made>) -> TerminateContract.Reply {
         let hours = BookedHours(done.made.hours, done.desk)
         let contract = hours.contract
-        let open = done.state.liveTickets
+        let open = done.state.liveTickets.of(contract.number).elements
             .compactMap { done.state.tickets[$0] }
-            .filter { $0.contract == contract.number }
-            .sorted { $0.number < $1.number }
         let (shown, more) = ListLimit.usual.cut(open)
         let details = TerminateContract.Details(
             owed: owed(hours, done.desk), laterCycles: laterCycles(contract),

@@ -83,10 +83,11 @@ enum TimeRoutes {
         }
         if let client = request.client { _ = try desk.state.client(client) }
         let staff = try request.staff.map { try desk.member($0, .worker) }
+        let ticket = request.ticket.map(desk.state.survivor)
         let entries = desk.state.entries.values.filter { entry in
             request.means(entry, desk.state) && (staff == nil || entry.staff == staff)
                 && (contract == nil || entry.contract == contract)
-                && (request.ticket == nil || entry.ticket == request.ticket)
+                && (ticket == nil || desk.state.survivor(of: entry.ticket) == ticket)
                 && (request.cycle == nil || entry.cycle.map { $0 + 1 } == request.cycle)
                 && (entry.isLive || request.voided ?? false)
         }
@@ -94,7 +95,7 @@ enum TimeRoutes {
         let (first, more) = limit.cut(sorted)
         let timers = desk.timerViews.filter {
             (contract == nil || $0.contract == contract)
-                && (request.ticket == nil || $0.ticket == request.ticket)
+                && (ticket == nil || $0.ticket == ticket)
                 && (request.client == nil || $0.client == request.client)
                 && ($0.contract == nil || !(request.onDemand ?? false))
         }

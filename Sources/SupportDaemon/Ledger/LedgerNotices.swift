@@ -9,14 +9,14 @@ extension Ledger {
     /// confirmed.
     package var nextDue: Instant? {
         guard state.clockDoubt == nil else { return nil }
-        return [state.boundaries.first?.at, notices.next, state.alarms.first?.at]
+        return [state.boundaries.first?.at, notices.next, state.nextDeadlineMark]
             .compactMap(\.self).min()
     }
 
     /// Records every deadline that is near or has passed.
     func recordDeadlines(until now: Instant) {
         do {
-            while let alarm = state.alarms.first, alarm.at <= now {
+            while let next = state.nextDeadlineMark, next <= now {
                 // What is due and is not recorded must not be tried again in this loop.
                 if try perform(MarkDeadlines(), at: now).isEmpty { return }
             }

@@ -33,6 +33,18 @@ struct EventSubjects: Sendable {
             ?? Self.number(event, "entry").flatMap { state.entries[$0]?.ticket }
     }
 
+    /// Whether an event is about a ticket, or about one that was merged into it.
+    func isAbout(_ wanted: Identifier<Ticket>, _ type: String, _ event: JSONValue) -> Bool {
+        let second: Identifier<Ticket>? =
+            switch type {
+            case TicketsLinked.type, TicketsUnlinked.type: Self.number(event, "to")
+            case TicketMerged.type, TicketSplit.type: Self.number(event, "into")
+            default: nil
+            }
+        return [ticket(type, event), second].compactMap(\.self)
+            .contains { state.survivor(of: $0) == state.survivor(of: wanted) }
+    }
+
     /// The client that an event names, or that has what it is about.
     ///
     /// - Parameter sequence: the event's record, because the name of a removed monitor may be

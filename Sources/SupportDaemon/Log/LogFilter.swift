@@ -20,7 +20,7 @@ struct LogFilter: Sendable {
     /// Whether an event of a record is asked for.
     func matches(_ type: String, _ event: JSONValue, inRecord sequence: UInt64) -> Bool {
         if let wanted = self.type, !EventTypes.isMeant(type, by: wanted) { return false }
-        if let ticket, subjects.ticket(type, event) != ticket { return false }
+        if let ticket, !subjects.isAbout(ticket, type, event) { return false }
         guard let client else { return true }
         return subjects.client(type, event, inRecord: sequence) == client
     }

@@ -100,7 +100,7 @@ struct ServiceStatus {
         if state.clockDoubt != nil { parts.append("the clock is in doubt") }
         if !ledger.worker.connected, !state.monitors.isEmpty { parts.append("no worker") }
         if down > 0 { parts.append("\(down) of \(state.monitors.count) monitors down") }
-        parts.append("\(state.liveTickets.count) live tickets, \(state.sequence) records")
+        parts.append("\(state.liveTickets.all.count) live tickets, \(state.sequence) records")
         line = parts.joined(separator: "; ")
     }
 }

@@ -158,9 +158,9 @@ extension Connection {
     // MARK: Waiting
 
     private mutating func nextWait() -> Action? {
-        if !asksForJournal, awaitsJournal {
+        if !asksForJournal, let wanted = awaitedRecord {
             asksForJournal = true
-            return .awaitJournal(beyond: durable)
+            return .awaitJournal(beyond: wanted - 1)
         }
         if !asksForRoom, awaitsRoom {
             asksForRoom = true
@@ -169,12 +169,13 @@ extension Connection {
         return nil
     }
 
-    private var awaitsJournal: Bool {
-        if replies.isWaiting(durable: durable) { return true }
+    /// The record that has to be durable before there is something to do again; nil for none.
+    private var awaitedRecord: UInt64? {
+        let reply = replies.firstAfter.flatMap { $0 > durable ? $0 : nil }
         switch work {
-        case .begun: return true
-        case .none: return watch.map { $0.sent >= durable } ?? false
-        default: return false
+        case .begun: return durable + 1
+        case .none where watch.map { $0.sent >= durable } ?? false: return durable + 1
+        default: return reply
         }
     }
 

@@ -271,7 +271,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
         if reception.gate.durable > sequence {
             journalAdvanced()
         } else {
-            reception.gate.wait(self)
+            reception.gate.wait(self, beyond: sequence)
         }
     }
 

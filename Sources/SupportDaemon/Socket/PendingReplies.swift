@@ -28,10 +28,8 @@ package struct PendingReplies {
         bytes += line.count
     }
 
-    /// Whether the next answer waits for the journal.
-    package func isWaiting(durable: UInt64) -> Bool {
-        queue.first.map { $0.after > durable } ?? false
-    }
+    /// The record that the next answer waits for, or waited for; nil for no answer.
+    package var firstAfter: UInt64? { queue.first?.after }
 
     /// The next answer, or the next part of a long one, if what it saw is durable.
     package mutating func next(durable: UInt64, bytesMax: Int = .max) -> [UInt8]? {

@@ -7,7 +7,8 @@ enum TicketRoutes {
         Route.changes(
             OpenTicket.self, AssignTicket.self, NoteTicket.self, ChangeTicketLevel.self,
             WaitForClient.self, ResumeTicket.self, TakeTicket.self, ResolveTicket.self,
-            CloseTicket.self, ReopenTicket.self, reply: view)
+            CloseTicket.self, ReopenTicket.self, LinkTickets.self, MergeTickets.self,
+            SplitTicket.self, reply: view)
         + [
             .read(TicketList.self, answer: list), .read(TicketShow.self, answer: show),
             .read(TicketExplain.self, answer: explain),
@@ -20,27 +21,16 @@ enum TicketRoutes {
 
     private static func list(_ request: TicketList, _ desk: DeskView) throws -> TicketList.Reply {
         let limit = try ListLimit(request.limit)
-        let filter = try TicketFilter(request, in: desk)
-        let isNewestFirst = request.sort == nil || request.sort == .newest
-        // Numbers have no gaps: newest first, without a list of all tickets that could match.
-        var found: [Ticket] = []
-        var number = desk.state.newestTicket?.number.number ?? 0
-        while number > 0, found.count <= limit.count || !isNewestFirst {
-            defer { number -= 1 }
-            guard let ticket = Identifier(number).flatMap({ desk.state.tickets[$0] }),
-                filter.matches(ticket)
-            else { continue }
-            found.append(ticket)
-        }
-        if let order = request.sort, !isNewestFirst { order.sort(&found) }
-        let (first, more) = limit.cut(found)
+        let listing = try TicketListing(request, in: desk, countMax: limit.count + 1)
+        let (first, more) = limit.cut(listing.page())
         return LimitedListing(first.map { TicketView($0) }, more: more)
     }
 
     private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
-        let ticket = try desk.state.ticket(request.ticket)
+        let ticket = try desk.state.ticket(desk.state.survivor(of: request.ticket))
+        let links = (ticket.links ?? []).compactMap { LinkView($0, in: desk.state) }
         return TicketShow.Reply(
-            ticket, deadlines: desk.deadlines(of: ticket),
+            ticket, deadlines: desk.deadlines(of: ticket), links: links.isEmpty ? nil : links,
             entries: desk.entryViews(ticket.entries.compactMap { desk.state.entries[$0] }),
             levelTitle: desk.settings.catalogue.words(of: ticket.level).title)
     }
@@ -48,7 +38,7 @@ enum TicketRoutes {
     private static func explain(
         _ request: TicketExplain, _ desk: DeskView
     ) throws -> TicketExplain.Reply {
-        let ticket = try desk.state.ticket(request.ticket)
+        let ticket = try desk.state.ticket(desk.state.survivor(of: request.ticket))
         return TicketExplain.Reply(
             ticket: TicketView(ticket), deadlines: desk.deadlines(of: ticket) ?? [],
             lines: desk.state.explainDeadlines(of: ticket, at: desk.now))
@@ -63,11 +53,10 @@ enum TicketRoutes {
             throw WireError.badParameters(
                 QueueList.method.name, "unassigned does not go with assignee")
         }
-        let places = desk.state.queue(at: desk.now, countMax: limit.count + 1) { ticket in
-            (assignee == nil || ticket.assignee == assignee)
-                && (!(request.unassigned ?? false) || desk.state.isNobodys(ticket))
-                && ticket.isOf(request.level, request.client)
-        }
+        let filter = QueueFilter(
+            level: request.level, client: request.client, assignee: assignee,
+            isFree: request.unassigned ?? false)
+        let places = desk.state.queue(at: desk.now, countMax: limit.count + 1, filter)
         let (first, more) = limit.cut(places)
         return LimitedListing(first.map(QueuePlaceView.init), more: more)
     }

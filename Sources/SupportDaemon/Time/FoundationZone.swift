@@ -6,8 +6,13 @@ import Synchronization
 ///
 /// Computed from the zone's offset alone, at 44 ns an offset; Foundation's calendar arithmetic
 /// takes many times as long and has its own rule for a missing midnight.
-struct FoundationZone: CivilZone {
+final class FoundationZone: CivilZone {
     private let rules: TimeZone
+    /// What was computed last, by local seconds since 1970: deadlines ask for the same office hours with
+    /// every ticket, and each answer takes up to 38 lookups in the zone data.
+    private let known = Mutex<[Int: Instant]>([:])
+    /// How many answers are kept before they are all dropped: four hours a day of some two years.
+    private static let knownCountMax = 4096
 
     /// More than any offset from UTC: the largest was Manila's, 15:56 behind before 1845.
     private static let reachSeconds = 18 * 3600
@@ -31,6 +36,17 @@ struct FoundationZone: CivilZone {
     /// where it occurs twice, it is the first.
     func instant(ofMinute minute: Int, on date: CivilDate) -> Instant {
         let wall = date.daysSinceEpoch * Self.daySeconds + minute * 60
+        if let instant = known.withLock({ $0[wall] }) { return instant }
+        let instant = instant(ofWall: wall)
+        known.withLock { known in
+            if known.count >= Self.knownCountMax { known = [:] }
+            known[wall] = instant
+        }
+        return instant
+    }
+
+    /// - Parameter wall: local seconds since 1970, as a clock on the wall would count them.
+    private func instant(ofWall wall: Int) -> Instant {
         let reach = Self.reachSeconds
         for start in stride(from: wall - reach, to: wall + reach, by: Self.stepSeconds) {
             if let seconds = firstReaching(wall, from: start, to: start + Self.stepSeconds) {

@@ -96,7 +96,7 @@ package struct ArchiveClient: ClientCommand, Codable {
         if let contract = state.contractsInForce(of: client).first?.number {
             throw .inUse(.client(client), by: .contract(contract))
         }
-        if let ticket = state.firstLiveTicket(where: { $0.client == client }) {
+        if let ticket = state.liveTickets.of(client).first {
             throw .inUse(.client(client), by: .ticket(ticket))
         }
         if let monitor = state.monitors.values.filter({ $0.client == client }).map(\.name).min() {

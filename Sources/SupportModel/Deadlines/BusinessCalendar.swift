@@ -39,17 +39,17 @@ package typealias DaySpan = Range<Int>
 ///
 /// The only function that pauses and deadlines are computed with.
 package struct CountedTime: Sendable {
-    /// The calendar with its zone; nil: every moment counts.
-    private let business: (calendar: BusinessCalendar, zone: any CivilZone)?
+    /// Nil: every moment counts.
+    private let business: OpenHours?
 
     /// Every moment counts.
     package static let real = CountedTime(business: nil)
 
-    private init(business: (BusinessCalendar, any CivilZone)?) { self.business = business }
+    private init(business: OpenHours?) { self.business = business }
 
     /// The open hours of a calendar count.
     package init(_ calendar: BusinessCalendar, in zone: any CivilZone) {
-        business = (calendar, zone)
+        business = OpenHours(calendar, in: zone)
     }
 
     /// Whether only business hours count.
@@ -60,13 +60,10 @@ package struct CountedTime: Sendable {
         guard from < to else { return 0 }
         guard let business else { return to.milliseconds(since: from) }
         var sum: Int64 = 0
-        let first = business.zone.date(at: from)
-        let days = business.zone.date(at: to).daysSinceEpoch - first.daysSinceEpoch
-        for day in 0...max(days, 0) {
-            let spans = spans(on: first.advanced(byDays: day), business)
-            for (opens, closes) in spans where opens < to && from < closes {
-                sum += min(closes, to).milliseconds(since: max(opens, from))
-            }
+        business.visit(from: from) { opens, closes in
+            guard opens < to else { return false }
+            sum += min(closes, to).milliseconds(since: opens)
+            return true
         }
         return sum
     }
@@ -74,34 +71,55 @@ package struct CountedTime: Sendable {
     /// The first instant by which so many milliseconds have counted; nil where that is more than
     /// `daysMax` ahead.
     package func instant(after milliseconds: Int64, from: Instant) -> Instant? {
-        guard milliseconds > 0 else { return from }
-        guard let business else { return from.advanced(byMilliseconds: milliseconds) }
-        var left = milliseconds
-        let first = business.zone.date(at: from)
-        for day in 0...Self.daysMax {
-            let spans = spans(on: first.advanced(byDays: day), business)
-            for (opens, closes) in spans where from < closes {
-                let begins = max(opens, from)
-                let length = closes.milliseconds(since: begins)
-                if length >= left { return begins.advanced(byMilliseconds: left) }
-                left -= length
+        instants(after: [milliseconds], from: from)[0]
+    }
+
+    /// The same for several such times at once: the open hours are gone through only once.
+    func instants(after wanted: [Int64], from: Instant) -> [Instant?] {
+        guard let business else { return wanted.map { from.advanced(byMilliseconds: max($0, 0)) } }
+        var found: [Instant?] = wanted.map { $0 > 0 ? nil : from }
+        var left = found.count { $0 == nil }
+        guard left > 0 else { return found }
+        var counted: Int64 = 0
+        business.visit(from: from) { opens, closes in
+            let length = closes.milliseconds(since: opens)
+            for place in wanted.indices
+            where found[place] == nil && wanted[place] <= counted + length {
+                found[place] = opens.advanced(byMilliseconds: wanted[place] - counted)
+                left -= 1
             }
+            counted += length
+            return left > 0
         }
-        return nil
+        return found
     }
 
     /// How far ahead open hours are looked for, in days: ten years.
     package static let daysMax = 3660
+}
 
-    /// The open hours of a date as instants. A clock change shortens or lengthens those that it falls
-    /// into, and leaves none of those that it skips.
-    private func spans(
-        on date: CivilDate, _ business: (calendar: BusinessCalendar, zone: any CivilZone)
-    ) -> [(opens: Instant, closes: Instant)] {
-        business.calendar.spans(on: date).compactMap { span in
-            let opens = business.zone.instant(ofMinute: span.lowerBound, on: date)
-            let closes = business.zone.instant(ofMinute: span.upperBound, on: date)
-            return opens < closes ? (opens, closes) : nil
+/// The open hours of a calendar in a zone. A class, so that passing it on costs nothing.
+private final class OpenHours: Sendable {
+    private let calendar: BusinessCalendar
+    private let zone: any CivilZone
+
+    init(_ calendar: BusinessCalendar, in zone: any CivilZone) {
+        (self.calendar, self.zone) = (calendar, zone)
+    }
+
+    /// Goes through the open hours after an instant in order, the first without what is before it, until
+    /// the body says that it is enough, or for `CountedTime.daysMax`. A clock change shortens or lengthens
+    /// those that it falls into, and leaves none of those that it skips.
+    func visit(from: Instant, _ body: (_ opens: Instant, _ closes: Instant) -> Bool) {
+        let first = zone.date(at: from)
+        for day in 0...CountedTime.daysMax {
+            let date = first.advanced(byDays: day)
+            for span in calendar.spans(on: date) {
+                let closes = zone.instant(ofMinute: span.upperBound, on: date)
+                guard from < closes else { continue }
+                let opens = max(zone.instant(ofMinute: span.lowerBound, on: date), from)
+                guard opens >= closes || body(opens, closes) else { return }
+            }
         }
     }
 }

@@ -14,6 +14,12 @@ package struct DeadlineAlarm: Hashable, Comparable, Sendable {
 /// The next thing to be recorded of each ticket's deadlines, soonest first.
 package typealias DeadlineAlarms = SortedByKey<Identifier<Ticket>, DeadlineAlarm>
 
+extension State {
+    /// When something is to be recorded next of a ticket's deadline; nil for nothing. Asked for with every
+    /// request.
+    package var nextDeadlineMark: Instant? { alarms.first?.at }
+}
+
 extension Ticket {
     /// What is to be recorded next of its deadlines; nil for nothing.
     func alarm(of deadlines: [TicketDeadline]) -> DeadlineAlarm? {

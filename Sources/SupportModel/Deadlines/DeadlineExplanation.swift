@@ -31,7 +31,7 @@ extension Ticket {
     fileprivate func runLines(_ time: CountedTime, at now: Instant) -> [ExplanationLine] {
         let clock = clock ?? TicketClock()
         var lines: [ExplanationLine] = []
-        for (index, run) in clock.runs(since: openedAt).enumerated() {
+        for (index, run) in clock.runs(since: clockStart).enumerated() {
             let length = Minutes(
                 Int(time.milliseconds(from: run.from, to: run.to ?? max(now, run.from)) / 60_000))
             let end = run.to.map { "to \($0)" } ?? "until now"

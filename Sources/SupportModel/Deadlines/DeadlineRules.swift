@@ -45,13 +45,7 @@ extension State {
         guard rules.zones != nil, let target = targets.target(of: ticket.level),
             let time = counted(for: ticket)?.time
         else { return [] }
-        return DeadlineKind.allCases.map { kind in
-            let wanted = kind == .response ? target.firstResponse : target.resolution
-            var deadline = ticket.deadline(kind, wanted, time)
-            let share = rules.warnPercent.map { Int64(wanted.count) * 600 * Int64($0) }
-            deadline.warnAt = share.flatMap { ticket.reach($0, kind, time).at }
-            return deadline
-        }
+        return ticket.deadlines(target, time, warnPercent: rules.warnPercent)
     }
 
     /// The time that counts for a ticket, and its calendar where that is business time.
@@ -64,14 +58,30 @@ extension State {
 }
 
 extension Ticket {
-    /// A deadline of the ticket, without its warning.
-    fileprivate func deadline(
-        _ kind: DeadlineKind, _ target: Minutes, _ time: CountedTime
-    ) -> TicketDeadline {
-        let (at, used) = reach(Int64(target.count) * 60_000, kind, time)
-        return TicketDeadline(
-            kind: kind, target: target, isBusiness: time.isBusiness, usedMilliseconds: used, at: at,
-            metAt: met(kind))
+    /// The deadlines of the ticket. Where both are open, one pass over the open hours gives both.
+    ///
+    /// - Parameter warnPercent: how much of one is used up when a warning is recorded; nil: none is.
+    fileprivate func deadlines(
+        _ target: ResponseTarget, _ time: CountedTime, warnPercent: Int?
+    ) -> [TicketDeadline] {
+        let kinds: [(kind: DeadlineKind, target: Minutes)] = [
+            (.response, target.firstResponse), (.resolution, target.resolution),
+        ]
+        let wanted = kinds.map { kind in
+            [Int64(kind.target.count) * 60_000]
+                + (warnPercent.map { [Int64(kind.target.count) * 600 * Int64($0)] } ?? [])
+        }
+        let isShared = met(.response) == met(.resolution)
+        let shared = isShared ? reach(wanted.flatMap(\.self), .response, time) : nil
+        return kinds.indices.map { place in
+            let (kind, target) = kinds[place]
+            let own = shared == nil ? reach(wanted[place], kind, time) : nil
+            let first = shared == nil ? 0 : place * wanted[0].count
+            let (at, used) = own ?? shared ?? ([], 0)
+            return TicketDeadline(
+                kind: kind, target: target, isBusiness: time.isBusiness, usedMilliseconds: used,
+                at: at[first], warnAt: warnPercent == nil ? nil : at[first + 1], metAt: met(kind))
+        }
     }
 
     /// When somebody did something about it, or its work was done.
@@ -81,18 +91,22 @@ extension Ticket {
 
     /// Adds up the times in which the clock ran, until it was met.
     ///
-    /// - Returns: when so many milliseconds had counted, or will have if the clock runs on; nil where
-    ///   that is not so. And what has counted in the times that are over.
-    fileprivate func reach(
-        _ wanted: Int64, _ kind: DeadlineKind, _ time: CountedTime
-    ) -> (at: Instant?, used: Int64) {
+    /// - Returns: when each of so many milliseconds had counted, or will have if the clock runs on; nil
+    ///   where that is not so. And what has counted in the times that are over.
+    private func reach(
+        _ wanted: [Int64], _ kind: DeadlineKind, _ time: CountedTime
+    ) -> (at: [Instant?], used: Int64) {
         let met = met(kind)
-        var (at, used): (Instant?, Int64) = (nil, 0)
-        for run in (clock ?? TicketClock()).runs(since: openedAt) {
-            if let met, met <= run.from, run.from != openedAt { break }
+        var (at, used): ([Instant?], Int64) = (wanted.map { _ in nil }, 0)
+        for run in (clock ?? TicketClock()).runs(since: clockStart) {
+            if let met, met <= run.from, run.from != clockStart { break }
             let end = [run.to, met].compactMap(\.self).min()
-            let reached = at == nil ? time.instant(after: wanted - used, from: run.from) : nil
-            if let reached, end.map({ reached <= $0 }) ?? true { at = reached }
+            let reached =
+                at.contains(nil)
+                ? time.instants(after: wanted.map { $0 - used }, from: run.from) : []
+            for (place, instant) in reached.enumerated() where at[place] == nil {
+                if let instant, end.map({ instant <= $0 }) ?? true { at[place] = instant }
+            }
             if let end { used += time.milliseconds(from: run.from, to: end) }
         }
         return (at, used)

@@ -12,6 +12,9 @@ package struct TicketClock: Hashable, Sendable, Codable {
     /// What was recorded of its deadlines, in order; each mark once.
     package private(set) var marks: [DeadlineMark] = []
 
+    /// When it began to run; nil: when the ticket was opened.
+    package private(set) var start: Instant?
+
     /// A clock that runs since the ticket was opened.
     package init() {}
 
@@ -51,6 +54,28 @@ package struct TicketClock: Hashable, Sendable, Codable {
             stops[last].to = max(stops[last].from, now)
         default: return
         }
+    }
+
+    /// Has it run since a time that is not the ticket's opening.
+    mutating func begin(at instant: Instant) { start = instant }
+
+    /// Has it run or stand as a ticket in a state does.
+    mutating func align(with state: TicketState, at now: Instant) {
+        if state.runs != !stands {
+            follow(state.runs ? .waiting : .open, state, by: .desk, at: now)
+        }
+    }
+
+    /// Becomes the clock of two tickets that are one: the times are those of the one that began first, and
+    /// what was answered and recorded of either counts.
+    mutating func absorb(_ other: TicketClock, from theirs: Instant, own: Instant) {
+        var earlier = theirs < own ? other : self
+        earlier.start = min(theirs, own)
+        earlier.respondedAt = [respondedAt, other.respondedAt].compactMap(\.self).min()
+        for mark in marks + other.marks where !earlier.has(mark.stage, of: mark.kind) {
+            earlier.note(mark)
+        }
+        self = earlier
     }
 
     /// Notes what was recorded of a deadline.

@@ -6,11 +6,16 @@ package protocol Command<Made>: Sendable {
     func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made>
     /// The version of the thing that it changes; nil where it creates one.
     func version(in state: State) -> UInt64?
+    /// The same command of the tickets that those which it names were merged into.
+    func following(_ state: State) -> Self
 }
 
 extension Command {
     /// Nil by default, as for a command that creates a thing.
     package func version(in state: State) -> UInt64? { nil }
+
+    /// Itself by default, as for a command that names no ticket.
+    package func following(_ state: State) -> Self { self }
 }
 
 /// A command that can take long to decide, and is decided on a copy of the state while others change

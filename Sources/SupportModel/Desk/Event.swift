@@ -148,7 +148,7 @@ package struct RecordDraft {
     package mutating func add<Step: Command>(
         _ command: Step, mark: (Event) -> Event = { $0 }
     ) throws(Refusal) -> Decision<Step.Made> {
-        let decision = try command.decide(state, context)
+        let decision = try command.following(state).decide(state, context)
         take(decision.events, mark)
         return decision
     }
@@ -161,7 +161,7 @@ package struct RecordDraft {
         _ command: AddTime, after earlier: consuming ChangedHours?,
         mark: (Event) -> Event = { $0 }
     ) throws(Refusal) -> EntryChange {
-        let decision = try command.decide(state, context, after: earlier)
+        let decision = try command.following(state).decide(state, context, after: earlier)
         take(decision.events, mark)
         return decision.made
     }

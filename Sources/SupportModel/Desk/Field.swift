@@ -12,6 +12,7 @@ package enum Field: Hashable, Sendable, CaseIterable {
     case start, months, projectName, package, hours, weeklyLimit
     // Of tickets and their plans.
     case subject, body, contract, onDemand, assignee, level, estimate, week, due, planWeeks
+    case ticket, into, link, notes
     // Of work: `packageOptions` are extra and an agreement, which go with a package.
     case duration, packageOptions, discard, cycle, statement
     // Of access data.

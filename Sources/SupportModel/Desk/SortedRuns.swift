@@ -8,6 +8,8 @@ import HashTreeCollections
 package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
     /// The runs, none empty, each sorted and before the next.
     private var runs: [[Element]] = []
+    /// How many things there are.
+    package private(set) var count = 0
 
     /// Nothing.
     package init() {}
@@ -15,11 +17,36 @@ package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
     /// The things in order.
     package var elements: some Sequence<Element> { runs.lazy.joined() }
 
+    /// The things in the opposite order.
+    package var descending: some Sequence<Element> {
+        runs.reversed().lazy.map { $0.reversed() }.joined()
+    }
+
+    /// The things after one, in order; the one itself need not be there.
+    package func elements(after element: Element) -> some Sequence<Element> {
+        let run = max(0, firstRun { $0 > element } - 1)
+        return runs[min(run, runs.count)...].lazy.joined().drop { $0 <= element }
+    }
+
+    /// The things before one, in the opposite order; the one itself need not be there.
+    package func descending(before element: Element) -> some Sequence<Element> {
+        runs[..<firstRun { $0 > element }].reversed().lazy.map { $0.reversed() }.joined()
+            .drop { $0 >= element }
+    }
+
+    /// How many things come before one.
+    package func rank(of element: Element) -> Int {
+        let run = max(0, firstRun { $0 > element } - 1)
+        guard run < runs.count else { return 0 }
+        return runs[..<run].reduce(0) { $0 + $1.count } + position(of: element, in: runs[run])
+    }
+
     /// The first one.
     package var first: Element? { runs.first?.first }
 
     /// Inserts a thing that is not there.
     mutating func insert(_ element: Element) {
+        count += 1
         let run = max(0, firstRun { $0 > element } - 1)
         guard run < runs.count else { return runs.append([element]) }
         let at = position(of: element, in: runs[run])
@@ -38,6 +65,7 @@ package struct SortedRuns<Element: Comparable & Sendable>: Sendable {
         let at = position(of: element, in: runs[run])
         guard at < runs[run].count, runs[run][at] == element else { return }
         runs[run].remove(at: at)
+        count -= 1
         if runs[run].isEmpty { runs.remove(at: run) }
     }
 
@@ -74,6 +102,20 @@ package struct SortedByKey<Key: Hashable & Sendable, Element: Comparable & Senda
 
     /// The first one.
     package var first: Element? { runs.first }
+
+    /// How many there are.
+    package var count: Int { runs.count }
+
+    /// The thing of a key; nil for none.
+    package subscript(key key: Key) -> Element? { elementOfKey[key] }
+
+    /// The place of a thing in the order, 1 for the first.
+    package func rank(of element: Element) -> Int { runs.rank(of: element) + 1 }
+
+    /// The things after one, in order; the one itself need not be there.
+    package func elements(after element: Element) -> some Sequence<Element> {
+        runs.elements(after: element)
+    }
 
     /// Gives a key another thing, or none.
     mutating func put(_ element: Element?, for key: Key) {

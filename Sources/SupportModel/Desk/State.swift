@@ -38,11 +38,9 @@ package struct State: Sendable {
     package internal(set) var clockDoubt: ClockDoubt?
 
     /// Tickets that are not resolved.
-    package internal(set) var liveTickets: TreeSet<Identifier<Ticket>> = []
+    package internal(set) var liveTickets = LiveTickets()
     /// The same in the order in which they are to be worked on.
     package internal(set) var working = WorkingOrder()
-    /// How many tickets that are not resolved each level has, Level 1 first.
-    var liveLevels = Level.allCases.map { _ in 0 }
     /// What is to be recorded next of the deadlines of tickets, soonest first.
     package internal(set) var alarms = DeadlineAlarms()
     /// What deadlines are computed with; no part of what is written down.
@@ -72,6 +70,7 @@ package struct State: Sendable {
     package func decide<Asked: Command>(
         _ command: Asked, in context: Context
     ) throws(Refusal) -> Decision<Asked.Made> {
+        let command = command.following(self)
         if let wanted = context.ifVersion {
             try expect(version: wanted, of: command, in: context)
         }
@@ -260,11 +259,6 @@ extension State {
     /// All running timers, longest first.
     package var allTimers: [WorkTimer] {
         timers.values.sorted { ($0.startedAt, $0.version) < ($1.startedAt, $1.version) }
-    }
-
-    /// The lowest number among the live tickets that match.
-    func firstLiveTicket(where matches: (Ticket) -> Bool) -> Identifier<Ticket>? {
-        liveTickets.filter { tickets[$0].map(matches) ?? false }.min()
     }
 }
 

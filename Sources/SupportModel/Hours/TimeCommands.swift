@@ -42,6 +42,14 @@ package struct AddTime: Command {
         (self.long, self.performer) = (long, performer)
     }
 
+    /// The same of the ticket that this one was merged into; a correction stays where the entry is.
+    package func following(_ state: State) -> AddTime {
+        guard replaced == nil else { return self }
+        var command = self
+        command.ticket = state.survivor(of: ticket)
+        return command
+    }
+
     /// One `TimeAdded`, with the `HoursNotified` that it makes due; throws the rule that refuses
     /// it, with its figures.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<EntryChange>
@@ -135,7 +143,8 @@ extension State {
     /// A ticket that work can be booked on; refused once it is closed or its client archived.
     func bookableTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
         let ticket = try ticket(number)
-        guard ticket.state != .closed else {
+        // Work of a merged ticket is corrected as long as the other one is not closed.
+        guard tickets[survivor(of: number)]?.state != .closed else {
             throw .ticketState(ticket.number, .closed, .work)
         }
         _ = try currentClient(ticket.client)

@@ -52,6 +52,11 @@ package struct StartTimer: Command, Codable {
         (self.ticket, self.service, self.note) = (ticket, service, note)
     }
 
+    /// The same of the ticket that this one was merged into.
+    package func following(_ state: State) -> StartTimer {
+        StartTimer(ticket: state.survivor(of: ticket), service: service, note: note)
+    }
+
     /// One `TimerStarted`; refused while the caller has a running timer, and where the work could
     /// not be booked now.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<

@@ -105,7 +105,7 @@ package struct ImportTime: FileImport {
         fileprivate mutating func add(
             _ row: TimeRow, as command: AddTime, to draft: inout RecordDraft
         ) throws(Refusal) {
-            let contract = draft.state.tickets[command.ticket]?.contract
+            let contract = draft.state.tickets[draft.state.survivor(of: command.ticket)]?.contract
             // Taken out, so that the coverage has one owner and grows in place.
             let earlier = contract.flatMap { hours.removeValue(forKey: $0) }
             let booked = try draft.book(command, after: earlier, mark: row.mark)

@@ -119,7 +119,8 @@ struct TimeRow {
 
     /// Whether the row means this ticket.
     private func names(_ number: Identifier<Ticket>, in state: State) -> Bool {
-        (ticketKey.flatMap { state.importedTickets[$0] } ?? ticket) == number
+        let named = ticketKey.flatMap { state.importedTickets[$0] } ?? ticket
+        return named == number || named.map(state.survivor) == number
     }
 
     private static func late(_ cells: RowCells<TimeColumn>) throws(RowRefusal) -> LateMark? {

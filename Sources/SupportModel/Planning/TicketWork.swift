@@ -95,9 +95,8 @@ extension State {
             parts: ticket.plannedParts ?? [], deadline: ticket.planningDeadline)
     }
 
-    /// The remaining work of the live tickets of a contract, in no order.
+    /// The remaining work of the live tickets of a contract, lowest number first.
     package func works(of contract: Identifier<Contract>) -> [TicketWork] {
-        liveTickets.compactMap { tickets[$0] }.filter { $0.contract == contract }
-            .map { work(of: $0) }
+        liveTickets.of(contract).elements.compactMap { tickets[$0] }.map { work(of: $0) }
     }
 }

@@ -97,7 +97,7 @@ package struct RemoveStaff: StaffCommand, Codable {
     {
         _ = try state.member(staff)
         try state.expectNoContract(managedBy: staff, .staff(staff))
-        if let ticket = state.firstLiveTicket(where: { $0.assignee == staff }) {
+        if let ticket = state.liveTickets.of(assignee: staff).first {
             throw .inUse(.staff(staff), by: .assignedTicket(ticket))
         }
         if let timer = state.timers.values.first(where: { $0.staff == staff }) {

@@ -50,6 +50,14 @@ package struct Ticket: Hashable, Sendable, Codable {
     package var clock: TicketClock?
     /// How its deadlines were kept; nil while it is live, and where it had none.
     package var outcomes: [DeadlineOutcome]?
+    /// How it relates to other tickets, in order; nil for none.
+    package var links: [TicketLink]?
+    /// The ticket that it was merged into, which its number means now; nil for most.
+    package var mergedInto: Identifier<Ticket>?
+    /// The tickets that were merged into it; nil for none.
+    package var merged: [Identifier<Ticket>]?
+    /// The monitors that had opened those.
+    package var mergedMonitors: [Name<Monitor>]?
     /// The level that it was imported with, so that its row is recognised after the level was
     /// changed; nil for a ticket that was opened on this desk.
     package var openedLevel: Level?
@@ -120,6 +128,8 @@ package struct TicketRemark: Hashable, Sendable, Codable {
     package var correspondence: Correspondence?
     /// The files that came or went with it; nil for none.
     package var attachments: [Attachment]?
+    /// The ticket that it was written on, where that was merged or split since; nil: this one.
+    package var of: Identifier<Ticket>?
 }
 
 /// The direction of a note that the client knows.
@@ -131,12 +141,14 @@ package enum Correspondence: String, Sendable, Codable, CaseIterable {
 }
 
 extension State {
-    /// Changes a ticket and updates its version, its history, and whether a person has changed it.
+    /// Changes a ticket, or the one that it was merged into, and updates its version, its history, and
+    /// whether a person has changed it.
     mutating func change(
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         correspondence: Correspondence? = nil, attachments: [Attachment]? = nil,
         _ body: (inout Ticket) -> Void
     ) {
+        let number = survivor(of: number)
         guard var ticket = tickets[number] else { return }
         var old = ticket
         // The old value drops its history, as a shared array would be copied when it grows.
@@ -159,16 +171,16 @@ extension State {
         link(ticket)
     }
 
-    /// Keeps a monitor's reference to its open ticket up to date.
+    /// Keeps the reference of its monitors to their open ticket up to date.
     private mutating func link(_ ticket: Ticket) {
-        // A monitor of another client may have the name of one that was removed.
-        guard let name = ticket.monitor, let monitor = monitors[name],
-            monitor.client == ticket.client
-        else { return }
-        if ticket.state.isLive {
-            if monitor.ticket == nil { monitors[name]?.ticket = ticket.number }
-        } else if monitor.ticket == ticket.number {
-            monitors[name]?.ticket = nil
+        for name in ticket.monitorNames {
+            // A monitor of another client may have the name of one that was removed.
+            guard let monitor = monitors[name], monitor.client == ticket.client else { continue }
+            if ticket.state.isLive {
+                if monitor.ticket == nil { monitors[name]?.ticket = ticket.number }
+            } else if monitor.ticket == ticket.number {
+                monitors[name]?.ticket = nil
+            }
         }
     }
 }

@@ -1,10 +1,19 @@
 /// A command that changes a ticket, which its answer shows.
 package protocol TicketCommand: Command where Made == Identifier<Ticket> {
     /// The ticket that it changes.
-    var ticket: Identifier<Ticket> { get }
+    var ticket: Identifier<Ticket> { get set }
 }
 
 extension TicketCommand {
+    /// The same of the ticket that this one was merged into, where it was.
+    package func following(_ state: State) -> Self {
+        let survivor = state.survivor(of: ticket)
+        guard survivor != ticket else { return self }
+        var command = self
+        command.ticket = survivor
+        return command
+    }
+
     /// The version of what is changed; nil where the desk has no such thing.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
@@ -188,7 +197,8 @@ package struct CloseTicket: TicketCommand, Codable {
     }
 }
 
-/// Reopens a resolved or closed ticket, within the days that the policy allows.
+/// Reopens a resolved or closed ticket within the days that the policy allows; later, it opens a new one
+/// that continues it.
 package struct ReopenTicket: TicketCommand, Codable {
     /// The ticket to reopen; refused while it is live.
     package var ticket: Identifier<Ticket>
@@ -199,30 +209,48 @@ package struct ReopenTicket: TicketCommand, Codable {
         (self.ticket, self.reason) = (ticket, reason)
     }
 
-    /// One `TicketReopened`; refused after those days.
+    /// One `TicketReopened`; after those days a `TicketOpened` and a `TicketsLinked`, of a new ticket.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         guard !found.state.isLive, let resolvedAt = found.resolvedAt else {
             throw .ticketState(ticket, found.state, .reopen)
         }
         _ = try state.currentClient(found.client)
-        try state.expectNoOtherTicket(of: found)
+        let reason = try BoundedText.line(reason, .reason)
         let window = Int64(context.policy.reopenDays) * Instant.millisecondsPerDay
         guard state.believed(context.now).milliseconds(since: resolvedAt) <= window else {
-            throw .reopenTooLate(ticket, resolvedAt: resolvedAt, days: context.policy.reopenDays)
+            return try continuation(of: found, reason, state, context)
         }
-        let reason = try BoundedText.line(reason, .reason)
+        try state.expectNoOtherTicket(of: found)
         return Decision(ticket, TicketReopened(ticket: ticket, reason: reason))
+    }
+
+    /// A new ticket of the same work. The same contract pays while it is active, and else the client's
+    /// active one; of work on demand nothing changes.
+    private func continuation(
+        of found: Ticket, _ reason: String, _ state: State, _ context: Context
+    ) throws(Refusal) -> Decision<Made> {
+        let now = state.believed(context.now)
+        let isActive = found.contract.flatMap { state.contracts[$0] }?.standing(at: now) == .active
+        let open = OpenTicket(
+            client: found.client, level: found.level, subject: found.subject,
+            service: context.catalogue.service(found.service) == nil ? nil : found.service,
+            body: reason, contract: isActive ? found.contract : nil,
+            onDemand: found.contract == nil ? true : nil)
+        let opened = try open.decide(state, context)
+        let link = TicketsLinked(ticket: opened.made, kind: .continues, to: ticket)
+        return Decision(opened.made, opened.events + [Event(link)])
     }
 }
 
 extension State {
-    /// Refuses while the monitor that opened the ticket has another one open, as it has only one at
-    /// a time.
+    /// Refuses while a monitor that opened the ticket has another one open, as it has only one at a time.
     fileprivate func expectNoOtherTicket(of ticket: Ticket) throws(Refusal) {
-        guard let name = ticket.monitor, let monitor = monitors[name],
-            monitor.client == ticket.client, let other = monitor.ticket, other != ticket.number
-        else { return }
-        throw .inUse(.openTicket(name), by: .otherTicket(other))
+        for name in ticket.monitorNames {
+            guard let monitor = monitors[name], monitor.client == ticket.client,
+                let other = monitor.ticket, other != ticket.number
+            else { continue }
+            throw .inUse(.openTicket(name), by: .otherTicket(other))
+        }
     }
 }

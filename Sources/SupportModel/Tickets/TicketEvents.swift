@@ -3,7 +3,8 @@ enum TicketEvents {
     static let all: [any DeskEvent.Type] = [
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
         TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
-        TicketWaiting.self, TicketResumed.self, DeadlinePassed.self,
+        TicketWaiting.self, TicketResumed.self, DeadlinePassed.self, TicketsLinked.self,
+        TicketsUnlinked.self, TicketMerged.self, TicketSplit.self,
     ]
 }
 

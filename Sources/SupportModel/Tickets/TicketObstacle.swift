@@ -24,4 +24,23 @@ package enum TicketRule: Hashable, Sendable {
     case viewer(Name<Staff>)
     /// The note is blank.
     case emptyNote
+    /// A ticket does not relate to itself.
+    case linkedToItself(Identifier<Ticket>)
+    /// People do not make relations of this kind.
+    case linkOfTheDesk(LinkKind)
+    /// The ticket has `Limits.linksMax` relations, or would have more.
+    case tooManyLinks(Identifier<Ticket>)
+    /// The first ticket has to wait for the second already.
+    case circle(Identifier<Ticket>, Identifier<Ticket>)
+    /// A ticket is not merged into itself.
+    case mergedIntoItself(Identifier<Ticket>)
+    /// The ticket was merged into another one before.
+    case merged(Identifier<Ticket>, Identifier<Ticket>)
+    /// Tickets of two clients are not merged.
+    case otherClient(
+        Identifier<Ticket>, of: Name<Client>, into: Identifier<Ticket>, ofOther: Name<Client>)
+    /// A timer runs on a ticket that is to be merged into one that somebody else pays for.
+    case runningTimer(Identifier<Ticket>, of: Principal, into: Identifier<Ticket>)
+    /// The ticket has no note at this place of its history.
+    case noSuchNote(Identifier<Ticket>, Int)
 }

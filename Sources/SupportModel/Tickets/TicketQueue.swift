@@ -7,24 +7,74 @@ package struct QueuePlace: Hashable, Sendable {
     package var reason: String
 }
 
+/// Which tickets of the working order are asked for; nil: any.
+package struct QueueFilter: Sendable {
+    package var level: Level?
+    package var client: Name<Client>?
+    /// Whose tickets; nil: anybody's and nobody's.
+    package var assignee: Name<Staff>?
+    /// Whether only those are asked for that nobody has, nor works on now.
+    package var isFree: Bool
+
+    package init(
+        level: Level? = nil, client: Name<Client>? = nil, assignee: Name<Staff>? = nil,
+        isFree: Bool = false
+    ) {
+        (self.level, self.client, self.assignee, self.isFree) = (level, client, assignee, isFree)
+    }
+
+    func matches(_ ticket: Ticket, in state: State) -> Bool {
+        (level == nil || ticket.level == level) && (client == nil || ticket.client == client)
+            && (assignee == nil || ticket.assignee == assignee)
+            && (!isFree || state.isFree(ticket))
+    }
+
+    /// The fewest live tickets among which all that match are; nil: any can match.
+    fileprivate func candidates(in live: LiveTickets) -> TicketNumbers? {
+        var found = [level.map(live.of), client.map(live.of)].compactMap(\.self)
+        if isFree || assignee != nil { found.append(live.of(assignee: assignee)) }
+        return found.min { $0.count < $1.count }
+    }
+}
+
 extension State {
-    /// The first places of the working order, of the tickets that match.
+    /// The first places of the working order, of the tickets that match; the ranks are those of the
+    /// whole order.
     ///
-    /// - Parameter countMax: how many at most; the cost is proportional to the result where all
-    ///   match.
+    /// - Parameter countMax: how many at most. The cost is proportional to the result where most
+    ///   tickets match, and else to the number of those that could.
     package func queue(
-        at now: Instant, countMax: Int = .max, where matches: (Ticket) -> Bool = { _ in true }
+        at now: Instant, countMax: Int = .max, _ filter: QueueFilter = QueueFilter()
     ) -> [QueuePlace] {
+        func place(_ ticket: Ticket, _ rank: Int) -> QueuePlace {
+            QueuePlace(ticket: ticket, rank: rank, reason: rankReason(ticket, at: now))
+        }
+        let candidates = filter.candidates(in: liveTickets)
+        // Few of many: these are looked up and sorted. Else the order is gone through, which comes upon
+        // one of them often enough.
+        if let candidates, candidates.count < working.count / max(1, candidates.count / 64) {
+            let found = candidates.elements.compactMap { tickets[$0] }
+                .filter { filter.matches($0, in: self) }
+                .compactMap { ticket in working[key: ticket.number].map { (ticket, $0) } }
+                .sorted { $0.1 < $1.1 }
+            return found.prefix(countMax).map { place($0.0, working.rank(of: $0.1)) }
+        }
         var places: [QueuePlace] = []
         var rank = 0
         for number in working.tickets {
             guard places.count < countMax else { break }
             rank += 1
-            guard let ticket = tickets[number], matches(ticket) else { continue }
-            places.append(
-                QueuePlace(ticket: ticket, rank: rank, reason: rankReason(ticket, at: now)))
+            guard let ticket = tickets[number], filter.matches(ticket, in: self) else { continue }
+            places.append(place(ticket, rank))
         }
         return places
+    }
+
+    /// Whether nobody has a ticket, nor works on it now, and nothing that is not done yet has to be done
+    /// before it.
+    package func isFree(_ ticket: Ticket) -> Bool {
+        ticket.assignee == nil && !timers.values.contains { $0.ticket == ticket.number }
+            && blockers(of: ticket).isEmpty
     }
 
     /// The reason for a ticket's place.
@@ -35,8 +85,10 @@ extension State {
         let due = deadlines(of: ticket).nearest.flatMap { deadline in
             deadline.at.map { "\(deadline.kind) \(DurationText.until($0, at: now))" }
         }
-        let age = DurationText.rough(milliseconds: now.milliseconds(since: ticket.openedAt))
-        return (rank + [due ?? "waiting \(age)"]).joined(separator: ", ")
+        let age = DurationText.rough(milliseconds: now.milliseconds(since: ticket.clockStart))
+        let blockers = blockers(of: ticket).map { "ticket \($0)" }.joined(separator: ", ")
+        return (rank + [due ?? "waiting \(age)"] + (blockers.isEmpty ? [] : ["after \(blockers)"]))
+            .joined(separator: ", ")
     }
 }
 
@@ -73,7 +125,7 @@ package struct WorkingPlace: Hashable, Comparable, Sendable {
         let (payer, level) = (ticket.contract == nil ? 1 : 0, ticket.level.rawValue)
         rank = levelFirst ? 2 * level + payer : 8 * payer + level
         self.deadline = deadline
-        openedAt = ticket.openedAt
+        openedAt = ticket.clockStart
         number = ticket.number
     }
 
@@ -102,7 +154,7 @@ extension Ticket {
     fileprivate func hasSameDeadlines(as old: Ticket?) -> Bool {
         guard let old else { return false }
         return state == old.state && level == old.level && contract == old.contract
-            && client == old.client && clock == old.clock
+            && client == old.client && clock == old.clock && due == old.due
     }
 }
 
@@ -111,22 +163,15 @@ extension State {
     ///
     /// - Parameter old: its value before; nil for a new one.
     mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
-        let (wasLive, isLive) = (old?.state.isLive ?? false, ticket.state.isLive)
         tickets[ticket.number] = ticket
-        if isLive != wasLive {
-            if isLive {
-                liveTickets.insert(ticket.number)
-            } else {
-                liveTickets.remove(ticket.number)
-            }
+        liveTickets.follow(ticket, insteadOf: old)
+        if ticket.state.isLive || old?.state.isLive ?? false, !ticket.hasSameDeadlines(as: old) {
+            refreshPlace(of: ticket)
         }
-        if let old, wasLive { liveLevels[old.level.rawValue - 1] -= 1 }
-        if isLive { liveLevels[ticket.level.rawValue - 1] += 1 }
-        if isLive || wasLive, !ticket.hasSameDeadlines(as: old) { refreshPlace(of: ticket) }
     }
 
     /// How many live tickets there are of a level, those that wait for the client included.
-    package func liveCount(of level: Level) -> Int { liveLevels[level.rawValue - 1] }
+    package func liveCount(of level: Level) -> Int { liveTickets.of(level).count }
 
     /// Computes a ticket's deadlines again, and with them its place in the working order and what is
     /// to be recorded of them.
@@ -136,13 +181,25 @@ extension State {
             ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst)
         working.put(ticket.state.runs ? place : nil, for: ticket.number)
         alarms.put(ticket.alarm(of: deadlines), for: ticket.number)
+        liveTickets.put(due: dueTime(of: ticket, deadlines), ticket.number)
+    }
+
+    /// When a live ticket is due: at the nearest deadline that is not kept, or at the end of the day that
+    /// was agreed, whichever comes first.
+    private func dueTime(of ticket: Ticket, _ deadlines: [TicketDeadline]) -> Instant? {
+        guard ticket.state.isLive else { return nil }
+        let end = ticket.due.flatMap { day in
+            (try? zone(of: ticket)).flatMap { rules.zones?.zone(named: $0) }?
+                .startOfDay(day.advanced(byDays: 1))
+        }
+        return [deadlines.nearest?.at, end].compactMap(\.self).min()
     }
 
     /// Takes the rules of deadlines that the configuration has now; deadlines of tickets that are
     /// resolved stay what they were.
     package mutating func take(_ rules: DeadlineRules) {
         self.rules = rules
-        for number in liveTickets {
+        for number in liveTickets.all.elements {
             if let ticket = tickets[number] { refreshPlace(of: ticket) }
         }
     }
@@ -150,7 +207,7 @@ extension State {
     /// Computes the places of live tickets again whose contract or client has changed.
     mutating func refreshPlaces(where isAffected: (Ticket) -> Bool) {
         guard rules.zones != nil else { return }
-        for number in liveTickets {
+        for number in liveTickets.all.elements {
             if let ticket = tickets[number], isAffected(ticket) { refreshPlace(of: ticket) }
         }
     }

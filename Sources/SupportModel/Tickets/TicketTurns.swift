@@ -98,26 +98,11 @@ package struct TakeTicket: Command, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let taker = try context.acting.person(to, .assignee)
         if let client { _ = try state.client(client) }
-        let next = state.queue(at: context.now, countMax: 1) { ticket in
-            state.isNobodys(ticket) && ticket.isOf(level, client)
-        }
+        let free = QueueFilter(level: level, client: client, isFree: true)
+        let next = state.queue(at: context.now, countMax: 1, free)
         guard let ticket = next.first?.ticket.number else { throw .nothingToTake }
         let assigned = try AssignTicket(ticket: ticket, to: taker).decide(state, context)
         return Decision(ticket, assigned.events)
-    }
-}
-
-extension Ticket {
-    /// Whether it has a level and a client; nil: any.
-    package func isOf(_ level: Level?, _ client: Name<Client>?) -> Bool {
-        (level == nil || self.level == level) && (client == nil || self.client == client)
-    }
-}
-
-extension State {
-    /// Whether nobody has a ticket, nor works on it now.
-    package func isNobodys(_ ticket: Ticket) -> Bool {
-        ticket.assignee == nil && !timers.values.contains { $0.ticket == ticket.number }
     }
 }
 

@@ -51,7 +51,6 @@ extension WireError {
             self.init(
                 "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
                 act.words(of: ticket, state))
-        case .reopenTooLate(let ticket, let at, let days): self = .reopenTooLate(ticket, at, days)
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)
         case .tablesRefused(let file, let tables, let refusedCount, let count):
@@ -165,15 +164,6 @@ extension WireError {
             hint: standing.map {
                 "entry \($0) stands in its place: supportc time edit \($0) corrects that one"
             } ?? "a void stands; work that was done is booked again with supportc time add")
-    }
-
-    private static func reopenTooLate(
-        _ ticket: Identifier<Ticket>, _ resolvedAt: Instant, _ days: Int
-    ) -> WireError {
-        WireError(
-            .refused, "reopen-too-late",
-            "ticket \(ticket) was resolved at \(resolvedAt), more than \(Self.days(days)) ago",
-            hint: "open a new ticket and name this one in its body")
     }
 
     /// `1 day`, `2 days`.

@@ -39,6 +39,45 @@ extension TicketRule {
                 "\(name) is a viewer and works on no tickets",
                 hint: "assign it to a manager or an engineer")
         case .emptyNote: RefusalText("the note is empty", hint: "say something")
+        case .linkedToItself(let ticket):
+            RefusalText("ticket \(ticket) is named twice", hint: "name two tickets")
+        case .linkOfTheDesk(let kind):
+            RefusalText(
+                "that a ticket \(kind.words) another one is said by the desk alone",
+                hint: "give blocks, blocked-by or relates")
+        case .tooManyLinks(let ticket):
+            RefusalText(
+                "ticket \(ticket) has to do with \(Limits.linksMax) others already",
+                hint: "take one away with --remove")
+        case .circle(let one, let other):
+            RefusalText(
+                "ticket \(one) has to wait for ticket \(other) already, so both would wait for ever",
+                hint: "supportc ticket show \(one) says what it waits for")
+        case .noSuchNote(let ticket, let place):
+            RefusalText(
+                "there is no note \(place) on ticket \(ticket)",
+                hint: "supportc ticket show \(ticket) numbers them")
+        case .mergedIntoItself, .merged, .otherClient, .runningTimer: mergeWords
+        }
+    }
+
+    /// The words for tickets that are not merged.
+    private var mergeWords: RefusalText {
+        switch self {
+        case .merged(let ticket, let other):
+            RefusalText(
+                "ticket \(ticket) was merged into ticket \(other) before",
+                hint: "merge ticket \(other)")
+        case .otherClient(let ticket, let client, let into, let other):
+            RefusalText(
+                "ticket \(ticket) is \(client)'s and ticket \(into) is \(other)'s",
+                hint:
+                    "supportc ticket link \(ticket) relates \(into) says that they belong together")
+        case .runningTimer(let ticket, let owner, let into):
+            RefusalText(
+                "a timer of \(owner) runs on ticket \(ticket), and ticket \(into) is paid for otherwise",
+                hint: "stop the timer first")
+        default: RefusalText("a ticket is not merged into itself", hint: "name two tickets")
         }
     }
 }

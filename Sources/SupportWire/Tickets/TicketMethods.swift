@@ -43,6 +43,19 @@ extension TakeTicket: Request {
     package static let method = Method<TicketView>.write("ticket.take", for: .work)
 }
 
+extension LinkTickets: Request {
+    package static let method = Method<TicketView>.write("ticket.link", for: .work)
+}
+
+extension MergeTickets: Request {
+    package static let method = Method<TicketView>.write("ticket.merge", for: .work)
+}
+
+extension SplitTicket: Request {
+    package static let method = Method<TicketView>.write(
+        "ticket.split", for: .work, carries: .longText)
+}
+
 extension CloseTicket: Request {
     package static let method = Method<TicketView>.write("ticket.close", for: .work)
 }
@@ -67,21 +80,27 @@ package struct TicketList: Request {
     package var assignee: Name<Staff>?
     /// Whether only those are listed that nobody works on.
     package var unassigned: Bool?
-    /// Only those whose subject or body holds this text, in capitals or not.
+    /// Only those in whose subject, body or notes each of these words begins a word, in capitals or not.
     package var search: String?
+    /// Only live ones whose next deadline, or agreed day, is over when this day begins.
+    package var dueBefore: DayReference?
     /// In which order; newest first unless said.
     package var sort: TicketOrder?
+    /// Only those that come after this ticket in the order: the last one of the page before.
+    package var after: Identifier<Ticket>?
     /// The most to answer, 1 to 10 000; 200 unless said.
     package var limit: Int?
 
     package init(
         client: Name<Client>? = nil, state: OneOrMore<TicketState>? = nil, all: Bool? = nil,
         level: OneOrMore<Level>? = nil, assignee: Name<Staff>? = nil, unassigned: Bool? = nil,
-        search: String? = nil, sort: TicketOrder? = nil, limit: Int? = nil
+        search: String? = nil, dueBefore: DayReference? = nil, sort: TicketOrder? = nil,
+        after: Identifier<Ticket>? = nil, limit: Int? = nil
     ) {
         (self.client, self.state, self.all, self.level) = (client, state, all, level)
         (self.assignee, self.unassigned, self.search) = (assignee, unassigned, search)
-        (self.sort, self.limit) = (sort, limit)
+        (self.sort, self.dueBefore) = (sort, dueBefore)
+        (self.after, self.limit) = (after, limit)
     }
 }
 
@@ -99,13 +118,15 @@ package enum TicketOrder: String, Sendable, Codable, CaseIterable {
     case assignee
     /// By the planned week, those without one last, and of a week the oldest first.
     case week
+    /// The next deadline or agreed day first, those without one last, and of a time the oldest first.
+    case due
 }
 
 /// Shows a ticket with its text, history and time.
 package struct TicketShow: Request {
     package static let method = Method<Reply>.read("ticket.show", .long)
 
-    /// The ticket to show, in whatever state.
+    /// The ticket to show, in whatever state; of one that was merged into another, that other.
     package var ticket: Identifier<Ticket>
 
     package init(ticket: Identifier<Ticket>) {
@@ -120,7 +141,11 @@ package struct TicketShow: Request {
         package var deadlines: [DeadlineView]?
         /// What was asked, in full; empty where the subject said it all.
         package var body: String
-        /// Oldest first.
+        /// How it relates to other tickets; missing for none.
+        package var links: [LinkView]?
+        /// The tickets that were merged into it; missing for none.
+        package var merged: [Identifier<Ticket>]?
+        /// Oldest first; a note's place, from 1, is its number.
         package var history: [RemarkView]
         /// In order of booking.
         package var entries: [EntryView]
@@ -129,12 +154,12 @@ package struct TicketShow: Request {
 
         /// What callers see of a ticket with its entries.
         package init(
-            _ ticket: Ticket, deadlines: [DeadlineView]? = nil, entries: [EntryView],
-            levelTitle: String? = nil
+            _ ticket: Ticket, deadlines: [DeadlineView]? = nil, links: [LinkView]? = nil,
+            entries: [EntryView], levelTitle: String? = nil
         ) {
             self.ticket = TicketView(ticket)
-            self.deadlines = deadlines
-            body = ticket.body
+            (self.deadlines, self.links) = (deadlines, links)
+            (body, merged) = (ticket.body, ticket.merged)
             history = ticket.remarks.map(RemarkView.init)
             self.entries = entries
             self.levelTitle = levelTitle

@@ -36,6 +36,8 @@ package struct TicketView: Listed {
     package var openedBy: Principal
     /// When its work was last done; missing before that, and again once it is reopened.
     package var resolvedAt: Instant?
+    /// The ticket that it was merged into, which its number means now; missing for most.
+    package var mergedInto: Identifier<Ticket>?
     /// The sequence number of the record that last changed the ticket; `if_version` wants it.
     package var version: UInt64
     /// True in the answer to a change that found the ticket so already and recorded nothing; missing
@@ -52,7 +54,7 @@ extension TicketView {
             state: ticket.state, source: ticket.source, monitor: ticket.monitor,
             assignee: ticket.assignee, estimate: ticket.estimate, plannedWeek: ticket.plannedWeek,
             due: ticket.due, openedAt: ticket.openedAt, openedBy: ticket.openedBy,
-            resolvedAt: ticket.resolvedAt, version: ticket.version)
+            resolvedAt: ticket.resolvedAt, mergedInto: ticket.mergedInto, version: ticket.version)
     }
 
     /// The answer to a change, which may have found the ticket so already.
@@ -122,12 +124,36 @@ package struct RemarkView: View {
     package var text: String
     /// True for what a person wrote.
     package var note: Bool
+    /// Whether the client wrote or was sent it; missing for what is the house's own.
+    package var correspondence: Correspondence?
+    /// The files that came or went with it; missing for none.
+    package var attachments: [Attachment]?
+    /// The ticket that it was written on, where that was merged or split since; missing for this one.
+    package var of: Identifier<Ticket>?
 }
 
 extension RemarkView {
     /// What callers see of a line of a ticket's history.
     package init(_ remark: TicketRemark) {
-        self.init(at: remark.at, by: remark.by, text: remark.text, note: remark.isNote)
+        self.init(
+            at: remark.at, by: remark.by, text: remark.text, note: remark.isNote,
+            correspondence: remark.correspondence, attachments: remark.attachments, of: remark.of)
+    }
+}
+
+/// A ticket's relation to another one as the protocol shows it.
+package struct LinkView: View {
+    package var kind: LinkKind
+    /// The other ticket.
+    package var ticket: Identifier<Ticket>
+    package var subject: String
+    package var state: TicketState
+
+    /// What callers see of a relation; nil where there is no such ticket.
+    package init?(_ link: TicketLink, in state: State) {
+        guard let other = state.tickets[link.ticket] else { return nil }
+        (kind, ticket, subject) = (link.kind, link.ticket, other.subject)
+        self.state = other.state
     }
 }
 

@@ -53,6 +53,11 @@ struct RequestTests {
         ),
         ("ticket list --all", "ticket.list", #"{"all":true}"#),
         (
+            "ticket list --search check --due-before friday --sort due --after 12",
+            "ticket.list",
+            #"{"search":"check","due_before":"friday","sort":"due","after":12}"#
+        ),
+        (
             "ticket list --level 1 --state open --level=2 --state active", "ticket.list",
             #"{"state":["open","active"],"level":[1,2]}"#
         ),
@@ -273,6 +278,16 @@ struct RequestTests {
             #"{"level":2,"client":"acme"}"#
         ),
         ("ticket resolve 12 --note fixed", "ticket.resolve", #"{"ticket":12,"note":"fixed"}"#),
+        (
+            "ticket link 12 blocked-by 15 --remove", "ticket.link",
+            #"{"ticket":12,"kind":"blocked-by","to":15,"remove":true}"#
+        ),
+        ("ticket link 12 relates 15", "ticket.link", #"{"ticket":12,"kind":"relates","to":15}"#),
+        ("ticket merge 13 --into 12", "ticket.merge", #"{"ticket":13,"into":12}"#),
+        (
+            "ticket split 12 --subject Form --note 4 --note 6 --level 3", "ticket.split",
+            #"{"ticket":12,"subject":"Form","level":3,"notes":[4,6]}"#
+        ),
         ("ticket close 12", "ticket.close", #"{"ticket":12}"#),
         ("ticket reopen 12 --reason again", "ticket.reopen", #"{"ticket":12,"reason":"again"}"#),
         (

@@ -34,6 +34,7 @@ struct RoleTableTests {
         .work: [
             "client.note", "ticket.open", "ticket.assign", "ticket.note", "ticket.level",
             "ticket.wait-client", "ticket.resume", "ticket.take",
+            "ticket.link", "ticket.merge", "ticket.split",
             "ticket.resolve", "ticket.close", "ticket.reopen", "time.add", "time.void", "time.edit",
             "time.start", "time.stop",
         ],

@@ -32,7 +32,7 @@ struct PendingRepliesTests {
             replies.next(durable: durable, bytesMax: bytesMax)
         }
         #expect(next(4, durable: 1) == nil)
-        #expect(replies.isWaiting(durable: 1) && !replies.isWaiting(durable: 2))
+        #expect(replies.firstAfter == 2)
         #expect(next(4) == [1, 2, 3, 4])
         #expect(replies.bytes == 7 && replies.count == 2)
         #expect(next(4) == [5, 6, 7, 8])

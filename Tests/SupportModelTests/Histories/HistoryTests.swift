@@ -76,6 +76,9 @@ struct HistoryTests {
             let ends = clock.stops.flatMap { [$0.from, $0.to].compactMap(\.self) }
             if ends != ends.sorted() { Issue.record("seed \(seed): stops of \(ticket.number)") }
         }
+        for problem in RelationProperties(state: state).violations() {
+            Issue.record("seed \(seed): \(problem)")
+        }
     }
 
     @Test(arguments: Seeds.lanes)

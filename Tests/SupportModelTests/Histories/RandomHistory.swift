@@ -121,11 +121,30 @@ struct RandomHistory {
             desk.catalogue.onDemandRate = Money(
                 minorUnits: Int.random(in: 1...20_000, using: &random), currency: "EUR")
         case 18 where random.chance(30): try desk.perform(TakeTicket(to: "mara"))
+        case 18 where random.chance(50): try attemptRelation()
         case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
             try desk.perform(
                 ChangeMonitorState(monitor: "shop", to: state, detail: "by chance"), by: .desk)
+        }
+    }
+
+    private mutating func attemptRelation() throws(Refusal) {
+        let one = ticket()
+        switch Int.random(in: 0..<6, using: &random) {
+        case 0:
+            let kind = random.pick(LinkKind.allCases)
+            try desk.perform(
+                LinkTickets(ticket: one, kind: kind, to: ticket(), remove: random.chance(30)))
+        case 1: try desk.perform(NoteTicket(ticket: one, text: "by chance"))
+        case 2:
+            let notes = (desk.state.tickets[one]?.remarks ?? []).enumerated()
+                .filter { $0.element.isNote && random.chance(50) }.map { $0.offset + 1 }
+            guard desk.state.tickets.count < 30 else { return }
+            try desk.perform(
+                SplitTicket(ticket: one, subject: "Part", notes: notes.isEmpty ? nil : notes))
+        default: try desk.perform(MergeTickets(ticket: one, into: ticket()))
         }
     }
 

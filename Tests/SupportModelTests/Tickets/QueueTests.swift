@@ -123,10 +123,11 @@ struct QueueTests {
         for level in [Level.regular, .emergency, .regular, .partialOutage] {
             try desk.perform(open(level))
         }
-        let regular = desk.state.queue(at: desk.now) { $0.level == .regular }
+        let regular = desk.state.queue(at: desk.now, QueueFilter(level: .regular))
         #expect(regular.map(\.ticket.number) == [2, 4])
         #expect(regular.map(\.rank) == [3, 4])
-        let first = desk.state.queue(at: desk.now, countMax: 1) { $0.level == .regular }
+        let first = desk.state.queue(
+            at: desk.now, countMax: 1, QueueFilter(level: .regular))
         #expect(first.map(\.rank) == [3])
     }
 }

@@ -60,10 +60,6 @@ struct RefusalExample {
             .ticketState(12, .closed, .change), .refused,
             "ticket-state", "ticket 12 is closed, not open, active or waiting"),
         RefusalExample(
-            .reopenTooLate(12, resolvedAt: "2026-10-05T09:00:00Z", days: 14), .refused,
-            "reopen-too-late",
-            "ticket 12 was resolved at 2026-10-05T09:00:00.000Z, more than 14 days ago"),
-        RefusalExample(
             .rowsRefused(
                 [RowRefusal(line: 7, column: "ticket", refusal: .unknown(.ticket, "9"))],
                 refusedCount: 1, of: 120), .refused, "rows-refused",

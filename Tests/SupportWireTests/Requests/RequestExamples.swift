@@ -155,6 +155,15 @@ extension RequestExample {
         RequestExample(
             ResolveTicket.self, "ticket.resolve", .work, ["ticket"],
             #"{"ticket":12,"note":"done"}"#),
+        RequestExample(
+            LinkTickets.self, "ticket.link", .work, ["ticket", "kind", "to"],
+            #"{"ticket":12,"kind":"blocked-by","to":15,"remove":true}"#),
+        RequestExample(
+            MergeTickets.self, "ticket.merge", .work, ["ticket", "into"],
+            #"{"ticket":13,"into":12}"#),
+        RequestExample(
+            SplitTicket.self, "ticket.split", .work, ["ticket", "subject"],
+            #"{"ticket":12,"subject":"Form","body":"b","level":3,"service":"design","notes":[4]}"#),
         RequestExample(CloseTicket.self, "ticket.close", .work, ["ticket"], #"{"ticket":12}"#),
         RequestExample(
             ReopenTicket.self, "ticket.reopen", .work, ["ticket", "reason"],

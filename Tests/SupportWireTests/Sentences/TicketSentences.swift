@@ -48,6 +48,32 @@ extension Sentence {
             .viewer("vera"), "vera is a viewer and works on no tickets",
             hint: "assign it to a manager or an engineer"),
         rule(.emptyNote, "the note is empty", hint: "say something"),
+        rule(.linkedToItself(12), "ticket 12 is named twice", hint: "name two tickets"),
+        rule(
+            .linkOfTheDesk(.continues),
+            "that a ticket continues another one is said by the desk alone",
+            hint: "give blocks, blocked-by or relates"),
+        rule(
+            .tooManyLinks(12), "ticket 12 has to do with 50 others already",
+            hint: "take one away with --remove"),
+        rule(
+            .circle(12, 15),
+            "ticket 12 has to wait for ticket 15 already, so both would wait for ever",
+            hint: "supportc ticket show 12 says what it waits for"),
+        rule(.mergedIntoItself(12), "a ticket is not merged into itself", hint: "name two tickets"),
+        rule(
+            .merged(13, 12), "ticket 13 was merged into ticket 12 before", hint: "merge ticket 12"),
+        rule(
+            .otherClient(13, of: "acme", into: 12, ofOther: "zoo"),
+            "ticket 13 is acme's and ticket 12 is zoo's",
+            hint: "supportc ticket link 13 relates 12 says that they belong together"),
+        rule(
+            .runningTimer(13, of: .user(uid: 1001, name: "emil"), into: 12),
+            "a timer of emil:1001 runs on ticket 13, and ticket 12 is paid for otherwise",
+            hint: "stop the timer first"),
+        rule(
+            .noSuchNote(12, 4), "there is no note 4 on ticket 12",
+            hint: "supportc ticket show 12 numbers them"),
         plan(
             .estimate, .setAndTaken, "the estimate cannot be set and taken away at once",
             hint: "leave one of the two out"),

@@ -140,10 +140,6 @@ extension Sentence {
                     + "a closed cycle never changes (R10)",
                 hint: "--late with --reason makes it an adjustment on the open cycle's statement"),
             Sentence(
-                .reopenTooLate(12, resolvedAt: "2026-10-01T09:00:00Z", days: 14),
-                "ticket 12 was resolved at 2026-10-01T09:00:00.000Z, more than 14 days ago",
-                hint: "open a new ticket and name this one in its body"),
-            Sentence(
                 .clockInDoubt(
                     ClockDoubt(
                         cause: .setForward, since: "2026-10-05T09:00:00Z",
