@@ -44,6 +44,7 @@ struct ExplainTicketCommand: RequestCommand {
     func show(_ reply: TicketExplain.Reply, on page: inout Page) {
         page.line("ticket \(reply.ticket.ticket, .strong): \(reply.ticket.subject)")
         page.table(ForecastRows.lines(reply.lines), none: "nothing is promised of it")
+        if let expected = reply.expected { ExpectationLines.show(expected, on: &page) }
     }
 
     func identifiers(_ reply: TicketExplain.Reply) -> [String] {

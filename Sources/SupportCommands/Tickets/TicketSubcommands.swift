@@ -76,6 +76,51 @@ struct TicketOpenCommand: RequestCommand {
             "ticket \(reply.ticket, .strong) opened for \(reply.client): "
                 + "level \(Words.level(reply.level)), \(Words.payer(reply.contract))")
     }
+
+    /// Opens it, and says to people what the client can expect (R12).
+    func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
+        var opened: Identifier<Ticket>?
+        let ending = try invocation.ask(
+            request(Input(invocation.console)), options,
+            show: { reply, page in
+                opened = reply.ticket
+                show(reply, on: &page)
+            }, identifiers: { identifiers($0) })
+        guard let opened, !options.dryRun else { return ending }
+        // The ticket is open whatever becomes of this.
+        guard var connection = try? invocation.connect(options),
+            let expected = try? connection.call(TicketExplain(ticket: opened)).reply.expected
+        else { return ending }
+        var page = Page(invocation.screen)
+        page.screen.now = connection.hello.now
+        ExpectationLines.show(expected, on: &page)
+        try invocation.print(page)
+        return ending
+    }
+}
+
+/// What a client can expect of a ticket, for people (R12).
+enum ExpectationLines {
+    static func show(_ expected: TurnaroundView, on page: inout Page) {
+        let day = { (date: CivilDate) in "\(date)" }
+        if let due = expected.due {
+            page.line("to be done by \(Words.minuteAndDistance(due))")
+        }
+        if let week = expected.week {
+            page.line(
+                "its work can begin on \(day(week)): the hours of the weeks before are used or "
+                    + "planned (R9)")
+        }
+        if let beyond = expected.beyond {
+            let until = expected.until.map { "has to wait until \(day($0))" } ?? "cannot be used"
+            page.line(
+                "this week lets \(expected.room ?? .zero) through; what goes beyond \(until), and "
+                    + "\(beyond) that were saved up expire (R10, R12)")
+        }
+        if expected.extra ?? false {
+            page.line("its work is extra hours, which the package does not cover (R8)")
+        }
+    }
 }
 
 /// `supportc ticket assign`.

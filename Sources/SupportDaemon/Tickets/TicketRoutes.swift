@@ -41,7 +41,12 @@ enum TicketRoutes {
         let ticket = try desk.state.ticket(desk.state.survivor(of: request.ticket))
         return TicketExplain.Reply(
             ticket: TicketView(ticket), deadlines: desk.deadlines(of: ticket) ?? [],
-            lines: desk.state.explainDeadlines(of: ticket, at: desk.now))
+            lines: desk.state.explainDeadlines(of: ticket, at: desk.now),
+            expected: ticket.state.isLive
+                ? TurnaroundView(
+                    desk.state.turnaround(
+                        of: ticket, at: desk.now, today: try desk.today(ofTicket: ticket.number)))
+                : nil)
     }
 
     private static func queueList(_ request: QueueList, _ desk: DeskView) throws -> QueueList.Reply

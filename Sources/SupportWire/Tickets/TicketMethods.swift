@@ -167,9 +167,9 @@ package struct TicketShow: Request {
     }
 }
 
-/// Says how a ticket's deadlines come about.
+/// Says how a ticket's deadlines come about, and what its client can expect.
 package struct TicketExplain: Request {
-    package static let method = Method<Reply>.read("ticket.explain", .quick)
+    package static let method = Method<Reply>.read("ticket.explain", .long)
 
     package var ticket: Identifier<Ticket>
 
@@ -183,9 +183,15 @@ package struct TicketExplain: Request {
         package var deadlines: [DeadlineView]
         /// The steps, in order.
         package var lines: [ExplanationLine]
+        /// What its client can expect (R12); missing once it is resolved, and from older desks.
+        package var expected: TurnaroundView?
 
-        package init(ticket: TicketView, deadlines: [DeadlineView], lines: [ExplanationLine]) {
+        package init(
+            ticket: TicketView, deadlines: [DeadlineView], lines: [ExplanationLine],
+            expected: TurnaroundView? = nil
+        ) {
             (self.ticket, self.deadlines, self.lines) = (ticket, deadlines, lines)
+            self.expected = expected
         }
     }
 }

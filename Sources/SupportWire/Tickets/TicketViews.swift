@@ -114,6 +114,29 @@ package struct DeadlineView: View {
     }
 }
 
+/// What a client can expect of a ticket as the protocol shows it (R12).
+package struct TurnaroundView: View {
+    /// The deadline of the resolution; missing where none is promised, and while it stands still.
+    package var due: Instant?
+    /// The Monday of the first week that has hours for it; missing for this week.
+    package var week: CivilDate?
+    /// What that week still lets through, in minutes; missing where nothing is drawn from a package.
+    package var room: Minutes?
+    /// In the last week of a cycle whose hours were saved up: what of them it does not let through.
+    package var beyond: Minutes?
+    /// The day from which the hours of the next cycle can be used; with `beyond`.
+    package var until: CivilDate?
+    /// True where the work is extra hours; missing otherwise.
+    package var extra: Bool?
+
+    /// What callers see of an expectation.
+    package init(_ expected: Turnaround) {
+        (due, week, room) = (expected.due, expected.week, expected.room)
+        (beyond, until) = (expected.beyond, expected.until)
+        extra = expected.isExtra ? true : nil
+    }
+}
+
 /// One line of a ticket's history as the protocol shows it.
 package struct RemarkView: View {
     /// When it was written or done.

@@ -14,10 +14,12 @@ struct Run {
     /// The lines that the desk got.
     let sent: [String]
 
-    /// The parameters of the only request.
+    /// The parameters of the first request; empty for none.
     var params: String {
-        guard sent.count == 1, let start = sent[0].firstRange(of: "\"params\":") else { return "" }
-        return String(sent[0][start.upperBound...].dropLast())
+        guard let first = sent.first, let start = first.firstRange(of: "\"params\":") else {
+            return ""
+        }
+        return String(first[start.upperBound...].dropLast())
     }
 
     /// Runs with arguments as a shell would cut them, against a desk whose answer is always this.
