@@ -12,6 +12,7 @@ struct TicketCommand: Noun {
             TicketNextCommand.self, TicketTurnCommand<WaitingTurn>.self,
             TicketTurnCommand<ResumedTurn>.self, TicketTurnCommand<ResolvedTurn>.self,
             TicketCloseCommand.self, TicketReopenCommand.self,
+            TicketAttachCommand.self, TicketAttachmentCommand.self, TicketDetachCommand.self,
         ])
 }
 

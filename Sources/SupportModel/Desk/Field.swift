@@ -12,6 +12,8 @@ package enum Field: Hashable, Sendable, CaseIterable {
     case start, months, projectName, package, hours, weeklyLimit
     // Of tickets and their plans.
     case subject, body, contract, onDemand, assignee, level, estimate, week, due, planWeeks
+    // Of files that belong to a ticket.
+    case attachment
     // Of work: `packageOptions` are extra and an agreement, which go with a package.
     case duration, packageOptions, discard, cycle, statement
     // Of access data.
@@ -29,6 +31,7 @@ package enum Invalidity: Hashable, Sendable {
     case agreement(AgreementRule)
     case work(WorkRule)
     case ticket(TicketRule)
+    case attachment(AttachmentRule)
     case plan(PlanRule)
     case credential(CredentialRule)
     case monitor(MonitorRule)

@@ -74,6 +74,8 @@ package enum Refusal: Error, Hashable, Sendable {
         Identifier<TimeEntry>, VoidMark, standing: Identifier<TimeEntry>? = nil)
     /// The ticket is not in a state that allows it.
     case ticketState(Identifier<Ticket>, TicketState, TicketAct)
+    /// A file cannot be attached or found.
+    case attachment(AttachmentObstacle)
     /// The time to reopen is over.
     case reopenTooLate(Identifier<Ticket>, resolvedAt: Instant, days: Int)
     /// Rows of a list were refused, and with them the whole list: the listed ones, how many were

@@ -111,6 +111,7 @@ extension State {
     ///
     /// - Parameter old: its value before; nil for a new one.
     mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
+        if old == nil { count(ticket.attachments) }
         let (wasLive, isLive) = (old?.state.isLive ?? false, ticket.state.isLive)
         tickets[ticket.number] = ticket
         if isLive != wasLive {

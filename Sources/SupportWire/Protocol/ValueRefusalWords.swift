@@ -9,6 +9,7 @@ extension Invalidity {
         case .agreement(let rule): rule.words
         case .work(let rule): rule.words
         case .ticket(let rule): rule.words
+        case .attachment(let rule): rule.words
         case .plan(let rule): rule.words(of: field)
         case .credential(let rule): rule.words
         case .monitor(let rule): rule.words
@@ -59,6 +60,7 @@ extension Field {
         case .week: "the week"
         case .due: "the due"
         case .planWeeks: "the weeks"
+        case .attachment: "the attachment"
         case .duration: "the duration"
         case .packageOptions: "extra, late or an agreement"
         case .discard: "a timer that is discarded"

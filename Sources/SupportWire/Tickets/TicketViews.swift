@@ -122,12 +122,16 @@ package struct RemarkView: View {
     package var text: String
     /// True for what a person wrote.
     package var note: Bool
+    /// The files that came or went with it; missing for none, and for those that were detached.
+    package var attachments: [Attachment]?
 }
 
 extension RemarkView {
     /// What callers see of a line of a ticket's history.
     package init(_ remark: TicketRemark) {
-        self.init(at: remark.at, by: remark.by, text: remark.text, note: remark.isNote)
+        self.init(
+            at: remark.at, by: remark.by, text: remark.text, note: remark.isNote,
+            attachments: remark.attachments)
     }
 }
 

@@ -25,7 +25,8 @@ struct RoleTableTests {
             "client.show", "client.list", "staff.list", "package.list", "package.show",
             "service.list", "service.show", "level.list", "level.show", "contract.list",
             "contract.show", "hours.show", "hours.forecast", "time.list", "time.explain",
-            "time.export", "ticket.list", "ticket.show", "ticket.explain", "ticket.export",
+            "time.export", "ticket.list", "ticket.show", "attachment.get", "ticket.explain",
+            "ticket.export",
             "queue.list", "plan.show",
             "plan.suggest", "monitor.list", "monitor.show", "desk.status", "clock.show", "log.list",
             "events.watch", "rights.list",
@@ -34,7 +35,8 @@ struct RoleTableTests {
         .work: [
             "client.note", "ticket.open", "ticket.assign", "ticket.note", "ticket.level",
             "ticket.wait-client", "ticket.resume", "ticket.take",
-            "ticket.resolve", "ticket.close", "ticket.reopen", "time.add", "time.void", "time.edit",
+            "ticket.resolve", "ticket.close", "ticket.reopen", "ticket.attach", "ticket.detach",
+            "attachment.put", "time.add", "time.void", "time.edit",
             "time.start", "time.stop",
         ],
         .monitor: [
