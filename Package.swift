@@ -83,7 +83,8 @@ let package = Package(
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),
         library(
-            "SupportClient", ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"]),
+            "SupportClient",
+            ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem", crypto]),
         library(
             "SupportDaemon",
             [

@@ -43,6 +43,11 @@ static inline int linux_memory_file(const char *name) {
     return (int)syscall(SYS_memfd_create, name, 1U /* MFD_CLOEXEC */);
 }
 
+/* Renames a file in a directory; fails with EEXIST where another file has the new name. */
+static inline int linux_rename_to_new(int directory, const char *from, const char *to) {
+    return (int)syscall(SYS_renameat2, directory, from, directory, to, 1U /* RENAME_NOREPLACE */);
+}
+
 /* Overwrites bytes that nobody reads any more, also where they lie in a buffer that is shared. */
 static inline void linux_overwrite(const void *start, size_t bytes) {
     explicit_bzero((void *)start, bytes);

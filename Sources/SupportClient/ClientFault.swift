@@ -27,6 +27,8 @@ package enum ClientFault: Error, Hashable, Sendable {
     case editor(why: String)
     /// A backup cannot be written, or not into that directory.
     case backup(WireError)
+    /// A file cannot be written for the user.
+    case output(WireError)
 
     /// Whether the desk may have changed without our knowing.
     package enum Doubt: Hashable, Sendable {
@@ -91,7 +93,7 @@ extension ClientFault {
             WireError(
                 .usage, "editor-failed", "\(why); nothing was changed",
                 hint: "set VISUAL or EDITOR to your editor, or give the text on the command line")
-        case .backup(let error): error
+        case .backup(let error), .output(let error): error
         }
     }
 

@@ -16,6 +16,16 @@ package protocol Console: AnyObject {
     func read(bytesMax: Int) throws(ClientFault) -> [UInt8]
     /// The first bytes of a file, at most so many.
     func contents(ofFile path: String, bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// Opens a file to be read piece by piece: what is returned gives the next bytes, at most so many,
+    /// and none at the end.
+    func reader(
+        ofFile path: String
+    ) throws(ClientFault) -> (_ bytesMax: Int) throws(ClientFault) -> [UInt8]
+    /// Writes the file at a path from what the closure passes on: whole, or not at all where that
+    /// throws. One that is there is replaced only where that is wanted.
+    func save(
+        toFile path: String, isReplacing: Bool, _ body: (([UInt8]) throws -> Void) throws -> Void
+    ) throws
     /// The first bytes of the user's own file, at most so many; nil where there is none. One that
     /// others may change is refused.
     ///

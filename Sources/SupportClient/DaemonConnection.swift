@@ -16,6 +16,7 @@ package struct DaemonConnection: ~Copyable {
     private let timeout: Duration
     private var socket: BlockingSocket
     private var asked = 0
+    private var uploads = 0
 
     /// Connects and reads the daemon's greeting, both within the time.
     package init(socketPath: String, timeout: Duration) throws(ClientFault) {
@@ -46,6 +47,12 @@ package struct DaemonConnection: ~Copyable {
             mayChange ? .changeSent(key: options.idempotencyKey) : .none
         let (json, seq) = try call(method: Asked.method.name, params: params, doubt: doubt)
         return Answer(json: json, seq: seq)
+    }
+
+    /// The number of another file that is sent.
+    mutating func nextUpload() -> Int {
+        uploads += 1
+        return uploads
     }
 
     /// Asks by the method's name; the result is given as it came.

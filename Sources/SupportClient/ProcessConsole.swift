@@ -69,6 +69,34 @@ package final class ProcessConsole: Console {
         }
     }
 
+    /// Opens a regular file; the fault `file`, naming it, when that or reading fails.
+    package func reader(
+        ofFile path: String
+    ) throws(ClientFault) -> (_ bytesMax: Int) throws(ClientFault) -> [UInt8] {
+        do throws(SystemFault) {
+            let file = try RegularFile.open(path)
+            var offset = 0
+            return { bytesMax throws(ClientFault) in
+                do throws(SystemFault) {
+                    let bytes = try file.read(at: offset, count: bytesMax)
+                    offset += bytes.count
+                    return bytes
+                } catch {
+                    throw .file(why: error.description)
+                }
+            }
+        } catch {
+            throw .file(why: error.description)
+        }
+    }
+
+    /// Writes beside it, syncs and renames; the fault `output` when that fails.
+    package func save(
+        toFile path: String, isReplacing: Bool, _ body: (([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        try SavedFile.write(path, isReplacing: isReplacing, body)
+    }
+
     /// Reads the user's own file; the fault `file`, naming it and the way out, when that fails.
     package func settings(
         inFile path: String, bytesMax: Int, isNamed: Bool

@@ -127,7 +127,8 @@ extension ClientFault {
         switch self {
         // A daemon that has just bound its socket may not have let its group in yet.
         case .unreachable, .notPermitted, .turnedAway, .closedEarly, .timedOut: true
-        case .otherProtocol, .notUnderstood, .stream, .file, .settings, .editor, .backup: false
+        case .otherProtocol, .notUnderstood, .stream, .file, .settings, .editor, .backup, .output:
+            false
         }
     }
 }

@@ -34,7 +34,7 @@ extension ClientFault {
         case .unreachable, .notPermitted, .turnedAway, .timedOut, .closedEarly, .otherProtocol,
             .notUnderstood:
             true
-        case .stream, .file, .settings, .editor, .backup: false
+        case .stream, .file, .settings, .editor, .backup, .output: false
         }
     }
 }

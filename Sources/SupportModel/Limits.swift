@@ -45,6 +45,18 @@ package enum Limits {
     package static let estimateMinutesMax = 60_000
     /// The most weeks ahead that a plan covers.
     package static let planWeeksMax = 26
+    /// The longest name of an attached file, in bytes of UTF-8: what Linux takes.
+    package static let attachmentNameBytesMax = 255
+    /// The longest media type, in bytes.
+    package static let mediaTypeBytesMax = 127
+    /// The most files that are attached at a time.
+    package static let attachmentsPerRequestMax = 50
+    /// The most attachments of one ticket.
+    package static let attachmentsPerTicketMax = 1_000
+    /// The most contents of attachments on the disk, all of which the list of a backup names.
+    package static let contentsMax = 100_000
+    /// The fewest digits of a digest that name an attachment.
+    package static let digestDigitsMin = 6
     /// The longest work that a timer books: 24 hours, in minutes.
     package static let timerMinutesMax = 1440
     /// The most hours a month that a contract can include: 100 people round the clock.

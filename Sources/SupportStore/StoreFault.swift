@@ -100,7 +100,7 @@ package struct StoreFault: Error, Hashable, Sendable {
     }
 
     /// Whether the file does not exist.
-    var isOfMissingFile: Bool {
+    package var isOfMissingFile: Bool {
         if case .system(let fault) = cause { fault.isMissing } else { false }
     }
 

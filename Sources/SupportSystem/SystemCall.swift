@@ -67,6 +67,8 @@ package struct SystemFault: Error, Hashable, Sendable {
     package var isPermission: Bool { errno == EACCES || errno == EPERM }
     /// Whether the named object does not exist.
     package var isMissing: Bool { errno == ENOENT }
+    /// Whether another file has the name already.
+    package var isTaken: Bool { errno == EEXIST }
     /// Whether the cause is the name: nothing is there, it may not be read, or it is no regular
     /// file. That remains until a person changes it; any other cause may have passed at the next
     /// attempt.

@@ -10,6 +10,8 @@ package enum WireLimits {
     package static let appliedTextBytesMax = 1_048_576
     /// The longest name of such a file, in bytes: what Linux takes for a path.
     package static let appliedNameBytesMax = 4095
+    /// The most bytes of an attachment that one request carries, before base64: 256 KiB.
+    package static let attachmentPartBytesMax = 262_144
     /// The deepest nesting of a line's JSON.
     package static let depthMax = 64
     /// The longest idempotency key, in bytes.

@@ -79,6 +79,38 @@ struct RightsTests {
     }
 
     @Test(
+        "attachments are sent and taken off by who works, and fetched by who reads",
+        .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"))
+    func attachments() throws {
+        let (desk, owner) = try Self.signedDeskForEverybody()
+        let hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+        let lines = [
+            WireClient.line(
+                1, "attachment.put", #"{"upload":1,"offset":0,"data":"aGVsbG8=","end":true}"#),
+            WireClient.line(
+                2, "ticket.attach",
+                #"{"ticket":1,"files":[{"content":"\#(hello)","name":"a","type":"text/plain","#
+                    + #""bytes":5}]}"#),
+            WireClient.line(3, "attachment.get", #"{"ticket":1,"attachment":"a"}"#),
+            WireClient.line(
+                4, "ticket.detach", #"{"ticket":1,"attachment":"b","reason":"r"}"#),
+        ]
+        let stranger = try Self.ask(desk.socket, lines)
+        #expect(stranger.map(\.code) == [nil, 7, 7, 7, 7])
+        for line in lines[0...1] { try owner.sendLine(line) }
+        for _ in lines[0...1] { #expect(try owner.receive().result != nil) }
+        _ = try owner.call(
+            "staff.add", #"{"staff":"vera","role":"viewer","user":"\#(Self.other)"}"#)
+        let viewer = try Self.ask(desk.socket, lines)
+        #expect(viewer.map(\.code) == [nil, 7, 7, nil, 7])
+        #expect(viewer.last?.error == "not-permitted")
+        #expect(viewer[3].result?.at("data")?.string == "aGVsbG8=")
+        _ = try owner.call("staff.set", #"{"staff":"vera","role":"engineer"}"#)
+        let engineer = try Self.ask(desk.socket, lines)
+        #expect(engineer.map(\.code) == [nil, nil, nil, nil, 3])
+    }
+
+    @Test(
         "a group has a role by the process's own group or a supplementary one",
         .enabled(if: canBeSomebodyElse, "needs root, setpriv and perl"),
         arguments: [["--regid=4243", "--clear-groups"], ["--regid=65534", "--groups=7,4243,9"]])

@@ -10,7 +10,7 @@ struct StorageTroubleTests {
     private static let strace = "/usr/bin/strace"
 
     /// A directory on a small file system of its own.
-    private final class SmallDisk {
+    final class SmallDisk {
         let place: RunningPlace
         let isMounted: Bool
         var path: String { "\(place.path)/disk" }

@@ -18,6 +18,8 @@ package struct DeskFixture: Sendable {
     package var catalogue = Catalogue.test
     /// The desk's defaults.
     package var policy = DeskPolicy()
+    /// The contents of attachments that are stored.
+    package var contents = StoredContents()
     /// Where the desk finds time zones.
     package var calendar: any CivilCalendar = TestCalendar()
 
@@ -92,7 +94,18 @@ package struct DeskFixture: Sendable {
     package func context(by principal: Principal = person, ifVersion: UInt64? = nil) -> Context {
         Context(
             now: now, by: principal, calendar: calendar, catalogue: catalogue, policy: policy,
-            ifVersion: ifVersion)
+            ifVersion: ifVersion, contents: contents)
+    }
+
+    /// Stores a content, and gives an attachment that has it.
+    package mutating func attachment(
+        _ name: String, _ digit: Character = "a", bytes: Int = 10, type: String = "text/plain"
+    ) -> Attachment {
+        guard let content = ContentHash(String(repeating: digit, count: 64)) else {
+            preconditionFailure("\(digit) is not a digit")
+        }
+        contents.insert(content, bytes: bytes)
+        return Attachment(content: content, name: name, type: type, bytes: bytes)
     }
 
     /// Records what is due of deadlines now, as a ledger does.

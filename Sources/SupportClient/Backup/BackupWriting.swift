@@ -26,8 +26,10 @@ extension BackupDirectory {
     ) throws -> BackupOutcome {
         var copies: [BackupCopy] = []
         var (copied, copiedBytes) = (0, 0)
+        let known = Dictionary(
+            (earlier?.files ?? []).map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
         for file in files {
-            if let copy = earlier?.files.first(where: { $0.file == file }), try isWhole(copy) {
+            if let copy = known[file], try isWhole(copy) {
                 copies.append(copy)
             } else {
                 let copy = try write(file, fetch)
@@ -55,11 +57,26 @@ extension BackupDirectory {
             do throws(SystemFault) {
                 let file = try storage.open(name, writing: false)
                 guard try file.size() == copy.length else { return false }
+                // An attachment that was copied damaged, and is whole by now, is copied again.
+                if let content = ContentHash(copy.file.name) {
+                    return try holds(file, content, zeros: copy.file.bytes - copy.length)
+                }
                 return try CRC32C.check(of: file) == copy.check
             } catch {
                 if error.isMissing { return false }
                 throw error
             }
+        }
+    }
+
+    private func holds(
+        _ file: any StorageFile, _ content: ContentHash, zeros: Int
+    ) throws(SystemFault) -> Bool {
+        var offset = 0
+        return try ContentCheck.holds(content, zeros: zeros) { () throws(SystemFault) in
+            let piece = try file.read(at: offset, count: 1_048_576)
+            offset += piece.count
+            return piece
         }
     }
 

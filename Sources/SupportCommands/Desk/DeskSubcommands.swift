@@ -218,7 +218,8 @@ struct VerifyCommand: RequestCommand {
             "\(Words.count(reply.records, "record"))\(place) read, "
             + "\(DoubtLines.count(reply.cycles, reply.months, "closed cycle")) computed again"
         let differing = reply.monthDifferences ?? []
-        guard ending(reply) != .done else {
+        defer { showAttachments(reply.attachments, on: &page) }
+        guard !reply.differences.isEmpty || !differing.isEmpty else {
             page.line("\(read): \("nothing differs", .good)")
             return
         }
@@ -234,12 +235,25 @@ struct VerifyCommand: RequestCommand {
         }
     }
 
+    private func showAttachments(_ check: AttachmentCheck?, on page: inout Page) {
+        guard let check else { return }
+        let read =
+            "\(Words.count(check.files, "attached file")) read (\(ByteCount.text(check.bytes)))"
+        guard !check.troubles.isEmpty else {
+            page.line("\(read): \("all whole", .good)")
+            return
+        }
+        page.line("\(read): \("\(check.troubles.count) not whole", .bad)")
+        for trouble in check.troubles { page.line("  \(trouble.words)") }
+    }
+
     func identifiers(_ reply: DeskVerify.Reply) -> [String] {
         reply.differences.map(\.contract.description)
             + (reply.monthDifferences ?? []).map(\.client.text)
     }
 
     func ending(_ reply: DeskVerify.Reply) -> SupportWire.ExitCode {
-        reply.differences.isEmpty && reply.monthDifferences?.isEmpty ?? true ? .done : .refused
+        reply.differences.isEmpty && reply.monthDifferences?.isEmpty ?? true
+            && reply.attachments?.troubles.isEmpty ?? true ? .done : .refused
     }
 }

@@ -92,6 +92,18 @@ extension Invocation {
         ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
     ) throws -> SupportWire.ExitCode {
         var connection = try connect(options)
+        return try ask(
+            request, options, on: &connection, showsDryRun: showsDryRun, show: show,
+            identifiers: identifiers, ending: ending)
+    }
+
+    /// The same over a connection that was used before.
+    func ask<Asked: Request>(
+        _ request: Asked, _ options: some CallOptions, on connection: inout DaemonConnection,
+        showsDryRun: Bool = false, show: (Asked.Reply, inout Page) -> Void,
+        identifiers: (Asked.Reply) -> [String],
+        ending: (Asked.Reply) -> SupportWire.ExitCode = { _ in .done }
+    ) throws -> SupportWire.ExitCode {
         let answer: Answer<Asked>
         do {
             answer = try connection.call(request, options: options.mutation)

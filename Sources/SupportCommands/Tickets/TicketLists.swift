@@ -145,6 +145,7 @@ struct TicketShowCommand: RequestCommand {
             page.block(reply.body)
         }
         HistoryLines.show(reply.history, on: &page)
+        AttachmentRows.show(reply.history, on: &page)
         guard !reply.entries.isEmpty else { return }
         page.heading("time")
         page.table(EntryRows.table(reply.entries), none: "")
@@ -170,6 +171,9 @@ enum HistoryLines {
                     }
                 page.line("\(origin) \(verb), note \(place + 1):")
                 page.block(remark.text, indent: "    ")
+                if let files = remark.attachments, !files.isEmpty {
+                    page.line("    attached \(SentenceList.text(files.map(\.name)))")
+                }
             } else {
                 page.line("\(origin): \(remark.text)")
             }

@@ -13,6 +13,7 @@ struct TicketCommand: Noun {
             TicketTurnCommand<ResumedTurn>.self, TicketTurnCommand<ResolvedTurn>.self,
             TicketCloseCommand.self, TicketReopenCommand.self, TicketLinkCommand.self,
             TicketMergeCommand.self, TicketSplitCommand.self,
+            TicketAttachCommand.self, TicketAttachmentCommand.self, TicketDetachCommand.self,
         ])
 }
 

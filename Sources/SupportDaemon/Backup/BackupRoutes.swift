@@ -15,6 +15,7 @@ enum BackupRoutes {
         _ request: DeskBackup, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskBackup.Reply {
         let (log, now, secrets) = (ledger.log, ledger.clock.now, ledger.state.access.count)
+        let attachments = ledger.attachments
         ledger.facts.backupAt = now
         return {
             let list = try log.backupList(after: request.seq ?? 0)
@@ -28,7 +29,9 @@ enum BackupRoutes {
             }
             return DeskBackup.Reply(
                 desk: list.desk, seq: list.sequence, chain: list.chain, mark: list.mark, at: now,
-                release: Release.version, files: list.files, secrets: secrets > 0 ? secrets : nil)
+                release: Release.version,
+                // A content is stored before the record that names it, so these are all of them.
+                files: list.files + attachments.backupFiles(), secrets: secrets > 0 ? secrets : nil)
         }
     }
 
@@ -38,10 +41,17 @@ enum BackupRoutes {
         guard request.offset >= 0 else {
             throw WireError.badParameters("desk.piece", "offset: \(request.offset) is less than 0")
         }
-        let log = ledger.log
+        let (log, attachments) = (ledger.log, ledger.attachments)
         return {
-            let piece = try log.backupPiece(
-                of: request.file, through: request.through, from: request.offset)
+            let piece =
+                if let content = ContentHash(request.file) {
+                    try attachments.backupPiece(
+                        of: content, from: request.offset,
+                        bytesMax: LedgerLimits.backupPieceBytesMax)
+                } else {
+                    try log.backupPiece(
+                        of: request.file, through: request.through, from: request.offset)
+                }
             guard let piece else { throw WireError.notToBeCopied(request.file) }
             return DeskPiece.Reply(
                 data: Data(piece.bytes).base64EncodedString(),

@@ -13,6 +13,8 @@ struct OfflineState {
     let backup: BackupManifest?
     /// The files, under the names that they have in a state directory.
     let files: any Storage
+    /// The contents of attachments; nil where there are none.
+    let attachments: AttachmentFiles?
     /// Held as long as the value is.
     private let lock: any StorageLock
 
@@ -32,8 +34,22 @@ struct OfflineState {
         let backup = try StoredBackup(storage)
         (self.path, self.backup) = (path, backup?.manifest)
         files = try backup?.files ?? Self.whole(storage, archive)
+        attachments = try Self.attachments(storage, backup)
         desk = try StoredDesk(files)
         try backup?.check()
+    }
+
+    private static func attachments(
+        _ storage: DiskStorage, _ backup: StoredBackup?
+    ) throws(SystemFault) -> AttachmentFiles? {
+        if let backup { return AttachmentFiles(backup.files) }
+        do throws(SystemFault) {
+            return AttachmentFiles(
+                try DiskStorage(AttachmentFiles.directoryName, in: storage, creating: false))
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
     }
 
     /// A state directory with its archive, which is asked for only where the first segment is missing.
@@ -51,6 +67,12 @@ struct OfflineState {
             guard error.isOfName else { throw error }
             throw DaemonFault("\(error). Name a directory that you may read", .configuration)
         }
+    }
+
+    /// Reads the attachments that tickets name; nil where they name none.
+    func check(_ state: State) -> AttachmentCheck? {
+        guard let attachments else { return AttachmentStore.none().check(named: state) }
+        return AttachmentStore { _ in attachments.storage }.check(named: state)
     }
 
     /// Gives the directory free for other processes.
@@ -80,10 +102,13 @@ package struct StateCheck {
         do {
             let state = try OfflineState(path, archive: archive)
             defer { state.close() }
-            let found = try JournalCheck.run(since: 0) { _, each in
+            var (found, last) = try JournalCheck.run(since: 0) { _, each in
                 try state.desk.replay { try each($0.text) }
             }
-            lines = [state.title] + Self.figures(state.desk) + Self.differences(found)
+            found.attachments = state.check(last)
+            lines =
+                [state.title] + Self.figures(state.desk) + Self.differences(found)
+                + Self.attachments(found.attachments)
             isGood = found.isGood
         } catch let fault as StoreFault {
             throw Self.fault(fault)
@@ -119,6 +144,13 @@ package struct StateCheck {
                 : [torn + "that was cut short, and that the next start puts aside"])
     }
 
+    private static func attachments(_ check: AttachmentCheck?) -> [String] {
+        guard let check else { return [] }
+        let result = check.troubles.isEmpty ? "all whole" : "\(check.troubles.count) not"
+        return ["attached   \(check.files) (\(ByteCount.text(check.bytes))), \(result)"]
+            + check.troubles.map { "  \($0.words)" }
+    }
+
     private static func differences(_ found: DeskVerify.Reply) -> [String] {
         let months = found.months.map { ", \($0) months of work on demand" } ?? ""
         let count = found.differences.count + (found.monthDifferences?.count ?? 0)
@@ -135,5 +167,8 @@ package struct StateCheck {
 
 extension DeskVerify.Reply {
     /// Whether nothing differs.
-    var isGood: Bool { differences.isEmpty && monthDifferences?.isEmpty ?? true }
+    var isGood: Bool {
+        differences.isEmpty && monthDifferences?.isEmpty ?? true
+            && attachments?.troubles.isEmpty ?? true
+    }
 }

@@ -1,3 +1,4 @@
+import SupportModel
 import SupportStore
 import SupportSystem
 
@@ -27,8 +28,11 @@ package struct StateRestore {
             let restoration = Restoration(into: storage) { name throws(SystemFault) in
                 try storage.giveToOwner(name)
             }
-            try restoration.run(state.desk, from: state.files)
-            lines = Self.lines(state, target, key, isRoots: try storage.isRoots)
+            var copied = RestoredAttachments()
+            try restoration.run(state.desk, from: state.files) { () throws(StoreFault) in
+                copied = try RestoredAttachments(state.attachments, into: storage)
+            }
+            lines = Self.lines(state, target, key, isRoots: try storage.isRoots, copied)
         } catch let fault as StoreFault {
             throw Self.fault(fault, target)
         } catch let fault as DaemonFault {
@@ -95,13 +99,16 @@ package struct StateRestore {
     }
 
     private static func lines(
-        _ state: OfflineState, _ target: String, _ key: String, isRoots: Bool
+        _ state: OfflineState, _ target: String, _ key: String, isRoots: Bool,
+        _ copied: RestoredAttachments
     ) -> [String] {
-        var lines = [
-            state.title, "restored into \(target) through record \(state.desk.lastSequence)",
-            "The key of the access data is in no backup: if the desk keeps secrets, put it back as "
-                + key,
-        ]
+        var lines =
+            [
+                state.title, "restored into \(target) through record \(state.desk.lastSequence)",
+            ] + copied.lines + [
+                "The key of the access data is in no backup: if the desk keeps secrets, put it back as "
+                    + key
+            ]
         if isRoots {
             lines.append(
                 "The files belong to root: chown -R supportd:supportd \(target); the unit's "
@@ -126,5 +133,50 @@ extension DaemonProgram {
             source, into: state,
             key: configuration.access.key(inStateDirectory: state).path,
             archive: { configuration.journal.archiveDirectory })
+    }
+}
+
+/// The attachments that a restore has copied, each read and compared with its digest before.
+private struct RestoredAttachments {
+    /// How many were copied.
+    private var count = 0
+    /// The length of those together, in bytes.
+    private var bytes = 0
+    /// Those that were left out.
+    private var left: [ContentHash] = []
+
+    init() {}
+
+    /// Copies them into a state directory. One that is damaged or missing is left out and named: it
+    /// keeps nobody from the desk.
+    init(_ files: AttachmentFiles?, into state: DiskStorage) throws(StoreFault) {
+        do throws(SystemFault) {
+            guard let files else { return }
+            let contents = try files.contents()
+            guard contents.count > 0 else { return }
+            let name = AttachmentFiles.directoryName
+            let directory = try DiskStorage(name, in: state, creating: true)
+            try state.giveToOwner(name)
+            for (content, length) in contents.all.sorted(by: { $0.content.text < $1.content.text })
+            {
+                guard files.standing(of: content) == .whole else {
+                    left.append(content)
+                    continue
+                }
+                try files.copy(content, to: directory)
+                try directory.giveToOwner(content.text)
+                (count, bytes) = (count + 1, bytes + length)
+            }
+        } catch {
+            throw StoreFault(
+                doing: "restore the attachments", file: error.subject, cause: .system(error))
+        }
+    }
+
+    /// What was copied and what was left out, a line each; none where there are no attachments.
+    var lines: [String] {
+        let copied = "\(count) attached \(count == 1 ? "file" : "files") (\(ByteCount.text(bytes)))"
+        return (count + left.count == 0 ? [] : [copied])
+            + left.map { "left out \($0.text): it does not hold what was stored" }
     }
 }

@@ -18,6 +18,8 @@ package struct Configuration: Hashable, Sendable {
     package var rights = DeskRights()
     /// `[tickets]`: how tickets are treated.
     package var tickets = TicketsTable()
+    /// `[attachments]`: how much files that belong to tickets may take.
+    package var attachments = AttachmentsTable()
     /// `[queue]`: the working order.
     package var queue = QueueTable()
     /// `[deadlines]`: what is recorded of response targets.
@@ -63,7 +65,7 @@ package struct Configuration: Hashable, Sendable {
     package var policy: DeskPolicy {
         DeskPolicy(
             reopenDays: tickets.reopenDays, siteTiming: monitoring.site,
-            resourceTiming: monitoring.resource)
+            resourceTiming: monitoring.resource, attachments: attachments.policy)
     }
 
     /// What deadlines and the working order are computed with.

@@ -15,6 +15,8 @@ package enum ConfigurationLimits {
     package static let socketPathBytesMax = 107
     /// The longest other path, in bytes: what Linux takes, less its closing zero.
     package static let pathBytesMax = 4095
+    /// The most media types that are refused.
+    package static let refusedTypesMax = 100
     /// The most examples of a level.
     package static let levelExamplesMax = 50
     /// The most calendars.

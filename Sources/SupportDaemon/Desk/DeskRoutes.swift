@@ -62,12 +62,15 @@ enum DeskRoutes {
     private static func verify(
         _ request: DeskVerify, _ ledger: isolated Ledger, _: Acting
     ) throws -> @Sendable () throws -> DeskVerify.Reply {
-        let log = ledger.log
+        let (log, state, attachments) = (ledger.log, ledger.state, ledger.attachments)
         let since = request.since ?? 0
         return {
-            try JournalCheck.run(since: since) {
+            var reply = try JournalCheck.run(since: since) {
                 try log.readAll(since: since, from: $0, $1)
-            }
+            }.reply
+            // Some records only are a quick question.
+            if since == 0 { reply.attachments = attachments.check(named: state) }
+            return reply
         }
     }
 
@@ -95,7 +98,9 @@ enum JournalCheck {
 
     /// Checks the records after one, from a kept state at or before it; a damaged file is an error
     /// that names it.
-    static func run(since: UInt64, _ readAll: Reading) throws -> DeskVerify.Reply {
+    static func run(
+        since: UInt64, _ readAll: Reading
+    ) throws -> (reply: DeskVerify.Reply, state: State) {
         var state = State()
         var found = Closings()
         let take = { (text: ArraySlice<UInt8>) in state = try StateText.read(Array(text)) }
@@ -107,11 +112,12 @@ enum JournalCheck {
             state.apply(record)
         }
         let months = found.monthDifferences + state.onDemandDifferences
-        return DeskVerify.Reply(
+        let reply = DeskVerify.Reply(
             records: state.sequence - min(since, state.sequence), cycles: found.cycles,
             differences: found.differences + state.billingDifferences,
             months: found.months > 0 ? found.months : nil,
             monthDifferences: months.isEmpty ? nil : months)
+        return (reply, state)
     }
 }
 

@@ -20,6 +20,7 @@ package struct Examination: Sendable {
         Examination(.mail, UpkeepExamination.mail),
         Examination(.clock, ClockExamination.look),
         Examination(.journal, JournalExamination.look),
+        Examination(.attachments, AttachmentExamination.look),
         Examination(.worker, WorkerExamination.look),
         Examination(.sockets, SocketExamination.look),
         Examination(.disk, DiskExamination.look),

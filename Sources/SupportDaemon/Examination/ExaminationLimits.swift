@@ -16,6 +16,8 @@ package enum ExaminationLimits {
     package static let filesMin: UInt64 = 100
     /// The share of files, in percent, below which few can still be made.
     package static let filesPercentMin: UInt64 = 1
+    /// The share of the room for attachments, in percent, from which on little is left.
+    package static let attachmentPercentMax = 90
     /// The age of a backup, or of a start without one, from which on one is missing, in days.
     package static let backupDaysMax: Int64 = 7
     /// The age of a check of the journal's files from which on it is old, in days; it is made daily.

@@ -1,5 +1,6 @@
 import SupportJSON
 package import SupportModel
+package import SupportStore
 package import SupportWire
 
 /// What a request can read: the state at one moment, which later changes do not affect.
@@ -18,6 +19,8 @@ package struct DeskView: Sendable {
     package var startedAt: Instant
     /// The log of records; read only for requests about its health.
     package var log: any DurableLog
+    /// The contents of attachments.
+    package var attachments = AttachmentStore.none()
     /// Whether a worker probes, and why not.
     package var worker: WorkerStanding
     /// The load of the worker; nil while none is connected or it has not reported one.
@@ -34,7 +37,8 @@ package struct DeskView: Sendable {
     func context(at moment: Instant? = nil) -> Context {
         Context(
             now: moment ?? now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy)
+            catalogue: settings.catalogue, policy: settings.policy,
+            contents: attachments.contents)
     }
 
     /// The member of staff that a question names, `me` being who asks; refused where there is none.
@@ -80,7 +84,7 @@ extension DeskView {
         case .package: settings.catalogue.packages.map(\.name.text)
         case .service: settings.catalogue.services.map(\.name.text)
         case .method: Routes.byMethod.keys.sorted()
-        case .contract, .ticket, .entry, .zone, .access, .project: []
+        case .contract, .ticket, .entry, .zone, .access, .project, .attachment: []
         }
     }
 }

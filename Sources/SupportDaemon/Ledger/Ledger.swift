@@ -2,7 +2,7 @@ package import Logging
 package import NIOCore
 import SupportJSON
 package import SupportModel
-import SupportStore
+package import SupportStore
 import SupportSystem
 import SupportWire
 import Synchronization
@@ -16,6 +16,12 @@ import Synchronization
 package actor Ledger {
     private let loop: any EventLoop
     nonisolated let log: any DurableLog
+    /// The contents of attachments.
+    package nonisolated let attachments: AttachmentStore
+    /// The files that connections are sending.
+    package nonisolated let uploads: Uploads
+    /// Removes files of attachments; nil where none are to be removed.
+    var attachmentUpkeep: AttachmentUpkeep?
     let clock: any DeskClock
     let startedAt: Instant
     let logger: Logger
@@ -66,10 +72,13 @@ package actor Ledger {
     /// A ledger that continues from a recovered state.
     package init(
         _ state: State, log: any DurableLog, clock: any DeskClock, settings: DeskSettings,
-        loop: any EventLoop, logger: Logger, shortage: String? = nil
+        loop: any EventLoop, logger: Logger, shortage: String? = nil,
+        attachments: AttachmentStore = .none()
     ) {
         (self.state, self.log, self.clock, self.settings) = (state, log, clock, settings)
         (self.loop, self.logger, self.shortage) = (loop, logger, shortage)
+        self.attachments = attachments
+        uploads = Uploads(attachments)
         self.state.take(settings.deadlines)
         notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
@@ -85,7 +94,8 @@ package actor Ledger {
         DeskView(
             state: state, now: now, acting: acting, settings: settings, tracker: tracker,
             startedAt: startedAt,
-            log: log, worker: worker, workerLoad: workerLoad, shortage: pause ?? shortage,
+            log: log, attachments: attachments, worker: worker, workerLoad: workerLoad,
+            shortage: pause ?? shortage,
             isTestClock: clock.test != nil)
     }
 
@@ -128,6 +138,7 @@ package actor Ledger {
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
+        releaseDetached(decided.events)
         noteFailedReveal(decided.events, by: change.caller)
         goOnAfterConfirmation(decided.events)
         return try reply.get()
@@ -274,7 +285,8 @@ package actor Ledger {
     private var contextOfDesk: Context {
         Context(
             now: clock.now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy)
+            catalogue: settings.catalogue, policy: settings.policy,
+            contents: attachments.contents)
     }
 
     /// Notifies the observer of the next time at which something is due, if that has changed.

@@ -40,6 +40,9 @@ enum LedgerWords {
         if case .system = fault.cause { return "see to the cause named above, then ask again" }
         return fault.hint
     }
+    /// The way out of a fault of the storage of attachments.
+    static let attachmentHint =
+        "nothing of the file was kept; see to the cause and attach it again"
     /// The log message while the clock is in doubt.
     static let clockInDoubt: Logger.Message =
         "the clock is in doubt: nothing expires until it is set right or confirmed"

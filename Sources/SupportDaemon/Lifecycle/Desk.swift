@@ -75,14 +75,15 @@ package final class Desk: Sendable {
             recovered.store, committer, clock: plan.clock, snapshot: recovered.snapshot)
         let ledger = Ledger(
             recovered.state, log: log, clock: plan.clock, settings: plan.settings, loop: loop,
-            logger: logger, shortage: plan.shortage)
+            logger: logger, shortage: plan.shortage, attachments: recovered.attachments)
         self.ledger = ledger
         log.onFault { fault in
             loop.execute { ledger.assumeIsolated { $0.report(finding: fault) } }
         }
         services = [
             SnapshotService(), RolloverService(), WorkerService(), ExaminationService(),
-            ControlService(), VerificationService(), CompressionService(), SupervisorService(),
+            AttachmentService(), ControlService(), VerificationService(), CompressionService(),
+            SupervisorService(),
         ]
     }
 

@@ -9,11 +9,17 @@ struct Recovered {
     let state: State
     /// The last record of the snapshot that was used, 0 for none.
     let snapshot: UInt64
+    /// The contents of attachments, as they lie in the state directory.
+    let attachments: AttachmentStore
 
     /// Opens the state directory and replays the journal after the newest intact snapshot.
     init(_ plan: DeskPlan, _ logger: Logger) throws {
         let order = plan.newDesk.taken()
-        let (store, log) = try Self.open(plan, order)
+        let (store, log, directory) = try Self.open(plan, order)
+        attachments = AttachmentStore { creating throws(SystemFault) in
+            try DiskStorage(
+                AttachmentFiles.directoryName, in: directory, creating: creating)
+        }
         if let fault = order.fault {
             logger.error(
                 "the order for a new desk cannot be taken away from beside a desk",
@@ -31,6 +37,11 @@ struct Recovered {
             throw error
         }
         self.store = store
+        attachments.load()
+        if let trouble = attachments.trouble {
+            logger.error(
+                "the attachments cannot be read", metadata: ["cause": "\(trouble)"])
+        }
         snapshot = log.snapshot?.sequence ?? 0
         // A test clock set before the last record would stamp later records earlier.
         if let last = state.lastRecordAt { plan.clock.test?.advance(to: last) }
@@ -46,14 +57,14 @@ struct Recovered {
 
     private static func open(
         _ plan: DeskPlan, _ order: TakenOrder
-    ) throws -> (store: Store, log: RecoveredLog) {
+    ) throws -> (store: Store, log: RecoveredLog, directory: DiskStorage) {
         do {
             let directory = try storage(plan.state, order.beginning)
             let (store, log) = try Store.open(
                 plan.archive.map { try archived(directory, in: $0) } ?? directory,
                 shape: plan.shape, created: plan.clock.now.description,
                 beginning: order.beginning)
-            return (store, log)
+            return (store, log, directory)
         } catch let fault as StoreFault {
             throw order.startFault(fault)
         }

@@ -12,6 +12,8 @@ package struct Caller: Hashable, Sendable {
     package let groups: [UInt32]
     /// Whether it is root or the user that the daemon runs as.
     package let isOwner: Bool
+    /// The number of the connection; 0 for a caller without a socket.
+    package var connection: UInt64 = 0
     /// Whether it came in by the socket that only reads: whoever calls there changes nothing.
     package let onlyReads: Bool
 

@@ -6,7 +6,8 @@ import SupportWire
 enum Routes {
     static let all: [Route] =
         ClientRoutes.all + StaffRoutes.all + CatalogueRoutes.all + ContractRoutes.all
-        + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + PlanRoutes.all
+        + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + AttachmentRoutes.all
+        + PlanRoutes.all
         + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
         + DeskRoutes.all + BackupRoutes.all + LogRoutes.all + RightsRoutes.all
         + ExaminationRoutes.all

@@ -46,6 +46,7 @@ struct VerificationService: DeskService {
     /// Verifies the files once; a fault is reported as by every verification.
     private func check(_ desk: Desk, _ turn: GuardedState<Turn>) {
         let checked = try? desk.log.check { turn.withLock { $0.isWanted } }
+        desk.checkAttachments { turn.withLock { $0.isWanted } }
         guard let checked else { return }
         desk.logger.info(
             "the journal was verified",

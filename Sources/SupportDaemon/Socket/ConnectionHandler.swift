@@ -30,7 +30,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
     private var unfinishedBytes = 0
 
     init(_ reception: Reception, caller: Caller, share: UserShare) {
-        (self.reception, self.caller, self.share) = (reception, caller, share)
+        (self.reception, self.share) = (reception, share)
+        var caller = caller
+        caller.connection = reception.nextConnection()
+        self.caller = caller
         connection = Connection(reception.limits)
     }
 
@@ -39,6 +42,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         share.join(self)
+        reception.ledger.uploads.join(caller.connection)
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -48,6 +52,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
         proceed()
         reception.gate.forget(self)
         share.leave(self)
+        let (ledger, number) = (reception.ledger, caller.connection)
+        ledger.assumeIsolated { $0.endConnection(number) }
     }
 
     func channelActive(context: ChannelHandlerContext) {

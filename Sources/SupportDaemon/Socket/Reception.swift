@@ -23,6 +23,7 @@ final class Reception {
     /// Connections with more lines than one turn of the event loop answers, by user.
     private var turns = FairTurns<UInt32, ConnectionHandler>()
     private var isTurnDue = false
+    private var lastConnection: UInt64 = 0
 
     init(
         ledger: Ledger, gate: DurabilityGate, limits: ConnectionLimits, threads: ReadingThreads,
@@ -36,6 +37,12 @@ final class Reception {
         unfinished = UnfinishedLines(
             userBytesMax: limits.unfinishedPerUserBytesMax, bytesMax: limits.unfinishedBytesMax)
         lanes.hasRoom = { [unowned self] user in shares[user]?.hasRoom ?? true }
+    }
+
+    /// The number of a new connection, from 1; none has the number of another.
+    func nextConnection() -> UInt64 {
+        lastConnection += 1
+        return lastConnection
     }
 
     /// How many connections there are.

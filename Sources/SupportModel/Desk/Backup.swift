@@ -63,7 +63,7 @@ package struct BackupManifest: Hashable, Sendable, Codable {
     /// The name of the file.
     package static let fileName = "backup.json"
     /// The largest file that is read, in bytes.
-    package static let bytesMax = 16_777_216
+    package static let bytesMax = 67_108_864
     /// The format that this release writes.
     package static let formatNow = 1
 

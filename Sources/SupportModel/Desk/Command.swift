@@ -76,13 +76,17 @@ package struct Context: Sendable {
     package var policy: DeskPolicy
     /// The version of the thing to change as the caller has read it; nil for no check.
     package var ifVersion: UInt64?
+    /// The contents of attachments that are stored.
+    package var contents: StoredContents
 
     package init(
         now: Instant, by: Principal, acting: Acting = .owner, calendar: any CivilCalendar,
-        catalogue: Catalogue, policy: DeskPolicy, ifVersion: UInt64? = nil
+        catalogue: Catalogue, policy: DeskPolicy, ifVersion: UInt64? = nil,
+        contents: StoredContents = StoredContents()
     ) {
         (self.now, self.by, self.acting, self.calendar) = (now, by, acting, calendar)
         (self.catalogue, self.policy, self.ifVersion) = (catalogue, policy, ifVersion)
+        self.contents = contents
     }
 
     /// The rules of a zone, or a refusal that names it.
@@ -100,16 +104,19 @@ package struct DeskPolicy: Hashable, Sendable {
     package var siteTiming: MonitorTiming
     /// The default timing of a resource check.
     package var resourceTiming: MonitorTiming
+    /// How much attachments may take.
+    package var attachments: AttachmentPolicy
 
     package init(
         reopenDays: Int = 14,
         siteTiming: MonitorTiming = MonitorTiming(
             intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000),
         resourceTiming: MonitorTiming = MonitorTiming(
-            intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000)
+            intervalMilliseconds: 60_000, retryMilliseconds: 10_000, timeoutMilliseconds: 10_000),
+        attachments: AttachmentPolicy = AttachmentPolicy()
     ) {
         (self.reopenDays, self.siteTiming) = (reopenDays, siteTiming)
-        self.resourceTiming = resourceTiming
+        (self.resourceTiming, self.attachments) = (resourceTiming, attachments)
     }
 }
 

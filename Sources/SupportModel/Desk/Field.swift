@@ -13,6 +13,8 @@ package enum Field: Hashable, Sendable, CaseIterable {
     // Of tickets and their plans.
     case subject, body, contract, onDemand, assignee, level, estimate, week, due, planWeeks
     case ticket, into, link, notes
+    // Of files that belong to a ticket.
+    case attachment
     // Of work: `packageOptions` are extra and an agreement, which go with a package.
     case duration, packageOptions, discard, cycle, statement
     // Of access data.
@@ -30,6 +32,7 @@ package enum Invalidity: Hashable, Sendable {
     case agreement(AgreementRule)
     case work(WorkRule)
     case ticket(TicketRule)
+    case attachment(AttachmentRule)
     case plan(PlanRule)
     case credential(CredentialRule)
     case monitor(MonitorRule)

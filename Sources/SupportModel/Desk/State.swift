@@ -56,6 +56,8 @@ package struct State: Sendable {
     /// The time entries that were imported, by the keys of their rows.
     package internal(set) var importedEntries: TreeDictionary<ImportKey, Identifier<TimeEntry>> =
         [:]
+    /// The contents that tickets' attachments have, with how many have each.
+    package internal(set) var namedContents: TreeDictionary<ContentHash, ContentUse> = [:]
     /// How many contracts with an open cycle count their weeks in each zone.
     package internal(set) var zonesOfCycles: TreeDictionary<ZoneName, Int> = [:]
     /// The highest numbers assigned to tickets, entries and contracts.

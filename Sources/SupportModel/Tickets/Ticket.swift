@@ -166,6 +166,7 @@ extension State {
             TicketRemark(
                 at: stamp.at, by: stamp.by, text: remark, isNote: isNote,
                 correspondence: correspondence, attachments: attachments))
+        count(attachments ?? [])
         if stamp.by != .desk { ticket.touched = true }
         put(ticket, insteadOf: old)
         link(ticket)

@@ -163,6 +163,7 @@ extension State {
     ///
     /// - Parameter old: its value before; nil for a new one.
     mutating func put(_ ticket: Ticket, insteadOf old: Ticket?) {
+        if old == nil { count(ticket.attachments) }
         tickets[ticket.number] = ticket
         liveTickets.follow(ticket, insteadOf: old)
         if ticket.state.isLive || old?.state.isLive ?? false, !ticket.hasSameDeadlines(as: old) {

@@ -67,7 +67,7 @@ extension Store {
 
 extension BackupPiece {
     /// What was read of a file that ends there.
-    fileprivate init(_ bytes: [UInt8], from offset: Int, end: Int) {
+    init(_ bytes: [UInt8], from offset: Int, end: Int) {
         let after = offset + bytes.count
         self.init(
             bytes: Array(bytes[...].withoutTrailingZeros),

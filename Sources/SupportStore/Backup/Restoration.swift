@@ -30,22 +30,31 @@ package struct Restoration {
         let names = try names()
         let survey = StateSurvey(names)
         if survey.hasMarker { throw occupied(StoreFault.deskIsThere) }
-        let foreign = survey.foreign.filter { !Self.isOurs($0) }
+        let isBegun = names.contains(Self.noteName)
+        let foreign = survey.foreign.filter {
+            !Self.isOurs($0) && !(isBegun && $0 == AttachmentFiles.directoryName)
+        }
         // Of a restore that was cut short, the desk's files may be there too.
         let own =
-            names.contains(Self.noteName) ? [] : names.filter { StoreFileName($0) != .foreign }
+            isBegun ? [] : names.filter { StoreFileName($0) != .foreign }
         guard let found = (own + foreign).min() else { return }
         throw occupied("it is not empty: \(found) is in it")
     }
 
     /// Copies the files of a desk that was read and verified.
-    package func run(_ desk: StoredDesk, from source: any Storage) throws(StoreFault) {
+    ///
+    /// - Parameter attachments: copies those, before the directory becomes a desk.
+    package func run(
+        _ desk: StoredDesk, from source: any Storage,
+        attachments: () throws(StoreFault) -> Void = { () throws(StoreFault) in }
+    ) throws(StoreFault) {
         try expectEmpty()
         let note = Array("\(desk.desk.text)\n".utf8)
         try write(Self.noteName, note)
         try removeLeftovers()
         let names = desk.names.filter { $0 != StoreFileName.initialised }
         for name in names { try copy(name, from: source) }
+        try attachments()
         try StoreFault.naming(target.place, Self.doing) { () throws(SystemFault) in
             try target.syncDirectory()
         }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// The real storage: one directory of a file system, held open.
@@ -17,6 +18,30 @@ package final class DiskStorage: Storage {
         if creating { try Self.createDirectory(path) }
         let number = try systemCall("open directory", path) {
             Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        }
+        directory = OwnedDescriptor(number)
+    }
+
+    /// Opens a directory inside another one, wherever that lies by now; when `creating`, creates it
+    /// first, durably. A symbolic link is refused, not followed.
+    package init(
+        _ name: String, in parent: DiskStorage, creating: Bool
+    ) throws(SystemFault) {
+        let path = parent.path(of: name)
+        place = path
+        if creating {
+            do throws(SystemFault) {
+                _ = try systemCall("create directory", path) {
+                    mkdirat(parent.directory.number, name, 0o700)
+                }
+                try parent.syncDirectory()
+            } catch {
+                guard error.isTaken else { throw error }
+            }
+        }
+        let number = try systemCall("open directory", path) {
+            openat(
+                parent.directory.number, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
         }
         directory = OwnedDescriptor(number)
     }
@@ -142,6 +167,34 @@ package final class DiskStorage: Storage {
         _ = try systemCall("rename to \(newName)", path(of: name)) {
             renameat(directory.number, name, directory.number, newName)
         }
+    }
+
+    /// Renames a file to a name that no other has; throws `isTaken` where one has it.
+    package func rename(_ name: String, toNew newName: String) throws(SystemFault) {
+        do throws(SystemFault) {
+            _ = try systemCall("rename to \(newName)", path(of: name)) {
+                linux_rename_to_new(directory.number, name, newName)
+            }
+        } catch {
+            // Some file systems cannot do both in one step.
+            guard error.errno == EINVAL else { throw error }
+            var status = stat()
+            guard fstatat(directory.number, newName, &status, AT_SYMLINK_NOFOLLOW) != 0 else {
+                throw SystemFault(doing: "rename to \(newName)", subject: name, errno: EEXIST)
+            }
+            try rename(name, to: newName)
+        }
+    }
+
+    /// How long ago a file was written last, by the wall clock; negative where that was set back.
+    package func age(of name: String) throws(SystemFault) -> Duration {
+        var status = stat()
+        _ = try systemCall("look at", path(of: name)) {
+            fstatat(directory.number, name, &status, AT_SYMLINK_NOFOLLOW)
+        }
+        let written =
+            Int64(status.st_mtim.tv_sec) * 1000 + Int64(status.st_mtim.tv_nsec) / 1_000_000
+        return .milliseconds(WallClock.millisecondsSinceEpoch - written)
     }
 
     /// Unlinks a file; an open descriptor can still read it.

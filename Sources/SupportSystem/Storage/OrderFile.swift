@@ -88,18 +88,48 @@ package func writeFileDurably(
 ) throws(SystemFault) -> Bool {
     let beside = name + unfinishedFileSuffix
     do throws(SystemFault) {
-        let file = try storage.create(beside)
-        guard try write(file) else {
+        let new = try FileBeside(beside, in: storage)
+        guard try write(new.file) else {
             try storage.remove(beside)
             return false
         }
-        try file.sync()
-        try storage.rename(beside, to: name)
-        try storage.syncDirectory()
+        try new.finish(as: name)
         return true
     } catch {
         // Best effort: the fault that is reported is the first one.
         try? storage.remove(beside)
         throw error
     }
+}
+
+/// A file that is written beside the one that it becomes, over a longer time.
+package struct FileBeside: Sendable {
+    /// The file to write to.
+    package let file: any StorageFile
+    private let beside: String
+    private let storage: any Storage
+
+    /// Creates it, empty, under a name that ends in `unfinishedFileSuffix`.
+    package init(_ beside: String, in storage: any Storage) throws(SystemFault) {
+        (self.beside, self.storage) = (beside, storage)
+        file = try storage.create(beside)
+    }
+
+    /// Makes what was written durable, and then the file of a name: syncs it, renames it, and syncs the
+    /// directory. Where it throws, the file has the one name or the other.
+    package func finish(as name: String) throws(SystemFault) {
+        try finish(as: name) { old, new throws(SystemFault) in try storage.rename(old, to: new) }
+    }
+
+    /// The same with another way to rename, such as one that replaces nothing.
+    package func finish(
+        as name: String, by rename: (_ old: String, _ new: String) throws(SystemFault) -> Void
+    ) throws(SystemFault) {
+        try file.sync()
+        try rename(beside, name)
+        try storage.syncDirectory()
+    }
+
+    /// Removes it, if that is possible.
+    package func abandon() { try? storage.remove(beside) }
 }

@@ -6,17 +6,22 @@ package import SystemPackage
 package enum RegularFile {
     /// The first `bytesMax` bytes of a file. Symbolic links are followed.
     package static func read(_ path: String, bytesMax: Int) throws(SystemFault) -> [UInt8] {
+        try open(path).read(at: 0, count: max(0, bytesMax))
+    }
+
+    /// A file, opened to be read piece by piece. Symbolic links are followed.
+    package static func open(_ path: String) throws(SystemFault) -> any StorageFile {
         var status = stat()
         _ = try systemCall("read", path) { stat(path, &status) }
         try FileKind(status).expectRegular("read", path)
         // The file may have been replaced between the check and the opening.
         let file = OwnedDescriptor(
             try systemCall("open", path) {
-                open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+                Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
             })
         _ = try systemCall("read", path) { fstat(file.number, &status) }
         try FileKind(status).expectRegular("read", path)
-        return try DiskFile(file, path: path).read(at: 0, count: max(0, bytesMax))
+        return DiskFile(file, path: path)
     }
 }
 

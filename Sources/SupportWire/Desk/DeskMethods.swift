@@ -96,16 +96,18 @@ package struct DeskVerify: Request {
         package var months: Int?
         /// What differs in months of work on demand; missing for nothing.
         package var monthDifferences: [MonthDifference]?
+        /// The attachments, all of which were read; missing where no ticket has any.
+        package var attachments: AttachmentCheck?
 
         /// What was read, and the differences as the model finds them.
         package init(
             records: UInt64, cycles: Int, differences: [CycleDifference], months: Int? = nil,
-            monthDifferences: [MonthDifference]? = nil
+            monthDifferences: [MonthDifference]? = nil, attachments: AttachmentCheck? = nil
         ) {
             (self.records, self.cycles) = (records, cycles)
             self.differences = differences.map(DifferenceView.init)
             self.months = months
-            self.monthDifferences = monthDifferences
+            (self.monthDifferences, self.attachments) = (monthDifferences, attachments)
         }
     }
 }

@@ -34,6 +34,8 @@ package enum ExaminedArea: String, Hashable, Sendable, Codable, CaseIterable {
     case clock
     /// The records, their files, whether changes are stored.
     case journal
+    /// The files that tickets have.
+    case attachments
     /// The worker, and whether monitors are probed.
     case worker
     /// The key of the access data (R6).

@@ -51,6 +51,7 @@ extension WireError {
             self.init(
                 "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
                 act.words(of: ticket, state))
+        case .attachment(let obstacle): self = obstacle.error
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)
         case .tablesRefused(let file, let tables, let refusedCount, let count):
@@ -58,11 +59,14 @@ extension WireError {
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state): self = .monitorState(name, state)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
-        case .clockNotInDoubt(let now):
-            self.init(
-                .refused, "clock-not-in-doubt",
-                "the clock is not in doubt: it is \(now), and there is nothing to confirm")
+        case .clockNotInDoubt(let now): self = .clockNotInDoubt(now)
         }
+    }
+
+    private static func clockNotInDoubt(_ now: Instant) -> WireError {
+        WireError(
+            .refused, "clock-not-in-doubt",
+            "the clock is not in doubt: it is \(now), and there is nothing to confirm")
     }
 
     private static func monitorState(_ name: Name<Monitor>, _ state: MonitorState) -> WireError {
@@ -200,6 +204,7 @@ extension Subject {
         case .zone: "use a name of the IANA database, such as Europe/Berlin"
         case .access: "supportc access list shows them; --project names a project's own"
         case .project: "supportc contract list shows the projects"
+        case .attachment: "supportc ticket show shows what a ticket has"
         case .method: "supportd-protocol(7) lists them"
         }
     }

@@ -45,6 +45,15 @@ package struct Method<Reply: View>: Sendable {
             content: content)
     }
 
+    /// A method that takes a part of a file, of which nobody hears before a change names the file.
+    package static func upload(
+        _ name: String, for permission: Permission, _ cost: Cost
+    ) -> Method {
+        Method(
+            name: name, permission: permission, cost: cost, isMutation: false, takesKey: false,
+            content: .longText)
+    }
+
     /// A method that only the operator may call; some change the desk.
     package static func operate(_ name: String, _ cost: Cost, isMutation: Bool = false) -> Method {
         Method(

@@ -9,6 +9,7 @@ extension Invalidity {
         case .agreement(let rule): rule.words
         case .work(let rule): rule.words
         case .ticket(let rule): rule.words
+        case .attachment(let rule): rule.words
         case .plan(let rule): rule.words(of: field)
         case .credential(let rule): rule.words
         case .monitor(let rule): rule.words
@@ -62,6 +63,7 @@ extension Field {
         case .ticket, .into: "the ticket"
         case .link: "the link"
         case .notes: "the notes"
+        case .attachment: "the attachment"
         case .duration: "the duration"
         case .packageOptions: "extra, late or an agreement"
         case .discard: "a timer that is discarded"

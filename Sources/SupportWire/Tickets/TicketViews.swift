@@ -149,7 +149,7 @@ package struct RemarkView: View {
     package var note: Bool
     /// Whether the client wrote or was sent it; missing for what is the house's own.
     package var correspondence: Correspondence?
-    /// The files that came or went with it; missing for none.
+    /// The files that came or went with it; missing for none, and for those that were detached.
     package var attachments: [Attachment]?
     /// The ticket that it was written on, where that was merged or split since; missing for this one.
     package var of: Identifier<Ticket>?

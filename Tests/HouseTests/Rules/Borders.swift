@@ -21,7 +21,10 @@ enum Borders {
             "SupportModel", "SupportSystem", "SupportLink", "CCurl", "HeapModule",
             "Synchronization",
         ],
-        "SupportClient": ["SupportJSON", "SupportModel", "SupportWire", "SupportSystem"],
+        // Crypto for the digests of attachments.
+        "SupportClient": [
+            "SupportJSON", "SupportModel", "SupportWire", "SupportSystem", "Crypto",
+        ],
         "SupportDaemon": [
             "SupportJSON", "SupportModel", "SupportSystem", "SupportSystemd", "SupportLink",
             "SupportWire", "SupportStore", "SupportTOML", "Crypto", "Foundation",

@@ -291,6 +291,10 @@ struct RequestTests {
         ("ticket close 12", "ticket.close", #"{"ticket":12}"#),
         ("ticket reopen 12 --reason again", "ticket.reopen", #"{"ticket":12,"reason":"again"}"#),
         (
+            "ticket detach 12 a.png --reason slip", "ticket.detach",
+            #"{"ticket":12,"attachment":"a.png","reason":"slip"}"#
+        ),
+        (
             "plan set 12 --estimate 6h --week 2026-W48 --due 2026-12-01 --dry-run", "plan.set",
             #"{"ticket":12,"estimate":360,"week":"2026-11-23","due":"2026-12-01","#
                 + #""dry_run":true}"#

@@ -42,6 +42,9 @@ struct SentenceTests {
         ("ticket close 12", Samples.ticket, "ticket 12 closed", "12"),
         ("ticket reopen 12 --reason r", Samples.ticket, "ticket 12 reopened", "12"),
         (
+            "ticket detach 12 a.png --reason r", Samples.ticket, "a.png taken off ticket 12", "12"
+        ),
+        (
             "monitor add acme acme-shop --memory", Samples.monitor,
             "monitor acme-shop added for acme: https://shop.example.com/ every 1m, level 1",
             "acme-shop"

@@ -11,6 +11,7 @@ struct TableTests {
     /// The command that shows each table, and the table's name.
     private static let commands: KeyValuePairs = [
         "access": "access list",
+        "attachments": "ticket show 12",
         "closing-cycles":
             "contract sign acme --package starter --from 2026-08-01 --months 12 --manager olena",
         "clients": "client list",

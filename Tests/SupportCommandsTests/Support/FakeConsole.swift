@@ -41,6 +41,27 @@ final class FakeConsole: Console {
         return Array(bytes.prefix(bytesMax))
     }
 
+    func reader(
+        ofFile path: String
+    ) throws(ClientFault) -> (_ bytesMax: Int) throws(ClientFault) -> [UInt8] {
+        var rest = try contents(ofFile: path, bytesMax: .max)[...]
+        return { bytesMax throws(ClientFault) in
+            defer { rest = rest.dropFirst(bytesMax) }
+            return Array(rest.prefix(bytesMax))
+        }
+    }
+
+    func save(
+        toFile path: String, isReplacing: Bool, _ body: (([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        guard isReplacing || files[path] == nil else {
+            throw ClientFault.file(why: "\(path) is there already")
+        }
+        var bytes: [UInt8] = []
+        try body { bytes += $0 }
+        files[path] = bytes
+    }
+
     func settings(
         inFile path: String, bytesMax: Int, isNamed: Bool
     ) throws(ClientFault) -> [UInt8]? {

@@ -5,6 +5,7 @@ import SupportDaemon
 import SupportJSON
 import SupportModel
 import SupportStore
+import SupportSystem
 import SupportTestKit
 import SupportWire
 import Testing
@@ -14,6 +15,8 @@ struct LedgerUnderTest: Sendable {
     let ledger: Ledger
     let log: MemoryLog
     let clock: TestDeskClock
+    /// The disk of the attachments.
+    let disk: FaultyStorage
 
     /// The user that the daemon runs as, and another one.
     static let owner = Caller(uid: 1000, name: "desk", owner: 1000)
@@ -24,8 +27,11 @@ struct LedgerUnderTest: Sendable {
         _ records: [[UInt8]] = [], at start: Instant = "2026-01-05T09:00:00Z",
         accessKey: CredentialKeyFile = CredentialKeyFile(named: "/nonexistent/access.key"),
         on loop: any EventLoop = MultiThreadedEventLoopGroup.singleton.next(),
-        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+        attachments policy: AttachmentPolicy = AttachmentPolicy(),
+        disk: FaultyStorage = FaultyStorage()
     ) throws {
+        self.disk = disk
         var state = State()
         let log = MemoryLog()
         for (number, text) in records.enumerated() {
@@ -34,9 +40,11 @@ struct LedgerUnderTest: Sendable {
         }
         clock = TestDeskClock(start)
         self.log = log
+        let attachments = AttachmentStore { _ throws(SystemFault) in disk }
+        attachments.load()
         ledger = Ledger(
-            state, log: log, clock: clock, settings: Self.settings(accessKey), loop: loop,
-            logger: logger)
+            state, log: log, clock: clock, settings: Self.settings(accessKey, policy), loop: loop,
+            logger: logger, attachments: attachments)
     }
 
     /// The state that the records make which the ledger has handed over.
@@ -48,8 +56,11 @@ struct LedgerUnderTest: Sendable {
         }
     }
 
-    private static func settings(_ accessKey: CredentialKeyFile) -> DeskSettings {
-        let configuration = Configuration()
+    private static func settings(
+        _ accessKey: CredentialKeyFile, _ policy: AttachmentPolicy = AttachmentPolicy()
+    ) -> DeskSettings {
+        var configuration = Configuration()
+        configuration.attachments.policy = policy
         return DeskSettings(
             catalogue: configuration.catalogue, policy: configuration.policy,
             calendar: FoundationCalendar(), accessKey: accessKey)

@@ -20,6 +20,7 @@ struct WithheldMoneyTests {
         "time.explain": #"{"entry":1}"#, "time.export": "{}", "ticket.list": "{}",
         "ticket.show": #"{"ticket":1}"#, "ticket.export": "{}", "queue.list": "{}",
         "ticket.explain": #"{"ticket":1}"#,
+        "attachment.get": #"{"ticket":1,"attachment":"a.txt"}"#,
         "plan.show": #"{"contract":"1"}"#, "plan.suggest": #"{"contract":"1"}"#,
         "monitor.list": "{}", "desk.status": "{}", "clock.show": "{}", "log.list": "{}",
         "rights.list": "{}",
@@ -40,6 +41,13 @@ struct WithheldMoneyTests {
             ("client.add", #"{"client":"beta","name":"Beta"}"#),
             ("ticket.open", #"{"client":"beta","level":3,"subject":"Shop","on_demand":true}"#),
             ("time.add", #"{"ticket":2,"minutes":60}"#),
+            ("attachment.put", #"{"upload":1,"offset":0,"data":"","end":true}"#),
+            (
+                "ticket.attach",
+                #"{"ticket":1,"files":[{"content":"e3b0c44298fc1c149afbf4c8996fb924"#
+                    + #"27ae41e4649b934ca495991b7852b855","name":"a.txt","type":"text/plain","#
+                    + #""bytes":0}]}"#
+            ),
         ]
         for (method, params) in calls { try await expect(desk, method, params) }
         desk.clock.advance(to: "2026-02-10T09:00:00Z")

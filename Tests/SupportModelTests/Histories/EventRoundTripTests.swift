@@ -169,6 +169,9 @@ struct EventRoundTripTests {
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))
         try desk.perform(CloseTicket(ticket: 1))
         try desk.perform(ReopenTicket(ticket: 1, reason: "again"))
+        let file = desk.attachment("a.png", type: "image/png")
+        try desk.perform(AttachToTicket(ticket: 1, files: [file], note: "as the client sees it"))
+        try desk.perform(DetachFromTicket(ticket: 1, attachment: "a.png", reason: "by mistake"))
         try monitors(&desk)
         try desk.perform(
             DoubtClock(

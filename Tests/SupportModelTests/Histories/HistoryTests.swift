@@ -12,6 +12,7 @@ struct HistoryTests {
         "contract.renewed", "contract.terminated", "hours.grouped", "hours.ungrouped",
         "hours.told", "cycle.closed", "time.added", "time.voided", "late", "credited",
         "drawn ahead", "month.opened", "month.closed", "late on demand", "credited on demand",
+        "ticket.attached", "ticket.detached",
     ]
 
     @Test(arguments: Seeds.lanes)
@@ -28,6 +29,7 @@ struct HistoryTests {
                     violations(in: history.desk.state, since: &closed)
                     + LifeProperties(desk: history.desk).violations()
                     + months.violations(in: history.desk.state)
+                    + AttachmentTests.violations(in: history.desk.state)
                 guard found.isEmpty else {
                     Issue.record("seed \(seed), step \(step): \(found.joined(separator: "; "))")
                     return
@@ -119,6 +121,7 @@ struct HistoryTests {
                     && Array($0.alarms.elements) == Array(history.desk.state.alarms.elements)
                     && $0.boundaries == history.desk.state.boundaries
                     && $0.contractsOfClient == history.desk.state.contractsOfClient
+                    && $0.namedContents == history.desk.state.namedContents
             }
             if !indexes { Issue.record("seed \(seed): an index differs") }
             checkClocks(of: history.desk.state, seed)

@@ -91,7 +91,7 @@ struct RandomHistory {
     }
 
     private mutating func attempt() throws(Refusal) {
-        switch Int.random(in: 0..<24, using: &random) {
+        switch Int.random(in: 0..<26, using: &random) {
         case 0..<11: try desk.perform(booking())
         case 11..<13: try desk.perform(VoidTime(entry: entry(), reason: "by chance"))
         case 13:
@@ -120,6 +120,7 @@ struct RandomHistory {
             try desk.perform(ChangeClient(client: client, zone: random.chance(50) ? zone : "UTC"))
             desk.catalogue.onDemandRate = Money(
                 minorUnits: Int.random(in: 1...20_000, using: &random), currency: "EUR")
+        case 23, 24: try attemptAttachment()
         case 18 where random.chance(30): try desk.perform(TakeTicket(to: "mara"))
         case 18 where random.chance(50): try attemptRelation()
         case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
@@ -145,6 +146,21 @@ struct RandomHistory {
             try desk.perform(
                 SplitTicket(ticket: one, subject: "Part", notes: notes.isEmpty ? nil : notes))
         default: try desk.perform(MergeTickets(ticket: one, into: ticket()))
+        }
+    }
+
+    private mutating func attemptAttachment() throws(Refusal) {
+        let name = random.pick(["a.png", "b.png", "c.txt"])
+        let file = desk.attachment(name, random.pick(["a", "b", "c"]))
+        if random.chance(30) {
+            try desk.perform(
+                DetachFromTicket(
+                    ticket: ticket(), attachment: random.chance(50) ? name : "aaaaaa",
+                    reason: "by chance"))
+        } else {
+            try desk.perform(
+                AttachToTicket(
+                    ticket: ticket(), files: [file], note: random.chance(30) ? "a note" : nil))
         }
     }
 

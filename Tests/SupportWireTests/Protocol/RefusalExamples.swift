@@ -60,6 +60,12 @@ struct RefusalExample {
             .ticketState(12, .closed, .change), .refused,
             "ticket-state", "ticket 12 is closed, not open, active or waiting"),
         RefusalExample(
+            .attachment(.fileTooLarge(name: "a.iso", bytes: 11, bytesMax: 10)), .refused,
+            "attachment-too-large", "a file may have 10 bytes (10 bytes), and a.iso has 11 bytes"),
+        RefusalExample(
+            .unknown(.attachment, "a.png"), .notFound, "unknown-attachment",
+            "there is no attachment a.png"),
+        RefusalExample(
             .rowsRefused(
                 [RowRefusal(line: 7, column: "ticket", refusal: .unknown(.ticket, "9"))],
                 refusedCount: 1, of: 120), .refused, "rows-refused",

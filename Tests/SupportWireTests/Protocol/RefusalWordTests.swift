@@ -14,7 +14,7 @@ struct RefusalWordTests {
             #expect(error.message == example.message)
             seen.insert(place(example.refusal))
         }
-        #expect(seen == Set(0..<37), "a refusal has no example")
+        #expect(seen == Set(0..<38), "a refusal has no example")
     }
 
     @Test func wordsAreKebabCaseAndBelongToOneKindOfRefusal() throws {
@@ -128,7 +128,7 @@ struct RefusalWordTests {
             Self.protocolErrors.map(\.code) == [
                 .usage, .usage, .usage, .usage, .timedOut, .cannotStore,
                 .unreachable, .refused, .usage, .refused, .refused, .refused, .refused,
-                .unreachable,
+                .unreachable, .refused, .refused, .refused, .refused,
             ])
         #expect(ExitCode.allCases.map(\.rawValue) == Array(0...8))
     }
@@ -139,8 +139,12 @@ struct RefusalWordTests {
         .tooManyConnections("x", limit: "y"), .noTestClock, .changeTooLarge(bytes: 2, bytesMax: 1),
         .accessKey("x", hint: "y"), .accessSealed("x", "y"),
         .unfinishedLines(bytesMax: 1), .noWorker(WorkerStanding(connected: false)),
-        .stopping,
+        .stopping, .uploadGap(1, offset: 2, next: 1), .tooManyUploads("x has", countMax: 1),
+        .attachmentLost(AttachmentTrouble(content: content, damaged: true)),
+        .attachmentLost(AttachmentTrouble(content: content, damaged: false)),
     ]
+
+    private static let content = Attachment.example("a.png").content
 
     /// Which case it is. A new one does not compile here until it has an example above.
     private func place(_ refusal: Refusal) -> Int {
@@ -182,6 +186,7 @@ struct RefusalWordTests {
         case .unknownMonth: 33
         case .clientNotArchived: 34
         case .nothingToTake: 17
+        case .attachment: 37
         }
     }
 }

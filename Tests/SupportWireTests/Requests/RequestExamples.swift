@@ -169,6 +169,19 @@ extension RequestExample {
             ReopenTicket.self, "ticket.reopen", .work, ["ticket", "reason"],
             #"{"ticket":12,"reason":"it came back"}"#),
         RequestExample(
+            AttachToTicket.self, "ticket.attach", .work, ["ticket", "files"],
+            #"{"ticket":12,"files":[{"content":"1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f1f","#
+                + #""name":"a.png","type":"image/png","bytes":7}],"note":"as seen"}"#),
+        RequestExample(
+            DetachFromTicket.self, "ticket.detach", .work, ["ticket", "attachment", "reason"],
+            #"{"ticket":12,"attachment":"a.png","reason":"by mistake"}"#),
+        RequestExample(
+            AttachmentPut.self, "attachment.put", .work, ["upload", "offset", "data"],
+            #"{"upload":1,"offset":0,"data":"aGVsbG8=","end":true}"#),
+        RequestExample(
+            AttachmentGet.self, "attachment.get", .read, ["ticket", "attachment"],
+            #"{"ticket":12,"attachment":"a.png","offset":262144,"length":100}"#),
+        RequestExample(
             QueueList.self, "queue.list", .read, [],
             #"{"assignee":"emil","unassigned":true,"level":2,"client":"acme","limit":5}"#),
     ]

@@ -13,12 +13,14 @@ struct RequestTests {
     @Test func noMethodIsNamedTwice() {
         let methods = RequestExample.all.map(\.method)
         #expect(Set(methods).count == methods.count)
-        #expect(methods.count == 93)
+        #expect(methods.count == 97)
     }
 
     @Test func onlyMethodsThatCarryLongTextTakeLongLines() {
         #expect(OpenTicket.method.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(NoteTicket.method.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(AttachToTicket.method.lineBytesMax == WireLimits.longLineBytesMax)
+        #expect(AttachmentPut.method.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(TimeAdd.method.lineBytesMax == WireLimits.longLineBytesMax)
         #expect(ImportTime.method.lineBytesMax == WireLimits.fileLineBytesMax)
         #expect(ImportTickets.method.lineBytesMax == WireLimits.fileLineBytesMax)

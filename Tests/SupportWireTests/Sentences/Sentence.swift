@@ -16,5 +16,6 @@ struct Sentence: Sendable {
     /// All that are written down, by what they are about.
     static let all =
         rights + terms + rests + agreements + workDays + planDays + restDays + endDays + groups
-        + work + tickets + monitors + checks + uses + texts + people + cells + tables + things
+        + work + tickets + attachments + monitors + checks + uses + texts + people + cells + tables
+        + things
 }

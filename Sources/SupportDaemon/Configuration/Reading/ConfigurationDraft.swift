@@ -38,6 +38,7 @@ struct ConfigurationDraft {
         configuration.daemon.check(&self)
         configuration.limits.check(&self)
         configuration.monitoring.check(&self)
+        configuration.attachments.check(&self)
         checkServices()
         checkCalendars()
         configuration.settleServices()
@@ -64,6 +65,7 @@ struct ConfigurationDraft {
         root.table("rights") { configuration.rights.readPermissions(&$0) }
         root.table("roles") { configuration.rights.readGroups(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
+        root.table("attachments") { configuration.attachments.read(&$0) }
         root.table("queue") { configuration.queue.read(&$0) }
         root.table("deadlines") { configuration.deadlines.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
