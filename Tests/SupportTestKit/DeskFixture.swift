@@ -18,6 +18,8 @@ package struct DeskFixture: Sendable {
     package var catalogue = Catalogue.test
     /// The desk's defaults.
     package var policy = DeskPolicy()
+    /// The routes of notices and their texts.
+    package var notices = NoticeRules()
     /// Where the desk finds time zones.
     package var calendar: any CivilCalendar = TestCalendar()
 
@@ -92,7 +94,7 @@ package struct DeskFixture: Sendable {
     package func context(by principal: Principal = person, ifVersion: UInt64? = nil) -> Context {
         Context(
             now: now, by: principal, calendar: calendar, catalogue: catalogue, policy: policy,
-            ifVersion: ifVersion)
+            notices: notices, ifVersion: ifVersion)
     }
 
     /// Records what is due of deadlines now, as a ledger does.

@@ -34,7 +34,7 @@ package struct DeskView: Sendable {
     func context(at moment: Instant? = nil) -> Context {
         Context(
             now: moment ?? now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy)
+            catalogue: settings.catalogue, policy: settings.policy, notices: settings.notices)
     }
 
     /// The member of staff that a question names, `me` being who asks; refused where there is none.
@@ -80,7 +80,8 @@ extension DeskView {
         case .package: settings.catalogue.packages.map(\.name.text)
         case .service: settings.catalogue.services.map(\.name.text)
         case .method: Routes.byMethod.keys.sorted()
-        case .contract, .ticket, .entry, .zone, .access, .project: []
+        case .route: settings.notices.routes.map(\.name.text)
+        case .contract, .ticket, .entry, .zone, .access, .project, .notice: []
         }
     }
 }
@@ -101,13 +102,19 @@ package final class DeskSettings: Sendable {
     package let clockLimits: ClockLimits
     /// The file of the key of the access data (R6).
     package let accessKey: CredentialKeyFile
+    /// What notices are made with.
+    package let notices: NoticeRules
+    /// How notices are delivered.
+    package let deliveries: DeliverySettings
 
     package init(
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
         deadlines: DeadlineRules = DeadlineRules(), rights: DeskRights = DeskRights(),
         clockLimits: ClockLimits = ClockLimits(),
-        accessKey: CredentialKeyFile
+        accessKey: CredentialKeyFile, notices: NoticeRules = NoticeRules(),
+        deliveries: DeliverySettings = DeliverySettings()
     ) {
+        (self.notices, self.deliveries) = (notices, deliveries)
         (self.catalogue, self.policy, self.calendar) = (catalogue, policy, calendar)
         self.deadlines = deadlines
         (self.rights, self.clockLimits, self.accessKey) = (rights, clockLimits, accessKey)

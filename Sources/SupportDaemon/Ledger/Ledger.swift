@@ -35,6 +35,10 @@ package actor Ledger {
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
     /// Called with what a worker is to try; nil where the desk takes no workers.
     var onLogin: LoginAttempting?
+    /// Called when a notice may be due.
+    var onNotices: (@Sendable () -> Void)?
+    /// When the next notice is due; nil where none waits for a time.
+    var noticesWake: Instant?
     /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var notifiedBoundary: Instant?
@@ -128,6 +132,7 @@ package actor Ledger {
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
+        announceNotices(decided.events)
         noteFailedReveal(decided.events, by: change.caller)
         goOnAfterConfirmation(decided.events)
         return try reply.get()
@@ -145,6 +150,7 @@ package actor Ledger {
         guard !events.isEmpty else { return [] }
         let text = try prepare(events, context, room: 0)
         finish(text, answer: nil, at: context.now)
+        announceNotices(events)
         return events
     }
 
@@ -173,6 +179,7 @@ package actor Ledger {
         }
         if let now { recordNoticesDue(at: now) }
         if let now { recordDeadlines(until: now) }
+        announceNoticesDue()
         notifyBoundary()
         return closed
     }
@@ -215,6 +222,7 @@ package actor Ledger {
         self.settings = settings
         state.take(settings.deadlines)
         notifyBoundary()
+        onNotices?()
     }
 
     /// Sets the closure that receives the time of the next thing that is due without a request, the
@@ -274,7 +282,7 @@ package actor Ledger {
     private var contextOfDesk: Context {
         Context(
             now: clock.now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy)
+            catalogue: settings.catalogue, policy: settings.policy, notices: settings.notices)
     }
 
     /// Notifies the observer of the next time at which something is due, if that has changed.

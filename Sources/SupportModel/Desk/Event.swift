@@ -62,6 +62,7 @@ package enum EventTypes {
     package static let all: [any DeskEvent.Type] =
         ClientEvents.all + StaffEvents.all + ContractEvents.all + TicketEvents.all
         + TimeEvents.all + MonthEvents.all + MonitorEvents.all + CredentialEvents.all
+        + NoticeEvents.all
         + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
     /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.
@@ -81,7 +82,7 @@ package enum EventTypes {
 /// The kinds of thing that a caller can name and that may not exist.
 package enum Subject: String, Sendable, CaseIterable {
     case client, staff, package, service, contract, ticket, entry, monitor, zone, method, access,
-        project
+        project, notice, route
 }
 
 /// One decision as the journal keeps it: all its events are applied, or none.

@@ -3,7 +3,7 @@ enum TicketEvents {
     static let all: [any DeskEvent.Type] = [
         TicketOpened.self, TicketAssigned.self, TicketNoted.self, TicketLevelChanged.self,
         TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
-        TicketWaiting.self, TicketResumed.self, DeadlinePassed.self,
+        TicketWaiting.self, TicketResumed.self, DeadlinePassed.self, TicketReplied.self,
     ]
 }
 

@@ -58,6 +58,8 @@ extension WireError {
             self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state): self = .monitorState(name, state)
+        case .noticeState(let number, let state): self = .noticeState(number, state)
+        case .noMail(let why): self.init("no-mail", why.words)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now):
             self.init(
@@ -211,6 +213,8 @@ extension Subject {
         case .access: "supportc access list shows them; --project names a project's own"
         case .project: "supportc contract list shows the projects"
         case .method: "supportd-protocol(7) lists them"
+        case .notice: "supportc notice list --all shows those that are held; the log has all"
+        case .route: "supportd.toml(5) tells how a [[route]] is written"
         }
     }
 }

@@ -28,14 +28,14 @@ struct RoleTableTests {
             "time.export", "ticket.list", "ticket.show", "ticket.explain", "ticket.export",
             "queue.list", "plan.show",
             "plan.suggest", "monitor.list", "monitor.show", "desk.status", "clock.show", "log.list",
-            "events.watch", "rights.list",
+            "events.watch", "rights.list", "notice.list", "notice.show",
         ],
         .seeMoney: ["statement.show", "statement.month"],
         .work: [
             "client.note", "ticket.open", "ticket.assign", "ticket.note", "ticket.level",
             "ticket.wait-client", "ticket.resume", "ticket.take",
             "ticket.resolve", "ticket.close", "ticket.reopen", "time.add", "time.void", "time.edit",
-            "time.start", "time.stop",
+            "time.start", "time.stop", "ticket.reply", "notice.retry",
         ],
         .monitor: [
             "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
@@ -55,6 +55,7 @@ struct RoleTableTests {
             "staff.add", "staff.set", "staff.remove", "desk.apply", "desk.verify", "desk.snapshot",
             "desk.backup", "desk.piece", "desk.examine",
             "access.verify", "access.reseal", "clock.confirm", "clock.advance",
+            "notice.test",
         ],
     ]
 
