@@ -28,6 +28,15 @@ static inline CURLcode support_on_body(CURL *easy, support_body_callback callbac
     return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_WRITEDATA, context);
 }
 
+/* Gives libcurl what it sends: as many bytes as it has room for, 0 at the end. */
+typedef size_t (*support_upload_callback)(char *room, size_t size, size_t count, void *context);
+
+static inline CURLcode support_on_upload(
+    CURL *easy, support_upload_callback callback, void *context) {
+    CURLcode code = curl_easy_setopt(easy, CURLOPT_READFUNCTION, callback);
+    return code != CURLE_OK ? code : curl_easy_setopt(easy, CURLOPT_READDATA, context);
+}
+
 /* Receives an address as its 4 or 16 bytes; the result is used only where one is asked for. */
 typedef int (*support_address_callback)(void *context, const unsigned char *bytes, int count);
 

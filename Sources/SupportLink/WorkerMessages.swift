@@ -12,8 +12,8 @@ package struct WorkerHello: Hashable, Sendable, Codable {
 
     /// The version that this program speaks. Since 2 a worker sends `alive`; since 3 the order that
     /// 2 called `look` is `probe`; since 4 a worker without monitors sends `alive` once; since 5
-    /// it takes `log_in`.
-    package static let protocolVersion = 5
+    /// it takes `log_in`; since 6 it takes `deliver`.
+    package static let protocolVersion = 6
 
     package init(
         release: String, protocolVersion: Int = Self.protocolVersion, handoverKey: String? = nil
@@ -33,13 +33,15 @@ package enum WorkerOrder: Hashable, Sendable {
     case probe(Name<Monitor>)
     /// Log in somewhere, once, and report what came of it.
     case logIn(LoginOrder)
+    /// Deliver a notice, once, and report what came of it.
+    case deliver(DeliveryOrder)
 }
 
 extension WorkerOrder: WorkerMessage {
     /// A misspelt member of a check must not be passed over.
     package static let unknownMembers = StrictJSONDecoder.UnknownMembers.refused
 
-    private enum CodingKeys: CodingKey { case assign, withdraw, probe, logIn }
+    private enum CodingKeys: CodingKey { case assign, withdraw, probe, logIn, deliver }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -51,6 +53,8 @@ extension WorkerOrder: WorkerMessage {
             self = .withdraw(names)
         } else if let order = try container.decodeIfPresent(LoginOrder.self, forKey: .logIn) {
             self = .logIn(order)
+        } else if let order = try container.decodeIfPresent(DeliveryOrder.self, forKey: .deliver) {
+            self = .deliver(order)
         } else {
             self = .probe(try container.decode(Name<Monitor>.self, forKey: .probe))
         }
@@ -63,6 +67,7 @@ extension WorkerOrder: WorkerMessage {
         case .withdraw(let names): try container.encode(names, forKey: .withdraw)
         case .probe(let name): try container.encode(name, forKey: .probe)
         case .logIn(let order): try container.encode(order, forKey: .logIn)
+        case .deliver(let order): try container.encode(order, forKey: .deliver)
         }
     }
 }
@@ -79,13 +84,15 @@ package enum WorkerReport: Hashable, Sendable {
     case alive(WorkerLoad)
     /// What came of an order to log in.
     case loggedIn(LoginReport)
+    /// What came of an order to deliver.
+    case delivered(DeliveryReport)
 }
 
 extension WorkerReport: WorkerMessage {
     /// The hello of another release must be readable, so that its version can be reported.
     package static let unknownMembers = StrictJSONDecoder.UnknownMembers.ignored
 
-    private enum CodingKeys: CodingKey { case hello, observed, alive, loggedIn }
+    private enum CodingKeys: CodingKey { case hello, observed, alive, loggedIn, delivered }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -95,6 +102,10 @@ extension WorkerReport: WorkerMessage {
             self = .alive(load)
         } else if let report = try container.decodeIfPresent(LoginReport.self, forKey: .loggedIn) {
             self = .loggedIn(report)
+        } else if let report = try container.decodeIfPresent(
+            DeliveryReport.self, forKey: .delivered)
+        {
+            self = .delivered(report)
         } else {
             self = .observed(try container.decode([ProbeObservation].self, forKey: .observed))
         }
@@ -107,6 +118,7 @@ extension WorkerReport: WorkerMessage {
         case .observed(let list): try container.encode(list, forKey: .observed)
         case .alive(let load): try container.encode(load, forKey: .alive)
         case .loggedIn(let report): try container.encode(report, forKey: .loggedIn)
+        case .delivered(let report): try container.encode(report, forKey: .delivered)
         }
     }
 }

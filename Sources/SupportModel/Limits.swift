@@ -91,4 +91,20 @@ package enum Limits {
     package static let probeTimeoutMillisecondsMax = 300_000
     /// The most days that a day may be counted back or ahead from today in a request.
     package static let daysAgoMax = 3660
+    /// The most things that one notice tells; more of them are another notice.
+    package static let noticeItemsMax = 50
+    /// The most notices that wait to be sent or are being sent; a further one is a dead letter at once.
+    package static let noticesLiveMax = 5_000
+    /// The most dead letters that are held; the log keeps all.
+    package static let deadLettersMax = 1_000
+    /// The most delivered and withdrawn notices that are held.
+    package static let noticesEndedMax = 500
+    /// The fewest attempts after which a notice is given up for the time that it took.
+    static let noticeAttemptsMin = 5
+    /// The most routes of notices.
+    package static let noticeRoutesMax = 50
+    /// The most recipients of one route.
+    package static let routeRecipientsMax = 20
+    /// The longest text of a template, in characters.
+    package static let templateCharactersMax = 4_096
 }

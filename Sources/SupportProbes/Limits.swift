@@ -31,6 +31,12 @@ package enum ProbeLimits {
     /// The longest time of a step of an attempt to log in, of which there are two at most, in
     /// milliseconds.
     package static let loginMillisecondsMax = 15_000
+    /// The most deliveries of notices that run at once.
+    package static let deliveriesMax = 16
+    /// The longest time that a delivery may take, in milliseconds.
+    package static let deliveryMillisecondsMax = 300_000
+    /// How many bytes of a command's output, or of a webhook's answer, are kept for its report.
+    package static let deliveryOutputBytesMax = 4_096
     /// The longest time from the assignment of a monitor to its first probe, in milliseconds.
     package static let firstProbeMillisecondsMax = 1_000
 }

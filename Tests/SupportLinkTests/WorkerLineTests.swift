@@ -22,7 +22,51 @@ struct WorkerLineTests {
     @Test func helloIsExact() {
         #expect(
             text(WorkerReport.hello(WorkerHello(release: "0.1.0")))
-                == #"{"hello":{"release":"0.1.0","protocol_version":5}}"#)
+                == #"{"hello":{"release":"0.1.0","protocol_version":6}}"#)
+    }
+
+    @Test func deliveriesAreExact() throws {
+        let rows: [(DeliveryMeans, String)] = [
+            (
+                .smtp(
+                    SMTPDelivery(
+                        server: "smtp://m:25", mustEncrypt: true, greeting: "d", from: "a@b",
+                        to: "c@d", message: "x\r\n")),
+                #"{"smtp":{"server":"smtp://m:25","must_encrypt":true,"greeting":"d","from":"a@b","#
+                    + #""to":"c@d","message":"x\r\n"}}"#
+            ),
+            (
+                .program(
+                    ProgramDelivery(
+                        program: "/p", arguments: ["-x"], input: "i", environment: ["A": "b"])),
+                #"{"program":{"program":"/p","arguments":["-x"],"input":"i","#
+                    + #""environment":{"A":"b"}}}"#
+            ),
+            (
+                .webhook(WebhookDelivery(url: "https://h/", headers: ["A: b"], body: "{}")),
+                #"{"webhook":{"url":"https://h/","headers":["A: b"],"body":"{}"}}"#
+            ),
+        ]
+        for (means, json) in rows {
+            let wanted = WorkerOrder.deliver(
+                DeliveryOrder(number: 3, means: means, timeoutMilliseconds: 1000))
+            let line = #"{"deliver":{"number":3,"means":\#(json),"timeout_milliseconds":1000}}"#
+            #expect(text(wanted) == line)
+            #expect(try order(line) == wanted)
+        }
+        let ends: [(DeliveryEnd, String)] = [
+            (.delivered, ""), (.failed("f"), #","failure":"f""#),
+            (.refused("r"), #","failure":"r","is_final":true"#),
+        ]
+        for (end, more) in ends {
+            let sent = WorkerReport.delivered(DeliveryReport(number: 3, end))
+            #expect(text(sent) == #"{"delivered":{"number":3\#(more)}}"#)
+            guard case .delivered(let read) = try report(text(sent)) else {
+                Issue.record("\(text(sent))")
+                continue
+            }
+            #expect(read.end == end)
+        }
     }
 
     @Test func signsOfLifeAreExact() {

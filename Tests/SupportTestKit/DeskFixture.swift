@@ -20,6 +20,8 @@ package struct DeskFixture: Sendable {
     package var policy = DeskPolicy()
     /// The contents of attachments that are stored.
     package var contents = StoredContents()
+    /// The routes of notices and their texts.
+    package var notices = NoticeRules()
     /// Where the desk finds time zones.
     package var calendar: any CivilCalendar = TestCalendar()
 
@@ -94,7 +96,7 @@ package struct DeskFixture: Sendable {
     package func context(by principal: Principal = person, ifVersion: UInt64? = nil) -> Context {
         Context(
             now: now, by: principal, calendar: calendar, catalogue: catalogue, policy: policy,
-            ifVersion: ifVersion, contents: contents)
+            notices: notices, ifVersion: ifVersion, contents: contents)
     }
 
     /// Stores a content, and gives an attachment that has it.

@@ -32,10 +32,17 @@ struct ClientAddCommand: RequestCommand {
         named: "mail", "An address that its mail comes from; may be repeated.", value: "address")
     var mails: [String] = []
 
+    @Option(
+        "The language of mail to it: en, uk or de; the configuration's unless said.",
+        value: "language", oneOf: NoticeLanguage.self)
+    var language: NoticeLanguage?
+
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func request(_ input: Input) -> AddClient {
-        AddClient(client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails)
+        AddClient(
+            client: client, name: name, zone: zone, mails: mails.isEmpty ? nil : mails,
+            language: language)
     }
 
     func show(_ reply: ClientView, on page: inout Page) {
@@ -63,12 +70,16 @@ struct ClientSetCommand: RequestCommand {
     @Flag(help: "Take all addresses away.")
     var noMail = false
 
+    @Option(
+        "The language of mail to it: en, uk or de.", value: "language", oneOf: NoticeLanguage.self)
+    var language: NoticeLanguage?
+
     @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
-        if name == nil, zone == nil, mails.isEmpty, !noMail {
+        if name == nil, zone == nil, mails.isEmpty, !noMail, language == nil {
             throw ValidationError(
-                "nothing to change; give --name, --zone, --mail or --no-mail")
+                "nothing to change; give --name, --zone, --mail, --no-mail or --language")
         }
         if noMail, !mails.isEmpty {
             throw ValidationError("--mail and --no-mail do not go together; choose one")
@@ -77,7 +88,8 @@ struct ClientSetCommand: RequestCommand {
 
     func request(_ input: Input) -> ChangeClient {
         ChangeClient(
-            client: client, name: name, zone: zone, mails: noMail || !mails.isEmpty ? mails : nil)
+            client: client, name: name, zone: zone, mails: noMail || !mails.isEmpty ? mails : nil,
+            language: language)
     }
 
     func show(_ reply: ClientView, on page: inout Page) {
@@ -102,6 +114,7 @@ struct ClientShowCommand: RequestCommand {
         page.facts([
             "zone": "\(client.zone)",
             "mail": "\(Words.list(client.mails))",
+            "language": client.language.map { "\($0.rawValue)" },
             "since": "\(Words.minuteAndDistance(client.addedAt))",
             "archived": client.archived ? "yes" : nil,
             "tickets": "\(reply.liveTickets) open",

@@ -82,6 +82,15 @@ extension Offer {
                 .map {
                     Candidate(word: $0.monitor.text, says: "\($0.client), \($0.state.rawValue)")
                 }
+        case .notice:
+            return try desk.call(NoticeList()).reply.items
+                .map {
+                    Candidate(
+                        word: $0.notice.description, says: "\($0.state.rawValue), \($0.route)")
+                }
+        case .route:
+            return try desk.call(NoticeList(limit: 1)).reply.routes
+                .map { Candidate(word: $0.text, says: "") }
         case .contract: return ContractChoice.candidates(try desk.call(ContractList()).reply.items)
         }
     }

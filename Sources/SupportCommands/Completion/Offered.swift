@@ -3,7 +3,7 @@ import SupportModel
 
 /// A kind of thing that the desk keeps and a shell can offer the names or numbers of.
 enum Offer: String, CaseIterable, Sendable {
-    case client, ticket, staff, package, service, level, monitor, contract
+    case client, ticket, staff, package, service, level, monitor, contract, notice, route
 }
 
 /// A thing that arguments name, with what a shell offers for one: a line for each.
@@ -16,6 +16,8 @@ extension PackageOffer: OfferedThing { static let offer = Offer.package }
 extension Service: OfferedThing { static let offer = Offer.service }
 extension Monitor: OfferedThing { static let offer = Offer.monitor }
 extension Contract: OfferedThing { static let offer = Offer.contract }
+extension Notice: OfferedThing { static let offer = Offer.notice }
+extension NoticeRoute: OfferedThing { static let offer = Offer.route }
 
 /// A value that names such a thing, so that the type of an argument says what completes it.
 protocol Offered { static var offer: Offer { get } }
@@ -77,6 +79,11 @@ extension Argument {
     /// A ticket.
     init() where Value == Identifier<Ticket> {
         self.init(help: "The ticket.", transform: Reading.number)
+    }
+
+    /// A notice.
+    init() where Value == Identifier<Notice> {
+        self.init(help: "The notice.", transform: Reading.number)
     }
 
     /// A time entry.

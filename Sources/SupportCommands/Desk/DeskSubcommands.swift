@@ -94,6 +94,7 @@ enum StatusScreen {
             "next boundary": status.nextBoundary.map { "\(Words.minuteAndDistance($0))" },
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
+            "notices": status.notices.map(NoticeRows.counts),
             "key": status.accessClosed.map { StyledText($0, .bad) },
             "access": status.missingAccess.map {
                 StyledText("\($0) missing; supportc access list shows which", .warning)

@@ -30,6 +30,7 @@ extension ContractOfClient: Identified { var identifiers: [String] { [contract.d
 extension TicketView: Identified { var identifiers: [String] { [ticket.description] } }
 extension QueuePlaceView: Identified { var identifiers: [String] { ticket.identifiers } }
 extension TimerView: Identified { var identifiers: [String] { [ticket.description] } }
+extension OutgoingView: Identified { var identifiers: [String] { [notice.description] } }
 extension MonitorView: Identified { var identifiers: [String] { [monitor.text] } }
 extension CredentialView: Identified {
     var identifiers: [String] { [CredentialRows.identifier(self)] }

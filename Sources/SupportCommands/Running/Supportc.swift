@@ -180,7 +180,8 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "People",
                 subcommands: [StaffCommand.self, RightsCommand.self, WhoamiCommand.self]),
-            CommandGroup(name: "Monitoring", subcommands: [MonitorCommand.self]),
+            CommandGroup(
+                name: "Monitoring", subcommands: [MonitorCommand.self, NoticeCommand.self]),
             CommandGroup(
                 name: "The desk",
                 subcommands: [

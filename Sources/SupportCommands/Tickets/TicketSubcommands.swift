@@ -14,6 +14,7 @@ struct TicketCommand: Noun {
             TicketCloseCommand.self, TicketReopenCommand.self, TicketLinkCommand.self,
             TicketMergeCommand.self, TicketSplitCommand.self,
             TicketAttachCommand.self, TicketAttachmentCommand.self, TicketDetachCommand.self,
+            TicketReplyCommand.self,
         ])
 }
 

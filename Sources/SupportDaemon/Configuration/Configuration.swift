@@ -27,6 +27,14 @@ package struct Configuration: Hashable, Sendable {
     /// The hours in which business time runs; the one that names no packages counts for what no other
     /// names.
     package var calendars = ShippedCatalogue.calendars
+    /// `[notices]`: how messages go out.
+    package var notices = NoticesTable()
+    /// `[smtp]`: how mail goes out.
+    package var smtp = SMTPTable()
+    /// What is told to whom.
+    package var routes: [RouteTable] = []
+    /// Texts in place of those that the desk brings.
+    package var templates: [TemplateTable] = []
     /// `[monitoring]`: the default timing of monitors.
     package var monitoring = MonitoringTable()
     /// `[agreement]`: what new contracts are given.

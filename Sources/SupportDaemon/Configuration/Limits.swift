@@ -33,4 +33,6 @@ package enum ConfigurationLimits {
     package static let termMonthsMax = 120
     /// The most hours a month that a package can include: 100 people round the clock.
     package static let packageHoursMax = 74_400
+    /// The most words of a route's command.
+    package static let commandWordsMax = 100
 }

@@ -45,7 +45,7 @@ enum DeskRoutes {
             doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
             accessClosed: key?.message, timers: state.timers.isEmpty ? nil : desk.timerViews,
             verified: desk.log.verdict,
-            shortage: desk.shortage)
+            shortage: desk.shortage, notices: NoticeCounts(state.outbox))
     }
 
     private static func applied(

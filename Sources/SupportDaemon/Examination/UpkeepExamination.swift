@@ -24,10 +24,23 @@ enum UpkeepExamination {
     static func mail(_ desk: ExaminedDesk) -> [Finding] {
         let clients = desk.view.state.clients.values.filter { !$0.archived }
         let staff = Array(desk.view.state.staff.values)
-        return [
+        return notices(desk) + [
             .mailAddresses(
                 clients: (clients.count { !$0.mails.isEmpty }, clients.count),
                 staff: (staff.count { $0.mail != nil }, staff.count))
         ]
+    }
+
+    /// What keeps notices from going out.
+    private static func notices(_ desk: ExaminedDesk) -> [Finding] {
+        let outbox = desk.view.state.outbox
+        var found = desk.view.settings.deliveries.troubles.map {
+            Finding.secretUnread($0.path, $0.why)
+        }
+        if outbox.deadCount > 0 { found.append(.deadLetters(outbox.deadCount)) }
+        if outbox.liveCount > 0, !desk.view.worker.connected {
+            found.append(.noticesUnsent(outbox.liveCount))
+        }
+        return found
     }
 }

@@ -37,7 +37,7 @@ package struct DeskView: Sendable {
     func context(at moment: Instant? = nil) -> Context {
         Context(
             now: moment ?? now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy,
+            catalogue: settings.catalogue, policy: settings.policy, notices: settings.notices,
             contents: attachments.contents)
     }
 
@@ -84,7 +84,8 @@ extension DeskView {
         case .package: settings.catalogue.packages.map(\.name.text)
         case .service: settings.catalogue.services.map(\.name.text)
         case .method: Routes.byMethod.keys.sorted()
-        case .contract, .ticket, .entry, .zone, .access, .project, .attachment: []
+        case .route: settings.notices.routes.map(\.name.text)
+        case .contract, .ticket, .entry, .zone, .access, .project, .attachment, .notice: []
         }
     }
 }
@@ -105,13 +106,19 @@ package final class DeskSettings: Sendable {
     package let clockLimits: ClockLimits
     /// The file of the key of the access data (R6).
     package let accessKey: CredentialKeyFile
+    /// What notices are made with.
+    package let notices: NoticeRules
+    /// How notices are delivered.
+    package let deliveries: DeliverySettings
 
     package init(
         catalogue: Catalogue, policy: DeskPolicy, calendar: any CivilCalendar,
         deadlines: DeadlineRules = DeadlineRules(), rights: DeskRights = DeskRights(),
         clockLimits: ClockLimits = ClockLimits(),
-        accessKey: CredentialKeyFile
+        accessKey: CredentialKeyFile, notices: NoticeRules = NoticeRules(),
+        deliveries: DeliverySettings = DeliverySettings()
     ) {
+        (self.notices, self.deliveries) = (notices, deliveries)
         (self.catalogue, self.policy, self.calendar) = (catalogue, policy, calendar)
         self.deadlines = deadlines
         (self.rights, self.clockLimits, self.accessKey) = (rights, clockLimits, accessKey)

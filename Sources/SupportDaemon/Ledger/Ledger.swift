@@ -41,6 +41,10 @@ package actor Ledger {
     var onMonitorChange: (@Sendable (MonitorOrder) -> Void)?
     /// Called with what a worker is to try; nil where the desk takes no workers.
     var onLogin: LoginAttempting?
+    /// Called when a notice may be due.
+    var onNotices: (@Sendable () -> Void)?
+    /// When the next notice is due; nil where none waits for a time.
+    var noticesWake: Instant?
     /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var notifiedBoundary: Instant?
@@ -139,6 +143,7 @@ package actor Ledger {
         finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
         refreshWorker(decided.events)
         releaseDetached(decided.events)
+        announceNotices(decided.events)
         noteFailedReveal(decided.events, by: change.caller)
         goOnAfterConfirmation(decided.events)
         return try reply.get()
@@ -156,6 +161,7 @@ package actor Ledger {
         guard !events.isEmpty else { return [] }
         let text = try prepare(events, context, room: 0)
         finish(text, answer: nil, at: context.now)
+        announceNotices(events)
         return events
     }
 
@@ -184,6 +190,7 @@ package actor Ledger {
         }
         if let now { recordNoticesDue(at: now) }
         if let now { recordDeadlines(until: now) }
+        announceNoticesDue()
         notifyBoundary()
         return closed
     }
@@ -226,6 +233,7 @@ package actor Ledger {
         self.settings = settings
         state.take(settings.deadlines)
         notifyBoundary()
+        onNotices?()
     }
 
     /// Sets the closure that receives the time of the next thing that is due without a request, the
@@ -285,7 +293,7 @@ package actor Ledger {
     private var contextOfDesk: Context {
         Context(
             now: clock.now, by: .desk, calendar: settings.calendar,
-            catalogue: settings.catalogue, policy: settings.policy,
+            catalogue: settings.catalogue, policy: settings.policy, notices: settings.notices,
             contents: attachments.contents)
     }
 

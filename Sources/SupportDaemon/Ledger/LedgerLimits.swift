@@ -82,6 +82,13 @@ package enum LedgerLimits {
     package static let keyWait = TimeAmount.seconds(10)
     /// How long a request waits for a worker that tries a login, which takes 30 s at most.
     package static let loginWait = TimeAmount.seconds(40)
+    /// Deliveries of notices that run at the same time.
+    package static let deliveriesMax = 16
+    /// Deliveries by one route that run at the same time, so that one that hangs leaves room for others.
+    package static let deliveriesOfRouteMax = 4
+    /// How much longer than its time a delivery may take before its report is not expected any more, in
+    /// milliseconds.
+    package static let deliveryGraceMilliseconds: Int64 = 30_000
     /// How long `status` waits for that file, before it answers without.
     package static let statusKeyWait = TimeAmount.milliseconds(250)
     /// How long a connection waits for the name of its user before it is served with the number.

@@ -174,7 +174,8 @@ package struct DaemonProgram: Sendable {
             deadlines: configuration.deadlineRules(calendar),
             rights: configuration.rights, clockLimits: configuration.clock.limits,
             accessKey: configuration.access.key(
-                inStateDirectory: options.state ?? running.daemon.state))
+                inStateDirectory: options.state ?? running.daemon.state),
+            notices: configuration.noticeRules, deliveries: DeliverySettings(configuration))
     }
 
     private func plan(

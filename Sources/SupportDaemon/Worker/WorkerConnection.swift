@@ -83,6 +83,9 @@ final class WorkerConnection: ChannelInboundHandler {
         case .loggedIn(let report):
             guard isWelcome else { throw WorkerStranger.noHello }
             desk.logins.ended(report)
+        case .delivered(let report):
+            guard isWelcome else { throw WorkerStranger.noHello }
+            desk.notices.ended(report)
         }
     }
 }

@@ -22,6 +22,8 @@ final class WorkerDesk {
     private var replacesHung = false
     /// The attempts to log in that the worker was asked for.
     let logins = WorkerLogins()
+    /// The deliveries of notices that the worker was asked for.
+    let notices: WorkerNotices
     /// Whether the desk is stopping, so that the end of its worker's connection is expected.
     var isStopping = false
     /// Keeps a worker running; nil where the desk starts none.
@@ -33,8 +35,9 @@ final class WorkerDesk {
 
     init(
         ledger: Ledger, clock: any DeskClock, loop: any EventLoop, logger: Logger,
-        child: WorkerChild?, whereabouts: String? = nil
+        child: WorkerChild?, gate: DurabilityGate, whereabouts: String? = nil
     ) {
+        notices = WorkerNotices(ledger: ledger, gate: gate, loop: loop)
         (self.child, self.ledger, self.loop, self.clock) = (child, ledger, loop, clock)
         self.whereabouts = whereabouts
         self.logger = logger
@@ -46,6 +49,7 @@ final class WorkerDesk {
         connection = newcomer
         logins.workerLeft()
         logins.key = hello.handoverKey
+        notices.workerLeft(isStopping: false)
         pulse = nil
         child?.note(isConnected: true)
         absence?.cancel()
@@ -68,6 +72,7 @@ final class WorkerDesk {
                 .assign(Array(assignments[start..<min(start + 500, assignments.count)])))
         }
         expectReports(ofWorkerWith: !assignments.isEmpty)
+        notices.workerCame(newcomer, key: hello.handoverKey)
     }
 
     /// Handles the end of a worker's connection.
@@ -151,6 +156,7 @@ final class WorkerDesk {
     private func lose(_ why: String?) {
         connection = nil
         logins.workerLeft()
+        notices.workerLeft(isStopping: isStopping)
         expectReports(ofWorkerWith: false)
         child?.note(isConnected: false)
         let standing = WorkerStanding(

@@ -10,6 +10,7 @@ struct WorkerService: DeskService {
 
     func start(_ desk: Desk) throws -> Stop {
         let (plan, ledger, logger, loop) = (desk.plan, desk.ledger, desk.logger, desk.loop)
+        let gate = desk.gate
         let child = plan.workerProgram.map {
             WorkerChild(program: $0, socket: plan.workerSocket, logger: logger) { why in
                 loop.execute { ledger.assumeIsolated { $0.note(noWorkerBecause: why) } }
@@ -22,11 +23,12 @@ struct WorkerService: DeskService {
         let workers = try loop.submit {
             let desk = WorkerDesk(
                 ledger: ledger, clock: plan.clock, loop: loop, logger: logger, child: child,
-                whereabouts: whereabouts)
+                gate: gate.value, whereabouts: whereabouts)
             return NIOLoopBound(desk, eventLoop: loop)
         }.wait()
         let listener = try listen(desk, workers)
         desk.ask { $0.subscribeToMonitors { order in workers.value.send(order) } }
+        desk.ask { $0.subscribeToNotices { workers.value.notices.schedulePump() } }
         desk.ask { $0.subscribeToLogins { workers.value.logIn($0, $1, $2) } }
         guard let child else {
             return {

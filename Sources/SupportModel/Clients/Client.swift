@@ -16,6 +16,8 @@ package struct Client: Hashable, Sendable, Codable {
     package var notes: [ClientNote]?
     /// The sequence number of the record that last changed the client.
     package var version: UInt64
+    /// The language of mail to it; nil: the configuration's.
+    package var language: NoticeLanguage?
 }
 
 /// A note about a client: who decides, when not to call.

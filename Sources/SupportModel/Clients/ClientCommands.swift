@@ -21,13 +21,15 @@ package struct AddClient: Command, Codable {
     package var zone: ZoneName?
     /// Addresses that its mail comes from; may be none.
     package var mails: [String]?
+    /// The language of mail to it; nil: the configuration's.
+    package var language: NoticeLanguage?
 
-    package init(client: Name<Client>, name: String, zone: ZoneName? = nil, mails: [String]? = nil)
-    {
-        self.client = client
-        self.name = name
-        self.zone = zone
-        self.mails = mails
+    package init(
+        client: Name<Client>, name: String, zone: ZoneName? = nil, mails: [String]? = nil,
+        language: NoticeLanguage? = nil
+    ) {
+        (self.client, self.name, self.zone, self.mails) = (client, name, zone, mails)
+        self.language = language
     }
 
     /// One `ClientAdded`; refused for a value that is not allowed.
@@ -39,11 +41,11 @@ package struct AddClient: Command, Codable {
             client,
             ClientAdded(
                 client: client, title: try BoundedText.line(name, .clientName),
-                zone: zone, mails: try MailAddress.list(mails ?? [])))
+                zone: zone, mails: try MailAddress.list(mails ?? []), language: language))
     }
 }
 
-/// Changes the title, the zone or the mail addresses of a client.
+/// Changes the title, the zone, the mail addresses or the language of a client.
 package struct ChangeClient: ClientCommand, Codable {
     package var client: Name<Client>
     /// The title that people read; nil: as before.
@@ -52,23 +54,31 @@ package struct ChangeClient: ClientCommand, Codable {
     package var zone: ZoneName?
     /// All the addresses that its mail comes from; nil: as before.
     package var mails: [String]?
+    /// The language of mail to it; nil: as before.
+    package var language: NoticeLanguage?
 
     package init(
-        client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil
+        client: Name<Client>, name: String? = nil, zone: ZoneName? = nil, mails: [String]? = nil,
+        language: NoticeLanguage? = nil
     ) {
         (self.client, self.name, self.zone, self.mails) = (client, name, zone, mails)
+        self.language = language
     }
 
     /// One `ClientChanged`, and with another zone a `MonthOpened` for each open month of work on
     /// demand, which then ends there; refused when nothing would change or a value is not allowed.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.client(client)
-        guard name != nil || zone != nil || mails != nil else { throw .nothingToChange }
+        guard name != nil || zone != nil || mails != nil || language != nil else {
+            throw .nothingToChange
+        }
         if let name { _ = try BoundedText.line(name, .clientName) }
         if let zone { _ = try context.zone(zone) }
         if let mails { _ = try MailAddress.list(mails) }
         var events = [
-            Event(ClientChanged(client: client, title: name, zone: zone, mails: mails))
+            Event(
+                ClientChanged(
+                    client: client, title: name, zone: zone, mails: mails, language: language))
         ]
         if let zone, zone != found.zone {
             for month in state.onDemand[client]?.open ?? [] {

@@ -16,19 +16,21 @@ package struct ClientAdded: DeskEvent {
     var zone: ZoneName
     /// Addresses that its mail comes from; may be none.
     var mails: [String]
+    /// The language of mail to it; nil: the configuration's.
+    var language: NoticeLanguage?
 
     /// Adds the client, not archived.
     package func apply(to state: inout State, _ stamp: Stamp) {
         state.clients[client] = Client(
             name: client, title: title, zone: zone, mails: mails, archived: false,
-            addedAt: stamp.at, version: stamp.sequence)
+            addedAt: stamp.at, version: stamp.sequence, language: language)
     }
 
     /// `client acme added: Acme Outdoor GmbH`.
     package var summary: String { "client \(client) added: \(title)" }
 }
 
-/// The title, the zone or the mail addresses of a client changed.
+/// The title, the zone, the mail addresses or the language of a client changed.
 package struct ClientChanged: DeskEvent {
     package static let type = "client.changed"
     var client: Name<Client>
@@ -38,6 +40,8 @@ package struct ClientChanged: DeskEvent {
     var zone: ZoneName?
     /// All its addresses from then on; nil: unchanged.
     var mails: [String]?
+    /// The language of mail to it; nil: unchanged.
+    var language: NoticeLanguage?
 
     /// Stores the given values and keeps the others.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -46,6 +50,7 @@ package struct ClientChanged: DeskEvent {
             $0.title = title ?? $0.title
             $0.zone = zone ?? $0.zone
             $0.mails = mails ?? $0.mails
+            $0.language = language ?? $0.language
         }
         if state.clients[client]?.zone != before { state.refreshPlaces { $0.client == client } }
     }

@@ -6,8 +6,8 @@ package struct TicketClock: Hashable, Sendable, Codable {
     /// The times in which nobody of the agency has to do anything: the ticket waits for the client, or
     /// is resolved. In order, without overlaps; only the last one can be open.
     package private(set) var stops: [Stop] = []
-    /// When it was first assigned, worked on, put to the client or resolved by a person; nil for not
-    /// yet.
+    /// When it was first assigned, worked on, put to the client, replied to or resolved by a person;
+    /// nil for not yet.
     package private(set) var respondedAt: Instant?
     /// What was recorded of its deadlines, in order; each mark once.
     package private(set) var marks: [DeadlineMark] = []
@@ -76,6 +76,11 @@ package struct TicketClock: Hashable, Sendable, Codable {
             earlier.note(mark)
         }
         self = earlier
+    }
+
+    /// Notes that a person responded to the client.
+    mutating func respond(by principal: Principal, at now: Instant) {
+        if respondedAt == nil, principal != .desk { respondedAt = now }
     }
 
     /// Notes what was recorded of a deadline.

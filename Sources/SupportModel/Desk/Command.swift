@@ -74,6 +74,8 @@ package struct Context: Sendable {
     package var catalogue: Catalogue
     /// The defaults that the operator has set.
     package var policy: DeskPolicy
+    /// The routes of notices and their texts.
+    package var notices: NoticeRules
     /// The version of the thing to change as the caller has read it; nil for no check.
     package var ifVersion: UInt64?
     /// The contents of attachments that are stored.
@@ -81,12 +83,12 @@ package struct Context: Sendable {
 
     package init(
         now: Instant, by: Principal, acting: Acting = .owner, calendar: any CivilCalendar,
-        catalogue: Catalogue, policy: DeskPolicy, ifVersion: UInt64? = nil,
-        contents: StoredContents = StoredContents()
+        catalogue: Catalogue, policy: DeskPolicy, notices: NoticeRules = NoticeRules(),
+        ifVersion: UInt64? = nil, contents: StoredContents = StoredContents()
     ) {
         (self.now, self.by, self.acting, self.calendar) = (now, by, acting, calendar)
         (self.catalogue, self.policy, self.ifVersion) = (catalogue, policy, ifVersion)
-        self.contents = contents
+        (self.notices, self.contents) = (notices, contents)
     }
 
     /// The rules of a zone, or a refusal that names it.

@@ -63,6 +63,7 @@ package enum EventTypes {
         ClientEvents.all + StaffEvents.all + ContractEvents.all + TicketEvents.all
         + AttachmentEvents.all + TimeEvents.all + MonthEvents.all + MonitorEvents.all
         + CredentialEvents.all
+        + NoticeEvents.all
         + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
     /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.
@@ -82,7 +83,7 @@ package enum EventTypes {
 /// The kinds of thing that a caller can name and that may not exist.
 package enum Subject: String, Sendable, CaseIterable {
     case client, staff, package, service, contract, ticket, entry, monitor, zone, method, access,
-        project, attachment
+        project, attachment, notice, route
 }
 
 /// One decision as the journal keeps it: all its events are applied, or none.

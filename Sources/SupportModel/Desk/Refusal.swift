@@ -86,6 +86,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case importedOtherwise(ImportDifference)
     /// The monitor is not in a state that allows it.
     case monitorState(Name<Monitor>, MonitorState)
+    /// The notice is not in a state that allows it.
+    case noticeState(Identifier<Notice>, NoticeState)
+    /// No mail can go there.
+    case noMail(NoMail)
     /// R10: the clock may be wrong, so no day can be taken from it.
     case clockInDoubt(ClockDoubt, now: Instant)
     /// The clock is not in doubt, so it cannot be confirmed.

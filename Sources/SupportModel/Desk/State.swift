@@ -37,6 +37,9 @@ package struct State: Sendable {
     /// The doubt about the wall clock; nil while it is trusted (R10).
     package internal(set) var clockDoubt: ClockDoubt?
 
+    /// The notices that are to be sent, were given up, or ended last.
+    package internal(set) var outbox = Outbox()
+
     /// Tickets that are not resolved.
     package internal(set) var liveTickets = LiveTickets()
     /// The same in the order in which they are to be worked on.
@@ -68,7 +71,8 @@ package struct State: Sendable {
     /// The state of a new desk: empty.
     package init() {}
 
-    /// Decides a command; the state is not changed.
+    /// Decides a command; the state is not changed. The notices of what it changes are part of the
+    /// decision.
     package func decide<Asked: Command>(
         _ command: Asked, in context: Context
     ) throws(Refusal) -> Decision<Asked.Made> {
@@ -76,7 +80,11 @@ package struct State: Sendable {
         if let wanted = context.ifVersion {
             try expect(version: wanted, of: command, in: context)
         }
-        return try command.decide(self, context)
+        var decision = try command.decide(self, context)
+        if !(command is any LongCommand) {
+            decision.events += notices(for: decision.events, context)
+        }
+        return decision
     }
 
     /// Changes the state by a record. Its sequence number must be the next one.

@@ -96,6 +96,7 @@ package struct MonitorRemoved: DeskEvent {
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard let removed = state.monitors[monitor] else { return }
         state.monitors[monitor] = nil
+        state.outbox.forget(monitor) { _ in true }
         state.formerMonitors[monitor, default: []].append(
             FormerMonitor(name: monitor, client: removed.client, removedIn: stamp.sequence))
     }

@@ -5,6 +5,7 @@ enum TicketEvents {
         TicketResolved.self, TicketClosed.self, TicketReopened.self, TicketPlanned.self,
         TicketWaiting.self, TicketResumed.self, DeadlinePassed.self, TicketsLinked.self,
         TicketsUnlinked.self, TicketMerged.self, TicketSplit.self,
+        TicketReplied.self,
     ]
 }
 

@@ -43,6 +43,7 @@ package final class Worker {
     private let settings: Settings
     private let engine: ProbeEngine
     private let logins: LoginAttempts
+    private let deliveries: Deliveries
     private let monitorsMax: Int
     private let log: (LogPriority, String) -> Void
     private let onTurn: (Standing) -> Void
@@ -72,6 +73,8 @@ package final class Worker {
         engine = try ProbeEngine(release: settings.release)
         logins = try LoginAttempts()
         engine.watch(logins.wakeUp.descriptor, reading: true, writing: false)
+        deliveries = try Deliveries(key: logins.key)
+        engine.watch(deliveries.wakeUp.descriptor, reading: true, writing: false)
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
     }
 
@@ -150,6 +153,7 @@ package final class Worker {
     private func leave(_ desk: DeskLink) {
         engine.forget(desk.descriptor)
         logins.deskLeft()
+        deliveries.deskLeft()
         self.desk = nil
         connectAt = BootClock.milliseconds + Int64.random(in: 750...1250)
         schedule.withdrawAll().forEach(engine.cancel)
@@ -166,6 +170,7 @@ package final class Worker {
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
         for report in logins.takeEnded() { desk?.send(.loggedIn(report)) }
+        for report in deliveries.takeEnded() { desk?.send(.delivered(report)) }
         sendAlive(now)
     }
 
@@ -196,6 +201,8 @@ package final class Worker {
             }
         case .logIn(let order):
             if let refused = logins.start(order) { desk?.send(.loggedIn(refused)) }
+        case .deliver(let order):
+            if let refused = deliveries.start(order) { desk?.send(.delivered(refused)) }
         }
     }
 

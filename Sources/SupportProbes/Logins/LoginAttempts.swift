@@ -8,7 +8,8 @@ import SupportSystem
 final class LoginAttempts {
     /// Ready for reading when an attempt has ended.
     let wakeUp: WakeUp
-    private let key = HandoverKey()
+    /// What the desk seals secrets with for this worker.
+    let key = HandoverKey()
     private let ended = GuardedState<[Ended]>([])
     private var running = 0
     /// Which connection to a desk it is; numbers of orders begin anew with each.

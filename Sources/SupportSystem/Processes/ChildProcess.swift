@@ -80,9 +80,18 @@ private final class State: Sendable {
     }
 }
 
+/// What a program is given as its standard streams.
+struct ProgramStreams {
+    /// Its standard input; nil: nothing to read.
+    var input: CInt?
+    /// Its standard output and error; nil: those of this process.
+    var output: CInt?
+}
+
 /// Starts a program and returns its process number.
 func spawn(
-    _ program: String, _ arguments: [String], _ environment: [String: String]
+    _ program: String, _ arguments: [String], _ environment: [String: String],
+    _ streams: ProgramStreams = ProgramStreams()
 ) throws(SystemFault) -> Int32 {
     let words = [program] + arguments
     let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
@@ -93,7 +102,7 @@ func spawn(
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    try prepare(&actions, program)
+    try prepare(&actions, program, streams)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -109,14 +118,21 @@ func spawn(
 }
 
 private func prepare(
-    _ actions: inout posix_spawn_file_actions_t, _ program: String
+    _ actions: inout posix_spawn_file_actions_t, _ program: String, _ streams: ProgramStreams
 ) throws(SystemFault) {
     let doing = "prepare to start"
-    try checkAnswer(
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0), doing, program)
+    if let input = streams.input {
+        try checkAnswer(posix_spawn_file_actions_adddup2(&actions, input, 0), doing, program)
+    } else {
+        try checkAnswer(
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0), doing, program)
+    }
     // Duplicated onto itself, which clears its close-on-exec flag.
-    try checkAnswer(posix_spawn_file_actions_adddup2(&actions, 1, 1), doing, program)
-    try checkAnswer(posix_spawn_file_actions_adddup2(&actions, 2, 2), doing, program)
+    for number: CInt in [1, 2] {
+        let source = streams.output ?? number
+        try checkAnswer(
+            posix_spawn_file_actions_adddup2(&actions, source, number), doing, program)
+    }
     try checkAnswer(posix_spawn_file_actions_addclosefrom_np(&actions, 3), doing, program)
 }
 

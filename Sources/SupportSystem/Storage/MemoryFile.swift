@@ -20,6 +20,16 @@ package struct MemoryFile: Sendable {
         }
     }
 
+    /// Calls the closure with the descriptor, which a child process may get as its own; it reads from
+    /// the beginning.
+    func withDescriptor<Answer, Failure: Error>(
+        _ body: (CInt) throws(Failure) -> Answer
+    ) throws(Failure) -> Answer {
+        defer { withExtendedLifetime(file) {} }
+        lseek(file.number, 0, SEEK_SET)
+        return try body(file.number)
+    }
+
     /// Calls the closure with the path under which this process can open it meanwhile.
     package func withPath<Answer, Failure: Error>(
         _ body: (String) throws(Failure) -> Answer

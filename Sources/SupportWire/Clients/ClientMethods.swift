@@ -96,6 +96,8 @@ package struct ClientView: Listed {
     package var addedAt: Instant
     /// The sequence number of the record that last changed the client; `if_version` wants it.
     package var version: UInt64
+    /// The language of mail to it; missing: the configuration's.
+    package var language: NoticeLanguage?
 }
 
 extension ClientView {
@@ -103,6 +105,7 @@ extension ClientView {
     package init(_ client: Client) {
         self.init(
             client: client.name, name: client.title, zone: client.zone, mails: client.mails,
-            archived: client.archived, addedAt: client.addedAt, version: client.version)
+            archived: client.archived, addedAt: client.addedAt, version: client.version,
+            language: client.language)
     }
 }

@@ -51,6 +51,8 @@ package struct DeskStatus: Request {
         package var verified: JournalVerdict?
         /// Why callers find less room than was configured; missing where they do not.
         package var shortage: String?
+        /// How many notices wait to be sent, and how many are dead letters; missing where there are none.
+        package var notices: NoticeCounts?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -59,8 +61,10 @@ package struct DeskStatus: Request {
             nextBoundary: Instant? = nil, next: [QueuePlaceView], trouble: [MonitorView],
             doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
             timers: [TimerView]? = nil,
-            verified: JournalVerdict? = nil, shortage: String? = nil
+            verified: JournalVerdict? = nil, shortage: String? = nil,
+            notices: NoticeCounts? = nil
         ) {
+            self.notices = notices
             (self.release, self.seq, self.now, self.startedAt) = (release, seq, now, startedAt)
             (self.testClock, self.storage, self.worker) = (testClock, storage, worker)
             (self.workerLoad, self.clients) = (workerLoad, clients)

@@ -273,6 +273,33 @@ extension Finding {
             ])
     }
 
+    /// Notices were given up.
+    package static func deadLetters(_ number: Int) -> Finding {
+        Finding(
+            .mail, .problem, "dead-letters",
+            "\(count(number, "notice")) could not be delivered and \(number == 1 ? "was" : "were") "
+                + "given up",
+            hint:
+                "supportc notice list --dead says why; supportc notice retry --dead sends them again",
+            figures: ["dead": "\(number)"])
+    }
+
+    /// A file of a secret that deliveries need cannot be used.
+    package static func secretUnread(_ path: String, _ why: String) -> Finding {
+        Finding(
+            .mail, .problem, "secret-unread", "notices cannot be delivered: \(why)",
+            hint: "put it right, then have the configuration read again: systemctl reload supportd",
+            figures: ["path": path])
+    }
+
+    /// Notices wait, and nobody sends them.
+    package static func noticesUnsent(_ number: Int) -> Finding {
+        Finding(
+            .mail, .problem, "notices-unsent",
+            "\(count(number, "notice")) cannot be sent while no worker is connected",
+            hint: "supportc status says why there is none", figures: ["pending": "\(number)"])
+    }
+
     /// `2 of 3 clients`, `no client`.
     private static func share(_ numbers: (with: Int, all: Int), _ one: String) -> String {
         numbers.all == 0 ? "no \(one)" : "\(numbers.with) of \(count(numbers.all, one))"

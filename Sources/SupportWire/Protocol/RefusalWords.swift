@@ -58,6 +58,8 @@ extension WireError {
             self = .tablesRefused(file, tables, refusedCount, of: count)
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state): self = .monitorState(name, state)
+        case .noticeState(let number, let state): self = .noticeState(number, state)
+        case .noMail(let why): self.init("no-mail", why.words)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now): self = .clockNotInDoubt(now)
         }
@@ -206,6 +208,8 @@ extension Subject {
         case .project: "supportc contract list shows the projects"
         case .attachment: "supportc ticket show shows what a ticket has"
         case .method: "supportd-protocol(7) lists them"
+        case .notice: "supportc notice list --all shows those that are held; the log has all"
+        case .route: "supportd.toml(5) tells how a [[route]] is written"
         }
     }
 }

@@ -25,6 +25,7 @@ struct TableTests {
         "grouped-hours": "contract show acme",
         "levels": "level list",
         "monitors": "monitor list",
+        "notices": "notice list --all",
         "on-demand-adjustments": "statement zoo --month 2026-10",
         "on-demand-tickets": "statement zoo --month 2026-10",
         "on-demand-work": "statement zoo --month 2026-10",

@@ -29,7 +29,7 @@ struct RoleTableTests {
             "ticket.export",
             "queue.list", "plan.show",
             "plan.suggest", "monitor.list", "monitor.show", "desk.status", "clock.show", "log.list",
-            "events.watch", "rights.list",
+            "events.watch", "rights.list", "notice.list", "notice.show",
         ],
         .seeMoney: ["statement.show", "statement.month"],
         .work: [
@@ -39,6 +39,7 @@ struct RoleTableTests {
             "ticket.resolve", "ticket.close", "ticket.reopen", "ticket.attach", "ticket.detach",
             "attachment.put", "time.add", "time.void", "time.edit",
             "time.start", "time.stop",
+            "ticket.reply", "notice.retry",
         ],
         .monitor: [
             "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
@@ -58,6 +59,7 @@ struct RoleTableTests {
             "staff.add", "staff.set", "staff.remove", "desk.apply", "desk.verify", "desk.snapshot",
             "desk.backup", "desk.piece", "desk.examine",
             "access.verify", "access.reseal", "clock.confirm", "clock.advance",
+            "notice.test",
         ],
     ]
 

@@ -23,7 +23,7 @@ struct WithheldMoneyTests {
         "attachment.get": #"{"ticket":1,"attachment":"a.txt"}"#,
         "plan.show": #"{"contract":"1"}"#, "plan.suggest": #"{"contract":"1"}"#,
         "monitor.list": "{}", "desk.status": "{}", "clock.show": "{}", "log.list": "{}",
-        "rights.list": "{}",
+        "rights.list": "{}", "notice.list": "{}",
     ]
 
     private static var amount: Regex<Substring> { /[0-9]+[.][0-9]{2} EUR|minor_units/ }
@@ -107,7 +107,10 @@ struct WithheldMoneyTests {
         let desk = try await Self.desk()
         let readable = try await desk.ask("rights.list").result?.at("methods", "read")?.elements
             .compactMap(\.string)
-        let fixed = ["service.list", "service.show", "level.list", "level.show", "monitor.show"]
+        let fixed = [
+            "service.list", "service.show", "level.list", "level.show", "monitor.show",
+            "notice.show",
+        ]
         #expect(
             Set(readable ?? []) == Set(Self.questions.map(\.key) + fixed + ["events.watch"]))
     }

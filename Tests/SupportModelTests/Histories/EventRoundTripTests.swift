@@ -122,6 +122,26 @@ struct EventRoundTripTests {
             RemoveCredential(client: place.client, kind: place.kind, project: place.project))
     }
 
+    private func notices(_ desk: inout DeskFixture) throws {
+        desk.notices = NoticeRules(
+            routes: [NoticeDesk.route("ops", to: [.address("ops@example.com")])], hasMail: true)
+        try desk.perform(ReplyToTicket(ticket: 1, text: "Fixed."))
+        try desk.perform(SendNotice(1), by: .desk)
+        try desk.perform(EndNotice(1, .delivered), by: .desk)
+        try desk.perform(ChangeTicketLevel(ticket: 1, level: .partialOutage))
+        try desk.perform(WaitForClient(ticket: 1))
+        try desk.perform(SendNotice(2), by: .desk)
+        try desk.perform(EndNotice(2, .failed("timed out")), by: .desk)
+        try desk.perform(SendNotice(2), by: .desk)
+        try desk.perform(EndNotice(2, .refused("550")), by: .desk)
+        try desk.perform(RetryNotices(dead: true))
+        try desk.perform(
+            AddMonitor(monitor: "cart", client: "acme", check: .memory(MemoryCheck())))
+        try desk.perform(ChangeMonitorState(monitor: "cart", to: .down, detail: "x"), by: .desk)
+        try desk.perform(ChangeMonitorState(monitor: "cart", to: .up, detail: "x"), by: .desk)
+        desk.notices = NoticeRules()
+    }
+
     private func everything() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         try desk.perform(
@@ -182,6 +202,7 @@ struct EventRoundTripTests {
         try desk.perform(
             RecordDamage(file: "journal-1.jsonl", offset: 512, why: "it is damaged"), by: .desk)
         try accesses(&desk)
+        try notices(&desk)
         try agreements(&desk)
         return desk
     }

@@ -39,6 +39,11 @@ struct RefusalExample {
             .clientArchived("acme"), .refused, "client-archived",
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
+            .noticeState(7, .delivered), .refused, "notice-state",
+            "notice 7 is delivered, and is not sent again"),
+        RefusalExample(
+            .noMail(.client("acme")), .refused, "no-mail", "client acme has no mail address"),
+        RefusalExample(
             .notPermitted(.timeOf("mara")), .notPermitted, "not-permitted",
             "you may not book the time of mara"),
         RefusalExample(

@@ -5,15 +5,16 @@ extension RequestExample {
     /// All methods, by noun.
     static let all =
         people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
-        + accesses + rights
+        + accesses + rights + notices
 
     private static let people = [
         RequestExample(
             AddClient.self, "client.add", .manage, ["client", "name"],
-            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":["a@example.org"]}"#),
+            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":["a@example.org"],"#
+                + #""language":"de"}"#),
         RequestExample(
             ChangeClient.self, "client.set", .manage, ["client"],
-            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":[]}"#),
+            #"{"client":"acme","name":"Acme","zone":"Europe/Berlin","mails":[],"language":"uk"}"#),
         RequestExample(
             ClientShow.self, "client.show", .read, ["client"], #"{"client":"acme"}"#),
         RequestExample(ClientList.self, "client.list", .read, [], #"{"archived":true}"#),
@@ -224,6 +225,21 @@ extension RequestExample {
         #"{"type":"http","url":"https://shop.example.com/","status_lowest":200,"#
         + #""status_highest":399,"text_present":"Cart","text_absent":"Error","#
         + #""response_milliseconds_max":2000,"follows_redirects":true}"#
+
+    private static let notices = [
+        RequestExample(
+            ReplyToTicket.self, "ticket.reply", .work, ["ticket", "text"],
+            #"{"ticket":12,"text":"Fixed.","wait":true}"#),
+        RequestExample(
+            NoticeList.self, "notice.list", .read, [],
+            #"{"notices":[7],"state":["pending","given-up"],"all":false,"route":"ops","#
+                + #""ticket":12,"limit":5}"#),
+        RequestExample(NoticeShow.self, "notice.show", .read, ["notice"], #"{"notice":7}"#),
+        RequestExample(
+            RetryNotices.self, "notice.retry", .work, [], #"{"notices":[7,8],"dead":false}"#),
+        RequestExample(
+            TestRoute.self, "notice.test", .operate, ["route"], #"{"route":"ops"}"#),
+    ]
 
     private static let monitors = [
         RequestExample(

@@ -20,6 +20,28 @@ extension Sentence {
 
     /// What a ticket's state, its values and those of its plan do not allow.
     static let tickets = [
+        Sentence(
+            .noMail(.noServer), "no mail can be sent: the configuration names no way for it",
+            hint: "give [smtp] from, and host or sendmail, in supportd.toml(5)"),
+        Sentence(
+            .noMail(.client("acme")), "client acme has no mail address",
+            hint: "supportc client set acme --mail ADDRESS"),
+        Sentence(
+            .noMail(.routeWithoutAddress("ops")),
+            "route ops writes to clients, assignees or staff without an address alone",
+            hint: "give `to` of the route an address, or test another route"),
+        Sentence(
+            .noMail(.outboxFull), "5000 notices wait to be sent already",
+            hint: "supportc notice list shows them, and what keeps them"),
+        Sentence(
+            .noticeState(7, .sending), "notice 7 is sending, and is not sent again",
+            hint: "its result is there soon: supportc notice show 7"),
+        Sentence(
+            .noticeState(7, .delivered), "notice 7 is delivered, and is not sent again",
+            hint: "it was delivered; supportc ticket reply writes again"),
+        Sentence(
+            .noticeState(7, .withdrawn), "notice 7 is withdrawn, and is not sent again",
+            hint: "what it told was over before it was sent"),
         state(
             .closed, .work, "is closed, not open, active, waiting or resolved",
             hint: "supportc ticket reopen 12 --reason R"),

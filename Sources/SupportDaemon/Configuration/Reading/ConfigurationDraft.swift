@@ -39,8 +39,10 @@ struct ConfigurationDraft {
         configuration.limits.check(&self)
         configuration.monitoring.check(&self)
         configuration.attachments.check(&self)
+        configuration.smtp.check(&self)
         checkServices()
         checkCalendars()
+        checkRoutes()
         configuration.settleServices()
     }
 
@@ -68,6 +70,8 @@ struct ConfigurationDraft {
         root.table("attachments") { configuration.attachments.read(&$0) }
         root.table("queue") { configuration.queue.read(&$0) }
         root.table("deadlines") { configuration.deadlines.read(&$0) }
+        root.table("notices") { configuration.notices.read(&$0) }
+        root.table("smtp") { configuration.smtp.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
         root.table("agreement") { configuration.agreement.read(&$0) }
     }
@@ -88,6 +92,36 @@ struct ConfigurationDraft {
         if let calendars = root.tables("calendar", most: most, CalendarTable.read) {
             root.noDuplicates(calendars.map { $0?.name.text }, in: "calendar")
             configuration.calendars = calendars.compactMap(\.self)
+        }
+        readNotices(&root)
+    }
+
+    private mutating func readNotices(_ root: inout TableReader) {
+        if let routes = root.tables("route", most: Limits.noticeRoutesMax, RouteTable.read) {
+            root.noDuplicates(routes.map { $0?.name.text }, in: "route")
+            configuration.routes = routes.compactMap(\.self)
+        }
+        if let templates = root.tables("template", TemplateTable.read) {
+            configuration.templates = templates.compactMap(\.self)
+        }
+    }
+
+    /// A route names a calendar that there is, and mail can be sent where one writes mail.
+    private mutating func checkRoutes() {
+        guard !problems.contains(where: { $0.key?.hasPrefix("route") ?? false }) else { return }
+        let known = configuration.calendars.map(\.name)
+        for (index, route) in configuration.routes.enumerated() {
+            if let calendar = route.calendar, !known.contains(calendar) {
+                report(
+                    ["route[\(index)].calendar"], "there is no calendar \(calendar)",
+                    "the calendars are \(known.map(\.text).joined(separator: ", "))")
+            }
+            if route.to != nil, !configuration.smtp.isUsable {
+                report(
+                    ["route[\(index)].to", "smtp.from", "smtp.host", "smtp.sendmail"],
+                    "it writes mail, and no mail can be sent",
+                    "give [smtp] `from`, and `host` or `sendmail`")
+            }
         }
     }
 

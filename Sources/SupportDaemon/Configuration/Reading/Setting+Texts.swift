@@ -76,7 +76,7 @@ extension Setting<String> {
         }
     }
 
-    private func checked(wanted: String, _ fits: @escaping (String) -> Bool) -> Setting {
+    func checked(wanted: String, _ fits: @escaping (String) -> Bool) -> Setting {
         map(wanted: wanted) { (text) throws(Misfit) in
             guard fits(text) else { throw Misfit("\(SettingPath.quoted(text)) does not fit") }
             return text

@@ -1,0 +1,150 @@
+/// How a delivery ended, as the worker reports it.
+package enum DeliveryEnd: Hashable, Sendable {
+    case delivered
+    /// It failed, and may work later; why, in one line.
+    case failed(String)
+    /// It failed for good: the receiver refused it; why, in one line.
+    case refused(String)
+}
+
+/// Begins the delivery of a notice, for the desk's worker.
+package struct SendNotice: Command {
+    package var notice: Identifier<Notice>
+
+    /// For a notice that `noticesToSend` gave.
+    package init(_ notice: Identifier<Notice>) { self.notice = notice }
+
+    /// One `NoticeSent`; nothing for a notice that does not wait to be sent, or waits for another one.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        guard let found = state.outbox.notices[notice], found.state == .pending,
+            !found.waitsForAnother
+        else { return Decision([]) }
+        return Decision((), NoticeSent(notice: notice, attempt: found.attempts + 1))
+    }
+}
+
+/// Records how the delivery of a notice ended.
+package struct EndNotice: Command {
+    package var notice: Identifier<Notice>
+    package var end: DeliveryEnd
+
+    package init(_ notice: Identifier<Notice>, _ end: DeliveryEnd) {
+        (self.notice, self.end) = (notice, end)
+    }
+
+    /// A `NoticeDelivered`, a `NoticeFailed` with the wait until the next attempt, or a `NoticeGivenUp`
+    /// where the failure is for good or attempts have failed for too long; then also a `NoticeWithdrawn`
+    /// for each end of a problem that waits for it. Nothing for a notice that is not being sent.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Void> {
+        guard let found = state.outbox.notices[notice], found.state == .sending else {
+            return Decision([])
+        }
+        let rules = context.notices
+        switch end {
+        case .delivered: return Decision((), NoticeDelivered(notice: notice))
+        case .refused(let why): return Decision(givingUp(why, state))
+        case .failed(let why):
+            let now = state.believed(context.now)
+            let since = now.milliseconds(since: found.firstSentAt ?? now)
+            // A clock that goes wrong must not end what was hardly tried.
+            if since >= rules.giveUpMilliseconds, found.attempts >= Limits.noticeAttemptsMin {
+                return Decision(givingUp(why, state))
+            }
+            return Decision(
+                (),
+                NoticeFailed(
+                    notice: notice, error: Self.line(why),
+                    waitMilliseconds: rules.wait(after: found.attempts, of: notice)))
+        }
+    }
+
+    private func givingUp(_ why: String, _ state: State) -> [Event] {
+        // An outage that only waited for the end of the one before is told all the same.
+        let ends = state.outbox.waiting(for: notice).filter { number in
+            state.outbox.notices[number]?.items.allSatisfy { $0.kind == .recovery } ?? false
+        }
+        return [Event(NoticeGivenUp(notice: notice, error: Self.line(why)))]
+            + ends.map { Event(NoticeWithdrawn(notice: $0, monitor: nil)) }
+    }
+
+    private static func line(_ text: String) -> String {
+        PrintableText.line(text, bytesMax: Limits.probeDetailBytesMax)
+    }
+}
+
+/// Has notices sent again: dead letters, and at once those that wait after a failure.
+package struct RetryNotices: Command, Codable {
+    package typealias Made = [Identifier<Notice>]
+
+    /// These.
+    package var notices: [Identifier<Notice>]?
+    /// True: all dead letters.
+    package var dead: Bool?
+
+    package init(notices: [Identifier<Notice>]? = nil, dead: Bool? = nil) {
+        (self.notices, self.dead) = (notices, dead)
+    }
+
+    /// A `NoticeRetried` for each; refused for one that is unknown, is being sent or needs no retry.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let all = dead ?? false
+        guard all != (notices != nil) else { throw .nothingToChange }
+        let numbers = all ? state.outbox.deadLetters : notices ?? []
+        guard numbers.count <= Limits.deadLettersMax else { throw .nothingToChange }
+        var retried: [Identifier<Notice>] = []
+        for number in numbers where !retried.contains(number) {
+            let found = try state.notice(number)
+            guard found.state == .givenUp || found.state == .pending else {
+                throw .noticeState(number, found.state)
+            }
+            retried.append(number)
+        }
+        return Decision(retried, retried.map { Event(NoticeRetried(notice: $0)) })
+    }
+}
+
+/// Sends a test notice by a route.
+package struct TestRoute: Command, Codable {
+    package typealias Made = [Identifier<Notice>]
+
+    /// The route; refused where the configuration has none of the name.
+    package var route: Name<NoticeRoute>
+
+    package init(route: Name<NoticeRoute>) { self.route = route }
+
+    /// A `NoticeQueued` for each recipient that is the same for every notice; refused where the route
+    /// writes to clients or assignees alone.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        guard let found = context.notices.route(route) else { throw .unknown(.route, route.text) }
+        let item = NoticeItem(.test, at: context.now)
+        let recipients = state.recipients(of: item, by: found, context.notices)
+        guard !recipients.isEmpty else { throw .noMail(.routeWithoutAddress(route)) }
+        var draft = NoticeDraft(state, context)
+        let made = recipients.map { recipient, language in
+            draft.queue(alone: item, to: route, recipient, language)
+        }
+        return Decision(made, draft.events)
+    }
+}
+
+extension State {
+    /// The notice of this number; refused where the desk holds none.
+    package func notice(_ number: Identifier<Notice>) throws(Refusal) -> Notice {
+        guard let notice = outbox.notices[number] else {
+            throw .unknown(.notice, number.description)
+        }
+        return notice
+    }
+}
+
+/// Why no mail can go to somebody.
+package enum NoMail: Hashable, Sendable {
+    /// The configuration has no mail server.
+    case noServer
+    /// So many notices wait already that no more are taken.
+    case outboxFull
+    /// The client has no mail address.
+    case client(Name<Client>)
+    /// The route writes to clients or assignees alone, so a test has nobody to go to.
+    case routeWithoutAddress(Name<NoticeRoute>)
+}
