@@ -83,6 +83,12 @@ extension Offer {
                     Candidate(word: $0.monitor.text, says: "\($0.client), \($0.state.rawValue)")
                 }
         case .contract: return ContractChoice.candidates(try desk.call(ContractList()).reply.items)
+        case .mail:
+            return try desk.call(MailList()).reply.items.map {
+                Candidate(
+                    word: $0.mail.description,
+                    says: "\($0.sender?.address ?? "nobody"): \($0.subject)")
+            }
         }
     }
 }

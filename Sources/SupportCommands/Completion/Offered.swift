@@ -3,7 +3,7 @@ import SupportModel
 
 /// A kind of thing that the desk keeps and a shell can offer the names or numbers of.
 enum Offer: String, CaseIterable, Sendable {
-    case client, ticket, staff, package, service, level, monitor, contract
+    case client, ticket, staff, package, service, level, monitor, contract, mail
 }
 
 /// A thing that arguments name, with what a shell offers for one: a line for each.
@@ -16,6 +16,7 @@ extension PackageOffer: OfferedThing { static let offer = Offer.package }
 extension Service: OfferedThing { static let offer = Offer.service }
 extension Monitor: OfferedThing { static let offer = Offer.monitor }
 extension Contract: OfferedThing { static let offer = Offer.contract }
+extension HeldMail: OfferedThing { static let offer = Offer.mail }
 
 /// A value that names such a thing, so that the type of an argument says what completes it.
 protocol Offered { static var offer: Offer { get } }

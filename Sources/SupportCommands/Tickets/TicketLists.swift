@@ -90,6 +90,9 @@ struct TicketShowCommand: RequestCommand {
 
     @Argument var ticket: Identifier<Ticket>
 
+    @Flag(help: "Show what mails quote, too.")
+    var full = false
+
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> TicketShow { TicketShow(ticket: ticket) }
@@ -117,7 +120,7 @@ struct TicketShowCommand: RequestCommand {
             page.line()
             page.block(reply.body)
         }
-        HistoryLines.show(reply.history, on: &page)
+        HistoryLines.show(reply.history, isFull: full, on: &page)
         guard !reply.entries.isEmpty else { return }
         page.heading("time")
         page.table(EntryRows.table(reply.entries), none: "")
@@ -128,17 +131,20 @@ struct TicketShowCommand: RequestCommand {
 
 /// What happened to a ticket, oldest first: changes on a line each, notes in full.
 enum HistoryLines {
-    static func show(_ history: [RemarkView], on page: inout Page) {
+    /// - Parameter isFull: whether what mails quote is shown, and not only how much it is.
+    static func show(_ history: [RemarkView], isFull: Bool = true, on page: inout Page) {
         guard !history.isEmpty else { return }
         page.heading("history")
         for remark in history {
             let origin: StyledText = "\(Words.minute(remark.at), .faint)  \(remark.by)"
             if remark.note {
-                page.line("\(origin) noted:")
-                page.block(remark.text, indent: "    ")
+                page.line(remark.mail == nil ? "\(origin) noted:" : "\(origin) delivered:")
             } else {
                 page.line("\(origin): \(remark.text)")
             }
+            if let mail = remark.mail { MailLines.show(mail, on: &page) }
+            if remark.note { page.block(remark.text, indent: "    ") }
+            if let mail = remark.mail { MailLines.showRest(mail, isFull: isFull, on: &page) }
         }
     }
 }

@@ -11,7 +11,7 @@ struct TicketCommand: Noun {
             TicketAssignCommand.self, TicketNoteCommand.self, TicketLevelCommand.self,
             TicketNextCommand.self, TicketTurnCommand<WaitingTurn>.self,
             TicketTurnCommand<ResumedTurn>.self, TicketTurnCommand<ResolvedTurn>.self,
-            TicketCloseCommand.self, TicketReopenCommand.self,
+            TicketCloseCommand.self, TicketReopenCommand.self, TicketMailCommand.self,
         ])
 }
 

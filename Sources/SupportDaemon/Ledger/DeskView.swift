@@ -80,7 +80,7 @@ extension DeskView {
         case .package: settings.catalogue.packages.map(\.name.text)
         case .service: settings.catalogue.services.map(\.name.text)
         case .method: Routes.byMethod.keys.sorted()
-        case .contract, .ticket, .entry, .zone, .access, .project: []
+        case .contract, .ticket, .entry, .zone, .access, .project, .mail: []
         }
     }
 }

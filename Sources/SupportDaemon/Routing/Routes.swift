@@ -9,7 +9,7 @@ enum Routes {
         + StatementRoutes.all + CredentialRoutes.all + TicketRoutes.all + PlanRoutes.all
         + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
         + DeskRoutes.all + BackupRoutes.all + LogRoutes.all + RightsRoutes.all
-        + ExaminationRoutes.all
+        + ExaminationRoutes.all + MailRoutes.all
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })

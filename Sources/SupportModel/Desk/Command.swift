@@ -95,6 +95,8 @@ package struct DeskPolicy: Hashable, Sendable {
     package var siteTiming: MonitorTiming
     /// The default timing of a resource check.
     package var resourceTiming: MonitorTiming
+    /// What is done with mail.
+    package var mail = MailPolicy()
 
     package init(
         reopenDays: Int = 14,

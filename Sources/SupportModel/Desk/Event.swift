@@ -62,7 +62,7 @@ package enum EventTypes {
     package static let all: [any DeskEvent.Type] =
         ClientEvents.all + StaffEvents.all + ContractEvents.all + TicketEvents.all
         + TimeEvents.all + MonthEvents.all + MonitorEvents.all + CredentialEvents.all
-        + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
+        + MailEvents.all + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
     /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.
     /// `contract` means also what happens to the contract's cycles.
@@ -81,7 +81,7 @@ package enum EventTypes {
 /// The kinds of thing that a caller can name and that may not exist.
 package enum Subject: String, Sendable, CaseIterable {
     case client, staff, package, service, contract, ticket, entry, monitor, zone, method, access,
-        project
+        project, mail
 }
 
 /// One decision as the journal keeps it: all its events are applied, or none.

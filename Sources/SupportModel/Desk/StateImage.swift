@@ -28,6 +28,8 @@ package struct StateImage: Sendable, Codable {
     var access: [Credential]?
     /// Nil for none, as in snapshots of releases that sealed secrets with the desk's key.
     var clientKeys: [ClientKey]?
+    /// What is kept of mail; nil for none, as in snapshots of before mail was taken in.
+    var mail: MailImage?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -60,6 +62,7 @@ package struct StateImage: Sendable, Codable {
         access = entries.isEmpty ? nil : entries
         let keys = state.clientKeys.values.sorted { $0.client < $1.client }
         clientKeys = keys.isEmpty ? nil : keys
+        mail = MailImage(state)
     }
 }
 
@@ -102,6 +105,7 @@ extension State {
         clockDoubt = image.clockDoubt
         for entry in image.access ?? [] { access[entry.place] = entry }
         for key in image.clientKeys ?? [] { clientKeys[key.client] = key }
+        if let mail = image.mail { take(mail) }
     }
 }
 

@@ -104,6 +104,8 @@ package enum TicketSource: String, Sendable, Codable, CaseIterable {
     case client
     /// A monitor went down.
     case monitor
+    /// A client's mail opened it.
+    case mail
 }
 
 /// One entry of a ticket's history: a note, or the description of a change.
@@ -120,6 +122,8 @@ package struct TicketRemark: Hashable, Sendable, Codable {
     package var correspondence: Correspondence?
     /// The files that came or went with it; nil for none.
     package var attachments: [Attachment]?
+    /// The mail that it came by; nil for none.
+    package var mail: RemarkMail?
 }
 
 /// The direction of a note that the client knows.
@@ -135,7 +139,7 @@ extension State {
     mutating func change(
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         correspondence: Correspondence? = nil, attachments: [Attachment]? = nil,
-        _ body: (inout Ticket) -> Void
+        mail: RemarkMail? = nil, _ body: (inout Ticket) -> Void
     ) {
         guard var ticket = tickets[number] else { return }
         var old = ticket
@@ -153,7 +157,7 @@ extension State {
         ticket.remarks.append(
             TicketRemark(
                 at: stamp.at, by: stamp.by, text: remark, isNote: isNote,
-                correspondence: correspondence, attachments: attachments))
+                correspondence: correspondence, attachments: attachments, mail: mail))
         if stamp.by != .desk { ticket.touched = true }
         put(ticket, insteadOf: old)
         link(ticket)

@@ -59,11 +59,15 @@ extension WireError {
         case .importedOtherwise(let difference): self = .importedOtherwise(difference)
         case .monitorState(let name, let state): self = .monitorState(name, state)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
-        case .clockNotInDoubt(let now):
-            self.init(
-                .refused, "clock-not-in-doubt",
-                "the clock is not in doubt: it is \(now), and there is nothing to confirm")
+        case .clockNotInDoubt(let now): self = .clockNotInDoubt(now)
+        case .mail(let obstacle): self = .mail(obstacle)
         }
+    }
+
+    private static func clockNotInDoubt(_ now: Instant) -> WireError {
+        WireError(
+            .refused, "clock-not-in-doubt",
+            "the clock is not in doubt: it is \(now), and there is nothing to confirm")
     }
 
     private static func monitorState(_ name: Name<Monitor>, _ state: MonitorState) -> WireError {
@@ -211,6 +215,7 @@ extension Subject {
         case .access: "supportc access list shows them; --project names a project's own"
         case .project: "supportc contract list shows the projects"
         case .method: "supportd-protocol(7) lists them"
+        case .mail: "supportc mail list shows those that are held"
         }
     }
 }

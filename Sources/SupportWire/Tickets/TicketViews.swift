@@ -18,7 +18,7 @@ package struct TicketView: Listed {
     package var subject: String
     /// Where it stands between open and closed.
     package var state: TicketState
-    /// Whether a person or a monitor asked for it.
+    /// Whether a person, a monitor or a mail asked for it.
     package var source: TicketSource
     /// The monitor that opened it; missing when a person did.
     package var monitor: Name<Monitor>?
@@ -122,12 +122,15 @@ package struct RemarkView: View {
     package var text: String
     /// True for what a person wrote.
     package var note: Bool
+    /// The mail that it came by; missing for none.
+    package var mail: RemarkMail?
 }
 
 extension RemarkView {
     /// What callers see of a line of a ticket's history.
     package init(_ remark: TicketRemark) {
-        self.init(at: remark.at, by: remark.by, text: remark.text, note: remark.isNote)
+        self.init(
+            at: remark.at, by: remark.by, text: remark.text, note: remark.isNote, mail: remark.mail)
     }
 }
 

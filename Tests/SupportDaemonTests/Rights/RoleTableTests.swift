@@ -35,8 +35,9 @@ struct RoleTableTests {
             "client.note", "ticket.open", "ticket.assign", "ticket.note", "ticket.level",
             "ticket.wait-client", "ticket.resume", "ticket.take",
             "ticket.resolve", "ticket.close", "ticket.reopen", "time.add", "time.void", "time.edit",
-            "time.start", "time.stop",
+            "time.start", "time.stop", "mail.list", "mail.show", "mail.file", "mail.discard",
         ],
+        .deliver: ["mail.receive"],
         .monitor: [
             "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
             "monitor.check",
@@ -59,8 +60,10 @@ struct RoleTableTests {
     ]
 
     private static let table: [Role: Set<Permission>] = [
-        .viewer: [.read], .engineer: [.read, .work, .monitor, .access],
-        .manager: [.read, .seeMoney, .work, .monitor, .access, .bookForOthers, .manage, .agree],
+        .viewer: [.read], .engineer: [.read, .work, .deliver, .monitor, .access],
+        .manager: [
+            .read, .seeMoney, .work, .deliver, .monitor, .access, .bookForOthers, .manage, .agree,
+        ],
         .operator: [.read, .monitor, .operate],
     ]
 

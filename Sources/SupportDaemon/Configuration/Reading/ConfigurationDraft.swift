@@ -64,6 +64,10 @@ struct ConfigurationDraft {
         root.table("rights") { configuration.rights.readPermissions(&$0) }
         root.table("roles") { configuration.rights.readGroups(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
+        root.table("mail") {
+            configuration.rights.readDeliverers(&$0)
+            configuration.mail.read(&$0)
+        }
         root.table("queue") { configuration.queue.read(&$0) }
         root.table("deadlines") { configuration.deadlines.read(&$0) }
         root.table("monitoring") { configuration.monitoring.read(&$0) }
