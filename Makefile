@@ -31,7 +31,8 @@ newdesk = /var/lib/supportd-init/new-desk
 bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-units = supportd.service supportd.socket supportd-reading.socket supportd-worker.service
+units = supportd.service supportd.socket supportd-reading.socket supportd-worker.service \
+	supportd-mail.socket supportd-mail@.service
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
@@ -43,7 +44,8 @@ help: ## say what the targets do
 
 deps: swift-version ## install what the build and the tests need, or say how
 	@.ci/packages binutils:strip pkg-config:pkg-config libcurl4-openssl-dev:libcurl.pc \
-		libsystemd-dev:libsystemd.pc libzstd-dev:libzstd.pc mandoc:mandoc python3:python3 jq:jq
+		libsystemd-dev:libsystemd.pc libzstd-dev:libzstd.pc libgmime-3.0-dev:gmime-3.0.pc \
+		mandoc:mandoc python3:python3 jq:jq
 
 bench-deps: deps
 	@.ci/packages redis-server:redis-server redis-tools:redis-cli \
@@ -52,14 +54,14 @@ bench-deps: deps
 swift-version:
 	@.ci/swift-version $(SWIFT) $(SWIFT_MAJOR) $(SWIFT_MINOR)
 
-build: deps ## build the three programs for development
+build: deps ## build the four programs for development
 	$(SWIFT) build $(STRICT)
 
 run: build ## run a desk with example data, which leaves nothing behind
 	config/example/run
 
-test: deps lint ## run every test; of the shells only bash is tried where the others are missing
-	@[ "$$(id -u)" -ne 0 ] || .ci/packages zsh:zsh fish:fish
+test: deps lint ## run every test; shells and a mail server are tried where they are
+	@[ "$$(id -u)" -ne 0 ] || .ci/packages zsh:zsh fish:fish exim4-daemon-light:exim4
 	$(SWIFT) build --build-tests $(TESTS)
 	@# The host is tried first, and the last lines are the test runner's; both count.
 	@host=0; Tests/Host/run --if-possible || host=$$?; $(SWIFT) test $(TESTS) && exit $$host
@@ -113,6 +115,7 @@ install: deps ## build for release and install, stripped, below PREFIX (/usr/loc
 install-built:
 	install -s -D -m 755 $(built)/supportd $(sbindir)/supportd
 	install -s -D -m 755 $(built)/supportd-worker $(libexecdir)/supportd-worker
+	install -s -D -m 755 $(built)/supportd-mail $(libexecdir)/supportd-mail
 	install -s -D -m 755 $(built)/supportc $(bindir)/supportc
 	set -e; for page in $(pages); do \
 		install -D -m 644 man/$$page $(mandir)/man$${page##*.}/$$page; done
@@ -138,7 +141,8 @@ install-built:
 		"journalctl --update-catalog && systemctl daemon-reload && systemctl enable --now supportd"
 
 uninstall: ## remove what install put there; configuration and state stay
-	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(bindir)/supportc
+	rm -f $(sbindir)/supportd $(libexecdir)/supportd-worker $(libexecdir)/supportd-mail
+	rm -f $(bindir)/supportc
 	rm -f $(foreach page,$(pages),$(mandir)/man$(subst .,,$(suffix $(page)))/$(page))
 	rm -f $(unitdir)/supportd.service.d/growing-pauses.conf
 	@rmdir $(unitdir)/supportd.service.d 2>/dev/null || true

@@ -42,6 +42,7 @@ let package = Package(
         .executable(name: "supportd", targets: ["supportd"]),
         .executable(name: "supportd-worker", targets: ["supportd-worker"]),
         .executable(name: "supportc", targets: ["supportc"]),
+        .executable(name: "supportd-mail", targets: ["supportd-mail"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -57,6 +58,9 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(
+            name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+        .target(name: "CMail", dependencies: ["CGMime"]),
 
         library("SupportJSON"),
         library(
@@ -100,12 +104,24 @@ let package = Package(
                 "SupportArguments", argumentParser,
             ]),
 
+        library(
+            "SupportMail",
+            [
+                "SupportModel", "SupportSystem", "SupportWire", "SupportClient", "CMail",
+            ]),
+
         program("supportd", ["SupportDaemon", "SupportArguments", "CHeap", argumentParser]),
         program(
             "supportd-worker",
             [
                 "SupportProbes", "SupportModel", "SupportSystem", "SupportSystemd",
                 "SupportArguments", "CHeap", argumentParser,
+            ]),
+        program(
+            "supportd-mail",
+            [
+                "SupportMail", "SupportClient", "SupportModel", "SupportSystem", "SupportWire",
+                "SupportArguments", argumentParser,
             ]),
         // A client that starts a thousand times a day: without the dynamic loader it starts in half
         // the time.
@@ -150,6 +166,8 @@ let package = Package(
             [
                 "SupportProbes", "SupportLink", "SupportModel", "SupportSystem", "SupportTestKit",
             ]),
+        tests(
+            "SupportMailTests", ["SupportMail", "SupportClient", "SupportModel", "SupportTestKit"]),
         tests(
             "SupportDaemonTests",
             [

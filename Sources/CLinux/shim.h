@@ -147,6 +147,76 @@ static inline int linux_landlock_enforce(int rules) {
 #define SUPPORTD_ARCHITECTURE AUDIT_ARCH_AARCH64
 #endif
 
+/* Forbids every thread of the process, for good, to make or use sockets, to start or reach other
+   processes, and what else a program that only reads and writes its descriptors has no use for. 0, or
+   -1 where the kernel refuses. */
+static inline int linux_forbid_reaching_out(void) {
+#ifdef SUPPORTD_ARCHITECTURE
+#define WORD(member) \
+    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, member))
+#define REFUSE(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
+#define REFUSE_CALL(number) \
+    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), REFUSE(EPERM)
+    struct sock_filter steps[] = {
+        WORD(arch),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SUPPORTD_ARCHITECTURE, 1, 0),
+        REFUSE(EPERM),
+        WORD(nr),
+        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
+        REFUSE(EPERM),
+        REFUSE_CALL(SYS_socket),
+        REFUSE_CALL(SYS_socketpair),
+        REFUSE_CALL(SYS_connect),
+        REFUSE_CALL(SYS_bind),
+        REFUSE_CALL(SYS_listen),
+        REFUSE_CALL(SYS_accept),
+        REFUSE_CALL(SYS_accept4),
+        REFUSE_CALL(SYS_execve),
+        REFUSE_CALL(SYS_execveat),
+        REFUSE_CALL(SYS_clone),
+        REFUSE_CALL(SYS_clone3),
+#ifdef SYS_fork
+        REFUSE_CALL(SYS_fork),
+        REFUSE_CALL(SYS_vfork),
+#endif
+        REFUSE_CALL(SYS_kill),
+        REFUSE_CALL(SYS_ptrace),
+        REFUSE_CALL(SYS_process_vm_readv),
+        REFUSE_CALL(SYS_process_vm_writev),
+        REFUSE_CALL(SYS_pidfd_open),
+        REFUSE_CALL(SYS_pidfd_getfd),
+        REFUSE_CALL(SYS_pidfd_send_signal),
+        REFUSE_CALL(SYS_io_uring_setup),
+        REFUSE_CALL(SYS_bpf),
+        REFUSE_CALL(SYS_perf_event_open),
+        REFUSE_CALL(SYS_userfaultfd),
+        REFUSE_CALL(SYS_keyctl),
+        REFUSE_CALL(SYS_add_key),
+        REFUSE_CALL(SYS_request_key),
+        REFUSE_CALL(SYS_unshare),
+        REFUSE_CALL(SYS_setns),
+        REFUSE_CALL(SYS_mount),
+        REFUSE_CALL(SYS_chroot),
+        REFUSE_CALL(SYS_memfd_create),
+        REFUSE_CALL(SYS_unlinkat),
+        REFUSE_CALL(SYS_renameat2),
+        REFUSE_CALL(SYS_fchmodat),
+        REFUSE_CALL(SYS_fchownat),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+#undef REFUSE_CALL
+#undef REFUSE
+#undef WORD
+    struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
+    return (int)syscall(
+        SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+#else
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
 /* Forbids every thread of the process, for good, to make a Unix socket, but for pairs, and to look into
    other processes. 0, or -1 where the kernel refuses. */
 static inline int linux_forbid_local_sockets(void) {

@@ -89,6 +89,14 @@ package enum Limits {
     package static let probeMillisecondsMax = 2_678_400_000
     /// The longest time-out of a probe: 5 minutes, in milliseconds.
     package static let probeTimeoutMillisecondsMax = 300_000
+    /// The most Message-IDs that a mail answers.
+    package static let mailReferencesMax = 50
+    /// The longest single line of a mail, such as its Message-ID or a file's name, in bytes.
+    package static let mailLineBytesMax = 998
+    /// The most such lines of one mail.
+    package static let mailLinesMax = 600
+    /// The longest mail that is kept as it came, in bytes of base64.
+    package static let rawMailBytesMax = 524_288
     /// The most days that a day may be counted back or ahead from today in a request.
     package static let daysAgoMax = 3660
     /// The most things that one notice tells; more of them are another notice.

@@ -4,7 +4,10 @@ import Testing
 @Suite(.enabled(if: Repository.run("systemd-analyze", "--version").status == 0, "needs systemd"))
 struct UnitTests {
     /// The most that each unit may be exposed, in tenths.
-    private static let exposureMax = ["supportd.service": 8, "supportd-worker.service": 15]
+    private static let exposureMax = [
+        "supportd.service": 8, "supportd-worker.service": 15,
+        "supportd-mail@.service": 15,
+    ]
 
     @Test(arguments: exposureMax.keys.sorted())
     func littleIsExposed(unit: String) throws {
@@ -16,7 +19,11 @@ struct UnitTests {
         #expect(Self.exposure(path, most: 1).status != 0)
     }
 
-    @Test(arguments: exposureMax.keys.sorted() + ["supportd.socket", "supportd-reading.socket"])
+    @Test(
+        arguments: exposureMax.keys.sorted() + [
+            "supportd.socket", "supportd-reading.socket",
+            "supportd-mail.socket",
+        ])
     func systemdUnderstandsThem(unit: String) {
         let run = Repository.run(
             "systemd-analyze", "verify", "--man=no", Repository.location("systemd/\(unit)"))

@@ -92,6 +92,12 @@ extension Offer {
             return try desk.call(NoticeList(limit: 1)).reply.routes
                 .map { Candidate(word: $0.text, says: "") }
         case .contract: return ContractChoice.candidates(try desk.call(ContractList()).reply.items)
+        case .mail:
+            return try desk.call(MailList()).reply.items.map {
+                Candidate(
+                    word: $0.mail.description,
+                    says: "\($0.sender?.address ?? "nobody"): \($0.subject)")
+            }
         }
     }
 }

@@ -3,7 +3,7 @@ import SupportModel
 
 /// A kind of thing that the desk keeps and a shell can offer the names or numbers of.
 enum Offer: String, CaseIterable, Sendable {
-    case client, ticket, staff, package, service, level, monitor, contract, notice, route
+    case client, ticket, staff, package, service, level, monitor, contract, notice, route, mail
 }
 
 /// A thing that arguments name, with what a shell offers for one: a line for each.
@@ -18,6 +18,7 @@ extension Monitor: OfferedThing { static let offer = Offer.monitor }
 extension Contract: OfferedThing { static let offer = Offer.contract }
 extension Notice: OfferedThing { static let offer = Offer.notice }
 extension NoticeRoute: OfferedThing { static let offer = Offer.route }
+extension HeldMail: OfferedThing { static let offer = Offer.mail }
 
 /// A value that names such a thing, so that the type of an argument says what completes it.
 protocol Offered { static var offer: Offer { get } }

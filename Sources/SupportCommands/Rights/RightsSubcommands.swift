@@ -148,6 +148,7 @@ extension Permission {
         case .read: "read everything but amounts of money and access data"
         case .seeMoney: "see fees, rates and statements"
         case .work: "open, take and work tickets, book your own time"
+        case .deliver: "deliver mail, as a mail server does"
         case .monitor: "add and change monitors"
         case .access: "set, list and reveal the access data of clients"
         case .bookForOthers: "book, correct and import the time of others"

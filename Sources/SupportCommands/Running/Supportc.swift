@@ -47,12 +47,21 @@ package enum Supportc {
                 console.removeEdited()
             }
             return Int32(code.rawValue)
-        } catch let error as WireError {
-            return complain(error, console, asJSON: asJSON)
-        } catch let fault as ClientFault {
-            return complain(fault.wireError, console, asJSON: asJSON)
         } catch {
-            return answer(error, console, asJSON: asJSON)
+            let status = complain(of: error, console, asJSON: asJSON)
+            guard status != 0 else { return status }
+            return MailServerStatus.status(of: arguments, error) ?? status
+        }
+    }
+
+    /// Says what went wrong, or gives the help or the version that was asked for.
+    private static func complain(
+        of error: any Error, _ console: any Console, asJSON: Bool
+    ) -> Int32 {
+        switch error {
+        case let error as WireError: complain(error, console, asJSON: asJSON)
+        case let fault as ClientFault: complain(fault.wireError, console, asJSON: asJSON)
+        default: answer(error, console, asJSON: asJSON)
         }
     }
 
@@ -167,7 +176,8 @@ struct RootCommand: Noun {
             CommandGroup(
                 name: "Work",
                 subcommands: [
-                    StatusCommand.self, QueueCommand.self, TicketCommand.self, TimeCommand.self,
+                    StatusCommand.self, QueueCommand.self, TicketCommand.self, MailCommand.self,
+                    TimeCommand.self,
                     HoursCommand.self, ForecastCommand.self, PlanCommand.self, ExplainCommand.self,
                 ]),
             CommandGroup(

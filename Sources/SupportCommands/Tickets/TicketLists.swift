@@ -106,6 +106,9 @@ struct TicketShowCommand: RequestCommand {
 
     @Argument var ticket: Identifier<Ticket>
 
+    @Flag(help: "Show what mails quote, too.")
+    var full = false
+
     @OptionGroup(title: "General options") var options: ReadOptions
 
     func request(_ input: Input) -> TicketShow { TicketShow(ticket: ticket) }
@@ -144,7 +147,7 @@ struct TicketShowCommand: RequestCommand {
             page.line()
             page.block(reply.body)
         }
-        HistoryLines.show(reply.history, on: &page)
+        HistoryLines.show(reply.history, isFull: full, on: &page)
         AttachmentRows.show(reply.history, on: &page)
         guard !reply.entries.isEmpty else { return }
         page.heading("time")
@@ -156,7 +159,8 @@ struct TicketShowCommand: RequestCommand {
 
 /// What happened to a ticket, oldest first: changes on a line each, notes in full.
 enum HistoryLines {
-    static func show(_ history: [RemarkView], on page: inout Page) {
+    /// - Parameter isFull: whether what mails quote is shown, and not only how much it is.
+    static func show(_ history: [RemarkView], isFull: Bool = true, on page: inout Page) {
         guard !history.isEmpty else { return }
         page.heading("history")
         for (place, remark) in history.enumerated() {
@@ -170,13 +174,12 @@ enum HistoryLines {
                     case nil: "noted"
                     }
                 page.line("\(origin) \(verb), note \(place + 1):")
-                page.block(remark.text, indent: "    ")
-                if let files = remark.attachments, !files.isEmpty {
-                    page.line("    attached \(SentenceList.text(files.map(\.name)))")
-                }
             } else {
                 page.line("\(origin): \(remark.text)")
             }
+            if let mail = remark.mail { MailLines.show(mail, on: &page) }
+            if remark.note { page.block(remark.text, indent: "    ") }
+            if let mail = remark.mail { MailLines.showRest(mail, isFull: isFull, on: &page) }
         }
     }
 }

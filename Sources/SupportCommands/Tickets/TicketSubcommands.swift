@@ -15,6 +15,7 @@ struct TicketCommand: Noun {
             TicketMergeCommand.self, TicketSplitCommand.self,
             TicketAttachCommand.self, TicketAttachmentCommand.self, TicketDetachCommand.self,
             TicketReplyCommand.self,
+            TicketMailCommand.self,
         ])
 }
 

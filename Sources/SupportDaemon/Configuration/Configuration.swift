@@ -20,6 +20,8 @@ package struct Configuration: Hashable, Sendable {
     package var tickets = TicketsTable()
     /// `[attachments]`: how much files that belong to tickets may take.
     package var attachments = AttachmentsTable()
+    /// `[mail]`: what is done with mail; the users who deliver it are part of `rights`.
+    package var mail = MailTable()
     /// `[queue]`: the working order.
     package var queue = QueueTable()
     /// `[deadlines]`: what is recorded of response targets.
@@ -71,9 +73,11 @@ package struct Configuration: Hashable, Sendable {
 
     /// The desk's other defaults, as the rules want them.
     package var policy: DeskPolicy {
-        DeskPolicy(
+        var policy = DeskPolicy(
             reopenDays: tickets.reopenDays, siteTiming: monitoring.site,
             resourceTiming: monitoring.resource, attachments: attachments.policy)
+        policy.mail = mail.policy
+        return policy
     }
 
     /// What deadlines and the working order are computed with.

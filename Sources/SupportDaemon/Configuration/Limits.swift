@@ -9,7 +9,11 @@ package enum ConfigurationLimits {
     /// The most packages, and the most services: the statement of a cycle that had work in all of
     /// them must fit into one record.
     package static let catalogueCountMax = 250
-    /// The most Unix groups of one role.
+    /// The largest bound on the bytes of all held mails: 1 GiB.
+    package static let heldBytesMax = 1_073_741_824
+    /// The largest bound on the bytes of one mail: 64 MiB.
+    package static let mailBytesMax = 67_108_864
+    /// The most Unix groups of one role, and the most users who deliver mail.
     package static let roleGroupsMax = 50
     /// The longest path of a Unix socket, in bytes: what the kernel takes, less its closing zero.
     package static let socketPathBytesMax = 107

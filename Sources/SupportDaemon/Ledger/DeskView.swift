@@ -85,7 +85,7 @@ extension DeskView {
         case .service: settings.catalogue.services.map(\.name.text)
         case .method: Routes.byMethod.keys.sorted()
         case .route: settings.notices.routes.map(\.name.text)
-        case .contract, .ticket, .entry, .zone, .access, .project, .attachment, .notice: []
+        case .contract, .ticket, .entry, .zone, .access, .project, .attachment, .notice, .mail: []
         }
     }
 }

@@ -56,6 +56,8 @@ struct CallerRights {
     /// The groups by which they have roles, by role.
     let groups: [Role: [String]]
     private let isOwner: Bool
+    /// Whether the caller is a mail server's user.
+    private let delivers: Bool
     private let reach: Set<Permission>
     private let table: RolePermissions
 
@@ -72,22 +74,31 @@ struct CallerRights {
         (staff, self.groups) = (member?.name, groups)
         roles = Role.allCases.filter { $0 == member?.role || groups[$0] != nil }
         (isOwner, reach, table) = (caller.isOwner, caller.reach, rights.permissions)
+        delivers = rights.deliverers.contains(where: caller.isUser)
     }
 
     /// What the caller may do.
     var permissions: Set<Permission> {
         if isOwner { return reach }
-        let granted: Set<Permission> = roles.reduce(into: []) { $0.formUnion(table[$1]) }
+        let own: Set<Permission> = delivers ? [.deliver] : []
+        let granted = roles.reduce(into: own) { $0.formUnion(table[$1]) }
         return granted.intersection(reach)
     }
 
     /// Whether the desk knows the caller at all.
-    var isStranger: Bool { !isOwner && roles.isEmpty }
+    var isStranger: Bool { !isOwner && roles.isEmpty && !delivers }
 
     /// As whom the caller makes a request that takes a permission; nil: any caller may make it.
     func acting(for permission: Permission?) -> Acting {
         let role = roles.first { role in permission.map { table[role].contains($0) } ?? true }
-        let capacity = isOwner ? Capacity.owner : .role(role ?? roles.last ?? .viewer)
+        let capacity =
+            if isOwner {
+                Capacity.owner
+            } else if role == nil, delivers, permission == .deliver {
+                Capacity.mail
+            } else {
+                Capacity.role(role ?? roles.last ?? .viewer)
+            }
         return Acting(staff: staff, capacity: capacity, permissions: permissions)
     }
 }

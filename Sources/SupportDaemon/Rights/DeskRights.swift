@@ -6,6 +6,8 @@ package struct DeskRights: Hashable, Sendable {
     package var permissions = RolePermissions.usual
     /// The Unix groups whose members have a role, by name or number, without being of the staff.
     package var groups: [Role: [String]] = [:]
+    /// The Unix users, by name or number, who may deliver mail without being of the staff: `[mail]`.
+    package var deliverers: [String] = ["supportd-mail"]
 
     /// The defaults: no group has a role.
     package init() {}
@@ -27,6 +29,28 @@ package struct DeskRights: Hashable, Sendable {
                 groups[role] = names.isEmpty ? nil : names
             }
         }
+    }
+}
+
+extension DeskRights {
+    mutating func readDeliverers(_ table: inout TableReader) {
+        if let users = table.optional("users", .unixUsers) { deliverers = users }
+    }
+}
+
+extension Setting<[String]> {
+    /// A list of Unix users, which may be empty.
+    static var unixUsers: Setting {
+        let most = ConfigurationLimits.roleGroupsMax
+        let wanted = "give a list of at most \(most) Unix users, each once"
+        let one = Setting<String>.text.map(wanted: wanted) { (text) throws(Misfit) in
+            let isName =
+                !text.isEmpty && text.utf8.count <= 64
+                && text.utf8.allSatisfy { $0 > 32 && $0 != 58 && $0 != 44 && $0 < 127 }
+            guard isName else { throw Misfit("\(SettingPath.quoted(text)) is no such user") }
+            return text
+        }
+        return .list(of: one, most: most, wanted: wanted)
     }
 }
 

@@ -50,12 +50,32 @@ enum MailAddress {
     }
 }
 
+extension MailAddress {
+    /// An address with its ASCII letters in lower case, by which it is compared.
+    static func key(_ mail: String) -> String {
+        String(decoding: mail.utf8.map(lowered), as: UTF8.self)
+    }
+
+    /// Whether two addresses differ at most in the case of ASCII letters.
+    static func areSame(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count
+            && zip(left.utf8, right.utf8).allSatisfy { lowered($0) == lowered($1) }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+    }
+}
+
 /// A refusal of the mail addresses of a client or a person.
 package enum MailRule: Hashable, Sendable {
     /// The list has more than `listMax` addresses.
     case tooMany
     /// A malformed address; its first 80 characters.
     case malformed(String)
+    /// A held mail is filed under a client or on a ticket, one of the two, and a contract goes with a
+    /// client.
+    case clientOrTicket
 
     /// The most addresses of one client.
     package static let listMax = 100

@@ -108,6 +108,8 @@ package struct DeskPolicy: Hashable, Sendable {
     package var resourceTiming: MonitorTiming
     /// How much attachments may take.
     package var attachments: AttachmentPolicy
+    /// What is done with mail.
+    package var mail = MailPolicy()
 
     package init(
         reopenDays: Int = 14,

@@ -63,7 +63,7 @@ package enum EventTypes {
         ClientEvents.all + StaffEvents.all + ContractEvents.all + TicketEvents.all
         + AttachmentEvents.all + TimeEvents.all + MonthEvents.all + MonitorEvents.all
         + CredentialEvents.all
-        + NoticeEvents.all
+        + NoticeEvents.all + MailEvents.all
         + [ClockDoubted.self, ClockTrusted.self, JournalDamaged.self]
 
     /// Whether an event of a type is meant by a name: its own, or a noun, its part before the dot.
@@ -83,7 +83,7 @@ package enum EventTypes {
 /// The kinds of thing that a caller can name and that may not exist.
 package enum Subject: String, Sendable, CaseIterable {
     case client, staff, package, service, contract, ticket, entry, monitor, zone, method, access,
-        project, attachment, notice, route
+        project, attachment, notice, route, mail
 }
 
 /// One decision as the journal keeps it: all its events are applied, or none.

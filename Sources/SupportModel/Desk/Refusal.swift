@@ -94,6 +94,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case clockInDoubt(ClockDoubt, now: Instant)
     /// The clock is not in doubt, so it cannot be confirmed.
     case clockNotInDoubt(now: Instant)
+    /// A mail is not taken.
+    case mail(MailObstacle)
 }
 
 extension Refusal {

@@ -34,6 +34,16 @@ package struct State: Sendable {
     package internal(set) var clientKeys: TreeDictionary<Name<Client>, ClientKey> = [:]
     /// The answers that are repeated for a known idempotency key.
     package internal(set) var answers = AnswerBook()
+    /// The mails that wait to be filed or discarded, by number.
+    package internal(set) var heldMails: TreeDictionary<Identifier<HeldMail>, HeldMail> = [:]
+    /// All mails that ever came, by what does not change on the way.
+    package internal(set) var knownMails: TreeDictionary<ContentHash, KnownMail> = [:]
+    /// How many mails of each sender came in the last hour in which any did.
+    package internal(set) var mailRates: TreeDictionary<String, MailRate> = [:]
+    /// The tickets of the mails that came, by Message-ID.
+    package internal(set) var ticketsOfMessages: TreeDictionary<String, Identifier<Ticket>> = [:]
+    /// The highest number assigned to a held mail.
+    var lastMail = 0
     /// The doubt about the wall clock; nil while it is trusted (R10).
     package internal(set) var clockDoubt: ClockDoubt?
 

@@ -30,6 +30,8 @@ package struct StateImage: Sendable, Codable {
     var clientKeys: [ClientKey]?
     /// Nil for a desk that never queued a notice.
     var outbox: OutboxImage?
+    /// What is kept of mail; nil for none, as in snapshots of before mail was taken in.
+    var mail: MailImage?
 
     /// An answer with the time at which it was given.
     struct KeptAnswer: Sendable, Codable {
@@ -63,6 +65,7 @@ package struct StateImage: Sendable, Codable {
         let keys = state.clientKeys.values.sorted { $0.client < $1.client }
         clientKeys = keys.isEmpty ? nil : keys
         outbox = OutboxImage(state.outbox)
+        mail = MailImage(state)
     }
 }
 
@@ -106,6 +109,7 @@ extension State {
         for entry in image.access ?? [] { access[entry.place] = entry }
         for key in image.clientKeys ?? [] { clientKeys[key.client] = key }
         if let image = image.outbox { outbox = Outbox(image) }
+        if let mail = image.mail { take(mail) }
     }
 }
 

@@ -8,6 +8,8 @@ package enum Permission: String, Hashable, Sendable, Codable, CaseIterable {
     case seeMoney = "see-money"
     /// Open, take and work tickets, and book one's own time.
     case work
+    /// Deliver mail to the desk, as the mail server does; whoever may work may do so too.
+    case deliver
     /// Add and change monitors.
     case monitor
     /// Set, list and reveal the access data of clients (R6).
@@ -66,7 +68,10 @@ package struct RolePermissions: Hashable, Sendable {
 
     /// The permissions of a role.
     package subscript(role: Role) -> Set<Permission> {
-        get { table[role] ?? [] }
+        get {
+            let permissions = table[role] ?? []
+            return permissions.contains(.work) ? permissions.union([.deliver]) : permissions
+        }
         set { table[role] = newValue }
     }
 
@@ -82,6 +87,8 @@ package enum Capacity: Hashable, Sendable {
     case owner
     /// A member of staff, or of a group that has the role.
     case role(Role)
+    /// A mail server's user, who only delivers.
+    case mail
 }
 
 extension Capacity: TextCodable {
@@ -89,6 +96,8 @@ extension Capacity: TextCodable {
     package init?(_ text: String) {
         if text == "owner" {
             self = .owner
+        } else if text == "mail" {
+            self = .mail
         } else if let role = Role(rawValue: text) {
             self = .role(role)
         } else {
@@ -100,10 +109,11 @@ extension Capacity: TextCodable {
         switch self {
         case .owner: "owner"
         case .role(let role): role.rawValue
+        case .mail: "mail"
         }
     }
 
-    package static let expected = "owner or a role"
+    package static let expected = "owner, mail or a role"
 }
 
 /// The member of staff that the caller of a request is, and what they may do.

@@ -112,6 +112,8 @@ package enum TicketSource: String, Sendable, Codable, CaseIterable {
     case client
     /// A monitor went down.
     case monitor
+    /// A client's mail opened it.
+    case mail
 }
 
 /// One entry of a ticket's history: a note, or the description of a change.
@@ -130,6 +132,8 @@ package struct TicketRemark: Hashable, Sendable, Codable {
     package var attachments: [Attachment]?
     /// The ticket that it was written on, where that was merged or split since; nil: this one.
     package var of: Identifier<Ticket>?
+    /// The mail that it came by; nil for none.
+    package var mail: RemarkMail?
 }
 
 /// The direction of a note that the client knows.
@@ -146,7 +150,7 @@ extension State {
     mutating func change(
         _ number: Identifier<Ticket>, _ stamp: Stamp, remark: String, isNote: Bool = false,
         correspondence: Correspondence? = nil, attachments: [Attachment]? = nil,
-        _ body: (inout Ticket) -> Void
+        mail: RemarkMail? = nil, _ body: (inout Ticket) -> Void
     ) {
         let number = survivor(of: number)
         guard var ticket = tickets[number] else { return }
@@ -165,7 +169,7 @@ extension State {
         ticket.remarks.append(
             TicketRemark(
                 at: stamp.at, by: stamp.by, text: remark, isNote: isNote,
-                correspondence: correspondence, attachments: attachments))
+                correspondence: correspondence, attachments: attachments, mail: mail))
         count(attachments ?? [])
         if stamp.by != .desk { ticket.touched = true }
         put(ticket, insteadOf: old)

@@ -62,6 +62,7 @@ extension WireError {
         case .noMail(let why): self.init("no-mail", why.words)
         case .clockInDoubt(let doubt, let now): self = .clockInDoubt(doubt, now)
         case .clockNotInDoubt(let now): self = .clockNotInDoubt(now)
+        case .mail(let obstacle): self = .mail(obstacle)
         }
     }
 
@@ -210,6 +211,7 @@ extension Subject {
         case .method: "supportd-protocol(7) lists them"
         case .notice: "supportc notice list --all shows those that are held; the log has all"
         case .route: "supportd.toml(5) tells how a [[route]] is written"
+        case .mail: "supportc mail list shows those that are held"
         }
     }
 }

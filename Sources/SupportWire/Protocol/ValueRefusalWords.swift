@@ -116,6 +116,10 @@ extension MailRule {
             RefusalText(
                 "the address \"\(text)\" is not a mail address",
                 hint: "write it as name@example.org")
+        case .clientOrTicket:
+            RefusalText(
+                "a mail is filed under a client or on a ticket, and a contract goes with a client",
+                hint: "name a client, with its contract where it has several, or a ticket")
         }
     }
 }

@@ -18,7 +18,7 @@ package struct TicketView: Listed {
     package var subject: String
     /// Where it stands between open and closed.
     package var state: TicketState
-    /// Whether a person or a monitor asked for it.
+    /// Whether a person, a monitor or a mail asked for it.
     package var source: TicketSource
     /// The monitor that opened it; missing when a person did.
     package var monitor: Name<Monitor>?
@@ -153,6 +153,8 @@ package struct RemarkView: View {
     package var attachments: [Attachment]?
     /// The ticket that it was written on, where that was merged or split since; missing for this one.
     package var of: Identifier<Ticket>?
+    /// The mail that it came by; missing for none.
+    package var mail: RemarkMail?
 }
 
 extension RemarkView {
@@ -160,7 +162,8 @@ extension RemarkView {
     package init(_ remark: TicketRemark) {
         self.init(
             at: remark.at, by: remark.by, text: remark.text, note: remark.isNote,
-            correspondence: remark.correspondence, attachments: remark.attachments, of: remark.of)
+            correspondence: remark.correspondence, attachments: remark.attachments, of: remark.of,
+            mail: remark.mail)
     }
 }
 

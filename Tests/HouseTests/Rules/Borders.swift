@@ -47,6 +47,14 @@ enum Borders {
             "SupportProbes", "SupportModel", "SupportSystem", "SupportSystemd",
             "SupportArguments", "ArgumentParser",
         ],
+        "SupportMail": [
+            "SupportModel", "SupportSystem", "SupportWire", "SupportClient", "CMail",
+        ],
+        // Wire and Client for what a delivery answers, System for the process that closes itself in.
+        "supportd-mail": [
+            "SupportMail", "SupportModel", "SupportSystem", "SupportWire", "SupportClient",
+            "SupportArguments", "ArgumentParser",
+        ],
         "supportc": ["SupportCommands"],
     ]
 }

@@ -6,6 +6,12 @@ struct RequestTests {
         ("ticket next", "queue.list", #"{"unassigned":true,"limit":1}"#),
         ("explain ticket 12", "ticket.explain", #"{"ticket":12}"#),
         ("client show acme", "client.show", #"{"client":"acme"}"#),
+        ("mail list --limit 5", "mail.list", #"{"limit":5}"#),
+        (
+            "mail list --reason automatic --reason bounce", "mail.list",
+            #"{"reason":["automatic","bounce"]}"#
+        ),
+        ("mail show 7", "mail.show", #"{"mail":7}"#),
         ("client list", "client.list", "{}"),
         ("client list --archived", "client.list", #"{"archived":true}"#),
         ("staff list", "staff.list", "{}"),
@@ -120,6 +126,12 @@ struct RequestTests {
         ("client set acme --name A", "client.set", #"{"client":"acme","name":"A"}"#),
         ("client archive acme", "client.archive", #"{"client":"acme"}"#),
         ("client restore acme", "client.restore", #"{"client":"acme"}"#),
+        (
+            "mail file 7 --client acme --contract 3", "mail.file",
+            #"{"mail":7,"client":"acme","contract":3}"#
+        ),
+        ("mail file 7 --ticket 12", "mail.file", #"{"mail":7,"ticket":12}"#),
+        ("mail discard 7 --reason spam", "mail.discard", #"{"mail":7,"reason":"spam"}"#),
         (
             "client note acme mind-the-gap", "client.note",
             #"{"client":"acme","text":"mind-the-gap"}"#

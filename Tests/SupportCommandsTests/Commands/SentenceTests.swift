@@ -13,6 +13,15 @@ struct SentenceTests {
         ),
         ("client archive acme", Samples.client, "client acme archived", "acme"),
         ("client note acme hello", Samples.client, "note written on client acme", "acme"),
+        (
+            "mail file 7 --client acme", #"{"ticket":12,"client":"acme","mail":7,"opened":true}"#,
+            "the mail opened ticket 12 of acme", "12"
+        ),
+        (
+            "mail file 7 --ticket 12", #"{"ticket":12,"client":"acme","mail":7,"opened":false}"#,
+            "the mail went to ticket 12 of acme", "12"
+        ),
+        ("mail discard 7 --reason r", #"{"discarded":7}"#, "mail 7 discarded", "7"),
         ("staff add olena --role manager", Samples.staff, "olena added as manager", "olena"),
         (
             "staff set olena --role manager", Samples.staff, "olena changed: manager, user olena",

@@ -24,6 +24,7 @@ struct TableTests {
         "forecast-weeks": "forecast acme --at 2027-01-31",
         "grouped-hours": "contract show acme",
         "levels": "level list",
+        "mails": "mail list",
         "monitors": "monitor list",
         "notices": "notice list --all",
         "on-demand-adjustments": "statement zoo --month 2026-10",

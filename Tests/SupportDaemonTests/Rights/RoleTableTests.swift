@@ -40,7 +40,9 @@ struct RoleTableTests {
             "attachment.put", "time.add", "time.void", "time.edit",
             "time.start", "time.stop",
             "ticket.reply", "notice.retry",
+            "mail.list", "mail.show", "mail.file", "mail.discard",
         ],
+        .deliver: ["mail.receive"],
         .monitor: [
             "monitor.add", "monitor.set", "monitor.remove", "monitor.pause", "monitor.resume",
             "monitor.check",
@@ -64,8 +66,10 @@ struct RoleTableTests {
     ]
 
     private static let table: [Role: Set<Permission>] = [
-        .viewer: [.read], .engineer: [.read, .work, .monitor, .access],
-        .manager: [.read, .seeMoney, .work, .monitor, .access, .bookForOthers, .manage, .agree],
+        .viewer: [.read], .engineer: [.read, .work, .deliver, .monitor, .access],
+        .manager: [
+            .read, .seeMoney, .work, .deliver, .monitor, .access, .bookForOthers, .manage, .agree,
+        ],
         .operator: [.read, .monitor, .operate],
     ]
 

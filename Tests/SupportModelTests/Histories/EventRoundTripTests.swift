@@ -118,6 +118,11 @@ struct EventRoundTripTests {
                 ],
                 boxes: [.init(place: place, sealed: SealedSecret(box: "BBBB", key: "2233"))]))
         try desk.perform(NoteClient(client: "acme", text: "call Ann,\nnever before ten"))
+        for (number, address) in ["a@b", "who@x", "who@x"].enumerated() {
+            try desk.perform(ReceiveMail(mail: .example(number, from: address)))
+        }
+        try desk.perform(FileMail(mail: 1, client: "acme"))
+        try desk.perform(DiscardMail(mail: 2, reason: "spam"))
         try desk.perform(
             RemoveCredential(client: place.client, kind: place.kind, project: place.project))
     }

@@ -41,7 +41,10 @@ struct RandomHistory {
         desk.take(Self.deadlines)
         try desk.perform(AddStaff(staff: "mara", role: .manager))
         for (place, (client, zone)) in Self.clients.enumerated() {
-            try desk.perform(AddClient(client: client, name: "Client \(client)", zone: zone))
+            try desk.perform(
+                AddClient(
+                    client: client, name: "Client \(client)", zone: zone,
+                    mails: ["ann@\(client).test"]))
             try desk.perform(
                 SignContract(
                     client: client, package: place == 1 ? "flexible" : "starter",
@@ -123,6 +126,7 @@ struct RandomHistory {
         case 23, 24: try attemptAttachment()
         case 18 where random.chance(30): try desk.perform(TakeTicket(to: "mara"))
         case 18 where random.chance(50): try attemptRelation()
+        case 18 where random.chance(50): try attemptMail()
         case 18: try desk.perform(AssignTicket(ticket: ticket(), to: "mara"))
         default:
             let state = random.pick([MonitorState.up, .failing, .down, .recovering, .unknown])
@@ -162,6 +166,28 @@ struct RandomHistory {
                 AttachToTicket(
                     ticket: ticket(), files: [file], note: random.chance(30) ? "a note" : nil))
         }
+    }
+
+    /// A mail of a client or of a stranger, on a ticket or not, now and then one that came before; or a
+    /// held one is filed or discarded.
+    private mutating func attemptMail() throws(Refusal) {
+        let held = desk.state.heldMails.keys.sorted().first
+        if let held, random.chance(40) {
+            if random.chance(30) {
+                try desk.perform(DiscardMail(mail: held, reason: "spam"))
+            } else {
+                try desk.perform(FileMail(mail: held, ticket: ticket()))
+            }
+            return
+        }
+        let (client, _) = random.pick(Self.clients)
+        try desk.perform(
+            ReceiveMail(
+                mail: .example(
+                    Int.random(in: 0..<500, using: &random),
+                    from: random.chance(70) ? "ann@\(client).test" : "who@x.test",
+                    subject: random.chance(60) ? "[#\(ticket())] Work" : "Work",
+                    kind: random.chance(85) ? .person : random.pick(MailKind.allCases))))
     }
 
     private mutating func attemptContract() throws(Refusal) {

@@ -44,6 +44,16 @@ struct RefusalExample {
         RefusalExample(
             .noMail(.client("acme")), .refused, "no-mail", "client acme has no mail address"),
         RefusalExample(
+            .mail(.tooLong(9, bytesMax: 5)), .refused, "mail-too-long",
+            "the mail has 9 bytes, and at most 5 are taken"),
+        RefusalExample(
+            .mail(.holdingFull(count: 7, bytes: 900)), .cannotStore, "held-mail-full",
+            "7 mails of 900 bytes are held, and no more can be"),
+        RefusalExample(
+            .invalid(.client, .mail(.clientOrTicket)), .usage, "invalid-value",
+            "a mail is filed under a client or on a ticket, and a contract goes with a client"),
+        RefusalExample(.unknown(.mail, "7"), .notFound, "unknown-mail", "there is no mail 7"),
+        RefusalExample(
             .notPermitted(.timeOf("mara")), .notPermitted, "not-permitted",
             "you may not book the time of mara"),
         RefusalExample(

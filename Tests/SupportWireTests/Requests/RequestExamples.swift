@@ -5,7 +5,27 @@ extension RequestExample {
     /// All methods, by noun.
     static let all =
         people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
-        + accesses + rights + notices
+        + accesses + rights + notices + mails
+
+    private static let mails = [
+        RequestExample(
+            ReceiveMail.self, "mail.receive", .deliver, ["mail"],
+            #"{"mail":{"identity":""# + String(repeating: "0a", count: 32)
+                + #"","sender":{"address":"a@b.test","name":"Ann"},"message_id":"1@b","#
+                + #""references":["0@b"],"date":"2026-10-05T09:00:00.000Z","subject":"s","#
+                + #""text":"t","quoted":"q","kind":"person","authentication":[{"server":"mx","#
+                + #""results":["spf=pass"]}],"files":[{"name":"a","type":"b","bytes":1}],"#
+                + #""characters_left_out":1,"bytes":9,"raw":"AA=="}}"#),
+        RequestExample(
+            MailList.self, "mail.list", .work, [], #"{"reason":"automatic","limit":5}"#),
+        RequestExample(MailShow.self, "mail.show", .work, ["mail"], #"{"mail":7}"#),
+        RequestExample(
+            FileMail.self, "mail.file", .work, ["mail"],
+            #"{"mail":7,"client":"acme","contract":3,"ticket":12}"#),
+        RequestExample(
+            DiscardMail.self, "mail.discard", .work, ["mail", "reason"],
+            #"{"mail":7,"reason":"spam"}"#),
+    ]
 
     private static let people = [
         RequestExample(

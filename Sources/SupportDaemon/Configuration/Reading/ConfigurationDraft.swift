@@ -68,6 +68,10 @@ struct ConfigurationDraft {
         root.table("roles") { configuration.rights.readGroups(&$0) }
         root.table("tickets") { configuration.tickets.read(&$0) }
         root.table("attachments") { configuration.attachments.read(&$0) }
+        root.table("mail") {
+            configuration.rights.readDeliverers(&$0)
+            configuration.mail.read(&$0)
+        }
         root.table("queue") { configuration.queue.read(&$0) }
         root.table("deadlines") { configuration.deadlines.read(&$0) }
         root.table("notices") { configuration.notices.read(&$0) }

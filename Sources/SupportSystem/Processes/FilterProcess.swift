@@ -1,0 +1,171 @@
+import CLinux
+import Glibc
+
+/// Runs a program as a filter: bytes in, bytes out, within a time.
+package enum FilterProcess {
+    /// What came of a run.
+    package struct Result: Sendable {
+        /// How it ended; nil where it was killed because it took too long or wrote too much.
+        package let end: ProcessEnd?
+        /// What it wrote to standard output.
+        package let output: [UInt8]
+    }
+
+    /// Starts a program (an absolute path) without an environment, gives it the bytes on standard input,
+    /// and waits for its end; standard error is this process's.
+    ///
+    /// - Parameters:
+    ///   - arguments: without the program's own name.
+    ///   - outputBytesMax: the most that is read; a program that writes more is killed.
+    package static func run(
+        program: String, arguments: [String], input: [UInt8], outputBytesMax: Int, within: Duration
+    ) throws(SystemFault) -> Result {
+        let deadline = Deadline(after: within)
+        let input = try pipe(of: program, input)
+        let output = try outputPipe(of: program)
+        let process = try start(program, arguments, input: input.reading, output: output.writing)
+        var pump = Pump(
+            input: input.writing, bytes: input.bytes, output: output.reading,
+            outputBytesMax: outputBytesMax)
+        close(input.reading)
+        close(output.writing)
+        let isWhole = pump.run(until: deadline)
+        if !isWhole { kill(process, SIGKILL) }
+        pump.closeAll()
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        guard isWhole else { return Result(end: nil, output: pump.received) }
+        let signal = status & 0x7F
+        let end: ProcessEnd =
+            signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
+        return Result(end: end, output: pump.received)
+    }
+
+    private static func ends(of program: String) throws(SystemFault) -> (Int32, Int32) {
+        var ends: [Int32] = [-1, -1]
+        _ = try systemCall("make a pipe to", program) { Glibc.pipe(&ends) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
+    }
+
+    private static func pipe(
+        of program: String, _ bytes: [UInt8]
+    ) throws(SystemFault) -> (reading: Int32, writing: Int32, bytes: [UInt8]) {
+        let (reading, writing) = try ends(of: program)
+        _ = fcntl(writing, F_SETFL, O_NONBLOCK)
+        return (reading, writing, bytes)
+    }
+
+    private static func outputPipe(
+        of program: String
+    ) throws(SystemFault) -> (reading: Int32, writing: Int32) {
+        let (reading, writing) = try ends(of: program)
+        _ = fcntl(reading, F_SETFL, O_NONBLOCK)
+        return (reading, writing)
+    }
+
+    private static func start(
+        _ program: String, _ arguments: [String], input: Int32, output: Int32
+    ) throws(SystemFault) -> Int32 {
+        let doing = "prepare to start"
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        try checkAnswer(posix_spawn_file_actions_adddup2(&actions, input, 0), doing, program)
+        try checkAnswer(posix_spawn_file_actions_adddup2(&actions, output, 1), doing, program)
+        try checkAnswer(posix_spawn_file_actions_addclosefrom_np(&actions, 3), doing, program)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var all = sigset_t()
+        sigfillset(&all)
+        try checkAnswer(posix_spawnattr_setsigdefault(&attributes, &all), doing, program)
+        try checkAnswer(
+            posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF)), doing, program)
+        var process: Int32 = 0
+        let answer = withStringVector([program] + arguments) { words in
+            withStringVector(["LC_ALL=C.UTF-8"]) { variables in
+                posix_spawn(&process, program, &actions, &attributes, words, variables)
+            }
+        }
+        try checkAnswer(answer, "start", program)
+        return process
+    }
+}
+
+/// Both pipes of a filter, one filled and one emptied as they are ready.
+private struct Pump {
+    private var input: Int32
+    private let bytes: [UInt8]
+    private var written = 0
+    private var output: Int32
+    private let outputBytesMax: Int
+    private(set) var received: [UInt8] = []
+
+    init(input: Int32, bytes: [UInt8], output: Int32, outputBytesMax: Int) {
+        (self.input, self.bytes) = (input, bytes)
+        (self.output, self.outputBytesMax) = (output, outputBytesMax)
+    }
+
+    /// Runs to the end of the output; false where it is not reached in time, or it is too long.
+    mutating func run(until deadline: Deadline) -> Bool {
+        ProcessSetup.ignoreBrokenPipes()
+        if bytes.isEmpty { closeInput() }
+        while true {
+            // A descriptor of -1 is passed over.
+            var watched = [
+                pollfd(fd: output, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: input, events: Int16(POLLOUT), revents: 0),
+            ]
+            if deadline.isOver { return false }
+            let count = poll(&watched, 2, deadline.pollMilliseconds)
+            if count < 0, errno != EINTR { return false }
+            guard count > 0 else { continue }
+            if watched[1].revents != 0 { write() }
+            if watched[0].revents != 0, let isEnd = read() { return isEnd }
+        }
+    }
+
+    private mutating func write() {
+        let count = bytes[written...].withUnsafeBytes {
+            Glibc.write(input, $0.baseAddress, min($0.count, 1 << 16))
+        }
+        if count > 0 { written += count }
+        // One that ended early takes no more; what it says then tells why.
+        let isBroken = count < 0 && errno != EAGAIN && errno != EINTR
+        if written == bytes.count || isBroken { closeInput() }
+    }
+
+    /// Reads what there is; true at the end, false where it is too much, nil while it goes on.
+    private mutating func read() -> Bool? {
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = buffer.withUnsafeMutableBytes { Glibc.read(output, $0.baseAddress, $0.count) }
+        if count == 0 { return true }
+        guard count > 0 else { return errno == EAGAIN || errno == EINTR ? nil : false }
+        received += buffer[..<count]
+        return received.count > outputBytesMax ? false : nil
+    }
+
+    private mutating func closeInput() {
+        if input >= 0 { close(input) }
+        input = -1
+    }
+
+    mutating func closeAll() {
+        closeInput()
+        close(output)
+    }
+}
+
+extension StandardStream {
+    /// Whether there is something to read, or the end, within a time.
+    package func isReadable(within time: Duration) -> Bool {
+        let deadline = Deadline(after: time)
+        while true {
+            var watched = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+            let count = poll(&watched, 1, deadline.pollMilliseconds)
+            if count > 0 { return true }
+            if deadline.isOver || count < 0 && errno != EINTR { return false }
+        }
+    }
+}

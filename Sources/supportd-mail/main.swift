@@ -1,0 +1,3 @@
+import SupportSystem
+
+MailProgram.run(Array((ProcessArguments.all() ?? []).dropFirst()))
