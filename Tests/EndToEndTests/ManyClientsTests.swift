@@ -47,7 +47,8 @@ struct ManyClientsTests {
         }
         #expect(Set(takes.map { "\($0.ticket) \($0.version)" }).count == takes.count, "taken twice")
         let listed = try client.result("ticket.list", #"{"all":true,"limit":10000}"#)
-        for ticket in listed[member: "tickets"]?.elements ?? [] {
+        let tickets = try #require(listed[member: "tickets"])
+        for ticket in tickets.elements {
             let number = ticket[member: "ticket"]?.int ?? 0
             #expect(histories.stand(of: number, at: .max) == Histories.Stand(ticket))
         }
@@ -59,18 +60,18 @@ struct ManyClientsTests {
         let faults = GuardedState<[String]>([])
         let end = ContinuousClock.now + .seconds(Self.seconds)
         try withExtendedLifetime(desk) {
+            let socket = desk.socket
             let threads = try (0..<Self.clientCount).map { place in
-                let client = try desk.client()
-                return try WorkerThread(name: "client-\(place)") {
+                try WorkerThread(name: "client-\(place)") {
                     var random = SeededRandom(seed: UInt64(place))
-                    while ContinuousClock.now < end {
-                        do {
-                            if let answer = try Self.act(client, Self.staff[place % 5], &random) {
-                                answers.change { $0.append(answer) }
-                            }
-                        } catch {
-                            return faults.change { $0.append("client \(place): \(error)") }
+                    do {
+                        let client = try WireClient(socket)
+                        while ContinuousClock.now < end {
+                            let answer = try Self.act(client, Self.staff[place % 5], &random)
+                            if let answer { answers.change { $0.append(answer) } }
                         }
+                    } catch {
+                        faults.change { $0.append("client \(place): \(error)") }
                     }
                 }
             }
@@ -132,9 +133,10 @@ private struct Histories {
         var since: Int? = 0
         while let from = since {
             let page = try client.result("log.list", #"{"since":\#(from),"limit":5000}"#)
-            for record in page[member: "records"]?.elements ?? [] {
+            let records = try #require(page[member: "records"])
+            for record in records.elements {
                 let number = record[member: "seq"]?.int ?? 0
-                for event in record[member: "events"]?.elements ?? [] {
+                for event in try #require(record[member: "events"]).elements {
                     follow(event[member: "type"]?.string ?? "", event, in: number)
                 }
             }

@@ -95,31 +95,16 @@ package struct MailDelivery: Sendable {
         return try connection.call(ReceiveMail(mail: mail), options: options)
     }
 
-    /// Stores one file at the desk; nil where the desk stores no files, and the mail then only names
-    /// it. THE PLACE WHERE THE STORE OF ATTACHMENTS IS CONNECTED: the desk has none so far.
+    /// Stores one file at the desk; nil where a rule of the desk refuses it, and the mail then only names
+    /// it. Throws where the desk cannot store it now: the mail has to be sent again.
     package static func store(
         _ file: DecodedFile, over connection: inout DaemonConnection
-    ) throws -> Attachment? { nil }
-}
-
-extension Base64 {
-    private static let digits = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-    /// The text, with its padding.
-    package static func text(of bytes: [UInt8]) -> String {
-        var text: [UInt8] = []
-        text.reserveCapacity((bytes.count + 2) / 3 * 4)
-        var at = 0
-        while at < bytes.count {
-            let group = bytes[at..<min(at + 3, bytes.count)]
-            let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for place in 0..<4 {
-                let digit = digits[value >> (18 - 6 * place) & 63]
-                text.append(place <= group.count ? digit : UInt8(ascii: "="))
-            }
-            at += 3
+    ) throws -> Attachment? {
+        do {
+            return try AttachmentUpload.store(
+                file.bytes, name: AttachmentName.nearest(to: file.name), with: &connection)
+        } catch let error as WireError where error.code == .refused || error.code == .usage {
+            return nil
         }
-        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -60,7 +60,9 @@ private final class Release: GateWaiter {
     }
 
     func journalAdvanced() {
-        guard gate.value.durable >= sequence else { return gate.value.wait(self) }
+        guard gate.value.durable >= sequence else {
+            return gate.value.wait(self, beyond: sequence - 1)
+        }
         let contents = contents
         let gone = ledger.assumeIsolated { $0.forgetUnnamed(contents) }
         guard !gone.isEmpty else { return }

@@ -16,6 +16,8 @@ final class WorkerNotices: GateWaiter {
     private var key: String?
     private var running: [Int: Running] = [:]
     /// Orders whose record is not durable yet, in order.
+    /// Whether the gate was asked to tell when the first of them is durable.
+    private var awaitsJournal = false
     private var held: [(after: UInt64, order: DeliveryOrder)] = []
     private var last = 0
     private var wake: Scheduled<Void>?
@@ -138,10 +140,15 @@ final class WorkerNotices: GateWaiter {
             // Few at a time, so that what waits for the socket is bounded.
             connection?.deliver(.deliver(first.order))
         }
-        if !held.isEmpty { gate.wait(self) }
+        guard let first = held.first, !awaitsJournal else { return }
+        awaitsJournal = true
+        gate.wait(self, beyond: first.after - 1)
     }
 
-    func journalAdvanced() { sendDurable() }
+    func journalAdvanced() {
+        awaitsJournal = false
+        sendDurable()
+    }
 
     /// Calls again after a time in milliseconds; nil: only when something happens.
     private func scheduleNext(_ wait: Int64?) {

@@ -80,6 +80,12 @@ package struct FileMail: Command, Codable {
     /// The version of the held mail; nil where the desk has no such.
     package func version(in state: State) -> UInt64? { state.heldMails[mail]?.version }
 
+    /// The same, to the ticket that the one named was merged into.
+    package func following(_ state: State) -> FileMail {
+        FileMail(
+            mail: mail, client: client, contract: contract, ticket: ticket.map(state.survivor))
+    }
+
     /// The events of a ticket and one `MailFiled`; refused unless a client or a ticket is named.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let held = try state.heldMail(mail)

@@ -80,6 +80,8 @@ package struct MailHeld: DeskEvent {
             version: stamp.sequence)
         state.remember(
             KnownMail(identity: mail.identity, messageId: nil, ticket: nil, held: number))
+        // What it came with is kept as long as it is held.
+        state.count(mail.attachments ?? [])
         state.count(mail.sender, stamp)
     }
 
@@ -103,7 +105,7 @@ package struct MailFiled: DeskEvent {
     var ticket: Identifier<Ticket>
 
     /// Takes it off the list.
-    package func apply(to state: inout State, _ stamp: Stamp) { state.heldMails[mail] = nil }
+    package func apply(to state: inout State, _ stamp: Stamp) { state.release(mail) }
 
     /// `mail 7 filed on ticket 12`.
     package var summary: String { "mail \(mail) filed on ticket \(ticket)" }
@@ -117,7 +119,7 @@ package struct MailDiscarded: DeskEvent {
     var reason: String
 
     /// Takes it off the list; a copy of it is still recognised.
-    package func apply(to state: inout State, _ stamp: Stamp) { state.heldMails[mail] = nil }
+    package func apply(to state: inout State, _ stamp: Stamp) { state.release(mail) }
 
     /// `mail 7 discarded: spam`.
     package var summary: String { "mail \(mail) discarded: \(reason)" }
@@ -142,5 +144,13 @@ extension State {
         if mailRates.values.contains(where: { $0.hour != hour }) { mailRates = [:] }
         let count = mailRates[key]?.count ?? 0
         mailRates[key] = MailRate(sender: key, hour: hour, count: count + 1)
+    }
+}
+
+extension State {
+    /// Takes a mail off the list of those that are held, and its files with it.
+    fileprivate mutating func release(_ mail: Identifier<HeldMail>) {
+        discount(heldMails[mail]?.mail.attachments ?? [])
+        heldMails[mail] = nil
     }
 }

@@ -25,6 +25,10 @@ struct MailFiling {
                     subject: BoundedText.isBlank(mail.subject) ? "(no subject)" : mail.subject,
                     body: mail.text, source: .mail, monitor: nil)))
         received(number, text: nil, staff: nil, follows: follows)
+        if let follows {
+            events.append(
+                Event(TicketsLinked(ticket: number, kind: .continues, to: follows)))
+        }
         return MailOutcome(ticket: number, isOpening: true)
     }
 
@@ -47,6 +51,12 @@ struct MailFiling {
         _ ticket: Identifier<Ticket>, text: String?, staff: Name<Staff>?,
         follows: Identifier<Ticket>?
     ) {
+        // A mail is never refused for its files: those that cannot be attached are only named.
+        let attached = attachable(to: state.tickets[ticket])
+        let named =
+            (mail.attachments ?? []).filter { !attached.contains($0) }
+            .map { MailFile(name: $0.name, type: $0.type, bytes: $0.bytes) }
+        let files = (mail.files ?? []) + named
         events.append(
             Event(
                 MailReceived(
@@ -54,8 +64,21 @@ struct MailFiling {
                     sender: mail.sender, writtenBy: staff, subject: mail.subject, text: text,
                     quoted: mail.quoted,
                     doubt: mail.doubt(by: context.policy.mail.authenticationServer),
-                    attachments: mail.attachments, files: mail.files,
+                    attachments: attached.isEmpty ? nil : attached,
+                    files: files.isEmpty ? nil : files,
                     charactersLeftOut: mail.charactersLeftOut, follows: follows, held: held)))
+    }
+}
+
+extension MailFiling {
+    /// The files of the mail that the ticket can have.
+    private func attachable(to ticket: Ticket?) -> [Attachment] {
+        var files: [Attachment] = []
+        for file in mail.attachments ?? []
+        where (try? context.expectAttachable(files + [file], to: ticket)) != nil {
+            files.append(file)
+        }
+        return files
     }
 }
 

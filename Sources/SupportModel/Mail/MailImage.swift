@@ -31,7 +31,10 @@ struct MailImage: Sendable, Codable {
 extension State {
     /// Puts what a snapshot kept of mail into the state.
     mutating func take(_ image: MailImage) {
-        for mail in image.held { heldMails[mail.number] = mail }
+        for mail in image.held {
+            heldMails[mail.number] = mail
+            count(mail.mail.attachments ?? [])
+        }
         for mail in image.known { knownMails[mail.identity] = mail }
         for message in image.messages { ticketsOfMessages[message.id] = message.ticket }
         for rate in image.rates { mailRates[rate.sender] = rate }

@@ -99,10 +99,14 @@ extension State {
     /// The ticket that a mail names in its subject or answers: that of the subject, else the nearest of
     /// its references. One that does not exist counts for nothing, as others write `[#12]` too.
     fileprivate func ticket(of mail: ReceivedMail) -> Identifier<Ticket>? {
-        if let named = mail.subjectTickets.first(where: { tickets[$0] != nil }) { return named }
+        if let named = mail.subjectTickets.first(where: { tickets[$0] != nil }) {
+            return survivor(of: named)
+        }
         for reference in mail.references ?? [] {
-            if let own = OwnMessageID.ticket(reference), tickets[own] != nil { return own }
-            if let known = ticketsOfMessages[reference] { return known }
+            if let own = OwnMessageID.ticket(reference), tickets[own] != nil {
+                return survivor(of: own)
+            }
+            if let known = ticketsOfMessages[reference] { return survivor(of: known) }
         }
         return nil
     }
@@ -120,10 +124,10 @@ extension State {
             .map(\.name).min()
     }
 
-    /// Whether a ticket that is resolved or closed can still be reopened.
+    /// Whether a ticket that is resolved or closed can still be reopened, and is not continued by another.
     func canReopen(_ ticket: Ticket, _ context: Context) -> Bool {
         let reopening = ReopenTicket(ticket: ticket.number, reason: "mail")
-        return (try? reopening.decide(self, context)) != nil
+        return (try? reopening.decide(self, context))?.made == ticket.number
     }
 
     /// The contract that pays for a ticket of a client; nil: on demand, where it has no active one.

@@ -132,6 +132,8 @@ package enum NoticeKind: String, Sendable, Codable, CaseIterable {
     case ticketWaiting = "ticket-waiting"
     case ticketResolved = "ticket-resolved"
     case ticketReopened = "ticket-reopened"
+    /// The client wrote a mail on it.
+    case ticketMail = "ticket-mail"
     case deadlineNear = "deadline-near"
     case deadlineMissed = "deadline-missed"
     /// A person wrote to the client.

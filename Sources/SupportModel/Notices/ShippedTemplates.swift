@@ -49,6 +49,10 @@ extension NoticeTemplate {
             "{time}: ticket {ticket} of {client-name} was reopened.\n{subject}\n{detail}"
         ),
         (
+            .ticketMail, "{client-name} wrote: {subject}",
+            "{time}: {client-name} wrote on ticket {ticket}, level {level}.\n{subject}\n{detail}"
+        ),
+        (
             .deadlineNear, "deadline near: {subject}",
             "{time}: ticket {ticket} of {client-name}, level {level}, is nearly due.\n{subject}\nDue: {detail}"
         ),
@@ -97,6 +101,10 @@ extension NoticeTemplate {
         (
             .ticketReopened, "wieder eröffnet: {subject}",
             "{time}: Ticket {ticket} von {client-name} wurde wieder eröffnet.\n{subject}\n{detail}"
+        ),
+        (
+            .ticketMail, "{client-name} schreibt: {subject}",
+            "{time}: {client-name} schreibt zu Ticket {ticket}, Stufe {level}.\n{subject}\n{detail}"
         ),
         (
             .deadlineNear, "Frist läuft ab: {subject}",
@@ -149,6 +157,10 @@ extension NoticeTemplate {
         (
             .ticketReopened, "відкрито знову: {subject}",
             "{time}: заявку {ticket} клієнта {client-name} відкрито знову.\n{subject}\n{detail}"
+        ),
+        (
+            .ticketMail, "{client-name} пише: {subject}",
+            "{time}: {client-name} пише до заявки {ticket}, рівень {level}.\n{subject}\n{detail}"
         ),
         (
             .deadlineNear, "термін спливає: {subject}",

@@ -38,6 +38,9 @@ struct ToldFacts {
         case let event as TicketWaiting: add(.ticketWaiting, event.ticket, event.note)
         case let event as TicketResolved: add(.ticketResolved, event.ticket, event.note)
         case let event as TicketReopened: add(.ticketReopened, event.ticket, event.reason)
+        // A mail that opens a ticket is told as that.
+        case let event as MailReceived where event.text != nil && event.writtenBy == nil:
+            add(.ticketMail, event.ticket, event.text.map { BoundedText.cut($0, bytesMax: 300) })
         case let event as DeadlinePassed:
             add(
                 event.mark.stage == .warned ? .deadlineNear : .deadlineMissed, event.ticket,

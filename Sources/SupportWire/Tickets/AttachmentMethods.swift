@@ -12,7 +12,7 @@ extension DetachFromTicket: Request {
 /// Sends a part of a file that is to be attached. The parts of one file come in order on one
 /// connection, and are forgotten when it ends; so are whole files that no ticket names by then.
 package struct AttachmentPut: Request {
-    package static let method = Method<Reply>.upload("attachment.put", for: .work, .long)
+    package static let method = Method<Reply>.upload("attachment.put", for: .deliver, .long)
 
     /// Which of the connection's files it is: a number that the caller chooses.
     package var upload: Int
