@@ -93,7 +93,7 @@ struct NoticeTests {
         Self.expectAll(6, receiver)
         #expect(receiver.connections > script.count)
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client) == 0
             }, "all are delivered")
         _ = desk
@@ -119,7 +119,7 @@ struct NoticeTests {
         for number in 1...4 { try Self.open(client, number) }
         #expect(hook.await { Set($0.flatMap(Self.told)).count == 4 })
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client) == 0
             })
         var contents: [String: Set<[String]>] = [:]
@@ -197,7 +197,7 @@ struct NoticeTests {
         receiver.misbehave([(.recipient, .refuses)])
         #expect(try desk.supportc("ticket", "reply", "1", "And this?", "--wait").code == 0)
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client, #"{"state":"given-up"}"#) == 1
             })
         let dead = try desk.supportc("notice", "list", "--dead")
