@@ -50,29 +50,32 @@ struct NoticeTests {
         return notices.map { Array($0.elements).count } ?? -1
     }
 
-    /// What arrived: the numbers of tickets by the identifiers of their mail.
-    private static func tickets(_ mails: [MailReceiver.Mail]) -> [String: Set<String>] {
-        var found: [String: Set<String>] = [:]
+    /// The subjects of the tickets that mail tells of, by its identifier: several where a notice waited
+    /// for a worker and others joined it.
+    private static func tickets(_ mails: [MailReceiver.Mail]) -> [String: [Set<String>]] {
+        var found: [String: [Set<String>]] = [:]
         for mail in mails {
-            let subject = mail.field("Subject") ?? ""
-            found[mail.field("Message-ID") ?? "", default: []].insert(subject)
+            let told = mail.lines.drop { !$0.isEmpty }.filter { $0.hasPrefix("Ticket ") }
+            found[mail.field("Message-ID") ?? "", default: []].append(Set(told))
         }
         return found
     }
 
-    /// Expects mail about so many tickets, each under one identifier of its own.
+    /// Expects mail about so many tickets, each under one identifier that always says the same.
     private static func expectAll(_ count: Int, _ receiver: MailReceiver) {
         let isThere = receiver.await { mails in
-            Set(mails.compactMap { $0.field("Subject") }).count >= count
+            Set(tickets(mails).values.joined().joined()).count >= count
         }
         let found = tickets(receiver.mails)
-        #expect(isThere, "\(found.count) of \(count) arrived")
-        #expect(found.count == count, "\(found)")
-        for (identifier, subjects) in found {
-            #expect(subjects.count == 1, "\(identifier) is \(subjects)")
-            let number = subjects.first?.split(separator: "#").last?.prefix { $0 != "]" } ?? ""
-            #expect(identifier.hasSuffix(".t\(number)@desk.example.com>"), "\(identifier)")
+        #expect(isThere, "\(found)")
+        #expect(Set(found.values.joined().joined()).count == count)
+        for (identifier, contents) in found {
+            #expect(Set(contents).count == 1, "\(identifier) says different things")
+            #expect(
+                identifier.hasPrefix("<supportd.") && identifier.hasSuffix("@desk.example.com>"))
         }
+        let told = found.values.compactMap(\.first).joined()
+        #expect(Array(told).count == count, "a ticket is told under two identifiers")
     }
 
     @Test(
@@ -90,7 +93,7 @@ struct NoticeTests {
         Self.expectAll(6, receiver)
         #expect(receiver.connections > script.count)
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client) == 0
             }, "all are delivered")
         _ = desk
@@ -114,24 +117,29 @@ struct NoticeTests {
         try Self.writePrivate("geheim\n", to: secret)
         let (desk, client) = try Self.desk(Self.configuration(receiver, more))
         for number in 1...4 { try Self.open(client, number) }
-        #expect(hook.await { Set($0.compactMap { $0.header("X-Supportd-Notice") }).count == 4 })
+        #expect(hook.await { Set($0.flatMap(Self.told)).count == 4 })
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client) == 0
             })
-        var subjects: [String: Set<String>] = [:]
+        var contents: [String: Set<[String]>] = [:]
         for post in hook.posts {
             let document = try JSONDocument(text: post.body)
             let identifier = post.header("X-Supportd-Notice") ?? ""
             #expect(document.root[member: "id"]?.string == identifier)
             #expect(document.root[member: "v"]?.int == 1)
             #expect(post.header("X-Supportd-Signature")?.hasPrefix("sha256=") == true)
-            let subject = document.root[member: "subject"]?.string ?? ""
-            subjects[identifier, default: []].insert(subject)
+            contents[identifier, default: []].insert(Self.told(post))
         }
-        #expect(subjects.count == 4)
-        #expect(subjects.values.allSatisfy { $0.count == 1 })
+        #expect(contents.values.allSatisfy { $0.count == 1 })
+        #expect(Array(contents.values.joined().joined()).count == 4, "each is told under one")
         _ = desk
+    }
+
+    /// The subjects of the tickets that a post tells of.
+    private static func told(_ post: HookReceiver.Post) -> [String] {
+        let items = try? JSONDocument(text: post.body).root[member: "items"]?.elements
+        return items.map { $0.compactMap { $0[member: "subject"]?.string } } ?? []
     }
 
     private static func writePrivate(_ text: String, to path: String) throws {
@@ -189,7 +197,7 @@ struct NoticeTests {
         receiver.misbehave([(.recipient, .refuses)])
         #expect(try desk.supportc("ticket", "reply", "1", "And this?", "--wait").code == 0)
         #expect(
-            try RunningProgram.eventually {
+            try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client, #"{"state":"given-up"}"#) == 1
             })
         let dead = try desk.supportc("notice", "list", "--dead")

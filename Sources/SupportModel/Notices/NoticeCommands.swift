@@ -110,6 +110,7 @@ package struct TestRoute: Command, Codable {
     /// The route; refused where the configuration has none of the name.
     package var route: Name<NoticeRoute>
 
+    /// For the route of a name.
     package init(route: Name<NoticeRoute>) { self.route = route }
 
     /// A `NoticeQueued` for each recipient that is the same for every notice; refused where the route

@@ -21,6 +21,7 @@ package struct NoticeRules: Sendable {
     /// How long after the first attempt it is given up, in milliseconds.
     package var giveUpMilliseconds: Int64
 
+    /// Rules without routes unless some are given.
     package init(
         routes: [NoticeRoute] = [], hasMail: Bool = false, language: NoticeLanguage = .english,
         domain: String = "localhost", templates: [NoticeTemplate.Place: NoticeTemplate] = [:],

@@ -15,6 +15,7 @@ package struct NoticeTemplate: Hashable, Sendable {
     private var subject: [Piece]
     private var lines: [[Piece]]
 
+    /// A part of a line.
     private enum Piece: Hashable, Sendable {
         case text(String)
         case value(Placeholder)

@@ -13,6 +13,7 @@ extension NoticeTemplate {
         return templates
     }()
 
+    /// The texts of one kind of notice.
     private typealias Text = (kind: NoticeKind, subject: String, text: String)
 
     private static let english: [Text] = [

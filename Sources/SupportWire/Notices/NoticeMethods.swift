@@ -18,6 +18,7 @@ package struct QueuedReplies: View {
     /// One for each address of the client.
     package var notices: [OutgoingView]
 
+    /// For the mails of one reply.
     package init(notices: [OutgoingView]) { self.notices = notices }
 }
 
@@ -54,6 +55,7 @@ package struct ConfiguredRoutes: View {
     /// Their names, in the order of the configuration.
     package var routes: [Name<NoticeRoute>]
 
+    /// For the names of the routes.
     package init(routes: [Name<NoticeRoute>]) { self.routes = routes }
 }
 
@@ -63,6 +65,7 @@ package struct NoticeShow: Request {
 
     package var notice: Identifier<Notice>
 
+    /// For the notice of a number.
     package init(notice: Identifier<Notice>) { self.notice = notice }
 
     /// A notice as it goes out with the configuration as it is now.

@@ -48,9 +48,7 @@ extension WireError {
         case .notAManager(let name, let role): self = .notAManager(name, role)
         case .alreadyVoided(let entry, let void, let new): self = .alreadyVoided(entry, void, new)
         case .ticketState(let ticket, let state, let act):
-            self.init(
-                "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
-                act.words(of: ticket, state))
+            self = .ticketState(ticket, state, act)
         case .attachment(let obstacle): self = obstacle.error
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)
@@ -70,6 +68,14 @@ extension WireError {
         WireError(
             .refused, "clock-not-in-doubt",
             "the clock is not in doubt: it is \(now), and there is nothing to confirm")
+    }
+
+    private static func ticketState(
+        _ ticket: Identifier<Ticket>, _ state: TicketState, _ act: TicketAct
+    ) -> WireError {
+        WireError(
+            "ticket-state", "ticket \(ticket) is \(state.rawValue), not ",
+            act.words(of: ticket, state))
     }
 
     private static func monitorState(_ name: Name<Monitor>, _ state: MonitorState) -> WireError {
