@@ -63,13 +63,9 @@ struct ManyClientsTests {
             let socket = desk.socket
             let threads = try (0..<Self.clientCount).map { place in
                 try WorkerThread(name: "client-\(place)") {
-                    var random = SeededRandom(seed: UInt64(place))
                     do {
-                        let client = try WireClient(socket)
-                        while ContinuousClock.now < end {
-                            let answer = try Self.act(client, Self.staff[place % 5], &random)
-                            if let answer { answers.change { $0.append(answer) } }
-                        }
+                        let given = try Self.work(at: socket, place, until: end)
+                        answers.change { $0 += given }
                     } catch {
                         faults.change { $0.append("client \(place): \(error)") }
                     }
@@ -79,6 +75,21 @@ struct ManyClientsTests {
         }
         #expect(faults.withLock { $0 } == [])
         return answers.withLock { $0 }
+    }
+
+    /// One client's work; what it was answered.
+    private static func work(
+        at socket: String, _ place: Int, until end: ContinuousClock.Instant
+    ) throws -> [Answered] {
+        let client = try WireClient(socket)
+        var random = SeededRandom(seed: UInt64(place))
+        var answers: [Answered] = []
+        while ContinuousClock.now < end {
+            if let answer = try act(client, staff[place % staff.count], &random) {
+                answers.append(answer)
+            }
+        }
+        return answers
     }
 
     /// One act; nil where a rule refused it, as most refuse something by chance.

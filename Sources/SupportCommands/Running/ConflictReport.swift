@@ -11,22 +11,21 @@ struct ConflictReport {
     static func lines(
         of error: WireError, _ request: some Request, _ version: UInt64?,
         _ connection: inout DaemonConnection
-    ) -> StyledText? {
+    ) -> [StyledText] {
         guard error.data.error == "version-conflict", let version,
             let ticket = (request as? any SupportModel.TicketCommand)?.ticket,
             let asked = try? connection.call(
                 LogList(since: version, ticket: ticket, limit: recordCountMax + 1)
-            ).reply,
-            !asked.records.isEmpty
-        else { return nil }
-        var text: StyledText = "since version \(version) of ticket \(ticket):"
+            ).reply, !asked.records.isEmpty
+        else { return [] }
+        var lines: [StyledText] = ["since version \(version) of ticket \(ticket):"]
         for record in asked.records.prefix(recordCountMax) {
             let who: StyledText = "\(record.staff?.text ?? record.by.description)"
             for event in record.events {
-                text =
-                    text + "\n  \(record.seq)  \(Words.minute(record.at))  \(who): \(event.summary)"
+                lines.append(
+                    "  \(record.seq)  \(Words.minute(record.at))  \(who): \(event.summary)")
             }
         }
-        return asked.records.count > recordCountMax ? text + "\n  and more" : text
+        return asked.records.count > recordCountMax ? lines + ["  and more"] : lines
     }
 }

@@ -139,10 +139,10 @@ extension Invocation {
     ) throws(ClientFault) {
         let lines = ConflictReport.lines(
             of: error, request, options.mutation.ifVersion, &connection)
-        guard let lines else { return }
+        guard !lines.isEmpty else { return }
         var page = Page(screen)
         page.screen.now = connection.hello.now
-        page.remark(lines)
+        for line in lines { page.remark(line) }
         try print(page)
     }
 }

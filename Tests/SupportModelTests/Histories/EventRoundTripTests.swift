@@ -76,6 +76,15 @@ struct EventRoundTripTests {
         #expect(String(decoding: try LineJSONEncoder.encode(event), as: UTF8.self) == text)
     }
 
+    private func relations(_ desk: inout DeskFixture) throws {
+        let last = try #require(desk.state.newestTicket?.number)
+        try desk.perform(LinkTickets(ticket: 1, kind: .blocks, to: last))
+        try desk.perform(LinkTickets(ticket: 1, kind: .blocks, to: last, remove: true))
+        try desk.perform(SplitTicket(ticket: 1, subject: "Footer"))
+        let split = try #require(desk.state.newestTicket?.number)
+        try desk.perform(MergeTickets(ticket: split, into: 1))
+    }
+
     private func monitors(_ desk: inout DeskFixture) throws {
         let checks: [Check] = [
             .http(HTTPCheck(url: "https://shop.example.com/")), .memory(MemoryCheck()),
@@ -185,12 +194,7 @@ struct EventRoundTripTests {
             OpenTicket(client: "acme", level: .emergency, subject: "Down", onDemand: true))
         try desk.advance(to: desk.now.advanced(byMilliseconds: Instant.millisecondsPerDay))
         try desk.recordDeadlines()
-        let last = try #require(desk.state.newestTicket?.number)
-        try desk.perform(LinkTickets(ticket: 1, kind: .blocks, to: last))
-        try desk.perform(LinkTickets(ticket: 1, kind: .blocks, to: last, remove: true))
-        try desk.perform(SplitTicket(ticket: 1, subject: "Footer"))
-        let split = try #require(desk.state.newestTicket?.number)
-        try desk.perform(MergeTickets(ticket: split, into: 1))
+        try relations(&desk)
         try desk.perform(ResolveTicket(ticket: 1, note: "done"))
         try desk.perform(CloseTicket(ticket: 1))
         try desk.perform(ReopenTicket(ticket: 1, reason: "again"))
