@@ -91,11 +91,12 @@ struct NoticeTests {
         let (desk, client) = try Self.desk(Self.configuration(receiver))
         for number in 1...6 { try Self.open(client, number) }
         Self.expectAll(6, receiver)
-        #expect(receiver.connections > script.count)
         #expect(
             try RunningProgram.eventually(within: .seconds(60)) {
                 try Self.count(client) == 0
             }, "all are delivered")
+        // Only what comes after them is served well.
+        #expect(receiver.connections > script.count)
         _ = desk
     }
 
@@ -175,6 +176,7 @@ struct NoticeTests {
                 client = try desk.client()
             }
         }
+        receiver.behave()
         Self.expectAll(opened, receiver)
         #expect(
             try RunningProgram.eventually(within: .seconds(60)) {

@@ -68,6 +68,9 @@ package final class MailReceiver: Sendable {
         state.change { $0.script += script }
     }
 
+    /// Serves every connection well from now on.
+    package func behave() { state.change { $0.script = [] } }
+
     /// Waits until a condition on the received mail holds; false where it does not in time.
     package func await(
         within time: Duration = .seconds(60), _ condition: ([Mail]) -> Bool
