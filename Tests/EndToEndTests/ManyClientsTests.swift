@@ -9,7 +9,7 @@ import Testing
 /// `SUPPORTD_CLIENT_SECONDS` says for how long; 3 unless it is set.
 struct ManyClientsTests {
     private static let clientCount = 50
-    private static let staff = ["ada", "bob", "cyd", "dan", "eve"]
+    private static let staff = ["kim", "lou", "max", "nia", "ole"]
     private static let seconds =
         ProcessInfo.processInfo.environment["SUPPORTD_CLIENT_SECONDS"].flatMap(Int.init) ?? 3
 

@@ -197,7 +197,7 @@ extension RequestExample {
             DetachFromTicket.self, "ticket.detach", .work, ["ticket", "attachment", "reason"],
             #"{"ticket":12,"attachment":"a.png","reason":"by mistake"}"#),
         RequestExample(
-            AttachmentPut.self, "attachment.put", .work, ["upload", "offset", "data"],
+            AttachmentPut.self, "attachment.put", .deliver, ["upload", "offset", "data"],
             #"{"upload":1,"offset":0,"data":"aGVsbG8=","end":true}"#),
         RequestExample(
             AttachmentGet.self, "attachment.get", .read, ["ticket", "attachment"],
