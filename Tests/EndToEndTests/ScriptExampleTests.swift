@@ -60,7 +60,7 @@ struct ScriptExampleTests {
                 """,
             after:
                 "cat noted; grep -c 'version' errors; supportc --json ticket show 1 | jq .ticket.level",
-            says: "1\n1\n3\n"),
+            says: "1\n2\n3\n"),
         "Follow what happens, and go on later": Surroundings(
             arguments: "200ms",
             after: """

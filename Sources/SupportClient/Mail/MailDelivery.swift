@@ -52,7 +52,9 @@ package struct MailDelivery: Sendable {
                 .cannotStore, "decoder-failed", "\(decoder) \(end) before it had read the mail",
                 hint: "the mail has to be sent again; see what the decoder wrote to standard error")
         }
-        return DecodedMail(mail: try undecoded(raw, digest), files: [])
+        // The mail goes along as a file too, so that it stays when it is filed.
+        let whole = DecodedFile(name: "mail.eml", type: "message/rfc822", bytes: raw)
+        return DecodedMail(mail: try undecoded(raw, digest), files: [whole])
     }
 
     /// The mail as it came.
@@ -103,8 +105,14 @@ package struct MailDelivery: Sendable {
         do {
             return try AttachmentUpload.store(
                 file.bytes, name: AttachmentName.nearest(to: file.name), with: &connection)
-        } catch let error as WireError where error.code == .refused || error.code == .usage {
+        } catch let error as WireError where Self.finalRefusals.contains(error.data.error) {
             return nil
         }
     }
+
+    /// What no later attempt would change. Where there are too many uploads now, or no room, the mail is
+    /// sent again.
+    private static let finalRefusals: Set<String> = [
+        "attachment-too-large", "attachment-type-refused", "invalid-value", "bad-parameters",
+    ]
 }

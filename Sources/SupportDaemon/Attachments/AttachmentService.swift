@@ -101,8 +101,12 @@ extension Ledger {
     /// Has the contents removed that events took off their last ticket.
     func releaseDetached(_ events: [Event]) {
         for event in events {
-            guard let detached = event.body as? TicketDetached else { continue }
-            release(detached.files.map(\.content))
+            switch event.body {
+            case let event as TicketDetached: release(event.files.map(\.content))
+            case let event as MailFiled: release(event.contents ?? [])
+            case let event as MailDiscarded: release(event.contents ?? [])
+            default: break
+            }
         }
     }
 

@@ -24,6 +24,7 @@ enum NoticeRoutes {
     private static func list(_ request: NoticeList, _ desk: DeskView) throws -> NoticeList.Reply {
         let limit = try ListLimit(request.limit)
         if let ticket = request.ticket { _ = try desk.state.ticket(ticket) }
+        let ticket = request.ticket.map(desk.state.survivor)
         if request.all ?? false, request.state != nil {
             throw WireError.badParameters(
                 NoticeList.method.name, "all does not go with state")
@@ -37,7 +38,8 @@ enum NoticeRoutes {
                 ?? (request.all ?? false || wanted != nil || notice.state.wantsAttention)
             return isOfState && wanted?.contains(notice.number) ?? true
                 && (request.route == nil || notice.route == request.route)
-                && (request.ticket == nil || notice.items.contains { $0.ticket == request.ticket })
+                && (ticket == nil
+                    || notice.items.contains { $0.ticket.map(desk.state.survivor) == ticket })
         }
         let (first, more) = limit.cut(found.sorted { $0.number > $1.number })
         return Joined(

@@ -118,7 +118,7 @@ struct TicketFilter {
         }
         words = try request.search.map { text in
             guard let words = WordPrefixes(text) else {
-                throw WireError.badParameters(method, "search: the text holds no word")
+                throw WireError.badParameters(method, "search: give 1 to 16 words")
             }
             return words
         }

@@ -15,9 +15,9 @@ final class WorkerNotices: GateWaiter {
     private var connection: WorkerConnection?
     private var key: String?
     private var running: [Int: Running] = [:]
-    /// Orders whose record is not durable yet, in order.
-    /// Whether the gate was asked to tell when the first of them is durable.
+    /// Whether the gate was asked to say when the first of the orders that are held is durable.
     private var awaitsJournal = false
+    /// Orders whose record is not durable yet, in order.
     private var held: [(after: UInt64, order: DeliveryOrder)] = []
     private var last = 0
     private var wake: Scheduled<Void>?

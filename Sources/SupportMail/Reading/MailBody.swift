@@ -32,7 +32,15 @@ struct MailBody {
     }
 
     private mutating func add(_ words: String, of leaf: MailLeaf) {
-        guard !words.isBlankText else { return }
+        guard !words.isBlankText else {
+            // A page that says nothing in words, such as one of pictures, is a file.
+            if leaf.type == "text/html", !leaf.bytes.isEmpty {
+                var whole = leaf
+                whole.name = "mail.html"
+                files.append(whole)
+            }
+            return
+        }
         text += (text.isEmpty ? "" : "\n\n") + words
         guard leaf.bytes.count > MailLimits.textBytesMax else { return }
         isCut = true

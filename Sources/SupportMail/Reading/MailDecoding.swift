@@ -17,9 +17,11 @@ package enum MailDecoding {
         let quoted = parted.quoted.map { Bounded($0) }
         let leftOut = text.leftOut + (quoted?.leftOut ?? 0)
         var files = body.files.map(file)
-        if leftOut > 0 || message.isCut || files.count > MailLimits.filesMax {
+        if leftOut > 0 || message.isCut || files.count > Limits.attachmentsPerRequestMax {
+            // The whole mail first: what comes behind the fiftieth is only named.
             files = Array(files.prefix(MailLimits.filesMax - 1))
-            files.append(DecodedFile(name: "mail.eml", type: "message/rfc822", bytes: bytes))
+            files.insert(
+                DecodedFile(name: "mail.eml", type: "message/rfc822", bytes: bytes), at: 0)
         }
         let mail = ReceivedMail(
             identity: identity, sender: sender(of: message),

@@ -59,6 +59,15 @@ package struct TicketClock: Hashable, Sendable, Codable {
     /// Has it run since a time that is not the ticket's opening.
     mutating func begin(at instant: Instant) { start = instant }
 
+    /// A clock that begins to run at a time, and stood since then when this one did.
+    func pauses(since start: Instant) -> TicketClock {
+        var clock = TicketClock()
+        clock.start = start
+        clock.stops = stops.filter { $0.to.map { $0 > start } ?? true }
+            .map { Stop(from: max($0.from, start), to: $0.to) }
+        return clock
+    }
+
     /// Has it run or stand as a ticket in a state does.
     mutating func align(with state: TicketState, at now: Instant) {
         if state.runs != !stands {

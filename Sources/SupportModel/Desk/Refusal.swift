@@ -74,6 +74,8 @@ package enum Refusal: Error, Hashable, Sendable {
         Identifier<TimeEntry>, VoidMark, standing: Identifier<TimeEntry>? = nil)
     /// The ticket is not in a state that allows it.
     case ticketState(Identifier<Ticket>, TicketState, TicketAct)
+    /// A ticket's relation to another one does not allow it.
+    case relation(TicketRule)
     /// A file cannot be attached or found.
     case attachment(AttachmentObstacle)
     /// Rows of a list were refused, and with them the whole list: the listed ones, how many were

@@ -19,7 +19,8 @@ package struct ReceiveMail: Command, Codable {
         }
         switch try MailPlace(of: mail, state, context) {
         case .held(let reason, let ticket):
-            try state.expectRoom(for: mail, context.policy.mail)
+            let mail = mail.withAttachable(to: nil, context)
+            try state.expectRoom(for: mail, context.policy)
             let number = Identifier<HeldMail>(after: state.lastMail)
             return Decision(
                 MailOutcome(ticket: nil, held: number, reason: reason),
@@ -115,7 +116,10 @@ package struct FileMail: Command, Codable {
         outcome.held = mail
         return Decision(
             outcome,
-            draft.events + (outcome.ticket.map { [Event(MailFiled(mail: mail, ticket: $0))] } ?? [])
+            draft.events
+                + (outcome.ticket.map {
+                    [Event(MailFiled(mail: mail, ticket: $0, contents: held.mail.contents))]
+                } ?? [])
         )
     }
 }
@@ -138,9 +142,12 @@ package struct DiscardMail: Command, Codable {
 
     /// One `MailDiscarded`; refused for a mail that is not held.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
-        _ = try state.heldMail(mail)
+        let held = try state.heldMail(mail)
         return Decision(
-            mail, MailDiscarded(mail: mail, reason: try BoundedText.line(reason, .reason)))
+            mail,
+            MailDiscarded(
+                mail: mail, reason: try BoundedText.line(reason, .reason),
+                contents: held.mail.contents))
     }
 }
 
@@ -177,10 +184,15 @@ extension ReceivedMail {
 
 extension State {
     /// Refuses one more held mail where they would be too many.
-    fileprivate func expectRoom(for mail: ReceivedMail, _ policy: MailPolicy) throws(Refusal) {
+    ///
+    /// Their files may have a quarter of what all attachments may, so that strangers leave room for
+    /// clients.
+    fileprivate func expectRoom(for mail: ReceivedMail, _ policy: DeskPolicy) throws(Refusal) {
         let bytes = heldBytes
-        guard heldMails.count < policy.heldMax, bytes + mail.heldBytes <= policy.heldBytesMax else {
-            throw .mail(.holdingFull(count: heldMails.count, bytes: bytes))
-        }
+        let files = heldMails.values.reduce(mail.attachedBytes) { $0 + $1.mail.attachedBytes }
+        guard heldMails.count < policy.mail.heldMax,
+            bytes + mail.heldBytes <= policy.mail.heldBytesMax,
+            files <= policy.attachments.totalBytesMax / 4
+        else { throw .mail(.holdingFull(count: heldMails.count, bytes: bytes + files)) }
     }
 }

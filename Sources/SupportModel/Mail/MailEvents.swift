@@ -103,6 +103,8 @@ package struct MailFiled: DeskEvent {
     package static let type = "mail.filed"
     var mail: Identifier<HeldMail>
     var ticket: Identifier<Ticket>
+    /// The contents of the files that it was held with; nil for none.
+    package var contents: [ContentHash]?
 
     /// Takes it off the list.
     package func apply(to state: inout State, _ stamp: Stamp) { state.release(mail) }
@@ -117,6 +119,8 @@ package struct MailDiscarded: DeskEvent {
     var mail: Identifier<HeldMail>
     /// The reason in one line.
     var reason: String
+    /// The contents of the files that it was held with; nil for none.
+    package var contents: [ContentHash]?
 
     /// Takes it off the list; a copy of it is still recognised.
     package func apply(to state: inout State, _ stamp: Stamp) { state.release(mail) }

@@ -25,7 +25,7 @@ struct MailFiling {
                     subject: BoundedText.isBlank(mail.subject) ? "(no subject)" : mail.subject,
                     body: mail.text, source: .mail, monitor: nil)))
         received(number, text: nil, staff: nil, follows: follows)
-        if let follows {
+        if let follows, state.tickets[follows]?.links?.count ?? 0 < Limits.linksMax {
             events.append(
                 Event(TicketsLinked(ticket: number, kind: .continues, to: follows)))
         }
@@ -51,12 +51,7 @@ struct MailFiling {
         _ ticket: Identifier<Ticket>, text: String?, staff: Name<Staff>?,
         follows: Identifier<Ticket>?
     ) {
-        // A mail is never refused for its files: those that cannot be attached are only named.
-        let attached = attachable(to: state.tickets[ticket])
-        let named =
-            (mail.attachments ?? []).filter { !attached.contains($0) }
-            .map { MailFile(name: $0.name, type: $0.type, bytes: $0.bytes) }
-        let files = (mail.files ?? []) + named
+        let mail = mail.withAttachable(to: state.tickets[ticket], context)
         events.append(
             Event(
                 MailReceived(
@@ -64,21 +59,34 @@ struct MailFiling {
                     sender: mail.sender, writtenBy: staff, subject: mail.subject, text: text,
                     quoted: mail.quoted,
                     doubt: mail.doubt(by: context.policy.mail.authenticationServer),
-                    attachments: attached.isEmpty ? nil : attached,
-                    files: files.isEmpty ? nil : files,
+                    attachments: mail.attachments, files: mail.files,
                     charactersLeftOut: mail.charactersLeftOut, follows: follows, held: held)))
     }
 }
 
-extension MailFiling {
-    /// The files of the mail that the ticket can have.
-    private func attachable(to ticket: Ticket?) -> [Attachment] {
+extension ReceivedMail {
+    /// The files of the mail that a ticket, or a new one, can have.
+    func attachable(to ticket: Ticket?, _ context: Context) -> [Attachment] {
         var files: [Attachment] = []
-        for file in mail.attachments ?? []
+        for file in attachments ?? []
         where (try? context.expectAttachable(files + [file], to: ticket)) != nil {
             files.append(file)
         }
         return files
+    }
+
+    /// The same mail, with those files only named that cannot be attached: a mail is never refused for
+    /// its files.
+    func withAttachable(to ticket: Ticket?, _ context: Context) -> ReceivedMail {
+        var mail = self
+        let attached = attachable(to: ticket, context)
+        let named =
+            (attachments ?? []).filter { !attached.contains($0) }
+            .map { MailFile(name: $0.name, type: $0.type, bytes: $0.bytes) }
+        mail.attachments = attached.isEmpty ? nil : attached
+        let files = (files ?? []) + named
+        mail.files = files.isEmpty ? nil : files
+        return mail
     }
 }
 

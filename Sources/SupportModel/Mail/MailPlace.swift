@@ -46,6 +46,9 @@ enum MailPlace: Hashable {
             if ticket.state.isLive || state.canReopen(ticket, context) {
                 return .ticket(ticket, staff: nil)
             }
+            if let live = state.liveContinuation(of: ticket).flatMap({ state.tickets[$0] }) {
+                return .ticket(live, staff: nil)
+            }
         }
         return opening(for: client, follows: named, state, context)
     }
@@ -124,7 +127,7 @@ extension State {
             .map(\.name).min()
     }
 
-    /// Whether a ticket that is resolved or closed can still be reopened, and is not continued by another.
+    /// Whether a ticket that is resolved or closed can still be reopened.
     func canReopen(_ ticket: Ticket, _ context: Context) -> Bool {
         let reopening = ReopenTicket(ticket: ticket.number, reason: "mail")
         return (try? reopening.decide(self, context))?.made == ticket.number

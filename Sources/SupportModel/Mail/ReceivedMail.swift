@@ -117,8 +117,9 @@ extension ReceivedMail {
     package func doubt(by server: String?) -> String? {
         guard let server else { return nil }
         var methods: Set<Substring> = []
-        // The server's own header stands above those that came with the mail, so the first counts.
-        let results = (authentication ?? []).filter { $0.server == MailAddress.key(server) }
+        // The server's own headers stand above those that came with the mail: what comes below another
+        // server's, or says once more what was said, may be the sender's own.
+        let results = (authentication ?? []).prefix { $0.server == MailAddress.key(server) }
             .flatMap(\.results)
             .filter { methods.insert($0.prefix { $0 != "=" }).inserted }
         // Who passes DMARC may fail SPF, as forwarded mail does.
@@ -131,7 +132,13 @@ extension ReceivedMail {
 
     private static let failures = ["fail", "softfail", "permerror", "policy"]
 
-    /// How much of the desk's room it takes while it is held, in bytes.
+    /// The contents of its files; nil for none.
+    var contents: [ContentHash]? { attachments?.map(\.content) }
+
+    /// The bytes of its files.
+    var attachedBytes: Int { (attachments ?? []).reduce(0) { $0 + $1.bytes } }
+
+    /// How much of the desk's room it takes while it is held, in bytes, without its files.
     package var heldBytes: Int {
         text.utf8.count + (quoted?.utf8.count ?? 0) + (raw?.utf8.count ?? 0) + subject.utf8.count
             + (references ?? []).reduce(0) { $0 + $1.utf8.count } + Self.overheadBytes

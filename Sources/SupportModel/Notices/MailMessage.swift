@@ -58,7 +58,12 @@ package struct MailMessage: Hashable, Sendable {
         if !references.isEmpty {
             fields.append(("References", references.map { "<\($0)>" }.joined(separator: "\r\n ")))
         }
-        if isAutomatic { fields.append(("Auto-Submitted", "auto-generated")) }
+        if isAutomatic {
+            // The second is what some servers obey that do not know the first (RFC 3834).
+            fields += [
+                ("Auto-Submitted", "auto-generated"), ("X-Auto-Response-Suppress", "All"),
+            ]
+        }
         fields += [
             ("MIME-Version", "1.0"), ("Content-Type", "text/plain; charset=utf-8"),
             ("Content-Transfer-Encoding", isPlain ? "7bit" : "base64"),

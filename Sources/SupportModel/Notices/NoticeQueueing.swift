@@ -109,24 +109,25 @@ struct NoticeDraft {
         for told in state.outbox.problems[monitor] ?? [] {
             var item = item
             item.problem = told.notice
+            let problem = state.outbox.notices[told.notice]
+            if let problem, !problem.state.isEnd, problem.attempts == 0 {
+                // Whatever the route is told now, what is over is not told any more.
+                events.append(Event(NoticeWithdrawn(notice: told.notice, monitor: monitor)))
+                continue
+            }
             guard let route = context.notices.route(told.route), route.kinds.contains(.recovery)
             else { continue }
-            let problem = state.outbox.notices[told.notice]
             guard let problem, !problem.state.isEnd else {
                 // One that is not held any more was delivered.
                 let language = problem?.language ?? route.language ?? context.notices.language
                 add(item, to: told.route, told.recipient, language)
                 continue
             }
-            if problem.attempts == 0 {
-                events.append(Event(NoticeWithdrawn(notice: told.notice, monitor: monitor)))
-            } else {
-                var waiting = item
-                waiting.after = told.notice
-                queue(
-                    alone: waiting, to: told.route, told.recipient, problem.language,
-                    wait: context.notices.groupMilliseconds)
-            }
+            var waiting = item
+            waiting.after = told.notice
+            queue(
+                alone: waiting, to: told.route, told.recipient, problem.language,
+                wait: context.notices.groupMilliseconds)
         }
     }
 

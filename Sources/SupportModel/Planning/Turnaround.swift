@@ -70,7 +70,7 @@ extension Turnaround {
         guard let pool = plan.pools.first, let expires = pool.expires,
             Week(containing: expires.advanced(byDays: -1)) <= thisWeek, pool.usable < pool.left
         else { return }
-        beyond = pool.left - pool.usable
+        (room, beyond) = (pool.usable, pool.left - pool.usable)
         until = expires < contract.planEnd ? expires : nil
     }
 }

@@ -230,6 +230,12 @@ package struct ReopenTicket: TicketCommand, Codable {
     private func continuation(
         of found: Ticket, _ reason: String, _ state: State, _ context: Context
     ) throws(Refusal) -> Decision<Made> {
+        if let live = state.liveContinuation(of: found) {
+            throw .relation(.continued(ticket, by: live))
+        }
+        guard found.links?.count ?? 0 < Limits.linksMax else {
+            throw .relation(.tooManyLinks(ticket))
+        }
         let now = state.believed(context.now)
         let isActive = found.contract.flatMap { state.contracts[$0] }?.standing(at: now) == .active
         let open = OpenTicket(
@@ -244,6 +250,18 @@ package struct ReopenTicket: TicketCommand, Codable {
 }
 
 extension State {
+    /// The live ticket that continues one, through any number of others; nil for none.
+    func liveContinuation(of ticket: Ticket) -> Identifier<Ticket>? {
+        var seen: Set<Identifier<Ticket>> = [ticket.number]
+        var left = ticket.linked(.continuedBy)
+        while let next = left.popLast() {
+            guard seen.insert(next).inserted, let found = tickets[next] else { continue }
+            if found.state.isLive { return next }
+            left = found.linked(.continuedBy) + left
+        }
+        return nil
+    }
+
     /// Refuses while a monitor that opened the ticket has another one open, as it has only one at a time.
     fileprivate func expectNoOtherTicket(of ticket: Ticket) throws(Refusal) {
         for name in ticket.monitorNames {

@@ -97,12 +97,12 @@ package struct LinkTickets: TicketCommand, Codable {
         }
         guard !isThere else { return Decision(ticket, []) }
         for one in [found, other] where one.links?.count ?? 0 >= Limits.linksMax {
-            throw .invalid(.link, .ticket(.tooManyLinks(one.number)))
+            throw .relation(.tooManyLinks(one.number))
         }
         if kind == .blocks || kind == .blockedBy {
             let (first, second) = kind == .blocks ? (ticket, to) : (to, ticket)
             guard !state.waits(first, for: second) else {
-                throw .invalid(.link, .ticket(.circle(first, second)))
+                throw .relation(.circle(first, second))
             }
         }
         return Decision(ticket, TicketsLinked(ticket: ticket, kind: kind, to: to))

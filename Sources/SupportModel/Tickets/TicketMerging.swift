@@ -25,7 +25,7 @@ package struct MergeTickets: TicketCommand, Codable {
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
         let found = try state.ticket(ticket)
         if let merged = found.mergedInto {
-            guard merged == into else { throw .invalid(.ticket, .ticket(.merged(ticket, merged))) }
+            guard merged == into else { throw .relation(.merged(ticket, merged)) }
             return Decision(into, [])
         }
         let other = try state.liveTicket(into)
@@ -41,24 +41,23 @@ package struct MergeTickets: TicketCommand, Codable {
     ) throws(Refusal) {
         guard ticket != into else { throw .invalid(.into, .ticket(.mergedIntoItself(ticket))) }
         guard found.client == other.client else {
-            throw .invalid(
-                .into,
-                .ticket(.otherClient(ticket, of: found.client, into: into, ofOther: other.client)))
+            throw .relation(
+                .otherClient(ticket, of: found.client, into: into, ofOther: other.client))
         }
         let timer = state.allTimers.first { $0.ticket == ticket }
         if let timer, found.contract != other.contract {
-            throw .invalid(.ticket, .ticket(.runningTimer(ticket, of: timer.by, into: into)))
+            throw .relation(.runningTimer(ticket, of: timer.by, into: into))
         }
         guard !state.waits(ticket, for: into, through: true) else {
-            throw .invalid(.into, .ticket(.circle(ticket, into)))
+            throw .relation(.circle(ticket, into))
         }
         guard !state.waits(into, for: ticket, through: true) else {
-            throw .invalid(.into, .ticket(.circle(into, ticket)))
+            throw .relation(.circle(into, ticket))
         }
         let links = Set(found.links ?? []).union(other.links ?? [])
             .filter { $0.ticket != into && $0.ticket != ticket }
         guard links.count <= Limits.linksMax else {
-            throw .invalid(.into, .ticket(.tooManyLinks(into)))
+            throw .relation(.tooManyLinks(into))
         }
     }
 }
@@ -79,10 +78,11 @@ package struct TicketMerged: DeskEvent {
         let now = state.believed(stamp.at)
         let monitors = source.monitorNames.filter { state.monitors[$0]?.ticket == ticket }
         let assignee = source.assignee.flatMap { state.staff[$0]?.name }
+        let booked = state.work(of: source).booked
         state.giveUp(source, for: into, stamp)
         let raised = level.map { ", level \($0.rawValue) now" } ?? ""
         state.change(into, stamp, remark: "ticket \(ticket) merged into it\(raised)") {
-            $0.absorb(source, assignee: assignee, at: now)
+            $0.absorb(source, assignee: assignee, booked: booked, at: now)
             if let level { $0.level = level }
         }
         for name in monitors where state.monitors[name]?.ticket == nil {
@@ -126,34 +126,52 @@ extension Ticket {
     ///
     /// - Parameters:
     ///   - assignee: who had it; nil for nobody who is still there.
+    ///   - booked: what is booked on it.
     ///   - now: the time of the merge.
     fileprivate mutating func absorb(
-        _ source: Ticket, assignee other: Name<Staff>?, at now: Instant
+        _ source: Ticket, assignee other: Name<Staff>?, booked: Minutes, at now: Instant
     ) {
         if source.state.isLive {
+            if assignee == nil { assignee = other }
+            // What the agency has to do something about does not wait for the client.
+            if state == .open || state == .waiting && source.state.runs {
+                state = assignee == nil ? .open : .active
+            }
             var merged = clock ?? TicketClock()
             merged.absorb(
                 source.clock ?? TicketClock(), from: source.clockStart, own: clockStart)
             merged.align(with: state, at: now)
             clock = merged
-            if assignee == nil, let other {
-                assignee = other
-                if state == .open { state = .active }
-            }
-            if estimate == nil, plannedWeek == nil {
-                (estimate, plannedWeek, plannedParts) =
-                    (source.estimate, source.plannedWeek, source.plannedParts)
-            }
             due = [due, source.due].compactMap(\.self).min()
+            let names = source.monitorNames.filter { !monitorNames.contains($0) }
+            if !names.isEmpty { mergedMonitors = (mergedMonitors ?? []) + names }
         }
+        absorbPlan(of: source, booked: booked)
         entries = (entries + source.entries).sorted()
         remarks = (remarks + source.history).sorted { $0.at < $1.at }
         merged = (merged ?? []) + [source.number] + (source.merged ?? [])
-        let names = source.monitorNames.filter { !monitorNames.contains($0) }
-        if !names.isEmpty { mergedMonitors = (mergedMonitors ?? []) + names }
         for link in source.links ?? [] where link.ticket != number { add(link) }
         links = links?.filter { $0.ticket != source.number }
         if links?.isEmpty ?? false { links = nil }
+    }
+
+    /// Adds up the estimates, so that the work that is left stays what it was (R12): what was booked on
+    /// the other ticket counts as done, and a resolved one has nothing left.
+    private mutating func absorbPlan(of source: Ticket, booked: Minutes) {
+        let theirs = source.state.isLive ? source.estimate : nil
+        guard estimate != nil || theirs != nil else {
+            if plannedWeek == nil, source.contract == contract { plannedWeek = source.plannedWeek }
+            return
+        }
+        let isAlone = estimate == nil && plannedWeek == nil && entries.isEmpty
+        if isAlone, source.contract == contract {
+            (estimate, plannedWeek, plannedParts) =
+                (theirs, source.plannedWeek, source.plannedParts)
+            return
+        }
+        let sum = (estimate ?? .zero) + max(theirs ?? .zero, booked)
+        estimate = estimate == nil ? nil : min(sum, Minutes(Limits.estimateMinutesMax))
+        plannedParts = nil
     }
 
     /// What was asked and what happened since, as parts of another ticket's history.

@@ -41,6 +41,8 @@ package enum TicketRule: Hashable, Sendable {
         Identifier<Ticket>, of: Name<Client>, into: Identifier<Ticket>, ofOther: Name<Client>)
     /// A timer runs on a ticket that is to be merged into one that somebody else pays for.
     case runningTimer(Identifier<Ticket>, of: Principal, into: Identifier<Ticket>)
+    /// The ticket is continued by another one, which is live.
+    case continued(Identifier<Ticket>, by: Identifier<Ticket>)
     /// The ticket has no note at this place of its history.
     case noSuchNote(Identifier<Ticket>, Int)
 }

@@ -32,7 +32,7 @@ package struct SplitTicket: TicketCommand, Codable {
             throw .unknown(.service, service.text)
         }
         for one in [found] where one.links?.count ?? 0 >= Limits.linksMax {
-            throw .invalid(.link, .ticket(.tooManyLinks(one.number)))
+            throw .relation(.tooManyLinks(one.number))
         }
         let places = Set(notes ?? []).sorted()
         for place in places {
@@ -66,8 +66,9 @@ package struct TicketSplit: DeskEvent {
         guard let source = state.tickets[ticket] else { return }
         let places = (notes ?? []).filter { source.remarks.indices.contains($0 - 1) }
         let moved = places.map { source.remarks[$0 - 1] }
-        var clock = moved.isEmpty ? source.clock ?? TicketClock() : TicketClock()
-        clock.begin(at: moved.map(\.at).min() ?? source.clockStart)
+        let start = moved.map(\.at).min() ?? source.clockStart
+        var clock = source.clock ?? TicketClock()
+        if moved.isEmpty { clock.begin(at: start) } else { clock = clock.pauses(since: start) }
         clock.align(with: .open, at: state.believed(stamp.at))
         let remark = "\(LinkKind.continuedBy.words) ticket \(into)"
         state.change(ticket, stamp, remark: remark) {

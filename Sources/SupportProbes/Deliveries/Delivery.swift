@@ -40,9 +40,13 @@ package struct Delivery: Sendable {
         let end = curl.perform()
         guard let fault = end.fault else { return .delivered }
         let words = end.status >= 400 ? "SMTP \(end.status): \(fault)" : fault
-        // A login that is refused is the desk's trouble, not the message's.
-        return (500...599).contains(end.status) && !end.isLogin ? .refused(words) : .failed(words)
+        // A login, an encryption or a client that is refused is the desk's trouble, not the message's.
+        return Self.ofMessage.contains(end.status) && !end.isLogin
+            ? .refused(words) : .failed(words)
     }
+
+    /// The SMTP replies that refuse this message or its recipient for good (RFC 5321, 4.2.3; RFC 7504).
+    private static let ofMessage: Set<Int> = [550, 551, 552, 553, 556]
 
     // MARK: Programs
 
@@ -77,8 +81,8 @@ package struct Delivery: Sendable {
         if let fault = end.fault { return .failed(fault) }
         switch end.status {
         case 200...299: return .delivered
-        case 408, 425, 429: return .failed("HTTP \(end.status)")
-        case 400...499: return .refused("HTTP \(end.status)\(end.answer)")
+        // Others may be a receiver that is being set up or replaced.
+        case 400, 410, 413, 422: return .refused("HTTP \(end.status)\(end.answer)")
         case 300...399:
             return .failed("HTTP \(end.status): it leads elsewhere, and is not followed")
         default: return .failed("HTTP \(end.status)\(end.answer)")

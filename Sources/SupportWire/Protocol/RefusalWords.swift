@@ -49,6 +49,7 @@ extension WireError {
         case .alreadyVoided(let entry, let void, let new): self = .alreadyVoided(entry, void, new)
         case .ticketState(let ticket, let state, let act):
             self = .ticketState(ticket, state, act)
+        case .relation(let rule): self.init("ticket-relation", rule.words)
         case .attachment(let obstacle): self = obstacle.error
         case .rowsRefused(let rows, let refusedCount, let count):
             self = .rowsRefused(rows, refusedCount, of: count)

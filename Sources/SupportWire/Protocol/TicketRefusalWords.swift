@@ -57,6 +57,10 @@ extension TicketRule {
             RefusalText(
                 "there is no note \(place) on ticket \(ticket)",
                 hint: "supportc ticket show \(ticket) numbers them")
+        case .continued(let ticket, let live):
+            RefusalText(
+                "ticket \(ticket) cannot be reopened any more, and ticket \(live) continues it",
+                hint: "work on ticket \(live)")
         case .mergedIntoItself, .merged, .otherClient, .runningTimer: mergeWords
         }
     }

@@ -100,7 +100,10 @@ struct RefusedArgumentTests {
         ("time stop --late", "--late goes with --reason; say why"),
         ("time add 12 1h --late", "--late goes with --reason; say why"),
         ("time list --cycle 1", "--cycle goes with --contract; give both"),
-        ("client set acme", "nothing to change; give --name, --zone, --mail or --no-mail"),
+        (
+            "client set acme",
+            "nothing to change; give --name, --zone, --mail, --no-mail or --language"
+        ),
         (
             "client set acme --mail a --no-mail",
             "--mail and --no-mail do not go together; choose one"

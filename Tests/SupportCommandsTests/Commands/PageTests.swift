@@ -190,7 +190,7 @@ struct PageTests {
 
                 history
                 2026-11-23 18:32Z  alice:1000: opened
-                2026-11-23 18:35Z  olena:1002 noted:
+                2026-11-23 18:35Z  olena:1002 noted, note 2:
                     first
                     second
 

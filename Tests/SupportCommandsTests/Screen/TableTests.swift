@@ -95,7 +95,8 @@ struct TableTests {
     func width(name: String) throws {
         for columns in [40, 60, 80, 100, 120] {
             for line in try Self.shown(name, columns: columns).split(separator: "\n")
-            where line.drop(while: { $0 == " " }).contains("  ") {
+            // A line of a history begins with its time, and is no table.
+            where line.drop(while: { $0 == " " }).contains("  ") && !line.hasPrefix("2026-") {
                 #expect(DisplayWidth.columns(of: String(line)) <= columns, "\(columns): \(line)")
             }
         }

@@ -168,6 +168,6 @@ struct FileProblemTests {
         let long = "\"" + String(repeating: "k", count: 100_000) + "\" = 1\n"
         let problems = try ConfigurationFolder.problems(long)
         #expect(problems.count == 1)
-        #expect(problems.allSatisfy { $0.utf8.count < 300 })
+        #expect(problems.allSatisfy { $0.utf8.count < 400 })
     }
 }

@@ -136,7 +136,10 @@ struct MailTests {
         #expect(try desk.state.ticket(1).state == .resolved)
         #expect(
             try desk.state.ticket(2).remarks.map(\.text)
-                == ["opened by mail; it answers ticket 1, which could not be reopened"])
+                == [
+                    "opened by mail; it answers ticket 1, which could not be reopened",
+                    "continues ticket 1",
+                ])
     }
 
     @Test func aResolvedTicketTakesAMailOnItsLastMoment() throws {

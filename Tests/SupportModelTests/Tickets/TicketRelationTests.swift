@@ -59,10 +59,10 @@ struct TicketRelationTests {
         func refused(_ rule: TicketRule) -> Refusal { .invalid(.link, .ticket(rule)) }
         #expect(
             refusal(LinkTickets(ticket: 3, kind: .blocks, to: 1), on: desk)
-                == refused(.circle(3, 1)))
+                == .relation(.circle(3, 1)))
         #expect(
             refusal(LinkTickets(ticket: 1, kind: .blockedBy, to: 3), on: desk)
-                == refused(.circle(3, 1)))
+                == .relation(.circle(3, 1)))
         #expect(
             refusal(LinkTickets(ticket: 1, kind: .relates, to: 1), on: desk)
                 == refused(.linkedToItself(1)))
@@ -84,7 +84,7 @@ struct TicketRelationTests {
             if place < Limits.linksMax {
                 try desk.perform(link)
             } else {
-                #expect(refusal(link, on: desk) == .invalid(.link, .ticket(.tooManyLinks(1))))
+                #expect(refusal(link, on: desk) == .relation(.tooManyLinks(1)))
             }
         }
     }
@@ -159,6 +159,45 @@ struct TicketRelationTests {
         #expect(try ticket(1, desk).clockStart == ticket(1, desk).openedAt)
     }
 
+    @Test func mergingARunningTicketTakesUpOneThatWaits() throws {
+        var desk = try desk()
+        try desk.perform(WaitForClient(ticket: 1), at: "2026-10-05T10:00:00Z")
+        try desk.perform(MergeTickets(ticket: 2, into: 1), at: "2026-10-05T11:00:00Z")
+        let merged = try ticket(1, desk)
+        #expect(merged.state == .open && merged.clock?.stands == false)
+        #expect(desk.state.queue(at: desk.now).contains { $0.ticket.number == 1 })
+    }
+
+    @Test func theWorkThatIsLeftStaysWhatItWas() throws {
+        var desk = try desk()
+        try desk.perform(PlanTicket(ticket: 1, estimate: "10h"))
+        try desk.perform(PlanTicket(ticket: 2, estimate: "10h"))
+        try desk.perform(AddTime(ticket: 2, worked: "8h"))
+        try desk.perform(MergeTickets(ticket: 2, into: 1))
+        #expect(desk.state.work(of: try ticket(1, desk)).toDo == "12h")
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "s", contract: 1))
+        try desk.perform(PlanTicket(ticket: 5, estimate: "3h"))
+        try desk.perform(ResolveTicket(ticket: 5))
+        try desk.perform(MergeTickets(ticket: 5, into: 1))
+        #expect(desk.state.work(of: try ticket(1, desk)).toDo == "12h")
+    }
+
+    @Test func aResolvedOutageDoesNotBringItsMonitorAlong() throws {
+        var desk = try desk()
+        try desk.perform(
+            AddMonitor(monitor: "shop", client: "acme", check: .memory(MemoryCheck())))
+        for state in [MonitorState.down, .up] {
+            try desk.perform(
+                ChangeMonitorState(monitor: "shop", to: state, detail: "no memory"), by: .desk)
+        }
+        try desk.perform(MergeTickets(ticket: 5, into: 1))
+        #expect(desk.state.monitors["shop"]?.ticket == nil)
+        try desk.perform(
+            ChangeMonitorState(monitor: "shop", to: .down, detail: "again"), by: .desk)
+        #expect(desk.state.monitors["shop"]?.ticket == 6, "an outage opens a ticket of its own")
+    }
+
     @Test func aMergedOutageStaysTheMonitorsTicket() throws {
         var desk = try desk()
         try desk.perform(
@@ -185,8 +224,7 @@ struct TicketRelationTests {
         try desk.perform(StartTimer(ticket: 2))
         #expect(
             refusal(MergeTickets(ticket: 2, into: 3), on: desk)
-                == .invalid(
-                    .ticket, .ticket(.runningTimer(2, of: desk.state.allTimers[0].by, into: 3))))
+                == .relation(.runningTimer(2, of: desk.state.allTimers[0].by, into: 3)))
         try desk.perform(MergeTickets(ticket: 2, into: 1))
         try desk.perform(StopTimer(), at: "2026-10-05T11:00:00Z")
         #expect(desk.state.entries[1]?.ticket == 1 && desk.state.entries[1]?.actual == "1h")
@@ -197,13 +235,13 @@ struct TicketRelationTests {
         func into(_ rule: TicketRule) -> Refusal { .invalid(.into, .ticket(rule)) }
         #expect(
             refusal(MergeTickets(ticket: 4, into: 1), on: desk)
-                == into(.otherClient(4, of: "zoo", into: 1, ofOther: "acme")))
+                == .relation(.otherClient(4, of: "zoo", into: 1, ofOther: "acme")))
         #expect(
             refusal(MergeTickets(ticket: 1, into: 1), on: desk) == into(.mergedIntoItself(1)))
         try desk.perform(MergeTickets(ticket: 2, into: 1))
         #expect(
             refusal(MergeTickets(ticket: 2, into: 3), on: desk)
-                == .invalid(.ticket, .ticket(.merged(2, 1))))
+                == .relation(.merged(2, 1)))
         try desk.perform(ResolveTicket(ticket: 1))
         #expect(
             refusal(MergeTickets(ticket: 3, into: 1), on: desk)
@@ -216,7 +254,7 @@ struct TicketRelationTests {
         try desk.perform(LinkTickets(ticket: 4, kind: .blocks, to: 2))
         #expect(
             refusal(MergeTickets(ticket: 1, into: 2), on: desk)
-                == .invalid(.into, .ticket(.circle(2, 1))))
+                == .relation(.circle(2, 1)))
         try desk.perform(LinkTickets(ticket: 1, kind: .blocks, to: 3))
         try desk.perform(MergeTickets(ticket: 3, into: 1))
         #expect(try ticket(1, desk).links == [TicketLink(kind: .blocks, ticket: 4)])
@@ -268,5 +306,19 @@ struct TicketRelationTests {
         #expect(new.links == [TicketLink(kind: .continues, ticket: 2)])
         #expect(try ticket(2, desk).links == [TicketLink(kind: .continuedBy, ticket: 5)])
         #expect(try ticket(2, desk).state == .resolved)
+        #expect(
+            refusal(ReopenTicket(ticket: 2, reason: "once more"), on: desk)
+                == .relation(.continued(2, by: 5)))
+    }
+
+    @Test func aSplitForgetsNoPause() throws {
+        var desk = try desk()
+        try desk.perform(NoteTicket(ticket: 1, text: "goes"), at: "2026-10-05T10:00:00Z")
+        try desk.perform(WaitForClient(ticket: 1), at: "2026-10-05T11:00:00Z")
+        try desk.perform(ResumeTicket(ticket: 1), at: "2026-10-06T11:00:00Z")
+        try desk.perform(SplitTicket(ticket: 1, subject: "Form", notes: [1]))
+        let clock = try #require(ticket(5, desk).clock)
+        #expect(clock.stops.map(\.from) == ["2026-10-05T11:00:00Z"] && !clock.stands)
+        #expect(clock.respondedAt == nil && clock.start == "2026-10-05T10:00:00Z")
     }
 }

@@ -75,6 +75,9 @@ struct RefusalExample {
             .ticketState(12, .closed, .change), .refused,
             "ticket-state", "ticket 12 is closed, not open, active or waiting"),
         RefusalExample(
+            .relation(.merged(13, 12)), .refused, "ticket-relation",
+            "ticket 13 was merged into ticket 12 before"),
+        RefusalExample(
             .attachment(.fileTooLarge(name: "a.iso", bytes: 11, bytesMax: 10)), .refused,
             "attachment-too-large", "a file may have 10 bytes (10 bytes), and a.iso has 11 bytes"),
         RefusalExample(

@@ -94,6 +94,10 @@ extension Sentence {
             "a timer of emil:1001 runs on ticket 13, and ticket 12 is paid for otherwise",
             hint: "stop the timer first"),
         rule(
+            .continued(12, by: 40),
+            "ticket 12 cannot be reopened any more, and ticket 40 continues it",
+            hint: "work on ticket 40"),
+        rule(
             .noSuchNote(12, 4), "there is no note 4 on ticket 12",
             hint: "supportc ticket show 12 numbers them"),
         plan(
