@@ -93,7 +93,7 @@ struct DeliveryTests {
         "an answer that may pass is a failure, one that stays is a refusal; nothing is followed",
         arguments: [
             (200, true, false), (204, true, false), (301, false, false), (307, false, false),
-            (400, false, true), (404, false, true), (410, false, true), (408, false, false),
+            (400, false, true), (404, false, false), (410, false, true), (408, false, false),
             (429, false, false), (500, false, false), (503, false, false),
         ])
     func statuses(status: Int, isDelivered: Bool, isFinal: Bool) throws {
