@@ -178,11 +178,9 @@ enum HistoryLines {
                 page.line("\(origin): \(remark.text)")
             }
             if let mail = remark.mail { MailLines.show(mail, on: &page) }
-            if remark.note {
-                page.block(remark.text, indent: "    ")
-                if let files = remark.attachments, !files.isEmpty {
-                    page.line("    attached \(SentenceList.text(files.map(\.name)))")
-                }
+            if remark.note { page.block(remark.text, indent: "    ") }
+            if remark.note, let files = remark.attachments, !files.isEmpty {
+                page.line("    attached \(SentenceList.text(files.map(\.name)))")
             }
             if let mail = remark.mail { MailLines.showRest(mail, isFull: isFull, on: &page) }
         }
