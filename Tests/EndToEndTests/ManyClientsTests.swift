@@ -59,20 +59,17 @@ struct ManyClientsTests {
         let answers = GuardedState<[Answered]>([])
         let faults = GuardedState<[String]>([])
         let end = ContinuousClock.now + .seconds(Self.seconds)
-        try withExtendedLifetime(desk) {
-            let socket = desk.socket
-            let threads = try (0..<Self.clientCount).map { place in
-                try WorkerThread(name: "client-\(place)") {
-                    do {
-                        let given = try Self.work(at: socket, place, until: end)
-                        answers.change { $0 += given }
-                    } catch {
-                        faults.change { $0.append("client \(place): \(error)") }
-                    }
+        let socket = desk.socket
+        let threads = try (0..<Self.clientCount).map { place in
+            try WorkerThread(name: "client-\(place)") {
+                let given = Result { try Self.work(at: socket, place, until: end) }
+                answers.change { $0 += (try? given.get()) ?? [] }
+                if case .failure(let error) = given {
+                    faults.change { $0.append("client \(place): \(error)") }
                 }
             }
-            for thread in threads { thread.join() }
         }
+        for thread in threads { thread.join() }
         #expect(faults.withLock { $0 } == [])
         return answers.withLock { $0 }
     }
