@@ -147,23 +147,34 @@ static inline int linux_landlock_enforce(int rules) {
 #define SUPPORTD_ARCHITECTURE AUDIT_ARCH_AARCH64
 #endif
 
-/* Forbids every thread of the process, for good, to make or use sockets, to start or reach other
-   processes, and what else a program that only reads and writes its descriptors has no use for. 0, or
-   -1 where the kernel refuses. */
-static inline int linux_forbid_reaching_out(void) {
 #ifdef SUPPORTD_ARCHITECTURE
 #define WORD(member) \
     BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, member))
 #define REFUSE(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
 #define REFUSE_CALL(number) \
     BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), REFUSE(EPERM)
+/* How every filter begins. Calls of the 32-bit kind have numbers of their own. */
+#define OWN_CALLS_ONLY \
+    WORD(arch), BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SUPPORTD_ARCHITECTURE, 1, 0), REFUSE(EPERM), \
+        WORD(nr), BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1), REFUSE(EPERM)
+
+/* Puts a filter before the system calls of every thread of the process, for good. 0, or -1 where the
+   kernel refuses. */
+static inline int linux_filter_calls(struct sock_filter *steps, unsigned short count) {
+    struct sock_fprog program = {count, steps};
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
+    return (int)syscall(
+        SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+}
+#endif
+
+/* Forbids every thread of the process, for good, to make or use sockets, to start or reach other
+   processes, and what else a program that only reads and writes its descriptors has no use for. 0, or
+   -1 where the kernel refuses. */
+static inline int linux_forbid_reaching_out(void) {
+#ifdef SUPPORTD_ARCHITECTURE
     struct sock_filter steps[] = {
-        WORD(arch),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SUPPORTD_ARCHITECTURE, 1, 0),
-        REFUSE(EPERM),
-        WORD(nr),
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-        REFUSE(EPERM),
+        OWN_CALLS_ONLY,
         REFUSE_CALL(SYS_socket),
         REFUSE_CALL(SYS_socketpair),
         REFUSE_CALL(SYS_connect),
@@ -204,13 +215,7 @@ static inline int linux_forbid_reaching_out(void) {
         REFUSE_CALL(SYS_fchownat),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
-#undef REFUSE_CALL
-#undef REFUSE
-#undef WORD
-    struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
-    return (int)syscall(
-        SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+    return linux_filter_calls(steps, sizeof steps / sizeof *steps);
 #else
     errno = ENOSYS;
     return -1;
@@ -221,19 +226,8 @@ static inline int linux_forbid_reaching_out(void) {
    other processes. 0, or -1 where the kernel refuses. */
 static inline int linux_forbid_local_sockets(void) {
 #ifdef SUPPORTD_ARCHITECTURE
-#define WORD(member) \
-    BPF_STMT(BPF_LD | BPF_W | BPF_ABS, (uint32_t)offsetof(struct seccomp_data, member))
-#define REFUSE(error) BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (error))
-#define REFUSE_CALL(number) \
-    BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (number), 0, 1), REFUSE(EPERM)
     struct sock_filter steps[] = {
-        WORD(arch),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SUPPORTD_ARCHITECTURE, 1, 0),
-        REFUSE(EPERM),
-        WORD(nr),
-        /* Calls of the 32-bit kind have numbers of their own. */
-        BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
-        REFUSE(EPERM),
+        OWN_CALLS_ONLY,
         REFUSE_CALL(SYS_ptrace),
         REFUSE_CALL(SYS_process_vm_readv),
         REFUSE_CALL(SYS_process_vm_writev),
@@ -246,15 +240,16 @@ static inline int linux_forbid_local_sockets(void) {
         REFUSE(EACCES),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     };
-#undef REFUSE_CALL
-#undef REFUSE
-#undef WORD
-    struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1UL, 0UL, 0UL, 0UL) != 0) return -1;
-    return (int)syscall(
-        SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program);
+    return linux_filter_calls(steps, sizeof steps / sizeof *steps);
 #else
     errno = ENOSYS;
     return -1;
 #endif
 }
+
+#ifdef SUPPORTD_ARCHITECTURE
+#undef OWN_CALLS_ONLY
+#undef REFUSE_CALL
+#undef REFUSE
+#undef WORD
+#endif

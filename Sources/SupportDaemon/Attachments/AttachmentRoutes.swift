@@ -61,7 +61,7 @@ enum AttachmentRoutes {
         guard (1...most).contains(length) else {
             throw WireError.badParameters(method, "length: \(length) is not in 1 to \(most)")
         }
-        let ticket = try ledger.state.ticket(ledger.state.survivor(of: request.ticket))
+        let ticket = try ledger.state.meantTicket(request.ticket)
         let file = try ticket.attachments(named: request.attachment)[0]
         let store = ledger.attachments
         return { try part(of: file, ticket.number, store, offset, length) }

@@ -10,7 +10,7 @@ struct InheritedSockets: Hashable, Sendable {
     private(set) var reading: CInt?
 
     /// What the units call each of them: by `FileDescriptorName=`, or else the unit's own name.
-    private static let names: [String: WritableKeyPath<InheritedSockets, CInt?> & Sendable] = [
+    private static let names: [String: any WritableKeyPath<InheritedSockets, CInt?> & Sendable] = [
         "control": \.control, "supportd.socket": \.control,
         "reading": \.reading, "supportd-reading.socket": \.reading,
     ]

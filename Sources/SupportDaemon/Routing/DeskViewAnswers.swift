@@ -69,7 +69,7 @@ extension DeskView {
 
     /// Today where a ticket's work is booked: in the zone of its contract, or else of its client.
     func today(ofTicket number: Identifier<Ticket>) throws -> CivilDate {
-        let name = try state.zone(of: try state.ticket(state.survivor(of: number)))
+        let name = try state.zone(of: try state.meantTicket(number))
         return try zone(name).date(at: state.believed(now))
     }
 

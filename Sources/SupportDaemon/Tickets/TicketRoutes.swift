@@ -27,7 +27,7 @@ enum TicketRoutes {
     }
 
     private static func show(_ request: TicketShow, _ desk: DeskView) throws -> TicketShow.Reply {
-        let ticket = try desk.state.ticket(desk.state.survivor(of: request.ticket))
+        let ticket = try desk.state.meantTicket(request.ticket)
         let links = (ticket.links ?? []).compactMap { LinkView($0, in: desk.state) }
         return TicketShow.Reply(
             ticket, deadlines: desk.deadlines(of: ticket), links: links.isEmpty ? nil : links,
@@ -38,7 +38,7 @@ enum TicketRoutes {
     private static func explain(
         _ request: TicketExplain, _ desk: DeskView
     ) throws -> TicketExplain.Reply {
-        let ticket = try desk.state.ticket(desk.state.survivor(of: request.ticket))
+        let ticket = try desk.state.meantTicket(request.ticket)
         return TicketExplain.Reply(
             ticket: TicketView(ticket), deadlines: desk.deadlines(of: ticket) ?? [],
             lines: desk.state.explainDeadlines(of: ticket, at: desk.now),

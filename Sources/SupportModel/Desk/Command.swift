@@ -8,6 +8,8 @@ package protocol Command<Made>: Sendable {
     func version(in state: State) -> UInt64?
     /// The same command of the tickets that those which it names were merged into.
     func following(_ state: State) -> Self
+    /// Whether notices tell what it changes.
+    static var isTold: Bool { get }
 }
 
 extension Command {
@@ -16,6 +18,9 @@ extension Command {
 
     /// Itself by default, as for a command that names no ticket.
     package func following(_ state: State) -> Self { self }
+
+    /// True by default.
+    package static var isTold: Bool { true }
 }
 
 /// A command that can take long to decide, and is decided on a copy of the state while others change
@@ -31,6 +36,10 @@ package protocol LongCommand: Command {
 }
 
 extension LongCommand {
+    /// False: it tells what happened long ago or elsewhere, and its decision may be derived for a later
+    /// state, in which other notices wait.
+    package static var isTold: Bool { false }
+
     /// Nil: the decision depends on the whole state, unless a command implements this itself.
     package func rebase(
         _ decision: Decision<Made>, from base: State, onto state: State

@@ -126,3 +126,17 @@ package struct SortedByKey<Key: Hashable & Sendable, Element: Comparable & Senda
         elementOfKey[key] = element
     }
 }
+
+extension SortedRuns: Equatable {
+    /// Whether they hold the same things, however these are distributed over runs.
+    package static func == (left: Self, right: Self) -> Bool {
+        left.count == right.count && left.elements.elementsEqual(right.elements)
+    }
+}
+
+extension SortedByKey: Equatable {
+    /// Whether they hold the same things.
+    package static func == (left: Self, right: Self) -> Bool {
+        left.elements.elementsEqual(right.elements)
+    }
+}

@@ -91,9 +91,7 @@ package struct State: Sendable {
             try expect(version: wanted, of: command, in: context)
         }
         var decision = try command.decide(self, context)
-        if !(command is any LongCommand) {
-            decision.events += notices(for: decision.events, context)
-        }
+        if Asked.isTold { decision.events += notices(for: decision.events, context) }
         return decision
     }
 

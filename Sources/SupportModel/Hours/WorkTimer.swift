@@ -38,7 +38,7 @@ extension State {
 }
 
 /// Starts the caller's timer on a ticket.
-package struct StartTimer: Command, Codable {
+package struct StartTimer: CommandOnTicket, Codable {
     /// The ticket to work on; refused once closed.
     package var ticket: Identifier<Ticket>
     /// The kind of work; nil: the ticket's.
@@ -50,11 +50,6 @@ package struct StartTimer: Command, Codable {
         ticket: Identifier<Ticket>, service: Name<Service>? = nil, note: String? = nil
     ) {
         (self.ticket, self.service, self.note) = (ticket, service, note)
-    }
-
-    /// The same of the ticket that this one was merged into.
-    package func following(_ state: State) -> StartTimer {
-        StartTimer(ticket: state.survivor(of: ticket), service: service, note: note)
     }
 
     /// One `TimerStarted`; refused while the caller has a running timer, and where the work could

@@ -25,7 +25,7 @@ struct MailFiling {
                     subject: BoundedText.isBlank(mail.subject) ? "(no subject)" : mail.subject,
                     body: mail.text, source: .mail, monitor: nil)))
         received(number, text: nil, staff: nil, follows: follows)
-        if let follows, state.tickets[follows]?.links?.count ?? 0 < Limits.linksMax {
+        if let follows, state.tickets[follows]?.isLinkable ?? false {
             events.append(
                 Event(TicketsLinked(ticket: number, kind: .continues, to: follows)))
         }

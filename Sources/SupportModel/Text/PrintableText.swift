@@ -19,8 +19,10 @@ package enum PrintableText {
     /// The text as one line of at most so many bytes, with a space for each character that cannot
     /// be shown. If it is cut, which is done between two characters, the mark is appended.
     package static func line(_ text: String, bytesMax: Int, mark: String = "...") -> String {
-        if isPlain(text), text.utf8.count <= bytesMax { return text }
-        let line = String(text.unicodeScalars.map { isPrintable($0) ? Character($0) : " " })
+        if text.utf8.count <= bytesMax, isPlain(text) { return text }
+        // Each scalar takes a byte or more: those after so many are cut off anyway.
+        let first = text.unicodeScalars.prefix(bytesMax + 1)
+        let line = String(first.map { isPrintable($0) ? Character($0) : " " })
         guard line.utf8.count > bytesMax else { return line }
         var kept = ""
         var room = bytesMax - mark.utf8.count

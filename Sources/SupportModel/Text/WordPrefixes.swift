@@ -14,12 +14,16 @@ package struct WordPrefixes: Sendable {
 
     /// Whether each of the words begins a word of one of the texts.
     package func match(_ texts: some Sequence<String>) -> Bool {
+        missing(words, in: texts).isEmpty
+    }
+
+    /// The words of some that begin no word of the texts, of which no more are read than are needed.
+    private func missing(_ words: [String], in texts: some Sequence<String>) -> [String] {
         var left = words
-        for text in texts {
+        for text in texts where !left.isEmpty {
             left.removeAll { begins(with: $0, in: text) }
-            if left.isEmpty { return true }
         }
-        return false
+        return left
     }
 
     private func begins(with word: String, in text: String) -> Bool {
@@ -61,8 +65,7 @@ extension UInt8 {
 extension WordPrefixes {
     /// Whether each of the words begins a word of a ticket's subject, body or notes.
     package func match(_ ticket: Ticket) -> Bool {
-        match([ticket.subject, ticket.body])
-            || match(
-                [ticket.subject, ticket.body] + ticket.remarks.lazy.filter(\.isNote).map(\.text))
+        let left = missing(words, in: [ticket.subject, ticket.body])
+        return missing(left, in: ticket.remarks.lazy.filter(\.isNote).map(\.text)).isEmpty
     }
 }

@@ -5,7 +5,7 @@ package typealias TicketNumbers = SortedRuns<Identifier<Ticket>>
 
 /// The tickets that are not resolved, by what lists ask for: a list costs what it answers, and not
 /// what there is.
-package struct LiveTickets: Sendable {
+package struct LiveTickets: Equatable, Sendable {
     /// All of them.
     package private(set) var all = TicketNumbers()
     private var byLevel = Level.allCases.map { _ in TicketNumbers() }
@@ -103,28 +103,5 @@ extension TreeDictionary where Value == TicketNumbers {
         var numbers = removeValue(forKey: key) ?? TicketNumbers()
         body(&numbers)
         if numbers.count > 0 { self[key] = numbers }
-    }
-}
-
-extension LiveTickets: Equatable {
-    /// Whether the same tickets are found by the same things.
-    package static func == (left: LiveTickets, right: LiveTickets) -> Bool {
-        left.all == right.all && left.byLevel == right.byLevel && left.byClient == right.byClient
-            && left.byContract == right.byContract && left.byAssignee == right.byAssignee
-            && left.planned == right.planned && left.due == right.due
-    }
-}
-
-extension SortedRuns: Equatable {
-    /// Whether they hold the same things, however these are distributed over runs.
-    package static func == (left: Self, right: Self) -> Bool {
-        left.count == right.count && left.elements.elementsEqual(right.elements)
-    }
-}
-
-extension SortedByKey: Equatable {
-    /// Whether they hold the same things.
-    package static func == (left: Self, right: Self) -> Bool {
-        left.elements.elementsEqual(right.elements)
     }
 }

@@ -1,10 +1,13 @@
-/// A command that changes a ticket, which its answer shows.
-package protocol TicketCommand: Command where Made == Identifier<Ticket> {
-    /// The ticket that it changes.
+/// A command that names one ticket.
+package protocol CommandOnTicket: Command {
+    /// The ticket that it is about.
     var ticket: Identifier<Ticket> { get set }
 }
 
-extension TicketCommand {
+/// A command that changes a ticket, which its answer shows.
+package protocol TicketCommand: CommandOnTicket where Made == Identifier<Ticket> {}
+
+extension CommandOnTicket {
     /// The same of the ticket that this one was merged into, where it was.
     package func following(_ state: State) -> Self {
         let survivor = state.survivor(of: ticket)
@@ -13,7 +16,9 @@ extension TicketCommand {
         command.ticket = survivor
         return command
     }
+}
 
+extension TicketCommand {
     /// The version of what is changed; nil where the desk has no such thing.
     package func version(in state: State) -> UInt64? { state.tickets[ticket]?.version }
 }
@@ -233,9 +238,7 @@ package struct ReopenTicket: TicketCommand, Codable {
         if let live = state.liveContinuation(of: found) {
             throw .relation(.continued(ticket, by: live))
         }
-        guard found.links?.count ?? 0 < Limits.linksMax else {
-            throw .relation(.tooManyLinks(ticket))
-        }
+        try found.expectLinkable()
         let now = state.believed(context.now)
         let isActive = found.contract.flatMap { state.contracts[$0] }?.standing(at: now) == .active
         let open = OpenTicket(

@@ -96,9 +96,8 @@ package struct LinkTickets: TicketCommand, Codable {
                 ticket, isThere ? [Event(TicketsUnlinked(ticket: ticket, kind: kind, to: to))] : [])
         }
         guard !isThere else { return Decision(ticket, []) }
-        for one in [found, other] where one.links?.count ?? 0 >= Limits.linksMax {
-            throw .relation(.tooManyLinks(one.number))
-        }
+        try found.expectLinkable()
+        try other.expectLinkable()
         if kind == .blocks || kind == .blockedBy {
             let (first, second) = kind == .blocks ? (ticket, to) : (to, ticket)
             guard !state.waits(first, for: second) else {
@@ -152,6 +151,14 @@ package struct TicketsUnlinked: DeskEvent {
 }
 
 extension Ticket {
+    /// Whether it can have one more relation.
+    var isLinkable: Bool { links?.count ?? 0 < Limits.linksMax }
+
+    /// Refuses one more relation where it has `Limits.linksMax`.
+    func expectLinkable() throws(Refusal) {
+        guard isLinkable else { throw .relation(.tooManyLinks(number)) }
+    }
+
     /// Adds a relation; one that is there changes nothing.
     mutating func add(_ link: TicketLink) {
         let others = (links ?? []).filter { $0 != link }

@@ -76,7 +76,6 @@ package struct TicketMerged: DeskEvent {
     package func apply(to state: inout State, _ stamp: Stamp) {
         guard let source = state.tickets[ticket], state.tickets[into] != nil else { return }
         let now = state.believed(stamp.at)
-        let monitors = source.monitorNames.filter { state.monitors[$0]?.ticket == ticket }
         let assignee = source.assignee.flatMap { state.staff[$0]?.name }
         let booked = state.work(of: source).booked
         state.giveUp(source, for: into, stamp)
@@ -84,9 +83,6 @@ package struct TicketMerged: DeskEvent {
         state.change(into, stamp, remark: "ticket \(ticket) merged into it\(raised)") {
             $0.absorb(source, assignee: assignee, booked: booked, at: now)
             if let level { $0.level = level }
-        }
-        for name in monitors where state.monitors[name]?.ticket == nil {
-            state.monitors[name]?.ticket = into
         }
         for (whose, timer) in state.timers where timer.ticket == ticket {
             state.timers[whose]?.ticket = into
@@ -105,6 +101,11 @@ extension State {
     /// The ticket that a number means: the one that it was merged into, or itself.
     package func survivor(of number: Identifier<Ticket>) -> Identifier<Ticket> {
         tickets[number]?.mergedInto ?? number
+    }
+
+    /// The ticket that a number means, refused where there is none.
+    package func meantTicket(_ number: Identifier<Ticket>) throws(Refusal) -> Ticket {
+        try ticket(survivor(of: number))
     }
 
     /// Closes a ticket whose content goes to another one.

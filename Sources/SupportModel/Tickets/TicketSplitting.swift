@@ -31,9 +31,7 @@ package struct SplitTicket: TicketCommand, Codable {
         if let service, context.catalogue.service(service) == nil {
             throw .unknown(.service, service.text)
         }
-        for one in [found] where one.links?.count ?? 0 >= Limits.linksMax {
-            throw .relation(.tooManyLinks(one.number))
-        }
+        try found.expectLinkable()
         let places = Set(notes ?? []).sorted()
         for place in places {
             guard found.remarks.indices.contains(place - 1), found.remarks[place - 1].isNote else {

@@ -3,13 +3,9 @@ import SupportLink
 
 /// A libcurl handle for one delivery, used by one thread.
 final class DeliveryHandle {
-    private let easy: UnsafeMutableRawPointer
-    private let words: UnsafeMutablePointer<CChar>
-    private var list: UnsafeMutablePointer<curl_slist>?
+    private let easy: EasyHandle
     /// What is sent, and how much of it is.
     private var (message, sent): ([UInt8], Int) = ([], 0)
-    /// The beginning of the answer.
-    private var answer: [UInt8] = []
 
     /// How a transfer ended.
     struct End {
@@ -27,22 +23,12 @@ final class DeliveryHandle {
     ///
     /// - Parameter milliseconds: how long the delivery may take.
     init?(milliseconds: Int) {
-        guard let easy = curl_easy_init() else { return nil }
-        self.easy = easy
-        words = .allocate(capacity: Int(CURL_ERROR_SIZE))
-        words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        guard support_set_pointer(easy, CURLOPT_ERRORBUFFER, words) == CURLE_OK,
-            long(CURLOPT_NOSIGNAL, 1), long(CURLOPT_TIMEOUT_MS, milliseconds),
-            long(CURLOPT_FOLLOWLOCATION, 0), long(CURLOPT_NETRC, 0), text(CURLOPT_PROXY, ""),
-            support_on_body(easy, takeAnswer, context) == CURLE_OK
+        guard
+            let easy = EasyHandle(
+                milliseconds: milliseconds, bodyBytesMax: ProbeLimits.deliveryOutputBytesMax),
+            easy.set(CURLOPT_FOLLOWLOCATION, 0)
         else { return nil }
-    }
-
-    deinit {
-        curl_easy_cleanup(easy)
-        curl_slist_free_all(list)
-        words.deallocate()
+        self.easy = easy
     }
 
     /// Sets a mail.
@@ -50,35 +36,33 @@ final class DeliveryHandle {
         message = Array(mail.message.utf8)
         let context = Unmanaged.passUnretained(self).toOpaque()
         let security = mail.mustEncrypt ? CURLUSESSL_ALL : CURLUSESSL_NONE
-        guard add("<\(mail.to)>"), text(CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
-            text(CURLOPT_URL, "\(mail.server)/\(mail.greeting)"),
-            text(CURLOPT_MAIL_FROM, "<\(mail.from)>"),
-            support_set_pointer(easy, CURLOPT_MAIL_RCPT, list) == CURLE_OK,
-            long(CURLOPT_USE_SSL, Int(security.rawValue)), long(CURLOPT_UPLOAD, 1),
-            support_on_upload(easy, giveMessage, context) == CURLE_OK
+        guard easy.add("<\(mail.to)>"), easy.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps"),
+            easy.set(CURLOPT_URL, "\(mail.server)/\(mail.greeting)"),
+            easy.set(CURLOPT_MAIL_FROM, "<\(mail.from)>"),
+            easy.set(CURLOPT_MAIL_RCPT, easy.lines),
+            easy.set(CURLOPT_USE_SSL, Int(security.rawValue)), easy.set(CURLOPT_UPLOAD, 1),
+            support_on_upload(easy.pointer, giveMessage, context) == CURLE_OK
         else { return false }
         guard let user = mail.user, let password else { return true }
-        return text(CURLOPT_USERNAME, user) && text(CURLOPT_PASSWORD, password)
+        return easy.set(CURLOPT_USERNAME, user) && easy.set(CURLOPT_PASSWORD, password)
     }
 
     /// Sets a post.
     func prepare(_ post: WebhookDelivery) -> Bool {
-        guard post.headers.allSatisfy(add), add("Content-Type: application/json"), add("Expect:"),
-            text(CURLOPT_PROTOCOLS_STR, "http,https"), text(CURLOPT_URL, post.url),
-            long(CURLOPT_POSTFIELDSIZE, post.body.utf8.count)
+        guard post.headers.allSatisfy(easy.add), easy.add("Content-Type: application/json"),
+            easy.add("Expect:"),
+            easy.set(CURLOPT_PROTOCOLS_STR, "http,https"), easy.set(CURLOPT_URL, post.url),
+            easy.set(CURLOPT_POSTFIELDSIZE, post.body.utf8.count)
         else { return false }
-        return support_set_pointer(easy, CURLOPT_HTTPHEADER, list) == CURLE_OK
-            && text(CURLOPT_COPYPOSTFIELDS, post.body)
+        return easy.set(CURLOPT_HTTPHEADER, easy.lines)
+            && easy.set(CURLOPT_COPYPOSTFIELDS, post.body)
     }
 
     /// Runs the transfer to its end.
     func perform() -> End {
-        let code = curl_easy_perform(easy)
-        var status = 0
-        _ = support_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
-        let own = String(cString: words)
-        let why = own.isEmpty ? String(cString: curl_easy_strerror(code)) : own
-        let line = String(decoding: answer.prefix(200), as: UTF8.self)
+        let (code, status, words) = easy.perform()
+        let why = words.isEmpty ? String(cString: curl_easy_strerror(code)) : words
+        let line = String(decoding: easy.body.prefix(200), as: UTF8.self)
             .split(whereSeparator: \.isNewline).joined(separator: " ")
         return End(
             status: status, fault: code == CURLE_OK ? nil : why,
@@ -93,35 +77,6 @@ final class DeliveryHandle {
         sent += part.count
         return part.count
     }
-
-    /// Keeps the beginning of the answer.
-    fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
-        answer += bytes.prefix(max(0, ProbeLimits.deliveryOutputBytesMax - answer.count))
-    }
-
-    private func add(_ line: String) -> Bool {
-        guard let longer = curl_slist_append(list, line) else { return false }
-        list = longer
-        return true
-    }
-
-    private func long(_ option: CURLoption, _ value: Int) -> Bool {
-        support_set_long(easy, option, value) == CURLE_OK
-    }
-
-    private func text(_ option: CURLoption, _ value: String) -> Bool {
-        support_set_text(easy, option, value) == CURLE_OK
-    }
-}
-
-private func takeAnswer(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let context else { return 0 }
-    Unmanaged<DeliveryHandle>.fromOpaque(context).takeUnretainedValue()
-        .take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
 }
 
 private func giveMessage(

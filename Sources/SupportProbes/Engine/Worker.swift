@@ -72,9 +72,9 @@ package final class Worker {
         (self.settings, self.monitorsMax, self.log) = (settings, monitorsMax, log)
         engine = try ProbeEngine(release: settings.release)
         logins = try LoginAttempts()
-        engine.watch(logins.wakeUp.descriptor, reading: true, writing: false)
+        engine.watch(logins.work.wakeUp.descriptor, reading: true, writing: false)
         deliveries = try Deliveries(key: logins.key)
-        engine.watch(deliveries.wakeUp.descriptor, reading: true, writing: false)
+        engine.watch(deliveries.work.wakeUp.descriptor, reading: true, writing: false)
         schedule = ProbeSchedule(inFlightMax: inFlightMax)
     }
 
@@ -152,8 +152,8 @@ package final class Worker {
 
     private func leave(_ desk: DeskLink) {
         engine.forget(desk.descriptor)
-        logins.deskLeft()
-        deliveries.deskLeft()
+        logins.work.deskLeft()
+        deliveries.work.deskLeft()
         self.desk = nil
         connectAt = BootClock.milliseconds + Int64.random(in: 750...1250)
         schedule.withdrawAll().forEach(engine.cancel)
@@ -169,8 +169,8 @@ package final class Worker {
             seen.append(end.observation(wasPaused: known.wasPaused))
         }
         if !seen.isEmpty { desk?.send(.observed(seen)) }
-        for report in logins.takeEnded() { desk?.send(.loggedIn(report)) }
-        for report in deliveries.takeEnded() { desk?.send(.delivered(report)) }
+        for report in logins.work.takeEnded() { desk?.send(.loggedIn(report)) }
+        for report in deliveries.work.takeEnded() { desk?.send(.delivered(report)) }
         sendAlive(now)
     }
 

@@ -3,10 +3,7 @@ import SupportModel
 
 /// A libcurl handle for one attempt to log in, used by one thread.
 final class LoginHandle {
-    private let easy: UnsafeMutableRawPointer
-    private let words: UnsafeMutablePointer<CChar>
-    /// The beginning of the last answer's body.
-    private var body: [UInt8] = []
+    private let easy: EasyHandle
 
     // libcurl's macros for these have casts, which Swift does not import.
     private static let (basic, publicKey, password, prompts) = (1 << 0, 1 << 0, 1 << 1, 1 << 3)
@@ -25,94 +22,62 @@ final class LoginHandle {
 
     /// A handle for a target; nil when libcurl has no memory for one or does not know an option.
     init?(_ target: LoginTarget) {
-        guard let easy = curl_easy_init() else { return nil }
+        guard
+            let easy = EasyHandle(
+                milliseconds: ProbeLimits.loginMillisecondsMax,
+                bodyBytesMax: ProbeLimits.bodyBytesMax)
+        else { return nil }
         self.easy = easy
-        words = .allocate(capacity: Int(CURL_ERROR_SIZE))
-        words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
         guard set(target) else { return nil }
-    }
-
-    deinit {
-        curl_easy_cleanup(easy)
-        words.deallocate()
     }
 
     private func set(_ target: LoginTarget) -> Bool {
         let allowed = target.kind == .admin ? "http,https" : "ftp,ftps,sftp"
-        let context = Unmanaged.passUnretained(self).toOpaque()
-        return support_set_text(easy, CURLOPT_URL, target.url) == CURLE_OK
-            && support_set_text(easy, CURLOPT_PROTOCOLS_STR, allowed) == CURLE_OK
-            && support_set_pointer(easy, CURLOPT_ERRORBUFFER, words) == CURLE_OK
-            && long(CURLOPT_NOSIGNAL, 1) && long(CURLOPT_NOBODY, target.kind == .admin ? 0 : 1)
-            && long(CURLOPT_TIMEOUT_MS, ProbeLimits.loginMillisecondsMax)
-            && long(CURLOPT_FOLLOWLOCATION, 1) && long(CURLOPT_MAXREDIRS, 5)
-            && support_set_text(easy, CURLOPT_REDIR_PROTOCOLS_STR, "http,https") == CURLE_OK
-            && support_set_text(easy, CURLOPT_COOKIEFILE, "") == CURLE_OK
-            && long(CURLOPT_NETRC, 0)
-            && long(CURLOPT_USE_SSL, Int(CURLUSESSL_TRY.rawValue))
-            && support_set_text(easy, CURLOPT_PROXY, "") == CURLE_OK
-            && support_on_body(easy, takeBody, context) == CURLE_OK
+        return easy.set(CURLOPT_URL, target.url) && easy.set(CURLOPT_PROTOCOLS_STR, allowed)
+            && easy.set(CURLOPT_NOBODY, target.kind == .admin ? 0 : 1)
+            && easy.set(CURLOPT_FOLLOWLOCATION, 1) && easy.set(CURLOPT_MAXREDIRS, 5)
+            && easy.set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+            && easy.set(CURLOPT_COOKIEFILE, "")
+            && easy.set(CURLOPT_USE_SSL, Int(CURLUSESSL_TRY.rawValue))
     }
 
     /// Sets what to log in with; libcurl keeps a copy until the handle ends.
     func set(user: String, password: String) -> Bool {
-        support_set_text(easy, CURLOPT_USERNAME, user) == CURLE_OK
-            && support_set_text(easy, CURLOPT_PASSWORD, password) == CURLE_OK
-            && long(CURLOPT_HTTPAUTH, Self.basic)
+        easy.set(CURLOPT_USERNAME, user)
+            && easy.set(CURLOPT_PASSWORD, password)
+            && easy.set(CURLOPT_HTTPAUTH, Self.basic)
     }
 
     /// Sends a form from now on, with the cookies that its page has set.
     func set(form: String, to url: String) -> Bool {
-        support_set_text(easy, CURLOPT_URL, url) == CURLE_OK
-            && support_set_text(easy, CURLOPT_COPYPOSTFIELDS, form) == CURLE_OK
+        easy.set(CURLOPT_URL, url)
+            && easy.set(CURLOPT_COPYPOSTFIELDS, form)
     }
 
     /// Has ssh offer the password, also where it is asked for by prompts, and nothing else.
     func allowPasswordOnly() -> Bool {
-        long(CURLOPT_SSH_AUTH_TYPES, Self.password | Self.prompts)
+        easy.set(CURLOPT_SSH_AUTH_TYPES, Self.password | Self.prompts)
     }
 
     /// Has ssh offer the private key in a file and nothing else.
     func allowKeyOnly(_ path: String) -> Bool {
-        long(CURLOPT_SSH_AUTH_TYPES, Self.publicKey)
-            && support_set_text(easy, CURLOPT_SSH_PRIVATE_KEYFILE, path) == CURLE_OK
+        easy.set(CURLOPT_SSH_AUTH_TYPES, Self.publicKey)
+            && easy.set(CURLOPT_SSH_PRIVATE_KEYFILE, path)
     }
 
     /// Runs the transfer to its end.
     func perform() -> End {
-        words.pointee = 0
-        body = []
-        let code = curl_easy_perform(easy)
-        var (status, connected) = (0, curl_off_t(0))
-        _ = support_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
-        _ = support_get_time(easy, CURLINFO_CONNECT_TIME_T, &connected)
+        let (code, status, words) = easy.perform()
+        var connected = curl_off_t(0)
+        _ = support_get_time(easy.pointer, CURLINFO_CONNECT_TIME_T, &connected)
         var url: UnsafeMutableRawPointer?
-        _ = support_get_pointer(easy, CURLINFO_EFFECTIVE_URL, &url)
+        _ = support_get_pointer(easy.pointer, CURLINFO_EFFECTIVE_URL, &url)
         return End(
             status: status,
-            fault: LoginFault.result(of: code, String(cString: words), hasConnected: connected > 0),
+            fault: LoginFault.result(of: code, words, hasConnected: connected > 0),
             url: url.map { String(cString: $0.assumingMemoryBound(to: CChar.self)) } ?? "",
-            body: body)
+            body: easy.body)
     }
-
-    /// Keeps as much of a part of the body as is looked at.
-    fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
-        body += bytes.prefix(max(0, ProbeLimits.bodyBytesMax - body.count))
-    }
-
-    private func long(_ option: CURLoption, _ value: Int) -> Bool {
-        support_set_long(easy, option, value) == CURLE_OK
-    }
-}
-
-private func takeBody(
-    _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    guard let context else { return 0 }
-    Unmanaged<LoginHandle>.fromOpaque(context).takeUnretainedValue()
-        .take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
 }
 
 /// What libcurl's codes say of an attempt to log in.

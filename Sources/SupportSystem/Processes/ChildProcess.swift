@@ -71,11 +71,8 @@ private final class State: Sendable {
         var end = siginfo_t()
         while waitid(P_PID, id_t(process), &end, Int32(WEXITED | WNOWAIT)) < 0 && errno == EINTR {}
         return isReaped.withLock { isReaped in
-            var status: Int32 = 0
-            while waitpid(process, &status, 0) < 0 && errno == EINTR {}
             isReaped = true
-            let signal = status & 0x7F
-            return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
+            return ProcessEnd(awaiting: process)
         }
     }
 }
@@ -86,6 +83,17 @@ struct ProgramStreams {
     var input: CInt?
     /// Its standard output and error; nil: those of this process.
     var output: CInt?
+    /// Whether its standard error is that of this process all the same.
+    var keepsErrors = false
+}
+
+/// Makes a pipe of which no started program inherits an end unless it is given it.
+func makePipe(for subject: String) throws(SystemFault) -> (reading: CInt, writing: CInt) {
+    var ends: [CInt] = [-1, -1]
+    _ = try systemCall("make a pipe for", subject) { pipe(&ends) }
+    // A program that another thread starts in between closes what it inherits.
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
 }
 
 /// Starts a program and returns its process number.
@@ -129,7 +137,8 @@ private func prepare(
     }
     // Duplicated onto itself, which clears its close-on-exec flag.
     for number: CInt in [1, 2] {
-        let source = streams.output ?? number
+        let isOwn = number == 2 && streams.keepsErrors
+        let source = isOwn ? number : streams.output ?? number
         try checkAnswer(
             posix_spawn_file_actions_adddup2(&actions, source, number), doing, program)
     }
@@ -168,6 +177,14 @@ package enum ProcessEnd: Hashable, Sendable {
     case exited(status: Int32)
     /// A signal ended it.
     case killed(signal: Int32)
+
+    /// Waits until a child has ended, and reaps it.
+    init(awaiting process: Int32) {
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+        let signal = status & 0x7F
+        self = signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
+    }
 }
 
 extension ProcessEnd: CustomStringConvertible {

@@ -1,4 +1,3 @@
-import CLinux
 import Glibc
 
 /// Runs a program as a filter: bytes in, bytes out, within a time.
@@ -21,75 +20,21 @@ package enum FilterProcess {
         program: String, arguments: [String], input: [UInt8], outputBytesMax: Int, within: Duration
     ) throws(SystemFault) -> Result {
         let deadline = Deadline(after: within)
-        let input = try pipe(of: program, input)
-        let output = try outputPipe(of: program)
-        let process = try start(program, arguments, input: input.reading, output: output.writing)
+        let (given, taken) = (try makePipe(for: program), try makePipe(for: program))
+        for end in [given.writing, taken.reading] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
+        let process = try spawn(
+            program, arguments, ["LC_ALL": "C.UTF-8"],
+            ProgramStreams(input: given.reading, output: taken.writing, keepsErrors: true))
         var pump = Pump(
-            input: input.writing, bytes: input.bytes, output: output.reading,
+            input: given.writing, bytes: input, output: taken.reading,
             outputBytesMax: outputBytesMax)
-        close(input.reading)
-        close(output.writing)
+        close(given.reading)
+        close(taken.writing)
         let isWhole = pump.run(until: deadline)
         if !isWhole { kill(process, SIGKILL) }
         pump.closeAll()
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        guard isWhole else { return Result(end: nil, output: pump.received) }
-        let signal = status & 0x7F
-        let end: ProcessEnd =
-            signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
-        return Result(end: end, output: pump.received)
-    }
-
-    private static func ends(of program: String) throws(SystemFault) -> (Int32, Int32) {
-        var ends: [Int32] = [-1, -1]
-        _ = try systemCall("make a pipe to", program) { Glibc.pipe(&ends) }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        return (ends[0], ends[1])
-    }
-
-    private static func pipe(
-        of program: String, _ bytes: [UInt8]
-    ) throws(SystemFault) -> (reading: Int32, writing: Int32, bytes: [UInt8]) {
-        let (reading, writing) = try ends(of: program)
-        _ = fcntl(writing, F_SETFL, O_NONBLOCK)
-        return (reading, writing, bytes)
-    }
-
-    private static func outputPipe(
-        of program: String
-    ) throws(SystemFault) -> (reading: Int32, writing: Int32) {
-        let (reading, writing) = try ends(of: program)
-        _ = fcntl(reading, F_SETFL, O_NONBLOCK)
-        return (reading, writing)
-    }
-
-    private static func start(
-        _ program: String, _ arguments: [String], input: Int32, output: Int32
-    ) throws(SystemFault) -> Int32 {
-        let doing = "prepare to start"
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        try checkAnswer(posix_spawn_file_actions_adddup2(&actions, input, 0), doing, program)
-        try checkAnswer(posix_spawn_file_actions_adddup2(&actions, output, 1), doing, program)
-        try checkAnswer(posix_spawn_file_actions_addclosefrom_np(&actions, 3), doing, program)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var all = sigset_t()
-        sigfillset(&all)
-        try checkAnswer(posix_spawnattr_setsigdefault(&attributes, &all), doing, program)
-        try checkAnswer(
-            posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF)), doing, program)
-        var process: Int32 = 0
-        let answer = withStringVector([program] + arguments) { words in
-            withStringVector(["LC_ALL=C.UTF-8"]) { variables in
-                posix_spawn(&process, program, &actions, &attributes, words, variables)
-            }
-        }
-        try checkAnswer(answer, "start", program)
-        return process
+        let end = ProcessEnd(awaiting: process)
+        return Result(end: isWhole ? end : nil, output: pump.received)
     }
 }
 

@@ -39,13 +39,13 @@ package struct ProgramRun: Hashable, Sendable {
             if hasEnded(process) {
                 pipe.read(into: &output, bytesMax: outputBytesMax, waitingMilliseconds: 0)
                 kill(-process, SIGKILL)
-                end = reap(process)
+                end = ProcessEnd(awaiting: process)
                 break
             }
         }
         guard end == nil else { return ProgramRun(end: end, output: output) }
         kill(-process, SIGKILL)
-        _ = reap(process)
+        _ = ProcessEnd(awaiting: process)
         return ProgramRun(end: nil, output: output)
     }
 
@@ -54,13 +54,6 @@ package struct ProgramRun: Hashable, Sendable {
         var end = siginfo_t()
         let answer = waitid(P_PID, id_t(process), &end, Int32(WEXITED | WNOWAIT | WNOHANG))
         return answer == 0 && end.si_signo == SIGCHLD
-    }
-
-    private static func reap(_ process: Int32) -> ProcessEnd {
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0 && errno == EINTR {}
-        let signal = status & 0x7F
-        return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
     }
 }
 
@@ -72,14 +65,11 @@ private final class OutputPipe {
     private var isOver = false
 
     init() throws(SystemFault) {
-        var ends: [CInt] = [-1, -1]
-        _ = try systemCall("make a pipe for", "a program") { pipe(&ends) }
-        reading = OwnedDescriptor(ends[0])
-        writing = OwnedDescriptor(ends[1])
-        // A program that another thread starts in between closes what it inherits.
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let ends = try makePipe(for: "a program")
+        reading = OwnedDescriptor(ends.reading)
+        writing = OwnedDescriptor(ends.writing)
         // The program itself expects to wait when it writes.
-        _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+        _ = fcntl(ends.reading, F_SETFL, O_NONBLOCK)
     }
 
     /// Reads what is there, waiting for so long for the first of it.

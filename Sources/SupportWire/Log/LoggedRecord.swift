@@ -81,10 +81,8 @@ extension LoggedEvent {
     /// `WireLimits.loggedNoteBytesMax`; nil for none, and for one that the summary holds.
     private static func firstWords(of event: JSONValue, besides summary: String) -> String? {
         let text = ["text", "note", "reason"].lazy.compactMap { event[member: $0]?.string }.first
-        let lines = text?.split(whereSeparator: \.isNewline).lazy
-            .map { $0.drop(while: \.isWhitespace) }
-        guard let line = lines?.first(where: { !$0.isEmpty }), !summary.hasSuffix(": \(line)")
-        else { return nil }
+        let line = text?.drop(while: \.isWhitespace).prefix { !$0.isNewline }
+        guard let line, !line.isEmpty, !summary.hasSuffix(": \(line)") else { return nil }
         return PrintableText.line(String(line), bytesMax: WireLimits.loggedNoteBytesMax)
     }
 }

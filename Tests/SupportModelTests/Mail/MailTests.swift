@@ -180,8 +180,9 @@ struct MailTests {
     func doubt(own: [String], others: [String], wanted: String?) {
         var mail = ReceivedMail.example(1)
         mail.authentication = [
-            MailAuthentication(server: "evil.test", results: others),
             MailAuthentication(server: "mx.desk.test", results: own),
+            MailAuthentication(server: "evil.test", results: others),
+            MailAuthentication(server: "mx.desk.test", results: ["dkim=fail"]),
         ]
         #expect(mail.doubt(by: "mx.Desk.test") == wanted)
         #expect(mail.doubt(by: nil) == nil)

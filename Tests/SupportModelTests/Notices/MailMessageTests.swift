@@ -23,6 +23,7 @@ struct MailMessageTests {
                 Date: Tue, 01 Dec 2026 09:23:18 +0000\r
                 Message-ID: <supportd.7.t12@example.com>\r
                 Auto-Submitted: auto-generated\r
+                X-Auto-Response-Suppress: All\r
                 MIME-Version: 1.0\r
                 Content-Type: text/plain; charset=utf-8\r
                 Content-Transfer-Encoding: 7bit\r
@@ -70,8 +71,9 @@ struct MailMessageTests {
         let names = head.filter { !$0.hasPrefix(" ") }.map { $0.prefix { $0 != ":" } }
         #expect(
             names == [
-                "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version",
-                "Content-Type", "Content-Transfer-Encoding",
+                "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted",
+                "X-Auto-Response-Suppress", "MIME-Version", "Content-Type",
+                "Content-Transfer-Encoding",
             ])
     }
 

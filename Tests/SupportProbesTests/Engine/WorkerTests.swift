@@ -67,7 +67,8 @@ extension SerialTests {
         }
 
         private static let hello =
-            #"{"hello":{"release":"9.9.9","protocol_version":5,"handover_key":""#
+            #"{"hello":{"release":"9.9.9","protocol_version":\#(WorkerHello.protocolVersion),"#
+            + #""handover_key":""#
 
         private func order(_ monitor: String, _ check: String, interval: Int = 3_600_000) -> String
         {
