@@ -33,8 +33,8 @@ private struct NoticeProperties {
     private(set) var violations: [String] = []
     private(set) var happened: [String: Int] = [:]
     private var state = State()
-    /// Outages that an address has for certain been told and not the end of.
-    private var told: [String: Int] = [:]
+    /// The notices that for certain told their address of an outage.
+    private var told: Set<Identifier<Notice>> = []
     private var causes = 0
     private var counted = 0
 
@@ -47,7 +47,7 @@ private struct NoticeProperties {
         switch event {
         case let event as NoticeSent: checkSent(event.notice, stamp)
         case let event as NoticeDelivered:
-            for (key, kind) in keys(of: event.notice) { told[key] = kind == .outage ? 1 : 0 }
+            if !items(of: event.notice, .outage).isEmpty { told.insert(event.notice) }
         case let event as NoticeQueued where event.route == "count": counted += event.items.count
         case let event as NoticeJoined:
             if state.outbox.notices[event.notice]?.route == "count" {
@@ -70,10 +70,16 @@ private struct NoticeProperties {
         guard let notice = state.outbox.notices[number] else {
             return violations.append("notice \(number) was sent and is not held")
         }
-        for (key, kind) in keys(of: number) where kind == .recovery {
+        for item in items(of: number, .recovery) {
             happened["recovery sent", default: 0] += 1
-            if told[key, default: 0] == 0, notice.attempts == 0 {
-                violations.append("notice \(number): \(key) is told an end of what it was not told")
+            guard let problem = item.problem, told.contains(problem) else {
+                violations.append("notice \(number) tells an end of what was not told")
+                continue
+            }
+            if let outage = state.outbox.notices[problem],
+                outage.route != notice.route || outage.recipient != notice.recipient
+            {
+                violations.append("notice \(number) ends what another address was told")
             }
         }
         let minute = stamp.at.millisecondsSinceEpoch / 60_000
@@ -81,11 +87,8 @@ private struct NoticeProperties {
         if notice.isQuiet, !isOpen { violations.append("notice \(number) was sent at \(stamp.at)") }
     }
 
-    private func keys(of number: Identifier<Notice>) -> [(String, NoticeKind)] {
-        guard let notice = state.outbox.notices[number] else { return [] }
-        return notice.items.compactMap { item in
-            item.monitor.map { ("\($0) \(notice.route) \(notice.recipient ?? "")", item.kind) }
-        }.filter { $0.1 == .outage || $0.1 == .recovery }
+    private func items(of number: Identifier<Notice>, _ kind: NoticeKind) -> [NoticeItem] {
+        (state.outbox.notices[number]?.items ?? []).filter { $0.kind == kind }
     }
 
     /// What holds at the end.
