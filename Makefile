@@ -36,7 +36,7 @@ units = supportd.service supportd.socket supportd-reading.socket supportd-worker
 pages = $(notdir $(wildcard man/*.[1-8]))
 
 .PHONY: help deps bench-deps swift-version build run test check lint format bench bench-hours \
-	bench-fairness bench-imports bench-peaks histories crash mutants pages \
+	bench-lists bench-fairness bench-imports bench-peaks histories crash mutants pages \
 	install install-built uninstall deb test-host
 
 help: ## say what the targets do
@@ -80,6 +80,9 @@ bench: bench-deps ## measure the desk beside what others do; takes minutes
 
 bench-hours: deps ## measure only what a large hour account costs, beside SQLite
 	Tests/Benchmarks/hours
+
+bench-lists: deps ## measure only what lists of 100,000 live tickets cost, beside SQLite
+	Tests/Benchmarks/lists
 
 bench-fairness: deps ## measure only what one user's flood costs everybody else; needs root
 	Tests/Benchmarks/fairness

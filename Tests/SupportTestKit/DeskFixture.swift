@@ -110,8 +110,9 @@ package struct DeskFixture: Sendable {
         return Attachment(content: content, name: name, type: type, bytes: bytes)
     }
 
-    /// Records what is due of deadlines now, as a ledger does.
+    /// Records what is due of deadlines now, and has tickets on demand age, as a ledger does.
     package mutating func recordDeadlines() throws(Refusal) {
+        defer { if state.clockDoubt == nil { state.age(until: now) } }
         while state.clockDoubt == nil, let alarm = state.alarms.first, alarm.at <= now {
             let events = try decided(MarkDeadlines())
             precondition(!events.isEmpty, "what is due is recorded")

@@ -95,6 +95,9 @@ enum StatusScreen {
             "tickets": tickets(status.liveTickets),
             "monitors": monitors(status.monitors),
             "notices": status.notices.map(NoticeRows.counts),
+            "mails": status.heldMails.map {
+                StyledText("\($0) to be filed; supportc mail list shows them", .warning)
+            },
             "key": status.accessClosed.map { StyledText($0, .bad) },
             "access": status.missingAccess.map {
                 StyledText("\($0) missing; supportc access list shows which", .warning)

@@ -8,6 +8,7 @@ struct NoticeCommand: Noun {
         "notice", "The messages that go out: mail, commands, webhooks.",
         [
             NoticeListCommand.self, NoticeShowCommand.self, NoticeRetryCommand.self,
+            NoticeDiscardCommand.self,
             NoticeTestCommand.self,
         ])
 }
@@ -91,19 +92,13 @@ struct NoticeShowCommand: RequestCommand {
     func identifiers(_ reply: NoticeShow.Reply) -> [String] { reply.notice.identifiers }
 }
 
-/// `supportc notice retry`.
-struct NoticeRetryCommand: RequestCommand {
-    static let configuration = CommandConfiguration.verb(
-        "retry", "Send dead letters again, or now what waits after a failure.",
-        example: "supportc notice retry --dead")
-
+/// Which notices a command is about.
+struct NoticeSelection: ParsableArguments {
     @Argument(help: "The notices.", transform: Reading.number)
     var notices: [Identifier<Notice>] = []
 
     @Flag(help: "All dead letters.")
     var dead = false
-
-    @OptionGroup(title: "General options") var options: ChangeOptions
 
     func validate() throws {
         if notices.isEmpty != dead {
@@ -111,8 +106,25 @@ struct NoticeRetryCommand: RequestCommand {
         }
     }
 
+    /// The notices that are named; nil for all dead letters.
+    var named: [Identifier<Notice>]? { dead ? nil : notices }
+
+    /// True for all dead letters; nil for notices that are named.
+    var areDead: Bool? { dead ? true : nil }
+}
+
+/// `supportc notice retry`.
+struct NoticeRetryCommand: RequestCommand {
+    static let configuration = CommandConfiguration.verb(
+        "retry", "Send dead letters again, or now what waits after a failure.",
+        example: "supportc notice retry --dead")
+
+    @OptionGroup var selection: NoticeSelection
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
     func request(_ input: Input) -> RetryNotices {
-        RetryNotices(notices: dead ? nil : notices, dead: dead ? true : nil)
+        RetryNotices(notices: selection.named, dead: selection.areDead)
     }
 
     func show(_ reply: RetryNotices.Reply, on page: inout Page) {
@@ -120,6 +132,29 @@ struct NoticeRetryCommand: RequestCommand {
         for notice in reply.items {
             page.line(
                 "notice \(notice.notice, .strong) is sent again, \(NoticeRows.address(notice))")
+        }
+    }
+}
+
+/// `supportc notice discard`.
+struct NoticeDiscardCommand: RequestCommand {
+    static let configuration = CommandConfiguration.verb(
+        "discard", "Have notices not be sent any more: dead letters, or what waits.",
+        example: "supportc notice discard 7")
+
+    @OptionGroup var selection: NoticeSelection
+
+    @OptionGroup(title: "General options") var options: ChangeOptions
+
+    func request(_ input: Input) -> DiscardNotices {
+        DiscardNotices(notices: selection.named, dead: selection.areDead)
+    }
+
+    func show(_ reply: DiscardNotices.Reply, on page: inout Page) {
+        guard !reply.items.isEmpty else { return page.line("no dead letters; nothing is discarded") }
+        for notice in reply.items {
+            page.line(
+                "notice \(notice.notice, .strong) is not sent, \(NoticeRows.address(notice))")
         }
     }
 }

@@ -85,7 +85,10 @@ package struct Configuration: Hashable, Sendable {
         DeadlineRules(
             calendars: calendars, targets: targets,
             warnPercent: deadlines.warnPercent == 0 ? nil : deadlines.warnPercent,
-            levelFirst: queue.order == .levelFirst, zones: zones)
+            levelFirst: queue.order == .levelFirst,
+            ageingMilliseconds: queue.ageingDays == 0
+                ? nil : Int64(queue.ageingDays) * Instant.millisecondsPerDay,
+            zones: zones)
     }
 
     /// The tables that differ from those of a running daemon and only a restart takes up.

@@ -24,7 +24,8 @@ enum UpkeepExamination {
     static func mail(_ desk: ExaminedDesk) -> [Finding] {
         let clients = desk.view.state.clients.values.filter { !$0.archived }
         let staff = Array(desk.view.state.staff.values)
-        return notices(desk) + [
+        let held = desk.view.state.heldMails.count
+        return notices(desk) + (held > 0 ? [.mailsHeld(held)] : []) + [
             .mailAddresses(
                 clients: (clients.count { !$0.mails.isEmpty }, clients.count),
                 staff: (staff.count { $0.mail != nil }, staff.count))

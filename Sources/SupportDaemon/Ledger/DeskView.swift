@@ -6,7 +6,7 @@ package import SupportWire
 /// What a request can read: the state at one moment, which later changes do not affect.
 package struct DeskView: Sendable {
     /// The state of the model at that moment.
-    package var state: State
+    var shared: Boxed<State>
     /// The time of that moment, on the desk's clock.
     package var now: Instant
     /// Who reads, and what they may do.
@@ -29,6 +29,12 @@ package struct DeskView: Sendable {
     package var shortage: String?
     /// True when the clock only moves by request.
     package var isTestClock: Bool
+
+    /// The state of the model at that moment.
+    package var state: State {
+        _read { yield shared.value }
+        _modify { yield &shared.value }
+    }
 
     /// `ok`, or why nothing can be stored now or soon.
     package var storage: String { StorageHealth(log).words }

@@ -26,7 +26,7 @@ package actor Ledger {
     let startedAt: Instant
     let logger: Logger
 
-    private(set) var state: State
+    private var shared: Boxed<State>
     var settings: DeskSettings
     var tracker = MonitorTracker()
     /// Decides whether the clock's time can be trusted.
@@ -48,6 +48,8 @@ package actor Ledger {
     /// Called with the time of the next thing that is due without a request, whenever that changes.
     private var onBoundary: (@Sendable (Instant?) -> Void)?
     private var notifiedBoundary: Instant?
+    /// Whether that was computed; nothing may be due.
+    private var isBoundaryNotified = false
     private var lastNote = ""
     /// Why there are fewer connections than configured; nil where there are not.
     private let shortage: String?
@@ -68,6 +70,12 @@ package actor Ledger {
     /// What is known for examinations alone.
     package var facts = RunFacts()
 
+    /// The desk's state.
+    private(set) var state: State {
+        _read { yield shared.value }
+        _modify { yield &shared.value }
+    }
+
     /// The event loop that serves the socket, so that the ledger's work happens there.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         loop.executor.asUnownedSerialExecutor()
@@ -79,11 +87,12 @@ package actor Ledger {
         loop: any EventLoop, logger: Logger, shortage: String? = nil,
         attachments: AttachmentStore = .none()
     ) {
-        (self.state, self.log, self.clock, self.settings) = (state, log, clock, settings)
+        (self.log, self.clock, self.settings) = (log, clock, settings)
+        shared = Boxed(state)
         (self.loop, self.logger, self.shortage) = (loop, logger, shortage)
         self.attachments = attachments
         uploads = Uploads(attachments)
-        self.state.take(settings.deadlines)
+        shared.value.take(settings.deadlines)
         notes = RepeatedNotes(loop: loop, logger: logger)
         let now = clock.now
         startedAt = now
@@ -96,7 +105,7 @@ package actor Ledger {
     /// The view of a request now, by default of the desk's own.
     func view(at now: Instant, for acting: Acting = .owner) -> DeskView {
         DeskView(
-            state: state, now: now, acting: acting, settings: settings, tracker: tracker,
+            shared: shared, now: now, acting: acting, settings: settings, tracker: tracker,
             startedAt: startedAt,
             log: log, attachments: attachments, worker: worker, workerLoad: workerLoad,
             shortage: pause ?? shortage,
@@ -106,7 +115,8 @@ package actor Ledger {
     /// Decides a change, applies and stores its events, and answers from the state afterwards.
     func perform(_ change: ChangeRequest) throws -> RawJSON {
         if let stored = try change.storedAnswer(in: state) { return stored }
-        let context = context(by: change.caller, for: change.method, change.options.ifVersion)
+        let context = context(
+            by: change.caller, for: change.method, change.options.ifVersion, change.acting)
         let decided = try change.mutation.decide(state, context)
         if change.isDryRun { return try rehearse(decided, context) }
         guard !decided.events.isEmpty else {
@@ -141,12 +151,18 @@ package actor Ledger {
     ) throws -> RawJSON {
         let reply = Result { try decided.answer(view(at: now), false) }
         finish(text, answer: change.key.flatMap { Self.answer($0, try? reply.get()) }, at: now)
-        refreshWorker(decided.events)
-        releaseDetached(decided.events)
-        announceNotices(decided.events)
-        noteFailedReveal(decided.events, by: change.caller)
-        goOnAfterConfirmation(decided.events)
+        follow(decided.events, by: change.caller)
         return try reply.get()
+    }
+
+    /// Does what some events have as consequences outside of the state.
+    private func follow(_ events: [Event], by caller: Caller) {
+        guard events.contains(where: { type(of: $0.body).hasConsequences }) else { return }
+        refreshWorker(events)
+        releaseDetached(events)
+        announceNotices(events)
+        noteFailedReveal(events, by: caller)
+        goOnAfterConfirmation(events)
     }
 
     /// Performs a command of the desk itself.
@@ -179,6 +195,13 @@ package actor Ledger {
         // time.
         let now = trustedTime()
         settledAt = clock.now
+        // Every request asks, and mostly nothing is due.
+        if let now, notices.isCurrent(at: now), isBoundaryNotified,
+            notifiedBoundary.map({ now < $0 }) ?? true
+        {
+            announceNoticesDue()
+            return closed
+        }
         while let now, let next = state.boundaries.due(at: now, except: stuck) {
             do {
                 // What is due and does not close must not be tried again in this loop.
@@ -190,6 +213,7 @@ package actor Ledger {
         }
         if let now { recordNoticesDue(at: now) }
         if let now { recordDeadlines(until: now) }
+        if let now { state.age(until: now) }
         announceNoticesDue()
         notifyBoundary()
         return closed
@@ -240,7 +264,7 @@ package actor Ledger {
     /// end of a cycle or the beginning of a week: now and whenever that changes.
     package func observeBoundaries(_ observer: @escaping @Sendable (Instant?) -> Void) {
         onBoundary = observer
-        notifiedBoundary = nil
+        (notifiedBoundary, isBoundaryNotified) = (nil, false)
         notifyBoundary()
     }
 
@@ -281,10 +305,12 @@ package actor Ledger {
     }
 
     /// The context of a decision for a caller now.
-    func context(by caller: Caller, for method: String, _ ifVersion: UInt64?) -> Context {
+    func context(
+        by caller: Caller, for method: String, _ ifVersion: UInt64?, _ acting: Acting? = nil
+    ) -> Context {
         var context = contextOfDesk
         context.by = caller.principal
-        context.acting = acting(caller, for: method)
+        context.acting = acting ?? self.acting(caller, for: method)
         context.ifVersion = ifVersion
         return context
     }
@@ -304,6 +330,7 @@ package actor Ledger {
         let isTrusted = state.clockDoubt == nil
         if isTrusted { notices.refresh(at: clock.now, state, settings.calendar) }
         let next = isTrusted ? nextDue : nil
+        isBoundaryNotified = true
         guard next != notifiedBoundary else { return }
         notifiedBoundary = next
         onBoundary?(next)

@@ -61,7 +61,7 @@ extension Ledger {
     func announceNotices(_ events: [Event]) {
         let mayBeDue = events.contains { event in
             event.body is NoticeQueued || event.body is NoticeFailed || event.body is NoticeRetried
-                || event.body is NoticeDelivered
+                || event.body is NoticeDelivered || event.body is NoticeWithdrawn
         }
         if mayBeDue { onNotices?() }
     }

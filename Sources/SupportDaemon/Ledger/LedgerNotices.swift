@@ -3,14 +3,16 @@ package import SupportModel
 /// Recording the notices of contracts' hours that time alone has made due.
 extension Ledger {
     /// The next time at which something is due without a request: a cycle ends, a week begins in which
-    /// hours may have become unusable, or a ticket's deadline is near or passes.
+    /// hours may have become unusable, a ticket's deadline is near or passes, or one on demand ages.
     ///
     /// While the clock is in doubt nothing is due; the observer is called when the clock is
     /// confirmed.
     package var nextDue: Instant? {
         guard state.clockDoubt == nil else { return nil }
-        return [state.boundaries.first?.at, notices.next, state.nextDeadlineMark]
-            .compactMap(\.self).min()
+        let due = [
+            state.boundaries.first?.at, notices.next, state.nextDeadlineMark, state.nextAgeing,
+        ]
+        return due.compactMap(\.self).min()
     }
 
     /// Records every deadline that is near or has passed.
@@ -95,10 +97,15 @@ struct NoticeAlarm {
         zoneCount = state.zonesOfCycles.count
     }
 
+    /// Whether the clock was not set back by weeks since the next check was computed.
+    func isCurrent(at now: Instant) -> Bool {
+        next.map { $0.milliseconds(since: now) <= Self.weekMilliseconds } ?? true
+    }
+
     /// Computes the next check again where a cycle was opened in a new zone, or the last one of a
     /// zone was closed, or the clock was set back by weeks.
     mutating func refresh(at now: Instant, _ state: State, _ calendar: any CivilCalendar) {
-        if let next, next.milliseconds(since: now) > Self.weekMilliseconds {
+        if !isCurrent(at: now) {
             checkedUntil = now
         } else if zoneCount == state.zonesOfCycles.count {
             return

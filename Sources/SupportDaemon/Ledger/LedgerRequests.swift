@@ -42,8 +42,9 @@ extension Ledger {
                     try begin(envelope, ledger, ledger.acting(caller, for: route.method))
                 })
         case .mutation(let prepare):
+            let acting = acting(caller, for: route.method)
             return try change(
-                try prepare(envelope, view(of: route, by: caller)), envelope, caller)
+                try prepare(envelope, view(at: clock.now, for: acting)), envelope, caller, acting)
         case .longMutation(let prepare):
             return draft(by: caller, route.method, route.cost) {
                 try ChangeRequest(envelope, by: caller, prepare)
@@ -90,9 +91,9 @@ extension Ledger {
 
     /// Makes a change and answers it.
     func change(
-        _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller
+        _ mutation: Mutation, _ envelope: Envelope, _ caller: Caller, _ acting: Acting? = nil
     ) throws -> Outcome {
-        let reply = try perform(ChangeRequest(envelope, by: caller) { _ in mutation })
+        let reply = try perform(ChangeRequest(envelope, by: caller, as: acting) { _ in mutation })
         return .reply(reply, after: state.sequence)
     }
 

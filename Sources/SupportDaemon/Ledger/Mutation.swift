@@ -104,10 +104,12 @@ struct ChangeRequest: Sendable {
     let key: RequestKey?
     let method: String
     let caller: Caller
+    /// As whom they make it; nil where that is still to be found.
+    let acting: Acting?
 
     /// Reads a request; one that may be long on another thread.
     init(
-        _ envelope: Envelope, by caller: Caller,
+        _ envelope: Envelope, by caller: Caller, as acting: Acting? = nil,
         _ read: @Sendable (Envelope) throws -> Mutation
     ) throws {
         let mutation = try read(envelope)
@@ -117,7 +119,7 @@ struct ChangeRequest: Sendable {
         }
         self.mutation = mutation
         method = envelope.method
-        self.caller = caller
+        (self.caller, self.acting) = (caller, acting)
     }
 
     /// Whether nothing is to be recorded.

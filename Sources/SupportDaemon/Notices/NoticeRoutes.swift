@@ -4,7 +4,8 @@ import SupportWire
 /// The methods of notices, and that of replies to clients.
 enum NoticeRoutes {
     static let all: [Route] = [
-        .change(RetryNotices.self, reply: listing), .change(TestRoute.self, reply: listing),
+        .change(RetryNotices.self, reply: listing), .change(DiscardNotices.self, reply: listing),
+        .change(TestRoute.self, reply: listing),
         .change(ReplyToTicket.self, reply: replied),
         .read(NoticeList.self, answer: list), .read(NoticeShow.self, answer: show),
     ]

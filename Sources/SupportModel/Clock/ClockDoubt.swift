@@ -118,6 +118,7 @@ package struct ClockDoubted: DeskEvent {
 /// The wall clock is trusted again.
 package struct ClockTrusted: DeskEvent {
     package static let type = "clock.trusted"
+    package static let hasConsequences = true
     var ground: TrustClock.Ground
 
     /// Ends the doubt.

@@ -100,6 +100,7 @@ extension CredentialRevealed {
 /// decrypted (R6).
 package struct CredentialRevealFailed: CredentialEvent {
     package static let type = "access.reveal-failed"
+    package static let hasConsequences = true
     package var client: Name<Client>
     /// The project; nil for everything of the client's.
     package var project: String?

@@ -10,16 +10,21 @@ package struct DeadlineRules: Sendable {
     package var warnPercent: Int?
     /// Whether the queue puts the level before the payer.
     package var levelFirst: Bool
+    /// How long a ticket on demand waits for the agency until the queue counts it as work of a package
+    /// of its level (R4), in milliseconds; nil: it never does.
+    package var ageingMilliseconds: Int64?
     /// The zones.
     package var zones: (any CivilCalendar)?
 
     /// Without zones there are no deadlines.
     package init(
         calendars: [BusinessCalendar] = [], targets: [ResponseTarget] = [], warnPercent: Int? = nil,
-        levelFirst: Bool = false, zones: (any CivilCalendar)? = nil
+        levelFirst: Bool = false, ageingMilliseconds: Int64? = nil,
+        zones: (any CivilCalendar)? = nil
     ) {
         (self.calendars, self.targets, self.warnPercent) = (calendars, targets, warnPercent)
-        (self.levelFirst, self.zones) = (levelFirst, zones)
+        (self.levelFirst, self.ageingMilliseconds) = (levelFirst, ageingMilliseconds)
+        self.zones = zones
     }
 
     /// The time that counts for a level in the contract's or client's zone; all time where the zone

@@ -45,6 +45,8 @@ package protocol DeskEvent: Codable, Sendable, Hashable {
     var redacted: any DeskEvent { get }
     /// The same for callers who may not see access data.
     var withoutAccess: any DeskEvent { get }
+    /// Whether a daemon does something when it is recorded, besides applying it.
+    static var hasConsequences: Bool { get }
 }
 
 extension DeskEvent {
@@ -52,6 +54,8 @@ extension DeskEvent {
     package var redacted: any DeskEvent { self }
     /// The redacted event, as most hold no access data.
     package var withoutAccess: any DeskEvent { redacted }
+    /// False, as most events are only applied.
+    package static var hasConsequences: Bool { false }
     /// The summary itself, as hardly any tells an amount.
     package var summaryWithoutMoney: String { summary }
 }

@@ -54,6 +54,10 @@ package struct State: Sendable {
     package internal(set) var liveTickets = LiveTickets()
     /// The same in the order in which they are to be worked on.
     package internal(set) var working = WorkingOrder()
+    /// The tickets on demand that will age.
+    var ageing = AgeingOrder()
+    /// Until when they have aged; nil: nobody has asked yet.
+    package internal(set) var agedUntil: Instant?
     /// What is to be recorded next of the deadlines of tickets, soonest first.
     package internal(set) var alarms = DeadlineAlarms()
     /// What deadlines are computed with; no part of what is written down.

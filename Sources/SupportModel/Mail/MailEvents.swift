@@ -101,6 +101,7 @@ package struct MailHeld: DeskEvent {
 /// Somebody gave a held mail to a ticket.
 package struct MailFiled: DeskEvent {
     package static let type = "mail.filed"
+    package static let hasConsequences = true
     var mail: Identifier<HeldMail>
     var ticket: Identifier<Ticket>
     /// The contents of the files that it was held with; nil for none.
@@ -116,6 +117,7 @@ package struct MailFiled: DeskEvent {
 /// Somebody removed a held mail.
 package struct MailDiscarded: DeskEvent {
     package static let type = "mail.discarded"
+    package static let hasConsequences = true
     var mail: Identifier<HeldMail>
     /// The reason in one line.
     var reason: String

@@ -9,6 +9,7 @@ enum MonitorEvents {
 /// A monitor was added.
 package struct MonitorAdded: DeskEvent {
     package static let type = "monitor.added"
+    package static let hasConsequences = true
     package var monitor: Name<Monitor>
     var client: Name<Client>
     var check: Check
@@ -31,6 +32,7 @@ package struct MonitorAdded: DeskEvent {
 /// The check, the timing or the level of a monitor was changed.
 package struct MonitorChanged: DeskEvent {
     package static let type = "monitor.changed"
+    package static let hasConsequences = true
     package var monitor: Name<Monitor>
     /// The new check; nil: unchanged.
     var check: Check?
@@ -60,6 +62,7 @@ package struct MonitorChanged: DeskEvent {
 /// A person stopped the probes of a monitor for now.
 package struct MonitorPaused: DeskEvent {
     package static let type = "monitor.paused"
+    package static let hasConsequences = true
     package var monitor: Name<Monitor>
     /// One line.
     var reason: String
@@ -76,6 +79,7 @@ package struct MonitorPaused: DeskEvent {
 /// The probes of a monitor were resumed after a pause.
 package struct MonitorResumed: DeskEvent {
     package static let type = "monitor.resumed"
+    package static let hasConsequences = true
     package var monitor: Name<Monitor>
 
     /// Sets the state `unknown` until the next probe.
@@ -90,6 +94,7 @@ package struct MonitorResumed: DeskEvent {
 /// A monitor was removed. Its tickets stay.
 package struct MonitorRemoved: DeskEvent {
     package static let type = "monitor.removed"
+    package static let hasConsequences = true
     package var monitor: Name<Monitor>
 
     /// Removes the monitor; whose it was is kept.

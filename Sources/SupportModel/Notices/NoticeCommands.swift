@@ -59,12 +59,10 @@ package struct EndNotice: Command {
     }
 
     private func givingUp(_ why: String, _ state: State) -> [Event] {
-        // An outage that only waited for the end of the one before is told all the same.
-        let ends = state.outbox.waiting(for: notice).filter { number in
-            state.outbox.notices[number]?.items.allSatisfy { $0.kind == .recovery } ?? false
-        }
-        return [Event(NoticeGivenUp(notice: notice, error: Self.line(why)))]
-            + ends.map { Event(NoticeWithdrawn(notice: $0, monitor: nil)) }
+        [Event(NoticeGivenUp(notice: notice, error: Self.line(why)))]
+            + state.endsWaiting(for: notice).map {
+                Event(NoticeWithdrawn(notice: $0, monitor: nil))
+            }
     }
 
     private static func line(_ text: String) -> String {
@@ -87,19 +85,64 @@ package struct RetryNotices: Command, Codable {
 
     /// A `NoticeRetried` for each; refused for one that is unknown, is being sent or needs no retry.
     package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let retried = try state.undelivered(notices, dead: dead)
+        return Decision(retried, retried.map { Event(NoticeRetried(notice: $0)) })
+    }
+}
+
+/// Has notices not be sent any more: dead letters, and those that wait.
+package struct DiscardNotices: Command, Codable {
+    package typealias Made = [Identifier<Notice>]
+
+    /// These.
+    package var notices: [Identifier<Notice>]?
+    /// True: all dead letters.
+    package var dead: Bool?
+
+    package init(notices: [Identifier<Notice>]? = nil, dead: Bool? = nil) {
+        (self.notices, self.dead) = (notices, dead)
+    }
+
+    /// A `NoticeWithdrawn` for each, and for each end of a problem that waits for one of them: nobody
+    /// was told the problem. Refused for one that is unknown, is being sent or has ended.
+    package func decide(_ state: State, _ context: Context) throws(Refusal) -> Decision<Made> {
+        let discarded = try state.undelivered(notices, dead: dead)
+        var withdrawn = discarded
+        for end in discarded.flatMap(state.endsWaiting) where !withdrawn.contains(end) {
+            withdrawn.append(end)
+        }
+        return Decision(
+            discarded, withdrawn.map { Event(NoticeWithdrawn(notice: $0, monitor: nil)) })
+    }
+}
+
+extension State {
+    /// The notices that a command names, each once: these, or all dead letters. Refused for one that is
+    /// unknown, is being sent or has ended.
+    fileprivate func undelivered(
+        _ notices: [Identifier<Notice>]?, dead: Bool?
+    ) throws(Refusal) -> [Identifier<Notice>] {
         let all = dead ?? false
         guard all != (notices != nil) else { throw .nothingToChange }
-        let numbers = all ? state.outbox.deadLetters : notices ?? []
+        let numbers = all ? outbox.deadLetters : notices ?? []
         guard numbers.count <= Limits.deadLettersMax else { throw .nothingToChange }
-        var retried: [Identifier<Notice>] = []
-        for number in numbers where !retried.contains(number) {
-            let found = try state.notice(number)
+        var named: [Identifier<Notice>] = []
+        for number in numbers where !named.contains(number) {
+            let found = try notice(number)
             guard found.state == .givenUp || found.state == .pending else {
                 throw .noticeState(number, found.state)
             }
-            retried.append(number)
+            named.append(number)
         }
-        return Decision(retried, retried.map { Event(NoticeRetried(notice: $0)) })
+        return named
+    }
+
+    /// The notices that tell ends of problems alone and wait until a notice is delivered. An outage that
+    /// only waits for the end of the one before is told all the same.
+    fileprivate func endsWaiting(for number: Identifier<Notice>) -> [Identifier<Notice>] {
+        outbox.waiting(for: number).filter { number in
+            outbox.notices[number]?.items.allSatisfy { $0.kind == .recovery } ?? false
+        }
     }
 }
 

@@ -9,6 +9,7 @@ enum NoticeEvents {
 /// A notice is to be sent.
 package struct NoticeQueued: DeskEvent {
     package static let type = "notice.queued"
+    package static let hasConsequences = true
     package var notice: Identifier<Notice>
     package var route: Name<NoticeRoute>
     /// The mail address that it goes to; nil for a command and a webhook.
@@ -79,6 +80,7 @@ package struct NoticeSent: DeskEvent {
 /// A notice was delivered: its mail server, command or webhook took it.
 package struct NoticeDelivered: DeskEvent {
     package static let type = "notice.delivered"
+    package static let hasConsequences = true
     package var notice: Identifier<Notice>
 
     /// Sets the state `delivered`; the end of a problem that it told may be told now.
@@ -97,6 +99,7 @@ package struct NoticeDelivered: DeskEvent {
 /// An attempt to deliver a notice failed; another one follows.
 package struct NoticeFailed: DeskEvent {
     package static let type = "notice.failed"
+    package static let hasConsequences = true
     package var notice: Identifier<Notice>
     /// Why, in one line.
     var error: String
@@ -140,6 +143,7 @@ package struct NoticeGivenUp: DeskEvent {
 /// Somebody has a notice sent again, or now.
 package struct NoticeRetried: DeskEvent {
     package static let type = "notice.retried"
+    package static let hasConsequences = true
     package var notice: Identifier<Notice>
 
     /// Has it sent at once. An outage that still lasts counts as told again, so that its end is told.
@@ -162,9 +166,10 @@ package struct NoticeRetried: DeskEvent {
     package var summary: String { "notice \(notice) retried" }
 }
 
-/// What a notice told, or a part of it, was over before anybody was told.
+/// What a notice told, or a part of it, was over before anybody was told, or somebody has discarded it.
 package struct NoticeWithdrawn: DeskEvent {
     package static let type = "notice.withdrawn"
+    package static let hasConsequences = true
     package var notice: Identifier<Notice>
     /// The monitor that it tells of no longer; nil: the whole notice.
     var monitor: Name<Monitor>?
@@ -187,6 +192,7 @@ package struct NoticeWithdrawn: DeskEvent {
                         notice: problem))
             }
         } else {
+            state.outbox.release(after: notice, stamp)
             state.outbox.forgetProblems(of: notice)
         }
     }

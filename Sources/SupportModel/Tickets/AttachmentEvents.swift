@@ -29,6 +29,7 @@ package struct TicketAttached: DeskEvent {
 /// Attachments were taken off a ticket.
 package struct TicketDetached: DeskEvent {
     package static let type = "ticket.detached"
+    package static let hasConsequences = true
     var ticket: Identifier<Ticket>
     /// What they were, at least one.
     package var files: [Attachment]

@@ -79,7 +79,8 @@ extension State {
 
     /// The reason for a ticket's place.
     private func rankReason(_ ticket: Ticket, at now: Instant) -> String {
-        let payer = ticket.contract == nil ? "on demand" : "package"
+        let payer =
+            ticket.contract != nil ? "package" : isAged(ticket) ? "on demand (aged)" : "on demand"
         let level = "level \(ticket.level.rawValue)"
         let rank = rules.levelFirst ? [level, payer] : [payer, level]
         let due = deadlines(of: ticket).nearest.flatMap { deadline in
@@ -112,7 +113,8 @@ extension DurationText {
 }
 
 /// The place of a ticket in the working order: package before on demand (R4), then level, then the
-/// nearest deadline, then age; or the level first, where the configuration says so.
+/// nearest deadline, then age; or the level first, where the configuration says so. Work on demand that
+/// has aged counts as work of a package.
 package struct WorkingPlace: Hashable, Comparable, Sendable {
     /// What the payer and the level make together, the first in order lowest.
     let rank: Int
@@ -121,8 +123,9 @@ package struct WorkingPlace: Hashable, Comparable, Sendable {
     let openedAt: Instant
     let number: Identifier<Ticket>
 
-    init(_ ticket: Ticket, deadline: Instant?, levelFirst: Bool) {
-        let (payer, level) = (ticket.contract == nil ? 1 : 0, ticket.level.rawValue)
+    init(_ ticket: Ticket, deadline: Instant?, levelFirst: Bool, isAged: Bool) {
+        let payer = ticket.contract == nil && !isAged ? 1 : 0
+        let level = ticket.level.rawValue
         rank = levelFirst ? 2 * level + payer : 8 * payer + level
         self.deadline = deadline
         openedAt = ticket.clockStart
@@ -176,11 +179,14 @@ extension State {
 
     /// Computes a ticket's deadlines again, and with them its place in the working order and what is
     /// to be recorded of them.
-    private mutating func refreshPlace(of ticket: Ticket) {
+    mutating func refreshPlace(of ticket: Ticket) {
         let deadlines = ticket.state.runs ? deadlines(of: ticket) : []
+        let isAged = isAged(ticket)
         let place = WorkingPlace(
-            ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst)
+            ticket, deadline: deadlines.nearest?.at, levelFirst: rules.levelFirst, isAged: isAged)
         working.put(ticket.state.runs ? place : nil, for: ticket.number)
+        let agesAt = ticket.state.runs && !isAged ? agesAt(ticket) : nil
+        ageing.put(agesAt.map { AgeingPlace(at: $0, number: ticket.number) }, for: ticket.number)
         alarms.put(ticket.alarm(of: deadlines), for: ticket.number)
         liveTickets.put(due: dueTime(of: ticket, deadlines), ticket.number)
     }

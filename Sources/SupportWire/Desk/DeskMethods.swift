@@ -53,6 +53,8 @@ package struct DeskStatus: Request {
         package var shortage: String?
         /// How many notices wait to be sent, and how many are dead letters; missing where there are none.
         package var notices: NoticeCounts?
+        /// How many mails wait to be filed or discarded; missing for none.
+        package var heldMails: Int?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -62,9 +64,9 @@ package struct DeskStatus: Request {
             doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
             timers: [TimerView]? = nil,
             verified: JournalVerdict? = nil, shortage: String? = nil,
-            notices: NoticeCounts? = nil
+            notices: NoticeCounts? = nil, heldMails: Int? = nil
         ) {
-            self.notices = notices
+            (self.notices, self.heldMails) = (notices, heldMails)
             (self.release, self.seq, self.now, self.startedAt) = (release, seq, now, startedAt)
             (self.testClock, self.storage, self.worker) = (testClock, storage, worker)
             (self.workerLoad, self.clients) = (workerLoad, clients)

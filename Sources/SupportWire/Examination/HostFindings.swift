@@ -279,8 +279,8 @@ extension Finding {
             .mail, .problem, "dead-letters",
             "\(count(number, "notice")) could not be delivered and \(number == 1 ? "was" : "were") "
                 + "given up",
-            hint:
-                "supportc notice list --dead says why; supportc notice retry --dead sends them again",
+            hint: "supportc notice list --dead says why; supportc notice retry --dead sends them "
+                + "again, discard --dead does not",
             figures: ["dead": "\(number)"])
     }
 
@@ -298,6 +298,14 @@ extension Finding {
             .mail, .problem, "notices-unsent",
             "\(count(number, "notice")) cannot be sent while no worker is connected",
             hint: "supportc status says why there is none", figures: ["pending": "\(number)"])
+    }
+
+    /// Mails wait for somebody to file or discard them.
+    package static func mailsHeld(_ number: Int) -> Finding {
+        Finding(
+            .mail, .advice, "mails-held",
+            "\(count(number, "mail")) \(number == 1 ? "waits" : "wait") to be filed or discarded",
+            hint: "supportc mail list shows them", figures: ["held": "\(number)"])
     }
 
     /// `2 of 3 clients`, `no client`.

@@ -4,6 +4,10 @@ extension RetryNotices: Request {
     package static let method = Method<Listing<OutgoingView>>.write("notice.retry", for: .work)
 }
 
+extension DiscardNotices: Request {
+    package static let method = Method<Listing<OutgoingView>>.write("notice.discard", for: .work)
+}
+
 extension TestRoute: Request {
     package static let method = Method<Listing<OutgoingView>>.write("notice.test", for: .operate)
 }

@@ -30,10 +30,10 @@ extension WireError {
             switch state {
             case .sending: "its result is there soon: supportc notice show \(number)"
             case .delivered: "it was delivered; supportc ticket reply writes again"
-            case .withdrawn, .pending, .givenUp: "what it told was over before it was sent"
+            case .withdrawn, .pending, .givenUp: "what it told was over, or it was discarded"
             }
         return WireError(
             .refused, "notice-state",
-            "notice \(number) is \(state.rawValue), and is not sent again", hint: hint)
+            "notice \(number) is \(state.rawValue), and is neither sent again nor discarded", hint: hint)
     }
 }

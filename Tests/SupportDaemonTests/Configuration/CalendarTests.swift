@@ -15,6 +15,7 @@ struct CalendarTests {
         #expect(Configuration().calendars == [BusinessCalendar(name: "office")])
         #expect(Configuration().deadlines.warnPercent == 75)
         #expect(Configuration().queue.order == .packageFirst)
+        #expect(Configuration().queue.ageingDays == 0)
     }
 
     @Test func aCalendarSaysItsHoursHolidaysAndPackages() throws {

@@ -10,6 +10,7 @@ struct ValueProblemTests {
         ("journal", "snapshot_records", 0, 1_000_000_000),
         ("journal", "queue_bytes", 2_097_152, 4_294_967_296), ("tickets", "reopen_days", 0, 3650),
         ("deadlines", "warn_percent", 0, 99),
+        ("queue", "ageing_days", 0, 366),
         ("clock", "forward_days", 1, 366), ("clock", "downtime_days", 1, 3660),
         ("monitoring", "failures", 1, 100), ("monitoring", "successes", 1, 100),
         ("agreement", "discount_months", 1, 120), ("agreement", "discount_percent", 0, 100),

@@ -39,7 +39,7 @@ struct RoleTableTests {
             "ticket.resolve", "ticket.close", "ticket.reopen", "ticket.attach", "ticket.detach",
             "time.add", "time.void", "time.edit",
             "time.start", "time.stop",
-            "ticket.reply", "notice.retry",
+            "ticket.reply", "notice.retry", "notice.discard",
             "mail.list", "mail.show", "mail.file", "mail.discard",
         ],
         .deliver: ["mail.receive", "attachment.put"],

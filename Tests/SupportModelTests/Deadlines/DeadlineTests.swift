@@ -156,6 +156,41 @@ struct DeadlineTests {
         #expect(desk.state.queue(at: desk.now).first?.ticket.number == emergency)
     }
 
+    @Test func workOnDemandAgesAmongThatOfPackagesOfItsLevel() throws {
+        var desk = try desk(.regular)
+        let aged = try number(desk)
+        var rules = Self.rules
+        rules.targets = []
+        desk.take(rules)
+        try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "t", onDemand: false))
+        try desk.perform(OpenTicket(client: "acme", level: .highPriority, subject: "u"))
+        let (regular, severe) = (try #require(Identifier<Ticket>(3)), try number(desk))
+        #expect(order(desk) == [severe, regular, aged])
+        rules.ageingMilliseconds = 10 * 86_400_000
+        desk.take(rules)
+        // Four days with the client do not count.
+        try desk.perform(WaitForClient(ticket: aged), at: "2026-10-06T09:00:00Z")
+        #expect(desk.state.nextAgeing == nil)
+        try desk.perform(ResumeTicket(ticket: aged), at: "2026-10-10T09:00:00Z")
+        #expect(desk.state.nextAgeing == "2026-10-19T09:00:00Z")
+        try desk.advance(to: "2026-10-19T08:59:59Z")
+        try desk.recordDeadlines()
+        #expect(order(desk) == [severe, regular, aged])
+        try desk.advance(to: "2026-10-19T09:00:00Z")
+        let before = desk.records.count
+        try desk.recordDeadlines()
+        #expect(desk.records.count == before, "nothing is recorded of it")
+        // The longest wait first, and never before a more severe level.
+        #expect(order(desk) == [severe, aged, regular])
+        #expect(desk.state.nextAgeing == nil)
+        let reasons = desk.state.queue(at: desk.now).map(\.reason)
+        #expect(reasons.contains("on demand (aged), level 4, waiting 14 d"), "\(reasons)")
+        // Off again, it waits for all packages.
+        rules.ageingMilliseconds = nil
+        desk.take(rules)
+        #expect(order(desk) == [severe, regular, aged])
+    }
+
     @Test func ofTwoWhoTakeEachGetsAnother() throws {
         var desk = try desk(.emergency)
         let emil = Acting(staff: "emil", capacity: .owner, permissions: Permission.all)

@@ -27,7 +27,10 @@ struct RandomHistory {
         targets: Level.allCases.map {
             ResponseTarget(
                 level: $0, firstResponse: .hours($0.rawValue), resolution: .hours(8 * $0.rawValue))
-        }, warnPercent: 60, zones: TestCalendar())
+        }, warnPercent: 60, ageingMilliseconds: ageingMilliseconds, zones: TestCalendar())
+
+    /// How long a ticket on demand waits until it has aged.
+    static let ageingMilliseconds: Int64 = 20 * 86_400_000
 
     init(seed: UInt64) throws(Refusal) {
         random = SeededRandom(seed: seed)

@@ -10,7 +10,7 @@ enum Seeds {
     /// The seeds of one lane; `share` takes only every so manieth, for what costs much.
     static func lane(_ lane: Int, share: Int = 1) -> [UInt64] {
         let first = number("SUPPORTD_SEED_FIRST") ?? 1
-        let count = number("SUPPORTD_SEEDS") ?? 10_000
+        let count = number("SUPPORTD_SEEDS") ?? 4000
         return (0..<max(1, count / share)).filter { $0 % lanes.count == lane }.map {
             UInt64(max(0, first)) + UInt64($0)
         }

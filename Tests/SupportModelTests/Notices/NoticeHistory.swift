@@ -62,7 +62,14 @@ struct NoticeHistory {
         case 8: try desk.desk.perform(ReopenTicket(ticket: ticket, reason: "by chance"))
         case 9: try desk.desk.perform(WaitForClient(ticket: ticket, note: "why"))
         case 10 where random.chance(50):
-            try desk.desk.perform(RetryNotices(dead: true))
+            if random.chance(30) {
+                let held = desk.notices.map(\.number)
+                if !held.isEmpty {
+                    try desk.desk.perform(DiscardNotices(notices: [random.pick(held)]))
+                }
+            } else {
+                try desk.desk.perform(RetryNotices(dead: true))
+            }
         case 10: try desk.desk.perform(AssignTicket(ticket: ticket, to: "emil"))
         default: try desk.desk.perform(ReplyToTicket(ticket: ticket, text: "By chance"))
         }

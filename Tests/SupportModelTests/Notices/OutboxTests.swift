@@ -166,6 +166,48 @@ struct OutboxTests {
         #expect(desk.outbox.deadCount == 0)
     }
 
+    @Test func whatIsDiscardedIsNotSentAndNorIsTheEndOfIt() throws {
+        var desk = try NoticeDesk(ops)
+        try desk.become(.down)
+        try desk.pass(seconds: 30)
+        try desk.deliver(.failed("connection refused"))
+        try desk.become(.up)
+        #expect(desk.notices.map(\.state) == [.pending, .pending])
+        try desk.desk.perform(DiscardNotices(notices: [1]))
+        #expect(desk.notices.map(\.state) == [.withdrawn, .withdrawn])
+        try desk.pass(seconds: 86_400)
+        #expect(desk.ready.isEmpty && desk.outbox.problems.isEmpty)
+        // What comes after it is told.
+        try desk.become(.down)
+        try desk.pass(seconds: 30)
+        #expect(try desk.deliver().map(\.number) == [3])
+        #expect(throws: Refusal.noticeState(1, .withdrawn)) {
+            try desk.desk.perform(DiscardNotices(notices: [1]))
+        }
+        try desk.become(.up)
+        try desk.pass(seconds: 30)
+        try desk.deliver(.refused("550"))
+        try desk.desk.perform(DiscardNotices(dead: true))
+        #expect(desk.outbox.deadCount == 0 && desk.last?.state == .withdrawn)
+        #expect(try desk.desk.perform(DiscardNotices(dead: true)).isEmpty)
+    }
+
+    @Test("an outage that waits for a discarded end of the one before is told all the same")
+    func releasedByDiscarding() throws {
+        var desk = try NoticeDesk(ops)
+        try desk.become(.down)
+        try desk.pass(seconds: 30)
+        try desk.deliver()
+        try desk.become(.up)
+        try desk.pass(seconds: 30)
+        try desk.deliver(.failed("timed out"))
+        try desk.become(.down)
+        try desk.pass(seconds: 3600)
+        #expect(desk.ready.map(\.number) == [2])
+        try desk.desk.perform(DiscardNotices(notices: [2]))
+        #expect(desk.ready.map(\.number) == [3])
+    }
+
     @Test("a problem that is retried while it lasts has a recovery")
     func retried() throws {
         var desk = try NoticeDesk(ops)

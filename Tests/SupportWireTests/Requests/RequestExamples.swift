@@ -258,6 +258,8 @@ extension RequestExample {
         RequestExample(
             RetryNotices.self, "notice.retry", .work, [], #"{"notices":[7,8],"dead":false}"#),
         RequestExample(
+            DiscardNotices.self, "notice.discard", .work, [], #"{"notices":[7,8],"dead":false}"#),
+        RequestExample(
             TestRoute.self, "notice.test", .operate, ["route"], #"{"route":"ops"}"#),
     ]
 

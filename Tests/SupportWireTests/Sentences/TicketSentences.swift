@@ -34,14 +34,17 @@ extension Sentence {
             .noMail(.outboxFull), "5000 notices wait to be sent already",
             hint: "supportc notice list shows them, and what keeps them"),
         Sentence(
-            .noticeState(7, .sending), "notice 7 is sending, and is not sent again",
+            .noticeState(7, .sending),
+            "notice 7 is sending, and is neither sent again nor discarded",
             hint: "its result is there soon: supportc notice show 7"),
         Sentence(
-            .noticeState(7, .delivered), "notice 7 is delivered, and is not sent again",
+            .noticeState(7, .delivered),
+            "notice 7 is delivered, and is neither sent again nor discarded",
             hint: "it was delivered; supportc ticket reply writes again"),
         Sentence(
-            .noticeState(7, .withdrawn), "notice 7 is withdrawn, and is not sent again",
-            hint: "what it told was over before it was sent"),
+            .noticeState(7, .withdrawn),
+            "notice 7 is withdrawn, and is neither sent again nor discarded",
+            hint: "what it told was over, or it was discarded"),
         state(
             .closed, .work, "is closed, not open, active, waiting or resolved",
             hint: "supportc ticket reopen 12 --reason R"),

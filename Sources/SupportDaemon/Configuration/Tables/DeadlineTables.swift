@@ -11,12 +11,16 @@ package struct QueueTable: Hashable, Sendable {
     }
 
     package var order = Order.packageFirst
+    /// After how many days of waiting for the agency work on demand goes with that of packages (R4);
+    /// 0: never.
+    package var ageingDays = 0
 
     /// The defaults.
     package init() {}
 
     mutating func read(_ table: inout TableReader) {
         table.read("order", .choice, into: &order)
+        table.read("ageing_days", .integer(0...366), into: &ageingDays)
     }
 }
 
