@@ -45,7 +45,8 @@ enum DeskRoutes {
             doubt: desk.doubtView, missingAccess: missing == 0 ? nil : missing,
             accessClosed: key?.message, timers: state.timers.isEmpty ? nil : desk.timerViews,
             verified: desk.log.verdict,
-            shortage: desk.shortage, notices: NoticeCounts(state.outbox))
+            shortage: desk.shortage, notices: NoticeCounts(state.outbox),
+            hours: desk.nearLimits)
     }
 
     private static func applied(

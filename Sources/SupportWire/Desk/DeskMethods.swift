@@ -53,6 +53,8 @@ package struct DeskStatus: Request {
         package var shortage: String?
         /// How many notices wait to be sent, and how many are dead letters; missing where there are none.
         package var notices: NoticeCounts?
+        /// The contracts whose hours are near a limit, the nearest first; missing for none.
+        package var hours: [NearLimitView]?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -62,8 +64,9 @@ package struct DeskStatus: Request {
             doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
             timers: [TimerView]? = nil,
             verified: JournalVerdict? = nil, shortage: String? = nil,
-            notices: NoticeCounts? = nil
+            notices: NoticeCounts? = nil, hours: [NearLimitView]? = nil
         ) {
+            self.hours = hours
             self.notices = notices
             (self.release, self.seq, self.now, self.startedAt) = (release, seq, now, startedAt)
             (self.testClock, self.storage, self.worker) = (testClock, storage, worker)
