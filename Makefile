@@ -45,6 +45,7 @@ help: ## say what the targets do
 deps: swift-version ## install what the build and the tests need, or say how
 	@.ci/packages binutils:strip pkg-config:pkg-config libcurl4-openssl-dev:libcurl.pc \
 		libsystemd-dev:libsystemd.pc libzstd-dev:libzstd.pc libgmime-3.0-dev:gmime-3.0.pc \
+		libncurses-dev:ncursesw.pc \
 		mandoc:mandoc python3:python3 jq:jq
 
 bench-deps: deps

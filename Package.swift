@@ -61,6 +61,9 @@ let package = Package(
         .systemLibrary(
             name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
         .target(name: "CMail", dependencies: ["CGMime"]),
+        .target(
+            name: "CTerminal",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
         library("SupportJSON"),
         library(
@@ -72,6 +75,7 @@ let package = Package(
             "SupportSystem",
             ["CLinux", .product(name: "SystemPackage", package: "swift-system")]),
         library("SupportSystemd", ["CSystemd"]),
+        library("SupportTerminal", ["CTerminal", "SupportSystem"]),
         library("SupportZstd", ["CZstd"]),
         library("SupportTOML", ["SupportModel"]),
         library("SupportArguments", [argumentParser]),
@@ -101,7 +105,7 @@ let package = Package(
             "SupportCommands",
             [
                 "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
-                "SupportArguments", argumentParser,
+                "SupportArguments", "SupportTerminal", argumentParser,
             ]),
 
         library(
@@ -181,7 +185,7 @@ let package = Package(
             "SupportCommandsTests",
             [
                 "SupportCommands", "SupportClient", "SupportWire", "SupportModel", "SupportJSON",
-                "SupportTestKit",
+                "SupportTerminal", "SupportTestKit",
             ],
             golden: ["Golden"]),
         tests(

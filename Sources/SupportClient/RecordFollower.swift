@@ -9,9 +9,8 @@ package import SupportWire
 /// that the daemon ended and said why, such as a journal that is damaged. Where a length was given,
 /// the stream ends that long after the first connection, also while the daemon is away.
 package struct RecordFollower: ~Copyable {
-    /// The notification that carries a record.
-    private static let recordMethod = "events.record"
-
+    /// What is asked for, apart from where it begins.
+    private let chosen: EventsWatch
     private let path: String
     private let timeout: Duration
     private let pause: (Duration) -> Void
@@ -19,7 +18,7 @@ package struct RecordFollower: ~Copyable {
     /// When the stream ends; nil for never.
     private var end: Deadline?
     private var connection: DaemonConnection?
-    /// The last record that was seen.
+    /// The last record that was seen, or that was passed over.
     private var seen: UInt64?
 
     /// A record, as this release knows it and as it came.
@@ -40,17 +39,19 @@ package struct RecordFollower: ~Copyable {
 
     /// Begins after a record, or with what comes from now on.
     ///
+    /// - Parameter chosen: after which record, and which events.
     /// - Parameter length: how long the stream lasts; nil for without end.
     /// - Parameter notice: is told when the daemon is away and when it is back.
     package init(
-        socketPath: String, since: UInt64?, timeout: Duration, length: Duration? = nil,
+        socketPath: String, _ chosen: EventsWatch, timeout: Duration, length: Duration? = nil,
         pause: @escaping (Duration) -> Void, notice: @escaping (Change) -> Void
     ) throws {
         path = socketPath
+        self.chosen = chosen
         self.timeout = timeout
         self.pause = pause
         self.notice = notice
-        seen = since
+        seen = chosen.since
         try begin()
         end = length.map { Deadline(after: $0) }
     }
@@ -77,27 +78,35 @@ package struct RecordFollower: ~Copyable {
         while true {
             guard let (method, json) = try connection?.nextNotification(until: end)
             else { return nil }
-            guard method == Self.recordMethod else {
-                if method == "events.lagged" { return nil }
-                continue
+            if method == "events.lagged" { return nil }
+            if method == EventsWatch.passed {
+                let passed = try Self.read(PassedRecords.self, from: json, of: method)
+                seen = max(seen ?? 0, passed.seq)
             }
-            let record: LoggedRecord
-            do {
-                record = try StrictJSONDecoder.decode(
-                    LoggedRecord.self, from: json, unknownMembers: .ignored)
-            } catch {
-                throw ClientFault.notUnderstood(why: "\(method): \(error.description)")
-            }
+            guard method == EventsWatch.notification else { continue }
+            let record = try Self.read(LoggedRecord.self, from: json, of: method)
             guard record.seq > (seen ?? 0) else { continue }
             seen = record.seq
             return Step(record: record, json: json)
         }
     }
 
+    private static func read<Parameters: View>(
+        _ type: Parameters.Type, from json: JSONValue, of method: String
+    ) throws(ClientFault) -> Parameters {
+        do {
+            return try StrictJSONDecoder.decode(type, from: json, unknownMembers: .ignored)
+        } catch {
+            throw .notUnderstood(why: "\(method): \(error.description)")
+        }
+    }
+
     private mutating func begin() throws {
         let time = min(timeout, end?.remaining ?? timeout)
         var fresh = try DaemonConnection(socketPath: path, timeout: time)
-        let answer = try fresh.call(EventsWatch(since: seen))
+        var request = chosen
+        request.since = seen
+        let answer = try fresh.call(request)
         seen = try seen ?? answer.reply.since
         connection = consume fresh
     }
@@ -123,7 +132,7 @@ package struct RecordFollower: ~Copyable {
 
 extension ClientFault {
     /// True when a new connection may help.
-    fileprivate var isLoss: Bool {
+    var isLoss: Bool {
         switch self {
         // A daemon that has just bound its socket may not have let its group in yet.
         case .unreachable, .notPermitted, .turnedAway, .closedEarly, .timedOut: true

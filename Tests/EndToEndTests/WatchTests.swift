@@ -25,6 +25,39 @@ struct WatchTests {
         #expect(beyond.error == "bad-parameters")
     }
 
+    @Test("a watch that chooses is sent only that, and told how far it was passed over")
+    func chosen() throws {
+        let desk = try RunningDesk()
+        let writer = try desk.signedClient()
+        try writer.result(
+            "ticket.open", #"{"client":"acme","contract":1,"level":1,"subject":"Down"}"#)
+        let watcher = try desk.client()
+        try watcher.result("events.watch", #"{"since":0,"level":1,"type":"ticket"}"#)
+        #expect(try Self.read(watcher, 1) == [6])
+        for number in 1...250 { try writer.request("ticket.note", Self.note(number)) }
+        for _ in 1...250 { #expect(try writer.receive().result != nil) }
+        // Nothing of it is sent; somewhere in the middle, at least every 512 records, is a mark.
+        let passed = try watcher.receive()
+        #expect(passed.method == "events.passed")
+        let mark = try #require(passed.params?.at("seq")?.int)
+        #expect((106...256).contains(mark))
+        try writer.result("ticket.note", #"{"ticket":2,"text":"seen"}"#)
+        var next = try watcher.receive()
+        while next.method == "events.passed" { next = try watcher.receive() }
+        #expect(next.params?.at("seq")?.int == 257)
+        // Whoever begins again at the mark misses nothing.
+        let again = try desk.client()
+        try again.result("events.watch", #"{"since":\#(mark),"level":1,"type":"ticket"}"#)
+        var first = try again.receive()
+        while first.method == "events.passed" { first = try again.receive() }
+        #expect(first.params?.at("seq")?.int == 257)
+        let lines = try desk.supportc(
+            "watch", "--since", "0", "--client", "acme", "--level", "1", "--count", "2", "-q")
+        #expect(lines.output == "6\n257\n", "\(lines.output)")
+        let unknown = try desk.supportc("watch", "--client", "acmee")
+        #expect(unknown.code == 3 && unknown.output.contains("did you mean acme?"))
+    }
+
     @Test("what was sent to a watcher is there after kill -9")
     func onlyDurable() throws {
         let desk = try RunningDesk()

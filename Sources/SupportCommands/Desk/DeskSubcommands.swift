@@ -8,10 +8,7 @@ struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration.verb(
         "status", "Show the desk on one screen.", example: "supportc status --live")
 
-    /// Between two pictures with `--live`.
-    private static let period = Duration.seconds(2)
-
-    @Flag(help: "Keep showing it, every 2 seconds, until interrupted.")
+    @Flag(help: "Keep showing it on the whole screen, and work from there with keys.")
     var live = false
 
     @OptionGroup(title: "General options") var options: ReadOptions
@@ -23,21 +20,7 @@ struct StatusCommand: Subcommand {
     }
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
-        guard live else { return try once(invocation) }
-        guard invocation.console.outputIsTerminal else {
-            throw ValidationError("--live needs a terminal; `supportc status` prints once")
-        }
-        var connection = try invocation.connect(options)
-        while true {
-            let reply = try connection.call(DeskStatus()).reply
-            // Its window may have changed.
-            let screen = Screen(invocation.console)
-            var page = Page(screen, cutsLines: true)
-            StatusScreen.show(reply, on: &page)
-            let text = Self.fitted(page.text, in: screen.window)
-            try invocation.console.write(Array(Self.redrawn(text).utf8))
-            invocation.console.pause(Self.period)
-        }
+        try live ? LiveCommand(options).perform(in: invocation) : once(invocation)
     }
 
     private func once(_ invocation: Invocation) throws -> SupportWire.ExitCode {
@@ -56,23 +39,6 @@ struct StatusCommand: Subcommand {
             try invocation.print(page)
         }
         return .done
-    }
-
-    /// The first lines, so that the window need not scroll, and how many more there are.
-    static func fitted(_ text: String, in window: Window?) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        // The cursor stands below the last line.
-        guard let window, lines.count > window.rows - 1 else { return text }
-        let shown = lines.prefix(max(0, window.rows - 2))
-        let rest = StyledText("… \(lines.count - shown.count) more lines; make the window taller")
-        let last = window.rows > 1 ? [rest.cut(to: window.columns).drawn(.plain)[...]] : []
-        return (shown + last).map { $0 + "\n" }.joined()
-    }
-
-    /// Draws over the last screen without a flicker: home, each line to its end, the rest below.
-    static func redrawn(_ text: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        return "\u{1B}[H" + lines.joined(separator: "\u{1B}[K\n") + "\u{1B}[J"
     }
 }
 
@@ -111,6 +77,10 @@ enum StatusScreen {
             page.heading("timers")
             page.table(TimerRows.table(timers), none: "")
         }
+        if let hours = status.hours, !hours.isEmpty {
+            page.heading("hours near their limits")
+            page.table(NearLimitRows.table(hours), none: "")
+        }
         if !status.next.isEmpty {
             page.heading("next")
             page.table(QueueRows.table(status.next), none: "")
@@ -130,7 +100,7 @@ enum StatusScreen {
     }
 
     /// `connected since 2026-11-23 18:32Z, 12 probes running now`.
-    private static func worker(_ status: DeskStatus.Reply) -> StyledText {
+    static func worker(_ status: DeskStatus.Reply) -> StyledText {
         let worker = status.worker
         let style: Style =
             worker.connected ? (worker.silentSeconds == nil ? .good : .warning) : .bad
@@ -154,7 +124,7 @@ enum StatusScreen {
     }
 
     /// `5 open: 1 at level 1, 4 at level 3`.
-    private static func tickets(_ byLevel: [String: Int]) -> StyledText {
+    static func tickets(_ byLevel: [String: Int]) -> StyledText {
         let levels = Level.allCases.compactMap { level -> StyledText? in
             guard let count = byLevel["\(level.rawValue)"], count > 0 else { return nil }
             return "\(count) at level \(Words.level(level))"
@@ -163,7 +133,7 @@ enum StatusScreen {
     }
 
     /// `12 in all: 11 up, 1 down`.
-    private static func monitors(_ byState: [String: Int]) -> StyledText {
+    static func monitors(_ byState: [String: Int]) -> StyledText {
         let states = MonitorState.allCases.compactMap { state -> StyledText? in
             guard let count = byState[state.rawValue], count > 0 else { return nil }
             return "\(count) \(Words.state(state))"

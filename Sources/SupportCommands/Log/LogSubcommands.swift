@@ -25,14 +25,7 @@ struct LogCommand: Subcommand {
         Reading.integer(1...WireLimits.listCountMax))
     var last: Int?
 
-    @Option("Only these events: ticket, or ticket.opened.", value: "type")
-    var type: String?
-
-    @Option("Only about this ticket.", value: "ticket", Reading.number)
-    var ticket: Identifier<Ticket>?
-
-    @Option("Only about this client.", value: "client", Reading.name)
-    var client: Name<Client>?
+    @OptionGroup var chosen: EventOptions
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -41,9 +34,7 @@ struct LogCommand: Subcommand {
         var connection = try invocation.connect(options)
         var pages = LogPages(printing: options, newest: newest)
         var request = try since?.request(&connection, invocation.screen.zone) ?? LogList()
-        request.type = type
-        request.ticket = ticket
-        request.client = client
+        chosen.choose(in: &request)
         request.last = newest == nil ? nil : true
         request.limit = newest ?? Self.pageCount
         while true {

@@ -14,7 +14,7 @@ struct WatchCommand: Subcommand {
             each record is a document of its own, one a line.
 
             Example:
-              supportc watch --since yesterday --for 8h
+              supportc watch --client acme --level 1 --level 2 --since yesterday
             """)
 
     @Option(
@@ -28,6 +28,8 @@ struct WatchCommand: Subcommand {
     @Option("End after so many records.", value: "number", Reading.integer(1...Self.countMax))
     var count: Int?
 
+    @OptionGroup var chosen: EventOptions
+
     @OptionGroup(title: "General options") var options: ReadOptions
 
     /// The most records that a watch can be told to end after.
@@ -35,8 +37,10 @@ struct WatchCommand: Subcommand {
 
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         let invocation = invocation.withoutPager
+        var request = EventsWatch(since: try begin(in: invocation))
+        chosen.choose(in: &request)
         var follower = try RecordFollower(
-            socketPath: invocation.socketPath(options), since: try begin(in: invocation),
+            socketPath: invocation.socketPath(options), request,
             timeout: .milliseconds(options.timeout), length: `for`.map { .milliseconds($0) },
             pause: invocation.console.pause,
             notice: { invocation.console.complain(Self.words($0)) })

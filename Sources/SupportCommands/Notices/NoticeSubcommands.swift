@@ -151,7 +151,9 @@ struct NoticeDiscardCommand: RequestCommand {
     }
 
     func show(_ reply: DiscardNotices.Reply, on page: inout Page) {
-        guard !reply.items.isEmpty else { return page.line("no dead letters; nothing is discarded") }
+        guard !reply.items.isEmpty else {
+            return page.line("no dead letters; nothing is discarded")
+        }
         for notice in reply.items {
             page.line(
                 "notice \(notice.notice, .strong) is not sent, \(NoticeRows.address(notice))")

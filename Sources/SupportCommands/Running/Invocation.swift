@@ -1,6 +1,10 @@
 import SupportClient
 import SupportModel
+package import SupportTerminal
 import SupportWire
+
+/// Takes the terminal over as a whole, with colours where that is wanted.
+package typealias ScreenOpening = (_ isColoured: Bool) throws -> any FullScreen
 
 /// One run of `supportc`: where it reads and prints, and how it reaches the daemon.
 struct Invocation {
@@ -9,19 +13,24 @@ struct Invocation {
     let settings: Settings
     /// For whom pages are drawn.
     let screen: Screen
+    /// Takes the terminal over, with colours or without.
+    let openScreen: ScreenOpening
     private let pager: Pager
     private let zoneRemark = ZoneRemark()
 
     /// - Parameter isPaged: whether a long answer may go through a pager.
-    init(_ console: any Console, _ settings: Settings = Settings(), isPaged: Bool = true) {
-        (self.console, self.settings) = (console, settings)
+    init(
+        _ console: any Console, _ settings: Settings = Settings(), isPaged: Bool = true,
+        openScreen: @escaping ScreenOpening = { try TerminalScreen(isColoured: $0) }
+    ) {
+        (self.console, self.settings, self.openScreen) = (console, settings, openScreen)
         screen = Screen(console, settings)
         pager = Pager(console, settings, isAsked: isPaged)
     }
 
     /// The same for what has no end, which is printed as it comes.
     var withoutPager: Invocation {
-        Invocation(console, settings, isPaged: false)
+        Invocation(console, settings, isPaged: false, openScreen: openScreen)
     }
 
     /// The path that the daemon is expected at.

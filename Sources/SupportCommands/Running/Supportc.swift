@@ -2,6 +2,7 @@ import ArgumentParser
 import SupportArguments
 package import SupportClient
 import SupportModel
+package import SupportTerminal
 import SupportWire
 
 /// The program `supportc`, apart from its process: arguments in, exit code out.
@@ -21,7 +22,12 @@ package enum Supportc {
     /// Does what the arguments say, the program's name not among them.
     ///
     /// Errors go to standard error, as one JSON document with `--json`.
-    package static func run(_ arguments: [String], console: any Console) -> Int32 {
+    ///
+    /// - Parameter openScreen: takes the terminal over.
+    package static func run(
+        _ arguments: [String], console: any Console,
+        openScreen: @escaping ScreenOpening = { try TerminalScreen(isColoured: $0) }
+    ) -> Int32 {
         if arguments.first == Completion.word {
             Completion.answer(arguments.dropFirst(), console)
             return 0
@@ -39,7 +45,9 @@ package enum Supportc {
             let command = try parsed(arguments)
             defer { console.endPager() }
             let isPaged = !arguments.prefix { $0 != "--" }.contains("--no-pager")
-            let code = try perform(command, Invocation(console, settings, isPaged: isPaged))
+            let invocation = Invocation(
+                console, settings, isPaged: isPaged, openScreen: openScreen)
+            let code = try perform(command, invocation)
             if arguments.contains("--dry-run"), let path = console.editedPath {
                 // Nothing was recorded: the text is wanted again.
                 console.complain("supportc: your text is kept in \(path)\n")

@@ -5,18 +5,17 @@ import SupportModel
 struct Page: Sendable {
     /// For whom it is drawn; its time may be set to that of the answer that is shown.
     var screen: Screen
-    /// Whether lines end at the window's edge instead of going on in the next, as a screen needs
-    /// that is drawn over and over.
-    private let cutsLines: Bool
     /// What goes to standard output, each line with its end.
     private(set) var text = ""
+    /// The same line by line, its moments in words.
+    private(set) var lines: [StyledText] = []
     /// What goes to standard error: that there was nothing to list, that a list was cut.
     private(set) var remarks = ""
     /// Whether a time is shown, so that it matters in which zone.
     private(set) var showsMoment = false
 
-    init(_ screen: Screen, cutsLines: Bool = false) {
-        (self.screen, self.cutsLines) = (screen, cutsLines)
+    init(_ screen: Screen) {
+        self.screen = screen
     }
 
     /// Whether it says already that nothing was changed.
@@ -25,9 +24,9 @@ struct Page: Sendable {
     /// Adds a line.
     mutating func line(_ line: StyledText = "") {
         if line.hasMoment { showsMoment = true }
-        var line = line.inWords(screen.words)
-        if cutsLines, let window = screen.window { line = line.cut(to: window.columns) }
+        let line = line.inWords(screen.words)
         text += line.drawn(screen.palette) + "\n"
+        lines.append(line)
     }
 
     /// Adds what a change has done or, where the desk was so already, that nothing was changed.

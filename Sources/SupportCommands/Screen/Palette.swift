@@ -1,4 +1,5 @@
 import SupportClient
+import SupportTerminal
 
 /// Whether there are colours.
 ///
@@ -41,6 +42,17 @@ enum Style: Sendable {
     case warning
     /// To be acted on.
     case bad
+
+    /// The same on a screen that is drawn as a whole.
+    var onScreen: ScreenStyle {
+        switch self {
+        case .strong: .strong
+        case .faint: .faint
+        case .good: .good
+        case .warning: .warning
+        case .bad: .bad
+        }
+    }
 
     /// The number of the terminal's attribute or colour (ECMA-48, SGR).
     var code: Int {

@@ -66,6 +66,7 @@ package enum DisplayWidth {
     private static func columns(of scalar: Unicode.Scalar) -> Int {
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
+        case _ where scalar.properties.isEmojiPresentation: return 2
         default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1
         }
     }

@@ -6,7 +6,7 @@ struct Screen: Sendable {
     /// Whether there are colours.
     let palette: Palette
     /// The window that a page fits; nil where no person sees it at once, as in a pipe.
-    let window: Window?
+    var window: Window?
     /// The zone in which the person reads times.
     let zone: ReaderZone
     /// What time it is at the desk; nil where that is not known.

@@ -1,4 +1,5 @@
 import SupportModel
+import SupportTerminal
 
 /// A line of text for people, made of runs with a style each.
 ///
@@ -62,6 +63,13 @@ struct StyledText: Sendable {
         texts.reduce(into: "") { $0 += palette.draw($1.text, $1.style) }
     }
 
+    /// The same in one style throughout.
+    func all(in style: Style) -> StyledText {
+        var text = self
+        text.runs = runs.map { Run(part: $0.part, style: style) }
+        return text
+    }
+
     static func + (left: StyledText, right: StyledText) -> StyledText {
         var sum = left
         sum.runs += right.runs
@@ -113,6 +121,13 @@ extension DefaultStringInterpolation {
 }
 
 extension StyledText {
+    /// The same for a screen that is drawn as a whole; its moments must be in words.
+    var cells: [ScreenCell] {
+        characters.map {
+            ScreenCell($0.character, columns: $0.columns, $0.style?.onScreen ?? .plain)
+        }
+    }
+
     /// The characters, each with its style and the columns that it takes.
     private var characters: [(character: Character, style: Style?, columns: Int)] {
         texts.flatMap { run in

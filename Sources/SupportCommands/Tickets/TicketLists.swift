@@ -114,10 +114,20 @@ struct TicketShowCommand: RequestCommand {
     func request(_ input: Input) -> TicketShow { TicketShow(ticket: ticket) }
 
     func show(_ reply: TicketShow.Reply, on page: inout Page) {
-        let ticket = reply.ticket
-        if ticket.ticket != self.ticket {
-            page.remark("ticket \(self.ticket) was merged into ticket \(ticket.ticket)")
+        if reply.ticket.ticket != self.ticket {
+            page.remark("ticket \(self.ticket) was merged into ticket \(reply.ticket.ticket)")
         }
+        TicketScreen.show(reply, isFull: full, on: &page)
+    }
+
+    func identifiers(_ reply: TicketShow.Reply) -> [String] { [reply.ticket.ticket.description] }
+}
+
+/// A ticket with its text, history and time.
+enum TicketScreen {
+    /// - Parameter isFull: whether what mails quote is shown, and not only how much it is.
+    static func show(_ reply: TicketShow.Reply, isFull: Bool = false, on page: inout Page) {
+        let ticket = reply.ticket
         page.line("ticket \(ticket.ticket, .strong): \(ticket.subject, .strong)")
         page.facts([
             "client": "\(ticket.client), \(Words.payer(ticket.contract))",
@@ -147,14 +157,12 @@ struct TicketShowCommand: RequestCommand {
             page.line()
             page.block(reply.body)
         }
-        HistoryLines.show(reply.history, isFull: full, on: &page)
+        HistoryLines.show(reply.history, isFull: isFull, on: &page)
         AttachmentRows.show(reply.history, on: &page)
         guard !reply.entries.isEmpty else { return }
         page.heading("time")
         page.table(EntryRows.table(reply.entries), none: "")
     }
-
-    func identifiers(_ reply: TicketShow.Reply) -> [String] { [reply.ticket.ticket.description] }
 }
 
 /// What happened to a ticket, oldest first: changes on a line each, notes in full.

@@ -150,7 +150,10 @@ struct TicketAssignCommand: RequestCommand {
 
     func request(_ input: Input) -> AssignTicket { AssignTicket(ticket: ticket, to: staff) }
 
-    func show(_ reply: TicketView, on page: inout Page) {
+    func show(_ reply: TicketView, on page: inout Page) { Self.told(of: reply, on: &page) }
+
+    /// Who has it now.
+    static func told(of reply: TicketView, on page: inout Page) {
         let who = reply.assignee?.text ?? "nobody"
         page.outcome(
             "ticket \(reply.ticket, .strong) assigned to \(who)",
@@ -177,7 +180,10 @@ struct TicketNoteCommand: RequestCommand {
                 on: "ticket \(ticket)", input, for: Self.self, ["ticket", "note"]))
     }
 
-    func show(_ reply: TicketView, on page: inout Page) {
+    func show(_ reply: TicketView, on page: inout Page) { Self.told(of: reply, on: &page) }
+
+    /// That it was written.
+    static func told(of reply: TicketView, on page: inout Page) {
         page.line("note written on ticket \(reply.ticket, .strong)")
     }
 }

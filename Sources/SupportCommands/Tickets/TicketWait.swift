@@ -35,7 +35,7 @@ struct WaitTicketCommand: Subcommand {
     func perform(in invocation: Invocation) throws -> SupportWire.ExitCode {
         // The records are followed before the ticket is looked at: nothing is missed in between.
         var follower = try RecordFollower(
-            socketPath: invocation.socketPath(options), since: nil,
+            socketPath: invocation.socketPath(options), EventsWatch(),
             timeout: .milliseconds(options.timeout), length: within.map { .milliseconds($0) },
             pause: invocation.console.pause, notice: { _ in })
         while true {

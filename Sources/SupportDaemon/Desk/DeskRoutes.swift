@@ -46,7 +46,8 @@ enum DeskRoutes {
             accessClosed: key?.message, timers: state.timers.isEmpty ? nil : desk.timerViews,
             verified: desk.log.verdict,
             shortage: desk.shortage, notices: NoticeCounts(state.outbox),
-            heldMails: state.heldMails.isEmpty ? nil : state.heldMails.count)
+            heldMails: state.heldMails.isEmpty ? nil : state.heldMails.count,
+            hours: desk.nearLimits)
     }
 
     private static func applied(

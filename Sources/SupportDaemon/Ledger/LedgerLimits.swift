@@ -76,6 +76,10 @@ package enum LedgerLimits {
     package static let turnBytesEach = 2048
     /// What is written to a socket at a time, in bytes.
     package static let flushBytesMax = 262_144
+    /// The contracts near a limit of their hours that `status` shows.
+    package static let nearLimitsMax = 20
+    /// The records that a watch passes over before it says so.
+    package static let passedRecordsMax: UInt64 = 100
     /// How often another thread decides a change before the ledger decides it itself.
     package static let draftsMax = 3
     /// How long a request waits for the file of the key of the access data.

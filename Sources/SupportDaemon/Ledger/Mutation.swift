@@ -93,8 +93,8 @@ package enum Outcome: Sendable {
     case later(Errand)
     /// No result yet: another thread has to do work first.
     case suspended(SuspendedRequest)
-    /// The connection streams records from now on, after this sequence number.
-    case watch(since: UInt64)
+    /// The connection streams records from now on.
+    case watch(Watch)
 }
 
 /// A request for a change with the options that every change takes.

@@ -5,7 +5,7 @@ import SupportWire
 /// What the events of the log are about, and who caused them, as the desk knows it now.
 ///
 /// An event names what it is about by one member only, such as its entry, contract or monitor; the
-/// ticket and the client of that are read from the state. Neither ever changes.
+/// ticket and the client of that are read from the state.
 struct EventSubjects: Sendable {
     private let state: State
     /// The staff that is bound to a Unix user, by that user.
@@ -63,6 +63,41 @@ struct EventSubjects: Sendable {
         return monitor.flatMap { state.client(ofMonitor: $0, inRecord: sequence) }
     }
 
+    /// The contract that an event names, or that pays for what it is about.
+    func contract(_ type: String, _ event: JSONValue) -> Identifier<Contract>? {
+        if type == ContractSigned.type { return Self.number(event, "number") }
+        if let named: Identifier<Contract> = Self.number(event, "contract") { return named }
+        if let entry: Identifier<TimeEntry> = Self.number(event, "entry") {
+            return state.entries[entry]?.contract
+        }
+        return about(type, event)?.contract
+    }
+
+    /// The monitors that an event is about: the one that it names, and those whose tickets it is about.
+    func monitors(_ type: String, _ event: JSONValue) -> [Name<Monitor>] {
+        let named = event[member: "monitor"]?.string.flatMap { Name<Monitor>($0) }
+        return [named, about(type, event)?.monitor].compactMap(\.self)
+    }
+
+    /// The levels that an event says of its ticket, else that which the ticket has now.
+    func levels(_ type: String, _ event: JSONValue) -> [Level] {
+        guard let ticket = about(type, event) else { return [] }
+        let members =
+            type == TicketLevelChanged.type ? ["from", "to"] : ["level"]
+        let said = members.compactMap { event[member: $0]?.int.flatMap(Level.init(rawValue:)) }
+        return said.isEmpty ? [ticket.level] : said
+    }
+
+    /// Who has the ticket of an event, and who gets it by the event.
+    func assignees(_ type: String, _ event: JSONValue) -> [Name<Staff>] {
+        let named = event[member: "assignee"]?.string.flatMap { Name<Staff>($0) }
+        return [named, about(type, event)?.assignee].compactMap(\.self)
+    }
+
+    private func about(_ type: String, _ event: JSONValue) -> Ticket? {
+        ticket(type, event).flatMap { state.tickets[$0] }
+    }
+
     private static func number<Thing>(
         _ event: JSONValue, _ member: String
     ) -> Identifier<Thing>? {
@@ -74,14 +109,15 @@ extension LoggedRecord {
     /// A record as the protocol shows it; nil when none of its events is asked for.
     init?(
         _ record: Record, _ subjects: EventSubjects, for permissions: Set<Permission>,
-        matching: (String, JSONValue) -> Bool = { _, _ in true }
+        matching filter: LogFilter = .all
     ) {
         let events = record.events.compactMap { event -> LoggedEvent? in
             let shown =
                 permissions.contains(.access) ? event.body.redacted : event.body.withoutAccess
             let json = ReplyLine.encoded(Event(shown))
             let type = Swift.type(of: event.body).type
-            guard let document = try? JSONDocument(json.bytes), matching(type, document.root)
+            guard let document = try? JSONDocument(json.bytes),
+                filter.matches(type, document.root, of: record.stamp, subjects)
             else { return nil }
             return subjects.shown(
                 type,

@@ -13,28 +13,17 @@ enum LogRoutes {
         _ request: LogList, _ ledger: isolated Ledger, _ acting: Acting
     ) throws -> @Sendable () throws -> LogList.Reply {
         let limit = try ListLimit(request.limit)
-        if let client = request.client { _ = try ledger.state.client(client) }
-        if let ticket = request.ticket { _ = try ledger.state.ticket(ticket) }
-        if let type = request.type { try expectKnown(type) }
+        let filter = try LogFilter(request, in: ledger.state, at: ledger.clock.now, acting)
         var request = request
         request.from = try start(of: request, at: ledger.clock.now)
         let (state, log, asked) = (ledger.state, ledger.log, request)
         return {
-            let filter = LogFilter(asked, EventSubjects(state))
             let scan = LogScan(
-                request: asked, limit: limit.count, filter: filter, newest: state.sequence,
+                request: asked, limit: limit.count, filter: filter,
+                subjects: EventSubjects(state), newest: state.sequence,
                 permissions: acting.permissions)
             return try scan.run(log)
         }
-    }
-
-    /// Refuses a type, or a noun, that no event has.
-    private static func expectKnown(_ wanted: String) throws {
-        let types = EventTypes.all.map { $0.type }
-        let nouns = Set(types.map { String($0.prefix { $0 != "." }) }).sorted()
-        guard !types.contains(wanted), !nouns.contains(wanted) else { return }
-        throw WireError.unknownEventType(
-            wanted, nearest: NearestWord.to(wanted, among: nouns + types))
     }
 
     /// The moment from which records are asked for; nil for all.
@@ -57,6 +46,8 @@ enum LogRoutes {
             throw WireError.badParameters(
                 EventsWatch.method.name, "since: the log ends at \(newest)")
         }
-        return .watch(since: since)
+        let acting = ledger.acting(caller, for: EventsWatch.method.name)
+        let filter = try LogFilter(request, in: ledger.state, at: ledger.clock.now, acting)
+        return .watch(Watch(since: since, filter))
     }
 }

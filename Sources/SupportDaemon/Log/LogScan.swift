@@ -8,6 +8,8 @@ struct LogScan: Sendable {
     let limit: Int
     /// Which events the answer shows.
     let filter: LogFilter
+    /// What the events are about.
+    let subjects: EventSubjects
     /// The last record that the answer may show.
     let newest: UInt64
     /// What the reader may see.
@@ -69,12 +71,9 @@ struct LogScan: Sendable {
     private func take(_ text: [UInt8], _ found: inout FoundRecords) throws -> UInt64 {
         let record = try RecordText.read(text)
         if let from = request.from, record.stamp.at < from { return record.stamp.sequence }
-        let sequence = record.stamp.sequence
-        let shown = LoggedRecord(record, filter.subjects, for: permissions) {
-            filter.matches($0, $1, inRecord: sequence)
-        }
+        let shown = LoggedRecord(record, subjects, for: permissions, matching: filter)
         if let shown { found.add(shown, bytes: text.count) }
-        return sequence
+        return record.stamp.sequence
     }
 
     private var wantsNewest: Bool { request.last ?? false }
@@ -87,9 +86,7 @@ struct LogScan: Sendable {
         return max(asked, newest > room ? newest - room : 0)
     }
 
-    private var isFiltered: Bool {
-        request.from != nil || request.type != nil || request.ticket != nil || request.client != nil
-    }
+    private var isFiltered: Bool { request.from != nil || !filter.isOfAll }
 }
 
 /// The records that one `log.list` answers: so many, and so many bytes, as a client takes.

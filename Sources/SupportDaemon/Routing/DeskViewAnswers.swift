@@ -61,6 +61,25 @@ extension DeskView {
         return BalanceView(balance, of: contract)
     }
 
+    /// The contracts whose hours are near a limit, the nearest first; nil for none.
+    var nearLimits: [NearLimitView]? {
+        let now = state.believed(now)
+        let near = state.contracts.values.compactMap { contract -> (HourBalance, Contract)? in
+            guard let open = contract.account.open, contract.standing(at: now) == .active,
+                let zone = settings.calendar.zone(named: contract.zone)
+            else { return nil }
+            let balance = HourBalance(
+                contract: contract, cycle: open, coverage: Coverage(of: contract),
+                today: zone.date(at: now))
+            return balance.isNearLimit ? (balance, contract) : nil
+        }
+        let sorted = near.sorted {
+            ($1.0.usedPercent, $0.1.number) < ($0.0.usedPercent, $1.1.number)
+        }
+        let shown = sorted.prefix(LedgerLimits.nearLimitsMax)
+        return shown.isEmpty ? nil : shown.map { NearLimitView($0, of: $1) }
+    }
+
     /// Today in the zone of a contract.
     func today(of reference: ContractReference) throws -> CivilDate {
         let now = state.believed(now)

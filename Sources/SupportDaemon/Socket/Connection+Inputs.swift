@@ -150,8 +150,9 @@ extension Connection {
             replies.append(ReplyLine.error(id, error), after: sequence)
         case .later(let errand): work = .wanted(.errand(errand, id))
         case .suspended(let suspension): work = .suspending(suspension, id)
-        case .watch(let since):
-            watch = Watch(since: since)
+        case .watch(let begun):
+            watch = begun
+            let since = begun.sent
             let reply = ReplyLine.encoded(EventsWatch.Reply(since: since))
             replies.append(ReplyLine.result(id, seq: since, reply), after: since)
         }

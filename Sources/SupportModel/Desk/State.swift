@@ -238,6 +238,14 @@ extension State {
         return former?.client ?? monitors[name]?.client
     }
 
+    /// The name of a monitor that there is, or was; refuses any other.
+    package func monitorEver(named name: Name<Monitor>) throws(Refusal) -> Name<Monitor> {
+        guard monitors[name] != nil || formerMonitors[name] != nil else {
+            throw .unknown(.monitor, name.text)
+        }
+        return name
+    }
+
     /// The contract of a reference: by number, or the client's one active contract.
     package func contract(
         _ reference: ContractReference, at now: Instant, for use: ContractUse = .question

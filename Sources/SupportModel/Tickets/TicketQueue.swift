@@ -5,6 +5,8 @@ package struct QueuePlace: Hashable, Sendable {
     package var rank: Int
     /// `package, level 2, waiting 3 h`.
     package var reason: String
+    /// The nearest deadline that is not kept; nil for none.
+    package var deadline: TicketDeadline?
 }
 
 /// Which tickets of the working order are asked for; nil: any.
@@ -47,7 +49,10 @@ extension State {
         at now: Instant, countMax: Int = .max, _ filter: QueueFilter = QueueFilter()
     ) -> [QueuePlace] {
         func place(_ ticket: Ticket, _ rank: Int) -> QueuePlace {
-            QueuePlace(ticket: ticket, rank: rank, reason: rankReason(ticket, at: now))
+            let deadline = deadlines(of: ticket).nearest
+            return QueuePlace(
+                ticket: ticket, rank: rank, reason: rankReason(ticket, deadline, at: now),
+                deadline: deadline)
         }
         let candidates = filter.candidates(in: liveTickets)
         // Few of many: these are looked up and sorted. Else the order is gone through, which comes upon
@@ -78,12 +83,14 @@ extension State {
     }
 
     /// The reason for a ticket's place.
-    private func rankReason(_ ticket: Ticket, at now: Instant) -> String {
+    private func rankReason(
+        _ ticket: Ticket, _ nearest: TicketDeadline?, at now: Instant
+    ) -> String {
         let payer =
             ticket.contract != nil ? "package" : isAged(ticket) ? "on demand (aged)" : "on demand"
         let level = "level \(ticket.level.rawValue)"
         let rank = rules.levelFirst ? [level, payer] : [payer, level]
-        let due = deadlines(of: ticket).nearest.flatMap { deadline in
+        let due = nearest.flatMap { deadline in
             deadline.at.map { "\(deadline.kind) \(DurationText.until($0, at: now))" }
         }
         let age = DurationText.rough(milliseconds: now.milliseconds(since: ticket.clockStart))

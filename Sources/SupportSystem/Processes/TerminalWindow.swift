@@ -18,3 +18,13 @@ extension StandardStream {
         return TerminalWindow(columns: Int(size.ws_col), rows: Int(size.ws_row))
     }
 }
+
+/// Signals by which a shell and a window tell a program of its terminal.
+package enum TerminalSignal {
+    /// The window has another size.
+    package static let resize = SIGWINCH
+    /// The program is to stop.
+    package static let stop = SIGTSTP
+    /// The program goes on.
+    package static let goOn = SIGCONT
+}

@@ -55,6 +55,8 @@ package struct DeskStatus: Request {
         package var notices: NoticeCounts?
         /// How many mails wait to be filed or discarded; missing for none.
         package var heldMails: Int?
+        /// The contracts whose hours are near a limit, the nearest first; missing for none.
+        package var hours: [NearLimitView]?
 
         package init(
             release: String, seq: UInt64, now: Instant, startedAt: Instant, testClock: Bool,
@@ -64,9 +66,9 @@ package struct DeskStatus: Request {
             doubt: ClockDoubtView? = nil, missingAccess: Int? = nil, accessClosed: String? = nil,
             timers: [TimerView]? = nil,
             verified: JournalVerdict? = nil, shortage: String? = nil,
-            notices: NoticeCounts? = nil, heldMails: Int? = nil
+            notices: NoticeCounts? = nil, heldMails: Int? = nil, hours: [NearLimitView]? = nil
         ) {
-            (self.notices, self.heldMails) = (notices, heldMails)
+            (self.notices, self.heldMails, self.hours) = (notices, heldMails, hours)
             (self.release, self.seq, self.now, self.startedAt) = (release, seq, now, startedAt)
             (self.testClock, self.storage, self.worker) = (testClock, storage, worker)
             (self.workerLoad, self.clients) = (workerLoad, clients)

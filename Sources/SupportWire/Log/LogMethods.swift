@@ -2,13 +2,27 @@ import SupportJSON
 package import SupportModel
 
 /// Streams every record as an `events.record` notification, without gaps.
-package struct EventsWatch: Request {
+///
+/// With a choice of events only records with such an event are sent, each with only those, and
+/// `passed` says from time to time how far the others were passed over.
+package struct EventsWatch: Request, EventChoosing {
     package static let method = Method<Reply>.read("events.watch", .quick)
 
     /// The method of the notifications that follow; their parameters are a `LoggedRecord`.
     package static let notification = "events.record"
+    /// The method of the notifications that say how far records were passed over; their parameters
+    /// are a `PassedRecords`.
+    package static let passed = "events.passed"
     /// Begin after this sequence number; with what comes from now on unless said.
     package var since: UInt64?
+    package var type: String?
+    package var ticket: Identifier<Ticket>?
+    package var client: Name<Client>?
+    package var contract: ContractReference?
+    package var monitor: Name<Monitor>?
+    package var level: OneOrMore<Level>?
+    package var assignee: Name<Staff>?
+    package var staff: Name<Staff>?
 
     package init(since: UInt64? = nil) {
         self.since = since
@@ -27,7 +41,7 @@ package struct EventsWatch: Request {
 }
 
 /// Lists what happened, oldest first.
-package struct LogList: Request {
+package struct LogList: Request, EventChoosing {
     package static let method = Method<Reply>.read("log.list", .long)
 
     /// Only records after this sequence number.
@@ -36,13 +50,14 @@ package struct LogList: Request {
     package var from: Instant?
     /// Only records of so many milliseconds before now and later; does not go with `from`.
     package var within: Int?
-    /// Only events of this type, or of this noun: `ticket.opened`, `ticket`; `contract` means what
-    /// happens to its cycles too.
     package var type: String?
-    /// Only events about this ticket and its entries.
     package var ticket: Identifier<Ticket>?
-    /// Only events about this client, its tickets, entries, contracts and monitors.
     package var client: Name<Client>?
+    package var contract: ContractReference?
+    package var monitor: Name<Monitor>?
+    package var level: OneOrMore<Level>?
+    package var assignee: Name<Staff>?
+    package var staff: Name<Staff>?
     /// Whether the newest records are meant when there are more than the limit.
     package var last: Bool?
     /// The most to answer, 1 to 10 000; 200 unless said.

@@ -34,6 +34,7 @@ extension WireError {
             }
         return WireError(
             .refused, "notice-state",
-            "notice \(number) is \(state.rawValue), and is neither sent again nor discarded", hint: hint)
+            "notice \(number) is \(state.rawValue), and is neither sent again nor discarded",
+            hint: hint)
     }
 }

@@ -191,6 +191,8 @@ package struct QueuePlaceView: Listed {
     package var rank: Int
     /// Why it stands there: `package, level 2, waiting 3 h`.
     package var reason: String
+    /// The nearest deadline that is not kept; missing where nothing is promised.
+    package var deadline: NextDeadlineView?
     /// The ticket that stands there.
     package var ticket: TicketView
 
@@ -198,7 +200,21 @@ package struct QueuePlaceView: Listed {
     package init(_ place: QueuePlace) {
         rank = place.rank
         reason = place.reason
+        deadline = place.deadline.flatMap(NextDeadlineView.init)
         ticket = TicketView(place.ticket)
+    }
+}
+
+/// The deadline of a ticket that passes next.
+package struct NextDeadlineView: View {
+    package var kind: DeadlineKind
+    /// When it passes, or has passed.
+    package var at: Instant
+
+    /// What callers see of a deadline; nil where its time stands still.
+    package init?(_ deadline: TicketDeadline) {
+        guard let at = deadline.at else { return nil }
+        (kind, self.at) = (deadline.kind, at)
     }
 }
 

@@ -8,6 +8,7 @@ enum Borders {
         "SupportSystem": ["CLinux", "Glibc", "SystemPackage", "Synchronization"],
         "SupportSystemd": ["CSystemd"],
         "SupportZstd": ["CZstd"],
+        "SupportTerminal": ["CTerminal", "SupportSystem"],
         // Crypto for the secrets that the desk hands over to a worker.
         "SupportLink": ["SupportJSON", "SupportModel", "Crypto", "FoundationEssentials"],
         "SupportTOML": ["SupportModel"],
@@ -37,7 +38,7 @@ enum Borders {
         ],
         "SupportCommands": [
             "SupportJSON", "SupportModel", "SupportTOML", "SupportWire", "SupportClient",
-            "SupportArguments", "ArgumentParser",
+            "SupportArguments", "SupportTerminal", "ArgumentParser",
         ],
         "supportd": ["SupportDaemon", "SupportArguments", "ArgumentParser"],
         // Model for the release that `--version` says, System for what a process must settle before

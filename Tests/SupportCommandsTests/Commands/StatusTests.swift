@@ -108,51 +108,20 @@ struct StatusTests {
         #expect(run.output.contains(", silent for 9 s") == worker.contains("silent"))
     }
 
-    @Test func liveNeedsATerminal() {
-        let run = Run("status", "--live")
-        #expect(run.said == "supportc: --live needs a terminal; `supportc status` prints once\n")
-        #expect(run.code == 2)
-        #expect(run.sent.isEmpty)
-    }
+    @Test("contracts whose hours are near a limit are shown")
+    func nearLimits() {
+        let status = Self.status.replacing(
+            #""trouble":["#, with: #""hours":[\#(Samples.nearLimit)],"trouble":["#)
+        #expect(
+            Run("status", result: status).output.contains(
+                """
 
-    @Test func liveDrawsOverTheLastScreen() {
-        let run = Run(
-            ["status", "--live"],
-            desk: FakeDesk { line, _ in
-                line.contains(#""id":3"#)
-                    ? .error(#"{"code":8,"message":"shutting down","data":{"error":"e"}}"#)
-                    : .result(Self.status)
-            }
-        ) { $0.outputIsTerminal = true }
-        let screens = run.output.components(separatedBy: "\u{1B}[H").dropFirst()
-        #expect(screens.count == 2)
-        #expect(screens.allSatisfy { $0.hasSuffix("\u{1B}[J") })
-        #expect(screens.first?.contains("monitors") ?? false)
-        #expect(run.code == 8)
-    }
+                hours near their limits
+                CONTRACT  CLIENT  USED        THIS WEEK   USABLE    EXPIRES
+                       3  acme    36h of 40h  20h of 20h  0m of 4h  2026-12-23
 
-    @Test(
-        "the live screen fits its window",
-        arguments: [(60, 12), (40, 8), (30, 3), (80, 24), (10, 1)])
-    func liveFitsItsWindow(columns: Int, rows: Int) {
-        let desk = FakeDesk { line, _ in
-            line.contains(#""id":2"#)
-                ? .error(#"{"code":8,"message":"shutting down","data":{"error":"e"}}"#)
-                : .result(Self.status)
-        }
-        let run = Run(["status", "--live"], desk: desk) {
-            $0.outputIsTerminal = true
-            $0.environment["NO_COLOR"] = "1"
-            $0.outputWindow = Window(columns: columns, rows: rows)
-        }
-        let text = run.output.replacing("\u{1B}[H", with: "").replacing("\u{1B}[J", with: "")
-        let lines = text.split(separator: "\u{1B}[K\n", omittingEmptySubsequences: false)
-        // The cursor stands on the last, which is empty.
-        #expect(lines.count <= rows && lines.last == "")
-        #expect(lines.allSatisfy { DisplayWidth.columns(of: String($0)) <= columns }, "\(lines)")
-        let isWhole = lines.contains { $0.hasPrefix("RANK") || $0.hasPrefix("TICKET") }
-        #expect(text.contains("more lines") != isWhole || rows < 3)
-        #expect(isWhole == (rows == 24))
+                next
+                """))
     }
 
     @Test func aKeyThatIsNotThereIsShown() {

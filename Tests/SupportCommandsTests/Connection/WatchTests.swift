@@ -86,6 +86,26 @@ struct WatchTests {
         #expect(run.sent.count == 1)
     }
 
+    @Test("what is chosen is asked of the desk, and what was passed over is not asked for again")
+    func chosen() {
+        let passed = #"{"jsonrpc":"2.0","method":"events.passed","params":{"seq":300}}"#
+        let desk = FakeDesk { _, connection in
+            switch connection {
+            case 1: .linesThenClose([Self.begun(7), Self.event(8), passed])
+            default: .error(#"{"code":7,"message":"no more","data":{"error":"not-permitted"}}"#)
+            }
+        }
+        let words =
+            "watch -q --type ticket --ticket 12 --client acme --contract 3 --monitor shop "
+            + "--level 1 --level 2 --assignee me --staff olena"
+        let run = Run(words.split(separator: " ").map(String.init), desk: desk)
+        let rest =
+            #""type":"ticket","ticket":12,"client":"acme","contract":"3","monitor":"shop","#
+            + #""level":[1,2],"assignee":"me","staff":"olena"}"#
+        #expect(run.sent == [Self.asked("{\(rest)"), Self.asked(#"{"since":300,\#(rest)"#)])
+        #expect(run.output == "8\n")
+    }
+
     @Test func printsALineAnEventOrADocumentARecord() {
         #expect(
             Run(["watch"], desk: Self.desk(from: 7)).output == """

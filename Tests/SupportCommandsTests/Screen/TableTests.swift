@@ -26,6 +26,7 @@ struct TableTests {
         "levels": "level list",
         "mails": "mail list",
         "monitors": "monitor list",
+        "near-limits": "status",
         "notices": "notice list --all",
         "on-demand-adjustments": "statement zoo --month 2026-10",
         "on-demand-tickets": "statement zoo --month 2026-10",

@@ -100,6 +100,10 @@ enum Samples {
     static let place =
         #"{"rank":1,"reason":"package, level 1, waiting 8 min","ticket":\#(ticket)}"#
 
+    static let nearLimit =
+        #"{"contract":3,"client":"acme","used":2160,"available":2400,"week_drawn":1200,"#
+        + #""week_limit":1200,"left":240,"usable":0,"expires":"2026-12-23"}"#
+
     static func record(_ seq: Int) -> String {
         #"{"seq":\#(seq),"at":"2026-11-23T18:32:54.000Z","by":"alice:1000","events":["#
             + #"{"type":"ticket.opened","summary":"ticket \#(seq) opened","event":{"number":12}}]}"#

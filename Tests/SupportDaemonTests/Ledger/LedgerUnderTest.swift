@@ -147,7 +147,7 @@ struct LedgerUnderTest: Sendable {
             return Answer(result: try JSONDocument(json.bytes).root, after: after)
         case .later, .suspended: return Answer()
         case .error(let error, let after): return Answer(error: error, after: after)
-        case .watch(let since): return Answer(watchesSince: since)
+        case .watch(let watch): return Answer(watchesSince: watch.sent)
         }
     }
 

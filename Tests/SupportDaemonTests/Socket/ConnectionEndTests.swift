@@ -74,7 +74,7 @@ struct ConnectionEndTests {
     private static let inputs: [@Sendable (inout ConnectionUnderTest) -> Void] = [
         { $0.connection.opened(durable: 7) },
         { $0.connection.answered(.reply(ConnectionScript.text(1), after: 0)) },
-        { $0.connection.answered(.watch(since: 0)) },
+        { $0.connection.answered(.watch(Watch(since: 0))) },
         { $0.connection.began(.init(work: { .answer(ConnectionScript.text(1)) }, after: 0)) },
         { if !$0.mayTake(.result) { $0.connection.errandEnded(.line([10])) } },
         {

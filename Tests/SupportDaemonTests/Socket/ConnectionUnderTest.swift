@@ -293,7 +293,7 @@ struct ConnectionUnderTest {
         case "key": return .suspended(ConnectionScript.suspension)
         case "list": return later(.answer(ConnectionScript.text(3)))
         case "import": return later(.resume(ConnectionScript.resumed))
-        case "watch": return .watch(since: 0)
+        case "watch": return .watch(Watch(since: 0))
         default: return .error(ConnectionScript.unknown, after: recorded)
         }
     }

@@ -42,7 +42,7 @@ package enum RunningTerminal {
     }
 
     /// Both ends of a new terminal, and the name of that which programs open.
-    private static func open(
+    static func open(
         columns: UInt16, rows: UInt16
     ) throws -> (master: Int32, slave: Int32, name: String) {
         let master = Glibc.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
@@ -66,7 +66,7 @@ package enum RunningTerminal {
     private static let lockTerminal: UInt = 0x4004_5431
 
     /// What there is to read, as soon as there is any within so many milliseconds.
-    private static func read(_ master: Int32, waiting milliseconds: Int32) -> [UInt8] {
+    static func read(_ master: Int32, waiting milliseconds: Int32) -> [UInt8] {
         var bytes: [UInt8] = []
         var waiting = milliseconds
         while true {

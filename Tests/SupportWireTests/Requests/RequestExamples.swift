@@ -309,8 +309,12 @@ extension RequestExample {
         RequestExample(
             LogList.self, "log.list", .read, [],
             #"{"since":1,"from":"2026-10-05T09:00:00.000Z","within":7200000,"#
-                + #""type":"ticket","ticket":2,"client":"acme","last":true,"limit":5}"#),
-        RequestExample(EventsWatch.self, "events.watch", .read, [], #"{"since":41}"#),
+                + #""type":"ticket","ticket":2,"client":"acme","contract":"1","monitor":"shop","#
+                + #""level":[1,2],"assignee":"emil","staff":"me","last":true,"limit":5}"#),
+        RequestExample(
+            EventsWatch.self, "events.watch", .read, [],
+            #"{"since":41,"type":"ticket","ticket":2,"client":"acme","contract":"acme","#
+                + #""monitor":"shop","level":1,"assignee":"me","staff":"emil"}"#),
     ]
 
     private static let accesses = [

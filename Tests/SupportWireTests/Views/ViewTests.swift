@@ -232,6 +232,7 @@ struct ViewTests {
                 + #"{"type":"ticket.closed","summary":"ticket 1 closed","#
                 + #""event":{"type":"ticket.closed","ticket":1}}]}],"next":9}"#)
         try hold(EventsWatch.Reply(since: 41), #"{"since":41}"#)
+        try hold(PassedRecords(seq: 41), #"{"seq":41}"#)
     }
 
     @Test("a record says who is bound to its user, an event what it is about")

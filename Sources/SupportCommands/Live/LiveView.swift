@@ -1,0 +1,289 @@
+import SupportClient
+import SupportModel
+import SupportTerminal
+import SupportWire
+
+/// The view of `supportc status --live`, apart from its terminal: keys and news in, pictures and acts
+/// out. Times are those of the screen's clock.
+///
+/// What is shown is never older than it seems: from the moment that the connection is lost, a reading
+/// fails, or one is not answered within `answerSeconds`, the first line says since when the figures
+/// are stale, all of them are drawn faint, and the deadlines stand still.
+struct LiveView: Sendable {
+    /// For whom it is drawn.
+    var screen: Screen
+    private(set) var size: ScreenSize
+    /// The last reading.
+    private(set) var reading: LiveReading
+    /// Why the last reading is stale; nil while the connection is there and readings come.
+    private(set) var trouble: String?
+    /// The chosen ticket, and at which place it stood last.
+    var chosen: (ticket: Identifier<Ticket>?, place: Int) = (nil, 0)
+    /// The first place of the queue that is seen.
+    var top = 0
+    /// Which tickets are shown: those with this text in their row; all where it is empty.
+    var filter = ""
+    /// What lies over the lists.
+    var pane: Pane?
+    /// What the person writes.
+    var entry: Entry?
+    /// What was said last, until the next key.
+    var message: [StyledText] = []
+    /// The change that is on its way.
+    var pending: LiveChange?
+    /// The ticket that the person has changed last, and the version that it got by that: what was on the
+    /// screen and the person's own change are all that it holds.
+    private(set) var own: (ticket: Identifier<Ticket>, version: UInt64)?
+    /// The ticket that is to be taken from somebody if the key comes again.
+    var doubted: LiveChange?
+
+    private var isReading = false
+    private var isOutdated = false
+    /// When the last reading was asked for.
+    private var asked: Duration
+    /// When it came, or failed.
+    private var read: Duration
+    /// A ticket that has changed since it was read for the pane.
+    private var outdatedTicket: Identifier<Ticket>?
+
+    /// A reading that is not answered after so long says that the last one is stale.
+    private static let answerSeconds = Duration.seconds(2)
+    /// After so long the desk is read again though nothing was heard of it: not all that is shown comes
+    /// with a record, and one that hangs is to be noticed.
+    private static let period = Duration.seconds(5)
+    /// After so long it is read again where a reading failed.
+    private static let retry = Duration.seconds(1)
+    /// Between two readings however much happens.
+    private static let pause = Duration.milliseconds(300)
+
+    /// What lies over the lists.
+    enum Pane: Sendable {
+        case help(ScrolledText)
+        case ticket(TicketShow.Reply, ScrolledText)
+        /// A ticket that is being read.
+        case opening(Identifier<Ticket>)
+
+        /// The ticket that is shown.
+        var ticket: Identifier<Ticket>? {
+            switch self {
+            case .help: nil
+            case .ticket(let shown, _): shown.ticket.ticket
+            case .opening(let number): number
+            }
+        }
+    }
+
+    /// A line that the person writes, and what for.
+    struct Entry: Sendable {
+        var editor: LineEditor
+        let purpose: Purpose
+
+        /// What for.
+        enum Purpose: Hashable, Sendable {
+            case filter
+            /// A note on a ticket, and the version of it that the person saw; nil where that is the one
+            /// that is on the screen when it is sent.
+            case note(Identifier<Ticket>, UInt64?)
+        }
+    }
+
+    init(_ screen: Screen, _ size: ScreenSize, _ reading: LiveReading) {
+        (self.screen, self.size, self.reading) = (screen, size, reading)
+        (asked, read) = (reading.at, reading.at)
+        self.screen.window = Window(columns: size.columns, rows: size.rows)
+        keepChoice()
+    }
+
+    /// The window has another size.
+    mutating func resize(to size: ScreenSize) {
+        self.size = size
+        screen.window = Window(columns: size.columns, rows: size.rows)
+        remakePane()
+    }
+
+    // MARK: News
+
+    /// Takes what was told, and says what is to be done.
+    mutating func take(_ news: LiveNews, at now: Duration) -> [LiveAct] {
+        switch news {
+        case .read(let reading): take(reading, at: now)
+        case .unread(let error):
+            (isReading, read) = (false, now)
+            trouble = Self.trouble(error)
+        case .ticket(let reply): show(reply)
+        case .noTicket(let number, let error):
+            if pane?.ticket == number { pane = nil }
+            message = Self.words(error)
+        case .following:
+            trouble = nil
+            isOutdated = true
+        case .record(let tickets):
+            isOutdated = true
+            if let shown = pane?.ticket, tickets.contains(shown) { outdatedTicket = shown }
+        case .lost(let error):
+            trouble = error.map(Self.trouble) ?? Self.away
+            isOutdated = true
+        case .done(let change, let version, let lines):
+            own = (change.ticket, version)
+            (pending, message, isOutdated, outdatedTicket) = (nil, lines, true, pane?.ticket)
+        case .refused(let change, let lines):
+            (pending, message, isOutdated, outdatedTicket) = (nil, lines, true, pane?.ticket)
+            putBack(change)
+        }
+        return due(at: now)
+    }
+
+    private mutating func take(_ reading: LiveReading, at now: Duration) {
+        self.reading = reading
+        (isReading, read, trouble) = (false, now, nil)
+        keepChoice()
+    }
+
+    /// A note that was refused is not lost: the person may change it, or send it again.
+    private mutating func putBack(_ change: LiveChange) {
+        guard case .note(let text) = change.kind, entry == nil else { return }
+        entry = Entry(editor: Self.noteEditor(text), purpose: .note(change.ticket, nil))
+    }
+
+    static func noteEditor(_ text: String = "") -> LineEditor {
+        LineEditor(text, countMax: Limits.bodyCharactersMax)
+    }
+
+    // MARK: Time
+
+    /// What is to be done at this time.
+    mutating func due(at now: Duration) -> [LiveAct] {
+        var acts: [LiveAct] = []
+        if !isReading, now >= nextReading {
+            (isReading, isOutdated, asked) = (true, false, now)
+            acts.append(.read)
+            if let ticket = outdatedTicket {
+                outdatedTicket = nil
+                acts.append(.readTicket(ticket))
+            }
+        }
+        return acts
+    }
+
+    /// Reads everything that is shown again; what is being read already is not asked for twice.
+    mutating func readAgain(at now: Duration) -> [LiveAct] {
+        outdatedTicket = pane?.ticket
+        (isOutdated, read) = (true, now - Self.retry)
+        return due(at: now)
+    }
+
+    /// How long it is until the picture changes by itself, or something is to be done.
+    func wait(at now: Duration) -> Duration {
+        max(.zero, min(isReading ? .seconds(1) : nextReading - now, untilNextSecond(at: now)))
+    }
+
+    /// When the desk is to be read again.
+    private var nextReading: Duration {
+        let wait = isOutdated ? Self.pause : Self.period
+        return read + (trouble == nil ? wait : min(Self.retry, wait))
+    }
+
+    /// How long it is until the desk's clock shows another second.
+    private func untilNextSecond(at now: Duration) -> Duration {
+        let passed = deskTime(at: now).millisecondsSinceEpoch % 1000
+        return trouble == nil && !reading.status.testClock
+            ? .milliseconds(1000 - passed) : .seconds(1)
+    }
+
+    /// Why what is shown may not hold any more; nil while it does.
+    func staleness(at now: Duration) -> String? {
+        if let trouble { return trouble }
+        return isReading && now - asked > Self.answerSeconds ? Self.silent : nil
+    }
+
+    private static let away = "the desk is away"
+    private static let silent = "the desk does not answer"
+
+    /// An error of a reading for the first line.
+    private static func trouble(_ error: WireError) -> String {
+        switch error.code {
+        case .unreachable where error.data.error != "other-protocol": away
+        case .timedOut: silent
+        default: error.message
+        }
+    }
+
+    /// What time it is at the desk; of a reading that is stale, what time it was.
+    func deskTime(at now: Duration) -> Instant {
+        let status = reading.status
+        guard staleness(at: now) == nil, !status.testClock else { return status.now }
+        let passed = (now - reading.at).components
+        return status.now.advanced(
+            byMilliseconds: passed.seconds * 1000 + passed.attoseconds / 1_000_000_000_000_000)
+    }
+
+    // MARK: The queue
+
+    /// The places that are shown, in working order.
+    var places: [QueuePlaceView] {
+        guard !filter.isEmpty else { return reading.queue.items }
+        let words = filter.lowercased()
+        return reading.queue.items.filter { place in
+            let ticket = place.ticket
+            let row =
+                "\(ticket.ticket) \(ticket.client) \(ticket.assignee?.text ?? "") \(ticket.subject)"
+            return row.lowercased().contains(words)
+        }
+    }
+
+    /// The ticket on which keys act: the one that is open, else the one that is chosen.
+    var subject: TicketView? {
+        if case .ticket(let reply, _)? = pane { return reply.ticket }
+        return places.first { $0.ticket.ticket == chosen.ticket }?.ticket
+    }
+
+    /// The version of a ticket up to which the person knows it.
+    func knownVersion(of ticket: TicketView) -> UInt64 {
+        guard let own, own.ticket == ticket.ticket else { return ticket.version }
+        return max(own.version, ticket.version)
+    }
+
+    /// Chooses a place; the nearest where there are not so many.
+    mutating func choose(_ place: Int) {
+        let places = places
+        let place = max(0, min(place, places.count - 1))
+        chosen = (place < places.count ? places[place].ticket.ticket : nil, place)
+    }
+
+    /// Keeps the chosen ticket chosen wherever it stands now; where it is gone, what stands there.
+    mutating func keepChoice() {
+        let place = places.firstIndex { $0.ticket.ticket == chosen.ticket }
+        choose(place ?? chosen.place)
+    }
+
+    // MARK: Panes
+
+    private mutating func show(_ reply: TicketShow.Reply) {
+        guard let pane, pane.ticket == reply.ticket.ticket || pane.isOpening else { return }
+        var top = 0
+        if case .ticket(_, let text) = pane { top = text.top }
+        self.pane = .ticket(reply, ScrolledText(lines(of: reply), top: top))
+    }
+
+    /// Makes the pane's text for the width that the window has now.
+    private mutating func remakePane() {
+        if case .ticket(let reply, _)? = pane { show(reply) }
+    }
+
+    private func lines(of reply: TicketShow.Reply) -> [StyledText] {
+        var page = Page(screen)
+        page.screen.now = reading.status.now
+        TicketScreen.show(reply, on: &page)
+        return page.lines
+    }
+
+    /// An error as `supportc` says it: the sentence, then the way out.
+    static func words(_ error: WireError) -> [StyledText] {
+        let hint = error.data.hint.map { [StyledText("  -> \($0)")] } ?? []
+        return [StyledText(error.message, .bad)] + hint
+    }
+}
+
+extension LiveView.Pane {
+    fileprivate var isOpening: Bool { if case .opening = self { true } else { false } }
+}
