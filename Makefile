@@ -104,7 +104,7 @@ histories: deps ## try a hundred thousand random histories; takes many minutes
 crash: deps ## kill and restart the desk a thousand times; takes minutes
 	SUPPORTD_CRASH_ROUNDS=1000 $(SWIFT) test $(TESTS) --filter CrashTests
 
-pages: ## see whether the statements fit their window in a browser
+pages: ## see whether statements and reports fit their window in a browser
 	@.ci/packages chromium:chromium python3:python3
 	Tests/Pages/run
 

@@ -43,6 +43,13 @@ package enum Limits {
     package static let plainEntryMinutesMax = 1440
     /// The largest estimate of a ticket: 1000 hours, in minutes.
     package static let estimateMinutesMax = 60_000
+    /// The most days of a report: ten years.
+    package static let reportDaysMax = 3660
+    /// The most days of a report whose course is told day by day.
+    static let reportDaysByDayMax = 62
+    /// The most days of a report whose course is told week by week; that of a longer one is told month
+    /// by month.
+    static let reportDaysByWeekMax = 400
     /// The most weeks ahead that a plan covers.
     package static let planWeeksMax = 26
     /// The longest name of an attached file, in bytes of UTF-8: what Linux takes.

@@ -192,6 +192,7 @@ struct RootCommand: Noun {
                 name: "Agreements",
                 subcommands: [
                     ClientCommand.self, ContractCommand.self, StatementCommand.self,
+                    ReportCommand.self,
                     PackageCommand.self, ServiceCommand.self, LevelCommand.self,
                     CredentialCommand.self,
                 ]),

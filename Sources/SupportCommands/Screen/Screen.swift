@@ -4,7 +4,7 @@ import SupportModel
 /// For whom a page is drawn: with which colours, how wide, in which zone, at what time.
 struct Screen: Sendable {
     /// Whether there are colours.
-    let palette: Palette
+    private(set) var palette: Palette
     /// The window that a page fits; nil where no person sees it at once, as in a pipe.
     var window: Window?
     /// The zone in which the person reads times.
@@ -18,6 +18,13 @@ struct Screen: Sendable {
         window = Self.window(console)
         let isSaid = console.variable(ReaderZone.variable) != nil
         zone = console.zone(named: isSaid ? nil : settings.zone?.text)
+    }
+
+    /// The same for a file: without colours, and as wide as it takes.
+    var ofFile: Screen {
+        var screen = self
+        (screen.palette, screen.window) = (.plain, nil)
+        return screen
     }
 
     /// A moment in words: `2026-11-23 19:32 CET (2 h ago)`.

@@ -26,7 +26,7 @@ struct OnDemandHTML {
             ("Time zone", "\(statement.zone)"),
             ("Closed", OnDemandWords.closed(statement).map { "\($0)" }),
         ]
-        return StatementHTML.head(
+        return HTMLPage.head(
             kind: statement.final ? name : "\(name), so far", client: statement.clientTitle,
             span: "\(statement.from) to \(statement.month.last)",
             note: OnDemandWords.note(statement), facts)
@@ -39,14 +39,14 @@ struct OnDemandHTML {
                 StatementHTML.sum("Adjustment for \(line.month), entry \(line.entry)", line.amount))
         }
         let due = OnDemandWords.due(statement).map {
-            StatementHTML.sum(StatementHTML.sentence($0.0), $0.1)
+            StatementHTML.sum(HTMLPage.sentence($0.0), $0.1)
         }
-        return StatementHTML.section(
+        return HTMLPage.section(
             "total", "Total", StatementHTML.sums("total", rows, foot: Markup.joined(due)))
     }
 
     private var work: Markup {
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "work", [.head("Service"), .figure("Level"), .figure("Work")])
         for line in statement.work {
             table.row(["\(foreign: line.title)", "\(line.level.rawValue)", "\(line.minutes)"])
@@ -59,11 +59,11 @@ struct OnDemandHTML {
             "<p>\(charge.minutes) at \(charge.rate) an hour = <strong>\(charge.amount)</strong></p>\n"
         }
         guard !lines.isEmpty else { return "" }
-        return StatementHTML.section("charges", "What it costs", Markup.joined(lines))
+        return HTMLPage.section("charges", "What it costs", Markup.joined(lines))
     }
 
     private var adjustments: Markup {
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "adjustments",
             [
                 .day("Day"), .figure("Ticket"), .words("What and why"), .figure("Work"),
@@ -80,7 +80,7 @@ struct OnDemandHTML {
     }
 
     private var tickets: Markup {
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "tickets", [.figure("Ticket"), .head("Subject"), .figure("Work")])
         for line in statement.tickets {
             table.row(["\(line.ticket)", "\(foreign: line.subject)", "\(line.minutes)"])

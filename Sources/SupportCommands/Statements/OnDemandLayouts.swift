@@ -1,19 +1,9 @@
 import SupportModel
 import SupportWire
 
-/// A statement in the forms in which it is shown, whichever kind it is.
-protocol StatementLayout {
-    /// Shows it at a terminal.
-    func show(on page: inout Page)
-    /// As comma-separated values.
-    var csv: String { get }
-    /// As a page of HTML.
-    var html: String { get }
-}
-
 /// The form in which a statement for work on demand was made, and so how it is laid out; see
 /// `StatementForm`.
-struct OnDemandForm: StatementLayout {
+struct OnDemandForm: Layout {
     private let statement: OnDemandStatementView
 
     /// Refuses a form that only a later release knows.

@@ -34,7 +34,7 @@ struct StatementHTML {
             ("Time zone", "\(statement.zone)"),
             ("Closed", StatementWords.closed(statement).map { "\($0)" }),
         ]
-        return Self.head(
+        return HTMLPage.head(
             kind: statement.final ? name : "\(name), so far", client: statement.clientTitle,
             span: "\(statement.from) to \(StatementWords.lastDay(statement))",
             note: StatementWords.note(statement), facts)
@@ -47,18 +47,18 @@ struct StatementHTML {
         if !statement.adjustments.isEmpty {
             rows.append(Self.sum("Adjustments for earlier cycles", statement.adjusted))
         }
-        return Self.section(
+        return HTMLPage.section(
             "total", "Total",
             Self.sums(
                 "total", rows,
-                foot: Self.sum(Self.sentence(StatementWords.due(statement)), statement.total)))
+                foot: Self.sum(HTMLPage.sentence(StatementWords.due(statement)), statement.total)))
     }
 
     private var fee: Markup {
         let fee = statement.fee
         var rows = [Self.sum("Monthly fee", fee.monthly)]
         for upgrade in fee.upgrades {
-            let words = Self.sentence(StatementWords.upgrade(upgrade))
+            let words = HTMLPage.sentence(StatementWords.upgrade(upgrade))
             rows.append(
                 "<tr><th scope=\"row\">\(foreign: words)</th><td>\(Words.amount(upgrade.fee))</td></tr>\n"
             )
@@ -69,7 +69,7 @@ struct StatementHTML {
                     "Discount of \(fee.discountPercent)%, on the fee only",
                     StatementWords.negative(fee.discount)))
         }
-        return Self.section(
+        return HTMLPage.section(
             "fee", "Fee", Self.sums("fee", rows, foot: Self.sum("Fee to pay", fee.total)))
     }
 
@@ -93,9 +93,9 @@ struct StatementHTML {
             return "<td data-label=\"\(figure.1)\"><span>\(sign)\(figure.2)</span></td>"
         }
         let lines = StatementWords.grouping(statement).map {
-            "<p>\(foreign: Self.sentence($0))</p>\n" as Markup
+            "<p>\(foreign: HTMLPage.sentence($0))</p>\n" as Markup
         }
-        return Self.section(
+        return HTMLPage.section(
             "hours", "Hours",
             """
             <table class="equation" aria-labelledby="hours">
@@ -108,16 +108,16 @@ struct StatementHTML {
 
     private var work: Markup {
         let hasGroup = statement.work.contains { $0.grouped != .zero }
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "work",
             [.head("Service"), .figure("Level"), .figure("Package")]
                 + (hasGroup ? [.figure("Grouped")] : []) + [.figure("Extra")])
         for line in statement.work {
-            let grouped = hasGroup ? [StatementHTMLTable.work(line.grouped)] : []
+            let grouped = hasGroup ? [HTMLTable.work(line.grouped)] : []
             table.row(
                 ["\(foreign: line.title)", "\(line.level.rawValue)"]
-                    + [StatementHTMLTable.work(line.package)] + grouped
-                    + [StatementHTMLTable.work(line.extra)])
+                    + [HTMLTable.work(line.package)] + grouped
+                    + [HTMLTable.work(line.extra)])
         }
         return table.section("Work by service and level", none: "No work was booked.")
     }
@@ -128,11 +128,11 @@ struct StatementHTML {
             extra.minutes == .zero
             ? "<p>None; an extra hour costs \(extra.rate).</p>\n"
             : "<p>\(extra.minutes) at \(extra.rate) an hour = <strong>\(extra.amount)</strong></p>\n"
-        return Self.section("extra", "Extra hours", words)
+        return HTMLPage.section("extra", "Extra hours", words)
     }
 
     private var adjustments: Markup {
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "adjustments",
             [
                 .day("Day"), .figure("Cycle"), .figure("Ticket"), .words("What and why"),
@@ -142,7 +142,7 @@ struct StatementHTML {
             table.row([
                 "\(line.date)", "\(line.cycle)", "\(line.ticket)",
                 "\(line.service), \(StatementWords.kind(line)): \(foreign: line.reason)",
-                StatementHTMLTable.work(line.settled), StatementHTMLTable.work(line.extra),
+                HTMLTable.work(line.settled), HTMLTable.work(line.extra),
                 "\(line.amount)",
             ])
         }
@@ -150,77 +150,25 @@ struct StatementHTML {
     }
 
     private var tickets: Markup {
-        var table = StatementHTMLTable(
+        var table = HTMLTable(
             "tickets",
             [.figure("Ticket"), .head("Subject"), .figure("Package"), .figure("Extra")])
         for line in statement.tickets {
             table.row([
                 "\(line.ticket)", "\(foreign: line.subject)",
-                StatementHTMLTable.work(line.package), StatementHTMLTable.work(line.extra),
+                HTMLTable.work(line.package), HTMLTable.work(line.extra),
             ])
         }
         return table.section("Tickets worked on", none: "None.")
-    }
-
-    /// The words with a capital at their beginning.
-    static func sentence(_ words: String) -> String {
-        words.prefix(1).uppercased() + words.dropFirst()
     }
 }
 
 /// The parts that the sections are made of.
 extension StatementHTML {
-    /// A page with nothing but itself: no scripts, nothing from elsewhere.
+    /// A page in the style of statements.
     static func document(title: Markup, body: Markup, footer: Markup) -> Markup {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(title)</title>
-        <style>
-        \(StatementHTMLStyle.sheet)</style>
-        </head>
-        <body>
-        <main>
-        \(body)</main>
-        <footer>\(footer)</footer>
-        </body>
-        </html>
-
-        """
-    }
-
-    /// What a statement is, for whom and for which days; then its facts, but those without words.
-    static func head(
-        kind: String, client: String, span: String, note: String?, _ facts: [(String, Markup?)]
-    ) -> Markup {
-        let lines = facts.compactMap { fact in
-            fact.1.map { "<div><dt>\(fact.0)</dt><dd>\($0)</dd></div>\n" as Markup }
-        }
-        let note: Markup = note.map { "<p class=\"note\">\(sentence($0))</p>\n" } ?? ""
-        return """
-            <header>
-            <p class="kind">\(kind)</p>
-            <h1>\(foreign: client)</h1>
-            <p class="span">\(span)</p>
-            \(note)<dl>
-            \(Markup.joined(lines))</dl>
-            </header>
-
-            """
-    }
-
-    /// A section under a heading.
-    static func section(_ id: String, _ title: Markup, _ content: Markup) -> Markup {
-        """
-        <section>
-        <h2 id="\(id)">\(title)</h2>
-        \(content)</section>
-
-        """
+        HTMLPage.document(
+            title: title, style: StatementHTMLStyle.sheet, body: body, footer: footer)
     }
 
     /// Rows of words and amounts over their sum, in a table that the heading of its section names.

@@ -32,8 +32,8 @@ struct StatementCommand: Subcommand {
 
     @Option(
         help: ArgumentHelp("table (unless said), json, csv or html.", valueName: "format"),
-        completion: .list(Reading.words(of: StatementFormat.self)), transform: Reading.word)
-    var format: StatementFormat?
+        completion: .list(Reading.words(of: LayoutFormat.self)), transform: Reading.word)
+    var format: LayoutFormat?
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
@@ -70,7 +70,7 @@ struct StatementCommand: Subcommand {
 
     private func show<Asked: Request>(
         _ request: Asked, in invocation: Invocation, identifier: (Asked.Reply) -> String,
-        _ layout: (Asked.Reply) throws -> any StatementLayout
+        _ layout: (Asked.Reply) throws -> any Layout
     ) throws -> SupportWire.ExitCode {
         var connection = try invocation.connect(options)
         let answer = try connection.call(request)
@@ -101,7 +101,7 @@ struct StatementCommand: Subcommand {
 /// A statement that looks otherwise is another form with a number of its own and renderers of its
 /// own: those of an older form are never changed, so that what a client was sent can be printed
 /// again, byte for byte.
-struct StatementForm: StatementLayout {
+struct StatementForm: Layout {
     private let statement: StatementView
 
     /// Refuses a form that only a later release knows.
@@ -120,18 +120,6 @@ struct StatementForm: StatementLayout {
 
     /// As a page of HTML.
     var html: String { StatementHTML(statement: statement).text }
-}
-
-/// How a statement is laid out.
-enum StatementFormat: String, CaseIterable, Sendable {
-    /// For people at a terminal.
-    case table
-    /// One JSON document, as `--json` prints it.
-    case json
-    /// One table for spreadsheets and programs.
-    case csv
-    /// One page to print or to send.
-    case html
 }
 
 extension WireError {

@@ -11,6 +11,7 @@ enum Routes {
         + TimeRoutes.all + HourRoutes.all + FileRoutes.all + MonitorRoutes.all + ClockRoutes.all
         + DeskRoutes.all + BackupRoutes.all + LogRoutes.all + RightsRoutes.all
         + ExaminationRoutes.all + NoticeRoutes.all + MailRoutes.all
+        + ReportRoutes.all
 
     static let byMethod: [String: Route] = Dictionary(
         all.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })

@@ -61,6 +61,8 @@ package struct Ticket: Hashable, Sendable, Codable {
     /// The level that it was imported with, so that its row is recognised after the level was
     /// changed; nil for a ticket that was opened on this desk.
     package var openedLevel: Level?
+    /// What of its history the members above no longer show; nil for nothing.
+    package var past: TicketPast?
 }
 
 /// The severity of a ticket (R3): 1 is an emergency, 4 is regular work. Its JSON is the number.

@@ -105,6 +105,7 @@ package struct TicketLevelChanged: DeskEvent {
     package func apply(to state: inout State, _ stamp: Stamp) {
         let why = reason.map { ": \($0)" } ?? ""
         state.change(ticket, stamp, remark: "level \(from.rawValue) to \(to.rawValue)\(why)") {
+            $0.noteLevel(until: stamp.at)
             $0.level = to
         }
     }
@@ -164,6 +165,7 @@ package struct TicketReopened: DeskEvent {
         // An assignee who was removed since is dropped.
         let assignee = state.tickets[ticket]?.assignee.flatMap { state.staff[$0]?.name }
         state.change(ticket, stamp, remark: "reopened: \(reason)") {
+            $0.noteReopening(at: stamp.at)
             $0.assignee = assignee
             $0.state = $0.assignee == nil ? .open : .active
             $0.resolvedAt = nil

@@ -82,7 +82,10 @@ package struct TicketMerged: DeskEvent {
         let raised = level.map { ", level \($0.rawValue) now" } ?? ""
         state.change(into, stamp, remark: "ticket \(ticket) merged into it\(raised)") {
             $0.absorb(source, assignee: assignee, booked: booked, at: now)
-            if let level { $0.level = level }
+            if let level {
+                $0.noteLevel(until: stamp.at)
+                $0.level = level
+            }
         }
         for (whose, timer) in state.timers where timer.ticket == ticket {
             state.timers[whose]?.ticket = into
@@ -115,6 +118,7 @@ extension State {
         change(source.number, stamp, remark: "merged into ticket \(other)") {
             $0.state = .closed
             $0.mergedInto = other
+            if source.state.isLive { $0.noteMerge(at: stamp.at) }
             $0.resolvedAt = source.resolvedAt ?? stamp.at
             ($0.remarks, $0.entries, $0.links, $0.merged) = ([], [], nil, nil)
             ($0.estimate, $0.plannedWeek, $0.plannedParts, $0.due) = (nil, nil, nil, nil)

@@ -80,6 +80,7 @@ package struct TicketSplit: DeskEvent {
                 return moved
             }
             $0.clock = clock
+            $0.noteInherited(response: clock.respondedAt)
             $0.add(TicketLink(kind: .continues, ticket: ticket))
         }
     }

@@ -45,6 +45,20 @@ struct RefusedArgumentTests {
             "--format: xml is not one of table, json, csv, html"
         ),
         (
+            "report desk --to 2026-10-01",
+            "--to goes with --from; say from which day"
+        ),
+        (
+            "report desk --month 2026-10 --from 2026-10-01",
+            "--month does not go with --from and --to; choose one"
+        ),
+        (
+            "report hours --from 2026-10-02 --to 2026-10-01",
+            "--to 2026-10-01 is before --from 2026-10-02; swap them"
+        ),
+        ("report desk --force", "--force goes with --output"),
+        ("report desk -q --output a.html", "--quiet does not go with --output; choose one"),
+        (
             "statement acme --format csv -q",
             "--quiet and --format do not go together; choose one"
         ),

@@ -13,6 +13,15 @@ struct RequestTests {
         ),
         ("mail show 7", "mail.show", #"{"mail":7}"#),
         ("client list", "client.list", "{}"),
+        ("report desk", "report.desk", "{}"),
+        (
+            "report desk --month 2026-11 --client acme --level 2", "report.desk",
+            #"{"month":"2026-11","client":"acme","level":2}"#
+        ),
+        (
+            "report hours --from 2026-10-01 --to 2026-10-31", "report.hours",
+            #"{"from":"2026-10-01","to":"2026-10-31"}"#
+        ),
         ("client list --archived", "client.list", #"{"archived":true}"#),
         ("staff list", "staff.list", "{}"),
         ("package list", "package.list", "{}"),

@@ -72,7 +72,7 @@ struct RouteTests {
 
     @Test("the files of the requests were found")
     func found() {
-        #expect(Self.stated.count == 108)
+        #expect(Self.stated.count == 110)
         #expect(Set(Self.stated.map(\.method)).count == Self.stated.count)
     }
 

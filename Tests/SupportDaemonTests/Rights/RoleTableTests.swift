@@ -30,6 +30,7 @@ struct RoleTableTests {
             "queue.list", "plan.show",
             "plan.suggest", "monitor.list", "monitor.show", "desk.status", "clock.show", "log.list",
             "events.watch", "rights.list", "notice.list", "notice.show",
+            "report.desk", "report.hours",
         ],
         .seeMoney: ["statement.show", "statement.month"],
         .work: [

@@ -24,6 +24,7 @@ struct WithheldMoneyTests {
         "plan.show": #"{"contract":"1"}"#, "plan.suggest": #"{"contract":"1"}"#,
         "monitor.list": "{}", "desk.status": "{}", "clock.show": "{}", "log.list": "{}",
         "rights.list": "{}", "notice.list": "{}",
+        "report.desk": "{}", "report.hours": #"{"from":"2026-01-01"}"#,
     ]
 
     private static var amount: Regex<Substring> { /[0-9]+[.][0-9]{2} EUR|minor_units/ }

@@ -5,7 +5,16 @@ extension RequestExample {
     /// All methods, by noun.
     static let all =
         people + agreement + contractLife + hours + tickets + plans + files + monitors + desk
-        + accesses + rights + notices + mails
+        + accesses + rights + notices + mails + reports
+
+    private static let reports = [
+        RequestExample(
+            Report<ReportedDesk>.self, "report.desk", .read, [],
+            #"{"month":"2026-11","from":"2026-10-01","to":"2026-10-31","client":"acme","level":2}"#),
+        RequestExample(
+            Report<ReportedHours>.self, "report.hours", .read, [],
+            #"{"month":"2026-11","from":"2026-10-01","to":"2026-10-31","client":"acme","level":2}"#),
+    ]
 
     private static let mails = [
         RequestExample(

@@ -1,11 +1,12 @@
 import SupportModel
 
-/// A table of a statement's page, which the heading of its section names. Where the page is narrow,
+/// A table of a page, which the heading of its section names. Where the page is narrow,
 /// each row stands as a block, and each figure behind the heading of its column.
-struct StatementHTMLTable {
+struct HTMLTable {
     private let id: String
     private let columns: [Column]
     private var rows: [Markup] = []
+    private var foot: Markup?
 
     /// A heading and what stands under it.
     struct Column {
@@ -23,6 +24,10 @@ struct StatementHTMLTable {
         }
         static func words(_ title: String) -> Column {
             Column(title: title, isHead: false, style: "words")
+        }
+        /// A drawn bar.
+        static func bar(_ title: String) -> Column {
+            Column(title: title, isHead: false, style: "bar")
         }
         /// Figures, which keep to the right.
         static func figure(_ title: String) -> Column {
@@ -51,14 +56,20 @@ struct StatementHTMLTable {
     /// The section with the table, or with a sentence where it has no row; no section at all where
     /// there is no sentence.
     func section(_ title: Markup, none: Markup? = nil) -> Markup {
-        guard rows.isEmpty else { return StatementHTML.section(id, title, markup) }
-        return none.map { StatementHTML.section(id, title, "<p>\($0)</p>\n") } ?? ""
+        guard rows.isEmpty else { return HTMLPage.section(id, title, markup) }
+        return none.map { HTMLPage.section(id, title, "<p>\($0)</p>\n") } ?? ""
     }
 
     /// Adds a row with a cell for each column.
     mutating func row(_ cells: [Markup]) {
         let row = zip(columns, cells).map { $0.cell($1) }
         rows.append("<tr>\(Markup.joined(row))</tr>\n")
+    }
+
+    /// Sets the row below the others, which sums them up.
+    mutating func sum(_ cells: [Markup]) {
+        let row = zip(columns, cells).map { $0.cell($1) }
+        foot = "<tfoot>\n<tr>\(Markup.joined(row))</tr>\n</tfoot>\n"
     }
 
     /// A cell with work; empty for none.
@@ -72,7 +83,7 @@ struct StatementHTMLTable {
         <thead><tr>\(Markup.joined(columns.map(\.heading)))</tr></thead>
         <tbody>
         \(Markup.joined(rows))</tbody>
-        </table>
+        \(foot ?? "")</table>
 
         """
     }
