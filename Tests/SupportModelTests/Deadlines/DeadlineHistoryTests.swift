@@ -52,14 +52,14 @@ private struct DeadlineHistory {
     ]
 
     init(seed: UInt64) throws {
-        random = SeededRandom(seed: seed)
+        var random = SeededRandom(seed: seed)
         let (zone, day) = random.pick(Self.starts)
         self.zone = try #require(TestCalendar().zone(named: zone))
         let start = day.advanced(byDays: Int.random(in: -3...1, using: &random))
         var week: [[DaySpan]] = []
         for _ in 0..<7 {
-            let cuts = (0..<4).map { _ in Int.random(in: 0...48, using: &random) * 30 }
-            let spans = [cuts.sorted()[0]..<cuts.sorted()[1], cuts.sorted()[2]..<cuts.sorted()[3]]
+            let cuts = (0..<4).map { _ in Int.random(in: 0...48, using: &random) * 30 }.sorted()
+            let spans = [cuts[0]..<cuts[1], cuts[2]..<cuts[3]]
             week.append(random.chance(25) ? [] : spans.filter { !$0.isEmpty })
         }
         let holidays = (0..<2).map { _ in
@@ -68,7 +68,7 @@ private struct DeadlineHistory {
         calendar = BusinessCalendar(
             name: "chance", zone: zone, week: week, holidays: Set(holidays))
         let minute = Int64.random(in: 0..<1440, using: &random)
-        desk = try DeskFixture.starter(
+        var desk = try DeskFixture.starter(
             at: Instant(
                 clamping: Int64(start.daysSinceEpoch) * Instant.millisecondsPerDay
                     + minute * 60_000),
@@ -85,6 +85,7 @@ private struct DeadlineHistory {
         try desk.perform(
             OpenTicket(
                 client: "acme", level: random.pick(Level.allCases), subject: "s", onDemand: true))
+        (self.desk, self.random) = (desk, random)
     }
 
     /// Lets some minutes pass and one thing happen, or be refused.

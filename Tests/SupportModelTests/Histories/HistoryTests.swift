@@ -94,16 +94,16 @@ struct HistoryTests {
             let waited = state.agedUntil?.milliseconds(since: ticket.clockStart) ?? 0
             return ticket.contract == nil && waited - stood < RandomHistory.ageingMilliseconds
         }
-        func place(_ ticket: Ticket) -> (Int, Int, Int64, Int64) {
+        func place(_ ticket: Ticket) -> [Int64] {
             let open = state.deadlines(of: ticket).filter { $0.metAt == nil }
             let due = open.compactMap(\.at).min()?.millisecondsSinceEpoch
-            return (
-                isLate(ticket) ? 1 : 0, ticket.level.rawValue, due ?? .max,
-                ticket.clockStart.millisecondsSinceEpoch
-            )
+            return [
+                isLate(ticket) ? 1 : 0, Int64(ticket.level.rawValue), due ?? .max,
+                ticket.clockStart.millisecondsSinceEpoch, Int64(ticket.number.number),
+            ]
         }
-        return state.tickets.values.filter(\.state.runs).map { ($0.number, place($0)) }
-            .sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1 < $1.1 }.map(\.0)
+        let places = state.tickets.values.filter(\.state.runs).map { (place($0), $0.number) }
+        return places.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     }
 
     @Test(arguments: Seeds.lanes)
