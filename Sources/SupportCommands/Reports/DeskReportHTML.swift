@@ -81,7 +81,8 @@ struct DeskReportHTML {
 
     private var flow: Markup {
         let flow = report.total.flow
-        guard flow.opened + flow.resolved + flow.reopened + flow.merged > 0 else { return "" }
+        let happened = [flow.opened, flow.resolved, flow.reopened, flow.merged]
+        guard happened.contains(where: { $0 > 0 }) else { return "" }
         let plot = ColumnPlot(
             id: "flow", title: "Tickets opened and resolved",
             description: "\(flow.opened) opened and \(flow.resolved) resolved in all.",
@@ -106,12 +107,17 @@ struct DeskReportHTML {
     }
 
     private var promises: Markup {
-        promises("response", "First responses by level", \.response)
-            + promises("resolution", "Resolutions by level", \.resolution)
+        promises(
+            "response", "First responses by level", \.response,
+            none: "None were given that had a target.")
+            + promises(
+                "resolution", "Resolutions by level", \.resolution,
+                none: "None were resolved that had a target.")
     }
 
     private func promises(
-        _ id: String, _ title: Markup, _ kind: KeyPath<TicketFigures, PromiseFigures>
+        _ id: String, _ title: Markup, _ kind: KeyPath<TicketFigures, PromiseFigures>,
+        none: Markup
     ) -> Markup {
         var table = HTMLTable(
             id,
@@ -130,7 +136,7 @@ struct DeskReportHTML {
                 ])
         }
         table.sum(["All"] + Self.cells(report.total[keyPath: kind]) + ["", "", ""])
-        return table.section(title, none: "None were due.")
+        return table.section(title, none: none)
     }
 
     private static func cells(_ figures: PromiseFigures) -> [Markup] {
@@ -157,7 +163,8 @@ struct DeskReportHTML {
     private static func cells(_ figures: TicketFigures) -> [Markup] {
         let flow = figures.flow
         let moved =
-            flow.moved > 0 ? "+\(flow.moved)" : flow.moved < 0 ? "\u{2212}\(-flow.moved)" : "0"
+            flow.moved > 0
+            ? "+\(flow.moved)" : flow.moved < 0 ? "\u{2212}\(flow.moved.magnitude)" : "0"
         return [
             "\(flow.before)", "\(flow.opened)", "\(flow.reopened)", "\(moved)",
             "\(flow.resolved)", "\(flow.merged)", "\(flow.after)", "\(figures.overdue)",
@@ -189,8 +196,8 @@ struct DeskReportHTML {
         HTMLPage.section(
             "definitions", "How it is counted",
             """
-            <p class="small">Before + opened + reopened + moved \u{2212} resolved \u{2212} merged = after. A ticket is open until it is resolved, also while it waits for an answer. Moved are tickets that came from other levels, less those that went. Overdue are those open at the end although a deadline had passed.</p>
-            <p class="small">First responses and resolutions count on the day on which they were given, and are in time within what the contract promises for the level. Their times leave out what a ticket waited for the client, and for levels 3 and 4 the hours in which the agency is closed. The median is the time within which half of them were done, the 90th percentile that of nine tenths. Shares are rounded down.</p>
+            <p class="small">Before + opened + reopened + moved \u{2212} resolved \u{2212} merged = after. A ticket is open until it is resolved, also while it waits for an answer. Moved are tickets that came from other levels, less those that went. Overdue are those open at the end of which the desk had recorded by then that a deadline passed.</p>
+            <p class="small">First responses and resolutions count on the day on which they were given, and are in time within what the contract promises for the level. What was not done by the end counts with none of them, and is overdue once its deadline passes. Their times leave out what a ticket waited for the client, and for levels 3 and 4 the hours in which the agency is closed. The median is the time within which half of them were done, the 90th percentile that of nine tenths. Shares are rounded down.</p>
             <p class="small">Work counts on the day on which it was done.</p>
 
             """)

@@ -61,7 +61,7 @@ struct DeskReportTable {
                 Self.add(title, "all", report.total[keyPath: figures], to: &table)
             }
         }
-        page.rows(table, none: "none were due")
+        page.rows(table, none: "none were given or resolved that had a target")
     }
 
     private static func add(

@@ -21,9 +21,14 @@ struct LayoutOptions: ParsableArguments {
 
     /// The form that is wanted: what is said, else what the file's name says.
     var wanted: LayoutFormat {
-        format ?? output.flatMap { name in
+        format ?? named ?? .table
+    }
+
+    /// The form that the ending of the file's name says; nil for none.
+    private var named: LayoutFormat? {
+        output.flatMap { name in
             LayoutFormat.allCases.first { name.lowercased().hasSuffix(".\($0.rawValue)") }
-        } ?? .table
+        }
     }
 
     /// Refuses what does not go together.
@@ -34,6 +39,11 @@ struct LayoutOptions: ParsableArguments {
         }
         if options.json, format ?? .json != .json {
             throw ValidationError("--json and --format do not go together; choose one")
+        }
+        if options.json, format == nil, let output, let named, named != .json {
+            throw ValidationError(
+                "--json does not go with --output \(PrintableText.line(output)), "
+                    + "whose ending says \(named.rawValue); choose one")
         }
         if force, output == nil { throw ValidationError("--force goes with --output") }
     }

@@ -15,7 +15,8 @@ struct ReportAxis {
     /// For the course of a report, which has one of its three steps throughout.
     init(_ parts: [TicketCourse]) {
         self.parts = parts
-        // Only a month is longer than a week, and a long period has a whole one.
+        // Only a part that is a month is longer than a week. A long period has one such, unless it
+        // has just begun: then there are few parts, and each has its first day below it.
         isByMonth = parts.contains { $0.to.daysSinceEpoch - $0.from.daysSinceEpoch > 6 }
     }
 

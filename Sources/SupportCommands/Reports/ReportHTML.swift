@@ -14,7 +14,7 @@ enum ReportHTML {
             ] + facts + [("Made", "\(ReportWords.minute(report.at))")]
         let span = ReportWords.span(report)
         return HTMLPage.document(
-            title: "\(kind), \(span): \(client ?? "all clients")",
+            title: "\(kind), \(span): \(HTMLPage.undirected(client ?? "all clients"))",
             style: StatementHTMLStyle.sheet + ReportHTMLStyle.sheet,
             body: PlotPatterns.markup
                 + HTMLPage.head(

@@ -14,8 +14,6 @@ struct ColumnPlot {
     let series: [Series]
     let columns: [Column]
     let isStacked: Bool
-    /// What a figure of 1 on the axis stands for: 1, or 60 for hours of minutes.
-    var unit = 1
 
     /// One kind of figures: its name and the style of its areas.
     struct Series {
@@ -42,9 +40,11 @@ struct ColumnPlot {
     private static let widthMax = 9_000
 
     private var scale: PlotScale {
-        PlotScale(
-            most: columns.map { isStacked ? $0.values.reduce(0, &+) : $0.values.max() ?? 0 }.max()
-                ?? 0, unit: unit)
+        let heights = columns.map { column in
+            let drawn = column.values.map(PlotScale.drawn)
+            return isStacked ? drawn.reduce(0, +) : drawn.max() ?? 0
+        }
+        return PlotScale(most: heights.max() ?? 0)
     }
 
     /// The figure with its legend.
@@ -70,10 +70,9 @@ struct ColumnPlot {
         return Markup.joined(
             scale.ticks.map { tick in
                 let y = Self.pixels(Self.bottom(tick, scale))
-                let words = tick / unit
                 return """
                     <line class="\(tick == 0 ? "base" : "rule")" x1="\(Self.percent(Self.left))" x2="100%" y1="\(y)" y2="\(y)"/>
-                    <text x="\(Self.percent(Self.left - 1_500))" y="\(y)" dy=".35em" text-anchor="end">\(words)\(unit == 60 && tick > 0 ? "h" : "")</text>
+                    <text x="\(Self.percent(Self.left - 1_500))" y="\(y)" dy=".35em" text-anchor="end">\(tick)</text>
 
                     """
             })
@@ -94,16 +93,16 @@ struct ColumnPlot {
         var parts: [Markup] = []
         for (index, one) in zip(series, column.values).enumerated() {
             let (kind, value) = one
+            let drawn = PlotScale.drawn(value)
             let part = isStacked ? width : width / max(series.count, 1)
-            let upper = Self.bottom(sum &+ value, scale)
+            let upper = Self.bottom(sum + drawn, scale)
             let lower = Self.bottom(sum, scale)
-            if isStacked { sum &+= value }
+            if isStacked { sum += drawn }
             guard value > 0 else { continue }
             let x = isStacked ? start : start + part * index
-            let figure = unit == 60 ? Minutes(value).description : "\(value)"
             let name =
                 series.count > 1
-                ? "\(column.name): \(kind.name), \(figure)" : "\(column.name): \(figure)"
+                ? "\(column.name): \(kind.name), \(value)" : "\(column.name): \(value)"
             parts.append(
                 """
                 <rect class="\(kind.style)" x="\(Self.percent(x))" width="\(Self.percent(part))" y="\(Self.pixels(upper))" height="\(Self.pixels(lower - upper))"><title>\(name)</title></rect>
@@ -129,9 +128,10 @@ struct ColumnPlot {
             })
     }
 
-    /// How far below the upper edge a value lies, in tenths of a pixel.
+    /// How far below the upper edge a value of 0 or more lies, in tenths of a pixel.
     private static func bottom(_ value: Int, _ scale: PlotScale) -> Int {
-        (top + height) * 10 - Int(Double(value) / Double(scale.end) * Double(height * 10))
+        let share = Double(min(value, scale.end)) / Double(scale.end)
+        return (top + height) * 10 - Int(share * Double(height * 10))
     }
 
     /// `12.3` of tenths of a pixel.
@@ -147,22 +147,26 @@ struct ColumnPlot {
 struct PlotScale: Hashable, Sendable {
     /// The figures, lowest first; at least two and at most six.
     let ticks: [Int]
-    /// The most that is told apart: no desk has as many tickets or minutes.
+    /// The most that is told apart: no desk has as many tickets.
     private static let mostMax = 1 << 40
+
+    /// A figure of a reply as far as it is drawn: no less than nothing, and so that a few of them
+    /// can be added.
+    static func drawn(_ figure: Int) -> Int { min(max(figure, 0), mostMax) }
 
     /// The last of them, more than 0.
     var end: Int { ticks.last ?? 1 }
 
-    /// - Parameter unit: what the figures are multiples of, 1 or more.
-    init(most: Int, unit: Int = 1) {
-        let whole = max(1, (min(most, Self.mostMax) + unit - 1) / unit)
+    /// - Parameter most: what is to lie on it, as far as it is drawn.
+    init(most: Int) {
+        let whole = max(1, Self.drawn(most))
         var (step, factors) = (1, [2, 5, 10][...])
         var base = 1
         while (whole + step - 1) / step > 5 {
             step = base * (factors.popFirst() ?? 10)
             if factors.isEmpty { (base, factors) = (base * 10, [2, 5, 10][...]) }
         }
-        ticks = (0...((whole + step - 1) / step)).map { $0 * step * unit }
+        ticks = (0...((whole + step - 1) / step)).map { $0 * step }
     }
 }
 
@@ -188,9 +192,10 @@ enum PlotBar {
         "<svg class=\"key\" aria-hidden=\"true\"><rect class=\"\(style)\" width=\"100%\" height=\"100%\"/></svg>"
     }
 
-    /// How many ten thousandths of the most it is.
+    /// How many ten thousandths of the most it is, 0 to 10,000.
     private static func shareOf(_ value: Int, _ most: Int) -> Int {
-        Int(Double(value) / Double(most) * 10_000)
+        guard most > 0 else { return 0 }
+        return Int(Double(min(max(value, 0), most)) / Double(most) * 10_000)
     }
 
     /// `12.34%` of hundredths of a percent.

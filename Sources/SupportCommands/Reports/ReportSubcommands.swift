@@ -5,7 +5,7 @@ import SupportWire
 /// `supportc report`.
 struct ReportCommand: Noun {
     static let configuration = CommandConfiguration.noun(
-        "report", "Tell what was done in a period, as a table, JSON, CSV or a page with plots.",
+        "report", "Tell what was done in a period, as a table, JSON, CSV or a page to send.",
         [ReportKindCommand<ReportedDesk>.self, ReportKindCommand<ReportedHours>.self])
 }
 

@@ -53,6 +53,20 @@ enum HTMLPage {
         """
     }
 
+    /// A text without the characters that change the direction of writing, for the title of a page,
+    /// where no element can hold them in.
+    static func undirected(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\u{200E}", "\u{200F}", "\u{061C}": continue
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+
     /// The words with a capital at their beginning.
     static func sentence(_ words: String) -> String {
         words.prefix(1).uppercased() + words.dropFirst()

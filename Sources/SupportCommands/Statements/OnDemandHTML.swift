@@ -9,7 +9,7 @@ struct OnDemandHTML {
     /// The whole document.
     var text: String {
         StatementHTML.document(
-            title: "\(name): \(statement.clientTitle)",
+            title: "\(name): \(HTMLPage.undirected(statement.clientTitle))",
             body: head + Markup.joined([summary, work, charges, adjustments, tickets]),
             footer: "\(name), form \(statement.format)"
         ).text

@@ -16,7 +16,8 @@ struct StatementHTML {
             summary, fee, hours, work, extra, adjustments, tickets,
         ]
         return Self.document(
-            title: "\(name): \(statement.clientTitle)", body: head + Markup.joined(sections),
+            title: "\(name): \(HTMLPage.undirected(statement.clientTitle))",
+            body: head + Markup.joined(sections),
             footer: "\(name), form \(statement.format)")
     }
 

@@ -67,7 +67,9 @@ package struct DeadlinePassed: DeskEvent {
         guard var changed = state.tickets[ticket] else { return }
         let old = changed
         var clock = changed.clock ?? TicketClock()
-        clock.note(mark)
+        var noted = mark
+        noted.recordedAt = stamp.at
+        clock.note(noted)
         changed.clock = clock
         changed.remarks.append(
             TicketRemark(at: stamp.at, by: stamp.by, text: mark.words, isNote: false))

@@ -45,7 +45,8 @@ package struct TicketClock: Hashable, Sendable, Codable {
     mutating func follow(
         _ old: TicketState, _ new: TicketState, by principal: Principal, at now: Instant
     ) {
-        if respondedAt == nil, principal != .desk, new != .open { respondedAt = now }
+        // Closing what the desk has resolved by itself answers nobody.
+        if respondedAt == nil, principal != .desk, old.isLive, new != .open { respondedAt = now }
         switch (old.runs, new.runs) {
         case (true, false): stops.append(Stop(from: now))
         case (false, true):
@@ -75,13 +76,18 @@ package struct TicketClock: Hashable, Sendable, Codable {
         }
     }
 
-    /// Becomes the clock of two tickets that are one: the times are those of the one that began first, and
-    /// what was answered and recorded of either counts.
-    mutating func absorb(_ other: TicketClock, from theirs: Instant, own: Instant) {
+    /// Becomes the clock of two tickets that are one: the times are those of the one that began
+    /// first, and what was answered and recorded of either counts. What was recorded of the other
+    /// one is recorded of this one now.
+    mutating func absorb(
+        _ other: TicketClock, from theirs: Instant, own: Instant, recordedAt now: Instant
+    ) {
         var earlier = theirs < own ? other : self
         earlier.start = min(theirs, own)
         earlier.respondedAt = [respondedAt, other.respondedAt].compactMap(\.self).min()
-        for mark in marks + other.marks where !earlier.has(mark.stage, of: mark.kind) {
+        earlier.marks = marks
+        for var mark in other.marks where !has(mark.stage, of: mark.kind) {
+            mark.recordedAt = now
             earlier.note(mark)
         }
         self = earlier
@@ -141,6 +147,9 @@ package struct DeadlineMark: Hashable, Sendable, Codable {
     package var stage: DeadlineStage
     /// The deadline as it was then.
     package var deadline: Instant
+    /// When it was recorded of the ticket; nil in the event itself, and in snapshots of before this
+    /// was kept.
+    package var recordedAt: Instant?
 }
 
 /// A deadline of a ticket as it stands.

@@ -1,7 +1,8 @@
 /// What a desk, or one client's part of it, did in a period: tickets, promises and work.
 ///
 /// What it tells of days that are over stays as it is: of what happens later it shows only late
-/// bookings and voids of their work, merges, and a zone that a client is given.
+/// bookings and voids of their work, merges, the level of a ticket whose work was booked without
+/// one, the first responses to live tickets, and the zones and titles of clients and services.
 package struct DeskReport: Hashable, Sendable, Codable {
     /// Its first day.
     package var from: CivilDate
@@ -13,6 +14,7 @@ package struct DeskReport: Hashable, Sendable, Codable {
     /// When it was made.
     package var at: Instant
     /// The zone of its days; nil where its clients have different ones, and each its own days.
+    /// Clients that are archived count by their own days, too, and have no part in it.
     package var zone: ZoneName?
     /// The only client that it is about; nil for all.
     package var client: Name<Client>?

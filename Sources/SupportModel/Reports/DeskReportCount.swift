@@ -63,17 +63,27 @@ struct DeskReportCount {
         scope.period.contains(days.date(at: instant, in: zone))
     }
 
-    /// Whether a deadline had been missed by the end of the period, and what it promises was not done
-    /// by then; the ticket is live then.
+    /// Whether it had been recorded by the end of the period that a deadline was missed, and what
+    /// it promises was not done by then; the ticket is live then.
     private mutating func isOverdue(_ ticket: Ticket, in zone: ZoneName) -> Bool {
         let clock = ticket.clock ?? TicketClock()
         for mark in clock.marks where mark.stage == .missed {
-            guard days.date(at: mark.deadline, in: zone) <= scope.period.to else { continue }
-            guard mark.kind == .response, let responded = clock.respondedAt,
-                days.date(at: responded, in: zone) <= scope.period.to
-            else { return true }
+            let recorded = mark.recordedAt ?? mark.deadline
+            guard days.date(at: recorded, in: zone) <= scope.period.to else { continue }
+            if mark.kind == .resolution || !isAnswered(ticket, in: zone) { return true }
         }
         return false
+    }
+
+    /// Whether a ticket had its first response by the end of the period, as it was known then.
+    private mutating func isAnswered(_ ticket: Ticket, in zone: ZoneName) -> Bool {
+        for former in ticket.past?.responses ?? []
+        where days.date(at: former.until, in: zone) > scope.period.to {
+            guard let at = former.at else { return false }
+            return days.date(at: at, in: zone) <= scope.period.to
+        }
+        guard let responded = ticket.clock?.respondedAt else { return false }
+        return days.date(at: responded, in: zone) <= scope.period.to
     }
 
     private mutating func count(_ step: TicketStep, on day: CivilDate, of client: Name<Client>) {
@@ -105,14 +115,15 @@ struct DeskReportCount {
         add(to: &byClient[client, default: Tally()])
     }
 
-    /// The part that holds a day; the last begins before all that has happened.
+    /// The part that holds a day; the last one where a day comes later, as that of a client who was
+    /// archived or after a clock was set back. Nil where there are no parts.
     private func place(of day: CivilDate) -> Int? {
         var (low, high) = (0, parts.count)
         while low < high {
             let middle = (low + high) / 2
             if parts[middle].to < day { low = middle + 1 } else { high = middle }
         }
-        return low < parts.count ? low : nil
+        return parts.isEmpty ? nil : min(low, parts.count - 1)
     }
 }
 

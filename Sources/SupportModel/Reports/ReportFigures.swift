@@ -7,7 +7,8 @@ package struct TicketFlow: Hashable, Sendable, Codable {
     package var opened = 0
     /// How often one was reopened.
     package var reopened = 0
-    /// How many came from other levels, less those that went; 0 in all and for a client.
+    /// How many came from other levels, less those that went; 0 in all and for a client, unless the
+    /// report is about one level only.
     package var moved = 0
     /// How often one was resolved, by a person or by the desk.
     package var resolved = 0
@@ -71,7 +72,8 @@ package struct PromiseFigures: Hashable, Sendable, Codable {
 package struct TicketFigures: Hashable, Sendable, Codable {
     /// How the number of live tickets changed.
     package var flow = TicketFlow()
-    /// How many are live at its end although one of their deadlines had been missed by then.
+    /// How many are live at its end although it had been recorded by then that one of their
+    /// deadlines was missed.
     package var overdue = 0
     /// First responses that were given in it.
     package var response = PromiseFigures()

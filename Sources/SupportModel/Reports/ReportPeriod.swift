@@ -20,13 +20,16 @@ package struct ReportPeriod: Hashable, Sendable, Codable {
 
     /// Its parts for the course of figures: days up to `Limits.reportDaysByDayMax` days, weeks up to
     /// `Limits.reportDaysByWeekMax`, and months beyond. The first and the last are cut where the
-    /// period begins and ends, and none begins after `last`.
+    /// period begins and ends, and none goes beyond `last`.
     package func parts(until last: CivilDate) -> [ReportPeriod] {
         var parts: [ReportPeriod] = []
+        let limit = min(to, last)
         var first = from
-        while first <= min(to, last) {
-            let end = min(lastDay(ofPartWith: first), to)
+        while first <= limit {
+            let end = min(lastDay(ofPartWith: first), limit)
             parts.append(ReportPeriod(from: first, to: end))
+            // The last day of the calendar has none after it.
+            guard end < limit else { break }
             first = end.advanced(byDays: 1)
         }
         return parts
@@ -76,22 +79,29 @@ struct ReportDays {
 
 extension State {
     /// Today where clients are: the first and the last of the dates that their zones show, of all
-    /// clients or of one. Without a client those of UTC.
+    /// clients that are not archived or of one. Without a client those of UTC.
     package func todays(
         of client: Name<Client>?, at now: Instant, _ calendar: any CivilCalendar
     ) -> (first: CivilDate, last: CivilDate) {
         var days = ReportDays(calendar)
-        let known = client.map { [clients[$0]].compactMap(\.self) } ?? Array(clients.values)
+        let known = client.map { [clients[$0]].compactMap(\.self) } ?? present
         let zones = known.isEmpty ? [.utc] : Set(known.map(\.zone))
         let dates = zones.map { days.date(at: believed(now), in: $0) }
         return (dates.min() ?? .first, dates.max() ?? .first)
     }
 
-    /// The zone that all clients have, or the one that is named; nil where they differ.
+    /// The zone that all clients have that are not archived, or the one that is named; nil where
+    /// they differ.
     package func commonZone(of client: Name<Client>?) -> ZoneName? {
         if let client { return clients[client]?.zone }
-        let zones = Set(clients.values.map(\.zone))
+        let zones = Set(present.map(\.zone))
         return zones.count == 1 ? zones.first : nil
+    }
+
+    /// The clients that are not archived; all where all are.
+    private var present: [Client] {
+        let present = clients.values.filter { !$0.archived }
+        return present.isEmpty ? Array(clients.values) : present
     }
 }
 

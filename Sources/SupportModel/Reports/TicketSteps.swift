@@ -24,19 +24,41 @@ struct TicketStep {
 }
 
 extension Ticket {
-    /// What happened to it since it was opened.
+    /// What happened to it since it was opened, in the order in which it happened.
+    ///
+    /// None is earlier than the one before it, also where the clock was set back in between: a
+    /// ticket is never resolved before it was opened.
     var steps: [TicketStep] {
+        var latest = openedAt
+        return unclampedSteps.map { step in
+            latest = max(latest, step.at)
+            return TicketStep(kind: step.kind, at: latest, level: step.level)
+        }
+    }
+
+    /// The same at the times that the clock showed.
+    private var unclampedSteps: [TicketStep] {
         let former = past?.levels ?? []
         let levels = former.map(\.level) + [level]
         var steps = [TicketStep(kind: .opened, at: openedAt, level: levels[0])]
-        for (place, old) in former.enumerated() {
-            steps.append(
-                TicketStep(kind: .moved(from: old.level), at: old.until, level: levels[place + 1]))
+        var moved = 0
+        func move(to place: Int) {
+            while moved < place {
+                let old = former[moved]
+                moved += 1
+                steps.append(
+                    TicketStep(kind: .moved(from: old.level), at: old.until, level: levels[moved]))
+            }
         }
         for undone in past?.resolutions ?? [] {
+            // It was resolved with that level, after all changes that the clock shows before it.
+            let places = (moved...former.count).filter { levels[$0] == undone.level }
+            let place = places.last { $0 == 0 || former[$0 - 1].until <= undone.at }
+            move(to: place ?? places.first ?? moved)
             steps.append(TicketStep(kind: .resolved, at: undone.at, level: undone.level))
             steps.append(TicketStep(kind: .reopened, at: undone.reopenedAt, level: undone.level))
         }
+        move(to: former.count)
         if let mergedAt = past?.mergedAt {
             steps.append(TicketStep(kind: .merged, at: mergedAt, level: level))
         } else if !state.isLive {
@@ -58,15 +80,21 @@ extension Ticket {
 }
 
 extension Ticket {
-    /// When it was first responded to, at the latest with its first resolution; nil for not yet, and
-    /// where it had no response of its own: it was merged into another ticket, or split off one that had
-    /// its response already.
+    /// When a person first responded to it, at the latest by resolving it; nil for not yet, as for
+    /// one that the desk alone has resolved, and where it had no response of its own: it was merged
+    /// into another ticket, or split off one that had its response already.
     var firstResponseAt: Instant? {
-        let responded = clock?.respondedAt
-        guard past?.mergedAt == nil,
-            responded == nil || responded != past?.inheritedResponse
+        guard past?.mergedAt == nil, let responded = clock?.respondedAt,
+            responded != past?.inheritedResponse
         else { return nil }
-        return [responded, resolutions.first?.at].compactMap(\.self).min()
+        return responded
+    }
+
+    /// The resolution with which it was written down how a response at an instant was kept: the
+    /// first since then; nil where it was not resolved since.
+    fileprivate func resolution(since response: Instant) -> TicketPast.UndoneResolution? {
+        let all = resolutions
+        return all.first { $0.at >= response } ?? (state.isLive ? nil : all.last)
     }
 }
 
@@ -80,10 +108,10 @@ struct FulfilledPromise {
 extension State {
     /// The first response to a ticket, which was given at an instant; nil where it had no target.
     ///
-    /// How it was kept is what the first resolution has frozen. Before that it is computed from the
-    /// present level, target and calendar.
+    /// How it was kept is what the first resolution since then has frozen. Before that it is
+    /// computed from the present level, target and calendar.
     func response(to ticket: Ticket, at: Instant) -> FulfilledPromise? {
-        let first = ticket.resolutions.first
+        let first = ticket.resolution(since: at)
         let outcomes = first.map { $0.outcomes ?? [] } ?? presentOutcomes(of: ticket)
         return outcomes.first { $0.kind == .response }.map {
             FulfilledPromise(at: at, level: first?.level ?? ticket.level, outcome: $0)

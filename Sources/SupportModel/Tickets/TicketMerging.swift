@@ -81,7 +81,7 @@ package struct TicketMerged: DeskEvent {
         state.giveUp(source, for: into, stamp)
         let raised = level.map { ", level \($0.rawValue) now" } ?? ""
         state.change(into, stamp, remark: "ticket \(ticket) merged into it\(raised)") {
-            $0.absorb(source, assignee: assignee, booked: booked, at: now)
+            $0.absorb(source, assignee: assignee, booked: booked, at: now, stamp)
             if let level {
                 $0.noteLevel(until: stamp.at)
                 $0.level = level
@@ -132,9 +132,10 @@ extension Ticket {
     /// - Parameters:
     ///   - assignee: who had it; nil for nobody who is still there.
     ///   - booked: what is booked on it.
-    ///   - now: the time of the merge.
+    ///   - now: the time of the merge, which a clock that is in doubt has no part in.
     fileprivate mutating func absorb(
-        _ source: Ticket, assignee other: Name<Staff>?, booked: Minutes, at now: Instant
+        _ source: Ticket, assignee other: Name<Staff>?, booked: Minutes, at now: Instant,
+        _ stamp: Stamp
     ) {
         if source.state.isLive {
             if assignee == nil { assignee = other }
@@ -144,8 +145,10 @@ extension Ticket {
             }
             var merged = clock ?? TicketClock()
             merged.absorb(
-                source.clock ?? TicketClock(), from: source.clockStart, own: clockStart)
+                source.clock ?? TicketClock(), from: source.clockStart, own: clockStart,
+                recordedAt: stamp.at)
             merged.align(with: state, at: now)
+            if merged.respondedAt != clock?.respondedAt { noteResponse(until: stamp.at) }
             clock = merged
             due = [due, source.due].compactMap(\.self).min()
             let names = source.monitorNames.filter { !monitorNames.contains($0) }

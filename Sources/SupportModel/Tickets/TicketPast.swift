@@ -12,6 +12,9 @@ package struct TicketPast: Hashable, Sendable, Codable {
     /// The first response to the ticket that it was split off, which its clock took over; nil for
     /// none.
     package fileprivate(set) var inheritedResponse: Instant?
+    /// What its first response was before that of a ticket that was merged into it counted, oldest
+    /// first; nil for none.
+    package fileprivate(set) var responses: [FormerResponse]?
 
     /// Nothing, as of a ticket that was just opened.
     init() {}
@@ -29,6 +32,13 @@ package struct TicketPast: Hashable, Sendable, Codable {
     /// A level that the ticket had.
     package struct FormerLevel: Hashable, Sendable, Codable {
         package var level: Level
+        package var until: Instant
+    }
+
+    /// A first response that the ticket had.
+    package struct FormerResponse: Hashable, Sendable, Codable {
+        /// When it was given; nil for not yet.
+        package var at: Instant?
         package var until: Instant
     }
 }
@@ -57,6 +67,12 @@ extension Ticket {
     mutating func noteInherited(response instant: Instant?) {
         guard let instant else { return }
         notePast { $0.inheritedResponse = instant }
+    }
+
+    /// Writes down the present first response, or that there is none, before it is replaced.
+    mutating func noteResponse(until instant: Instant) {
+        let former = TicketPast.FormerResponse(at: clock?.respondedAt, until: instant)
+        notePast { $0.responses = ($0.responses ?? []) + [former] }
     }
 
     private mutating func notePast(_ body: (inout TicketPast) -> Void) {

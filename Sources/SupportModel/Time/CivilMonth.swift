@@ -9,7 +9,9 @@ package struct CivilMonth: Hashable, Sendable, Comparable {
     }
 
     /// The month's last day.
-    package var last: CivilDate { next.first.advanced(byDays: -1) }
+    package var last: CivilDate {
+        first.advanced(byDays: CivilDate.days(inMonth: first.month, year: first.year) - 1)
+    }
 
     /// The month after it; the last month of the calendar has none and gives itself.
     package var next: CivilMonth { CivilMonth(containing: first.advanced(byMonths: 1)) }

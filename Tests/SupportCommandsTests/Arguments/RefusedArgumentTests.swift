@@ -57,6 +57,10 @@ struct RefusedArgumentTests {
             "--to 2026-10-01 is before --from 2026-10-02; swap them"
         ),
         ("report desk --force", "--force goes with --output"),
+        (
+            "report desk --json --output a.html",
+            "--json does not go with --output a.html, whose ending says html; choose one"
+        ),
         ("report desk -q --output a.html", "--quiet does not go with --output; choose one"),
         (
             "statement acme --format csv -q",

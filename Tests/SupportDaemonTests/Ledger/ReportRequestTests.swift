@@ -51,6 +51,16 @@ struct ReportRequestTests {
         #expect(try await Self.period(desk, "{}") == "2026-02-01 2026-02-28 true")
     }
 
+    @Test("a client who was archived holds up no month")
+    func archived() async throws {
+        let desk = try await Self.desk()
+        desk.clock.advance(to: "2026-03-01T01:00:00Z")
+        #expect(try await Self.period(desk, "{}") == "2026-01-01 2026-01-31 true")
+        let answer = try await desk.ask("client.archive", #"{"client":"west"}"#)
+        if let error = answer.error { throw error }
+        #expect(try await Self.period(desk, "{}") == "2026-02-01 2026-02-28 true")
+    }
+
     @Test("days are those that are said, up to today")
     func days() async throws {
         let desk = try await Self.desk()

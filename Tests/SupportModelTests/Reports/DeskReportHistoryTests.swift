@@ -40,7 +40,7 @@ struct DeskReportHistoryTests {
 
     @Test("what happens later changes nothing of a period that is over", arguments: Seeds.lanes)
     func thePastStays(lane: Int) throws {
-        var (changed, reopened) = (0, 0)
+        var (changed, reopened, overdue) = (0, 0, 0)
         for seed in Seeds.lane(lane, share: Self.share) {
             var history = try RandomHistory(seed: seed)
             for _ in 1...Self.stepCount / 2 { try history.step() }
@@ -58,6 +58,9 @@ struct DeskReportHistoryTests {
             #expect(Self.flows(before) == Self.flows(after), "seed \(seed)")
             #expect(before.total.resolution == after.total.resolution, "seed \(seed)")
             #expect(before.course == after.course, "seed \(seed)")
+            #expect(before.total.overdue == after.total.overdue, "seed \(seed)")
+            #expect(Self.overdue(before) == Self.overdue(after), "seed \(seed)")
+            overdue += before.total.overdue
             let later = ReportScope(period: ReportPeriod(from: day, to: day.advanced(byDays: 400)))
             let flow = report(history.desk, later).total.flow
             changed += flow.opened + flow.resolved
@@ -65,6 +68,13 @@ struct DeskReportHistoryTests {
         }
         #expect(changed > 0 || Seeds.lane(lane, share: Self.share).count < 20)
         #expect(reopened > 0 || Seeds.lane(lane, share: Self.share).count < 100)
+        #expect(overdue > 0 || Seeds.lane(lane, share: Self.share).count < 100)
+    }
+
+    /// How many tickets of each level are overdue.
+    private static func overdue(_ report: DeskReport) -> [Level: Int] {
+        let shown = report.levels.filter { $0.figures.overdue > 0 }
+        return Dictionary(uniqueKeysWithValues: shown.map { ($0.level, $0.figures.overdue) })
     }
 
     /// How the tickets of each level came and went.
@@ -122,9 +132,12 @@ struct DeskReportHistoryTests {
                 slow.figures(period, client, scope.level))
         }
         for part in report.course {
-            compare("live on \(part.to)", part.live, slow.live(part.to, scope.client, scope.level))
+            // What comes after the last part counts with it.
+            let isLast = part.from == report.course.last?.from
+            let to = isLast ? scope.period.to : part.to
+            compare("live on \(to)", part.live, slow.live(to, scope.client, scope.level))
             let counted = slow.figures(
-                ReportPeriod(from: part.from, to: part.to), scope.client, scope.level)
+                ReportPeriod(from: part.from, to: to), scope.client, scope.level)
             compare("part \(part.from)", part.flow, counted.flow)
         }
         let services = report.services.map { ($0.name, $0.work.billed.count) }

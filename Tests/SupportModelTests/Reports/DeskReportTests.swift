@@ -6,7 +6,8 @@ import Testing
 struct DeskReportTests {
     private static let october = ReportPeriod(from: "2026-10-01", to: "2026-10-31")
 
-    /// Monday, 2026-10-05: contract 1 with ticket 1 of Level 4, whose targets are 4 and 32 hours.
+    /// Monday, 2026-10-05: contract 1, which promises nothing, with ticket 1 of Level 4. Of that
+    /// level work on demand has targets of 4 and 32 hours.
     private func desk() throws -> DeskFixture {
         var desk = try DeskFixture.starter(at: "2026-10-05T09:00:00Z", from: "2026-10-01")
         desk.take(RandomHistory.deadlines)
@@ -21,6 +22,12 @@ struct DeskReportTests {
         desk.state.deskReport(
             ReportScope(period: period, client: client, level: level), at: desk.now, desk.calendar,
             titles: ["design": "Design changes"])
+    }
+
+    /// Opens a ticket on demand of Level 4, which has the same targets.
+    private func open(in desk: inout DeskFixture) throws {
+        try desk.perform(
+            OpenTicket(client: "acme", level: .regular, subject: "Menu", onDemand: true))
     }
 
     @Test func aTicketThatCameBackIsResolvedTwiceAndReopenedOnce() throws {
@@ -40,15 +47,62 @@ struct DeskReportTests {
 
     @Test func aMergeAndASplitDoNotCountAResponseTwice() throws {
         var desk = try desk()
-        try desk.perform(OpenTicket(client: "acme", level: .regular, subject: "The same"))
-        try desk.perform(AssignTicket(ticket: 1, to: "emil"))
+        try open(in: &desk)
+        try open(in: &desk)
         try desk.perform(AssignTicket(ticket: 2, to: "emil"))
-        try desk.perform(SplitTicket(ticket: 1, subject: "Another thing"))
-        try desk.perform(MergeTickets(ticket: 2, into: 1))
+        try desk.perform(AssignTicket(ticket: 3, to: "emil"))
+        #expect(report(desk).total.response.count == 2)
+        try desk.perform(SplitTicket(ticket: 2, subject: "Another thing"))
+        try desk.perform(MergeTickets(ticket: 3, into: 2))
         let total = report(desk).total
-        #expect(total.flow.opened == 3 && total.flow.merged == 1 && total.flow.after == 2)
+        #expect(total.flow.opened == 4 && total.flow.merged == 1 && total.flow.after == 3)
         #expect(total.flow.resolved == 0)
-        #expect(total.response.count <= 1)
+        #expect(total.response.count == 1)
+    }
+
+    @Test func whatTheDeskResolvesAloneHasNoFirstResponse() throws {
+        var desk = try desk()
+        try open(in: &desk)
+        try desk.perform(ResolveTicket(ticket: 2), at: "2026-10-05T10:00:00Z", by: .desk)
+        try desk.perform(CloseTicket(ticket: 2), at: "2026-10-05T10:30:00Z")
+        #expect(report(desk).total.response.count == 0)
+        #expect(report(desk).total.resolution.count == 1)
+        try desk.perform(ReopenTicket(ticket: 2, reason: "down"), at: "2026-10-05T11:00:00Z")
+        try desk.perform(AssignTicket(ticket: 2, to: "emil"), at: "2026-10-05T11:30:00Z")
+        #expect(report(desk).total.response.count == 1)
+        #expect(report(desk).total.resolution.count == 1)
+    }
+
+    @Test func whatAMergeBringsWasNotOverdueBefore() throws {
+        var desk = try desk()
+        try open(in: &desk)
+        try desk.advance(to: "2026-10-07T09:00:00Z")
+        try desk.recordDeadlines()
+        try open(in: &desk)
+        #expect(report(desk).total.overdue == 1)
+        try desk.perform(MergeTickets(ticket: 2, into: 3), at: "2026-11-02T09:00:00Z")
+        #expect(report(desk).total.overdue == 1)
+        let november = ReportPeriod(from: "2026-11-01", to: "2026-11-02")
+        #expect(report(desk, november).total.overdue == 1, "ticket 3 has what was recorded of 2")
+    }
+
+    @Test func aClockThatWentBackMakesNoNegativeFigures() throws {
+        var desk = try DeskFixture.staffed(at: "2026-10-01T00:10:00Z")
+        try open(in: &desk)
+        try desk.perform(ResolveTicket(ticket: 1), at: "2026-09-30T23:50:00Z")
+        let days = ReportPeriod(from: "2026-09-29", to: "2026-10-02")
+        let september = ReportPeriod(from: "2026-09-01", to: "2026-09-30")
+        for now in ["2026-09-30T23:50:00Z", "2026-10-02T12:00:00Z"] as [Instant] {
+            try desk.advance(to: now)
+            let whole = report(desk, days)
+            #expect(whole.total.flow.opened == 1 && whole.total.flow.resolved == 1)
+            for flow in whole.course.map(\.flow) + [whole.total.flow] {
+                #expect(flow.before >= 0 && flow.after >= 0)
+            }
+            #expect(whole.course.allSatisfy { $0.live.allSatisfy { $0 >= 0 } })
+            #expect(whole.course.last?.flow.after == 0)
+            #expect(report(desk, september).total.flow.isEmpty)
+        }
     }
 
     @Test func levelsAddUpAndWhatMovedIsToldOfEach() throws {
@@ -95,6 +149,19 @@ struct DeskReportTests {
         #expect(parts(400).allSatisfy { $0.dayCount <= 7 })
         #expect(parts(401).map(\.dayCount).prefix(3) == [31, 28, 31])
         #expect(Self.october.parts(until: "2026-10-03").count == 3)
+        let year = ReportPeriod(from: "2026-01-01", to: "2026-12-31")
+        #expect(year.parts(until: "2026-03-04").last?.to == "2026-03-04", "none is still to come")
+    }
+
+    @Test func theCourseEndsWithTheCalendar() {
+        let last: CivilDate = "9999-12-31"
+        for days in [31, 100, 500] {
+            let period = ReportPeriod(from: last.advanced(byDays: 1 - days), to: last)
+            let parts = period.parts(until: last)
+            #expect(parts.last?.to == last)
+            #expect(parts.map(\.dayCount).reduce(0, +) == days)
+        }
+        #expect(CivilMonth(containing: last).last == last)
     }
 
     @Test func workIsThatOfLiveEntriesByTheirDay() throws {

@@ -22,10 +22,15 @@ struct SlowDeskReport {
         var response: Instant?
         var inherited: Instant?
         var resolutions: [(at: Instant, level: Level, deadlines: [JSONValue])] = []
-        var missed: [(kind: String, deadline: Instant)] = []
+        var missed: [(kind: String, recorded: Instant)] = []
+        /// The responses that a merge replaced, and until when they were the first.
+        var formerResponses: [(at: Instant?, until: Instant)] = []
         var isMergedLive = false
 
         var isLive: Bool { standings.last?.level != nil }
+
+        /// A time, but none before what happened last.
+        func moment(_ at: Instant) -> Instant { standings.last.map { max($0.at, at) } ?? at }
     }
 
     /// What the log says of a time entry.
@@ -75,8 +80,9 @@ struct SlowDeskReport {
             end(named, "resolved", at)
         case "ticket.reopened":
             guard let life = tickets[named] else { return }
-            tickets[named]?.happened.append(("reopened", at, life.level))
-            tickets[named]?.standings.append((at, life.level))
+            let moment = life.moment(at)
+            tickets[named]?.happened.append(("reopened", moment, life.level))
+            tickets[named]?.standings.append((moment, life.level))
         case "ticket.merged": merge(number("ticket"), number("into"), level("level"), at)
         case "ticket.split":
             guard event[member: "notes"] == nil else { return }
@@ -89,10 +95,8 @@ struct SlowDeskReport {
         case "ticket.waiting", "ticket.replied": respond(named, stamp)
         case "ticket.deadline":
             let mark = event[member: "mark"]
-            guard mark?[member: "stage"]?.string == "missed",
-                let deadline = mark?[member: "deadline"]?.string.flatMap({ Instant($0) })
-            else { return }
-            tickets[named]?.missed.append((mark?[member: "kind"]?.string ?? "", deadline))
+            guard mark?[member: "stage"]?.string == "missed" else { return }
+            tickets[named]?.missed.append((mark?[member: "kind"]?.string ?? "", at))
         case "time.added":
             respond(named, stamp)
             entries[number("number")] = Entry(
@@ -111,15 +115,17 @@ struct SlowDeskReport {
 
     private mutating func move(_ ticket: Int, to level: Level?, _ at: Instant) {
         guard let level, let life = tickets[ticket] else { return }
-        tickets[ticket]?.moves.append((at, life.level, level))
+        let moment = life.moment(at)
+        tickets[ticket]?.moves.append((moment, life.level, level))
         tickets[ticket]?.level = level
-        tickets[ticket]?.standings.append((at, level))
+        tickets[ticket]?.standings.append((moment, level))
     }
 
     private mutating func end(_ ticket: Int, _ what: String, _ at: Instant) {
         guard let life = tickets[ticket] else { return }
-        tickets[ticket]?.happened.append((what, at, life.level))
-        tickets[ticket]?.standings.append((at, nil))
+        let moment = life.moment(at)
+        tickets[ticket]?.happened.append((what, moment, life.level))
+        tickets[ticket]?.standings.append((moment, nil))
     }
 
     private mutating func merge(_ ticket: Int, _ into: Int, _ level: Level?, _ at: Instant) {
@@ -129,9 +135,14 @@ struct SlowDeskReport {
         if source.isLive {
             tickets[ticket]?.isMergedLive = true
             end(ticket, "merged", at)
-            tickets[into]?.response = [source.response, other.response].compactMap(\.self).min()
+            let response = [source.response, other.response].compactMap(\.self).min()
+            if response != other.response {
+                tickets[into]?.formerResponses.append((other.response, at))
+            }
+            tickets[into]?.response = response
             let known = other.missed.map(\.kind)
             tickets[into]?.missed += source.missed.filter { !known.contains($0.kind) }
+                .map { (kind: $0.kind, recorded: at) }
         }
         move(into, to: level, at)
     }
@@ -184,9 +195,13 @@ extension SlowDeskReport {
     }
 
     private func isOverdue(_ life: Life, at end: CivilDate) -> Bool {
-        life.missed.contains { mark in
-            let isAnswered = life.response.map { day($0, life) <= end } ?? false
-            return day(mark.deadline, life) <= end && !(mark.kind == "response" && isAnswered)
+        var response = life.response
+        if let former = life.formerResponses.first(where: { day($0.until, life) > end }) {
+            response = former.at
+        }
+        let isAnswered = response.map { day($0, life) <= end } ?? false
+        return life.missed.contains { mark in
+            day(mark.recorded, life) <= end && !(mark.kind == "response" && isAnswered)
         }
     }
 
@@ -211,16 +226,14 @@ extension SlowDeskReport {
     }
 
     private func answered(_ number: Int, _ life: Life) -> ((at: Instant, level: Level), Bool)? {
-        guard !life.isMergedLive, life.response == nil || life.response != life.inherited else {
-            return nil
-        }
-        if let first = life.resolutions.first {
+        guard !life.isMergedLive, let at = life.response, at != life.inherited else { return nil }
+        let since = life.resolutions.first { $0.at >= at }
+        if let first = since ?? (life.isLive ? nil : life.resolutions.last) {
             let kept = first.deadlines.first { $0[member: "kind"]?.string == "response" }
             guard let kept else { return nil }
-            let at = life.response.map { min($0, first.at) } ?? first.at
             return ((at, first.level), kept[member: "missed_at"] != nil)
         }
-        guard let at = life.response,
+        guard
             let ticket = Identifier<Ticket>(number).flatMap({ state.tickets[$0] }),
             let deadline = state.deadlines(of: ticket).first(where: { $0.kind == .response })
         else { return nil }
