@@ -39,7 +39,7 @@ static int pasting;
 static const int asked[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
 /* What ends it without asking. */
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS, SIGXCPU,
-    SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF};
+    SIGXFSZ, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGPIPE, SIGIO, SIGPWR, SIGSTKFLT};
 #define COUNT(list) (int)(sizeof(list) / sizeof((list)[0]))
 
 /* Codes of the marks around what is pasted, beyond those that ncurses gives. */
@@ -218,8 +218,9 @@ void terminal_stop(int whole_job) {
     kill(whole_job ? 0 : getpid(), SIGTSTP);
     sigprocmask(SIG_UNBLOCK, &stop, NULL);
     sigprocmask(SIG_BLOCK, &stop, NULL);
-    /* It goes on. Whoever has the terminal may have changed its modes meanwhile. */
-    tcgetattr(STDIN_FILENO, &before);
+    /* It goes on. Whoever has the terminal may have changed its modes meanwhile; in the background it
+       is the shell's still, and has modes of the shell. */
+    if (tcgetpgrp(STDIN_FILENO) == getpgrp()) tcgetattr(STDIN_FILENO, &before);
     terminal_take_again();
 }
 

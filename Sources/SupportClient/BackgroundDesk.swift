@@ -5,8 +5,8 @@ package import SupportWire
 /// A conversation with the daemon on threads of its own: whoever asks does not wait, and is told of
 /// answers, of records and of lost connections as news.
 ///
-/// Questions are asked in their order, one at a time. A lost connection is made again every second,
-/// for as long as this lives. The threads end with the process.
+/// Questions are asked one at a time, in their order but for those that are put first. A lost
+/// connection is made again every second, for as long as this lives. The threads end with the process.
 package final class BackgroundDesk<News: Sendable>: Sendable {
     private let path: String
     private let timeout: Duration
@@ -21,7 +21,10 @@ package final class BackgroundDesk<News: Sendable>: Sendable {
 
     /// Something that is asked, and what is told of it.
     private struct Question: Sendable {
-        let patience: Duration
+        /// Until when it is asked again.
+        let deadline: Deadline
+        /// What it is one of; nil for one of its own.
+        let kind: String?
         let ask: @Sendable (inout DaemonConnection) throws -> News
         let failed: @Sendable (any Error) -> News
     }
@@ -57,16 +60,22 @@ package final class BackgroundDesk<News: Sendable>: Sendable {
     /// Asks something in its turn.
     ///
     /// - Parameters:
-    ///   - patience: how long it is asked again where a connection is lost, which only a question that
-    ///     changes nothing, or carries a key, may be.
+    ///   - patience: how long from now it is asked again where a connection is lost, which only a
+    ///     question that changes nothing, or carries a key, may be.
+    ///   - isFirst: whether it is asked before all that wait.
+    ///   - kind: those of the same kind that wait are not asked any more, and nothing is told of them.
     ///   - failed: the news where there is no answer, or an error.
     package func ask(
-        patience: Duration = .zero,
+        patience: Duration = .zero, isFirst: Bool = false, insteadOf kind: String? = nil,
         _ work: @escaping @Sendable (inout DaemonConnection) throws -> News,
         failed: @escaping @Sendable (any Error) -> News
     ) {
-        shared.change {
-            $0.questions.append(Question(patience: patience, ask: work, failed: failed))
+        let question = Question(
+            deadline: Deadline(after: patience), kind: kind, ask: work, failed: failed)
+        shared.change { shared in
+            if kind != nil { shared.questions.removeAll { $0.kind == kind } }
+            let place = isFirst ? shared.questions.startIndex : shared.questions.endIndex
+            shared.questions.insert(question, at: place)
         }
     }
 
@@ -86,10 +95,9 @@ package final class BackgroundDesk<News: Sendable>: Sendable {
     private func answerQuestions() {
         var connection: DaemonConnection?
         while let question = shared.wait(until: { $0.questions.popFirst() }) {
-            let deadline = Deadline(after: question.patience)
             while let error = attempt(question, &connection) {
                 let isLoss = (error as? ClientFault)?.isLoss ?? false
-                guard isLoss, !deadline.isOver else {
+                guard isLoss, !question.deadline.isOver else {
                     tell(question.failed(error))
                     break
                 }

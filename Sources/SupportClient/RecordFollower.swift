@@ -1,4 +1,5 @@
 package import SupportJSON
+import SupportModel
 import SupportSystem
 package import SupportWire
 
@@ -9,8 +10,8 @@ package import SupportWire
 /// that the daemon ended and said why, such as a journal that is damaged. Where a length was given,
 /// the stream ends that long after the first connection, also while the daemon is away.
 package struct RecordFollower: ~Copyable {
-    /// What is asked for, apart from where it begins.
-    private let chosen: EventsWatch
+    /// What is asked for, apart from where it begins; a contract by its number once that is known.
+    private var chosen: EventsWatch
     private let path: String
     private let timeout: Duration
     private let pause: (Duration) -> Void
@@ -107,7 +108,9 @@ package struct RecordFollower: ~Copyable {
         var request = chosen
         request.since = seen
         let answer = try fresh.call(request)
-        seen = try seen ?? answer.reply.since
+        let reply = try answer.reply
+        seen = seen ?? reply.since
+        if let contract = reply.contract { chosen.contract = .number(contract) }
         connection = consume fresh
     }
 

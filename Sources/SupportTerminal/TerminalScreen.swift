@@ -4,8 +4,8 @@ import SupportSystem
 /// The terminal of standard input and output, drawn by ncurses.
 ///
 /// Signals come between two steps of `next`: SIGTERM, SIGINT, SIGHUP and SIGQUIT put the terminal back
-/// and end the process as they would, SIGTSTP stops it, and a crash puts the terminal back first. Only
-/// SIGKILL leaves it as it is.
+/// and end the process as they would, SIGTSTP stops it, and a crash puts the terminal back first.
+/// SIGKILL, SIGSTOP and the signals of real time leave it as it is.
 package final class TerminalScreen: FullScreen {
     private let poll = EventPoll()
     private let wakeUp: WakeUp

@@ -62,7 +62,11 @@ struct LiveTests {
         try desk.start()
         #expect(terminal.until("live  ").found)
         try desk.client().result("ticket.note", #"{"ticket":2,"text":"by another"}"#)
-        terminal.type("q")
+        terminal.type("/nummer 2\r")
+        terminal.type("\r")
+        let noted = terminal.until("by another")
+        #expect(noted.found, "\(noted.screen)")
+        terminal.type("qq")
         #expect(terminal.end() == .exited(status: 0))
         #expect(terminal.isAsBefore)
         #expect(terminal.rest.contains("\u{1B}[?1049l"), "back to the screen of before")
@@ -77,7 +81,15 @@ struct LiveTests {
         #expect(terminal.until("live  ").found)
         #expect(!terminal.isAsBefore)
         terminal.signal(number)
-        #expect(terminal.end() != nil)
+        let end = terminal.end()
+        // `setsid` may wait for it, and says in its own status which signal it was.
+        let by: Int32 =
+            switch end {
+            case .killed(let signal)?: signal
+            case .exited(let status)?: status & 0x7F
+            case nil: 0
+            }
+        #expect(by == number, "\(String(describing: end))")
         #expect(terminal.isAsBefore)
         #expect(terminal.rest.contains("\u{1B}[?1049l"))
     }

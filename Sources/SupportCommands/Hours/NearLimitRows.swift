@@ -22,9 +22,10 @@ enum NearLimitRows {
 
     /// `32h of 40h`, in the colour of how much that is.
     private static func share(_ part: Minutes, of whole: Minutes) -> StyledText {
-        let near = HourBalance.nearPercent
+        guard whole > .zero else { return StyledText("\(part) of \(whole)", nil) }
+        let percent = HourBalance.percent(part, of: whole)
         let style: Style? =
-            part >= whole ? .bad : part.count / near >= whole.count / 100 ? .warning : nil
+            part >= whole ? .bad : percent >= HourBalance.nearPercent ? .warning : nil
         return StyledText("\(part) of \(whole)", style)
     }
 

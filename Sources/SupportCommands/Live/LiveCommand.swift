@@ -29,14 +29,28 @@ struct LiveCommand {
         var run = LiveRun(
             screen, desk, LiveView(invocation.screen, screen.size, reading),
             keys: ChangeKeys(run: ClientRun.name))
-        let unknown = run.run()
+        let end = run.run()
         screen.close()
-        guard let unknown else { return .done }
-        throw WireError(
-            .timedOut, "timed-out",
-            "nothing was heard of the last change of ticket \(unknown.ticket); it is not known "
-                + "whether it was done",
-            hint: "look before you repeat it: supportc ticket show \(unknown.ticket)")
+        switch end {
+        case .settled: return .done
+        case .refused(let change, let error):
+            Self.giveBack(change, in: invocation)
+            throw error
+        case .unheard(let change):
+            Self.giveBack(change, in: invocation)
+            throw WireError(
+                .timedOut, "timed-out",
+                "nothing was heard of the last change of ticket \(change.ticket); it is not known "
+                    + "whether it was done",
+                hint: "look before you repeat it: supportc ticket show \(change.ticket)")
+        }
+    }
+
+    /// Writes the text of a note that may not be written, so that it is not lost with the screen.
+    private static func giveBack(_ change: LiveChange, in invocation: Invocation) {
+        guard case .note(let text) = change.kind else { return }
+        invocation.console.complain(
+            "note on ticket \(change.ticket): \(PrintableText.line(text))\n")
     }
 
     private func expectTerminal(_ console: any Console) throws {
@@ -81,7 +95,7 @@ extension BackgroundDesk<LiveNews>.Happening {
     fileprivate var news: LiveNews {
         switch self {
         case .begun: .following
-        case .record(let record): .record(Set(record.events.compactMap(\.ticket)))
+        case .record: .record
         case .lost(let why): .lost(why)
         }
     }

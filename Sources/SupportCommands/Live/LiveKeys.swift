@@ -12,17 +12,24 @@ extension LiveView {
         default: break
         }
         if entry != nil { return write(key, at: now) }
-        // A text that is pasted in the wrong place is no row of commands.
-        if case .pasted = key { return [] }
+        switch key {
+        // A text that is pasted in the wrong place is no row of commands; what means nothing, such as
+        // the marks around that text, leaves the message.
+        case .pasted, .other: return []
+        default: break
+        }
         let doubt = doubted
         (message, doubted) = ([], nil)
         switch key {
         case .character("q") where pane == nil, .controlC: return [.quit]
+        case .escape where pane == nil:
+            (filter, gone) = ("", nil)
+            keepChoice()
         case .character("q"), .escape, .left: pane = nil
         case .character("?"): pane = .help(ScrolledText(LiveHelp.lines))
         case .character("r"): return readAgain(at: now)
-        case .character("t"): return takeTicket(again: doubt)
-        case .character("n"): beginNote()
+        case .character("t"): return takeTicket(again: doubt, at: now)
+        case .character("n"): beginNote(at: now)
         case .character("/") where pane == nil:
             entry = Entry(editor: LineEditor(filter, countMax: 100), purpose: .filter)
         case .enter, .right: return open()
@@ -46,7 +53,9 @@ extension LiveView {
     }
 
     private mutating func moveChoice(_ key: ScreenKey, at now: Duration) {
-        let page = max(1, pictureParts(at: now).queueRows)
+        let rows = pictureParts(at: now).queueRows
+        let page = max(1, rows)
+        top = firstPlace(in: rows, of: places.count)
         switch key {
         case .up, .character("k"): choose(chosen.place - 1)
         case .down, .character("j"): choose(chosen.place + 1)
@@ -54,21 +63,23 @@ extension LiveView {
         case .pageDown, .controlF, .character(" "): choose(chosen.place + page)
         case .home, .character("g"): choose(0)
         case .end, .character("G"): choose(.max)
-        default: break
+        default: return
         }
+        gone = nil
+        top = firstPlace(in: rows, of: places.count)
     }
 
     private mutating func open() -> [LiveAct] {
         guard pane == nil, let ticket = chosen.ticket else { return [] }
-        pane = .opening(ticket)
+        (pane, gone) = (.opening(ticket), nil)
         return [.readTicket(ticket)]
     }
 
     // MARK: Changes
 
     /// Takes the ticket for the person; from somebody else only when the key comes a second time.
-    private mutating func takeTicket(again doubt: LiveChange?) -> [LiveAct] {
-        guard let ticket = changeable() else { return [] }
+    private mutating func takeTicket(again doubt: LiveChange?, at now: Duration) -> [LiveAct] {
+        guard let ticket = changeable(at: now) else { return [] }
         let change = LiveChange(
             ticket: ticket.ticket, version: knownVersion(of: ticket), kind: .take)
         if let other = ticket.assignee, other != reading.person.staff, doubt != change {
@@ -83,14 +94,17 @@ extension LiveView {
         return begin(change, "taking ticket \(ticket.ticket)")
     }
 
-    private mutating func beginNote() {
-        guard let ticket = changeable() else { return }
+    /// Begins a note, or goes on with the one that was not written.
+    private mutating func beginNote(at now: Duration) {
+        guard let ticket = changeable(at: now) else { return }
+        let draft = drafts[ticket.ticket]
         entry = Entry(
-            editor: Self.noteEditor(), purpose: .note(ticket.ticket, knownVersion(of: ticket)))
+            editor: Self.noteEditor(draft?.text ?? ""),
+            purpose: .note(ticket.ticket, draft == nil ? knownVersion(of: ticket) : nil))
     }
 
     /// The ticket that a key is to change; nil, and says why, where it cannot be changed now.
-    private mutating func changeable() -> TicketView? {
+    private mutating func changeable(at now: Duration) -> TicketView? {
         guard pending == nil else {
             message = ["the last change is on its way still"]
             return nil
@@ -103,8 +117,16 @@ extension LiveView {
             ]
             return nil
         }
-        guard let subject else {
+        guard let subject = subject(at: now) else {
             message = ["there is no ticket here"]
+            return nil
+        }
+        if pane == nil, let left = gone {
+            gone = nil
+            message = [
+                StyledText(
+                    "ticket \(left) is gone from the list; this is \(subject.ticket)", .warning)
+            ]
             return nil
         }
         return subject
@@ -127,12 +149,24 @@ extension LiveView {
         case (.filter, .cancelled): filter = ""
         case (.filter, _): filter = entry.editor.text
         case (.note, .more): return []
-        case (.note, .cancelled): message = ["no note was written"]
+        case (.note(let ticket, _), .cancelled): giveUp(ticket)
         case (.note(let ticket, let version), .done):
             return send(entry.editor.text, ticket, version)
         }
-        if entry.purpose == .filter { keepChoice() }
+        if entry.purpose == .filter {
+            gone = nil
+            keepChoice()
+        }
         return []
+    }
+
+    private mutating func giveUp(_ ticket: Identifier<Ticket>) {
+        let isUnknown = drafts.removeValue(forKey: ticket)?.isUnknown ?? false
+        message = [
+            isUnknown
+                ? "the note is given up; it is not known whether ticket \(ticket) has it"
+                : "no note was written"
+        ]
     }
 
     private mutating func send(
@@ -142,14 +176,18 @@ extension LiveView {
             message = ["no note was written"]
             return []
         }
-        let change = LiveChange(
+        var change = LiveChange(
             ticket: ticket, version: version ?? shownVersion(of: ticket), kind: .note(text))
+        // The same request as before, so that it is answered as that one where it was made.
+        if let draft = drafts[ticket], draft.isUnknown, draft.text == text { change = draft.change }
         return begin(change, "writing the note on ticket \(ticket)")
     }
 
     /// The version of a ticket that is on the screen; nil where it is not there any more.
     private func shownVersion(of number: Identifier<Ticket>) -> UInt64? {
-        if let subject, subject.ticket == number { return knownVersion(of: subject) }
+        if case .ticket(let reply, _)? = pane, reply.ticket.ticket == number {
+            return knownVersion(of: reply.ticket)
+        }
         return reading.queue.items.first { $0.ticket.ticket == number }
             .map { knownVersion(of: $0.ticket) }
     }

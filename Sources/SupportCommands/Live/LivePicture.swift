@@ -34,7 +34,9 @@ extension LiveView {
         let wrapped = message.flatMap {
             $0.inWords(screen.words).wrapped(to: max(2, size.columns))
         }
-        parts.message = Array(wrapped.prefix(max(1, size.rows / 3)))
+        // What is written has the last row also where there is only one.
+        let room = min(max(1, size.rows / 3), size.rows - (entry == nil ? 0 : 1))
+        parts.message = Array(wrapped.prefix(room))
         let taken = parts.head.count + parts.message.count + (parts.hasKeys || entry != nil ? 1 : 0)
         // The heading of the queue, or of what lies over the lists.
         parts.bodyRows = max(0, size.rows - taken - 1)
@@ -91,7 +93,9 @@ extension LiveView {
             + "monitors \(StatusScreen.monitors(status.monitors))"
         if let notices = status.notices { summary += "; notices \(NoticeRows.counts(notices))" }
         lines.append(staleness(at: now) == nil ? summary : summary.all(in: .faint))
-        return lines + problems.prefix(size.rows >= 16 ? 3 : 1)
+        let isStale = staleness(at: now) != nil
+        return lines
+            + problems.prefix(size.rows >= 16 ? 3 : 1).map { isStale ? $0.all(in: .faint) : $0 }
     }
 
     /// What is wrong with the desk itself, the worst first.
@@ -145,7 +149,8 @@ extension LiveView {
     private func queue(_ parts: Parts, at now: Duration) -> [(StyledText, isChosen: Bool)] {
         let places = places
         guard !places.isEmpty else {
-            let none = filter.isEmpty ? "the queue is empty" : "no ticket has `\(filter)`"
+            let only = reading.queue.more ? " of the first \(reading.queue.items.count)" : ""
+            let none = filter.isEmpty ? "the queue is empty" : "no ticket\(only) has `\(filter)`"
             return [("\("queue", .strong)", false), (StyledText("  \(none)", .faint), false)]
         }
         let first = firstPlace(in: parts.queueRows, of: places.count)
@@ -161,9 +166,11 @@ extension LiveView {
     /// `queue, 1 to 8 of 23`, and what it is filtered by.
     private func heading(_ first: Int, _ last: Int, _ count: Int) -> StyledText {
         let isWhole = first == 0 && last == count
-        let of = reading.queue.more && filter.isEmpty ? "the first \(count)" : "\(count)"
-        let range = isWhole && !reading.queue.more ? "" : ", \(first + 1) to \(last) of \(of)"
-        let only = filter.isEmpty ? "" : ", only with `\(filter)` (/ changes it)"
+        let more = reading.queue.more
+        let of = more && filter.isEmpty ? "the first \(count)" : "\(count)"
+        let range = isWhole && !more ? "" : ", \(first + 1) to \(last) of \(of)"
+        let among = more ? " among the first \(reading.queue.items.count)" : ""
+        let only = filter.isEmpty ? "" : ", only with `\(filter)`\(among) (/ changes it)"
         return "\("queue", .strong)\(range, .faint)\(only, .warning)"
     }
 
@@ -209,7 +216,8 @@ extension LiveView {
     /// The keys that do something now, as many as there is room for.
     private var keys: StyledText {
         let mayWork = reading.person.permissions.contains(.work)
-        let work = mayWork && (pane == nil || pane?.ticket != nil) ? ["t take", "n note"] : []
+        let isOpen = pane?.ticket != nil && pane?.isOpening == false
+        let work = mayWork && (pane == nil || isOpen) ? ["t take", "n note"] : []
         let open = pane == nil ? ["Enter open", "/ filter"] : ["up, down scroll"]
         let ways = ["? help", pane == nil ? "q quit" : "q back"]
         var line = ""

@@ -14,22 +14,26 @@ struct LiveReading: Sendable {
 
 /// What is told to the view besides keys.
 enum LiveNews: Sendable {
-    /// A reading; of one that failed, why.
-    case read(LiveReading)
+    /// A reading, and the number that `LiveAct.read` gave it; of one that failed, why.
+    case read(LiveReading, Int)
     case unread(WireError)
-    /// A ticket in full; of one that cannot be shown, why.
-    case ticket(TicketShow.Reply)
+    /// A ticket in full, and the number that was asked, which may be that of one that was merged into
+    /// it; of one that cannot be shown, why.
+    case ticket(Identifier<Ticket>, TicketShow.Reply)
     case noTicket(Identifier<Ticket>, WireError)
     /// Records are followed from now on; what came before may have been missed.
     case following
-    /// A record, with the tickets that it is about.
-    case record(Set<Identifier<Ticket>>)
+    /// A record.
+    case record
     /// The connection is lost.
     case lost(WireError?)
     /// A change was made, the version that the ticket has by it, and what is said of it.
     case done(LiveChange, UInt64, [StyledText])
-    /// A change was refused, or nobody knows; with what others did where that was the reason.
-    case refused(LiveChange, [StyledText])
+    /// A change was refused, why, and what is said of it: also what others did where that was the
+    /// reason.
+    case refused(LiveChange, WireError, [StyledText])
+    /// Nobody knows whether a change was made.
+    case unknown(LiveChange)
 }
 
 /// A change that the person asks for.
@@ -50,8 +54,8 @@ struct LiveChange: Hashable, Sendable {
 
 /// What the view wants done.
 enum LiveAct: Hashable, Sendable {
-    /// Read the desk again.
-    case read
+    /// Read the desk again; the number comes back with the reading.
+    case read(Int)
     /// Read a ticket in full.
     case readTicket(Identifier<Ticket>)
     case change(LiveChange)

@@ -14,6 +14,13 @@ struct LiveRun {
     private var keys: ChangeKeys
     private var isOver = false
     private var isGone = false
+    /// The keys of changes that were asked for and neither made nor refused as far as is known.
+    private var unsettled: [LiveChange: String] = [:]
+    /// What came of a change and was not drawn yet.
+    private var end = LiveEnd.settled
+    /// When the last picture was drawn, and whether something has happened since that is to be seen
+    /// at once.
+    private var drawn: (at: Duration, isOld: Bool)?
 
     /// The most places of the queue that are read.
     static let placesMax = 200
@@ -21,6 +28,8 @@ struct LiveRun {
     private static let patience = Duration.seconds(30)
     /// For how long the answer to a change is waited for at the end.
     private static let lastWait = Duration.seconds(3)
+    /// Between two pictures where only news have come.
+    private static let newsPause = Duration.milliseconds(50)
 
     init(
         _ screen: any FullScreen, _ desk: BackgroundDesk<LiveNews>, _ view: LiveView,
@@ -32,41 +41,75 @@ struct LiveRun {
     /// Until the person ends it, or the terminal is gone; then until a change that is on its way was
     /// answered, if that takes no longer than `lastWait`.
     ///
-    /// - Returns: the change of which nothing was heard; nil for none.
-    mutating func run() -> LiveChange? {
+    /// - Returns: what came of a change that the person has not seen.
+    mutating func run() -> LiveEnd {
         while !isOver {
             step(atMost: view.wait(at: SteadyClock.now))
         }
-        let end = SteadyClock.now + Self.lastWait
-        while view.pending != nil, SteadyClock.now < end, !isGone {
+        let deadline = SteadyClock.now + Self.lastWait
+        while view.pending != nil, SteadyClock.now < deadline, !isGone {
             step(atMost: .milliseconds(200))
         }
-        return view.pending
+        return view.pending.map { LiveEnd.unheard($0) } ?? end
     }
 
     private mutating func step(atMost time: Duration) {
         let now = SteadyClock.now
         perform(view.due(at: now))
-        screen.draw(view.picture(at: now))
-        take(screen.next(atMost: time))
+        take(screen.next(atMost: min(time, draw(at: now))))
         while screen.hasNext, !isOver { take(screen.next(atMost: .zero)) }
+    }
+
+    /// Draws the view unless it was drawn just now and only news have come; says after how long it is
+    /// to be drawn.
+    private mutating func draw(at now: Duration) -> Duration {
+        if let drawn, !drawn.isOld, now - drawn.at < Self.newsPause {
+            return Self.newsPause - (now - drawn.at)
+        }
+        screen.draw(view.picture(at: now))
+        drawn = (now, false)
+        // What is drawn while it ends is not seen.
+        if !isOver { end = .settled }
+        return .seconds(1)
     }
 
     private mutating func take(_ event: ScreenEvent) {
         let now = SteadyClock.now
         switch event {
-        case .key(let key): perform(view.take(key, at: now))
-        case .changed: view.resize(to: screen.size)
-        case .woken: for news in desk.takeNews() { perform(view.take(news, at: now)) }
+        case .key(let key):
+            drawn?.isOld = true
+            perform(view.take(key, at: now))
+        case .changed:
+            drawn?.isOld = true
+            view.resize(to: screen.size)
+        case .woken:
+            for news in desk.takeNews() {
+                settle(news)
+                perform(view.take(news, at: now))
+            }
         case .timePassed: break
         case .gone: (isOver, isGone) = (true, true)
+        }
+    }
+
+    /// Keeps what news say of a change.
+    private mutating func settle(_ news: LiveNews) {
+        switch news {
+        case .done(let change, _, _):
+            unsettled[change] = nil
+            end = .settled
+        case .refused(let change, let error, _):
+            unsettled[change] = nil
+            end = .refused(change, error)
+        case .unknown(let change): end = .unheard(change)
+        case .read, .unread, .ticket, .noTicket, .following, .record, .lost: break
         }
     }
 
     private mutating func perform(_ acts: [LiveAct]) {
         for act in acts {
             switch act {
-            case .read: read()
+            case .read(let turn): read(turn)
             case .readTicket(let ticket): read(ticket)
             case .change(let change): make(change)
             case .redraw: screen.redraw()
@@ -76,30 +119,33 @@ struct LiveRun {
         }
     }
 
-    private func read() {
+    private func read(_ turn: Int) {
         desk.ask(
-            { .read(try LiveReading.read(&$0)) },
+            { .read(try LiveReading.read(&$0), turn) },
             failed: { .unread(Self.wireError($0)) })
     }
 
     private func read(_ ticket: Identifier<Ticket>) {
         desk.ask(
-            { .ticket(try $0.call(TicketShow(ticket: ticket)).reply) },
+            insteadOf: "ticket",
+            { .ticket(ticket, try $0.call(TicketShow(ticket: ticket)).reply) },
             failed: { .noTicket(ticket, Self.wireError($0)) })
     }
 
     private mutating func make(_ change: LiveChange) {
-        let options = MutationOptions(
-            idempotencyKey: keys.next(), ifVersion: change.version)
+        let key = unsettled[change] ?? keys.next()
+        unsettled[change] = key
+        let options = MutationOptions(idempotencyKey: key, ifVersion: change.version)
         let screen = view.screen
-        desk.ask(patience: Self.patience) { connection in
+        desk.ask(patience: Self.patience, isFirst: true) { connection in
             do {
                 return try change.make(options, &connection, screen)
             } catch let error as WireError {
-                return .refused(change, change.words(error, &connection))
+                return .refused(change, error, change.words(error, &connection))
             }
-        } failed: {
-            .refused(change, LiveView.words(Self.wireError($0)))
+        } failed: { _ in
+            // The desk has not answered, whatever it has done.
+            .unknown(change)
         }
     }
 
@@ -107,6 +153,16 @@ struct LiveRun {
         (error as? WireError) ?? (error as? ClientFault)?.wireError
             ?? ClientFault.notUnderstood(why: "\(error)").wireError
     }
+}
+
+/// What came of the last change of a run that the person has not seen on the screen.
+enum LiveEnd: Sendable {
+    /// There was none, or it was made.
+    case settled
+    /// Nobody knows whether it was made.
+    case unheard(LiveChange)
+    /// It was refused, and why.
+    case refused(LiveChange, WireError)
 }
 
 extension LiveReading {

@@ -15,12 +15,21 @@ struct LiveView: Sendable {
     private(set) var size: ScreenSize
     /// The last reading.
     private(set) var reading: LiveReading
-    /// Why the last reading is stale; nil while the connection is there and readings come.
-    private(set) var trouble: String?
+    /// Why records are not followed; nil while they are.
+    private var lost: String?
+    /// Why the last reading failed; nil where it came.
+    private var failed: String?
+    /// How often the connection was lost, or came back after that.
+    private var turn = 0
+    /// The `turn` in which the last reading was asked for: one of before shows nothing of now.
+    private var turnRead = 0
     /// The chosen ticket, and at which place it stood last.
     var chosen: (ticket: Identifier<Ticket>?, place: Int) = (nil, 0)
-    /// The first place of the queue that is seen.
+    /// The first place of the queue that is seen, as the last move left it.
     var top = 0
+    /// The ticket that was chosen until it left the list, so that another is chosen now of which the
+    /// person may not know; nil for none.
+    var gone: Identifier<Ticket>?
     /// Which tickets are shown: those with this text in their row; all where it is empty.
     var filter = ""
     /// What lies over the lists.
@@ -36,6 +45,8 @@ struct LiveView: Sendable {
     private(set) var own: (ticket: Identifier<Ticket>, version: UInt64)?
     /// The ticket that is to be taken from somebody if the key comes again.
     var doubted: LiveChange?
+    /// Notes that were not written as far as is known, by ticket.
+    var drafts: [Identifier<Ticket>: Draft] = [:]
 
     private var isReading = false
     private var isOutdated = false
@@ -87,6 +98,15 @@ struct LiveView: Sendable {
         }
     }
 
+    /// A note that was refused, or of which nobody knows whether it was written.
+    struct Draft: Sendable {
+        /// What was asked for.
+        let change: LiveChange
+        let text: String
+        /// Whether it may have been written: sent again as it is, with its key, it is written once.
+        let isUnknown: Bool
+    }
+
     init(_ screen: Screen, _ size: ScreenSize, _ reading: LiveReading) {
         (self.screen, self.size, self.reading) = (screen, size, reading)
         (asked, read) = (reading.at, reading.at)
@@ -106,43 +126,77 @@ struct LiveView: Sendable {
     /// Takes what was told, and says what is to be done.
     mutating func take(_ news: LiveNews, at now: Duration) -> [LiveAct] {
         switch news {
-        case .read(let reading): take(reading, at: now)
+        case .read(let reading, let turn): take(reading, ofTurn: turn, at: now)
         case .unread(let error):
-            (isReading, read) = (false, now)
-            trouble = Self.trouble(error)
-        case .ticket(let reply): show(reply)
-        case .noTicket(let number, let error):
-            if pane?.ticket == number { pane = nil }
-            message = Self.words(error)
+            (isReading, read, failed) = (false, now, Self.trouble(error))
+        case .ticket(let asked, let reply):
+            if pane?.ticket == asked { show(reply) }
+        case .noTicket(let asked, let error): cannotShow(asked, error)
         case .following:
-            trouble = nil
-            isOutdated = true
-        case .record(let tickets):
-            isOutdated = true
-            if let shown = pane?.ticket, tickets.contains(shown) { outdatedTicket = shown }
+            if lost != nil { turn += 1 }
+            (lost, isOutdated, outdatedTicket) = (nil, true, pane?.ticket)
+        case .record: (isOutdated, outdatedTicket) = (true, pane?.ticket)
         case .lost(let error):
-            trouble = error.map(Self.trouble) ?? Self.away
-            isOutdated = true
+            turn += 1
+            (lost, isOutdated) = (error.map(Self.trouble) ?? Self.away, true)
         case .done(let change, let version, let lines):
             own = (change.ticket, version)
-            (pending, message, isOutdated, outdatedTicket) = (nil, lines, true, pane?.ticket)
-        case .refused(let change, let lines):
-            (pending, message, isOutdated, outdatedTicket) = (nil, lines, true, pane?.ticket)
-            putBack(change)
+            if case .note = change.kind { drafts[change.ticket] = nil }
+            settle(lines)
+        case .refused(let change, _, let lines):
+            settle(keep(change, isUnknown: false) + lines)
+        case .unknown(let change): settle(keep(change, isUnknown: true))
         }
         return due(at: now)
     }
 
-    private mutating func take(_ reading: LiveReading, at now: Duration) {
+    private mutating func take(_ reading: LiveReading, ofTurn turn: Int, at now: Duration) {
+        let before = chosen.ticket
         self.reading = reading
-        (isReading, read, trouble) = (false, now, nil)
+        (isReading, read, failed, turnRead) = (false, now, nil, turn)
         keepChoice()
+        if let before, chosen.ticket != before, gone == nil { gone = before }
+        remakePane()
     }
 
-    /// A note that was refused is not lost: the person may change it, or send it again.
-    private mutating func putBack(_ change: LiveChange) {
-        guard case .note(let text) = change.kind, entry == nil else { return }
-        entry = Entry(editor: Self.noteEditor(text), purpose: .note(change.ticket, nil))
+    /// A ticket that cannot be opened is said; one that is open stays open unless there is no such
+    /// ticket for the person, and is read again.
+    private mutating func cannotShow(_ asked: Identifier<Ticket>, _ error: WireError) {
+        guard let pane, pane.ticket == asked else { return }
+        guard pane.isOpening || error.code == .notFound || error.data.error == "not-permitted"
+        else {
+            outdatedTicket = asked
+            return
+        }
+        self.pane = nil
+        message = Self.words(error)
+    }
+
+    /// A change is over; says what came of it, and reads what is shown again.
+    private mutating func settle(_ lines: [StyledText]) {
+        (pending, message, isOutdated, outdatedTicket) = (nil, lines, true, pane?.ticket)
+    }
+
+    /// Keeps the note of a change that was not made, or nobody knows; gives what is said of that.
+    private mutating func keep(_ change: LiveChange, isUnknown: Bool) -> [StyledText] {
+        let ticket = change.ticket
+        guard case .note(let text) = change.kind else {
+            guard isUnknown else { return [] }
+            return [
+                StyledText("it is not known whether ticket \(ticket) was taken", .bad),
+                "  -> see whose it is once the desk is back",
+            ]
+        }
+        drafts[ticket] = Draft(change: change, text: text, isUnknown: isUnknown)
+        guard isUnknown else {
+            return [
+                StyledText("the note was not written: n on ticket \(ticket) opens it again", .bad)
+            ]
+        }
+        return [
+            StyledText("it is not known whether the note on ticket \(ticket) was written", .bad),
+            "  -> n on the ticket, then Enter, sends it again: unchanged it is not written twice",
+        ]
     }
 
     static func noteEditor(_ text: String = "") -> LineEditor {
@@ -156,7 +210,7 @@ struct LiveView: Sendable {
         var acts: [LiveAct] = []
         if !isReading, now >= nextReading {
             (isReading, isOutdated, asked) = (true, false, now)
-            acts.append(.read)
+            acts.append(.read(turn))
             if let ticket = outdatedTicket {
                 outdatedTicket = nil
                 acts.append(.readTicket(ticket))
@@ -190,6 +244,12 @@ struct LiveView: Sendable {
             ? .milliseconds(1000 - passed) : .seconds(1)
     }
 
+    /// Why the last reading is stale; nil while records are followed and a reading has come that was
+    /// asked for since they are.
+    var trouble: String? {
+        failed ?? lost ?? (turnRead == turn ? nil : Self.unread)
+    }
+
     /// Why what is shown may not hold any more; nil while it does.
     func staleness(at now: Duration) -> String? {
         if let trouble { return trouble }
@@ -198,6 +258,7 @@ struct LiveView: Sendable {
 
     private static let away = "the desk is away"
     private static let silent = "the desk does not answer"
+    private static let unread = "the desk is back and is being read"
 
     /// An error of a reading for the first line.
     private static func trouble(_ error: WireError) -> String {
@@ -231,10 +292,16 @@ struct LiveView: Sendable {
         }
     }
 
-    /// The ticket on which keys act: the one that is open, else the one that is chosen.
-    var subject: TicketView? {
-        if case .ticket(let reply, _)? = pane { return reply.ticket }
-        return places.first { $0.ticket.ticket == chosen.ticket }?.ticket
+    /// The ticket on which keys act: the one that is open, else the one that is chosen; nil where
+    /// neither is on the screen.
+    func subject(at now: Duration) -> TicketView? {
+        switch pane {
+        case .help?, .opening?: return nil
+        case .ticket(let reply, _)?: return size.rows > 1 ? reply.ticket : nil
+        case nil:
+            guard pictureParts(at: now).queueRows > 0 else { return nil }
+            return places.first { $0.ticket.ticket == chosen.ticket }?.ticket
+        }
     }
 
     /// The version of a ticket up to which the person knows it.
@@ -259,13 +326,12 @@ struct LiveView: Sendable {
     // MARK: Panes
 
     private mutating func show(_ reply: TicketShow.Reply) {
-        guard let pane, pane.ticket == reply.ticket.ticket || pane.isOpening else { return }
         var top = 0
-        if case .ticket(_, let text) = pane { top = text.top }
-        self.pane = .ticket(reply, ScrolledText(lines(of: reply), top: top))
+        if case .ticket(_, let text)? = pane { top = text.top }
+        pane = .ticket(reply, ScrolledText(lines(of: reply), top: top))
     }
 
-    /// Makes the pane's text for the width that the window has now.
+    /// Makes the pane's text for the width that the window has now, and for the desk's time.
     private mutating func remakePane() {
         if case .ticket(let reply, _)? = pane { show(reply) }
     }
@@ -285,5 +351,6 @@ struct LiveView: Sendable {
 }
 
 extension LiveView.Pane {
-    fileprivate var isOpening: Bool { if case .opening = self { true } else { false } }
+    /// Whether the ticket is being read still.
+    var isOpening: Bool { if case .opening = self { true } else { false } }
 }

@@ -140,6 +140,8 @@ extension Cost {
         case .counted:
             state.clients.count + state.contracts.count + state.monitors.count
                 <= LedgerLimits.countedAtOnceMax
+                && state.contracts.values.reduce(0) { $0 + $1.account.entries.count }
+                    <= LedgerLimits.entriesAtOnceMax
         case .long, .whole: false
         }
     }

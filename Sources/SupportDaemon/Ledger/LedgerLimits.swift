@@ -67,6 +67,9 @@ package enum LedgerLimits {
     /// The number of clients, contracts and monitors together up to which `status` is answered on
     /// the event loop.
     package static let countedAtOnceMax = 300
+    /// The entries of all open cycles together up to which `status`, which computes their coverage,
+    /// is answered on the event loop.
+    package static let entriesAtOnceMax = 2000
     /// Long answers, and changes decided elsewhere, that are made at the same time.
     package static let readingThreads = 4
     /// The weight of one turn of a connection on the event loop: a request is 1, plus 1 for each

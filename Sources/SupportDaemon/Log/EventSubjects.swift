@@ -88,10 +88,10 @@ struct EventSubjects: Sendable {
         return said.isEmpty ? [ticket.level] : said
     }
 
-    /// Who has the ticket of an event, and who gets it by the event.
-    func assignees(_ type: String, _ event: JSONValue) -> [Name<Staff>] {
+    /// The person to whom an event says that its ticket is given, else who has the ticket now.
+    func assignee(_ type: String, _ event: JSONValue) -> Name<Staff>? {
         let named = event[member: "assignee"]?.string.flatMap { Name<Staff>($0) }
-        return [named, about(type, event)?.assignee].compactMap(\.self)
+        return named ?? about(type, event)?.assignee
     }
 
     private func about(_ type: String, _ event: JSONValue) -> Ticket? {

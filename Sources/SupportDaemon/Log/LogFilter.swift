@@ -4,13 +4,14 @@ import SupportWire
 
 /// Which events a request for the log chooses; of several choices an event has to meet all.
 ///
-/// What is chosen by a ticket's level, assignee, contract or monitor follows the ticket as it is when
-/// the event is read, and what the event itself says.
+/// What is chosen by a ticket's level or assignee follows what the event itself says, else the ticket
+/// as it is when the event is read; by contract or monitor, either.
 package struct LogFilter: Sendable {
     private let type: String?
     private let ticket: Identifier<Ticket>?
     private let client: Name<Client>?
-    private let contract: Identifier<Contract>?
+    /// The contract of a reference, as it was resolved.
+    let contract: Identifier<Contract>?
     private let monitor: Name<Monitor>?
     private let level: OneOrMore<Level>?
     private let assignee: Name<Staff>?
@@ -27,7 +28,8 @@ package struct LogFilter: Sendable {
         isOfAll = true
     }
 
-    /// Refuses a type and names that the desk does not know; `me` is who asks.
+    /// Refuses a type and names that the desk does not know, of people those that `person` refuses;
+    /// `me` is who asks.
     init(_ chosen: some EventChoosing, in state: State, at now: Instant, _ acting: Acting) throws {
         if let type = chosen.type { try Self.expectKnown(type) }
         type = chosen.type
@@ -37,10 +39,22 @@ package struct LogFilter: Sendable {
         monitor = try chosen.monitor.map { try state.monitorEver(named: $0) }
         level = chosen.level
         assignee = try chosen.assignee.map {
-            try state.member(try acting.person($0, .assignee)).name
+            try Self.person(try acting.person($0, .assignee), in: state)
         }
-        staff = try chosen.staff.map { try state.member(try acting.person($0, .staffName)).name }
+        staff = try chosen.staff.map {
+            try Self.person(try acting.person($0, .staffName), in: state)
+        }
         isOfAll = chosen.isOfAll
+    }
+
+    /// Anybody who is on the staff or may have been, as the journal keeps what people did who left;
+    /// refuses only a name that is nearly that of somebody who is, and of whom no entry is.
+    private static func person(_ name: Name<Staff>, in state: State) throws -> Name<Staff> {
+        guard state.staff[name] == nil,
+            NearestWord.to(name.text, among: state.staff.keys.map(\.text)) != nil,
+            !state.entries.values.contains(where: { $0.staff == name })
+        else { return name }
+        return try state.member(name).name
     }
 
     /// Refuses a type, or a noun, that no event has.
@@ -68,6 +82,6 @@ package struct LogFilter: Sendable {
         if let level, !subjects.levels(type, event).contains(where: level.contains) {
             return false
         }
-        return assignee.map { subjects.assignees(type, event).contains($0) } ?? true
+        return assignee.map { subjects.assignee(type, event) == $0 } ?? true
     }
 }

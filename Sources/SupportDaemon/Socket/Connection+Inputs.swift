@@ -153,7 +153,8 @@ extension Connection {
         case .watch(let begun):
             watch = begun
             let since = begun.sent
-            let reply = ReplyLine.encoded(EventsWatch.Reply(since: since))
+            let reply = ReplyLine.encoded(
+                EventsWatch.Reply(since: since, contract: begun.contract))
             replies.append(ReplyLine.result(id, seq: since, reply), after: since)
         }
     }

@@ -15,6 +15,8 @@ package struct Watch: Sendable {
     /// The last record that the client has been told of, or that it was passed over.
     private var told: UInt64
     private let filter: LogFilter
+    /// The contract that was chosen; nil for none.
+    var contract: Identifier<Contract>? { filter.contract }
 
     /// A subscription to which everything up to a record was sent.
     package init(since: UInt64, _ filter: LogFilter = .all) {

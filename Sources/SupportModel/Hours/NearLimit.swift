@@ -15,10 +15,11 @@ extension HourBalance {
     /// hours are left that the weekly limits no longer let through before they expire (R12).
     package var isNearLimit: Bool { usedPercent >= Self.nearPercent || usable < left }
 
-    /// 0 of nothing.
-    private static func percent(_ part: Minutes, of whole: Minutes) -> Int {
+    /// How much a part is of a whole in percent, rounded down; 0 of nothing, and the largest number
+    /// where it cannot be computed.
+    package static func percent(_ part: Minutes, of whole: Minutes) -> Int {
         guard whole > .zero else { return 0 }
         let (product, isOver) = part.count.multipliedReportingOverflow(by: 100)
-        return isOver ? 0 : product / whole.count
+        return isOver ? .max : product / whole.count
     }
 }

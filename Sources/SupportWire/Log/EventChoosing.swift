@@ -17,9 +17,10 @@ package protocol EventChoosing {
     /// Only events about tickets of one of these levels, at the time of the event where that says
     /// it, else now.
     var level: OneOrMore<Level>? { get set }
-    /// Only events about tickets that are given to this person, or were by the event.
+    /// Only events about tickets that the event gives to this person, or, where it gives them to
+    /// nobody, that are theirs now.
     var assignee: Name<Staff>? { get set }
-    /// Only what this person did.
+    /// Only what this person did, who may have left.
     var staff: Name<Staff>? { get set }
 }
 

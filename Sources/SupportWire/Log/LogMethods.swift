@@ -33,9 +33,12 @@ package struct EventsWatch: Request, EventChoosing {
         /// The sequence number after which the stream begins; the first notification carries the
         /// next.
         package var since: UInt64
+        /// The contract whose events were chosen, also where it was by its client, who may have
+        /// another later; missing for none.
+        package var contract: Identifier<Contract>?
 
-        package init(since: UInt64) {
-            self.since = since
+        package init(since: UInt64, contract: Identifier<Contract>? = nil) {
+            (self.since, self.contract) = (since, contract)
         }
     }
 }

@@ -64,8 +64,9 @@ struct LiveKeyTests {
         }
         let screen = FakeScreen([
             .key(.down), .type("t"), .until("emil: ticket 1103 assigned to emil"), .keep,
-            .type("nhello"), .key(.enter), .until("note on ticket 1103: hello"), .keep,
-            .key(.escape), .until("no note was written"),
+            .type("nhello"), .key(.enter), .until("n on ticket 1103 opens it again"),
+            .type("n"), .until("note on ticket 1103: hello"), .keep,
+            .key(.escape), .until("no note was written"), .type("n"), .keep, .key(.escape),
         ])
         let run = LiveDesk.run(screen, desk)
         #expect(screen.missed == nil, "\(screen.shown)")
@@ -77,7 +78,68 @@ struct LiveKeyTests {
                 since version 50 of ticket 1103:
                   51  2026-11-23 18:40Z  emil: ticket 1103 assigned to emil
                 """) ?? false, "\(screen.kept)")
+        #expect(screen.kept.last?.hasSuffix("note on ticket 1103:\n") ?? false, "it was given up")
         #expect(run.sent.contains { $0.contains(#""params":{"since":50,"ticket":1103"#) })
+    }
+
+    @Test("a note of which nobody knows whether it was written is sent again as the same request")
+    func unknown() {
+        let times = Mutex(0)
+        let desk = Self.desk { _ in
+            let count = times.withLock { count in
+                count += 1
+                return count
+            }
+            // What is no answer to it is no refusal either.
+            return .result(count == 1 ? "{}" : Samples.ticket)
+        }
+        let screen = FakeScreen([
+            .key(.down), .type("nhello"), .key(.enter),
+            .until("it is not known whether the note on ticket 1103 was written"),
+            .type("n"), .until("note on ticket 1103: hello"), .key(.enter),
+            .until("note written on ticket"), .type("n"), .keep, .key(.escape),
+        ])
+        let run = LiveDesk.run(screen, desk)
+        #expect(screen.missed == nil && run.code == 0, "\(screen.shown)")
+        let changes = Self.changes(run.sent)
+        #expect(changes.count == 2)
+        #expect(
+            Set(changes.compactMap { $0.split(separator: "params").last }).count == 1,
+            "\(changes)")
+        #expect(screen.kept.last?.hasSuffix("note on ticket 1103:\n") ?? false, "nothing is left")
+    }
+
+    @Test("where the chosen ticket left, t says first which other it would take")
+    func gone() {
+        let isLess = Mutex(false)
+        let desk = FakeDesk { line, _ in
+            let less = isLess.withLock { $0 }
+            let queue = Array(LiveDesk.queue.dropFirst(less ? 1 : 0))
+            return LiveDesk.answer(line, queue: queue) ?? .result(Samples.ticket)
+        }
+        let screen = FakeScreen([
+            .until("Checkout fails"), .act { isLess.withLock { $0 = true } }, .type("r"),
+            .until(">   1103"), .type("t"), .until("ticket 12 is gone from the list; this is 1103"),
+            .type("t"), .until("assigned to olena"),
+        ])
+        let run = LiveDesk.run(screen, desk)
+        #expect(screen.missed == nil && run.code == 0, "\(screen.shown)")
+        let changes = Self.changes(run.sent)
+        #expect(changes.count == 1)
+        #expect(changes.first?.contains(#""ticket":1103,"#) ?? false, "\(changes)")
+    }
+
+    @Test("what is not on the screen is not changed")
+    func unseen() {
+        let screen = FakeScreen([
+            .key(.down), .type("?t"), .until("there is no ticket here"), .type("n"),
+            .until("there is no ticket here"), .key(.escape),
+            .resize(ScreenSize(rows: 3, columns: 80)), .type("t"), .key(.other),
+            .until("there is no ticket here"),
+        ])
+        let run = LiveDesk.run(screen, Self.desk())
+        #expect(screen.missed == nil && run.code == 0, "\(screen.shown)")
+        #expect(Self.changes(run.sent).isEmpty)
     }
 
     @Test("n writes a note, with letters of any script; Esc gives it up")
@@ -184,5 +246,16 @@ struct LiveKeyTests {
             FakeScreen([.key(.down), .type("tq"), .until("never")]), Self.desk { _ in .silence })
         #expect(silent.code == 6)
         #expect(silent.errors.contains("it is not known whether it was done"))
+    }
+
+    @Test("a refusal that comes after q is an error, and the note is given back")
+    func refusedWhileQuitting() {
+        let refused =
+            #"{"code":4,"message":"ticket 1103 is closed","data":{"error":"ticket-closed"}}"#
+        let run = LiveDesk.run(
+            FakeScreen([.key(.down), .type("nhello"), .key(.enter), .type("q"), .until("never")]),
+            Self.desk { _ in .error(refused) })
+        #expect(run.code == 4)
+        #expect(run.errors == "note on ticket 1103: hello\nsupportc: ticket 1103 is closed\n")
     }
 }
