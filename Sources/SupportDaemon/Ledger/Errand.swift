@@ -136,13 +136,13 @@ extension Cost {
     /// Whether an answer is quick enough to be made on the event loop, with the present state.
     func isQuick(_ state: borrowing State) -> Bool {
         switch self {
-        case .quick: true
+        case .quick: return true
         case .counted:
-            state.clients.count + state.contracts.count + state.monitors.count
-                <= LedgerLimits.countedAtOnceMax
-                && state.contracts.values.reduce(0) { $0 + $1.account.entries.count }
-                    <= LedgerLimits.entriesAtOnceMax
-        case .long, .whole: false
+            let things = state.clients.count + state.contracts.count + state.monitors.count
+            guard things <= LedgerLimits.countedAtOnceMax else { return false }
+            let entries = state.contracts.values.reduce(0) { $0 + $1.account.entries.count }
+            return entries <= LedgerLimits.entriesAtOnceMax
+        case .long, .whole: return false
         }
     }
 }

@@ -21,7 +21,8 @@ struct NearLimitTests {
         for _ in 1...40 {
             _ = try await desk.ask("clock.advance", #"{"milliseconds":86400000}"#)
             let status = try await desk.ask("desk.status").result
-            guard let near = status?[member: "hours"]?.elements.first else { continue }
+            var hours = status?[member: "hours"]?.elements
+            guard let near = hours?.next() else { continue }
             let left = try #require(near[member: "left"]?.int)
             let usable = try #require(near[member: "usable"]?.int)
             #expect(usable < left)

@@ -40,7 +40,7 @@ struct RefusalExample {
             "client acme is archived; nothing new is done for it"),
         RefusalExample(
             .noticeState(7, .delivered), .refused, "notice-state",
-            "notice 7 is delivered, and is not sent again"),
+            "notice 7 is delivered, and is neither sent again nor discarded"),
         RefusalExample(
             .noMail(.client("acme")), .refused, "no-mail", "client acme has no mail address"),
         RefusalExample(
