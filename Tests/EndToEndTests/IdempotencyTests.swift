@@ -89,8 +89,8 @@ struct IdempotencyTests {
         try Self.expectKept(booking, again: booking)
     }
 
-    @Test("a change with the version that was seen goes through, with an older one it does not")
-    func versions() throws {
+    @Test("of two who change what both have seen, one is told what the other did")
+    func twoPeopleOverwritingEachOtherWithBothToldItWorked() throws {
         let desk = try RunningDesk()
         let client = try desk.signedClient()
         let version = try #require(

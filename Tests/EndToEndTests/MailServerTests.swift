@@ -88,6 +88,92 @@ struct MailServerTests {
         let listed = try desk.supportc("ticket", "list", "--all", "-q").output
         #expect(listed == "3\n2\n1\n", "\(listed)\n\(log)")
     }
+
+    /// Starts a mail server that takes everything by SMTP, and keeps it in one file. In the environment
+    /// besides: PORT. Its own words and process are in the directory.
+    private static let receive = """
+        cat >"$DIR/receive.conf" <<END
+        spool_directory = $DIR/received
+        log_file_path = $DIR/received/%slog
+        primary_hostname = mx.desk.test
+        keep_environment =
+        deliver_drop_privilege
+        acl_smtp_rcpt = take
+        begin acl
+        take:
+          accept
+        begin routers
+        file:
+          driver = accept
+          transport = file
+        begin transports
+        file:
+          driver = appendfile
+          file = $DIR/received/taken
+          envelope_to_add
+        END
+        chmod 755 "$DIR"; mkdir "$DIR/received"; chown Debian-exim "$DIR/received"
+        exim4 -C "$DIR/receive.conf" -bdf -oX "127.0.0.1.$PORT" >"$DIR/receive.log" 2>&1 &
+        echo $! >"$DIR/receiver"
+        """
+
+    @Test(.timeLimit(.minutes(2)))
+    func takesNoticesAndReplies() throws {
+        let port = Int.random(in: 20_000..<30_000)
+        let desk = try RunningDesk(
+            .init(
+                clock: nil,
+                configuration: """
+
+                    [mail]
+                    users = ["Debian-exim"]
+                    [notices]
+                    domain = "desk.test"
+                    group = "0s"
+                    first_wait = "1s"
+                    longest_wait = "1s"
+                    [smtp]
+                    host = "127.0.0.1"
+                    port = \(port)
+                    security = "none"
+                    from = "desk@desk.test"
+                    [[route]]
+                    name = "ops"
+                    events = ["ticket-opened"]
+                    to = ["ops@desk.test"]
+                    """, startsWorker: true))
+        try desk.client().result(
+            "client.add", #"{"client":"acme","name":"Acme","mails":["it@acme.test"]}"#)
+        let bin = RunningPlace.program("supportc").split(separator: "/").dropLast()
+        let variables =
+            "DIR='\(desk.directory)' PORT='\(port)' SOCKET='\(desk.socket)' "
+            + "BIN='/\(bin.joined(separator: "/"))'\n"
+        func run(_ script: String) throws -> String {
+            try RunningProgram.run("/bin/bash", ["-c", variables + script]).output
+        }
+        // What is sent while nobody listens is tried again.
+        _ = try run(
+            """
+            printf 'From: it@acme.test\\nMessage-ID: <one@acme.test>\\nSubject: Größe\\n\\nwords\\n' |
+                "$BIN/supportc" --socket "$SOCKET" ticket mail
+            """)
+        try desk.supportc("ticket", "reply", "1", "Mended — see you.")
+        _ = try run(Self.receive)
+        defer { _ = try? run("kill \"$(cat \"$DIR/receiver\")\"") }
+        var taken = ""
+        let isThere = try RunningProgram.eventually(within: .seconds(60)) {
+            taken = try run("cat \"$DIR/received/taken\" 2>/dev/null || true")
+            return taken.contains("Envelope-to: ops@desk.test\n")
+                && taken.contains("Envelope-to: it@acme.test\n")
+        }
+        let log = try run("cat \"$DIR/receive.log\" \"$DIR\"/received/*log")
+        #expect(isThere, "\(taken)\n\(log)")
+        // The reply stands in the client's thread, and its identifier names the ticket.
+        #expect(taken.contains("In-Reply-To: <one@acme.test>\n"), "\(taken)")
+        let identifiers = taken.split(separator: "\n").filter { $0.hasPrefix("Message-ID:") }
+        #expect(identifiers.count == 2 && Set(identifiers).count == 2, "\(identifiers)")
+        #expect(identifiers.allSatisfy { $0.hasSuffix(".t1@desk.test>") }, "\(identifiers)")
+    }
 }
 
 /// Debian's exim4 as a test can use it.

@@ -80,7 +80,7 @@ struct NoticeTests {
 
     @Test(
         "a mail server that misbehaves at every step gets every notice, each under one identifier")
-    func mailTrouble() throws {
+    func noticesThatVanishWhenTheNetworkBlinks() throws {
         var script: [(MailReceiver.Step, MailReceiver.Manner)] = []
         for step in MailReceiver.Step.allCases {
             for manner in [MailReceiver.Manner.drops, .fails, .hangs] {

@@ -46,13 +46,15 @@ extension Option {
         self.init(help: ArgumentHelp(help, valueName: value), transform: read)
     }
 
-    /// An option of another name than its property's, which may be left out.
+    /// An option of another name than its property's, or of two names, which may be left out.
     init<Given>(
-        named name: String, _ help: String, value: String,
+        named name: String, or other: String? = nil, _ help: String, value: String,
         _ read: @escaping @Sendable (String) throws -> Given
     ) where Value == Given? {
+        let names = [name] + (other.map { [$0] } ?? [])
         self.init(
-            name: .customLong(name), help: ArgumentHelp(help, valueName: value), transform: read)
+            name: NameSpecification(names.map { NameSpecification.Element.customLong($0) }),
+            help: ArgumentHelp(help, valueName: value), transform: read)
     }
 
     /// An option that must be given, one of a few words.

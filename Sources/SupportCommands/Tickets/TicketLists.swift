@@ -199,18 +199,32 @@ enum HistoryLines {
 struct QueueCommand: RequestCommand {
     static let configuration = CommandConfiguration.verb(
         "queue", "List the tickets that want work, in working order.",
-        example: "supportc queue --assignee olena --limit 5")
+        example: "supportc queue --for olena --limit 5")
 
     @Option(
-        "Only those of this person; ranks stay those of the whole queue.", value: "staff",
+        named: "for", or: "assignee",
+        "Only those of this person, or me; ranks stay those of the whole queue.", value: "staff",
         Reading.name)
     var assignee: Name<Staff>?
+
+    @Flag(help: "Only those of nobody.")
+    var unassigned = false
+
+    @Option("Only of this level.", value: "level", Reading.level)
+    var level: Level?
+
+    @Option("Only of this client.", value: "client", Reading.name)
+    var client: Name<Client>?
 
     @OptionGroup var most: LimitOption
 
     @OptionGroup(title: "General options") var options: ReadOptions
 
-    func request(_ input: Input) -> QueueList { QueueList(assignee: assignee, limit: most.limit) }
+    func request(_ input: Input) -> QueueList {
+        QueueList(
+            assignee: assignee, unassigned: unassigned ? true : nil, level: level, client: client,
+            limit: most.limit)
+    }
 
     func show(_ reply: QueueList.Reply, on page: inout Page) {
         page.table(QueueRows.table(reply.items), none: "the queue is empty")

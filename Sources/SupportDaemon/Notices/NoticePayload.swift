@@ -46,8 +46,8 @@ extension NoticeRules {
             fromName: sender.name, from: sender.address, to: recipient,
             subject: (ticket.map { "[#\($0)] " } ?? "") + words.subject,
             identifier: notice.identifier(domain: domain), date: notice.firstSentAt ?? now,
-            inReplyTo: previous ?? thread,
-            references: [thread, previous].compactMap(\.self), isAutomatic: !notice.isReply,
-            body: words.body)
+            inReplyTo: notice.answers ?? previous ?? thread,
+            references: [thread, previous, notice.answers].compactMap(\.self),
+            isAutomatic: !notice.isReply, body: words.body)
     }
 }

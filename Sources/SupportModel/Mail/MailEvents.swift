@@ -43,7 +43,8 @@ package struct MailReceived: DeskEvent {
             correspondence: writtenBy == nil ? .fromClient : nil, attachments: attachments,
             mail: RemarkMail(
                 sender: sender, subject: subject.isEmpty ? nil : subject, doubt: doubt,
-                quoted: quoted, files: files, charactersLeftOut: charactersLeftOut)
+                quoted: quoted, files: files, charactersLeftOut: charactersLeftOut,
+                messageId: messageId)
         ) { _ in }
         state.remember(
             KnownMail(identity: identity, messageId: messageId, ticket: ticket, held: held))

@@ -104,4 +104,6 @@ package struct RemarkMail: Hashable, Sendable, Codable {
     package var files: [MailFile]?
     /// How many characters of text and quote were left out; nil for none.
     package var charactersLeftOut: Int?
+    /// Its Message-ID, which a reply to it names; nil where it had none.
+    package var messageId: String?
 }

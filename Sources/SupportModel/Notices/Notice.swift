@@ -23,6 +23,8 @@ package struct Notice: Hashable, Sendable, Codable {
     package var waitMilliseconds: Int64
     /// The notice of the same ticket to the same recipient that it answers in the mail's thread.
     package var previous: Identifier<Notice>?
+    /// The Message-ID of the client's mail that it answers; nil for none.
+    package var answers: String?
     /// The sequence number of the record that last changed it.
     package var version: UInt64
 }

@@ -20,6 +20,8 @@ package struct NoticeQueued: DeskEvent {
     var waitMilliseconds: Int64
     /// The notice that it answers in the mail's thread; nil for none.
     var previous: Identifier<Notice>?
+    /// The Message-ID of the client's mail that it answers; nil for none.
+    var answers: String?
 
     /// Adds the notice, and keeps which outages it tells and which it tells the end of.
     package func apply(to state: inout State, _ stamp: Stamp) {
@@ -28,7 +30,7 @@ package struct NoticeQueued: DeskEvent {
                 number: notice, route: route, recipient: recipient, language: language,
                 items: items, state: .pending, queuedAt: stamp.at, attempts: 0,
                 waitsSince: stamp.at, waitMilliseconds: waitMilliseconds, previous: previous,
-                version: stamp.sequence))
+                answers: answers, version: stamp.sequence))
         state.outbox.note(items, of: notice, route, recipient)
     }
 

@@ -80,7 +80,8 @@ struct NoticeDraft {
     @discardableResult
     mutating func queue(
         alone item: NoticeItem, to route: Name<NoticeRoute>, _ recipient: String?,
-        _ language: NoticeLanguage, wait: Int64 = 0, previous: Identifier<Notice>? = nil
+        _ language: NoticeLanguage, wait: Int64 = 0, previous: Identifier<Notice>? = nil,
+        answers: String? = nil
     ) -> Identifier<Notice> {
         let number = Identifier<Notice>(after: last)
         last = number.number
@@ -88,7 +89,7 @@ struct NoticeDraft {
             Event(
                 NoticeQueued(
                     notice: number, route: route, recipient: recipient, language: language,
-                    items: [item], waitMilliseconds: wait, previous: previous)))
+                    items: [item], waitMilliseconds: wait, previous: previous, answers: answers)))
         return number
     }
 

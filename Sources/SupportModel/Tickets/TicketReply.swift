@@ -29,13 +29,23 @@ package struct ReplyToTicket: TicketCommand, Codable {
             draft.queue(
                 alone: item, to: NoticeRoute.reply, address,
                 client.language ?? context.notices.language,
-                previous: state.outbox.lastReply(about: ticket, to: address))
+                previous: state.outbox.lastReply(about: ticket, to: address),
+                answers: found.lastMessage)
         }
         var events = [Event(TicketReplied(ticket: ticket, text: text))] + draft.events
         if wait ?? false, found.state != .waiting {
             events.insert(Event(TicketWaiting(ticket: ticket, note: nil)), at: 1)
         }
         return Decision(ticket, events)
+    }
+}
+
+extension Ticket {
+    /// The Message-ID of the client's last mail on it, as a reply can name it: the client's mail program
+    /// knows no other; nil for none.
+    fileprivate var lastMessage: String? {
+        remarks.lazy.reversed().filter { $0.correspondence == .fromClient }
+            .compactMap { $0.mail?.messageId }.first(where: MailMessage.isPlainAddress)
     }
 }
 

@@ -85,7 +85,12 @@ struct RequestTests {
             #"{"state":["down","failing"]}"#
         ),
         ("ticket show 12", "ticket.show", #"{"ticket":12}"#),
-        ("queue --assignee olena --limit 5", "queue.list", #"{"assignee":"olena","limit":5}"#),
+        ("queue --assignee olena", "queue.list", #"{"assignee":"olena"}"#),
+        (
+            "queue --unassigned --level 2 --client acme", "queue.list",
+            #"{"unassigned":true,"level":2,"client":"acme"}"#
+        ),
+        ("queue --for olena --limit 5", "queue.list", #"{"assignee":"olena","limit":5}"#),
         (
             "monitor list --client acme --state down", "monitor.list",
             #"{"client":"acme","state":"down"}"#

@@ -142,6 +142,23 @@ struct HeldMailTests {
         #expect(desk.state.tickets.count == 5)
     }
 
+    @Test func mailLoops() throws {
+        var desk = try Self.desk()
+        desk.policy.mail.hourlyMax = 10
+        // What says that no person wrote it, answers nothing and opens nothing.
+        for (number, kind) in [MailKind.automatic, .bounce, .loop].enumerated() {
+            try desk.perform(ReceiveMail(mail: .example(number + 1, kind: kind)))
+        }
+        #expect(desk.state.tickets.isEmpty && desk.state.heldMails.count == 3)
+        // An answering machine that does not say so gets no answer by itself, on its ticket or another,
+        // and is held when it goes on.
+        for number in 4...40 {
+            try desk.perform(ReceiveMail(mail: .example(number, subject: "[#1] I am away")))
+        }
+        #expect(desk.state.tickets.count <= 10 && desk.state.outbox.notices.isEmpty)
+        #expect(desk.state.heldMails.values.filter { $0.reason == .tooMany }.count >= 27)
+    }
+
     @Test func theLongestMail() throws {
         var desk = try Self.desk()
         let most = desk.policy.mail.bytesMax

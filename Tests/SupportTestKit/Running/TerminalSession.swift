@@ -76,15 +76,17 @@ package final class TerminalSession {
         return Self.text(of: bytes)
     }
 
-    /// Waits, at most twenty seconds, until the window has a text; gives what it had at last.
+    /// Waits, at most twenty seconds, until the window has a text, in no more lines than these; gives
+    /// what it had at last.
     @discardableResult
-    package func until(_ text: String) -> (found: Bool, screen: String) {
+    package func until(_ text: String, lines: Int = .max) -> (found: Bool, screen: String) {
         let deadline = Deadline(after: .seconds(20))
-        var shown = screen()
-        while !shown.contains(text), !deadline.isOver, ends.withLock({ $0 == nil }) {
-            shown = screen()
+        func isThere(_ screen: String) -> Bool {
+            screen.contains(text) && screen.split(separator: "\n").count <= lines
         }
-        return (shown.contains(text), shown)
+        var shown = screen()
+        while !isThere(shown), !deadline.isOver, ends.withLock({ $0 == nil }) { shown = screen() }
+        return (isThere(shown), shown)
     }
 
     /// How the program ended, waited for at most twenty seconds; nil where it goes on.
