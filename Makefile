@@ -80,16 +80,16 @@ bench: bench-deps ## measure the desk beside what others do; takes minutes
 	Tests/Benchmarks/run
 
 bench-hours: deps ## measure only what a large hour account costs, beside SQLite
-	Tests/Benchmarks/hours
+	Tests/Benchmarks/alone hour-account "a large hour account"
 
 bench-lists: deps ## measure only what lists of 100,000 live tickets cost, beside SQLite
-	Tests/Benchmarks/lists
+	Tests/Benchmarks/alone ticket-lists "lists of many live tickets"
 
 bench-fairness: deps ## measure only what one user's flood costs everybody else; needs root
-	Tests/Benchmarks/fairness
+	Tests/Benchmarks/alone fair-share "one user's flood"
 
 bench-imports: deps ## measure only what others wait for while large files are imported
-	Tests/Benchmarks/imports
+	Tests/Benchmarks/alone import-waits "waits during imports, in milliseconds"
 
 bench-peaks: deps ## measure what peaks of memory leave, and whether hanging targets delay others
 	$(SWIFT) build $(RELEASE)
