@@ -4,6 +4,9 @@ import SupportTerminal
 import Synchronization
 
 /// A screen on which a script presses keys and sees what is drawn.
+///
+/// Unchecked, as a script's steps hold closures of its test: other threads call `wake` alone, which has
+/// a lock, and all the rest is the thread's that runs the view.
 class FakeScreen: FullScreen, @unchecked Sendable {
     /// What the script does next.
     enum Step {

@@ -104,7 +104,8 @@ struct LiveScreenTests {
     }
 }
 
-/// A screen that holds each picture against its window.
+/// A screen that holds each picture against its window; unchecked as the class that it is made of, and
+/// used by the same thread.
 final class CheckingScreen: FakeScreen, @unchecked Sendable {
     private(set) var pictures = 0
     private(set) var faults: [String] = []
